@@ -1,0 +1,28 @@
+"""Record ids: UUIDv7, made by the creating device, so that ids sort by their moment."""
+
+from __future__ import annotations
+
+import secrets
+import threading
+import time
+from uuid import UUID
+
+_lock = threading.Lock()
+_last = 0
+
+
+def uuid7(milliseconds: int, random_bits: int) -> str:
+    """RFC 9562 UUIDv7 of a moment (ms since 1970) and 74 random bits."""
+    value = (milliseconds & (1 << 48) - 1) << 80
+    value |= 0x7 << 76 | (random_bits >> 62 & 0xFFF) << 64
+    value |= 0b10 << 62 | random_bits & (1 << 62) - 1
+    return str(UUID(int=value))
+
+
+def new_id() -> str:
+    """A fresh id, later than every id this process made before."""
+    global _last  # noqa: PLW0603 - one clock for the process
+    with _lock:
+        _last = max(_last + 1, time.time_ns() // 1_000_000 << 12)
+        moment = _last
+    return uuid7(moment >> 12, (moment & 0xFFF) << 62 | secrets.randbits(62))

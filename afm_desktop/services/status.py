@@ -1,0 +1,449 @@
+"""The rows that 분과 현황 보고 prints: what is known of one division on one day.
+
+Amounts are whole won and `None` means that nobody stated them. Lists stand in the order they are
+printed in. Sums that a list can give are properties of the list, so that they cannot disagree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from afm_desktop.domain.enums import (
+    AgendaKind,
+    Confidentiality,
+    DemandStatus,
+    MemberRole,
+    NarrativeLevel,
+    PaperSection,
+    ProjectSignal,
+    SizeClass,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionStatus:
+    """Everything 분과 현황 보고 says of one division."""
+
+    division: str
+    structure: str
+    secretariat: str | None
+    as_of: date
+    learned_on: date | None  # 자료 확보일; None when it is the 기준일
+    is_demonstration: bool
+    confidentiality: Confidentiality
+    control_number: str | None  # 관리번호 of a 대외비 paper
+    meeting: MeetingOverview | None
+    events: tuple[EventRow, ...]
+    last_meeting: MeetingReference | None
+    since: SinceLastMeeting | None  # None without a last meeting
+    members: Members
+    demands: RoundStatus | None  # None when no round was held
+    projects: tuple[ProjectRow, ...]
+    supply: SupplyStatus
+    issues: tuple[IssueRow, ...]
+    plans: tuple[PlanRow, ...]
+    directory: tuple[DirectoryRow, ...]
+    attendance: tuple[AttendanceRow, ...]
+    narratives: tuple[NarrativeRow, ...]
+
+
+# ---------------------------------------------------------------- meeting and course of events
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingReference:
+    """A meeting as another sentence names it, e.g. `제2차 분과회의`."""
+
+    name: str
+    held_on: date
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingOverview:
+    """회의개요; `title` is the full one, e.g. `2026년 제3차 이차전지 분과회의`."""
+
+    title: str
+    name: str
+    purpose: str | None
+    held_on: date
+    starts: time | None
+    ends: time | None
+    place: str | None
+    chair: str | None
+    anchors: int  # anchor firms among the invited
+    participants: int  # people invited, observers apart
+    observers: int
+    agenda: tuple[AgendaRow, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AgendaRow:
+    """One 안건."""
+
+    title: str
+    kind: AgendaKind
+    presenter: str | None
+    minutes: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """One dated line of 추진경과."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class SinceLastMeeting:
+    """변동사항 since the last meeting."""
+
+    received: int
+    supplements_requested: int
+    supplements_settled: int
+    merged: int
+    withdrawn: int
+    selected: int
+    signals: tuple[SignalChange, ...]
+    actions: int  # 후속조치 of the last meeting
+    actions_done: int
+    open_actions: tuple[OpenAction, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SignalChange:
+    """A project whose 추진상태 is another than at the last meeting."""
+
+    project: str
+    before: ProjectSignal
+    after: ProjectSignal
+    reason: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OpenAction:
+    """A 후속조치 that is not done yet."""
+
+    title: str
+    owner: str | None
+    due_on: date | None
+
+
+# ---------------------------------------------------------------- members
+
+
+@dataclass(frozen=True, slots=True)
+class Members:
+    """회원 of the division; a body counts once, under its first role."""
+
+    counts: tuple[MemberCount, ...]
+    regions: tuple[RegionCount, ...]  # every 시·도 of the reference table, also those with none
+    unplaced: int  # bodies whose 시·도 is unknown
+    anchors: tuple[AnchorRow, ...]
+    joined: tuple[MemberChange, ...]  # since the last meeting
+    left: tuple[MemberChange, ...]
+    changes: tuple[SizeChange, ...]
+
+    @property
+    def total(self) -> int:
+        """Bodies in the division."""
+        return sum(row.count for row in self.counts)
+
+    @property
+    def change(self) -> int:
+        """Bodies more (or less) than at the last meeting."""
+        return sum(row.change for row in self.changes)
+
+    def of(self, *, sizes: Iterable[SizeClass] = (), roles: Iterable[MemberRole] = ()) -> int:
+        """Bodies of these size classes and roles; an empty choice takes all."""
+        size_set, role_set = set(sizes), set(roles)
+        return sum(
+            row.count
+            for row in self.counts
+            if (not size_set or row.size in size_set) and (not role_set or row.role in role_set)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class MemberCount:
+    """Bodies of one size class in one role; `size` None when it is unknown."""
+
+    size: SizeClass | None
+    role: MemberRole
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class SizeChange:
+    """How the bodies of one size class changed since the last meeting."""
+
+    size: SizeClass | None
+    change: int
+
+
+@dataclass(frozen=True, slots=True)
+class RegionCount:
+    """Bodies in one 시·도 (short name) and its 권역."""
+
+    region: str
+    area: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorRow:
+    """An 앵커기업; `is_inferred` when its placing in the division has no source."""
+
+    name: str
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MemberChange:
+    """A body that joined or left, and why."""
+
+    name: str
+    on: date
+    reason: str | None
+
+
+# ---------------------------------------------------------------- demands
+
+
+@dataclass(frozen=True, slots=True)
+class Cost:
+    """총사업비 and its five sources in won; None where nobody stated it."""
+
+    total: int | None
+    national: int | None = None
+    province: int | None = None
+    city: int | None = None
+    private_cash: int | None = None
+    private_in_kind: int | None = None
+
+    @property
+    def local(self) -> int | None:
+        """시·도비 and 시·군·구비 together."""
+        return known_sum(self.province, self.city)
+
+    @property
+    def private(self) -> int | None:
+        """민간부담금, cash and in kind together."""
+        return known_sum(self.private_cash, self.private_in_kind)
+
+
+@dataclass(frozen=True, slots=True)
+class RoundStatus:
+    """One 수요조사 회차; `name` is e.g. `2026년 제1차 수요조사`."""
+
+    name: str
+    opens_on: date | None
+    closes_on: date | None
+    stages: tuple[FunnelStage, ...]
+    demands: tuple[DemandRow, ...]  # by 접수번호
+    kpis: tuple[KpiRow, ...]  # of selected demands
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelStage:
+    """How many demands came this far, and what left before the next stage."""
+
+    stage: DemandStatus  # 접수, 검토 중(통과), 평가 대상, 선정
+    count: int
+    total_won: int
+    left: tuple[StageLeaving, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StageLeaving:
+    """Demands that did not go on, by the status they ended in."""
+
+    status: DemandStatus
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class DemandRow:
+    """One line of the demand list."""
+
+    intake_no: str | None
+    title: str
+    applicant: str
+    status: DemandStatus
+    cost: Cost
+
+
+@dataclass(frozen=True, slots=True)
+class KpiRow:
+    """A target that a selected demand has set itself."""
+
+    demand: str  # its 접수번호
+    title: str
+    indicator: str
+    unit: str | None
+    baseline: Decimal | None
+    target: Decimal | None
+
+
+# ---------------------------------------------------------------- projects
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectRow:
+    """A 선도프로젝트 as public sources describe it."""
+
+    title: str
+    lead: str
+    region: str | None
+    starts: int | None  # year
+    ends: int | None
+    cost: ProjectCost
+    signal: ProjectSignal | None  # None when nobody stated it
+    signal_reason: str | None
+    is_inferred: bool  # lead or division has no source: marked 추정
+    source: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectCost:
+    """Public amounts of a project in won; None where no source states them."""
+
+    total: int | None
+    national: int | None
+    local: int | None
+    private: int | None
+
+
+# ---------------------------------------------------------------- supply chain
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyStatus:
+    """공급망 of the division's anchors; the totals count a supplier once, at its lowest tier."""
+
+    anchors: tuple[AnchorSupply, ...]
+    first: int
+    second: int
+    third: int
+    nodes: tuple[SupplyNode, ...]  # anchors and all suppliers of the division
+    links: tuple[SupplyLinkRow, ...]
+    sole_items: tuple[SoleItem, ...]
+
+    @property
+    def suppliers(self) -> int:
+        """Suppliers of any anchor, each once."""
+        return self.first + self.second + self.third
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorSupply:
+    """Suppliers of one anchor by tier, and its items from a sole source."""
+
+    anchor: str
+    first: int
+    second: int
+    third: int
+    sole_items: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyNode:
+    """A body of the supply chain; `tier` 0 is an anchor, else the lowest tier over all anchors."""
+
+    id: str
+    name: str
+    tier: int
+
+
+@dataclass(frozen=True, slots=True)
+class SupplyLinkRow:
+    """`supplier` delivers `item` to `buyer` (ids of nodes)."""
+
+    supplier: str
+    buyer: str
+    item: str
+    yearly_won: int | None
+    is_sole: bool
+
+
+@dataclass(frozen=True, slots=True)
+class SoleItem:
+    """An item that one supplier alone delivers."""
+
+    item: str
+    supplier: str
+    tier: int
+    anchors: tuple[str, ...]
+    note: str | None  # 대체 공급사 확보
+
+
+# ---------------------------------------------------------------- issues, plans, lists, words
+
+
+@dataclass(frozen=True, slots=True)
+class IssueRow:
+    """An open 쟁점 with what is asked for (건의) and of whom."""
+
+    title: str
+    situation: tuple[str, ...]
+    request: str | None
+    owner: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line of 향후계획."""
+
+    on: date
+    text: str
+    owner: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class DirectoryRow:
+    """One line of 회원(기업·기관) 명부."""
+
+    name: str
+    role: MemberRole
+    size: SizeClass | None
+    region: str | None
+    product: str | None
+    joined_on: date | None
+    is_inferred: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AttendanceRow:
+    """One line of 참석자 명부; names stand in full only there."""
+
+    organization: str
+    position: str | None
+    name: str
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeLine:
+    """One sentence of 서술 and its level (□ ○ - ※)."""
+
+    level: NarrativeLevel
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class NarrativeRow:
+    """Lines an office wrote in place of the drafted ones of a section."""
+
+    section: PaperSection
+    lines: tuple[NarrativeLine, ...]
+    fingerprint: str | None  # of the figures the lines were written from
+
+
+def known_sum(*amounts: int | None) -> int | None:
+    """The sum of the amounts that are known; None when none is."""
+    known = [amount for amount in amounts if amount is not None]
+    return sum(known) if known else None

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal
 
 from afm_desktop.domain.enums import (
     AgendaKind,
     Confidentiality,
-    DemandStatus,
     MemberRole,
     NarrativeLevel,
     PaperSection,
     ProjectSignal,
     SizeClass,
 )
+from afm_desktop.services.status_demands import ProjectRow, RoundStatus
+from afm_desktop.services.status_supply import SupplyStatus
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,176 +210,6 @@ class MemberChange:
     reason: str | None
 
 
-# ---------------------------------------------------------------- demands
-
-
-@dataclass(frozen=True, slots=True)
-class Cost:
-    """총사업비 and its five sources in won; None where nobody stated it."""
-
-    total: int | None
-    national: int | None = None
-    province: int | None = None
-    city: int | None = None
-    private_cash: int | None = None
-    private_in_kind: int | None = None
-
-    @property
-    def local(self) -> int | None:
-        """시·도비 and 시·군·구비 together."""
-        return known_sum(self.province, self.city)
-
-    @property
-    def private(self) -> int | None:
-        """민간부담금, cash and in kind together."""
-        return known_sum(self.private_cash, self.private_in_kind)
-
-
-@dataclass(frozen=True, slots=True)
-class RoundStatus:
-    """One 수요조사 회차; `name` is e.g. `2026년 제1차 수요조사`."""
-
-    name: str
-    opens_on: date | None
-    closes_on: date | None
-    stages: tuple[FunnelStage, ...]
-    demands: tuple[DemandRow, ...]  # by 접수번호
-    kpis: tuple[KpiRow, ...]  # of selected demands
-
-
-@dataclass(frozen=True, slots=True)
-class FunnelStage:
-    """How many demands came this far, and what left before the next stage."""
-
-    stage: DemandStatus  # 접수, 검토 중(통과), 평가 대상, 선정
-    count: int
-    total_won: int
-    left: tuple[StageLeaving, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class StageLeaving:
-    """Demands that did not go on, by the status they ended in."""
-
-    status: DemandStatus
-    count: int
-
-
-@dataclass(frozen=True, slots=True)
-class DemandRow:
-    """One line of the demand list."""
-
-    intake_no: str | None
-    title: str
-    applicant: str
-    status: DemandStatus
-    cost: Cost
-
-
-@dataclass(frozen=True, slots=True)
-class KpiRow:
-    """A target that a selected demand has set itself."""
-
-    demand: str  # its 접수번호
-    title: str
-    indicator: str
-    unit: str | None
-    baseline: Decimal | None
-    target: Decimal | None
-
-
-# ---------------------------------------------------------------- projects
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectRow:
-    """A 선도프로젝트 as public sources describe it."""
-
-    title: str
-    lead: str
-    region: str | None
-    starts: int | None  # year
-    ends: int | None
-    cost: ProjectCost
-    signal: ProjectSignal | None  # None when nobody stated it
-    signal_reason: str | None
-    is_inferred: bool  # lead or division has no source: marked 추정
-    source: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class ProjectCost:
-    """Public amounts of a project in won; None where no source states them."""
-
-    total: int | None
-    national: int | None
-    local: int | None
-    private: int | None
-
-
-# ---------------------------------------------------------------- supply chain
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyStatus:
-    """공급망 of the division's anchors; the totals count a supplier once, at its lowest tier."""
-
-    anchors: tuple[AnchorSupply, ...]
-    first: int
-    second: int
-    third: int
-    nodes: tuple[SupplyNode, ...]  # anchors and all suppliers of the division
-    links: tuple[SupplyLinkRow, ...]
-    sole_items: tuple[SoleItem, ...]
-
-    @property
-    def suppliers(self) -> int:
-        """Suppliers of any anchor, each once."""
-        return self.first + self.second + self.third
-
-
-@dataclass(frozen=True, slots=True)
-class AnchorSupply:
-    """Suppliers of one anchor by tier, and its items from a sole source."""
-
-    anchor: str
-    first: int
-    second: int
-    third: int
-    sole_items: int
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyNode:
-    """A body of the supply chain; `tier` 0 is an anchor, else the lowest tier over all anchors."""
-
-    id: str
-    name: str
-    tier: int
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyLinkRow:
-    """`supplier` delivers `item` to `buyer` (ids of nodes)."""
-
-    supplier: str
-    buyer: str
-    item: str
-    yearly_won: int | None
-    is_sole: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SoleItem:
-    """An item that one supplier alone delivers."""
-
-    item: str
-    supplier: str
-    tier: int
-    anchors: tuple[str, ...]
-    note: str | None  # 대체 공급사 확보
-
-
 # ---------------------------------------------------------------- issues, plans, lists, words
 
 
@@ -441,9 +271,3 @@ class NarrativeRow:
     section: PaperSection
     lines: tuple[NarrativeLine, ...]
     fingerprint: str | None  # of the figures the lines were written from
-
-
-def known_sum(*amounts: int | None) -> int | None:
-    """The sum of the amounts that are known; None when none is."""
-    known = [amount for amount in amounts if amount is not None]
-    return sum(known) if known else None

@@ -9,18 +9,31 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, time
+from enum import StrEnum
 
 from afm_desktop.domain.enums import (
     AgendaKind,
     Confidentiality,
+    LineLevel,
     MemberRole,
-    NarrativeLevel,
-    PaperSection,
     ProjectSignal,
     SizeClass,
 )
 from afm_desktop.services.status_demands import ProjectRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
+
+
+class Section(StrEnum):
+    """A part of the paper that an office may word itself; the value is what a narrative stores."""
+
+    GIST = "gist"
+    PROGRESS = "progress"
+    MEMBERS = "members"
+    DEMANDS = "demands"
+    PROJECTS = "projects"
+    SUPPLY = "supply"
+    ISSUES = "issues"
+    PLANS = "plans"
 
 
 @dataclass(frozen=True, slots=True)
@@ -260,7 +273,7 @@ class AttendanceRow:
 class NarrativeLine:
     """One sentence of 서술 and its level (□ ○ - ※)."""
 
-    level: NarrativeLevel
+    level: LineLevel
     text: str
 
 
@@ -268,6 +281,6 @@ class NarrativeLine:
 class NarrativeRow:
     """Lines an office wrote in place of the drafted ones of a section."""
 
-    section: PaperSection
+    section: Section
     lines: tuple[NarrativeLine, ...]
     fingerprint: str | None  # of the figures the lines were written from

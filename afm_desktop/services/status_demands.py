@@ -5,8 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from afm_desktop.domain.enums import DemandStatus, ProjectSignal
+
+
+class Stage(StrEnum):
+    """How far a demand came: 접수, 검토 통과, 평가, 선정."""
+
+    RECEIVED = "received"
+    REVIEWED = "reviewed"
+    EVALUATED = "evaluated"
+    SELECTED = "selected"
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +57,7 @@ class RoundStatus:
 class FunnelStage:
     """How many demands came this far, and what left before the next stage."""
 
-    stage: DemandStatus  # 접수, 검토 중(통과), 평가 대상, 선정
+    stage: Stage
     count: int
     total_won: int
     left: tuple[StageLeaving, ...]

@@ -1,0 +1,1 @@
+"""Everything that knows Qt: the window, its screens and its widgets."""

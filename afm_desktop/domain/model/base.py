@@ -6,7 +6,7 @@ unique, foreign keys wait for the commit, and a record is deleted by marking it.
 
     row       local integer key, for key arrays and search; never journaled
     id        UUIDv7 of the creating device
-    deleted   None: live · DELETED: in the trash · ABSENT: not here (yet, or its creation was undone)
+    deleted   None: live · DELETED: in the trash · ABSENT: not here (yet, or creation undone)
 
 Columns say what they are in `info`:
 
@@ -144,6 +144,9 @@ class Record(Entity):
     def missing(self) -> list[str]:
         """The required columns that are still empty."""
         return [field for field in self.required if getattr(self, field) in (None, "")]
+
+    def check(self) -> None:
+        """Refuse values that contradict each other, and write codes in their usual form."""
 
 
 def reference(target: str, *, index: bool = True, **options: Any) -> MappedColumn[str | None]:

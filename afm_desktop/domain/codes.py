@@ -1,0 +1,89 @@
+"""Registration numbers whose last digit checks the others.
+
+A right check digit proves that the number was typed correctly, not that the firm exists.
+"""
+
+from __future__ import annotations
+
+import re
+
+from afm_desktop.domain.errors import RuleViolation
+
+_BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
+_CORPORATE_WEIGHTS = (1, 2) * 6
+_SEPARATORS = re.compile(r"[\s\-‐‑–—.]")
+
+
+class WrongBusinessNumber(RuleViolation):
+    """A business registration number is not ten digits, or its check digit is wrong."""
+
+    def __init__(self, entered: str, reason: str) -> None:
+        super().__init__(
+            f"사업자등록번호 ‘{entered}’의 {reason}. 10자리를 확인하세요.", field="number"
+        )
+
+
+class WrongCorporateNumber(RuleViolation):
+    """A corporate registration number is not thirteen digits, or its check digit is wrong."""
+
+    def __init__(self, entered: str, reason: str) -> None:
+        super().__init__(
+            f"법인등록번호 ‘{entered}’의 {reason}. 13자리를 확인하세요.", field="corporate_number"
+        )
+
+
+def is_business_number(text: str) -> bool:
+    """Whether the text is a business registration number with a right check digit."""
+    digits = _digits(text, 10)
+    return digits is not None and _business_check(digits[:9]) == digits[9]
+
+
+def is_corporate_number(text: str) -> bool:
+    """Whether the text is a corporate registration number with a right check digit."""
+    digits = _digits(text, 13)
+    return digits is not None and _corporate_check(digits[:12]) == digits[12]
+
+
+def format_business_number(text: str) -> str:
+    """The number as `124-81-00998`; anything that is none is refused."""
+    digits = _digits(text, 10)
+    if digits is None:
+        raise WrongBusinessNumber(text, "자릿수가 맞지 않습니다")
+    if _business_check(digits[:9]) != digits[9]:
+        raise WrongBusinessNumber(text, "검증번호가 맞지 않습니다")
+    joined = "".join(map(str, digits))
+    return f"{joined[:3]}-{joined[3:5]}-{joined[5:]}"
+
+
+def format_corporate_number(text: str) -> str:
+    """The number as `110111-0062432`; anything that is none is refused."""
+    digits = _digits(text, 13)
+    if digits is None:
+        raise WrongCorporateNumber(text, "자릿수가 맞지 않습니다")
+    if _corporate_check(digits[:12]) != digits[12]:
+        raise WrongCorporateNumber(text, "검증번호가 맞지 않습니다")
+    joined = "".join(map(str, digits))
+    return f"{joined[:6]}-{joined[6:]}"
+
+
+def business_number(first_nine: str) -> str:
+    """The number that starts with nine given digits, with its check digit, for demonstrations."""
+    digits = [int(digit) for digit in first_nine]
+    return format_business_number(first_nine + str(_business_check(digits)))
+
+
+def _digits(text: str, length: int) -> list[int] | None:
+    bare = _SEPARATORS.sub("", text)
+    if len(bare) != length or not (bare.isascii() and bare.isdigit()):
+        return None
+    return [int(digit) for digit in bare]
+
+
+def _business_check(first_nine: list[int]) -> int:
+    total = sum(d * w for d, w in zip(first_nine, _BUSINESS_WEIGHTS, strict=True))
+    return -(total + first_nine[8] * 5 // 10) % 10
+
+
+def _corporate_check(first_twelve: list[int]) -> int:
+    total = sum(d * w for d, w in zip(first_twelve, _CORPORATE_WEIGHTS, strict=True))
+    return -total % 10

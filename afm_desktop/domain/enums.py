@@ -1,0 +1,306 @@
+"""Closed vocabularies: the value is what is stored; its Korean word is in `words`."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+
+class Basis(StrEnum):
+    """What a stated fact stands on."""
+
+    SOURCED = "sourced"
+    INFERRED = "inferred"
+
+
+class OrganizationKind(StrEnum):
+    """What sort of body a member is."""
+
+    COMPANY = "company"
+    INSTITUTE = "institute"
+    UNIVERSITY = "university"
+    ASSOCIATION = "association"
+    GOVERNMENT = "government"
+    TECHNOPARK = "technopark"
+
+
+class SizeClass(StrEnum):
+    """How large a firm is in law; the last but one is a firm only known to be 중소기업."""
+
+    LARGE = "large"
+    MIDDLE = "middle"
+    MEDIUM = "medium"
+    SMALL = "small"
+    SME = "sme"
+    NONE = "none"
+
+    @property
+    def is_sme(self) -> bool:
+        """True for what the subtotal 중소기업 adds up."""
+        return self in (SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)
+
+
+class LegalForm(StrEnum):
+    """The legal form that stands beside a body's name."""
+
+    STOCK_COMPANY = "stock_company"
+    LIMITED_COMPANY = "limited_company"
+    FOUNDATION = "foundation"
+    INCORPORATED_ASSOCIATION = "incorporated_association"
+
+
+class LegalFormPlace(StrEnum):
+    """Whether the legal form is written before or after the name."""
+
+    BEFORE = "before"
+    AFTER = "after"
+    NONE = "none"
+
+
+class AdoptionLevel(StrEnum):
+    """How far a body has brought AI into its production."""
+
+    NONE = "none"
+    PLANNED = "planned"
+    PILOT = "pilot"
+    PARTIAL = "partial"
+    FULL = "full"
+
+
+class NameKind(StrEnum):
+    """What a further name of a body is."""
+
+    OFFICIAL = "official"
+    SHORT = "short"
+    FORMER = "former"
+    ENGLISH = "english"
+
+
+class OrganizationEventKind(StrEnum):
+    """What may happen to a body."""
+
+    RENAMED = "renamed"
+    MERGED = "merged"
+    SPLIT = "split"
+    CLOSED = "closed"
+
+
+class MemberRole(StrEnum):
+    """What a body is to a division."""
+
+    ANCHOR = "anchor"
+    MEMBER = "member"
+    SECRETARIAT = "secretariat"
+    SUPPORT = "support"
+    ADVISER = "adviser"
+
+
+class AppointmentRole(StrEnum):
+    """What a person is appointed to."""
+
+    CO_CHAIR = "co_chair"
+    DIVISION_CHAIR = "division_chair"
+    COMMITTEE_MEMBER = "committee_member"
+    SECRETARY = "secretary"
+    DEPUTY_SECRETARY = "deputy_secretary"
+    ACTING = "acting"
+
+
+class LinkKind(StrEnum):
+    """What a supplier delivers."""
+
+    MATERIAL = "material"
+    PART = "part"
+    EQUIPMENT = "equipment"
+    SOFTWARE = "software"
+
+
+class Confidentiality(StrEnum):
+    """Who may see a record, from everybody to the fewest."""
+
+    PUBLIC = "public"
+    DIVISION = "division"
+    PARTIES = "parties"
+    SECRET = "secret"
+    CLASSIFIED = "classified"
+
+
+class DemandStatus(StrEnum):
+    """The life of a demand, in order."""
+
+    DRAFT = "draft"
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    REVIEWING = "reviewing"
+    SUPPLEMENT = "supplement"
+    CANDIDATE = "candidate"
+    RESERVED = "reserved"
+    SELECTED = "selected"
+    NOT_SELECTED = "not_selected"
+    REJECTED = "rejected"
+    INELIGIBLE = "ineligible"
+    MERGED = "merged"
+    WITHDRAWN = "withdrawn"
+
+
+class IntakeRoute(StrEnum):
+    """How a demand arrived."""
+
+    BUNDLE = "bundle"
+    EMAIL = "email"
+    OFFICIAL_LETTER = "official_letter"
+    IRIS = "iris"
+    VISIT = "visit"
+
+
+class PartnerRole(StrEnum):
+    """What a body does in a demand or a project."""
+
+    LEAD = "lead"
+    JOINT = "joint"
+    TEST_SITE = "test_site"
+    AI_VENDOR = "ai_vendor"
+    ROBOT_VENDOR = "robot_vendor"
+    INTEGRATOR = "integrator"
+    RESEARCH = "research"
+    SUPPORT = "support"
+
+
+class BudgetSource(StrEnum):
+    """Whose money a budget line is."""
+
+    NATIONAL = "national"
+    PROVINCE = "province"
+    CITY = "city"
+    PRIVATE_CASH = "private_cash"
+    PRIVATE_IN_KIND = "private_in_kind"
+
+
+class TechnologyKind(StrEnum):
+    """What kind of technology a demand asks for."""
+
+    INSPECTION = "inspection"
+    PROCESS_CONTROL = "process_control"
+    PREDICTIVE_MAINTENANCE = "predictive_maintenance"
+    ROBOT = "robot"
+    LOGISTICS = "logistics"
+    DIGITAL_TWIN = "digital_twin"
+    PRODUCTION_PLANNING = "production_planning"
+    ENERGY = "energy"
+    SAFETY = "safety"
+    DESIGN = "design"
+
+
+class LocalMatching(StrEnum):
+    """Whether a local government pays its part."""
+
+    CONFIRMED = "confirmed"
+    UNDER_TALKS = "under_talks"
+    NONE = "none"
+
+
+class FieldKind(StrEnum):
+    """What a field of a survey form takes."""
+
+    TEXT = "text"
+    LONG_TEXT = "long_text"
+    INTEGER = "integer"
+    DECIMAL = "decimal"
+    MONEY = "money"
+    DATE = "date"
+    YES_NO = "yes_no"
+    CHOICE = "choice"
+    CHOICES = "choices"
+
+
+class TieBreak(StrEnum):
+    """What decides between equal scores."""
+
+    FIRST_CRITERION = "first_criterion"
+    HIGHEST_WEIGHT = "highest_weight"
+    EARLIER_INTAKE = "earlier_intake"
+
+
+class ProjectSignal(StrEnum):
+    """How a project runs."""
+
+    NORMAL = "normal"
+    CAUTION = "caution"
+    DELAYED = "delayed"
+
+
+class IndicatorCategory(StrEnum):
+    """What an indicator speaks of, so that values can be summed and compared."""
+
+    PRODUCTIVITY = "productivity"
+    QUALITY = "quality"
+    COST = "cost"
+    ENERGY = "energy"
+    SAFETY = "safety"
+    ADOPTION = "adoption"
+    DEPTH = "depth"
+    INVESTMENT = "investment"
+    PARTICIPATION = "participation"
+
+
+class MeetingStatus(StrEnum):
+    """The life of a meeting."""
+
+    DRAFT = "draft"
+    PLANNED = "planned"
+    CLOSED = "closed"
+    POSTPONED = "postponed"
+    CANCELLED = "cancelled"
+
+
+class AgendaKind(StrEnum):
+    """What an agenda item asks of the meeting."""
+
+    REPORT = "report"
+    DISCUSSION = "discussion"
+    DECISION = "decision"
+
+
+class AttendanceRole(StrEnum):
+    """In what part somebody attends."""
+
+    CHAIR = "chair"
+    MEMBER = "member"
+    SECRETARY = "secretary"
+    PRESENTER = "presenter"
+    OBSERVER = "observer"
+
+
+class AttendanceStatus(StrEnum):
+    """Whether somebody came."""
+
+    PLANNED = "planned"
+    PRESENT = "present"
+    PROXY = "proxy"
+    ABSENT = "absent"
+    EXCUSED = "excused"
+
+
+class IssueKind(StrEnum):
+    """A matter in dispute, or a proposal to the ministry."""
+
+    ISSUE = "issue"
+    PROPOSAL = "proposal"
+
+
+class IssueState(StrEnum):
+    """How far an issue has come."""
+
+    OPEN = "open"
+    UNDER_REVIEW = "under_review"
+    TO_DECIDE = "to_decide"
+    SETTLED = "settled"
+    ON_HOLD = "on_hold"
+
+
+class LineLevel(StrEnum):
+    """The level of a line of a paper, by its mark □ ○ - ※."""
+
+    TOPIC = "topic"
+    POINT = "point"
+    DETAIL = "detail"
+    NOTE = "note"

@@ -1,0 +1,31 @@
+"""When a dated fact holds.
+
+It holds from its first day up to, but not on, its end day: a firm that left on 1 July was a member
+on 30 June. An empty start means "since ever", an empty end "until further notice".
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from afm_desktop.domain.errors import RuleViolation
+
+
+class EndsBeforeStart(RuleViolation):
+    """A period ends before it starts."""
+
+    def __init__(self, start: date, end: date, field: str) -> None:
+        super().__init__(
+            f"종료일({end})이 시작일({start})보다 빠릅니다. 두 날짜를 확인하세요.", field=field
+        )
+
+
+def holds(day: date, start: date | None, end: date | None) -> bool:
+    """Whether a fact with these dates is in force on a day."""
+    return (start is None or start <= day) and (end is None or day < end)
+
+
+def check_period(start: date | None, end: date | None, *, field: str) -> None:
+    """Refuse an end before the start."""
+    if start is not None and end is not None and end < start:
+        raise EndsBeforeStart(start, end, field)

@@ -173,21 +173,24 @@ def test_modules_are_named_for_what_they_hold():
     assert [place(path) for path in names if vague.fullmatch(path.stem)] == []
 
 
-def test_modules_and_public_classes_say_what_they_are():
-    silent = []
-    for path in sources("afm_desktop"):
-        module = tree(path)
-        if module.body and not ast.get_docstring(module):
-            silent.append(place(path))
-        silent += [
-            f"{place(path, node)} {node.name}"
-            for node in module.body
-            if isinstance(node, ast.ClassDef)
-            and not node.name.startswith("_")
-            and not ast.get_docstring(node)
-        ]
+def silent(path: Path) -> Iterator[str]:
+    """What nobody explained; a tree of errors in the module's docstring explains each of them."""
+    module = tree(path)
+    about = ast.get_docstring(module) or ""
+    if module.body and not about:
+        yield place(path)
+    for node in module.body:
+        is_public_class = isinstance(node, ast.ClassDef) and not node.name.startswith("_")
+        if is_public_class and not (ast.get_docstring(node) or is_word(node.name, about)):
+            yield f"{place(path, node)} {node.name}"
 
-    assert silent == []
+
+def is_word(name: str, words: str) -> bool:
+    return re.search(rf"\b{name}\b", words) is not None
+
+
+def test_modules_and_public_classes_say_what_they_are():
+    assert [name for path in sources("afm_desktop") for name in silent(path)] == []
 
 
 # --- words ------------------------------------------------------------------------------------

@@ -60,6 +60,36 @@ class MergedIntoItself(RuleViolation):
         )
 
 
+class MergeTargetMissing(RuleViolation):
+    """A demand is to be merged, but not into which other one."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "어느 수요로 통합하는지 정해지지 않았습니다. 통합할 수요를 먼저 고르세요.",
+            field="merged_into_id",
+        )
+
+
+class StatedTotalDiffers(RuleViolation):
+    """The total a form states is not the sum of its budget lines."""
+
+    def __init__(self, stated: int, lines: int) -> None:
+        super().__init__(
+            f"기재한 총사업비 {stated:,}원과 내역 합계 {lines:,}원이 다릅니다(차이"
+            f" {abs(stated - lines):,}원). 내역이나 총사업비를 고친 뒤 제출하세요.",
+            field="stated_total_won",
+        )
+
+
+class Incomplete(RuleViolation):
+    """A demand is filed with required fields still empty."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "필수 항목이 비어 있어 제출할 수 없습니다. 표시된 항목을 채우세요.", field=field
+        )
+
+
 class Demand(Record):
     """A demand an applicant filed in a round, in the care of its lead division."""
 
@@ -134,6 +164,10 @@ class Demand(Record):
         current = self.status or DemandStatus.DRAFT
         if not may_move(current, status):
             raise MoveRefused(current, status)
+        if status is DemandStatus.MERGED and self.merged_into_id is None:
+            raise MergeTargetMissing
+        if status is DemandStatus.SUBMITTED:
+            self._check_submission()
         event = DemandEvent(
             demand_id=self.id, from_status=current, status=status, happened_on=on, reason=reason
         )
@@ -149,6 +183,12 @@ class Demand(Record):
             raise ControlNumberMissing
         if self.merged_into_id is not None and self.merged_into_id == self.id:
             raise MergedIntoItself
+
+    def _check_submission(self) -> None:
+        if self.missing:
+            raise Incomplete(self.missing[0])
+        if self.stated_total_won is not None and self.stated_difference_won:
+            raise StatedTotalDiffers(self.stated_total_won, self.total_cost_won)
 
     def _check_readiness(self) -> None:
         for field in ("trl_from", "trl_to"):

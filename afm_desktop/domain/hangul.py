@@ -39,7 +39,7 @@ _KOREAN_FORMS = (
 )
 _ENGLISH_FORMS = r"(?<![a-z])(?:co\.?,?\s*ltd|inc|corp)\.?"
 _AT_START = re.compile(rf"^\s*(?:(?:{_KOREAN_FORMS})\s*)+")
-_AT_END = re.compile(rf"[\s,]*(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
+_AT_END = re.compile(rf"(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
 _IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,'\"‘’“”_\-‐‑–—]")
 _RUNS = re.compile(r"\d+|[^\d]")
 _LONGEST_NUMBER = 99
@@ -70,9 +70,8 @@ def initials(text: str) -> str:
 
 def bare_name(name: str) -> str:
     """The name without legal forms at its ends; a name that is nothing else stays."""
-    text = unicodedata.normalize("NFC", name)
-    bare = _AT_END.sub("", _AT_START.sub("", text)).strip()
-    return bare or text.strip()
+    text = unicodedata.normalize("NFC", name).strip()
+    return _AT_END.sub("", _AT_START.sub("", text)).strip(" ,") or text
 
 
 def search_form(text: str) -> str:

@@ -49,7 +49,7 @@ def money(won: int) -> str:
     tenths = rounded(size * 10, MoneyUnit.HUNDRED_MILLION)
     if tenths >= 100_000:
         return sign + _trillions(rounded(size, MoneyUnit.HUNDRED_MILLION))
-    if size >= MoneyUnit.HUNDRED_MILLION:
+    if rounded(size, MoneyUnit.MILLION) >= 100:
         return f"{sign}{_figure(tenths, 1).removesuffix('.0')}억원"
     if size >= MoneyUnit.MILLION:
         return f"{sign}{amount(size, MoneyUnit.MILLION)}백만원"

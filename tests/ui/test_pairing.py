@@ -1,6 +1,7 @@
 """The pair of Python and PySide6 that ends the program is refused, in words."""
 
 import importlib.metadata
+import subprocess
 import sys
 import tomllib
 from pathlib import Path
@@ -72,8 +73,13 @@ def test_without_pyside_there_is_nothing_to_refuse(monkeypatch):
     check_installed_pair()
 
 
-def test_the_check_does_not_import_qt():
-    assert not any("PySide6" in name for name in vars(pairing))
+def test_the_check_runs_before_qt_is_imported():
+    script = (
+        "import sys; from afm_desktop.ui.pairing import check_installed_pair as check; check(); "
+        "sys.exit(any(name.startswith('PySide6') for name in sys.modules))"
+    )
+
+    assert subprocess.run([sys.executable, "-c", script], cwd=ROOT, check=False).returncode == 0
 
 
 @pytest.mark.parametrize("python", PYTHONS)

@@ -23,6 +23,7 @@ class Tone(StrEnum):
     MARK = "mark"  # bars, links, axes
     HAIR = "hair"
     FILL = "fill"
+    TOTAL = "total"
     PAPER = "paper"
     ACCENT = "accent"
 

@@ -1,0 +1,159 @@
+"""Columns and rows of a table, and how wide each column becomes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Final
+
+from afm_desktop.domain.enums import ProjectSignal
+from afm_desktop.domain.words import word
+from afm_desktop.reports.fonts import width
+from afm_desktop.reports.style import WIDTH
+from afm_desktop.reports.text import single
+from afm_desktop.services.figures import Anchor
+
+NARROWEST = 44.0  # of a text column
+SIGNAL_SHAPE = 11.0  # from the shape of a 추진상태 to its word
+
+
+@dataclass(frozen=True, slots=True)
+class Measures:
+    """Text size, row height and line pitch of a table."""
+
+    size: float = 9.5
+    row: float = 18.0
+    pitch: float = 12.0
+    group: float = 18.0  # height of a line of a head with groups
+
+    def scaled(self, scale: float) -> Measures:
+        """The same for another text scale."""
+        return Measures(self.size * scale, self.row * scale, self.pitch * scale, self.group * scale)
+
+
+SUMS: Final = Measures()
+WIDE: Final = Measures(9.0, 18.0, 12.0)
+NARROW: Final = Measures(8.5, 15.75, 10.5)
+LONG_LIST: Final = Measures(9.0, 15.75, 11.0)
+SCHEDULE: Final = Measures(9.5, 19.5, 12.0)
+SIGN_IN: Final = Measures(10.0, 28.5, 13.0)
+
+
+@dataclass(frozen=True, slots=True)
+class SignalCell:
+    """A 추진상태, drawn as shape and word."""
+
+    signal: ProjectSignal
+
+
+Cell = str | SignalCell
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One column; `width` is its share for text and the least for all others."""
+
+    title: str
+    width: float
+    anchor: Anchor = Anchor.MIDDLE
+    group: str = ""
+    pad: float = 4.0
+    has_rule: bool = True  # a hairline at its right
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row; the label of a total may span the first columns."""
+
+    cells: tuple[Cell, ...]
+    is_total: bool = False
+    span: int = 1
+
+
+def text_column(title: str, share: float, pad: float = 7.0) -> Column:
+    """A column whose texts are broken."""
+    return Column(title, share, Anchor.START, pad=pad)
+
+
+def figure_column(title: str, width: float, group: str = "", *, has_rule: bool = True) -> Column:
+    """A column of right-aligned figures, which as a block stand under their title."""
+    return Column(title, width, Anchor.END, group, has_rule=has_rule)
+
+
+def fitted_columns(
+    columns: Sequence[Column], rows: Sequence[Row], size: float
+) -> tuple[Column, ...]:
+    """Columns that together fill the page: figures take what they need, texts share the rest."""
+    longest = [_longest(index, rows, size) for index in range(len(columns))]
+    natural = [
+        max(longest[index], _title_width(column, size)) + 2 * column.pad
+        for index, column in enumerate(columns)
+    ]
+    widths = _widths(columns, natural)
+    factor = WIDTH / sum(widths)
+    return tuple(
+        _placed(column, wide * factor, longest[index])
+        for index, (column, wide) in enumerate(zip(columns, widths, strict=True))
+    )
+
+
+def _placed(column: Column, wide: float, longest: float) -> Column:
+    if column.anchor is Anchor.END:
+        return replace(column, width=wide, pad=max(column.pad, (wide - longest) / 2))
+    return replace(column, width=wide)
+
+
+def _widths(columns: Sequence[Column], natural: Sequence[float]) -> list[float]:
+    texts = [i for i, column in enumerate(columns) if column.anchor is Anchor.START]
+    widths = [max(need, column.width) for need, column in zip(natural, columns, strict=True)]
+    if not texts:
+        return widths
+    room = WIDTH - sum(wide for i, wide in enumerate(widths) if i not in texts)
+    if room < NARROWEST * len(texts):
+        widths = list(natural)  # no more than the longest value
+        room = WIDTH - sum(wide for i, wide in enumerate(widths) if i not in texts)
+    room = max(room, NARROWEST * len(texts))
+    shares = {i: columns[i].width for i in texts}
+    for i, wide in _shared(room, {i: natural[i] for i in texts}, shares).items():
+        widths[i] = wide
+    return widths
+
+
+def _title_width(column: Column, size: float) -> float:
+    return max(width(single(part), size, True) for part in column.title.split("\n"))
+
+
+def _longest(index: int, rows: Sequence[Row], size: float) -> float:
+    """The longest value of a column in one line; what a total spans does not count."""
+    found = 0.0
+    for row in rows:
+        if row.span == 1 or index >= row.span:
+            found = max(found, _cell_width(row.cells[index], size, is_bold=row.is_total))
+    return found
+
+
+def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
+    if isinstance(cell, SignalCell):
+        return SIGNAL_SHAPE + width(word(cell.signal), size, True)
+    return width(single(cell), size, is_bold)
+
+
+def _shared(
+    room: float, natural: Mapping[int, float], shares: Mapping[int, float]
+) -> dict[int, float]:
+    """Narrow texts get what they need, the others share by weight; spare room likewise."""
+    given: dict[int, float] = {}
+    waiting = dict(natural)
+    while waiting:
+        weight = sum(shares[i] for i in waiting)
+        fair = {i: room * shares[i] / weight for i in waiting}
+        content = [i for i in waiting if waiting[i] <= fair[i]]
+        if not content:
+            return given | fair
+        if len(content) == len(waiting):
+            spare = room - sum(waiting.values())
+            return given | {i: waiting[i] + spare * shares[i] / weight for i in waiting}
+        for i in content:
+            given[i] = waiting.pop(i)
+            room -= given[i]
+    return given

@@ -1,0 +1,133 @@
+"""Tables of whole rows: how they are measured and parted over pages.
+
+The head repeats with (계속) after every page turn, totals never stand alone, and a row too tall
+for any page goes on in a row of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Final
+
+from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.columns import SUMS, Column, Measures, Row, SignalCell, fitted_columns
+from afm_desktop.reports.ink import Ink
+from afm_desktop.reports.layout import Block
+from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
+from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
+from afm_desktop.reports.text import Line, broken
+from afm_desktop.services.figures import Anchor, Tone
+
+WHOLE: Final = 10  # rows up to which a table is not parted
+LEAST: Final = 3  # body rows on either side of a page turn
+TALLEST: Final = 24  # lines of a row
+
+
+class Table(Block):
+    """A table with its caption and notes."""
+
+    before, after = 9.0, 6.0
+
+    def __init__(
+        self,
+        caption: Caption,
+        columns: Sequence[Column],
+        rows: Sequence[Row],
+        style: Style,
+        *,
+        measures: Measures = SUMS,
+        notes: Sequence[str] = (),
+    ) -> None:
+        self._caption, self._style = caption, style
+        self._measures = measures.scaled(style.scale)
+        self._columns = fitted_columns(columns, rows, self._measures.size)
+        self._notes = Notes.of(notes, style)
+        self._rows = [part for row in rows for part in self._laid(row)]
+        self._head = self._head_height()
+        self.height = self._whole_height()
+
+    @property
+    def least(self) -> float:
+        """A short table stays whole; a long one needs its head and first rows."""
+        if len(self._rows) <= WHOLE and self.height <= BODY_HEIGHT / 2:
+            return self.height
+        first = sum(row.height for row in self._rows[: self._fewest() + 1])
+        return self._caption.height(self._style) + self._head + first
+
+    def split(self, room: float) -> tuple[Block, Block] | None:
+        """Part it between body rows, with enough of them on either side."""
+        fewest = self._fewest()
+        totals = sum(row.is_total for row in self._rows)
+        fitting = self._fitting(room - self._caption.height(self._style) - self._head)
+        count = min(fitting, len(self._rows) - totals - fewest)
+        if count < fewest:
+            return None
+        return self._part(0, count), self._part(count, len(self._rows))
+
+    def draw(self, ink: Ink, top: float) -> None:
+        y = self._caption.draw(ink, top, self._style)
+        ink.box(LEFT, y - self._head, RIGHT - LEFT, self._head, fill=Tone.FILL)
+        draw_head(ink, self._columns, y, self._head, self._measures)
+        bottom = draw_rows(ink, self._columns, self._rows, y - self._head, self._measures)
+        ink.rule(LEFT, y - self._head, RIGHT, THIN, Tone.INK)
+        ink.rules([(LEFT, y, RIGHT, y), (LEFT, bottom, RIGHT, bottom)], RULE, Tone.INK)
+        self._notes.draw(ink, bottom)
+
+    def _laid(self, row: Row) -> list[LaidRow]:
+        cells = tuple(
+            cell if isinstance(cell, SignalCell) else self._lines(cell, column, row)
+            for cell, column in zip(row.cells, self._columns, strict=True)
+        )
+        deep = max((len(cell) for cell in cells if isinstance(cell, tuple)), default=1)
+        return [self._slice(row, cells, start) for start in range(0, deep, TALLEST)]
+
+    def _lines(self, cell: str, column: Column, row: Row) -> tuple[Line, ...]:
+        is_free = column.anchor is not Anchor.START or row.span > 1
+        room = float("inf") if is_free else column.width - 2 * column.pad
+        return broken(cell, self._measures.size, room, is_bold=row.is_total)
+
+    def _slice(
+        self, row: Row, cells: tuple[tuple[Line, ...] | SignalCell, ...], start: int
+    ) -> LaidRow:
+        """As many lines of a row as one page row holds; a 추진상태 stands in the first."""
+        part = tuple(
+            cell[start : start + TALLEST] if isinstance(cell, tuple) else (() if start else cell)
+            for cell in cells
+        )
+        deep = max((len(cell) for cell in part if isinstance(cell, tuple)), default=1)
+        height = self._measures.row + (max(deep, 1) - 1) * self._measures.pitch
+        return LaidRow(part, height, row.is_total, row.span)
+
+    def _head_height(self) -> float:
+        if any(column.group for column in self._columns):
+            return 2 * self._measures.group
+        more_lines = max(column.title.count("\n") for column in self._columns)
+        plain = min(self._measures.row + 3, 24 * self._style.scale)
+        return plain + more_lines * self._measures.pitch
+
+    def _whole_height(self) -> float:
+        rows = sum(row.height for row in self._rows)
+        return self._caption.height(self._style) + self._head + rows + self._notes.height
+
+    def _fitting(self, room: float) -> int:
+        for count, row in enumerate(self._rows):
+            room -= row.height
+            if room < 0:
+                return count
+        return len(self._rows)
+
+    def _fewest(self) -> int:
+        """Rows that must stay together at a page turn; one where rows are very tall."""
+        first = sum(row.height for row in self._rows[:LEAST])
+        return LEAST if first < BODY_HEIGHT / 4 else 1
+
+    def _part(self, start: int, end: int) -> Table:
+        part = Table.__new__(Table)
+        part.__dict__.update(self.__dict__)
+        part._rows = self._rows[start:end]
+        if start:
+            part._caption, part.before = self._caption.continued(), 0.0
+        if end < len(self._rows):
+            part._notes = Notes((), self._style.scale)
+        part.height = part._whole_height()
+        return part

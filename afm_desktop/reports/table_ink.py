@@ -1,0 +1,148 @@
+"""Heads and rows of tables drawn straight on the canvas."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from afm_desktop.domain.enums import ProjectSignal
+from afm_desktop.domain.words import word
+from afm_desktop.reports.columns import SIGNAL_SHAPE, Column, Measures, SignalCell
+from afm_desktop.reports.fonts import width
+from afm_desktop.reports.ink import Ink, Segment
+from afm_desktop.reports.style import LEFT, RIGHT, RULE, THIN
+from afm_desktop.reports.text import Line, single
+from afm_desktop.services.figures import Anchor, Tone
+
+
+@dataclass(frozen=True, slots=True)
+class LaidRow:
+    """A row with its lines broken."""
+
+    cells: tuple[tuple[Line, ...] | SignalCell, ...]
+    height: float
+    is_total: bool
+    span: int
+
+
+def draw_rows(
+    ink: Ink,
+    columns: Sequence[Column],
+    rows: Sequence[LaidRow],
+    top: float,
+    measures: Measures,
+) -> float:
+    """Draw the rows below `top` and return where they end."""
+    hair: list[Segment] = []
+    strong: list[Segment] = []
+    y, was_total = top, False
+    for index, row in enumerate(rows):
+        if row.is_total:
+            ink.box(LEFT, y - row.height, RIGHT - LEFT, row.height, fill=Tone.TOTAL)
+        if index:
+            is_first_total = row.is_total and not was_total
+            (strong if is_first_total else hair).append((LEFT, y, RIGHT, y))
+        hair += _verticals(columns, row, y)
+        _draw_row(ink, columns, row, y, measures)
+        y, was_total = y - row.height, row.is_total
+    ink.rules(hair)
+    ink.rules(strong, THIN, Tone.INK)
+    return y
+
+
+def draw_head(
+    ink: Ink,
+    columns: Sequence[Column],
+    top: float,
+    height: float,
+    measures: Measures,
+) -> None:
+    """Draw the titles, those of a group under its own title."""
+    group, x, hair = measures.group, LEFT, list[Segment]()
+    for index, column in enumerate(columns):
+        if column.group and (not index or columns[index - 1].group != column.group):
+            wide = sum(other.width for other in columns if other.group == column.group)
+            _draw_title(ink, column.group, x + wide / 2, top - group / 2, measures)
+            hair.append((x, top - group, x + wide, top - group))
+        high = group if column.group else 0.0
+        _draw_title(ink, column.title, x + column.width / 2, top - (high + height) / 2, measures)
+        x += column.width
+        if index + 1 < len(columns) and column.has_rule:
+            is_inner = column.group and column.group == columns[index + 1].group
+            hair.append((x, top - (group if is_inner else 0), x, top - height))
+    ink.rules(hair)
+
+
+def draw_signal(ink: Ink, centre: float, y: float, signal: ProjectSignal, size: float) -> None:
+    """Three shapes and weights beside the word, so that no colour is needed."""
+    text, is_bold = word(signal), signal is not ProjectSignal.NORMAL
+    x = centre - (SIGNAL_SHAPE + width(text, size, True)) / 2
+    if signal is ProjectSignal.NORMAL:
+        ink.ring(x + 3.5, y, 3, RULE)
+    elif signal is ProjectSignal.CAUTION:
+        corners = [(x, y - 3.2), (x + 7, y - 3.2), (x + 3.5, y + 3.4)]
+        ink.polygon(corners, Tone.MARK, Tone.INK, RULE)
+    else:
+        ink.box(x, y - 3.5, 7, 7, fill=Tone.INK)
+    ink.text(x + SIGNAL_SHAPE, y, text, size, is_bold=is_bold)
+
+
+def _verticals(columns: Sequence[Column], row: LaidRow, y: float) -> list[Segment]:
+    x, found = LEFT, []
+    for index, column in enumerate(columns[:-1], 1):
+        x += column.width
+        if column.has_rule and index >= row.span:
+            found.append((x, y, x, y - row.height))
+    return found
+
+
+def _draw_row(
+    ink: Ink, columns: Sequence[Column], row: LaidRow, y: float, measures: Measures
+) -> None:
+    x, middle = LEFT, y - row.height / 2
+    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
+        if index == 0 and row.span > 1:
+            merged = sum(other.width for other in columns[: row.span])
+            label = Column("", merged)
+            _draw_cell(ink, cell, (label, x), middle, measures, is_bold=True)
+        elif index == 0 or index >= row.span:
+            _draw_cell(ink, cell, (column, x), middle, measures, is_bold=row.is_total)
+        x += column.width
+
+
+def _draw_cell(
+    ink: Ink,
+    cell: tuple[Line, ...] | SignalCell,
+    place: tuple[Column, float],
+    middle: float,
+    measures: Measures,
+    *,
+    is_bold: bool,
+) -> None:
+    column, left = place
+    if isinstance(cell, SignalCell):
+        draw_signal(ink, left + column.width / 2, middle, cell.signal, measures.size)
+        return
+    anchor = column.anchor
+    if anchor is Anchor.START:
+        x = left + column.pad
+    elif anchor is Anchor.END:
+        x = left + column.width - column.pad
+    else:
+        x = left + column.width / 2
+    middle += (len(cell) - 1) * measures.pitch / 2
+    is_figure = anchor is Anchor.END
+    for line in cell:
+        text = line[0].text
+        ink.text(
+            x, middle, text, measures.size, is_bold=is_bold, anchor=anchor, is_tabular=is_figure
+        )
+        middle -= measures.pitch
+
+
+def _draw_title(ink: Ink, title: str, centre: float, middle: float, measures: Measures) -> None:
+    lines = title.split("\n")
+    middle += (len(lines) - 1) * measures.pitch / 2
+    for line in lines:
+        ink.text(centre, middle, single(line), measures.size, is_bold=True, anchor=Anchor.MIDDLE)
+        middle -= measures.pitch

@@ -8,6 +8,7 @@ from __future__ import annotations
 import heapq
 from collections import deque
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 from typing import TypeVar
 
 Firm = TypeVar("Firm", bound=Hashable)
@@ -49,19 +50,16 @@ def tiers(
     return found
 
 
-def cycles(links: Iterable[tuple[Firm, Firm]]) -> list[list[Firm]]:
+def cycles(links: Iterable[tuple[Firm, Firm]], *, limit: int = 100) -> list[list[Firm]]:
     """Ways in which supply goes round, each as a path that ends where it began.
 
-    A path follows the goods: each firm delivers to the next. Breaking one link of every path
-    given may still leave others; none is given when there are none.
+    A path follows the goods: each firm delivers to the next. At most `limit` are given, and not
+    every circle there is, but at least one when there is any.
     """
     buyers = suppliers_by_buyer((buyer, supplier) for supplier, buyer in links)
     done: set[Firm] = set()
-    found: list[list[Firm]] = []
-    for firm in buyers:
-        if firm not in done:
-            found.extend(_cycles_from(firm, buyers, done))
-    return found
+    circles = (circle for firm in buyers for circle in _cycles_from(firm, buyers, done))
+    return list(islice(circles, limit))
 
 
 def delivery_path(start: Firm, goal: Firm, links: Iterable[tuple[Firm, Firm]]) -> list[Firm] | None:
@@ -92,13 +90,15 @@ def _cycles_from(
     root: Firm, buyers: Mapping[Firm, Sequence[Firm]], done: set[Firm]
 ) -> Iterator[list[Firm]]:
     """Walk deep from one firm; meeting one that is still on the way is a circle."""
+    if root in done:
+        return
     way: dict[Firm, Iterator[Firm]] = {root: iter(buyers.get(root, ()))}
     while way:
         firm = next(reversed(way))
         buyer = next(way[firm], None)
         if buyer is None:
             done.add(firm)
-            del way[firm]
+            way.popitem()  # a `del` would leave gaps for `reversed` to walk over
         elif buyer in way:
             stations = list(way)
             yield [*stations[stations.index(buyer) :], buyer]

@@ -86,6 +86,21 @@ def test_the_owner_of_a_part_is_referred_to(kind):
 
 
 @every_kind
+def test_a_part_is_never_seen_by_more_than_its_owner(kind):
+    if kind.owner is not None:
+        (key,) = kind.__table__.columns[kind.owner].foreign_keys
+        if record_class(key.column.table.name).scope is not None:
+            assert kind.scope is not None
+            assert kind.scope[1] == kind.owner
+
+
+@every_kind
+def test_what_is_searched_has_a_place_in_the_list(kind):
+    if kind.owner is None and any(c.info.get("search") for c in kind.__table__.columns):
+        assert kind.sorted_by is not None
+
+
+@every_kind
 def test_flags_days_and_references_are_named_for_what_they_are(kind):
     for column in kind.__table__.columns:
         kept = str(column.type)

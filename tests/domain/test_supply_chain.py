@@ -83,6 +83,12 @@ def test_a_circle_is_told_when_there_is_one(pairs):
     assert bool(cycles(pairs)) == round_trip
 
 
+def test_no_more_circles_are_told_than_asked_for():
+    everybody = [(a, b) for a in range(6) for b in range(6) if a != b]
+
+    assert len(cycles(everybody, limit=3)) == 3
+
+
 def test_a_long_chain_needs_no_deep_stack():
     chain = [(n + 1, n) for n in range(20_000)]
 

@@ -49,6 +49,7 @@ class MeetingRelatedDivision(Record):
 
     __tablename__ = "meeting_related_divisions"
     owner = "meeting_id"
+    scope = ("meeting", "meeting_id")
     required = ("meeting_id", "division_id")
 
     meeting_id: Mapped[str | None] = reference("meetings")
@@ -60,6 +61,7 @@ class AgendaItem(Record):
 
     __tablename__ = "agenda_items"
     owner = "meeting_id"
+    scope = ("meeting", "meeting_id")
     required = ("meeting_id", "title")
     sorted_by = "position"
 
@@ -78,6 +80,7 @@ class Attendance(Record):
 
     __tablename__ = "attendances"
     owner = "meeting_id"
+    scope = ("meeting", "meeting_id")
     required = ("meeting_id",)
     sorted_by = "position"
 

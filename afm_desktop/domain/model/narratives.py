@@ -76,6 +76,7 @@ class NarrativeLine(Record):
 
     __tablename__ = "narrative_lines"
     owner = "narrative_id"
+    scope = ("narrative", "narrative_id")
     required = ("narrative_id", "text")
     sorted_by = "position"
 

@@ -60,6 +60,7 @@ class ProjectRelatedDivision(Record):
 
     __tablename__ = "project_related_divisions"
     owner = "project_id"
+    scope = ("project", "project_id")
     required = ("project_id", "division_id")
 
     project_id: Mapped[str | None] = reference("lead_projects")
@@ -71,6 +72,7 @@ class ProjectPartner(Record):
 
     __tablename__ = "project_partners"
     owner = "project_id"
+    scope = ("project", "project_id")
     required = ("project_id", "name")
     sorted_by = "position"
 
@@ -86,6 +88,7 @@ class ProjectDemand(Record):
 
     __tablename__ = "project_demands"
     owner = "project_id"
+    scope = ("project", "project_id")
     required = ("project_id", "demand_id")
 
     project_id: Mapped[str | None] = reference("lead_projects")

@@ -52,6 +52,7 @@ class TargetYear(Record):
 
     __tablename__ = "target_years"
     owner = "target_id"
+    scope = ("target", "target_id")
     required = ("target_id", "year")
     sorted_by = "year"
 
@@ -65,6 +66,7 @@ class Measurement(Sourced, Record):
 
     __tablename__ = "measurements"
     owner = "target_id"
+    scope = ("target", "target_id")
     required = ("target_id", "measured_on")
     sorted_by = "measured_on"
 

@@ -6,6 +6,7 @@ import re
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.hangul import particle
 
 KOREA = timezone(timedelta(hours=9), "KST")
 """Korea keeps one time all year."""
@@ -21,7 +22,10 @@ class NotADay(RuleViolation):
     """A typed date names no day of the calendar."""
 
     def __init__(self, typed: str) -> None:
-        super().__init__(f"‘{typed}’은(는) 날짜가 아닙니다. 2026-07-22처럼 연-월-일로 적으세요.")
+        super().__init__(
+            f"‘{typed}’{particle(typed, '은/는')} 날짜가 아닙니다. 2026-07-22처럼 연-월-일로"
+            " 적으세요."
+        )
 
 
 def day_words(day: date) -> str:

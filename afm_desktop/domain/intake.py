@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.hangul import particle
 
 _WRITTEN = re.compile(r"([A-Z][A-Z0-9]{0,9})-(\d{4})-(\d{4,6})")
 
@@ -16,8 +17,8 @@ class NotAnIntakeNumber(RuleViolation):
 
     def __init__(self, text: str) -> None:
         super().__init__(
-            f"‘{text}’은(는) 접수번호가 아닙니다. AUT-2026-0143처럼 분과코드-연도-일련번호로"
-            " 적으세요.",
+            f"‘{text}’{particle(text, '은/는')} 접수번호가 아닙니다. AUT-2026-0143처럼"
+            " 분과코드-연도-일련번호로 적으세요.",
             field="intake_no",
         )
 

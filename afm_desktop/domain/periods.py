@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
 
 
@@ -16,7 +17,9 @@ class EndsBeforeStart(RuleViolation):
 
     def __init__(self, start: date, end: date, field: str) -> None:
         super().__init__(
-            f"종료일({end})이 시작일({start})보다 빠릅니다. 두 날짜를 확인하세요.", field=field
+            f"종료일({day_words(end)})이 시작일({day_words(start)})보다 빠릅니다."
+            " 두 날짜를 확인하세요.",
+            field=field,
         )
 
 

@@ -17,7 +17,7 @@ class WrongPhone(RuleViolation):
 
     def __init__(self, entered: str) -> None:
         super().__init__(
-            f"전화번호 ‘{entered}’를 알 수 없습니다. 02-0000-0000처럼 지역번호부터 적으세요.",
+            f"전화번호 ‘{entered}’의 형식이 맞지 않습니다. 02-0000-0000처럼 지역번호부터 적으세요.",
             field="phone",
         )
 

@@ -50,7 +50,7 @@ class NoSuchKind(NotFound):
     """There is no kind of record of this name."""
 
     def __init__(self, table: str) -> None:
-        super().__init__(f"‘{table}’(이)라는 자료 종류는 없습니다. 이름을 확인하세요.")
+        super().__init__(f"‘{table}’에 해당하는 자료 종류가 없습니다. 이름을 확인하세요.")
 
 
 def record_class(table: str) -> type[Record]:

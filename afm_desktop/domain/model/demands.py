@@ -26,7 +26,7 @@ class ReadinessOutOfRange(RuleViolation):
 
     def __init__(self, level: int, field: str) -> None:
         super().__init__(
-            f"기술성숙도(TRL) {level}은(는) 없습니다. 1～9 가운데에서 고르세요.", field=field
+            f"기술성숙도(TRL)에 {level}단계는 없습니다. 1～9 중에서 고르세요.", field=field
         )
 
 

@@ -6,6 +6,7 @@ from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, reference
 from afm_desktop.domain.phones import format_phone
@@ -18,7 +19,7 @@ class ErasedPerson(RuleViolation):
 
     def __init__(self, erased_on: date) -> None:
         super().__init__(
-            f"{erased_on}에 파기한 담당자입니다. 파기한 기록에는 다시 적을 수 없으니"
+            f"{day_words(erased_on)} 파기한 담당자입니다. 파기한 기록에는 다시 적을 수 없으니"
             " 담당자를 새로 등록하세요."
         )
 

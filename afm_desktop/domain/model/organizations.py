@@ -20,6 +20,7 @@ from afm_desktop.domain.enums import (
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.shared import Dated, Sourced
+from afm_desktop.domain.phones import format_phone
 
 
 class MergedIntoItself(RuleViolation):
@@ -61,9 +62,11 @@ class Organization(Sourced, Record):
     merged_into_id: Mapped[str | None] = reference("organizations")
 
     def check(self) -> None:
-        """Refuse a corporate number whose check digit is wrong, and a merger into itself."""
+        """Write numbers in their usual form; refuse wrong ones, and a merger into itself."""
         if self.corporate_number:
             self.corporate_number = format_corporate_number(self.corporate_number)
+        if self.phone:
+            self.phone = format_phone(self.phone)
         if self.merged_into_id is not None and self.merged_into_id == self.id:
             raise MergedIntoItself
 

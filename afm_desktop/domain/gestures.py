@@ -7,6 +7,8 @@ from enum import StrEnum
 
 
 class GestureKind(StrEnum):
+    """What a gesture does to the file, beyond its words."""
+
     EDIT = "edit"
     IMPORT = "import"
     UNDO = "undo"

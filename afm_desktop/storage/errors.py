@@ -1,0 +1,118 @@
+"""Why a workspace file cannot be opened, read or written, each in one sentence.
+
+StorageError
+  MissingFile      there is no such file
+  ExistingFile     a new file would overwrite one
+  EmptyFile        0 bytes
+  ForeignFile      not a workspace of this program
+  ProtectedFile    wrapped by an office's document security (DRM)
+  NewerFile        written by a newer version
+  DamagedFile      cut short or not readable as a database
+  LockedFile       another program or person writes to it
+  ReadOnlyFile     may be read but not written
+  WriteFailed      the disk is full or failing; the last saved state stands
+  BackupFailed     a backup could not be made or does not pass its check
+NothingToUndo, UndoBlocked: there is nothing to take back, or later changes stand on all of it
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afm_desktop.domain.errors import NotFound, RuleViolation, StorageError
+
+
+class MissingFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"'{path.name}' 파일이 없습니다. 이름과 폴더를 확인하세요.")
+
+
+class ExistingFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"'{path.name}' 파일이 이미 있습니다. 다른 이름을 쓰세요.")
+
+
+class EmptyFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 빈 파일입니다. 복사나 내려받기가 끝났는지 확인하고, "
+            "원본이나 백업에서 다시 가져오세요."
+        )
+
+
+class ForeignFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 이 프로그램의 자료 파일이 아닙니다. "
+            "확장자가 .afm인 파일을 여세요."
+        )
+
+
+class ProtectedFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 문서보안이 걸린 파일입니다. 보안을 해제한 뒤 다시 여세요."
+        )
+
+
+class NewerFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 더 새로운 버전에서 만든 파일입니다. "
+            "프로그램을 새 버전으로 바꾼 뒤 여세요."
+        )
+
+
+class DamagedFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}' 파일이 손상되어 열 수 없습니다. 백업에서 복원하세요. "
+            "파일은 바꾸지 않았습니다."
+        )
+
+
+class LockedFile(StorageError):
+    def __init__(self, path: Path, holder: str = "") -> None:
+        who = f"{holder}에서" if holder else "다른 프로그램에서"
+        super().__init__(f"'{path.name}' 파일을 {who} 쓰고 있습니다. 그쪽을 닫은 뒤 다시 여세요.")
+
+
+class ReadOnlyFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 읽기 전용이라 바꿀 수 없습니다. "
+            "쓸 수 있는 폴더로 복사한 뒤 여세요."
+        )
+
+
+class WriteFailed(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'에 저장하지 못했습니다. 디스크가 가득 찼거나 응답하지 않습니다. "
+            "공간을 비우고 다시 하세요. 마지막으로 저장된 상태는 그대로입니다."
+        )
+
+
+class BackupFailed(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path}'에 백업하지 못했습니다. 폴더와 남은 공간을 확인하세요. 자료는 그대로입니다."
+        )
+
+
+class NotInHistory(NotFound):
+    def __init__(self, gesture: str) -> None:
+        super().__init__(f"이력에 '{gesture}' 작업이 없습니다. 이력에서 번호를 확인하세요.")
+
+
+class NothingToUndo(RuleViolation):
+    def __init__(self, redo: bool = False) -> None:
+        super().__init__("다시 실행할 작업이 없습니다." if redo else "되돌릴 작업이 없습니다.")
+
+
+class UndoBlocked(RuleViolation):
+    def __init__(self, words: str) -> None:
+        super().__init__(
+            f"'{words}' 뒤에 같은 값이 모두 다시 바뀌어 되돌릴 것이 없습니다. "
+            "나중에 한 작업부터 되돌리세요."
+        )

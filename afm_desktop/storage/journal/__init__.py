@@ -1,0 +1,1 @@
+"""The journal: every change, once; tables are its fold."""

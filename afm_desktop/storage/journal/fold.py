@@ -1,0 +1,95 @@
+"""The fold: what a record is, as a pure function of the set of operations on it.
+
+A field's *heads* are the writes no other write replaces. One head is the value; several with
+different values are a conflict, shown by the latest and settled by a person. A deletion holds only
+over what its writer had seen: an edit it did not know keeps the record and asks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.storage.journal.operations import Operation, Write
+
+Heads = dict[str, tuple[Write, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A record's values by field, the heads they come from, and the fields in conflict."""
+
+    values: dict[str, Any]
+    heads: Heads
+    conflicts: frozenset[str]
+
+    @property
+    def is_absent(self) -> bool:
+        return self.values.get("deleted") == ABSENT
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """Every operation that is a head somewhere: what a deletion here has seen."""
+        return tuple(sorted({write.operation for heads in self.heads.values() for write in heads}))
+
+
+def fold(history: Sequence[Operation]) -> State:
+    """The record that these operations make; no operations make an absent record."""
+    if not history:
+        return State({"deleted": ABSENT}, {}, frozenset())
+    if len(history) == 1 and "deleted" in history[0].writes:
+        return _only(history[0])
+    fields: dict[str, list[Write]] = {}
+    for operation in history:
+        for field, write in operation.writes.items():
+            fields.setdefault(field, []).append(write)
+    heads = {field: _heads(writes) for field, writes in fields.items()}
+    values = {field: _shown(found).value for field, found in heads.items()}
+    conflicts = {field for field, found in heads.items() if _differ(found)}
+    if values.get("deleted") in (DELETED, ABSENT) and not _saw_everything(heads):
+        values["deleted"] = None
+        conflicts.add("deleted")
+    if "deleted" not in values:  # its creation has not arrived yet
+        values["deleted"] = ABSENT
+    return State(values, heads, frozenset(conflicts))
+
+
+def _only(creation: Operation) -> State:
+    """The state of a record nothing has happened to since."""
+    writes = creation.writes
+    return State(
+        {field: write.value for field, write in writes.items()},
+        {field: (write,) for field, write in writes.items()},
+        frozenset(),
+    )
+
+
+def _heads(writes: list[Write]) -> tuple[Write, ...]:
+    if len(writes) == 1:
+        return tuple(writes)
+    replaced = {parent for write in writes for parent in write.parents}
+    found = [write for write in writes if write.operation not in replaced]
+    return tuple(sorted(found, key=lambda write: (write.clock, write.operation)))
+
+
+def _shown(heads: tuple[Write, ...]) -> Write:
+    return heads[-1]
+
+
+def _differ(heads: tuple[Write, ...]) -> bool:
+    return len(heads) > 1 and any(write.value != heads[0].value for write in heads)
+
+
+def _saw_everything(heads: Heads) -> bool:
+    """Whether the deletions together knew every value that still stands."""
+    deletions = [write for write in heads["deleted"] if write.value in (DELETED, ABSENT)]
+    seen = {parent for write in deletions for parent in write.parents}
+    seen |= {write.operation for write in heads["deleted"]}
+    return all(
+        write.operation in seen
+        for field, found in heads.items()
+        if field != "deleted"
+        for write in found
+    )

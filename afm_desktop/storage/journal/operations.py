@@ -1,0 +1,159 @@
+"""An operation: what one gesture wrote on one record, with the writes it replaces.
+
+In the file and on the wire an operation's body is JSON, one entry a field:
+
+    "name": "예시가람기전"                     the first value: it replaces nothing
+    "name": ["예시가람", [3, "d2.0/alliance:7"]]  a value and the operations whose value it replaces
+    "name": ["예시가람기전", [4], 1]            an undo: the value that operation 1 wrote
+    "name": ["", [4], 0]                       an undo: the value from before any write
+
+A number is a sequence in the operation's own stream. A personal value is `{"ref", "proof"}`: the
+value itself lies in `personal_value`, the proof is sha256(salt + value).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, NamedTuple
+
+import msgspec
+from sqlalchemy import Connection
+
+from afm_desktop.domain.gestures import Gesture
+
+NEVER = ""
+"""The origin of a value from before any write."""
+_IN_ONE_QUERY = 900
+_encode = msgspec.json.Encoder().encode
+_decode = msgspec.json.Decoder().decode
+
+
+class Write(NamedTuple):
+    """One field of one operation."""
+
+    operation: str
+    clock: int
+    value: Any
+    parents: tuple[str, ...]
+    origin: str
+    """The operation that first wrote this value: itself, or the one that an undo went back to."""
+
+
+class NewWrite(NamedTuple):
+    """A field about to be written; `origin` only when an undo puts an older value back."""
+
+    value: Any
+    parents: tuple[str, ...] = ()
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """What one gesture wrote on one record."""
+
+    stream: str
+    sequence: int
+    gesture: int
+    entity: str
+    record: str
+    writes: dict[str, Write]
+
+    @property
+    def id(self) -> str:
+        return f"{self.stream}:{self.sequence}"
+
+
+def encode_body(stream: str, writes: Mapping[str, NewWrite]) -> str:
+    """The body's JSON, with references into its own stream shortened to numbers."""
+
+    def short(operation: str) -> int | str:
+        owner, _, sequence = operation.rpartition(":")
+        return int(sequence) if owner == stream else operation
+
+    def entry(write: NewWrite) -> Any:
+        parents = [short(parent) for parent in write.parents]
+        if write.origin is not None:
+            return [write.value, parents, short(write.origin) if write.origin else 0]
+        return [write.value, parents] if parents else write.value
+
+    return _encode({field: entry(write) for field, write in writes.items()}).decode()
+
+
+def encode_creation(values: Mapping[str, Any]) -> str:
+    """The body of a record's first operation: bare values."""
+    return _encode(values).decode()
+
+
+def decode_body(stream: str, sequence: int, clock: int, body: str) -> dict[str, Write]:
+    """The writes of a stored or received body."""
+    own = f"{stream}:{sequence}"
+
+    def long(operation: int | str) -> str:
+        return f"{stream}:{operation}" if isinstance(operation, int) else operation
+
+    def write(entry: Any) -> Write:
+        if not isinstance(entry, list):
+            return Write(own, clock, entry, (), own)
+        value, parents, *restored = entry
+        origin = own
+        if restored:
+            origin = long(restored[0]) if restored[0] != 0 else NEVER
+        return Write(own, clock, value, tuple(long(parent) for parent in parents), origin)
+
+    return {field: write(entry) for field, entry in _decode(body).items()}
+
+
+def gesture_digest(identity: str, gesture: Gesture, actor: str, role: str, clock: int) -> str:
+    """What an operation's hash says of its gesture, so that its words cannot be changed unseen."""
+    return hashlib.sha256(
+        _encode([identity, gesture.kind, gesture.words, gesture.undoes, actor, role, clock])
+    ).hexdigest()
+
+
+Content = tuple[str, int, str, str, str, str]
+"""Stream, sequence, digest of the gesture, table, record id, body: what a hash vouches for."""
+
+
+def chained_hash(previous: bytes, content: Content) -> bytes:
+    """sha256 of the hash before it in its stream and of everything an operation says."""
+    return hashlib.sha256(previous + _encode(content)).digest()
+
+
+def histories(connection: Connection, records: Iterable[str]) -> dict[str, list[Operation]]:
+    """All operations on each of these records; a record without any is left out."""
+    found: dict[str, list[Operation]] = {}
+    for part in in_parts(records):
+        rows = connection.exec_driver_sql(
+            f"{SELECT_OPERATIONS} WHERE o.record IN ({marks(part)})", part
+        )
+        for operation in map(operation_of, rows):
+            found.setdefault(operation.record, []).append(operation)
+    return found
+
+
+def in_parts(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
+    """Ids in groups that fit into one query."""
+    wanted = list(ids)
+    for start in range(0, len(wanted), _IN_ONE_QUERY):
+        yield tuple(wanted[start : start + _IN_ONE_QUERY])
+
+
+def marks(part: tuple[str, ...]) -> str:
+    """As many question marks as there are ids."""
+    return ",".join("?" * len(part))
+
+
+SELECT_OPERATIONS = (
+    "SELECT s.name, o.sequence, g.clock, o.gesture, o.entity, o.record, o.body "
+    "FROM operation AS o JOIN stream AS s ON s.key = o.stream "
+    "JOIN gesture AS g ON g.key = o.gesture"
+)
+
+
+def operation_of(row: Any) -> Operation:
+    """An operation from a row of `SELECT_OPERATIONS`."""
+    stream, sequence, clock, gesture, entity, record, body = row
+    writes = decode_body(stream, sequence, clock, body)
+    return Operation(stream, sequence, gesture, entity, record, writes)

@@ -1,0 +1,198 @@
+"""The pen writes one gesture's operations at the ends of their streams."""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import Connection
+
+from afm_desktop.domain.gestures import Gesture
+from afm_desktop.domain.ids import new_id
+from afm_desktop.storage.journal.operations import (
+    NewWrite,
+    chained_hash,
+    encode_body,
+    encode_creation,
+    gesture_digest,
+)
+from afm_desktop.storage.synced import Synced
+
+_INSERT_GESTURE = (
+    "INSERT INTO gesture (id, clock, kind, words, actor, role, undoes, learned_at) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_OPERATION = (
+    "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+)
+_INSERT_PERSONAL = "INSERT INTO personal_value (reference, record, salt, value) VALUES (?, ?, ?, ?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Who writes: this copy of the file (device and epoch), the person and their role."""
+
+    device: str
+    epoch: int
+    actor: str
+    role: str
+
+    def stream(self, scope: str) -> str:
+        return f"{self.device}.{self.epoch}/{scope}"
+
+
+@dataclass(slots=True)
+class _End:
+    """Where a stream stands."""
+
+    key: int
+    name: str
+    sequence: int
+    hash: bytes
+    moved: bool = False
+
+
+class Clock:
+    """A hybrid logical clock: milliseconds and a counter, never behind anything seen."""
+
+    def __init__(self, seen: int = 0) -> None:
+        self._last = seen
+
+    def tick(self) -> int:
+        self._last = max(self._last + 1, time.time_ns() // 1_000_000 << 16)
+        return self._last
+
+    @property
+    def now(self) -> int:
+        """The last reading, without a new tick."""
+        return self._last
+
+    def see(self, moment: int) -> None:
+        self._last = max(self._last, moment)
+
+
+def moment_of(clock: int) -> datetime:
+    """The wall time of a clock reading."""
+    return datetime.fromtimestamp((clock >> 16) / 1000, UTC)
+
+
+class Pen:
+    """Writes the operations of one gesture; `flush` puts what is waiting into the file."""
+
+    def __init__(
+        self, connection: Connection, gesture: Gesture, writer: Writer, clock: Clock
+    ) -> None:
+        self._connection = connection
+        self._writer = writer
+        self._ends: dict[str, _End] = {}
+        self._operations: list[tuple[Any, ...]] = []
+        self._personal: list[tuple[Any, ...]] = []
+        self.gesture = new_id()
+        self.count = 0
+        reading = clock.tick()
+        self._digest = gesture_digest(self.gesture, gesture, writer.actor, writer.role, reading)
+        self._key = _inserted(
+            connection,
+            _INSERT_GESTURE,
+            (
+                self.gesture,
+                reading,
+                gesture.kind,
+                gesture.words,
+                writer.actor,
+                writer.role,
+                gesture.undoes,
+                datetime.now(UTC).isoformat(timespec="milliseconds"),
+            ),
+        )
+
+    def create(self, scope: str, synced: Synced, record: str, values: Mapping[str, Any]) -> None:
+        """A record's first operation."""
+        kept = {
+            field: self._apart(synced, record, field, value)
+            for field, value in values.items()
+            if value is not None or field == "deleted"
+        }
+        end = self._end(scope)
+        self._append(end, synced.name, record, encode_creation(kept))
+
+    def change(
+        self, scope: str, synced: Synced, record: str, writes: Mapping[str, NewWrite]
+    ) -> None:
+        """A further operation on a record."""
+        kept = {
+            field: write._replace(value=self._apart(synced, record, field, write.value))
+            for field, write in writes.items()
+        }
+        end = self._end(scope)
+        self._append(end, synced.name, record, encode_body(end.name, kept))
+
+    def flush(self) -> None:
+        """Put the waiting operations and the streams' new ends into the file."""
+        execute = self._connection.exec_driver_sql
+        if self._personal:
+            execute(_INSERT_PERSONAL, self._personal)
+        if self._operations:
+            execute(_INSERT_OPERATION, self._operations)
+        moved = [end for end in self._ends.values() if end.moved]
+        if moved:
+            execute(
+                "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
+                [(end.sequence, end.hash, end.key) for end in moved],
+            )
+        for end in moved:
+            end.moved = False
+        self._operations, self._personal = [], []
+
+    def _append(self, end: _End, entity: str, record: str, body: str) -> None:
+        end.sequence += 1
+        end.hash = chained_hash(
+            end.hash, (end.name, end.sequence, self._digest, entity, record, body)
+        )
+        end.moved = True
+        self.count += 1
+        self._operations.append((end.key, end.sequence, self._key, entity, record, body, end.hash))
+
+    def _end(self, scope: str) -> _End:
+        found = self._ends.get(scope)
+        if found is None:
+            found = self._ends[scope] = stream_end(self._connection, self._writer.stream(scope))
+        return found
+
+    def _apart(self, synced: Synced, record: str, field: str, value: Any) -> Any:
+        """A personal value stands apart; the operation holds where, and a proof of what."""
+        if field not in synced.personal or value is None or isinstance(value, dict):
+            return value
+        salt, reference = secrets.token_bytes(16), new_id()
+        self._personal.append((reference, record, salt, value))
+        return {"ref": reference, "proof": personal_proof(salt, value)}
+
+
+def personal_proof(salt: bytes, value: str) -> str:
+    """What an operation keeps of a personal value; without the salt it tells nothing."""
+    return hashlib.sha256(salt + value.encode()).hexdigest()
+
+
+def stream_end(connection: Connection, name: str) -> _End:
+    """The end of a stream, which begins when it is first asked for."""
+    row = connection.exec_driver_sql(
+        "SELECT key, sequence, hash FROM stream WHERE name = ?", (name,)
+    ).one_or_none()
+    if row is not None:
+        return _End(row[0], name, row[1], row[2])
+    key = _inserted(
+        connection, "INSERT INTO stream (name, sequence, hash) VALUES (?, 0, x'')", (name,)
+    )
+    return _End(key, name, 0, b"")
+
+
+def _inserted(connection: Connection, statement: str, values: tuple[Any, ...]) -> int:
+    key = connection.exec_driver_sql(f"{statement} RETURNING key", values).scalar_one()
+    assert isinstance(key, int)
+    return key

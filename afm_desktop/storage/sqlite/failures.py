@@ -1,0 +1,53 @@
+"""Say in words what SQLite means by its error codes."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy.exc import DBAPIError
+
+from afm_desktop.domain.errors import AfmError, RuleViolation
+from afm_desktop.storage.errors import DamagedFile, LockedFile, ReadOnlyFile, WriteFailed
+
+_SENTENCES: dict[int, type[AfmError]] = {
+    sqlite3.SQLITE_FULL: WriteFailed,
+    sqlite3.SQLITE_IOERR: WriteFailed,
+    sqlite3.SQLITE_CANTOPEN: WriteFailed,
+    sqlite3.SQLITE_READONLY: ReadOnlyFile,
+    sqlite3.SQLITE_PERM: ReadOnlyFile,
+    sqlite3.SQLITE_BUSY: LockedFile,
+    sqlite3.SQLITE_LOCKED: LockedFile,
+    sqlite3.SQLITE_CORRUPT: DamagedFile,
+    sqlite3.SQLITE_NOTADB: DamagedFile,
+}
+
+
+class MissingReference(RuleViolation):
+    """A record points to one that is not there."""
+
+    def __init__(self) -> None:
+        super().__init__("가리키는 기록이 파일에 없습니다. 대상을 다시 고르세요.")
+
+
+@contextmanager
+def in_words(path: Path) -> Iterator[None]:
+    """Turn the database's refusals into sentences about `path`; other errors are bugs."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise _sentence(error.orig, path) or error from error
+    except sqlite3.Error as error:
+        raise _sentence(error, path) or error from error
+
+
+def _sentence(error: BaseException | None, path: Path) -> AfmError | None:
+    code = getattr(error, "sqlite_errorcode", None)
+    if code is None:
+        return None
+    if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+        return MissingReference()
+    found = _SENTENCES.get(code & 0xFF)
+    return found(path) if found is not None else None

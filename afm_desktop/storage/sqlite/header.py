@@ -1,0 +1,62 @@
+"""Look at a file's first bytes before SQLite does: ours, newer, foreign, cut short or wrapped.
+
+Only while this process has no connection to the file: closing it would drop SQLite's locks.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afm_desktop.storage.errors import (
+    DamagedFile,
+    EmptyFile,
+    ForeignFile,
+    MissingFile,
+    NewerFile,
+    ProtectedFile,
+    ReadOnlyFile,
+)
+
+APPLICATION_ID = 0x41464D44  # "AFMD"
+FORMAT = 1
+_MAGIC = b"SQLite format 3\x00"
+_WRAPPERS = (
+    b"\x9b DRMONE",  # Fasoo
+    b"<## NASCA DRM FILE",  # NASCA
+    b"SCDSA0",  # SoftCamp
+    b"<DOCUMENT SAFER",  # MarkAny
+    b"\x00DRM",
+)
+
+
+def examine(path: Path) -> None:
+    """Raise the refusal that fits, or return when this version can open the file."""
+    if not path.is_file():
+        raise MissingFile(path)
+    try:
+        with path.open("rb") as file:
+            head = file.read(100)
+            size = file.seek(0, 2)
+    except PermissionError as error:
+        raise ReadOnlyFile(path) from error
+    if not head:
+        raise EmptyFile(path)
+    if head.startswith(_WRAPPERS):
+        raise ProtectedFile(path)
+    if not head.startswith(_MAGIC):
+        raise ForeignFile(path)
+    _examine_database(path, head, size)
+
+
+def _examine_database(path: Path, head: bytes, size: int) -> None:
+    if len(head) < 100 or size < _page_size(head) * int.from_bytes(head[28:32], "big"):
+        raise DamagedFile(path)
+    if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
+        raise ForeignFile(path)
+    if int.from_bytes(head[60:64], "big") > FORMAT:
+        raise NewerFile(path)
+
+
+def _page_size(head: bytes) -> int:
+    stated = int.from_bytes(head[16:18], "big")
+    return 65_536 if stated == 1 else stated

@@ -1,0 +1,117 @@
+"""Tables of this file alone: the journal, this office's settings, what was found twice over.
+
+Only operations and their gestures travel between offices; the rest is derived or local.
+"""
+
+from __future__ import annotations
+
+from sqlalchemy import (
+    BigInteger,
+    Column,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+LOCAL = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+setting = Table(
+    "setting",
+    LOCAL,
+    Column("key", Text, primary_key=True),
+    Column("value", Text),
+)
+
+stream = Table(
+    "stream",
+    LOCAL,
+    Column("key", Integer, primary_key=True),
+    Column("name", Text, nullable=False, unique=True),
+    Column("sequence", Integer, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+)
+
+gesture = Table(
+    "gesture",
+    LOCAL,
+    Column("key", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("clock", BigInteger, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("role", Text, nullable=False),
+    Column("undoes", Text),
+    Column("learned_at", Text, nullable=False),
+    Index("ix_gesture_clock", "clock"),
+    Index("ix_gesture_undoes", "undoes"),
+)
+
+operation = Table(
+    "operation",
+    LOCAL,
+    Column("number", Integer, primary_key=True),
+    Column("stream", ForeignKey("stream.key"), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("gesture", ForeignKey("gesture.key"), nullable=False),
+    Column("entity", Text, nullable=False),
+    Column("record", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("hash", LargeBinary, nullable=False),
+    UniqueConstraint("stream", "sequence"),
+    Index("ix_operation_record", "record"),
+    Index("ix_operation_gesture", "gesture"),
+)
+
+personal_value = Table(
+    "personal_value",
+    LOCAL,
+    Column("reference", Text, primary_key=True),
+    Column("record", Text, nullable=False, index=True),
+    Column("salt", LargeBinary),
+    Column("value", Text),
+)
+
+conflict = Table(
+    "conflict",
+    LOCAL,
+    Column("entity", Text, primary_key=True),
+    Column("record", Text, primary_key=True),
+    Column("field", Text, primary_key=True),
+)
+
+access_log = Table(
+    "access_log",
+    LOCAL,
+    Column("number", Integer, primary_key=True),
+    Column("at", Text, nullable=False, index=True),
+    Column("actor", Text, nullable=False),
+    Column("action", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("count", Integer, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
+search_row = Table(
+    "search_row",
+    LOCAL,
+    Column("key", Integer, primary_key=True),
+    Column("entity", Text, nullable=False),
+    Column("row", Integer, nullable=False),
+    Column("sort", Text, nullable=False),
+    Column("text", Text, nullable=False),
+    UniqueConstraint("entity", "row"),
+    Index("ix_search_row_entity_sort", "entity", "sort"),
+)

@@ -1,0 +1,245 @@
+"""One open workspace file: who writes, in one gesture and one transaction; who reads."""
+
+from __future__ import annotations
+
+import logging
+import os
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, event
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.domain.model.base import Record
+from afm_desktop.storage import device, schema
+from afm_desktop.storage.errors import ExistingFile, NotInHistory, ReadOnlyFile
+from afm_desktop.storage.journal.pen import Clock, Writer
+from afm_desktop.storage.journal.seal import Sealed, seal
+from afm_desktop.storage.journal.undo import Undone, invert, latest
+from afm_desktop.storage.settings import (
+    Office,
+    read_office,
+    read_setting,
+    write_office,
+    write_setting,
+)
+from afm_desktop.storage.sqlite import engine as engines
+from afm_desktop.storage.sqlite import header
+from afm_desktop.storage.sqlite.capture import capture_on
+from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.lock import WriterLock
+
+log = logging.getLogger(__name__)
+Listener = Callable[[Sealed], None]
+
+
+class Workspace:
+    """An open file. Reads may run beside each other; writes wait for one another."""
+
+    def __init__(
+        self, path: Path, *, lock: WriterLock | None, patience: float = engines.PATIENCE
+    ) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._lock = lock
+        self._gate = threading.RLock()
+        self._listeners: list[Listener] = []
+        self._reader = engines.reading_engine(path, read_only=self.read_only, patience=patience)
+        self._writer: Engine | None = None
+        with in_words(path), self._reader.connect() as connection:
+            self.office = read_office(connection)
+        if not self.read_only:
+            self._writer = engines.writing_engine(path)
+            capture_on(self._writer)
+            self._begin_as_this_copy(self._writer)
+
+    @classmethod
+    def create(
+        cls, path: Path, office: Office, fill: Callable[[Workspace], None] | None = None
+    ) -> Workspace:
+        """Make a new file; `fill` puts the first records in before it gets its name."""
+        if path.exists():
+            raise ExistingFile(path)
+        lock = WriterLock(path)
+        building = path.with_name(f".{path.name}.new")
+        try:
+            with in_words(path):
+                _make_file(building, office)
+                if fill is not None:
+                    _fill(building, fill)
+                building.replace(path)
+            return cls(path, lock=lock)
+        except BaseException:
+            for leftover in (building, building.with_name(f"{building.name}-journal")):
+                leftover.unlink(missing_ok=True)
+            lock.release()
+            raise
+
+    @classmethod
+    def open(
+        cls, path: Path, *, read_only: bool = False, patience: float = engines.PATIENCE
+    ) -> Workspace:
+        """Open a file to write, or only to read; a file that does not fit is refused in words."""
+        header.examine(path)
+        if not read_only and not os.access(path, os.W_OK):
+            raise ReadOnlyFile(path)
+        lock = None if read_only else WriterLock(path)
+        try:
+            return cls(path, lock=lock, patience=patience)
+        except BaseException:
+            if lock is not None:
+                lock.release()
+            raise
+
+    def close(self) -> None:
+        """Let others have the file."""
+        self._reader.dispose()
+        if self._writer is not None:
+            self._writer.dispose()
+        if self._lock is not None:
+            self._lock.release()
+            self._lock = None
+
+    @property
+    def today(self) -> date:
+        """The day papers are made on; the demonstration's own day never moves."""
+        return self.office.fixed_day or datetime.now().astimezone().date()
+
+    def subscribe(self, listener: Listener) -> None:
+        """Tell `listener` of every gesture once it is saved."""
+        self._listeners.append(listener)
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A short look at the file as it is now; fetch all, then work."""
+        with in_words(self.path), Session(self._reader) as session:
+            yield session
+
+    @contextmanager
+    def writing(self, gesture: Gesture | str) -> Iterator[Session]:
+        """One gesture, one transaction: saved and journaled, or on any error nothing done."""
+        sealed: list[Sealed | None] = []
+        gesture = Gesture(gesture) if isinstance(gesture, str) else gesture
+        with self._transaction() as connection, Session(connection) as session:
+            yield session
+            session.flush()
+            sealed.append(seal(connection, gesture, self._identity, self._clock))
+        self._announce(sealed[0])
+
+    def undo(self, gesture: str | None = None) -> Undone:
+        """Take back this person's latest gesture, or the one named."""
+        with self._transaction() as connection:
+            wanted = gesture or latest(connection, self._identity.actor)[0]
+            _known(connection, wanted)
+            done = invert(connection, wanted, GestureKind.UNDO, self._identity, self._clock)
+        self._announce(done.sealed)
+        return done
+
+    def redo(self) -> Undone:
+        """Do again what this person's latest undo took back."""
+        with self._transaction() as connection:
+            wanted, _ = latest(connection, self._identity.actor, redo=True)
+            done = invert(connection, wanted, GestureKind.REDO, self._identity, self._clock)
+        self._announce(done.sealed)
+        return done
+
+    @contextmanager
+    def administering(self) -> Iterator[Connection]:
+        """A transaction on what is not journaled: settings, the access log, received operations."""
+        with self._transaction() as connection:
+            yield connection
+
+    def note_access(self, action: str, subject: str, count: int, reason: str) -> None:
+        """Log that personal data was seen, printed or written out: who, whose, what and why."""
+        with self.administering() as connection:
+            connection.exec_driver_sql(
+                "INSERT INTO access_log (at, actor, action, subject, count, reason) "
+                "VALUES (?, ?, ?, ?, ?, ?)",
+                (
+                    datetime.now(UTC).isoformat(timespec="seconds"),
+                    self._identity.actor,
+                    action,
+                    subject,
+                    count,
+                    reason,
+                ),
+            )
+
+    @property
+    def clock(self) -> Clock:
+        return self._clock
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        if self._writer is None:
+            raise ReadOnlyFile(self.path)
+        with self._gate, in_words(self.path), self._writer.connect() as connection:
+            with connection.begin() as transaction:
+                yield connection
+                engines.commit(connection)
+                transaction.commit()
+            device.remember(self.path, self._identity.device, self._identity.epoch, self._clock.now)
+
+    def _announce(self, sealed: Sealed | None) -> None:
+        if sealed is not None:
+            for listener in self._listeners:
+                listener(sealed)
+
+    def _begin_as_this_copy(self, writer: Engine) -> None:
+        """Continue this copy's streams, or begin new ones when the file came from elsewhere."""
+        with in_words(self.path), writer.connect() as connection, connection.begin():
+            last = connection.exec_driver_sql("SELECT max(clock) FROM gesture").scalar_one()
+            self._clock = Clock(last or 0)
+            said = read_setting(connection, "device") or ""
+            epoch = int(read_setting(connection, "epoch") or 0)
+            found = device.identify(self.path, said, epoch, last or 0)
+            if found != (said, epoch):
+                write_setting(connection, "device", found[0])
+                write_setting(connection, "epoch", str(found[1]))
+            engines.commit(connection)
+        self._identity = Writer(*found, self.office.actor, self.office.role)
+        device.remember(self.path, *found, last or 0)
+
+
+@event.listens_for(Session, "before_flush")
+def _check_rules(session: Session, _context: object, _instances: object) -> None:
+    """Every record keeps its own rules, whoever changes it."""
+    for record in (*session.new, *session.dirty):
+        if isinstance(record, Record):
+            record.check()
+
+
+def _known(connection: Connection, gesture: str) -> None:
+    found = connection.exec_driver_sql("SELECT 1 FROM gesture WHERE id = ?", (gesture,))
+    if found.first() is None:
+        raise NotInHistory(gesture)
+
+
+def _make_file(path: Path, office: Office) -> None:
+    path.unlink(missing_ok=True)
+    engines.connect(path, "rwc").close()
+    engine = engines.writing_engine(path)
+    try:
+        with engine.connect() as connection, connection.begin() as transaction:
+            schema.create_tables(connection)
+            schema.stamp(connection)
+            write_office(connection, office)
+            write_setting(connection, "device", device.new_device())
+            engines.commit(connection)
+            transaction.commit()
+    finally:
+        engine.dispose()
+
+
+def _fill(building: Path, fill: Callable[[Workspace], None]) -> None:
+    """Fill a file nobody knows yet; what a crash leaves behind the next try removes."""
+    workspace = Workspace(building, lock=WriterLock(building))
+    try:
+        fill(workspace)
+    finally:
+        workspace.close()
+        building.with_name(f".{building.name}.lock").unlink(missing_ok=True)

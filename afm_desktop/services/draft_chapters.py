@@ -1,0 +1,308 @@
+"""The drafted lines of the chapters about members, demands, projects and supply chains.
+
+Each chapter is a run of groups: a □ statement with its number, then ○ and ※ lines. The paper puts
+the chapter's tables and figures after the groups, in the same order.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from afm_desktop.domain.apportion import percent, shares
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import DemandStatus, MemberRole, ProjectSignal, SizeClass
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.money import MoneyUnit, amount, amounts, money
+from afm_desktop.domain.words import SUBTOTAL_SME, word
+from afm_desktop.services.status import DivisionStatus, MemberChange, Members, RegionCount
+from afm_desktop.services.status_demands import Cost, DemandRow, ProjectRow, RoundStatus
+from afm_desktop.services.status_lines import Group, detail, note, point, topic
+from afm_desktop.services.status_supply import SupplyStatus
+
+LISTED = 8  # names in a sentence; more become a count
+NAMED_REGIONS = 3
+INFERRED = "추정"
+NOT_ADDED = (DemandStatus.MERGED, DemandStatus.WITHDRAWN)  # listed, but in no total
+
+
+def added(demands: Iterable[DemandRow]) -> list[DemandRow]:
+    """The demands that totals add up: all but merged and withdrawn ones."""
+    return [demand for demand in demands if demand.status not in NOT_ADDED]
+
+
+def selected(demands: Iterable[DemandRow]) -> list[DemandRow]:
+    """The demands that were selected."""
+    return [demand for demand in demands if demand.status is DemandStatus.SELECTED]
+
+
+def total_cost(demands: Iterable[DemandRow]) -> Cost:
+    """The sums of the amounts that are stated."""
+    costs = [demand.cost for demand in demands]
+    return Cost(
+        sum(cost.total or 0 for cost in costs),
+        sum(cost.national or 0 for cost in costs),
+        sum(cost.province or 0 for cost in costs),
+        sum(cost.city or 0 for cost in costs),
+        sum(cost.private_cash or 0 for cost in costs),
+        sum(cost.private_in_kind or 0 for cost in costs),
+    )
+
+
+def named(names: Sequence[str]) -> str:
+    """`가, 나, 다`, or `가, … 외 12개` of many."""
+    if len(names) <= LISTED:
+        return ", ".join(names)
+    return f"{', '.join(names[: LISTED - 1])} 외 {len(names) - LISTED + 1:,}개"
+
+
+# ---------------------------------------------------------------- members
+
+
+def members(status: DivisionStatus) -> list[Group]:
+    """회원 by size, by region, and who came and went."""
+    found = [_membership(status), _regions(status.members), _anchors(status)]
+    return [group for group in found if group]
+
+
+def change_words(change: int) -> str:
+    """`3개 증가`, `1개 감소`, `변동 없음`."""
+    if change == 0:
+        return "변동 없음"
+    return f"{abs(change):,}개 {'증가' if change > 0 else '감소'}"
+
+
+def _membership(status: DivisionStatus) -> Group:
+    counted = status.members
+    text = f"회원(기업·기관) {counted.total:,}개 참여"
+    if status.last_meeting:
+        text += f", {status.last_meeting.name} 대비 {change_words(counted.change)}"
+    lines = [topic(text)]
+    sizes = [size for size in SizeClass if size is not SizeClass.NONE]
+    firms = counted.of(sizes=sizes)
+    small = counted.of(sizes=[size for size in sizes if size.is_sme])
+    if firms and small == firms:
+        lines.append(point(f"(규모) 기업 {firms:,}개사 모두 {SUBTOTAL_SME}"))
+    elif firms:
+        share = f"({percent(small, firms)}%)" if small else ""
+        count = f"{small:,}개사{share}" if small else "없음"
+        lines.append(point(f"(규모) 기업 {firms:,}개사 중 {SUBTOTAL_SME} {said}"))
+    others = counted.of(sizes=[SizeClass.NONE])
+    if others:
+        roles = (MemberRole.SECRETARIAT, MemberRole.SUPPORT, MemberRole.ADVISER)
+        tally = [
+            f"{word(role)} {count:,}"
+            for role in roles
+            if (count := counted.of(sizes=[SizeClass.NONE], roles=[role]))
+        ]
+        detailed = f"({', '.join(tally)})" if tally else ""
+        lines.append(point(f"(기관) 연구기관·대학·지원기관 등 {others:,}개{detailed}"))
+    return tuple(lines)
+
+
+def ranked_regions(regions: Iterable[RegionCount]) -> list[RegionCount]:
+    """The 시·도 that have members, most first."""
+    return sorted((row for row in regions if row.count), key=lambda row: -row.count)
+
+
+def _regions(counted: Members) -> Group:
+    rows = ranked_regions(counted.regions)
+    placed = sum(row.count for row in rows)
+    if not rows:
+        return ()
+    whose = "회원" if not counted.unplaced else "소재지 확인 회원"
+    lines = []
+    if len(rows) == 1:
+        how = f"모두 {rows[0].region}" if placed > 1 else rows[0].region
+        lines.append(topic(f"{whose} {placed:,}개 {how} 소재"))
+    elif len(rows) <= NAMED_REGIONS:
+        tally = "·".join(f"{row.region} {row.count:,}개" for row in rows)
+        lines.append(topic(f"{whose} {placed:,}개, {len(rows)}개 시·도({tally})에 소재"))
+    else:
+        top = "·".join(row.region for row in rows[:NAMED_REGIONS])
+        share = sum(shares([row.count for row in rows])[:NAMED_REGIONS])
+        lines.append(topic(f"{whose} {placed:,}개 중 {share}%가 {top}에 집중"))
+    empty = [row.region for row in counted.regions if not row.count]
+    if empty and len(rows) > 1:
+        where = "·".join(empty) if len(empty) < LISTED else f"{len(empty)}개 시·도"
+        lines.append(point(f"{where}에는 회원 없음"))
+    if counted.unplaced:
+        lines.append(note(f"소재지 미확인 {counted.unplaced:,}개는 그림과 비율에서 제외"))
+    return tuple(lines)
+
+
+def _anchors(status: DivisionStatus) -> Group:
+    counted = status.members
+    if not (counted.anchors or counted.joined or counted.left):
+        return ()
+    parts = [f"앵커기업 {len(counted.anchors):,}개사" if counted.anchors else "앵커기업 없음"]
+    moved = [(counted.joined, "가입"), (counted.left, "탈퇴")]
+    parts += [f"{what} {len(rows):,}개" for rows, what in moved if rows]
+    lines = [topic(", ".join(parts))]
+    if counted.anchors:
+        anchors = [
+            f"{row.name}({INFERRED})" if row.is_inferred else row.name for row in counted.anchors
+        ]
+        lines.append(point(f"(앵커기업) {named(anchors)}"))
+    lines += [point(f"({what}) {named(_moves(rows))}") for rows, what in moved if rows]
+    if any(row.is_inferred for row in counted.anchors):
+        lines.append(note(f"‘{INFERRED}’은 분과 배치를 명시한 공개 자료가 없는 기업"))
+    return tuple(lines)
+
+
+def _moves(rows: Sequence[MemberChange]) -> list[str]:
+    return [f"{row.name}({row.reason})" if row.reason else row.name for row in rows]
+
+
+# ---------------------------------------------------------------- demands
+
+
+def demands(found: RoundStatus) -> list[Group]:
+    """The round as a funnel, the list with its total, the targets of selected demands."""
+    groups = [_round(found), _demand_list(found)]
+    if found.kpis:
+        count = len({row.demand for row in found.kpis})
+        groups.append((topic(f"선정 수요 {count:,}건의 성과지표 {len(found.kpis):,}개 목표 설정"),))
+    return groups
+
+
+def cost_words(won: int) -> str:
+    """A sum as sentences give it: 665.0억원, 35백만원."""
+    if abs(won) < MoneyUnit.HUNDRED_MILLION:
+        return money(won)
+    return f"{amount(won, MoneyUnit.HUNDRED_MILLION, 1)}억원"
+
+
+def outcome(found: RoundStatus) -> str:
+    """`5건 선정(예비선정 3건)`, or where the demands are before any is selected."""
+    tally = Counter(demand.status for demand in found.demands)
+    reserved = tally[DemandStatus.RESERVED]
+    spare = f"(예비선정 {reserved:,}건)" if reserved else ""
+    if tally[DemandStatus.SELECTED]:
+        return f"{tally[DemandStatus.SELECTED]:,}건 선정{spare}"
+    open_ones = (
+        DemandStatus.RECEIVED,
+        DemandStatus.REVIEWING,
+        DemandStatus.SUPPLEMENT,
+        DemandStatus.CANDIDATE,
+    )
+    waiting = [f"{word(status)} {tally[status]:,}건" for status in open_ones if tally[status]]
+    return f"선정 전({', '.join(waiting)})" if waiting else f"선정 없음{spare}"
+
+
+def _round(found: RoundStatus) -> Group:
+    lines = [topic(f"{found.name} {len(found.demands):,}건 접수, {outcome(found)}")]
+    if found.opens_on and found.closes_on:
+        span = f"{day_words(found.opens_on)}~{day_words(found.closes_on)}"
+        lines.append(point(f"(접수 기간) {span}"))
+    chosen = selected(found.demands)
+    cost = total_cost(chosen)
+    if chosen and cost.total:
+        text = f"(선정 총사업비) {len(chosen):,}건 {cost_words(cost.total)}"
+        lines.append(point(text + _sources(cost)))
+    return tuple(lines)
+
+
+def _sources(cost: Cost) -> str:
+    parts = [cost.national or 0, cost.local or 0, cost.private or 0]
+    if not cost.total or sum(parts) != cost.total:
+        return ""
+    names = ("국비", "지방비", "민간부담금")
+    if cost.total < MoneyUnit.HUNDRED_MILLION:
+        said = [f"{name} {money(won)}" for name, won in zip(names, parts, strict=True) if won]
+        return f": {', '.join(said)}"
+    figures = amounts(parts, MoneyUnit.HUNDRED_MILLION, 1)
+    said = [
+        f"{name} {figure}" for name, figure, won in zip(names, figures, parts, strict=True) if won
+    ]
+    return f": {', '.join(said)}억원"
+
+
+def _demand_list(found: RoundStatus) -> Group:
+    counted = added(found.demands)
+    out = len(found.demands) - len(counted)
+    total = total_cost(counted).total or 0
+    whose = f"접수 수요 {len(counted):,}건의 총사업비 {cost_words(total)}"
+    if not counted:
+        return (topic(f"접수 수요 {out:,}건 모두 통합·철회"),)
+    if not total:
+        whose = f"접수 수요 {len(counted):,}건, 총사업비 미기재"
+    return (topic(whose + (f"(통합·철회 {out:,}건 제외)" if out else "")),)
+
+
+# ---------------------------------------------------------------- projects
+
+
+def projects(rows: Sequence[ProjectRow]) -> list[Group]:
+    """How many projects run, what is public of their cost, and which need attention."""
+    lines = [topic(f"선도 프로젝트 {len(rows):,}개 추진, {project_state(rows)}")]
+    costs = [row.cost.total for row in rows if row.cost.total is not None]
+    if costs and any(row.signal for row in rows):
+        lines.append(point(f"(사업비) {_public_cost(rows)}"))
+    hidden = len(rows) - len(costs)
+    if costs and hidden:
+        lines.append(point(f"(미공개) 총사업비가 공개되지 않은 과제 {hidden:,}개는 합계에서 제외"))
+    for signal in (ProjectSignal.DELAYED, ProjectSignal.CAUTION):
+        for row in rows:
+            if row.signal is signal:
+                lines.append(point(f"({word(signal)}) {row.title}"))
+                if row.signal_reason:
+                    lines.append(detail(row.signal_reason))
+    return [tuple(lines)]
+
+
+def project_state(rows: Sequence[ProjectRow]) -> str:
+    """`정상 3개·주의 1개·지연 1개`, or what is public of the cost when no state is known."""
+    tally = Counter(row.signal for row in rows if row.signal is not None)
+    if not tally:
+        return _public_cost(rows)
+    states = [f"{word(signal)} {tally[signal]:,}개" for signal in ProjectSignal if tally[signal]]
+    unknown = len(rows) - sum(tally.values())
+    if unknown:
+        states.append(f"미확인 {unknown:,}개")
+    return "·".join(states)
+
+
+def _public_cost(rows: Sequence[ProjectRow]) -> str:
+    costs = [row.cost.total for row in rows if row.cost.total is not None]
+    if not costs:
+        return "총사업비 미공개"
+    count = f"({len(costs):,}개 공개분)" if len(costs) < len(rows) else ""
+    return f"총사업비 {cost_words(sum(costs))}{count}"
+
+
+# ---------------------------------------------------------------- supply chains
+
+
+def supply(found: SupplyStatus) -> list[Group]:
+    """Suppliers by tier, and what only one of them delivers."""
+    lines = [topic(f"협력사 {found.suppliers:,}개사({tier_tally(found)})")]
+    most = max(found.anchors, key=lambda row: row.first + row.second + row.third, default=None)
+    if most and len(found.anchors) > 1:
+        count = most.first + most.second + most.third
+        text = (
+            f"앵커기업 {len(found.anchors):,}개사 중 {most.anchor}의 협력사가 {count:,}개사로 최다"
+        )
+        lines.append(point(text))
+    return [tuple(lines), _sole(found)]
+
+
+def tier_tally(found: SupplyStatus) -> str:
+    """`1차 21, 2차 32, 3차 9` without tiers nobody is on."""
+    counts = enumerate((found.first, found.second, found.third), 1)
+    return ", ".join(f"{tier}차 {count:,}" for tier, count in counts if count)
+
+
+def _sole(found: SupplyStatus) -> Group:
+    items = found.sole_items
+    if not items:
+        return (topic("단독 공급 품목 없음"),)
+    what = f"{items[0].item} 등 단독 공급 품목 {len(items):,}개" if len(items) > 1 else ""
+    lines = [topic(what or f"단독 공급 품목 1개({items[0].item})")]
+    hit = {anchor for item in items for anchor in item.anchors}
+    tiers = Counter(item.tier for item in items)
+    tally = ", ".join(f"{tier}차 {tiers[tier]:,}개" for tier in sorted(tiers))
+    if hit:
+        who = josa(hit.pop(), "이/가") if len(hit) == 1 else f"앵커기업 {len(hit):,}개사가"
+        lines.append(point(f"{who} 공급받는 품목으로, 차수별로는 {tally}"))
+    return tuple(lines)

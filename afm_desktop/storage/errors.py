@@ -7,6 +7,7 @@ StorageError
   ForeignFile      not a workspace of this program
   ProtectedFile    wrapped by an office's document security (DRM)
   NewerFile        written by a newer version
+  OlderFile        of an older version, and opened only to read
   DamagedFile      cut short or not readable as a database
   LockedFile       another program or person writes to it
   ReadOnlyFile     may be read but not written
@@ -60,6 +61,14 @@ class NewerFile(StorageError):
         super().__init__(
             f"'{path.name}'은(는) 더 새로운 버전에서 만든 파일입니다. "
             "프로그램을 새 버전으로 바꾼 뒤 여세요."
+        )
+
+
+class OlderFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 예전 버전의 파일입니다. "
+            "쓸 수 있는 곳에서 한 번 열면 새 형식으로 바뀝니다."
         )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -16,10 +16,13 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage import device, schema
+from afm_desktop.storage.backup import backups_of, compact, rewrite
 from afm_desktop.storage.errors import ExistingFile, NotInHistory, ReadOnlyFile
+from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
+from afm_desktop.storage.migrations import bring_up_to_date
 from afm_desktop.storage.settings import (
     Office,
     read_office,
@@ -89,6 +92,7 @@ class Workspace:
             raise ReadOnlyFile(path)
         lock = None if read_only else WriterLock(path)
         try:
+            bring_up_to_date(path, read_only=read_only)
             return cls(path, lock=lock, patience=patience)
         except BaseException:
             if lock is not None:
@@ -168,6 +172,14 @@ class Workspace:
                     reason,
                 ),
             )
+
+    def erase_traces(self, records: Iterable[str]) -> None:
+        """After persons were erased: nothing of them stays in free pages, the index or backups."""
+        erased = tuple(records)
+        with self._gate, in_words(self.path):
+            compact(self.path)
+        for backup in backups_of(self.path):
+            rewrite(backup.path, lambda connection: forget_everywhere(connection, erased))
 
     @property
     def clock(self) -> Clock:

@@ -11,9 +11,8 @@ from sqlalchemy import Connection
 
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import histories
+from afm_desktop.storage.journal.restate import Place, restate
 from afm_desktop.storage.synced import synced_tables
-
-Place = tuple[str, str]
 
 
 def destroy_erased(connection: Connection, places: Iterable[Place]) -> list[str]:
@@ -34,7 +33,14 @@ def destroy_erased(connection: Connection, places: Iterable[Place]) -> list[str]
 
 def forget_everywhere(connection: Connection, records: Iterable[str]) -> None:
     """In a backup: destroy these persons' values in the journal, their rows and the index."""
-    for record in records:
-        connection.exec_driver_sql(
-            "UPDATE personal_value SET salt = NULL, value = NULL WHERE record = ?", (record,)
-        )
+    wanted = [(record,) for record in records]
+    if not wanted:
+        return
+    connection.exec_driver_sql(
+        "UPDATE personal_value SET salt = NULL, value = NULL WHERE record = ?", wanted
+    )
+    for (record,) in wanted:
+        entities = connection.exec_driver_sql(
+            "SELECT DISTINCT entity FROM operation WHERE record = ?", (record,)
+        ).scalars()
+        restate(connection, [(entity, record) for entity in entities])

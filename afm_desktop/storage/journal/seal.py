@@ -9,8 +9,9 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
-from afm_desktop.domain.gestures import Gesture
+from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import DELETED
+from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer
@@ -38,15 +39,20 @@ def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock)
     touched: set[str] = set()
     loose: set[Place] = set()
     removed: list[Place] = []
+    erased: list[Place] = []
     for block in changes(connection, BLOCK):
         pen = pen or Pen(connection, gesture, writer, clock)
         loose |= set(_write_block(connection, pen, block))
         removed += [(entity, record) for entity, record, _, new in block if new is None]
         touched |= {entity for entity, *_ in block}
+        if gesture.kind is GestureKind.ERASE:
+            erased += [(entity, record) for entity, record, *_ in block]
         pen.flush()
         search.refresh(connection, [(entity, record) for entity, record, *_ in block])
     if pen is None:
         return None
+    if gesture.kind is GestureKind.ERASE:
+        destroy_erased(connection, erased)
     restate(connection, removed)
     search.refresh(connection, loose)
     sweep(connection, loose)

@@ -15,7 +15,6 @@ DriverError = sqlite3.Error
 _DURABLE = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = EXTRA",
-    "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA mmap_size = 0",
     "PRAGMA temp_store = MEMORY",
@@ -31,9 +30,10 @@ _READING = (
 )
 
 
-def writing_engine(path: Path) -> Engine:
+def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """The engine of the one writing connection; every transaction is BEGIN IMMEDIATE."""
-    engine = _engine(path, "rw", _DURABLE, pool_size=1)
+    pragmas = (*_DURABLE, f"PRAGMA foreign_keys = {int(foreign_keys)}")
+    engine = _engine(path, "rw", pragmas, pool_size=1)
     event.listen(engine, "begin", _begin_immediate)
     return engine
 

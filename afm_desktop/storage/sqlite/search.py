@@ -6,8 +6,9 @@ table holds only the grams. One syllable is looked up as the beginning of a gram
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -71,10 +72,9 @@ def _refresh_part(connection: Connection, entity: str, records: Sequence[str]) -
     if not rows:
         return
     last = connection.exec_driver_sql("SELECT coalesce(max(key), 0) FROM search_row").scalar_one()
-    found = []
-    for key, (row, first, *others) in enumerate(rows, last + 1):
-        text = _BETWEEN.join(dict.fromkeys(search_form(part) for part in _parts((first, *others))))
-        found.append((key, entity, row, sort_key(str(first or "")), text))
+    found = [
+        (key, entity, row, *_indexed(texts)) for key, (_, row, *texts) in enumerate(rows, last + 1)
+    ]
     connection.exec_driver_sql(
         "INSERT INTO search_row (key, entity, row, sort, text) VALUES (?, ?, ?, ?, ?)", found
     )
@@ -84,15 +84,15 @@ def _refresh_part(connection: Connection, entity: str, records: Sequence[str]) -
     )
 
 
-def _parts(texts: Iterable[str | None]) -> Iterable[str]:
+def _parts(texts: Iterable[Any]) -> Iterator[str]:
     for text in texts:
         if text:
-            yield from text.split(_BETWEEN)
+            yield from str(text).split(_BETWEEN)
 
 
 @cache
 def _texts(entity: str) -> str:
-    """SELECT row, sorting text and every searched text of a record and of its parts."""
+    """SELECT id, row, sorting text and every searched text of a record and of its parts."""
     record = synced_tables()[entity].entity
     own = [f"e.{name}" for name in _searched_columns(record) if name != record.sorted_by]
     parts = [
@@ -102,7 +102,8 @@ def _texts(entity: str) -> str:
         if _searched_table(synced.name) == entity and synced.name != entity
         for name in _searched_columns(synced.entity)
     ]
-    return f"SELECT e.row, {', '.join([f'e.{record.sorted_by}', *own, *parts])} FROM {entity} AS e"
+    texts = ", ".join([f"e.{record.sorted_by}", *own, *parts])
+    return f"SELECT e.id, e.row, {texts} FROM {entity} AS e"
 
 
 @cache
@@ -129,3 +130,30 @@ def _owners(connection: Connection, entity: str, record: str) -> list[str]:
         ).scalars()
         if found is not None
     ]
+
+
+def stale(connection: Connection) -> Iterator[Place]:
+    """Records whose search row does not say what they say."""
+    for entity in filter(_is_searched, synced_tables()):
+        indexed = {
+            row: (sort, text)
+            for row, sort, text in connection.exec_driver_sql(
+                "SELECT row, sort, text FROM search_row WHERE entity = ?", (entity,)
+            )
+        }
+        rows = connection.exec_driver_sql(f"{_texts(entity)} WHERE e.deleted IS NULL")
+        for record, row, *texts in rows:
+            if indexed.pop(row, None) != _indexed(texts):
+                yield entity, record
+        for row in indexed:
+            yield entity, str(row)
+
+
+def _is_searched(entity: str) -> bool:
+    return _searched_table(entity) == entity
+
+
+def _indexed(texts: Sequence[Any]) -> tuple[str, str]:
+    """The sort key and the searched text of a record whose sorting text comes first."""
+    forms = {search_form(part) for part in _parts(texts)}
+    return sort_key(str(texts[0] or "")), _BETWEEN.join(sorted(forms))

@@ -1,0 +1,211 @@
+"""Backups beside the data, each reopened and checked before it counts; and the way back.
+
+Kept: the ten latest, one a day for a week, one a month for a year.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import sqlite3
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from sqlalchemy import Connection
+from sqlalchemy.exc import SQLAlchemyError
+
+from afm_desktop.domain.errors import StorageError
+from afm_desktop.storage import device
+from afm_desktop.storage.check import require_whole
+from afm_desktop.storage.errors import BackupFailed
+from afm_desktop.storage.sqlite import engine, header
+from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.lock import WriterLock
+
+RECENT, DAYS, MONTHS = 10, 7, 12
+_NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?-[a-z]+\.afm$")
+
+
+class Occasion(StrEnum):
+    """Why a backup was made; part of its name."""
+
+    REQUEST = "request"
+    TIMER = "timer"
+    IMPORT = "import"
+    BULK = "bulk"
+    MIGRATION = "migration"
+    RESTORE = "restore"
+
+
+@dataclass(frozen=True, slots=True)
+class Backup:
+    """A checked copy of a workspace."""
+
+    path: Path
+    made_at: datetime
+
+
+def folder_of(workspace: Path) -> Path:
+    """The folder of a workspace's backups, beside it."""
+    return workspace.with_name(f"{workspace.stem}-backups")
+
+
+def backups_of(workspace: Path, folder: Path | None = None) -> list[Backup]:
+    """The backups of a workspace, newest first."""
+    found = []
+    for path in (folder or folder_of(workspace)).glob(f"{workspace.stem}-*.afm"):
+        stamp = _NAME.search(path.name)
+        if stamp is not None:
+            made_at = datetime.strptime(stamp.group(1), "%Y%m%d-%H%M%S").astimezone()
+            found.append(Backup(path, made_at))
+    return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
+
+
+def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> Backup:
+    """Copy a workspace, open or not, and check the copy; what no longer need be kept goes."""
+    into = folder or folder_of(workspace)
+    made_at = datetime.now().astimezone().replace(microsecond=0)
+    try:
+        into.mkdir(parents=True, exist_ok=True)
+        path = _free_name(into, workspace.stem, made_at, occasion)
+        _checked_copy(workspace, path)
+    except (OSError, sqlite3.Error, SQLAlchemyError) as error:
+        raise BackupFailed(into) from error
+    _thin(backups_of(workspace, into))
+    return Backup(path, made_at)
+
+
+def restore(backup: Path, workspace: Path) -> Backup | None:
+    """Put a checked backup in a workspace's place; what was there is backed up first.
+
+    The restored file begins a new epoch when it is opened, because its streams stand further back.
+    """
+    header.examine(backup)
+    require_whole(backup)
+    lock = WriterLock(workspace)
+    try:
+        kept = _keep_present(workspace)
+        building = workspace.with_name(f".{workspace.name}.restored")
+        try:
+            _checked_copy(backup, building)
+            with in_words(building):
+                _end_its_streams(building)
+            workspace.with_name(f"{workspace.name}-journal").unlink(missing_ok=True)
+            building.replace(workspace)
+        except OSError as error:
+            raise BackupFailed(workspace) from error
+        finally:
+            building.unlink(missing_ok=True)
+        return kept
+    finally:
+        lock.release()
+
+
+def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
+    """Change a kept backup: on a copy that is compacted and checked before it takes its place."""
+    building = backup.with_name(f".{backup.name}.part")
+    try:
+        copy_database(backup, building)
+        writing = engine.writing_engine(building)
+        try:
+            with writing.connect() as connection, connection.begin() as transaction:
+                change(connection)
+                transaction.commit()
+        finally:
+            writing.dispose()
+        compact(building)
+        require_whole(building)
+        building.replace(backup)
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def compact(path: Path) -> None:
+    """Rewrite a file without its free pages and without what the search index has dropped."""
+    connection = engine.connect(path)
+    try:
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()
+
+
+def _keep_present(workspace: Path) -> Backup | None:
+    """A backup of what is about to be replaced; a damaged file is set aside as it is."""
+    if not workspace.exists():
+        return None
+    try:
+        header.examine(workspace)
+        return back_up(workspace, Occasion.RESTORE)
+    except StorageError:
+        made_at = datetime.now().astimezone().replace(microsecond=0)
+        aside = workspace.with_name(f"{workspace.stem}-{made_at:%Y%m%d-%H%M%S}-damaged.afm")
+        shutil.copyfile(workspace, aside)
+        return Backup(aside, made_at)
+
+
+def _end_its_streams(path: Path) -> None:
+    """Give the copy a device of its own: two files never continue one stream."""
+    connection = engine.connect(path)
+    try:
+        connection.execute(
+            "UPDATE setting SET value = ? WHERE key = 'device'", (device.new_device(),)
+        )
+        connection.execute("UPDATE setting SET value = '0' WHERE key = 'epoch'")
+    finally:
+        connection.close()
+
+
+def _checked_copy(source: Path, target: Path) -> None:
+    building = target.with_name(f".{target.name}.part")
+    try:
+        copy_database(source, building)
+        require_whole(building)
+        with building.open("rb+") as file:
+            os.fsync(file.fileno())
+        building.replace(target)
+    finally:
+        building.unlink(missing_ok=True)
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database that may be open, page by page through SQLite."""
+    target.unlink(missing_ok=True)
+    reading, writing = engine.connect(source, "ro"), engine.connect(target, "rwc")
+    try:
+        reading.backup(writing)
+    finally:
+        writing.close()
+        reading.close()
+
+
+def _free_name(folder: Path, stem: str, made_at: datetime, occasion: Occasion) -> Path:
+    stamp = f"{made_at:%Y%m%d-%H%M%S}"
+    path = folder / f"{stem}-{stamp}-{occasion}.afm"
+    number = 2
+    while path.exists():
+        path = folder / f"{stem}-{stamp}-{number}-{occasion}.afm"
+        number += 1
+    return path
+
+
+def _thin(backups: Iterable[Backup]) -> None:
+    ordered = list(backups)
+    for backup in ordered:
+        if backup not in kept(ordered):
+            backup.path.unlink(missing_ok=True)
+
+
+def kept(backups: list[Backup]) -> list[Backup]:
+    """Which of these backups, newest first, are still needed."""
+    days: dict[str, Backup] = {}
+    months: dict[str, Backup] = {}
+    for backup in backups:
+        days.setdefault(f"{backup.made_at:%Y%m%d}", backup)
+        months.setdefault(f"{backup.made_at:%Y%m}", backup)
+    wanted = [*backups[:RECENT], *list(days.values())[:DAYS], *list(months.values())[:MONTHS]]
+    return [backup for backup in backups if backup in wanted]

@@ -1,0 +1,285 @@
+"""Check a file through and through: pages, references, the chain, and every row against its fold.
+
+SQLite's own check passes many a changed value; the chain finds a changed operation, the fold a
+changed row, and both name the record and the field.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection
+
+from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.domain.model.base import ABSENT
+from afm_desktop.storage.errors import DamagedFile
+from afm_desktop.storage.journal.fold import fold
+from afm_desktop.storage.journal.operations import (
+    chained_hash,
+    gesture_digest,
+    histories,
+    in_parts,
+    marks,
+)
+from afm_desktop.storage.journal.pen import personal_proof
+from afm_desktop.storage.journal.restate import personal_values, row_values
+from afm_desktop.storage.sqlite import integrity, search
+from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.synced import Synced, referrers, synced_tables
+
+Progress = Callable[[int, int], None]
+MOST_FINDINGS = 1_000
+
+
+class FindingKind(StrEnum):
+    """What can be wrong with a file."""
+
+    PAGES = "pages"
+    REFERENCE = "reference"
+    OPERATION = "operation"
+    ROW = "row"
+    EXTRA_ROW = "extra_row"
+    PERSONAL = "personal"
+    SEARCH = "search"
+    FOREIGN_OBJECT = "foreign_object"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that is wrong, with the record and the field where there is one."""
+
+    kind: FindingKind
+    entity: str | None = None
+    record: str | None = None
+    field: str | None = None
+    detail: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CheckReport:
+    """What a check looked at and what it found."""
+
+    findings: tuple[Finding, ...]
+    records: int
+    operations: int
+
+    @property
+    def is_whole(self) -> bool:
+        return not self.findings
+
+
+def check(path: Path, progress: Progress | None = None) -> CheckReport:
+    """Check a file that nobody is writing to, or a backup; the file is only read."""
+    with in_words(path):
+        engine = integrity.checking_engine(path)
+        try:
+            with engine.connect() as connection, connection.begin():
+                return check_connection(connection, progress)
+        finally:
+            engine.dispose()
+
+
+def check_connection(connection: Connection, progress: Progress | None = None) -> CheckReport:
+    """Check what a connection sees."""
+    findings: list[Finding] = []
+    steps = _steps()
+    for done, step in enumerate(steps):
+        if progress is not None:
+            progress(done, len(steps))
+        for finding in step(connection):
+            findings.append(finding)
+            if len(findings) >= MOST_FINDINGS:
+                break
+        if findings and findings[-1].kind is FindingKind.PAGES:
+            break  # what lies on damaged pages cannot be judged
+    if progress is not None:
+        progress(len(steps), len(steps))
+    return CheckReport(tuple(findings), _records(connection), _count(connection, "operation"))
+
+
+def require_whole(path: Path) -> CheckReport:
+    """Check a file and refuse it when anything is wrong."""
+    report = check(path)
+    if not report.is_whole:
+        raise DamagedFile(path)
+    return report
+
+
+Step = Callable[[Connection], Iterator[Finding]]
+
+
+def _steps() -> tuple[Step, ...]:
+    tables = tuple(_table_step(synced) for synced in synced_tables().values())
+    return (_pages, _objects, _references, _chain, _personal, *tables, _search)
+
+
+def _pages(connection: Connection) -> Iterator[Finding]:
+    for complaint in integrity.complaints(connection):
+        yield Finding(FindingKind.PAGES, detail=complaint)
+
+
+def _objects(connection: Connection) -> Iterator[Finding]:
+    for name in integrity.triggers_and_views(connection):
+        yield Finding(FindingKind.FOREIGN_OBJECT, detail=name)
+
+
+def _references(connection: Connection) -> Iterator[Finding]:
+    for entity, row, target in integrity.broken_references(connection):
+        record = connection.exec_driver_sql(
+            f"SELECT id FROM {entity} WHERE rowid = ?", (row,)
+        ).scalar_one_or_none()
+        yield Finding(FindingKind.REFERENCE, entity, record, detail=target)
+
+
+def _chain(connection: Connection) -> Iterator[Finding]:
+    """Every operation follows the one before it in its stream, and says what it said."""
+    digests = _digests(connection)
+    rows = connection.exec_driver_sql(
+        "SELECT s.name, o.sequence, o.gesture, o.entity, o.record, o.body, o.hash "
+        "FROM operation AS o JOIN stream AS s ON s.key = o.stream ORDER BY o.stream, o.sequence"
+    )
+    stream, last, previous = "", 0, b""
+    for name, sequence, gesture, entity, record, body, stored in rows:
+        if name != stream:
+            stream, last, previous = name, 0, b""
+        if sequence == last + 1:
+            content = (name, sequence, digests.get(gesture, ""), entity, record, body)
+            if chained_hash(previous, content) != stored:
+                yield Finding(FindingKind.OPERATION, entity, record, detail=f"{name}:{sequence}")
+        last, previous = sequence, stored
+    yield from _ends(connection)
+
+
+def _ends(connection: Connection) -> Iterator[Finding]:
+    """A stream's noted end is its last operation: nothing was cut off."""
+    rows = connection.exec_driver_sql(
+        "SELECT s.name, s.sequence FROM stream AS s LEFT JOIN operation AS o "
+        "ON o.stream = s.key AND o.sequence = s.sequence "
+        "WHERE s.sequence > 0 AND (o.hash IS NULL OR o.hash <> s.hash)"
+    )
+    for name, sequence in rows:
+        yield Finding(FindingKind.OPERATION, detail=f"{name}:{sequence}")
+
+
+def _digests(connection: Connection) -> dict[int, str]:
+    rows = connection.exec_driver_sql(
+        "SELECT key, id, kind, words, undoes, actor, role, clock FROM gesture"
+    )
+    kinds = {kind.value for kind in GestureKind}
+    return {
+        key: gesture_digest(identity, Gesture(words, GestureKind(kind), undoes), actor, role, clock)
+        for key, identity, kind, words, undoes, actor, role, clock in rows
+        if kind in kinds
+    }
+
+
+def _personal(connection: Connection) -> Iterator[Finding]:
+    """A personal value is the one its operation vouched for, or was erased with its salt."""
+    proofs = _proofs(connection)
+    rows = connection.exec_driver_sql("SELECT reference, record, salt, value FROM personal_value")
+    for reference, record, salt, value in rows:
+        erased = salt is None and value is None
+        intact = not erased and salt is not None and value is not None
+        if erased or (intact and personal_proof(salt, value) == proofs.get(reference)):
+            continue
+        yield Finding(FindingKind.PERSONAL, record=record)
+
+
+def _proofs(connection: Connection) -> dict[str, str]:
+    proofs: dict[str, str] = {}
+    names = [synced.name for synced in synced_tables().values() if synced.personal]
+    for (body,) in connection.exec_driver_sql(
+        f"SELECT body FROM operation WHERE entity IN ({','.join('?' * len(names))})", tuple(names)
+    ):
+        for entry in msgspec.json.decode(body).values():
+            value = entry[0] if isinstance(entry, list) else entry
+            if isinstance(value, dict):
+                proofs[value["ref"]] = value["proof"]
+    return proofs
+
+
+def _table_step(synced: Synced) -> Step:
+    def rows_are_their_fold(connection: Connection) -> Iterator[Finding]:
+        recorded = connection.exec_driver_sql(
+            "SELECT DISTINCT record FROM operation WHERE entity = ?", (synced.name,)
+        ).scalars()
+        known = set(recorded)
+        for part in in_parts(sorted(known)):
+            yield from _differences(connection, synced, part)
+        yield from _extra_rows(connection, synced, known)
+
+    return rows_are_their_fold
+
+
+def _differences(
+    connection: Connection, synced: Synced, part: tuple[str, ...]
+) -> Iterator[Finding]:
+    names = ", ".join(f'"{field}"' for field in synced.fields)
+    stored: dict[str, tuple[Any, ...]] = {
+        row[0]: tuple(row[1:])
+        for row in connection.exec_driver_sql(
+            f"SELECT id, {names} FROM {synced.name} WHERE id IN ({marks(part)})", part
+        )
+    }
+    personal = personal_values(connection, part) if synced.personal else {}
+    folded = histories(connection, part)
+    pointed = _pointed_to(connection, synced, set(part) - stored.keys())
+    for record in part:
+        state, found = fold(folded[record]), stored.get(record)
+        if found is None:
+            if not state.is_absent or record in pointed:
+                yield Finding(FindingKind.ROW, synced.name, record)
+            continue
+        for field, told, there in zip(
+            synced.fields, row_values(synced, state, personal), found, strict=True
+        ):
+            if told != there:
+                yield Finding(FindingKind.ROW, synced.name, record, field)
+
+
+def _extra_rows(connection: Connection, synced: Synced, known: set[str]) -> Iterator[Finding]:
+    """Rows without operations: only stand-ins that somebody points to may be there."""
+    rows = connection.exec_driver_sql(f"SELECT id, deleted FROM {synced.name}").all()
+    stand_ins = {record for record, deleted in rows if deleted == ABSENT}
+    unknown = {record for record, _ in rows} - known
+    needed = _pointed_to(connection, synced, stand_ins)
+    for record in sorted((unknown - stand_ins) | (stand_ins - needed)):
+        yield Finding(FindingKind.EXTRA_ROW, synced.name, record)
+
+
+def _pointed_to(connection: Connection, synced: Synced, records: set[str]) -> set[str]:
+    """Which of these records some row points to."""
+    found: set[str] = set()
+    for part in in_parts(sorted(records)):
+        for table, field in referrers(synced.name):
+            found |= set(
+                connection.exec_driver_sql(
+                    f"SELECT {field} FROM {table} WHERE {field} IN ({marks(part)})", part
+                ).scalars()
+            )
+    return found
+
+
+def _search(connection: Connection) -> Iterator[Finding]:
+    for entity, record in search.stale(connection):
+        yield Finding(FindingKind.SEARCH, entity, record)
+
+
+def _records(connection: Connection) -> int:
+    return sum(
+        int(
+            connection.exec_driver_sql(
+                f"SELECT count(*) FROM {name} WHERE deleted IS NULL"
+            ).scalar_one()
+        )
+        for name in synced_tables()
+    )
+
+
+def _count(connection: Connection, table: str) -> int:
+    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())

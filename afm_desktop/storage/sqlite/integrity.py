@@ -1,0 +1,56 @@
+"""SQLite's own checks, and what should not be in a workspace at all."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.pool import NullPool
+
+from afm_desktop.storage.sqlite.engine import connect
+
+
+def checking_engine(path: Path) -> Engine:
+    """An engine that cannot change the file; text that is no text is read as it is."""
+
+    def creator() -> sqlite3.Connection:
+        connection = connect(path, "ro")
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA temp_store = MEMORY")
+        connection.text_factory = _text
+        return connection
+
+    engine = create_engine("sqlite://", creator=creator, poolclass=NullPool)
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        connection.exec_driver_sql("BEGIN")
+
+    return engine
+
+
+def complaints(connection: Connection, *, quick: bool = False) -> Iterator[str]:
+    """What SQLite finds wrong with the pages; `quick` leaves the indexes out."""
+    pragma = "quick_check" if quick else "integrity_check"
+    for (line,) in connection.exec_driver_sql(f"PRAGMA {pragma}"):
+        if line != "ok":
+            yield line
+
+
+def broken_references(connection: Connection) -> Iterator[tuple[str, int, str]]:
+    """(table, row, table it should point to) of every reference to nothing."""
+    for table, row, target, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").all():
+        yield table, row, target
+
+
+def triggers_and_views(connection: Connection) -> Iterator[str]:
+    """A workspace holds none: another program put them there."""
+    yield from connection.exec_driver_sql(
+        "SELECT name FROM sqlite_schema WHERE type IN ('trigger', 'view')"
+    ).scalars()
+
+
+def _text(raw: bytes) -> str:
+    return raw.decode("utf-8", "replace")

@@ -86,6 +86,7 @@ NOT_ON = "다음 단계로 가지 않은 수요"
 COUNT, RATE, STAGE = "건수", "비율(%)", "단계"
 SOLE = "단독"
 BY_AMOUNT = "연간 거래액 상위와 단독 공급"
+REGION_UNIT = "단위: 개, 괄호 안은 %"
 
 NOTE_SIZE_NONE = "‘해당 없음’은 연구기관·대학·지원기관 등"
 NOTE_LOCAL = "지방비 = 시·도비 + 시·군·구비, 민간 = 민간부담금(현금 + 현물)"
@@ -129,7 +130,7 @@ def keywords(structure: str, division: str, sections: Iterable[Section]) -> tupl
     return (structure, division, *(words[section] for section in sections if section in words))
 
 
-def secrecy(mark: Confidentiality, control_number: str | None) -> str:
+def secrecy(mark: Confidentiality) -> str:
     """The mark on every page; 공개 has none."""
     if mark is Confidentiality.PUBLIC:
         return ""
@@ -218,7 +219,8 @@ def counted_rows(name: str, count: int) -> str:
 def left_out_note(count: int, amount: str, unit: MoneyUnit) -> str:
     """What the total of the demand list leaves out."""
     cost = f"({amount}{unit.word})" if amount != NONE else ""
-    return f"합계는 통합·철회 {count:,}건{cost}을 제외한 금액. 통합된 수요의 사업비는 통합 후 수요에 포함"
+    left_out = f"합계는 통합·철회 {count:,}건{cost}을 제외한 금액"
+    return f"{left_out}. 통합된 수요의 사업비는 통합 후 수요에 포함"
 
 
 def listed_in(annex_title: str) -> str:
@@ -260,3 +262,18 @@ def sitting(name: str, held_on: date, starts: time | None, place: str | None) ->
     """The line over the list of attendance."""
     when = " ".join(part for part in (weekday_words(held_on), hours(starts, None)) if part)
     return ", ".join(part for part in (name, when, place) if part)
+
+
+def circled(number: int) -> str:
+    """`①`; from 21 on `(21)`."""
+    return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
+
+
+def public_sources(names: Iterable[str]) -> str:
+    """`공개 자료 출처: …`."""
+    return f"공개 자료 출처: {', '.join(names)}"
+
+
+def round_demands(name: str) -> str:
+    """The caption of the demand list: `2026년 제1차 수요조사 접수 수요`."""
+    return f"{name} 접수 수요"

@@ -73,8 +73,8 @@ def _yes_no(name: str, value: str) -> bool:
 def _approvers(name: str, value: str) -> tuple[str, ...]:
     found = tuple(part.strip() for part in value.split(",") if part.strip())
     if len(found) > MOST_APPROVERS or any(len(part) > LONGEST_APPROVER for part in found):
-        known = f"{LONGEST_APPROVER}자 이하 직위 {MOST_APPROVERS}개까지(쉼표로 구분), 비우면 결재란 없음"
-        raise WrongValue(name, value, known)
+        known = f"쉼표로 구분한 {LONGEST_APPROVER}자 이하 직위 {MOST_APPROVERS}개까지"
+        raise WrongValue(name, value, f"{known}, 비우면 결재란 없음")
     return found
 
 

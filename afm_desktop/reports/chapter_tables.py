@@ -1,0 +1,158 @@
+"""The tables of projects, supply chains, plans and attendance."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from afm_desktop.domain.dates import weekday_words
+from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import exact_unit
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.columns import (
+    SCHEDULE,
+    SIGN_IN,
+    WIDE,
+    Cell,
+    Column,
+    SignalCell,
+    figure_column,
+    text_column,
+)
+from afm_desktop.reports.fields import Field, amount_field, count_field, grid
+from afm_desktop.reports.style import Style
+from afm_desktop.reports.table import Table
+from afm_desktop.services.status import AttendanceRow, PlanRow
+from afm_desktop.services.status_demands import ProjectRow
+from afm_desktop.services.status_supply import AnchorSupply, SoleItem, SupplyStatus
+
+PAGE_OF_SIGNATURES: Final = 21  # rows beside the head and the note
+
+
+def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table:
+    """Projects with what public sources say of their cost."""
+    parts: list[tuple[str, Callable[[ProjectRow], int | None]]] = [
+        (labels.COST, lambda row: row.cost.total),
+        (labels.NATIONAL, lambda row: row.cost.national),
+        (labels.LOCAL, lambda row: row.cost.local),
+        (labels.PRIVATE, lambda row: row.cost.private),
+    ]
+    unit = exact_unit(of(row) for row in rows for _, of in parts)
+    money: list[Field[ProjectRow]] = [
+        amount_field(
+            figure_column(name, 40),
+            of,
+            unit,
+            [sum(of(row) or 0 for row in rows)],
+            is_optional=name != labels.COST,
+        )
+        for name, of in parts
+    ]
+    fields: list[Field[ProjectRow]] = [
+        Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
+        Field(text_column(labels.PROJECT, 130), lambda _, row: row.title),
+        Field(text_column(labels.LEAD, 80), lambda _, row: _lead(row)),
+        Field(Column(labels.REGION, 34), lambda _, row: row.region or "", (), True),
+        Field(Column(labels.PERIOD, 56), lambda _, row: _period(row), (), True),
+        *money,
+        Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
+    ]
+    columns, body = grid(rows, fields, [labels.TOTAL])
+    caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
+    return Table(caption, columns, body, style, measures=WIDE, notes=_project_notes(rows))
+
+
+def _lead(row: ProjectRow) -> str:
+    return f"{row.lead}({labels.INFERRED})" if row.is_inferred else row.lead
+
+
+def _period(row: ProjectRow) -> str:
+    if row.starts is None and row.ends is None:
+        return labels.NONE
+    return f"{row.starts or ''}~{row.ends or ''}"
+
+
+def _signal(row: ProjectRow) -> Cell:
+    return labels.NONE if row.signal is None else SignalCell(row.signal)
+
+
+def _project_notes(rows: Sequence[ProjectRow]) -> list[str]:
+    costs = [(row.cost.total, row.cost.national, row.cost.local, row.cost.private) for row in rows]
+    notes = [labels.NOTE_PUBLIC] if any(won is None for cost in costs for won in cost) else []
+    if any(row.is_inferred for row in rows):
+        notes.append(labels.NOTE_INFERRED)
+    sources = dict.fromkeys(urlsplit(row.source).netloc or row.source for row in rows if row.source)
+    if sources:
+        notes.append(labels.public_sources(sources))
+    return notes
+
+
+def tier_table(found: SupplyStatus, label: str, style: Style) -> Table:
+    """Suppliers of each anchor by tier; the total counts a supplier once."""
+    group = labels.SUPPLIERS
+    tiers: list[tuple[str, Callable[[AnchorSupply], int], int]] = [
+        (labels.TIERS[0], lambda row: row.first, found.first),
+        (labels.TIERS[1], lambda row: row.second, found.second),
+        (labels.TIERS[2], lambda row: row.third, found.third),
+        (labels.TOTAL, lambda row: row.first + row.second + row.third, found.suppliers),
+    ]
+    fields: list[Field[AnchorSupply]] = [
+        Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.anchor),
+        *(
+            count_field(figure_column(name, 70, group, has_rule=name == labels.TOTAL), of, total)
+            for name, of, total in tiers
+        ),
+        count_field(
+            figure_column(labels.SOLE_ITEMS, 80), lambda row: row.sole_items, len(found.sole_items)
+        ),
+    ]
+    columns, body = grid(found.anchors, fields, [labels.WITHOUT_OVERLAP])
+    repeated = sum(of(row) for row in found.anchors for _, of, _ in tiers[:3])
+    notes = [labels.NOTE_OVERLAP] if repeated != found.suppliers else []
+    caption = Caption(label, labels.TIER_TABLE, labels.unit_line("개"))
+    return Table(caption, columns, body, style, notes=notes)
+
+
+def sole_table(rows: Sequence[SoleItem], label: str, style: Style) -> Table:
+    """Items that one supplier alone delivers."""
+    fields: list[Field[SoleItem]] = [
+        Field(text_column(labels.ITEM, 84, pad=9), lambda _, row: row.item),
+        Field(text_column(labels.SUPPLIER, 92), lambda _, row: row.supplier),
+        Field(Column(labels.TIER, 40), lambda _, row: f"{row.tier}차"),
+        Field(text_column(labels.ANCHOR, 110), lambda _, row: ", ".join(row.anchors)),
+        Field(text_column(labels.SECOND_SOURCE, 120), lambda _, row: row.note or "", (), True),
+    ]
+    columns, body = grid(rows, fields)
+    return Table(Caption(label, labels.SOLE_TABLE), columns, body, style, measures=WIDE)
+
+
+def plan_table(rows: Sequence[PlanRow], label: str, style: Style) -> Table:
+    """향후계획."""
+    fields: list[Field[PlanRow]] = [
+        Field(Column(labels.DATE, 96), lambda _, row: weekday_words(row.on)),
+        Field(text_column(labels.CONTENT, 160), lambda _, row: row.text),
+        Field(text_column(labels.OWNER, 90), lambda _, row: row.owner or "", (), True),
+        Field(text_column(labels.NOTE, 120), lambda _, row: row.note or "", (), True),
+    ]
+    columns, body = grid(rows, fields)
+    return Table(Caption(label, labels.PLAN_TABLE), columns, body, style, measures=SCHEDULE)
+
+
+def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> Table:
+    """참석자 명부 with room to sign and blank rows for guests."""
+    fits = int(PAGE_OF_SIGNATURES / style.scale)
+    if len(rows) <= fits < len(rows) + blanks:
+        blanks = fits - len(rows)  # no second page for blank rows
+    blank = AttendanceRow("", None, "", None)
+    fields: list[Field[AttendanceRow]] = [
+        Field(Column(labels.NUMBER, 30), lambda n, _: f"{n:,}"),
+        Field(text_column(labels.AFFILIATION, 122, pad=8), lambda _, row: row.organization),
+        Field(text_column(labels.POSITION, 96, pad=8), lambda _, row: row.position or ""),
+        Field(Column(labels.PERSON, 66), lambda _, row: row.name),
+        Field(Column(labels.SIGNATURE, 108), lambda _, row: ""),
+        Field(Column(labels.NOTE, 60), lambda _, row: row.note or ""),
+    ]
+    columns, body = grid([*rows, *[blank] * blanks], fields)
+    notes = [labels.NOTE_PRIVACY]
+    return Table(Caption(), columns, body, style, measures=SIGN_IN, notes=notes)

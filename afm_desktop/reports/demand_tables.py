@@ -1,0 +1,148 @@
+"""The tables of demands: the list, its sums by status, and the targets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
+from functools import partial
+
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.domain.words import word
+from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import exact_unit, figure, number
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.columns import NARROW, WIDE, Column, figure_column, text_column
+from afm_desktop.reports.fields import Field, amount_field, grid
+from afm_desktop.reports.style import LARGE, Style
+from afm_desktop.reports.table import Table
+from afm_desktop.services.draft_chapters import NOT_ADDED, added, selected
+from afm_desktop.services.status_demands import Cost, DemandRow, KpiRow
+
+
+def demand_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> Table:
+    """The demand list with the totals of the selected ones and of all that count."""
+    unit = exact_unit(won for row in rows for won in _amounts(row.cost))
+    sums = [selected(rows), added(rows)]
+    names = [
+        labels.counted_rows(word(DemandStatus.SELECTED), len(sums[0])),
+        labels.counted_rows("합계", len(sums[1])),
+    ]
+    if not sums[0]:
+        sums, names = sums[1:], names[1:]
+    fields: list[Field[DemandRow]] = [
+        Field(Column(labels.NUMBER, 25), lambda n, _: f"{n:,}"),
+        Field(Column(labels.INTAKE, 60), lambda _, row: row.intake_no or labels.NONE),
+        Field(text_column(labels.DEMAND, 138), lambda _, row: row.title),
+        Field(text_column(labels.APPLICANT, 77), lambda _, row: row.applicant),
+        Field(Column(labels.STATUS, 40), lambda _, row: word(row.status)),
+        *_cost_fields(unit, sums, style),
+    ]
+    columns, body = grid(rows, fields, names)
+    full = Caption(caption.label, caption.title, labels.cost_unit(unit))
+    notes = _demand_notes(rows, unit)
+    return Table(full, columns, body, style, measures=NARROW, notes=notes)
+
+
+def status_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> Table:
+    """The same demands by status, where the list itself stands in an annex."""
+    unit = exact_unit(won for row in rows for won in _amounts(row.cost))
+    present = [status for status in DemandStatus if any(row.status is status for row in rows)]
+    parts = [[row for row in rows if row.status is status] for status in present]
+    counted = added(rows)
+    fields: list[Field[list[DemandRow]]] = [
+        Field(text_column(labels.STATUS, 100, pad=9), lambda n, _: word(present[n - 1])),
+        Field(
+            figure_column(labels.COUNT, 60),
+            lambda _, part: number(len(part)),
+            (number(len(counted)),),
+        ),
+        *(
+            amount_field(column, partial(_sum, of=of), unit, [_sum(counted, of)])
+            for column, of in _cost_columns()
+        ),
+    ]
+    columns, body = grid(parts, fields, ["합계"])
+    full = Caption(caption.label, caption.title, f"{labels.unit_line('건', unit.word)}")
+    return Table(full, columns, body, style, notes=_demand_notes(rows, unit))
+
+
+CostOf = Callable[[Cost], int | None]
+
+
+def _cost_columns() -> list[tuple[Column, CostOf]]:
+    group = labels.COST
+    return [
+        (figure_column(labels.TOTAL, 41, group, has_rule=False), lambda cost: cost.total),
+        (figure_column(labels.NATIONAL, 38, group, has_rule=False), lambda cost: cost.national),
+        (figure_column(labels.LOCAL, 34, group, has_rule=False), lambda cost: cost.local),
+        (figure_column(labels.PRIVATE, 38, group), lambda cost: cost.private),
+    ]
+
+
+def _cost_fields(
+    unit: MoneyUnit, sums: Sequence[Sequence[DemandRow]], style: Style
+) -> list[Field[DemandRow]]:
+    columns = _cost_columns()
+    if style is LARGE:  # four columns of amounts leave no room for titles in large print
+        columns = [(figure_column(labels.COST, 60), columns[0][1])]
+    return [
+        amount_field(column, partial(_of_row, of=of), unit, [_sum(part, of) for part in sums])
+        for column, of in columns
+    ]
+
+
+def _of_row(row: DemandRow, of: CostOf) -> int | None:
+    return of(row.cost)
+
+
+def _sum(rows: Iterable[DemandRow], of: CostOf) -> int:
+    return sum(of(row.cost) or 0 for row in rows)
+
+
+def _amounts(cost: Cost) -> tuple[int | None, ...]:
+    return cost.total, cost.national, cost.local, cost.private
+
+
+def _demand_notes(rows: Sequence[DemandRow], unit: MoneyUnit) -> list[str]:
+    notes = [labels.NOTE_LOCAL]
+    out = [row for row in rows if row.status in NOT_ADDED]
+    if out:
+        cost = figure(_sum(out, lambda cost: cost.total), unit)
+        notes.append(labels.left_out_note(len(out), cost, unit))
+    if any(row.cost.total is None for row in rows):
+        notes.append(labels.NOTE_UNSTATED)
+    return notes
+
+
+def kpi_table(rows: Sequence[KpiRow], label: str, style: Style) -> Table:
+    """Baselines and targets that selected demands have set themselves."""
+
+    def title(n: int, row: KpiRow) -> str:
+        return "" if n > 1 and rows[n - 2].demand == row.demand else row.title
+
+    fields: list[Field[KpiRow]] = [
+        Field(Column(labels.INTAKE, 66), lambda _, row: row.demand),
+        Field(text_column(labels.DEMAND, 130), title),
+        Field(text_column(labels.INDICATOR, 110), lambda _, row: row.indicator),
+        Field(Column(labels.UNIT, 42), lambda _, row: row.unit or labels.NONE),
+        Field(
+            figure_column(labels.BASELINE, 52, has_rule=False),
+            lambda _, row: _decimal(row.baseline, _places(row)),
+        ),
+        Field(figure_column(labels.TARGET, 52), lambda _, row: _decimal(row.target, _places(row))),
+    ]
+    columns, body = grid(rows, fields)
+    return Table(Caption(label, labels.KPI_TABLE), columns, body, style, measures=WIDE)
+
+
+def _places(row: KpiRow) -> int:
+    values = [value for value in (row.baseline, row.target) if value is not None]
+    exponents = [value.as_tuple().exponent for value in values]
+    return max((-e for e in exponents if isinstance(e, int)), default=0)
+
+
+def _decimal(value: Decimal | None, places: int) -> str:
+    if value is None:
+        return labels.NONE
+    return f"{'△' if value < 0 else ''}{abs(value):,.{max(places, 0)}f}"

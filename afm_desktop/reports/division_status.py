@@ -1,0 +1,117 @@
+"""분과 현황 보고: one division's state on one day, as the paper a meeting is held with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, is_dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab.pdfgen.canvas import Canvas
+
+from afm_desktop.domain.dates import weekday_words
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.cover import Cover
+from afm_desktop.reports.document import (
+    Document,
+    Furniture,
+    MakeCanvas,
+    Properties,
+    render,
+    save,
+)
+from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.status_story import story
+from afm_desktop.reports.style import LARGE, NORMAL
+from afm_desktop.services import drafts
+from afm_desktop.services.status import DivisionStatus, Section
+
+
+class NoControlNumber(ReportError):
+    """A 대외비 paper must bear a 관리번호."""
+
+    def __init__(self) -> None:
+        super().__init__("대외비 문서에는 관리번호가 있어야 합니다. 관리번호를 먼저 입력하세요.")
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A finished paper, and what its maker should look at before it goes out."""
+
+    data: bytes
+    pages: int
+    missing: tuple[str, ...]  # characters that print as ☒
+    outdated: tuple[Section, ...]  # kept narratives whose figures have changed
+
+
+def make(
+    status: DivisionStatus,
+    options: PaperOptions | None = None,
+    *,
+    make_canvas: MakeCanvas = Canvas,
+) -> Paper:
+    """Make the paper in memory."""
+    data, pages = render(document(status, options or PaperOptions()), make_canvas)
+    return Paper(data, pages, missing_glyphs(status), drafts.outdated(status))
+
+
+def write(status: DivisionStatus, path: Path, options: PaperOptions | None = None) -> Paper:
+    """Make the paper and save it whole."""
+    paper = make(status, options)
+    save(paper.data, path)
+    return paper
+
+
+def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
+    """The characters of the data that the font lacks."""
+    return fonts.missing(_texts(status))
+
+
+def document(status: DivisionStatus, options: PaperOptions) -> Document:
+    """The paper before it is laid out; pure, so that a test can read its blocks."""
+    style = LARGE if options.is_large else NORMAL
+    mark = options.secrecy or status.confidentiality
+    if mark is Confidentiality.CLASSIFIED and not status.control_number:
+        raise NoControlNumber
+    title = labels.title(status.division)
+    occasion = status.meeting.title if status.meeting else ""
+    office = status.secretariat or status.structure
+    words = labels.keywords(status.structure, status.division, drafts.sections(status))
+    as_of = labels.as_of(status.as_of, status.learned_on)
+    source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
+    return Document(
+        Properties(title, office, labels.subject(occasion or title), words),
+        Furniture(title, labels.secrecy(mark), as_of, source),
+        Cover(
+            series=status.structure,
+            title=title,
+            occasion=occasion,
+            date=weekday_words(status.meeting.held_on) if status.meeting else "",
+            as_of=as_of,
+            office=office,
+            remark=labels.DEMONSTRATION if status.is_demonstration else "",
+            secrecy=labels.secrecy(mark),
+            secrecy_note=labels.secrecy_note(mark, status.control_number),
+            approval=options.approval,
+            gist=tuple(
+                line.text for group in drafts.groups(status, Section.GIST) for line in group
+            ),
+            keywords=words,
+        ),
+        story(status, options, style),
+        style,
+    )
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """Every string in a tree of rows."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _texts(getattr(value, field.name))

@@ -1,0 +1,181 @@
+"""One paper as PDF: cover, furniture, page numbers, bookmarks, properties, and saving it whole.
+
+Blocks are laid out before anything is drawn, so the contents know their page numbers. The same
+paper gives the same bytes: ReportLab's dates stand still and the real dates are in the text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import tempfile
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from reportlab import rl_config
+from reportlab.pdfgen.canvas import Canvas
+
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.blocks import Chapter, Heading
+from afm_desktop.reports.cover import Cover, Entry, draw_cover
+from afm_desktop.reports.fonts import width
+from afm_desktop.reports.ink import Ink
+from afm_desktop.reports.layout import Block, Page, paginate
+from afm_desktop.reports.style import (
+    BODY_TOP,
+    FOOTER,
+    HAIR,
+    HEADER,
+    LEFT,
+    OPTICAL,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    RIGHT,
+    THIN,
+    Style,
+)
+from afm_desktop.reports.text import single
+from afm_desktop.services.figures import Anchor, Tone, fitted
+
+COVER_KEY = "cover"
+MakeCanvas = Callable[..., Any]
+
+
+class CannotSave(ReportError):
+    """The file cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 저장할 수 없습니다. "
+            "열려 있으면 닫고, 폴더에 쓸 수 있는지 확인한 뒤 다시 시도하세요."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What the file says of itself."""
+
+    title: str
+    author: str
+    subject: str
+    keywords: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """What stands around the body of every inner page."""
+
+    title: str
+    secrecy: str
+    as_of: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A paper before it is laid out."""
+
+    properties: Properties
+    furniture: Furniture
+    cover: Cover
+    blocks: Sequence[Block]
+    style: Style
+
+
+def render(document: Document, make_canvas: MakeCanvas = Canvas) -> tuple[bytes, int]:
+    """The PDF and its number of pages."""
+    fonts.register()
+    pages = paginate(document.blocks)
+    stream = io.BytesIO()
+    canvas = _canvas(document.properties, stream, make_canvas)
+    ink = Ink(canvas)
+    canvas.bookmarkPage(COVER_KEY)
+    canvas.addOutlineEntry(labels.COVER, COVER_KEY, 0)
+    draw_cover(ink, document.cover, contents(pages), document.style)
+    ink.turn_page()
+    for number, page in enumerate(pages, 1):
+        _draw_furniture(ink, document.furniture, number)
+        _draw_page(ink, page)
+        ink.turn_page()
+    canvas.save()
+    return stream.getvalue(), len(pages) + 1
+
+
+def contents(pages: Sequence[Page]) -> list[Entry]:
+    """The chapters with the pages they begin on."""
+    return [
+        Entry(placed.block.mark, placed.block.title, placed.block.key, number)
+        for number, page in enumerate(pages, 1)
+        for placed in page
+        if isinstance(placed.block, Chapter | Heading)
+    ]
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write the file beside its place and move it there, so that it is whole or not there."""
+    beside: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except OSError as error:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink()
+        raise CannotSave(path) from error
+
+
+def _canvas(properties: Properties, stream: io.BytesIO, make_canvas: MakeCanvas) -> Any:
+    # Else Helvetica is named in every file although nothing is set in it.
+    rl_config.canvas_basefontname = fonts.REGULAR
+    canvas = make_canvas(
+        stream,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        invariant=1,
+        pageCompression=1,
+        lang="ko-KR",
+        initialFontName=fonts.REGULAR,
+        initialFontSize=10,
+    )
+    canvas.setTitle(single(properties.title))
+    canvas.setAuthor(single(properties.author))
+    canvas.setSubject(single(properties.subject))
+    canvas.setKeywords([single(keyword) for keyword in properties.keywords])
+    canvas.setCreator("AFM Desktop")
+    canvas.setViewerPreference("DisplayDocTitle", "true")
+    return canvas
+
+
+def _draw_page(ink: Ink, page: Page) -> None:
+    for placed in page:
+        block = placed.block
+        if isinstance(block, Chapter | Heading):
+            title = f"{single(block.mark)} {single(block.title)}".strip()
+            ink.canvas.bookmarkPage(block.key, fit="XYZ", left=0, top=BODY_TOP - placed.down + 12)
+            ink.canvas.addOutlineEntry(title, block.key, 0)
+        block.draw(ink, BODY_TOP - placed.down)
+
+
+def _draw_furniture(ink: Ink, furniture: Furniture, number: int) -> None:
+    middle = HEADER + OPTICAL * 8.5
+    secrecy_width = width(furniture.secrecy, 8.5, True) + 12 if furniture.secrecy else 0.0
+    title = fitted(single(furniture.title), RIGHT - LEFT - secrecy_width - 24, 8.5, False, width)
+    ink.text(LEFT, middle, title, 8.5, tone=Tone.SOFT)
+    if furniture.secrecy:
+        ink.box(RIGHT - secrecy_width, middle - 7, secrecy_width, 14, edge=Tone.INK, weight=THIN)
+        centre = RIGHT - secrecy_width / 2
+        ink.text(centre, middle, furniture.secrecy, 8.5, is_bold=True, anchor=Anchor.MIDDLE)
+    ink.rule(LEFT, HEADER - 9, RIGHT, HAIR, Tone.MARK)
+    middle = FOOTER + OPTICAL * 8.5
+    ink.text(LEFT, middle, single(furniture.as_of), 8.5, tone=Tone.SOFT)
+    ink.text(PAGE_WIDTH / 2, middle, f"- {number} -", 10, anchor=Anchor.MIDDLE)
+    ink.text(RIGHT, middle, furniture.source, 8.5, tone=Tone.SOFT, anchor=Anchor.END)

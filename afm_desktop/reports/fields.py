@@ -1,0 +1,68 @@
+"""A table as a list of fields: what each shows of a row, and of the totals."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import figure, number
+from afm_desktop.reports.columns import Cell, Column, Row, SignalCell
+
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True)
+class Field(Generic[Item]):
+    """One column and how it is filled; an optional one is left out when nothing stands in it."""
+
+    column: Column
+    text: Callable[[int, Item], Cell]
+    totals: tuple[str, ...] = ()
+    is_optional: bool = False
+
+
+def grid(
+    items: Sequence[Item], fields: Sequence[Field[Item]], totals: Sequence[str] = ()
+) -> tuple[list[Column], list[Row]]:
+    """The columns and rows of a table; `totals` are the labels of its last rows."""
+    cells = [[field.text(number, item) for number, item in enumerate(items, 1)] for field in fields]
+    kept = [
+        (field, column)
+        for field, column in zip(fields, cells, strict=True)
+        if not field.is_optional or any(_says(cell) for cell in column)
+    ]
+    rows = [Row(row) for row in zip(*(column for _, column in kept), strict=True)]
+    shown = [field for field, _ in kept]
+    rows += [_total_row(label, index, shown) for index, label in enumerate(totals)]
+    return [field.column for field in shown], rows
+
+
+def amount_field(
+    column: Column,
+    of: Callable[[Item], int | None],
+    unit: MoneyUnit,
+    totals: Sequence[int],
+    *,
+    is_optional: bool = False,
+) -> Field[Item]:
+    """A column of won with its totals."""
+    shown = tuple(figure(total, unit) for total in totals)
+    return Field(column, lambda _, item: figure(of(item), unit), shown, is_optional)
+
+
+def count_field(column: Column, of: Callable[[Item], int], total: int) -> Field[Item]:
+    """A column of counts with its total."""
+    return Field(column, lambda _, item: number(of(item)), (number(total),))
+
+
+def _says(cell: Cell) -> bool:
+    return isinstance(cell, SignalCell) or cell not in ("", labels.NONE)
+
+
+def _total_row(label: str, index: int, fields: Sequence[Field[Item]]) -> Row:
+    span = next((i for i, field in enumerate(fields) if field.totals), len(fields))
+    rest = [field.totals[index] if field.totals else "" for field in fields[span:]]
+    return Row((label, *[""] * (span - 1), *rest), is_total=True, span=span)

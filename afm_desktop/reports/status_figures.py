@@ -1,0 +1,103 @@
+"""The figures of 분과 현황 보고: rows into the geometry of `services.figures`, under a caption."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import Final
+
+from afm_desktop.domain.apportion import percent, shares
+from afm_desktop.domain.words import word
+from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import exact_unit, figure
+from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.figure_block import FigureBlock
+from afm_desktop.reports.fonts import width
+from afm_desktop.reports.style import WIDTH, Style
+from afm_desktop.services.draft_chapters import NAMED_REGIONS, ranked_regions
+from afm_desktop.services.figures import (
+    AreaText,
+    FunnelHeads,
+    FunnelRow,
+    RegionBar,
+    funnel,
+    region_bars,
+)
+from afm_desktop.services.status import Members
+from afm_desktop.services.status_demands import FunnelStage, RoundStatus
+from afm_desktop.services.status_supply import SupplyStatus
+from afm_desktop.services.tier_choice import choose
+from afm_desktop.services.tier_figure import TierWords, tiers
+
+FUNNEL_HEADS: Final = FunnelHeads(
+    labels.STAGE, labels.COUNT, labels.RATE, labels.COST, labels.NOT_ON
+)
+
+
+def region_block(members: Members, label: str, style: Style) -> FigureBlock:
+    """Members by 시·도; the bars that the sentence names are dark."""
+    rows = ranked_regions(members.regions)
+    part = dict(zip((row.region for row in rows), shares([row.count for row in rows]), strict=True))
+    bars = [
+        RegionBar(row.region, row.count, f"({part[row.region]})", index < NAMED_REGIONS)
+        for index, row in enumerate(rows)
+    ]
+    areas = []
+    by_area = sorted(members.regions, key=lambda row: _first_place(members, row.area))
+    for area, group in groupby(by_area, key=lambda row: row.area):
+        present = sorted((row for row in group if row.count), key=lambda row: -row.count)
+        if present:
+            count = sum(row.count for row in present)
+            share = sum(part[row.region] for row in present)
+            names = ", ".join(f"{row.region} {row.count:,}" for row in present)
+            areas.append(AreaText(area, labels.count_share(count, share), names))
+    drawing = region_bars(bars, areas, width=WIDTH, measure=width, scale=style.scale)
+    caption = Caption(label, labels.REGION_FIGURE, labels.REGION_UNIT)
+    return FigureBlock(caption, drawing, style, Notes.of((), style))
+
+
+def _first_place(members: Members, area: str) -> int:
+    return next(index for index, row in enumerate(members.regions) if row.area == area)
+
+
+def funnel_block(found: RoundStatus, label: str, style: Style) -> FigureBlock:
+    """Demands by stage with what left between, to scale."""
+    unit = exact_unit(stage.total_won for stage in found.stages)
+    first = found.stages[0].count
+    rows = [
+        FunnelRow(
+            labels.STAGES[stage.stage],
+            stage.count,
+            str(percent(stage.count, first) or labels.NONE),
+            figure(stage.total_won, unit),
+            _left(stage),
+        )
+        for stage in found.stages
+    ]
+    drawing = funnel(rows, FUNNEL_HEADS, width=WIDTH, measure=width, scale=style.scale)
+    caption = Caption(label, labels.FUNNEL_FIGURE, labels.unit_line("건", "%", unit.word))
+    return FigureBlock(caption, drawing, style, Notes.of((), style))
+
+
+def _left(stage: FunnelStage) -> str:
+    return ", ".join(f"{word(row.status)} {row.count:,}" for row in stage.left if row.count)
+
+
+def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
+    """Anchors and the suppliers of their first two tiers."""
+    choice = choose(found)
+    totals = (len(found.anchors), found.first, found.second)
+    words = TierWords(
+        tuple(labels.tier_head(index, count) for index, count in enumerate(totals)),
+        labels.SOLE,
+        tuple(labels.others(count, index) for index, count in enumerate(choice.remaining)),
+    )
+    drawing = tiers(choice, words, width=WIDTH, measure=width, scale=style.scale)
+    notes = [
+        labels.NOTE_SOLE if any(link.is_sole for link in choice.links) else "",
+        labels.NOTE_DASHED if any(choice.remaining) else "",
+        labels.third_tier_note(found.third),
+    ]
+    text = ". ".join(note for note in notes if note)
+    unit = labels.BY_AMOUNT if any(choice.remaining) else ""
+    caption = Caption(label, labels.TIER_FIGURE, unit)
+    return FigureBlock(caption, drawing, style, Notes.of((text,), style))

@@ -1,0 +1,50 @@
+"""The lead projects of a division, as public sources describe them."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import Basis
+from afm_desktop.domain.hangul import sort_key
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.services.division_members import region_name
+from afm_desktop.services.status_demands import ProjectCost, ProjectRow
+
+
+def projects(session: Session, division_id: str, day: date) -> tuple[ProjectRow, ...]:
+    """The projects of a division up to the year of a day, by year and title."""
+    query = (
+        select(LeadProject, Organization.name)
+        .outerjoin(Organization, Organization.id == LeadProject.lead_id)
+        .where(
+            LeadProject.division_id == division_id,
+            LeadProject.deleted.is_(None),
+            or_(LeadProject.year.is_(None), LeadProject.year <= day.year),
+        )
+    )
+    rows = [
+        (project.year or 0, _row(project, lead, day)) for project, lead in session.execute(query)
+    ]
+    rows.sort(key=lambda row: (row[0], sort_key(row[1].title)))
+    return tuple(row for _, row in rows)
+
+
+def _row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:
+    return ProjectRow(
+        title=project.title or "",
+        lead=lead or project.lead_name or "",
+        region=region_name(project.region_code, day),
+        starts=project.starts_on.year if project.starts_on else None,
+        ends=project.ends_on.year if project.ends_on else None,
+        cost=ProjectCost(
+            project.total_won, project.national_won, project.local_won, project.private_won
+        ),
+        signal=project.signal,
+        signal_reason=project.signal_reason,
+        is_inferred=Basis.INFERRED in (project.division_basis, project.lead_basis),
+        source=project.source,
+    )

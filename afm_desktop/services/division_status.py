@@ -1,0 +1,163 @@
+"""Everything 분과 현황 보고 says of one division on one day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.errors import NotFound, RuleViolation
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.services import division_demands as demands
+from afm_desktop.services import division_meetings as meetings
+from afm_desktop.services import division_supply as supply
+from afm_desktop.services import division_words as words
+from afm_desktop.services.bodies import mergers
+from afm_desktop.services.division_members import directory, members, read_seating
+from afm_desktop.services.division_projects import projects
+from afm_desktop.services.status import DivisionStatus
+from afm_desktop.services.status_demands import RoundStatus
+from afm_desktop.storage.workspace import Workspace
+
+
+class NoSuchDivision(NotFound):
+    """There is no division of this code."""
+
+    def __init__(self, code: str, known: list[str]) -> None:
+        listed = f"있는 코드: {', '.join(known)}" if known else "아직 등록된 분과가 없습니다."
+        super().__init__(f"‘{code}’ 분과가 없습니다. {listed}")
+
+
+class OtherDay(RuleViolation):
+    """A paper is asked for as of a day that cannot be read yet."""
+
+    def __init__(self, asked: date, today: date) -> None:
+        super().__init__(
+            f"기준일 {day_words(asked)}의 자료는 아직 만들 수 없습니다."
+            f" 오늘({day_words(today)}) 기준으로만 만들 수 있으니 기준일을 빼고 다시 하세요.",
+            field="as_of",
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Subject:
+    """The division a paper is about."""
+
+    id: str
+    name: str
+    structure_id: str | None
+    structure: str
+    secretariat: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Intake:
+    """The round of a paper, and how confidential its demands are."""
+
+    status: RoundStatus | None
+    mark: Confidentiality
+    control_number: str | None
+
+
+class DivisionStatusService:
+    """Reads the status of a division for its paper."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def of(
+        self, division_code: str, *, meeting_id: str | None = None, as_of: date | None = None
+    ) -> DivisionStatus:
+        """The status of a division today, for a meeting if one is given."""
+        day = self._workspace.today
+        if as_of is not None and as_of != day:
+            raise OtherDay(as_of, day)
+        with self._workspace.reading() as session:
+            subject = _subject(session, division_code, day)
+            return self._read(session, subject, meeting_id, day)
+
+    def _read(
+        self, session: Session, subject: _Subject, meeting_id: str | None, day: date
+    ) -> DivisionStatus:
+        occasion = None
+        if meeting_id is not None:
+            occasion = meetings.read_occasion(session, meeting_id, subject.id, subject.name)
+        last = meetings.read_last_sitting(session, subject.id, occasion, day)
+        merged = mergers(session)
+        seating = read_seating(session, subject.id, merged)
+        anchors = seating.anchors_on(day)
+        chains = supply.read_chains(session, anchors, merged, day)
+        intake = _intake(session, subject, day)
+        mark = _strictest(Confidentiality.DIVISION, intake.mark, supply.strictest_mark(chains))
+        return DivisionStatus(
+            division=subject.name,
+            structure=subject.structure,
+            secretariat=subject.secretariat,
+            as_of=day,
+            learned_on=None,
+            is_demonstration=self._workspace.office.is_demonstration,
+            confidentiality=mark,
+            control_number=intake.control_number,
+            meeting=occasion.overview({body.id for body in anchors}) if occasion else None,
+            events=words.events(session, subject.id, day),
+            last_meeting=meetings.reference(last) if last else None,
+            since=meetings.read_since(session, subject.id, last.held_on, day) if last else None,
+            members=members(seating, day, last.held_on if last else None),
+            demands=intake.status,
+            projects=projects(session, subject.id, day),
+            supply=supply.supply_status(chains),
+            issues=words.issues(session, subject.id),
+            plans=words.plans(session, subject.id, day),
+            directory=directory(seating, day),
+            attendance=occasion.attendance if occasion else (),
+            narratives=words.narratives(session, subject.id, meeting_id, day),
+        )
+
+
+def _subject(session: Session, code: str, day: date) -> _Subject:
+    query = (
+        select(Division, Structure.name, Organization.name)
+        .outerjoin(Structure, Structure.id == Division.structure_id)
+        .outerjoin(Organization, Organization.id == Division.secretariat_id)
+        .where(
+            Division.deleted.is_(None),
+            holding(Division.valid_from, Division.valid_to, day),
+            or_(Structure.id.is_(None), holding(Structure.valid_from, Structure.valid_to, day)),
+        )
+        .order_by(Division.position, Division.code)
+    )
+    known = session.execute(query).all()
+    for division, structure, secretariat in known:
+        if (division.code or "").casefold() == code.strip().casefold():
+            return _Subject(
+                division.id,
+                division.name or "",
+                division.structure_id,
+                structure or "",
+                secretariat,
+            )
+    raise NoSuchDivision(code, [division.code for division, *_ in known if division.code])
+
+
+def _intake(session: Session, subject: _Subject, day: date) -> _Intake:
+    held = demands.held_round(session, subject.structure_id, day)
+    if held is None:
+        return _Intake(None, Confidentiality.PUBLIC, None)
+    found = demands.received(session, subject.id, held.id)
+    kpis = demands.selected_kpis(session, subject.id, held.id)
+    numbers = (demand.control_number for demand in found if demand.is_classified)
+    return _Intake(
+        demands.round_status(held, found, kpis),
+        _strictest(Confidentiality.PUBLIC, *(demand.confidentiality for demand in found)),
+        ", ".join(sorted({number for number in numbers if number})) or None,
+    )
+
+
+def _strictest(*marks: Confidentiality) -> Confidentiality:
+    return max(marks, key=list(Confidentiality).index)

@@ -41,6 +41,7 @@ stream = Table(
     Column("name", Text, nullable=False, unique=True),
     Column("sequence", Integer, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("is_received", Integer, nullable=False),
 )
 
 gesture = Table(

@@ -17,7 +17,7 @@ from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage import device, schema
 from afm_desktop.storage.backup import backups_of, compact, rewrite
-from afm_desktop.storage.errors import ExistingFile, NotInHistory, ReadOnlyFile
+from afm_desktop.storage.errors import DamagedFile, ExistingFile, NotInHistory, ReadOnlyFile
 from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer
 from afm_desktop.storage.journal.seal import Sealed, seal
@@ -31,7 +31,7 @@ from afm_desktop.storage.settings import (
     write_setting,
 )
 from afm_desktop.storage.sqlite import engine as engines
-from afm_desktop.storage.sqlite import header
+from afm_desktop.storage.sqlite import header, integrity
 from afm_desktop.storage.sqlite.capture import capture_on
 from afm_desktop.storage.sqlite.failures import in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
@@ -54,6 +54,8 @@ class Workspace:
         self._reader = engines.reading_engine(path, read_only=self.read_only, patience=patience)
         self._writer: Engine | None = None
         with in_words(path), self._reader.connect() as connection:
+            if next(integrity.complaints(connection, quick=True), None) is not None:
+                raise DamagedFile(path)
             self.office = read_office(connection)
         if not self.read_only:
             self._writer = engines.writing_engine(path)

@@ -106,7 +106,7 @@ def receive(connection: Connection, operations: Iterable[RawOperation], clock: C
 
 def _store(connection: Connection, raw: RawOperation, gestures: dict[str, int]) -> bool:
     _verify(connection, raw)
-    stream = stream_end(connection, raw.stream)
+    stream = stream_end(connection, raw.stream, is_received=True)
     there = connection.exec_driver_sql(
         "SELECT hash FROM operation WHERE stream = ? AND sequence = ?", (stream.key, raw.sequence)
     ).scalar_one_or_none()

@@ -179,7 +179,7 @@ def personal_proof(salt: bytes, value: str) -> str:
     return hashlib.sha256(salt + value.encode()).hexdigest()
 
 
-def stream_end(connection: Connection, name: str) -> _End:
+def stream_end(connection: Connection, name: str, *, is_received: bool = False) -> _End:
     """The end of a stream, which begins when it is first asked for."""
     row = connection.exec_driver_sql(
         "SELECT key, sequence, hash FROM stream WHERE name = ?", (name,)
@@ -187,7 +187,9 @@ def stream_end(connection: Connection, name: str) -> _End:
     if row is not None:
         return _End(row[0], name, row[1], row[2])
     key = _inserted(
-        connection, "INSERT INTO stream (name, sequence, hash) VALUES (?, 0, x'')", (name,)
+        connection,
+        "INSERT INTO stream (name, sequence, hash, is_received) VALUES (?, 0, x'', ?)",
+        (name, int(is_received)),
     )
     return _End(key, name, 0, b"")
 

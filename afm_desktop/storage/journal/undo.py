@@ -138,7 +138,7 @@ def _plan_record(plan: _Plan, mine: Operation, left: list[LeftAsIs]) -> None:
 def _plan_withdrawal(plan: _Plan, born: str, left: list[LeftAsIs]) -> None:
     """Make a record absent that `born` brought into being, if all its values are of then."""
     for name, heads in plan.state.heads.items():
-        if any(write.origin != born for write in heads):
+        if any(write.origin not in (born, NEVER) for write in heads):
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))
             return
     plan.writes["deleted"] = NewWrite(ABSENT, plan.state.seen, NEVER)

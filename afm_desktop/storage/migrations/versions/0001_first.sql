@@ -137,8 +137,8 @@ CREATE TABLE organization_events (
 	CONSTRAINT fk_organization_events_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_organization_events_successor_id FOREIGN KEY(successor_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_organization_events_organization_id ON organization_events (organization_id);
 CREATE INDEX ix_organization_events_successor_id ON organization_events (successor_id);
+CREATE INDEX ix_organization_events_organization_id ON organization_events (organization_id);
 CREATE TABLE people (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -240,8 +240,8 @@ CREATE TABLE business_numbers (
 	CONSTRAINT fk_business_numbers_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_business_numbers_site_id FOREIGN KEY(site_id) REFERENCES sites (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_business_numbers_organization_id ON business_numbers (organization_id);
 CREATE INDEX ix_business_numbers_site_id ON business_numbers (site_id);
+CREATE INDEX ix_business_numbers_organization_id ON business_numbers (organization_id);
 CREATE TABLE form_sections (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -325,9 +325,9 @@ CREATE TABLE divisions (
 	CONSTRAINT fk_divisions_secretariat_id FOREIGN KEY(secretariat_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_divisions_chair_id FOREIGN KEY(chair_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
+CREATE INDEX ix_divisions_structure_id ON divisions (structure_id);
 CREATE INDEX ix_divisions_chair_id ON divisions (chair_id);
 CREATE INDEX ix_divisions_secretariat_id ON divisions (secretariat_id);
-CREATE INDEX ix_divisions_structure_id ON divisions (structure_id);
 CREATE TABLE demands (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -372,13 +372,13 @@ CREATE TABLE demands (
 	CONSTRAINT fk_demands_lead_id FOREIGN KEY(lead_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demands_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demands_status ON demands (status);
-CREATE INDEX ix_demands_contact_id ON demands (contact_id);
-CREATE INDEX ix_demands_lead_id ON demands (lead_id);
-CREATE INDEX ix_demands_division_id ON demands (division_id);
 CREATE INDEX ix_demands_applicant_id ON demands (applicant_id);
+CREATE INDEX ix_demands_division_id ON demands (division_id);
+CREATE INDEX ix_demands_status ON demands (status);
 CREATE INDEX ix_demands_merged_into_id ON demands (merged_into_id);
+CREATE INDEX ix_demands_contact_id ON demands (contact_id);
 CREATE INDEX ix_demands_round_id ON demands (round_id);
+CREATE INDEX ix_demands_lead_id ON demands (lead_id);
 CREATE TABLE meetings (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -400,8 +400,8 @@ CREATE TABLE meetings (
 	CONSTRAINT fk_meetings_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_meetings_host_id FOREIGN KEY(host_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_meetings_division_id ON meetings (division_id);
 CREATE INDEX ix_meetings_host_id ON meetings (host_id);
+CREATE INDEX ix_meetings_division_id ON meetings (division_id);
 CREATE TABLE memberships (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -505,8 +505,8 @@ CREATE TABLE division_predecessors (
 	CONSTRAINT fk_division_predecessors_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_division_predecessors_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_division_predecessors_division_id ON division_predecessors (division_id);
 CREATE INDEX ix_division_predecessors_predecessor_id ON division_predecessors (predecessor_id);
+CREATE INDEX ix_division_predecessors_division_id ON division_predecessors (division_id);
 CREATE TABLE targets (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -531,9 +531,9 @@ CREATE TABLE targets (
 	CONSTRAINT fk_targets_structure_id FOREIGN KEY(structure_id) REFERENCES structures (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_targets_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_targets_division_id ON targets (division_id);
-CREATE INDEX ix_targets_structure_id ON targets (structure_id);
 CREATE INDEX ix_targets_indicator_id ON targets (indicator_id);
+CREATE INDEX ix_targets_structure_id ON targets (structure_id);
+CREATE INDEX ix_targets_division_id ON targets (division_id);
 CREATE TABLE demand_related_divisions (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -546,8 +546,8 @@ CREATE TABLE demand_related_divisions (
 	CONSTRAINT fk_demand_related_divisions_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demand_related_divisions_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demand_related_divisions_demand_id ON demand_related_divisions (demand_id);
 CREATE INDEX ix_demand_related_divisions_division_id ON demand_related_divisions (division_id);
+CREATE INDEX ix_demand_related_divisions_demand_id ON demand_related_divisions (demand_id);
 CREATE TABLE demand_technologies (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -623,8 +623,8 @@ CREATE TABLE kpi_targets (
 	CONSTRAINT fk_kpi_targets_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_kpi_targets_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicators (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_kpi_targets_indicator_id ON kpi_targets (indicator_id);
 CREATE INDEX ix_kpi_targets_demand_id ON kpi_targets (demand_id);
+CREATE INDEX ix_kpi_targets_indicator_id ON kpi_targets (indicator_id);
 CREATE TABLE demand_answers (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -638,8 +638,8 @@ CREATE TABLE demand_answers (
 	CONSTRAINT fk_demand_answers_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demand_answers_field_id FOREIGN KEY(field_id) REFERENCES form_fields (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demand_answers_field_id ON demand_answers (field_id);
 CREATE INDEX ix_demand_answers_demand_id ON demand_answers (demand_id);
+CREATE INDEX ix_demand_answers_field_id ON demand_answers (field_id);
 CREATE TABLE demand_events (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -656,8 +656,8 @@ CREATE TABLE demand_events (
 	CONSTRAINT fk_demand_events_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demand_events_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demand_events_demand_id ON demand_events (demand_id);
 CREATE INDEX ix_demand_events_person_id ON demand_events (person_id);
+CREATE INDEX ix_demand_events_demand_id ON demand_events (demand_id);
 CREATE TABLE meeting_related_divisions (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -670,8 +670,8 @@ CREATE TABLE meeting_related_divisions (
 	CONSTRAINT fk_meeting_related_divisions_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_meeting_related_divisions_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_meeting_related_divisions_division_id ON meeting_related_divisions (division_id);
 CREATE INDEX ix_meeting_related_divisions_meeting_id ON meeting_related_divisions (meeting_id);
+CREATE INDEX ix_meeting_related_divisions_division_id ON meeting_related_divisions (division_id);
 CREATE TABLE agenda_items (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -690,8 +690,8 @@ CREATE TABLE agenda_items (
 	CONSTRAINT fk_agenda_items_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_agenda_items_presenter_id FOREIGN KEY(presenter_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_agenda_items_presenter_id ON agenda_items (presenter_id);
 CREATE INDEX ix_agenda_items_meeting_id ON agenda_items (meeting_id);
+CREATE INDEX ix_agenda_items_presenter_id ON agenda_items (presenter_id);
 CREATE TABLE attendances (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -713,9 +713,9 @@ CREATE TABLE attendances (
 	CONSTRAINT fk_attendances_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_attendances_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_attendances_person_id ON attendances (person_id);
-CREATE INDEX ix_attendances_organization_id ON attendances (organization_id);
 CREATE INDEX ix_attendances_meeting_id ON attendances (meeting_id);
+CREATE INDEX ix_attendances_organization_id ON attendances (organization_id);
+CREATE INDEX ix_attendances_person_id ON attendances (person_id);
 CREATE TABLE division_events (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -779,8 +779,8 @@ CREATE TABLE narratives (
 	CONSTRAINT fk_narratives_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_narratives_meeting_id FOREIGN KEY(meeting_id) REFERENCES meetings (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_narratives_division_id ON narratives (division_id);
 CREATE INDEX ix_narratives_meeting_id ON narratives (meeting_id);
+CREATE INDEX ix_narratives_division_id ON narratives (division_id);
 CREATE TABLE project_related_divisions (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -810,8 +810,8 @@ CREATE TABLE project_partners (
 	CONSTRAINT fk_project_partners_project_id FOREIGN KEY(project_id) REFERENCES lead_projects (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_partners_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_partners_organization_id ON project_partners (organization_id);
 CREATE INDEX ix_project_partners_project_id ON project_partners (project_id);
+CREATE INDEX ix_project_partners_organization_id ON project_partners (organization_id);
 CREATE TABLE project_demands (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -824,8 +824,8 @@ CREATE TABLE project_demands (
 	CONSTRAINT fk_project_demands_project_id FOREIGN KEY(project_id) REFERENCES lead_projects (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_demands_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_demands_demand_id ON project_demands (demand_id);
 CREATE INDEX ix_project_demands_project_id ON project_demands (project_id);
+CREATE INDEX ix_project_demands_demand_id ON project_demands (demand_id);
 CREATE TABLE field_choices (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -893,6 +893,7 @@ CREATE TABLE stream (
 	name TEXT NOT NULL,
 	sequence INTEGER NOT NULL,
 	hash BLOB NOT NULL,
+	is_received INTEGER NOT NULL,
 	CONSTRAINT pk_stream PRIMARY KEY ("key"),
 	CONSTRAINT uq_stream_name UNIQUE (name)
 );
@@ -960,6 +961,6 @@ CREATE TABLE operation (
 	CONSTRAINT fk_operation_stream FOREIGN KEY(stream) REFERENCES stream ("key"),
 	CONSTRAINT fk_operation_gesture FOREIGN KEY(gesture) REFERENCES gesture ("key")
 );
-CREATE INDEX ix_operation_gesture ON operation (gesture);
 CREATE INDEX ix_operation_record ON operation (record);
+CREATE INDEX ix_operation_gesture ON operation (gesture);
 CREATE VIRTUAL TABLE search USING fts5(grams, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co S* P*'");

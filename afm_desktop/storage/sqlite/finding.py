@@ -1,0 +1,112 @@
+"""Finding records by what is typed into a search field, in 가나다 order.
+
+Candidates come from the index of grams, then the pattern of the query decides. Grams are joined by
+AND: the index keeps no positions, so that it knows no phrases.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from itertools import pairwise
+
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.hangul import (
+    FINALS,
+    INITIALS,
+    PAIRS,
+    PER_VOWEL,
+    final_of,
+    initials,
+    is_syllable,
+    pattern,
+    search_form,
+    without_final,
+)
+
+_TOKENS = ("L", "N", "S", "P")
+_ALL = "SELECT row, text FROM search_row WHERE entity = ? ORDER BY sort"
+_FEW = (
+    "SELECT s.row, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
+    "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort"
+)
+
+
+def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
+    """The local keys of the records of a table that a query finds, at most `limit`."""
+    typed = "".join(PAIRS.get(c, c) for c in search_form(query))
+    wanted = pattern(query)
+    connection = session.connection()
+    match = match_of(typed)
+    rows = (
+        connection.exec_driver_sql(_FEW, (match, entity))
+        if match
+        else connection.exec_driver_sql(_ALL, (entity,))
+    )
+    found: list[int] = []
+    for row, text in rows:
+        if wanted.search(text):
+            found.append(row)
+            if len(found) == limit:
+                break
+    rows.close()
+    return found
+
+
+def match_of(typed: str) -> str:
+    """The MATCH expression of a query's form; empty when no gram can be looked up."""
+    readings = [_reading(typed, "")]
+    if typed and is_syllable(typed[-1]) and final_of(typed[-1]):
+        final = final_of(typed[-1])
+        pair = PAIRS.get(final, "")
+        stays, moves = (pair[0], pair[1]) if pair else ("", final)
+        kept = chr(ord(without_final(typed[-1])) + FINALS.index(stays))
+        readings.append(_reading(typed[:-1] + kept + moves, kept))
+    return " OR ".join(f"({reading})" for reading in readings) if all(readings) else ""
+
+
+def _reading(typed: str, kept: str) -> str:
+    """All grams of one reading; `kept` is a syllable before the last that is read as it is."""
+    classes = [_variants(c) for c in typed]
+    if kept:
+        classes[-2] = (kept,)
+    if len(typed) == 1:
+        return _single(typed, classes[0])
+    places = zip(pairwise(typed), pairwise(classes), strict=True)
+    return " AND ".join(
+        gram
+        for (a, b), (left, right) in places
+        if _is_token(a) and _is_token(b) and (gram := _gram(a + b, left, right))
+    )
+
+
+def _single(character: str, variants: Sequence[str]) -> str:
+    if not _is_token(character):
+        return ""
+    return " OR ".join(f"{_quoted(v)} *" for v in variants or (character,))
+
+
+def _gram(pair: str, left: Sequence[str], right: Sequence[str]) -> str:
+    """One pair exactly or in its variants, or by its 초성 where there would be too many."""
+    if not left or not right or len(left) * len(right) > PER_VOWEL:
+        return _quoted(initials(pair))
+    tokens = [_quoted(a + b) for a in left for b in right]
+    return tokens[0] if len(tokens) == 1 else f"({' OR '.join(tokens)})"
+
+
+def _variants(character: str) -> tuple[str, ...]:
+    """What a typed character stands for; empty when that is every syllable of a 초성."""
+    if character in INITIALS:
+        return ()
+    if is_syllable(character) and not final_of(character):
+        return tuple(chr(ord(character) + n) for n in range(PER_VOWEL))
+    return (character,)
+
+
+def _is_token(character: str) -> bool:
+    return ord(character) < 0x10000 and unicodedata.category(character)[0] in _TOKENS
+
+
+def _quoted(token: str) -> str:
+    return '"' + token.replace('"', '""') + '"'

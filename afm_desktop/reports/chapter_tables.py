@@ -8,7 +8,7 @@ from urllib.parse import urlsplit
 
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import exact_unit
+from afm_desktop.reports.amounts import shown_unit
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import (
     SCHEDULE,
@@ -21,7 +21,7 @@ from afm_desktop.reports.columns import (
     text_column,
 )
 from afm_desktop.reports.fields import Field, amount_field, count_field, grid
-from afm_desktop.reports.style import Style
+from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.services.status import AttendanceRow, PlanRow
 from afm_desktop.services.status_demands import ProjectRow
@@ -38,7 +38,7 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         (labels.LOCAL, lambda row: row.cost.local),
         (labels.PRIVATE, lambda row: row.cost.private),
     ]
-    unit = exact_unit(of(row) for row in rows for _, of in parts)
+    unit = shown_unit(of(row) for row in rows for _, of in parts)
     money: list[Field[ProjectRow]] = [
         amount_field(
             figure_column(name, 40),
@@ -49,6 +49,8 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         )
         for name, of in parts
     ]
+    if style is LARGE:  # no room for the sources beside titles in large print
+        money = money[:1]
     fields: list[Field[ProjectRow]] = [
         Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
         Field(text_column(labels.PROJECT, 130), lambda _, row: row.title),
@@ -58,13 +60,14 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         *money,
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
     ]
-    columns, body = grid(rows, fields, [labels.TOTAL])
+    is_whole = all(row.cost.total is not None for row in rows)
+    columns, body = grid(rows, fields, [labels.TOTAL if is_whole else labels.PUBLIC_TOTAL])
     caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
     return Table(caption, columns, body, style, measures=WIDE, notes=_project_notes(rows))
 
 
 def _lead(row: ProjectRow) -> str:
-    return f"{row.lead}({labels.INFERRED})" if row.is_inferred else row.lead
+    return f"{row.lead}\n({labels.INFERRED})" if row.is_inferred else row.lead
 
 
 def _period(row: ProjectRow) -> str:
@@ -121,7 +124,9 @@ def sole_table(rows: Sequence[SoleItem], label: str, style: Style) -> Table:
         Field(text_column(labels.SUPPLIER, 92), lambda _, row: row.supplier),
         Field(Column(labels.TIER, 40), lambda _, row: f"{row.tier}차"),
         Field(text_column(labels.ANCHOR, 110), lambda _, row: ", ".join(row.anchors)),
-        Field(text_column(labels.SECOND_SOURCE, 120), lambda _, row: row.note or "", (), True),
+        Field(
+            text_column(labels.SECOND_SOURCE, 120), lambda _, row: row.note or labels.NONE, (), True
+        ),
     ]
     columns, body = grid(rows, fields)
     return Table(Caption(label, labels.SOLE_TABLE), columns, body, style, measures=WIDE)

@@ -10,10 +10,12 @@ from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.words import word
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH
-from afm_desktop.reports.text import single
+from afm_desktop.reports.text import clean, single
 from afm_desktop.services.figures import Anchor
 
 NARROWEST = 44.0  # of a text column
+SLACK = 0.1  # so that rounding never cuts a word
+WIDEST_WORD = 0.55  # of the room for texts that a word may claim
 SIGNAL_SHAPE = 11.0  # from the shape of a 추진상태 to its word
 
 
@@ -85,11 +87,12 @@ def fitted_columns(
 ) -> tuple[Column, ...]:
     """Columns that together fill the page: figures take what they need, texts share the rest."""
     longest = [_longest(index, rows, size) for index in range(len(columns))]
+    words = [_longest_word(index, column, rows, size) for index, column in enumerate(columns)]
     natural = [
-        max(longest[index], _title_width(column, size)) + 2 * column.pad
+        max(longest[index], _title_width(column, size)) + 2 * column.pad + SLACK
         for index, column in enumerate(columns)
     ]
-    widths = _widths(columns, natural)
+    widths = _widths(columns, natural, words)
     factor = WIDTH / sum(widths)
     return tuple(
         _placed(column, wide * factor, longest[index])
@@ -103,7 +106,9 @@ def _placed(column: Column, wide: float, longest: float) -> Column:
     return replace(column, width=wide)
 
 
-def _widths(columns: Sequence[Column], natural: Sequence[float]) -> list[float]:
+def _widths(
+    columns: Sequence[Column], natural: Sequence[float], words: Sequence[float]
+) -> list[float]:
     texts = [i for i, column in enumerate(columns) if column.anchor is Anchor.START]
     widths = [max(need, column.width) for need, column in zip(natural, columns, strict=True)]
     if not texts:
@@ -114,7 +119,8 @@ def _widths(columns: Sequence[Column], natural: Sequence[float]) -> list[float]:
         room = WIDTH - sum(wide for i, wide in enumerate(widths) if i not in texts)
     room = max(room, NARROWEST * len(texts))
     shares = {i: columns[i].width for i in texts}
-    for i, wide in _shared(room, {i: natural[i] for i in texts}, shares).items():
+    least = {i: min(words[i], room * WIDEST_WORD) for i in texts}
+    for i, wide in _shared(room, {i: natural[i] for i in texts}, least, shares).items():
         widths[i] = wide
     return widths
 
@@ -132,28 +138,41 @@ def _longest(index: int, rows: Sequence[Row], size: float) -> float:
     return found
 
 
+def _longest_word(index: int, column: Column, rows: Sequence[Row], size: float) -> float:
+    """The width at which no word of a text column is cut."""
+    if column.anchor is not Anchor.START:
+        return 0.0
+    cells = (row.cells[index] for row in rows if not row.is_total)
+    texts = {part for cell in cells if isinstance(cell, str) for part in clean(cell).split()}
+    return max((width(part, size) for part in texts), default=0.0) + 2 * column.pad + SLACK
+
+
 def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
     if isinstance(cell, SignalCell):
         return SIGNAL_SHAPE + width(word(cell.signal), size, True)
-    return width(single(cell), size, is_bold)
+    return max((width(line, size, is_bold) for line in clean(cell).split("\n")), default=0.0)
 
 
 def _shared(
-    room: float, natural: Mapping[int, float], shares: Mapping[int, float]
+    room: float,
+    natural: Mapping[int, float],
+    least: Mapping[int, float],
+    shares: Mapping[int, float],
 ) -> dict[int, float]:
-    """Narrow texts get what they need, the others share by weight; spare room likewise."""
+    """Narrow texts get what they need and long words stay whole; weights share the rest."""
     given: dict[int, float] = {}
-    waiting = dict(natural)
+    waiting = set(natural)
     while waiting:
         weight = sum(shares[i] for i in waiting)
         fair = {i: room * shares[i] / weight for i in waiting}
-        content = [i for i in waiting if waiting[i] <= fair[i]]
-        if not content:
+        settled = {i: natural[i] for i in waiting if natural[i] <= fair[i]}
+        if len(settled) == len(waiting):
+            spare = room - sum(settled.values())
+            return given | {i: natural[i] + spare * shares[i] / weight for i in waiting}
+        settled = settled or {i: least[i] for i in waiting if least[i] > fair[i]}
+        if not settled or len(settled) == len(waiting):
             return given | fair
-        if len(content) == len(waiting):
-            spare = room - sum(waiting.values())
-            return given | {i: waiting[i] + spare * shares[i] / weight for i in waiting}
-        for i in content:
-            given[i] = waiting.pop(i)
-            room -= given[i]
+        given |= settled
+        waiting -= settled.keys()
+        room -= sum(settled.values())
     return given

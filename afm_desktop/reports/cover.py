@@ -21,7 +21,7 @@ from afm_desktop.reports.style import (
     WIDTH,
     Style,
 )
-from afm_desktop.reports.text import Line, broken, single
+from afm_desktop.reports.text import NBSP, Line, Run, broken, single
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
 TOP = PAGE_HEIGHT - 20 * MM
@@ -71,8 +71,8 @@ def draw_cover(ink: Ink, cover: Cover, entries: Sequence[Entry], style: Style) -
     _draw_gist(ink, cover, style)
     _draw_contents(ink, entries, style)
     middle = PAGE_WIDTH / 2
-    office = fitted(single(cover.office), WIDTH, 17, True, width)
-    ink.text(middle, BODY_NAME, office, 17, is_bold=True, anchor=Anchor.MIDDLE)
+    office, size = _shrunk(cover.office, 17, is_bold=True)
+    ink.text(middle, BODY_NAME, office, size, is_bold=True, anchor=Anchor.MIDDLE)
     ink.text(middle, BODY_NAME - 32, cover.remark, 8.5, tone=Tone.SOFT, anchor=Anchor.MIDDLE)
 
 
@@ -105,8 +105,8 @@ def _draw_approval(ink: Ink, names: Sequence[str]) -> None:
 
 def _draw_title(ink: Ink, cover: Cover) -> None:
     middle = PAGE_WIDTH / 2
-    series = fitted(single(cover.series), WIDTH, 13, False, width)
-    ink.text(middle, TITLE + 29, series, 13, tone=Tone.SOFT, anchor=Anchor.MIDDLE)
+    series, size = _shrunk(cover.series, 13, is_bold=False)
+    ink.text(middle, TITLE + 29, series, size, tone=Tone.SOFT, anchor=Anchor.MIDDLE)
     ink.rule(LEFT, TITLE, RIGHT, THICK, Tone.ACCENT)
     size, lines = _title_lines(cover.title)
     y = TITLE - 45 + (len(lines) - 1) * size * 0.6
@@ -119,9 +119,17 @@ def _draw_title(ink: Ink, cover: Cover) -> None:
     for text, size, is_bold in rows:
         if text:
             tone = Tone.SOFT if text is cover.as_of else Tone.INK
-            shown = fitted(single(text), WIDTH, size, is_bold, width)
-            ink.text(middle, y, shown, size, is_bold=is_bold, tone=tone, anchor=Anchor.MIDDLE)
+            shown, fits = _shrunk(text, size, is_bold=is_bold)
+            ink.text(middle, y, shown, fits, is_bold=is_bold, tone=tone, anchor=Anchor.MIDDLE)
             y -= 38 if not is_bold else 29
+
+
+def _shrunk(text: str, size: float, *, is_bold: bool) -> tuple[str, float]:
+    """A line of the cover at the largest size at which it fits; cut only when 9 pt is too large."""
+    shown = single(text)
+    while size > 9 and width(shown, size, is_bold) > WIDTH:
+        size -= 0.5
+    return fitted(shown, WIDTH, size, is_bold, width), size
 
 
 def _title_lines(title: str) -> tuple[float, Sequence[Line]]:
@@ -167,28 +175,41 @@ def _gist_lines(cover: Cover, style: Style) -> tuple[float, list[tuple[Line, ...
 
 
 def _keyword_lines(cover: Cover, size: float) -> tuple[Line, ...]:
-    text = f"{labels.KEYWORDS}  {', '.join(cover.keywords)}"
-    return broken(text, size, GIST_WIDTH)
+    words = ", ".join(keyword.replace(" ", NBSP) for keyword in cover.keywords)
+    label = f"{labels.KEYWORDS}{NBSP}"
+    first, *others = broken(label + words, size, GIST_WIDTH - size)  # bold is a little wider
+    rest = first[0].text.removeprefix(label)
+    return ((Run(label, True), Run(rest, False)), *others)
 
 
 def _draw_contents(ink: Ink, entries: Sequence[Entry], style: Style) -> None:
     left = LEFT + GIST_WIDTH + GUTTER
     _draw_list_head(ink, labels.CONTENTS, left, RIGHT, style)
-    lead = min(16.5 * style.scale, (LISTS - LOWEST) / max(1, len(entries)))
-    size = lead * 10 / 16.5
-    gap = max((width(entry.mark, size) for entry in entries), default=0) + 8
+    size, gap = _contents_size(entries, RIGHT - left, style)
+    lead = size * 1.65
     y = LISTS - 6 - lead / 2
     for entry in entries:
         page = str(entry.page)
         start = RIGHT - width(page, size)
         ink.text(left, y, entry.mark, size)
-        title = fitted(single(entry.title), start - left - gap - 16, size, False, width)
-        end = ink.text(left + gap, y, title, size)
+        end = ink.text(left + gap, y, single(entry.title), size)
         ink.text(RIGHT, y, page, size, anchor=Anchor.END)
         ink.dots(end + 5, y - 2.6, start - 5)
         area = (left, y - lead / 2, RIGHT, y + lead / 2)
         ink.canvas.linkRect("", entry.key, area, Border="[0 0 0]")
         y -= lead
+
+
+def _contents_size(entries: Sequence[Entry], room: float, style: Style) -> tuple[float, float]:
+    """The largest size at which every entry fits, and where the titles begin."""
+    size = 10 * style.scale
+    while True:
+        gap = max((width(entry.mark, size) for entry in entries), default=0.0) + 8
+        titles = max((width(single(entry.title), size) for entry in entries), default=0.0)
+        high = len(entries) * size * 1.65
+        if (gap + titles + 36 <= room and high <= LISTS - LOWEST) or size <= 8:
+            return size, gap
+        size -= 0.5
 
 
 def _draw_list_head(ink: Ink, name: str, left: float, right: float, style: Style) -> None:

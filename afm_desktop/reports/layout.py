@@ -14,6 +14,8 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.style import BODY_HEIGHT
 
 GAPS: Final = (1.0, 0.85, 0.7)
+HOLE: Final = 0.35  # of the body: more than this is not left empty
+SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand without it
 SPARSE: Final = 0.2  # of the body: fewer than this on the last page is not worth a page
 
 
@@ -25,6 +27,7 @@ class Block:
     height: float = 0.0
     keeps_next: bool = False  # never the last on its page
     starts_page: bool = False
+    floats: bool = False  # may stand after the next block rather than leave a hole
     key: str = ""  # name of its place, for bookmarks and contents
 
     @property
@@ -86,21 +89,43 @@ def _used(page: Page) -> float:
 
 
 def _flowed(blocks: Sequence[Block], gap: float) -> list[Page]:
-    flow = _Flow(gap)
-    for index, block in enumerate(blocks):
-        if not (index and blocks[index - 1].keeps_next):
-            flow.ask(block.before, _chain_height(blocks, index, gap))
-        flow.add(block)
+    flow, waiting = _Flow(gap), list(blocks)
+    for index in range(len(waiting)):
+        if not (index and waiting[index - 1].keeps_next):
+            _make_room(flow, waiting, index)
+        flow.add(waiting[index])
     return flow.pages
 
 
-def _chain_height(blocks: Sequence[Block], start: int, gap: float) -> float:
-    """What must be free for a block and all it keeps with it."""
+def _make_room(flow: _Flow, blocks: list[Block], start: int) -> None:
+    """Turn the page for a chain that does not fit.
+
+    Not when the figure at its end can let the next block go first, and not when a large hole
+    would stay: then the sentences stand here and what they lead to on the next page.
+    """
+    height, end = _chain(blocks, start, flow.gap)
+    if flow.fits(blocks[start].before, height):
+        return
+    if blocks[end].floats and end + 1 < len(blocks):
+        blocks[end : end + 2] = [blocks[end + 1], blocks[end]]
+        if flow.fits(blocks[start].before, _chain(blocks, start, flow.gap)[0]):
+            return
+        blocks[end : end + 2] = [blocks[end + 1], blocks[end]]
+    if (
+        flow.left() < HOLE * BODY_HEIGHT
+        or end - start < SENTENCES
+        or not flow.fits(blocks[start].before, height - blocks[end].least)
+    ):
+        flow.turn()
+
+
+def _chain(blocks: Sequence[Block], start: int, gap: float) -> tuple[float, int]:
+    """What must be free for a block and all it keeps with it, and the last of these."""
     height, end = 0.0, start
     while blocks[end].keeps_next and end + 1 < len(blocks):
         height += blocks[end].height + gap * max(blocks[end].after, blocks[end + 1].before)
         end += 1
-    return height + blocks[end].least
+    return height + blocks[end].least, end
 
 
 @dataclass
@@ -110,10 +135,13 @@ class _Flow:
     down: float = 0.0
     owed: float = 0.0  # space after the last block
 
-    def ask(self, before: float, height: float) -> None:
-        """Turn the page unless this much is free, or the page is still empty."""
-        if self._start(before) + height > BODY_HEIGHT:
-            self._turn()
+    def fits(self, before: float, height: float) -> bool:
+        """Whether this much is free, or the page is still empty."""
+        return not self.pages[-1] or self._start(before) + height <= BODY_HEIGHT
+
+    def left(self) -> float:
+        """What is left of the page."""
+        return BODY_HEIGHT - self.down
 
     def add(self, block: Block) -> None:
         """Place a block, parted over as many pages as it needs."""
@@ -130,10 +158,10 @@ class _Flow:
         parts = block.split(BODY_HEIGHT - down)
         if parts is not None:
             self._put(parts[0], down)
-            self._turn()
+            self.turn()
             return parts[1]
         if self.pages[-1]:
-            self._turn()
+            self.turn()
             return block
         self._put(block, down)
         return None
@@ -145,7 +173,8 @@ class _Flow:
         self.pages[-1].append(Placed(block, down))
         self.down, self.owed = down + block.height, block.after
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """Go on with a new page."""
         if self.pages[-1]:
             self.pages.append([])
         self.down = self.owed = 0.0

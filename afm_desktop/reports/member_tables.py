@@ -32,11 +32,15 @@ def size_table(status: DivisionStatus, label: str, style: Style) -> Table:
     rows: list[Row] = []
     for size in sizes:
         rows.append(row(labels.size_name(size), [size]))
-        if size is (SizeClass.SME if SizeClass.SME in sizes else SizeClass.SMALL):
+        if size is _last_small(sizes) and _of(status.members, SMALL_SIZES):
             rows.append(row(SUBTOTAL_SME, SMALL_SIZES, is_total=True))
     rows.append(row(labels.TOTAL, sizes, is_total=True))
     caption = Caption(label, labels.SIZE_TABLE, labels.unit_line("개", "%"))
     return Table(caption, _size_columns(status), rows, style, notes=_size_notes(status))
+
+
+def _last_small(sizes: Sequence[SizeClass | None]) -> SizeClass:
+    return SizeClass.SME if SizeClass.SME in sizes else SizeClass.SMALL
 
 
 def _shown_sizes(counted: Members) -> list[SizeClass | None]:
@@ -108,7 +112,7 @@ def directory_table(status: DivisionStatus, label: str, style: Style) -> Table:
         Field(text_column(labels.NAME, 116), name),
         Field(Column(labels.ROLE, 50), lambda _, row: word(row.role)),
         Field(Column(labels.SIZE, 52), lambda _, row: labels.size_name(row.size)),
-        Field(Column(labels.REGION, 36), lambda _, row: row.region or labels.NONE),
+        Field(Column(labels.PLACE, 36), lambda _, row: row.region or labels.NONE),
         Field(text_column(labels.PRODUCT, 114), lambda _, row: row.product or "", (), True),
         Field(Column(labels.JOINED, 60), lambda _, row: _day(row), (), True),
     ]

@@ -43,6 +43,7 @@ class Overview(Block):
             (name, broken(text, self._size, room)) for name, text in _rows(meeting) if text
         ]
         self._agenda = self._items(meeting.agenda)
+        self._places = self._edges(meeting.agenda)
         self._heights = [self._row_height(len(lines)) for _, lines in self._rows]
         if self._agenda:
             self._heights.append(self._row_height(sum(len(item.lines) for item in self._agenda)))
@@ -79,7 +80,7 @@ class Overview(Block):
         return self._lead * lines + 2 * PAD * self._scale
 
     def _items(self, agenda: Sequence[AgendaRow]) -> list[_Item]:
-        room = self._edges()[0] - (LEFT + self._label + INDENT + 16 * self._scale) - 8
+        room = self._edges(agenda)[0] - (LEFT + self._label + INDENT + 16 * self._scale) - 8
         return [
             _Item(
                 labels.circled(number),
@@ -91,9 +92,13 @@ class Overview(Block):
             for number, row in enumerate(agenda, 1)
         ]
 
-    def _edges(self) -> tuple[float, float, float]:
-        """Where kind, presenter and minutes of an agenda item stand."""
-        return RIGHT - 164 * self._scale, RIGHT - 122 * self._scale, RIGHT - 8
+    def _edges(self, agenda: Sequence[AgendaRow]) -> tuple[float, float, float]:
+        """Where kind, presenter and minutes of the agenda stand."""
+        small = SMALL * self._scale
+        presenters = [width(single(row.presenter or ""), small) for row in agenda]
+        wide = min(WIDTH / 4, max([*presenters, 48 * self._scale]))
+        presenter = RIGHT - 8 - width(labels.minutes(100), small) - 14 - wide
+        return presenter - 14 - width("[논의]", small), presenter, RIGHT - 8
 
     def _draw_label(self, ink: Ink, name: str, top: float, high: float) -> None:
         middle = top - high / 2
@@ -108,12 +113,12 @@ class Overview(Block):
 
     def _draw_agenda(self, ink: Ink, top: float) -> None:
         x, small = LEFT + self._label + INDENT, SMALL * self._scale
-        kind_x, presenter_x, minutes_x = self._edges()
+        kind_x, presenter_x, minutes_x = self._places
         y = top - self._lead / 2
         for item in self._agenda:
             ink.text(x, y, item.mark, self._size)
             ink.text(kind_x, y, item.kind, small)
-            room = minutes_x - presenter_x - width("000분", small) - 4
+            room = minutes_x - presenter_x - width(labels.minutes(100), small) - 4
             who = fitted(item.presenter, room, small, False, width)
             ink.text(presenter_x, y, who, small, tone=Tone.SOFT)
             ink.text(minutes_x, y, item.minutes, small, tone=Tone.SOFT, anchor=Anchor.END)

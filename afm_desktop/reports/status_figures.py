@@ -8,7 +8,7 @@ from typing import Final
 from afm_desktop.domain.apportion import percent, shares
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import exact_unit, figure
+from afm_desktop.reports.amounts import shown_unit, figure
 from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
@@ -61,7 +61,7 @@ def _first_place(members: Members, area: str) -> int:
 
 def funnel_block(found: RoundStatus, label: str, style: Style) -> FigureBlock:
     """Demands by stage with what left between, to scale."""
-    unit = exact_unit(stage.total_won for stage in found.stages)
+    unit = shown_unit(stage.total_won for stage in found.stages)
     first = found.stages[0].count
     rows = [
         FunnelRow(
@@ -100,4 +100,4 @@ def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
     text = ". ".join(note for note in notes if note)
     unit = labels.BY_AMOUNT if any(choice.remaining) else ""
     caption = Caption(label, labels.TIER_FIGURE, unit)
-    return FigureBlock(caption, drawing, style, Notes.of((text,), style))
+    return FigureBlock(caption, drawing, style, Notes.of((text,), style), floats=True)

@@ -26,6 +26,7 @@ from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.overview import Overview
 from afm_desktop.reports.status_figures import funnel_block, region_block, tier_block
 from afm_desktop.reports.style import BODY_HEIGHT, Style
+from afm_desktop.reports.table import WHOLE
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
 from afm_desktop.services.status_lines import Group
@@ -161,7 +162,7 @@ class _Story:
     def _annex(self, annex: Annex) -> Sequence[Block]:
         title, mark = _ANNEX_TITLES[annex], self._annex_mark(annex)
         head = Chapter(mark, title, annex.value, self._style)
-        head.starts_page = True
+        head.starts_page = annex is not Annex.MEMBERS or len(self._status.directory) > WHOLE
         if annex is Annex.MEMBERS:
             return [head, directory_table(self._status, self._table(), self._style)]
         if annex is Annex.DEMANDS and self._status.demands:

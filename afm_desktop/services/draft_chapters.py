@@ -85,7 +85,7 @@ def _membership(status: DivisionStatus) -> Group:
         lines.append(point(f"(규모) 기업 {firms:,}개사 모두 {SUBTOTAL_SME}"))
     elif firms:
         share = f"({percent(small, firms)}%)" if small else ""
-        count = f"{small:,}개사{share}" if small else "없음"
+        said = f"{small:,}개사{share}" if small else "없음"
         lines.append(point(f"(규모) 기업 {firms:,}개사 중 {SUBTOTAL_SME} {said}"))
     others = counted.of(sizes=[SizeClass.NONE])
     if others:
@@ -242,13 +242,21 @@ def projects(rows: Sequence[ProjectRow]) -> list[Group]:
     hidden = len(rows) - len(costs)
     if costs and hidden:
         lines.append(point(f"(미공개) 총사업비가 공개되지 않은 과제 {hidden:,}개는 합계에서 제외"))
+    attention = _attention(rows)
+    return [tuple(lines), attention] if attention else [tuple(lines)]
+
+
+def _attention(rows: Sequence[ProjectRow]) -> Group:
+    """Projects that are delayed or in danger, and why."""
+    lines = []
     for signal in (ProjectSignal.DELAYED, ProjectSignal.CAUTION):
         for row in rows:
             if row.signal is signal:
                 lines.append(point(f"({word(signal)}) {row.title}"))
                 if row.signal_reason:
                     lines.append(detail(row.signal_reason))
-    return [tuple(lines)]
+    count = sum(row.signal in (ProjectSignal.DELAYED, ProjectSignal.CAUTION) for row in rows)
+    return (topic(f"지연·주의 과제 {count:,}개, 조치 필요"), *lines) if lines else ()
 
 
 def project_state(rows: Sequence[ProjectRow]) -> str:

@@ -28,6 +28,7 @@ from afm_desktop.services.status_lines import Group, detail, note, point, topic
 _FIGURE = re.compile(r"△?\d[\d,.]*")
 _KEY_LENGTH = 16
 GIST_LINES = 5
+LONGEST_HEAD = 40  # of an event named in a heading
 
 
 def sections(status: DivisionStatus) -> tuple[Section, ...]:
@@ -168,10 +169,11 @@ def progress(status: DivisionStatus) -> list[Group]:
     found: list[Group] = []
     if status.events:
         last = status.events[-1]
-        head = last.text.split(":")[0].split("(")[0]
-        text = f"추진경과 {len(status.events):,}건, 최근은 {day_words(last.on)} {head}"
+        head = last.text.split(":")[0].split("(")[0].strip()
+        what = f" {head}" if len(head) <= LONGEST_HEAD else ""
+        text = f"추진경과 {len(status.events):,}건, 최근은 {day_words(last.on)}{what}"
         if len(status.events) == 1:
-            text = f"{day_words(last.on)} {head}"
+            text = f"추진경과 1건({day_words(last.on)}{what})"
         found.append((topic(text),))
     if status.since is not None:
         found.append(_since(status, status.since))

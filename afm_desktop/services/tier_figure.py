@@ -27,6 +27,7 @@ from afm_desktop.services.status_supply import SupplyLinkRow, SupplyNode
 from afm_desktop.services.tier_choice import TierChoice
 
 NODE, HEAD, GAP, FOOT = 21.0, 18.0, 12.0, 30.0
+WIDE, DENSE, ROOMY = 30.0, 24.5, 9  # from node to node, and up to how many they stand wide
 BEND = 0.45  # of the way, for both control points
 
 
@@ -63,7 +64,7 @@ class _Drawing:
         self._lanes = _lanes(choice, width)
         self._top = (HEAD + GAP) * scale
         most = max(len(lane.nodes) for lane in self._lanes)
-        pitch = (27.0 if most > 9 else 30.0) * scale
+        pitch = (DENSE if most > ROOMY else WIDE) * scale
         self._bottom = self._top + (most - 1) * pitch + NODE * scale
         has_rest = any(choice.remaining[: len(self._lanes)])
         self.height = self._bottom + (FOOT * scale if has_rest else 6.0)
@@ -102,7 +103,7 @@ class _Drawing:
             else (high + low) / 2
             for node in self._lanes[0].nodes
         ]
-        spread = _spread(wanted, 27.0 * self._scale, high, low)
+        spread = _spread(wanted, DENSE * self._scale, high, low)
         return place | dict(zip((node.id for node in self._lanes[0].nodes), spread, strict=True))
 
     def _ports(self, links: Sequence[SupplyLinkRow]) -> dict[tuple[str, str], tuple[float, float]]:
@@ -193,7 +194,7 @@ class _Drawing:
         parts.append(Text(left, y, name, size, is_sole))
         room = right - left - self._measure(name, size, is_sole) - 8
         item = fitted(self._item.get(node.id, ""), room, small, False, self._measure)
-        if len(item) > 2:  # a syllable and an ellipsis say nothing
+        if len(item) > 4:  # two syllables and an ellipsis say nothing
             parts.append(Text(right, y, item, small, tone=Tone.SOFT, anchor=Anchor.END))
         return parts
 

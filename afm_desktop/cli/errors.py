@@ -1,0 +1,21 @@
+"""What is wrong with a command line, each in one sentence.
+
+UsageError         the words do not make a command: exit code 2
+CommandError       the command was understood but cannot be done: exit code 1
+"""
+
+from __future__ import annotations
+
+from afm_desktop.domain.errors import AfmError
+
+
+class UsageError(AfmError):
+    """The words do not make a command; `usage` shows how they would."""
+
+    def __init__(self, sentence: str, usage: str = "") -> None:
+        super().__init__(sentence)
+        self.usage = usage
+
+
+class CommandError(AfmError):
+    """The command was understood, but cannot be done."""

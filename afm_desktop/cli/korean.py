@@ -1,0 +1,70 @@
+"""An argument parser that speaks Korean."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Sequence
+from typing import Any, NoReturn
+
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.domain.hangul import josa
+
+_ARGUMENT = re.compile(r"^argument ([^:]+): ")
+_SENTENCES: Sequence[tuple[str, str]] = (
+    (r"the following arguments are required: (.+)", "빠진 것이 있습니다: {0}."),
+    (r"unrecognized arguments: (.+)", "알 수 없는 말이 있습니다: {0}."),
+    (r"expected one argument", "값이 빠졌습니다."),
+    (r"expected at least one argument", "값이 하나 이상 있어야 합니다."),
+    (r"ignored explicit argument (.+)", "값을 받지 않습니다: {0}."),
+    (r"not allowed with argument (.+)", "{0} 옵션과 함께 쓸 수 없습니다."),
+    (r"ambiguous option: (.+?) could match (.+)", "{0} 옵션이 무엇인지 알 수 없습니다: {1}."),
+    (
+        r"invalid choice: '?(.*?)'? \(choose from (.+)\)",
+        "‘{0}’ 값은 쓸 수 없습니다. 쓸 수 있는 값: {1}.",
+    ),
+)
+
+
+class KoreanFormatter(argparse.RawDescriptionHelpFormatter):
+    """Help with Korean headings."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "사용법: " if prefix is None else prefix)
+
+
+class KoreanParser(argparse.ArgumentParser):
+    """A parser whose headings and complaints are Korean."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(
+            **{
+                "formatter_class": KoreanFormatter,
+                "allow_abbrev": False,
+                "add_help": False,
+                **settings,
+            }
+        )
+        self._positionals.title = "적을 것"
+        self._optionals.title = "옵션"
+        self.add_argument("-h", "--help", action="help", help="이 도움말을 보고 마칩니다")
+
+    def error(self, message: str) -> NoReturn:
+        """Wrong usage: one Korean sentence after how the command is written."""
+        raise UsageError(in_korean(message), self.format_usage())
+
+
+def in_korean(message: str) -> str:
+    """What argparse complains of, in Korean."""
+    found = _ARGUMENT.match(message)
+    about = f"{found[1]}: " if found else ""
+    rest = message[found.end() :] if found else message
+    for pattern, sentence in _SENTENCES:
+        if said := re.fullmatch(pattern, rest, re.DOTALL):
+            return about + sentence.format(*said.groups())
+    return about + rest
+
+
+def required(name: str, given: str) -> str:
+    """`--division 옵션을 함께 적어야 합니다.`"""
+    return f"{given}에는 {josa(name, '을/를')} 함께 적어야 합니다."

@@ -1,0 +1,71 @@
+"""How answers are written: tables for people, JSON for programs, progress and notes apart."""
+
+from __future__ import annotations
+
+import sys
+import unicodedata
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+import msgspec
+
+_encoder = msgspec.json.Encoder(decimal_format="number")
+WIDEST = 40
+GAP = "  "
+
+
+def say(line: str) -> None:
+    """A line of the answer."""
+    print(line)
+
+
+def note(line: str) -> None:
+    """What is good to know, beside the answer."""
+    print(line, file=sys.stderr, flush=True)
+
+
+def write_json(answer: Any) -> None:
+    """The answer for programs; amounts and shares stay exact numbers."""
+    print(msgspec.json.format(_encoder.encode(answer), indent=1).decode())
+
+
+def table(heads: Sequence[str], lines: Iterable[Sequence[str]], right: Iterable[int] = ()) -> None:
+    """Columns as wide as their widest cell; those in `right` end in one line."""
+    cells = [[shortened(cell) for cell in line] for line in lines]
+    widths = [max(map(width, column)) for column in zip(heads, *cells, strict=True)]
+    ends = frozenset(right)
+    for line in [list(heads), *cells]:
+        padded = (
+            " " * (wide - width(cell)) + cell
+            if place in ends
+            else cell + " " * (wide - width(cell))
+            for place, (cell, wide) in enumerate(zip(line, widths, strict=True))
+        )
+        print(GAP.join(padded).rstrip())
+
+
+def width(text: str) -> int:
+    """How many places a text takes on a screen; a syllable takes two."""
+    if text.isascii():
+        return len(text)
+    return sum(_places(character) for character in text)
+
+
+def shortened(text: str) -> str:
+    """One line that fits a column."""
+    text = " ".join(text.split())
+    if width(text) <= WIDEST:
+        return text
+    kept, used = "", 1
+    for character in text:
+        used += _places(character)
+        if used > WIDEST:
+            break
+        kept += character
+    return kept + "…"
+
+
+def _places(character: str) -> int:
+    if unicodedata.combining(character):
+        return 0
+    return 2 if unicodedata.east_asian_width(character) in "WF" else 1

@@ -1,0 +1,144 @@
+"""What can be typed: the commands with their words and options."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from afm_desktop.cli import labels, values
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.services.lists.listing import ListKind
+
+Command = Callable[[Namespace], int]
+
+
+class PaperKind(StrEnum):
+    """The papers that can be made."""
+
+    DIVISION_STATUS = "division-status"
+
+
+def build_parser() -> KoreanParser:
+    """The parser of the whole command line."""
+    parser = KoreanParser(prog="afm-desktop", description=labels.PROGRAM, epilog=labels.EXIT_CODES)
+    commands = parser.add_subparsers(
+        title="명령", metavar="명령", dest="name", parser_class=KoreanParser, required=True
+    )
+
+    def command(name: str, does: Command, *, file: str = "파일.afm") -> KoreanParser:
+        words = labels.COMMANDS[name]
+        made = commands.add_parser(name, help=words, description=f"{words}.")
+        made.set_defaults(command=does)
+        made.add_argument("file", metavar=file, type=values.path, help=labels.FILES[file])
+        return made
+
+    _add_files(command)
+    _add_listings(command)
+    _add_journal(command)
+    return parser
+
+
+def explain(words: Sequence[str]) -> None:
+    """Without a command, or with only a file, say what there is."""
+    if not words:
+        raise UsageError(labels.NO_COMMAND, build_parser().format_help() + "\n")
+    first = words[0]
+    if not first.startswith("-") and first not in labels.COMMANDS:
+        values.path(first)
+        known = ", ".join(labels.COMMANDS)
+        if first.casefold().endswith(".afm"):
+            raise UsageError(labels.NO_WINDOW.format(commands=known))
+        raise UsageError(labels.NO_SUCH_COMMAND.format(name=values.line(first), commands=known))
+
+
+def _add_files(command: Any) -> None:
+    made = command("new", _new)
+    made.add_argument(
+        "--role", required=True, choices=list(labels.ROLES), help=labels.OPTIONS["--role"]
+    )
+    _option(made, "--division", values.line, "코드")
+    _option(made, "--organization", values.line, "이름")
+    made = command("demo", _demo)
+    _option(made, "--scale", values.count, "N", default=1)
+
+
+def _add_listings(command: Any) -> None:
+    made = command("list", _list)
+    made.add_argument(
+        "kind",
+        metavar="종류",
+        type=values.one_of(ListKind, "목록"),
+        help=", ".join(kind.value for kind in ListKind),
+    )
+    _filters(made)
+    _json(made)
+
+
+def _add_journal(command: Any) -> None:
+    made = command("history", _history)
+    _option(made, "--record", values.line, "ID")
+    _option(made, "--limit", values.count, "N", default=50)
+    _json(made)
+    made = command("undo", _undo)
+    _option(made, "--gesture", values.line, "ID")
+    _json(made)
+    _json(command("redo", _redo))
+
+
+def _filters(made: KoreanParser) -> None:
+    _option(made, "--division", values.line, "코드")
+    _option(made, "--query", values.line, "말")
+    _option(made, "--as-of", values.day, "날짜")
+    _option(made, "--reason", values.line, "까닭")
+
+
+def _option(made: KoreanParser, name: str, kind: Any, shown: str, default: Any = None) -> None:
+    help_words = labels.OPTIONS[name]
+    made.add_argument(name, type=kind, metavar=shown, default=default, help=help_words)
+
+
+def _json(made: KoreanParser) -> None:
+    made.add_argument("--json", action="store_true", help=labels.OPTIONS["--json"])
+
+
+# The commands' modules know the database; they are read when their command is called, so that help
+# and wrong usage answer at once.
+
+
+def _new(options: Namespace) -> int:
+    from afm_desktop.cli import files  # noqa: PLC0415
+
+    return files.new(options)
+
+
+def _demo(options: Namespace) -> int:
+    from afm_desktop.cli import files  # noqa: PLC0415
+
+    return files.demo(options)
+
+
+def _list(options: Namespace) -> int:
+    from afm_desktop.cli import listings  # noqa: PLC0415
+
+    return listings.show(options)
+
+
+def _history(options: Namespace) -> int:
+    from afm_desktop.cli import journal  # noqa: PLC0415
+
+    return journal.history(options)
+
+
+def _undo(options: Namespace) -> int:
+    from afm_desktop.cli import journal  # noqa: PLC0415
+
+    return journal.undo(options)
+
+
+def _redo(options: Namespace) -> int:
+    from afm_desktop.cli import journal  # noqa: PLC0415
+
+    return journal.redo(options)

@@ -1,0 +1,78 @@
+"""One command from its words to its exit code: 0 done, 1 told in a sentence, 2 not understood."""
+
+from __future__ import annotations
+
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from datetime import datetime
+from io import TextIOWrapper
+
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.parser import build_parser, explain
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.paths import office_data
+
+DONE, PROBLEM, NOT_UNDERSTOOD = 0, 1, 2
+UNEXPECTED = "예상하지 못한 문제로 중단했습니다. 자세한 내용은 '{log}'에 적었습니다."
+NO_LOG = "예상하지 못한 문제로 중단했습니다. 자세한 내용을 적을 수 없었습니다: {error}"
+STOPPED = "중단했습니다. 이미 저장된 자료는 그대로입니다."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Do what the command line says; never a traceback."""
+    _speak_utf8()
+    words = sys.argv[1:] if arguments is None else list(arguments)
+    try:
+        return _do(words)
+    except UsageError as error:
+        _complain(f"{error.usage}{error}")
+        return NOT_UNDERSTOOD
+    except AfmError as error:
+        _complain(str(error))
+    except KeyboardInterrupt:
+        _complain(STOPPED)
+    except BrokenPipeError:
+        _close_quietly()
+    except Exception as error:  # noqa: BLE001 - the last place that can tell it in a sentence
+        _complain(_logged(error))
+    return PROBLEM
+
+
+def _do(words: Sequence[str]) -> int:
+    explain(words)
+    options = build_parser().parse_args(words)
+    code: int = options.command(options)
+    sys.stdout.flush()
+    return code
+
+
+def _complain(sentence: str) -> None:
+    print(sentence, file=sys.stderr)
+
+
+def _logged(error: Exception) -> str:
+    """Keep the traceback for whoever repairs it, and say where."""
+    log = office_data() / "logs" / "afm-desktop.log"
+    text = "".join(traceback.format_exception(error))
+    try:
+        log.parent.mkdir(parents=True, exist_ok=True)
+        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
+            file.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}\n{text}\n")
+    except OSError as problem:
+        return NO_LOG.format(error=problem.strerror)
+    return UNEXPECTED.format(log=log)
+
+
+def _speak_utf8() -> None:
+    """Korean comes out whole wherever it is sent; what a screen lacks is shown as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            encoding = stream.encoding if stream.isatty() else "utf-8"
+            stream.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def _close_quietly() -> None:
+    """Whoever read our output has enough of it; a flush at exit would complain."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -1,0 +1,69 @@
+"""The words of a command line as values: paths, days, numbers, one-line texts."""
+
+from __future__ import annotations
+
+import os
+from argparse import ArgumentTypeError
+from collections.abc import Callable
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import TypeVar
+
+from afm_desktop.cli.errors import CommandError
+from afm_desktop.domain.dates import parse_day
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.text import clean
+
+Choice = TypeVar("Choice", bound=StrEnum)
+LONGEST_NAME = 255
+LONGEST_LINE = 200
+MOST = 1_000_000_000
+
+
+def path(typed: str) -> Path:
+    """A place on this computer, taken as it is typed."""
+    if not typed.strip():
+        raise CommandError("파일 이름이 비어 있습니다. 이름을 적으세요.")
+    clean(typed)
+    if any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(typed).parts):
+        raise CommandError("파일 이름이 너무 깁니다. 짧은 이름을 쓰세요.")
+    return Path(typed)
+
+
+def day(typed: str) -> date:
+    """A day of the calendar."""
+    return parse_day(line(typed))
+
+
+def line(typed: str) -> str:
+    """A text of one line."""
+    text = " ".join(clean(typed).split())
+    if len(text) > LONGEST_LINE:
+        raise CommandError(
+            f"글이 너무 깁니다({len(text):,}자). {LONGEST_LINE:,}자 이하로 줄이세요."
+        )
+    return text
+
+
+def count(typed: str) -> int:
+    """A whole number from 1 on."""
+    text = line(typed)
+    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST):
+        raise ArgumentTypeError(f"‘{text}’ 자리에는 1 이상의 정수를 적으세요.")
+    return int(text)
+
+
+def one_of(kinds: type[Choice], noun: str) -> Callable[[str], Choice]:
+    """A member of a closed list; anything else is told what there is."""
+
+    def chosen(typed: str) -> Choice:
+        text = line(typed)
+        try:
+            return kinds(text)
+        except ValueError:
+            known = ", ".join(kind.value for kind in kinds)
+            whole = josa(f"‘{text}’ {noun}", "은/는")
+            raise ArgumentTypeError(f"{whole} 없습니다. 있는 {noun}: {known}") from None
+
+    return chosen

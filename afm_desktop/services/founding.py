@@ -1,0 +1,86 @@
+"""A new office's file: its structure and divisions, and the body it belongs to."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from afm_desktop.domain.dates import parse_day
+from afm_desktop.domain.enums import Basis
+from afm_desktop.domain.hangul import search_form
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.paths import TABLES
+from afm_desktop.services.lists.choice import NoSuchDivision
+from afm_desktop.storage.settings import Office, write_office
+from afm_desktop.storage.workspace import Workspace
+
+PROGRAM = "AFM Desktop"
+"""Who writes what a new file begins with, so that nobody's undo takes it back."""
+
+WORDS = "새 파일의 체계와 분과 등록"
+
+
+@cache
+def structure_of_2024() -> dict[str, Any]:
+    """The structure a new file begins with: the working set of 12 divisions."""
+    found: dict[str, Any] = json.loads((TABLES / "structure_2024.json").read_text("utf-8"))
+    return found
+
+
+def division_codes() -> list[str]:
+    """The codes of the divisions a new file begins with."""
+    return [row["code"] for row in structure_of_2024()["divisions"]]
+
+
+def division_code(typed: str) -> str:
+    """The code as it is written; an unknown one is refused."""
+    code = typed.strip().upper()
+    if code not in division_codes():
+        raise NoSuchDivision(typed, division_codes())
+    return code
+
+
+def found_office(path: Path, office: Office) -> None:
+    """Make the file of an office; nothing is left behind when that fails."""
+    Workspace.create(
+        path,
+        Office(office.role, PROGRAM, office.division, office.organization),
+        lambda workspace: _fill(workspace, office),
+    ).close()
+
+
+def _fill(workspace: Workspace, office: Office) -> None:
+    with workspace.writing(WORDS) as session:
+        session.add_all(_records(office))
+    with workspace.administering() as connection:
+        write_office(connection, office)
+
+
+def _records(office: Office) -> Iterable[Structure | Division | Organization]:
+    facts = structure_of_2024()
+    structure = Structure(
+        code=facts["code"],
+        name=facts["name"],
+        valid_from=parse_day(facts["valid_from"]),
+        source=facts["source"],
+        basis=Basis(facts["basis"]),
+    )
+    yield structure
+    for position, row in enumerate(facts["divisions"], 1):
+        yield Division(
+            structure_id=structure.id,
+            code=row["code"],
+            name=row["name"],
+            english_name=row["english_name"],
+            position=position,
+            hue=position,
+            valid_from=structure.valid_from,
+            source=row["source"],
+            basis=Basis(row["basis"]),
+        )
+    if office.organization and search_form(office.organization):
+        yield Organization(name=office.organization)

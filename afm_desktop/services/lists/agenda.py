@@ -1,0 +1,221 @@
+"""The listings of meetings, survey rounds, lead projects and targets."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session, aliased
+
+from afm_desktop.domain.dates import KOREA
+from afm_desktop.domain.enums import Basis
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.targets import Measurement, Target
+from afm_desktop.domain.tables import meeting_kind_word, region
+from afm_desktop.services.lists.choice import Choice, found, narrowed, sort_of
+from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.storage.tables import search_row
+
+MEETING_COLUMNS = columns(
+    [
+        (ColumnKind.ID, "id"),
+        (ColumnKind.TEXT, "division division_name title"),
+        (ColumnKind.DATE, "date"),
+        (ColumnKind.ENUM, "status"),
+        (ColumnKind.TEXT, "kind"),
+        (ColumnKind.NUMBER, "ordinal"),
+        (ColumnKind.MOMENT, "starts_at ends_at"),
+        (ColumnKind.TEXT, "place host"),
+    ]
+)
+ROUND_COLUMNS = columns(
+    [
+        (ColumnKind.ID, "id"),
+        (ColumnKind.NUMBER, "year ordinal"),
+        (ColumnKind.TEXT, "name"),
+        (ColumnKind.MOMENT, "opens_at closes_at"),
+        (ColumnKind.NUMBER, "demands planned_projects"),
+        (ColumnKind.WON, "budget_won"),
+        (ColumnKind.TEXT, "source"),
+    ]
+)
+PROJECT_COLUMNS = columns(
+    [
+        (ColumnKind.ID, "id"),
+        (ColumnKind.NUMBER, "year"),
+        (ColumnKind.TEXT, "title division division_name lead region"),
+        (ColumnKind.ENUM, "signal"),
+        (ColumnKind.WON, "total_won national_won local_won private_won"),
+        (ColumnKind.DATE, "starts_on ends_on"),
+        (ColumnKind.TEXT, "period program"),
+        (ColumnKind.YES_NO, "is_inferred"),
+        (ColumnKind.TEXT, "source"),
+    ]
+)
+TARGET_COLUMNS = columns(
+    [
+        (ColumnKind.ID, "id"),
+        (ColumnKind.TEXT, "division division_name name unit"),
+        (ColumnKind.NUMBER, "baseline target"),
+        (ColumnKind.TEXT, "target_text"),
+        (ColumnKind.NUMBER, "due_year"),
+        (ColumnKind.NUMBER, "measured"),
+        (ColumnKind.TEXT, "measured_text"),
+        (ColumnKind.DATE, "measured_on announced_on"),
+        (ColumnKind.TEXT, "source"),
+    ]
+)
+
+
+def meeting_rows(session: Session, choice: Choice) -> list[Row]:
+    """The meetings by their day; those without one come last."""
+    host = aliased(Organization)
+    statement = (
+        select(
+            Meeting.id,
+            Division.code,
+            Division.name,
+            Meeting.title,
+            Meeting.status,
+            Meeting.kind,
+            Meeting.ordinal,
+            Meeting.starts_at,
+            Meeting.ends_at,
+            Meeting.place,
+            host.name,
+        )
+        .outerjoin(Division, Division.id == Meeting.division_id)
+        .outerjoin(host, host.id == Meeting.host_id)
+        .where(Meeting.deleted.is_(None))
+        .order_by(Meeting.starts_at.is_(None), Meeting.starts_at, Meeting.row)
+    )
+    own = Meeting.division_id == choice.division if choice.division else None
+    wanted = found(session, choice.query, Meeting)
+    return [_meeting_row(line) for line in session.execute(narrowed(statement, own, wanted))]
+
+
+def _meeting_row(line: Sequence[Any]) -> Row:
+    *first, status, kind, ordinal, starts = line[:8]
+    day = starts.astimezone(KOREA).date() if starts else None
+    word = meeting_kind_word(kind) if kind else None
+    return (*first, day, status, word, ordinal, starts, *line[8:])
+
+
+def round_rows(session: Session, choice: Choice) -> list[Row]:
+    """The survey rounds by year, with how many demands each received."""
+    filed = select(Demand.round_id, func.count()).where(Demand.deleted.is_(None))
+    own = Demand.division_id == choice.division if choice.division else None
+    counted = session.execute(narrowed(filed, own).group_by(Demand.round_id))
+    demands: dict[str, int] = {line[0]: line[1] for line in counted if line[0]}
+    statement = (
+        select(
+            Round.id,
+            Round.year,
+            Round.ordinal,
+            Round.name,
+            Round.opens_at,
+            Round.closes_at,
+            Round.planned_projects,
+            Round.budget_won,
+            Round.source,
+        )
+        .where(Round.deleted.is_(None))
+        .order_by(Round.year, Round.ordinal, Round.row)
+    )
+    wanted = found(session, choice.query, Round)
+    return [
+        (*line[:6], demands.get(line[0], 0), *line[6:])
+        for line in session.execute(narrowed(statement, wanted))
+    ]
+
+
+def project_rows(session: Session, choice: Choice) -> list[Row]:
+    """The lead projects by year, then in 가나다 order; a source's name for the lead if need be."""
+    lead = aliased(Organization)
+    statement = (
+        select(
+            LeadProject.id,
+            LeadProject.year,
+            LeadProject.title,
+            Division.code,
+            Division.name,
+            func.coalesce(lead.name, LeadProject.lead_name),
+            LeadProject.region_code,
+            LeadProject.signal,
+            LeadProject.total_won,
+            LeadProject.national_won,
+            LeadProject.local_won,
+            LeadProject.private_won,
+            LeadProject.starts_on,
+            LeadProject.ends_on,
+            LeadProject.period,
+            LeadProject.program,
+            LeadProject.division_basis,
+            LeadProject.lead_basis,
+            LeadProject.source,
+        )
+        .outerjoin(Division, Division.id == LeadProject.division_id)
+        .outerjoin(lead, lead.id == LeadProject.lead_id)
+        .outerjoin(search_row, sort_of(LeadProject))
+        .where(LeadProject.deleted.is_(None))
+        .order_by(LeadProject.year, search_row.c.sort, LeadProject.row)
+    )
+    own = LeadProject.division_id == choice.division if choice.division else None
+    wanted = found(session, choice.query, LeadProject, (LeadProject.lead_id, Organization))
+    return [_project_row(line) for line in session.execute(narrowed(statement, own, wanted))]
+
+
+def _project_row(line: Sequence[Any]) -> Row:
+    *first, code = line[:7]
+    *others, division_basis, lead_basis, source = line[7:]
+    is_inferred = Basis.INFERRED in (division_basis, lead_basis)
+    return (*first, region(code).name if code else None, *others, is_inferred, source)
+
+
+def target_rows(session: Session, choice: Choice) -> list[Row]:
+    """The targets in their own order, each with its latest measurement."""
+    measured = _latest_measurements(session)
+    statement = (
+        select(
+            Target.id,
+            Division.code,
+            Division.name,
+            Target.name,
+            Target.unit,
+            Target.baseline,
+            Target.target,
+            Target.target_text,
+            Target.due_year,
+            Target.announced_on,
+            Target.source,
+        )
+        .outerjoin(Division, Division.id == Target.division_id)
+        .where(Target.deleted.is_(None))
+        .order_by(Division.position, Target.position, Target.row)
+    )
+    own = Target.division_id == choice.division if choice.division else None
+    wanted = found(session, choice.query, Target)
+    return [
+        (*line[:9], *measured.get(line[0], (None, None, None)), *line[9:])
+        for line in session.execute(narrowed(statement, own, wanted))
+    ]
+
+
+def _latest_measurements(session: Session) -> dict[str, Row]:
+    statement = (
+        select(
+            Measurement.target_id,
+            Measurement.value,
+            Measurement.value_text,
+            Measurement.measured_on,
+        )
+        .where(Measurement.deleted.is_(None))
+        .order_by(Measurement.measured_on, Measurement.row)
+    )
+    return {target: tuple(line) for target, *line in session.execute(statement) if target}

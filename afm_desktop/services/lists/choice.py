@@ -1,0 +1,113 @@
+"""Which records a listing takes: those of a division, those a query finds."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
+
+from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.storage.sqlite.finding import find
+from afm_desktop.storage.tables import search_row
+
+
+class NoSuchDivision(NotFound):
+    """There is no division of this code."""
+
+    def __init__(self, wanted: str, codes: Iterable[str]) -> None:
+        known = ", ".join(codes)
+        there = f"있는 분과 코드: {known}" if known else "이 파일에는 등록된 분과가 없습니다."
+        super().__init__(f"분과 코드 {josa(f'‘{wanted}’', '은/는')} 없습니다. {there}")
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """What a listing is asked for; the division by its id."""
+
+    day: date
+    division: str | None = None
+    query: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionName:
+    """A division as rows name it."""
+
+    id: str
+    code: str
+    name: str
+
+
+def divisions_on(session: Session, day: date) -> list[DivisionName]:
+    """The divisions in force on a day, in their own order."""
+    statement = (
+        select(Division.id, Division.code, Division.name)
+        .where(Division.deleted.is_(None), holding(Division.valid_from, Division.valid_to, day))
+        .order_by(Division.position, Division.code, Division.row)
+    )
+    return [
+        DivisionName(id_, code or "", name or "") for id_, code, name in session.execute(statement)
+    ]
+
+
+def division_of_code(session: Session, code: str, day: date) -> DivisionName:
+    """The division of a code; capitals do not matter."""
+    known = divisions_on(session, day)
+    for division in known:
+        if division.code.casefold() == code.strip().casefold():
+            return division
+    raise NoSuchDivision(code, (division.code for division in known))
+
+
+def names_of_divisions(session: Session) -> dict[str, DivisionName]:
+    """Every division by id, also those no longer in force."""
+    statement = select(Division.id, Division.code, Division.name)
+    return {
+        id_: DivisionName(id_, code or "", name or "")
+        for id_, code, name in session.execute(statement)
+    }
+
+
+def sort_of(record: type[Record]) -> ColumnElement[bool]:
+    """The condition that joins a record to its place in 가나다 order."""
+    return and_(search_row.c.entity == record.__tablename__, search_row.c.row == record.row)
+
+
+AnySelect = Select[*tuple[Any, ...]]
+Reference = InstrumentedAttribute[str | None]
+
+
+def found(
+    session: Session,
+    query: str | None,
+    own: type[Record],
+    *pointed: tuple[Reference, type[Record]],
+) -> ColumnElement[bool] | None:
+    """The condition that a query finds the record itself, or one its foreign keys point to."""
+    if query is None:
+        return None
+    parts = [_among(session, query, own)]
+    for reference, record in pointed:
+        parts.append(reference.in_(select(record.id).where(_among(session, query, record))))
+    return or_(*parts)
+
+
+def _among(session: Session, query: str, record: type[Record]) -> ColumnElement[bool]:
+    # Written out, not bound: there may be more keys than a statement takes parameters.
+    keys = find(session, record.__tablename__, query)
+    return record.row.in_(
+        bindparam("keys", keys, unique=True, expanding=True, literal_execute=True)
+    )
+
+
+def narrowed(statement: AnySelect, *conditions: ColumnElement[bool] | None) -> AnySelect:
+    """The statement with those conditions that are there."""
+    return statement.where(*(condition for condition in conditions if condition is not None))

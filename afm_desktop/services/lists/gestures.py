@@ -1,0 +1,85 @@
+"""The gestures of a file, newest first, as the history shows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.text import clean
+from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.tables import gesture, operation
+from afm_desktop.storage.workspace import Workspace
+
+
+class NoSuchRecord(NotFound):
+    """Nothing ever happened to a record of this id."""
+
+    def __init__(self, wanted: str) -> None:
+        super().__init__(
+            f"이력에 ‘{wanted}’ 자료가 없습니다. `list … --json`에 나오는 ID를 적으세요."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class GestureRow:
+    """One gesture: when, who, what, on how many records, and whether it was taken back."""
+
+    id: str
+    at: datetime
+    actor: str
+    kind: GestureKind
+    words: str
+    records: int
+    is_undone: bool
+
+
+class Gestures:
+    """What was done in one file."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def rows(self, *, record: str | None = None, limit: int | None = None) -> list[GestureRow]:
+        """The latest gestures; those that touched one record only, if it is named."""
+        with self._workspace.reading() as session:
+            undone = _undone(session)
+            statement = (
+                select(gesture, func.count(operation.c.number))
+                .join(operation, operation.c.gesture == gesture.c.key)
+                .group_by(gesture.c.key)
+                .order_by(gesture.c.clock.desc())
+                .limit(limit)
+            )
+            if record is not None:
+                touched = select(operation.c.gesture).where(operation.c.record == clean(record))
+                statement = statement.where(gesture.c.key.in_(touched))
+            lines = session.execute(statement).all()
+        if record is not None and not lines:
+            raise NoSuchRecord(record)
+        return [
+            GestureRow(
+                line.id,
+                moment_of(line.clock),
+                line.actor,
+                GestureKind(line.kind),
+                line.words,
+                line[-1],
+                line.id in undone,
+            )
+            for line in lines
+        ]
+
+
+def _undone(session: Session) -> set[str]:
+    """What stands taken back: an undo that was itself redone takes nothing back."""
+    statement = select(gesture.c.id, gesture.c.undoes).order_by(gesture.c.clock.desc())
+    undone: set[str] = set()
+    for identity, undoes in session.execute(statement):
+        if undoes is not None and identity not in undone:
+            undone.add(undoes)
+    return undone

@@ -1,0 +1,156 @@
+"""The listing of members: a body stands in it once, with every division it sits in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import ColumnElement, func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import Basis, MemberRole
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import BusinessNumber, Organization
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.tables import region
+from afm_desktop.services.lists.choice import (
+    Choice,
+    DivisionName,
+    found,
+    names_of_divisions,
+    narrowed,
+    sort_of,
+)
+from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.storage.tables import search_row
+
+COLUMNS = columns(
+    [
+        (ColumnKind.ID, "id"),
+        (ColumnKind.TEXT, "name division division_name"),
+        (ColumnKind.ENUM, "role kind size_class"),
+        (ColumnKind.TEXT, "business_number region district main_products phone website"),
+        (ColumnKind.DATE, "joined_on"),
+        (ColumnKind.TEXT, "divisions"),
+        (ColumnKind.NUMBER, "demands"),
+        (ColumnKind.YES_NO, "is_inferred"),
+        (ColumnKind.TEXT, "source"),
+    ]
+)
+_ROLES = list(MemberRole)
+
+
+@dataclass(frozen=True, slots=True)
+class _Seat:
+    """A body's place in a division."""
+
+    division: str
+    role: MemberRole
+    is_home: bool
+    joined_on: date | None
+    basis: Basis | None
+
+    @property
+    def rank(self) -> tuple[bool, int]:
+        """The home division first, then the weightier role."""
+        return not self.is_home, _ROLES.index(self.role)
+
+
+def rows(session: Session, choice: Choice) -> list[Row]:
+    """The bodies that take part on the day, in 가나다 order."""
+    seats = _seats(session, choice)
+    divisions = names_of_divisions(session)
+    numbers = _business_numbers(session)
+    demands = _demands(session)
+    lines: list[Row] = []
+    for id_, name, kind, size, region_code, *about, source in _bodies(session, choice):
+        own = seats.get(id_)
+        if own is None:
+            continue
+        seat = _shown(own, choice.division)
+        division = divisions.get(seat.division, DivisionName("", "", ""))
+        place = region(region_code).name if region_code else None
+        named = (id_, name, division.code, division.name, seat.role, kind, size, numbers.get(id_))
+        joined = (seat.joined_on, _codes(own, divisions), demands.get(id_, 0))
+        lines.append((*named, place, *about, *joined, seat.basis is Basis.INFERRED, source))
+    return lines
+
+
+def _bodies(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
+    seated = select(Membership.organization_id).where(*_active(choice.day))
+    if choice.division:
+        seated = seated.where(Membership.division_id == choice.division)
+    statement = (
+        select(
+            Organization.id,
+            Organization.name,
+            Organization.kind,
+            Organization.size_class,
+            Organization.region_code,
+            Organization.district,
+            Organization.main_products,
+            Organization.phone,
+            Organization.website,
+            Organization.source,
+        )
+        .outerjoin(search_row, sort_of(Organization))
+        .where(Organization.deleted.is_(None), Organization.id.in_(seated))
+        .order_by(search_row.c.sort, Organization.row)
+    )
+    wanted = found(session, choice.query, Organization)
+    return [tuple(line) for line in session.execute(narrowed(statement, wanted))]
+
+
+def _active(day: date) -> tuple[ColumnElement[bool], ...]:
+    return Membership.deleted.is_(None), holding(Membership.joined_on, Membership.left_on, day)
+
+
+def _seats(session: Session, choice: Choice) -> dict[str, list[_Seat]]:
+    """Where each body sits: the home division first."""
+    statement = select(
+        Membership.organization_id,
+        Membership.division_id,
+        Membership.role,
+        Membership.is_home,
+        Membership.joined_on,
+        Membership.basis,
+    ).where(*_active(choice.day))
+    seats: dict[str, list[_Seat]] = {}
+    for body, division, role, is_home, joined_on, basis in session.execute(statement):
+        if body and division:
+            seat = _Seat(division, role or MemberRole.MEMBER, bool(is_home), joined_on, basis)
+            seats.setdefault(body, []).append(seat)
+    for own in seats.values():
+        own.sort(key=lambda seat: seat.rank)
+    return seats
+
+
+def _shown(seats: list[_Seat], division: str | None) -> _Seat:
+    """The seat a row speaks of: the one in the division asked for, else at home."""
+    return next((seat for seat in seats if seat.division == division), seats[0])
+
+
+def _codes(seats: list[_Seat], divisions: dict[str, DivisionName]) -> str:
+    known = [divisions[seat.division].code for seat in seats if seat.division in divisions]
+    return ", ".join(dict.fromkeys(known))
+
+
+def _business_numbers(session: Session) -> dict[str, str]:
+    """The main registration number of each body."""
+    statement = (
+        select(BusinessNumber.organization_id, BusinessNumber.number)
+        .where(BusinessNumber.deleted.is_(None))
+        .order_by(BusinessNumber.is_main, BusinessNumber.number.desc())
+    )
+    return {body: number for body, number in session.execute(statement) if body and number}
+
+
+def _demands(session: Session) -> dict[str, int]:
+    statement = (
+        select(Demand.applicant_id, func.count())
+        .where(Demand.deleted.is_(None))
+        .group_by(Demand.applicant_id)
+    )
+    return {body: count for body, count in session.execute(statement) if body}

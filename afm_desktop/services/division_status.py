@@ -5,14 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.services import division_demands as demands
 from afm_desktop.services import division_meetings as meetings
@@ -21,28 +18,11 @@ from afm_desktop.services import division_words as words
 from afm_desktop.services.bodies import mergers
 from afm_desktop.services.division_members import directory, members, read_seating
 from afm_desktop.services.division_projects import projects
+from afm_desktop.services.lists.choice import division_of_code
+from afm_desktop.services.lists.service import AsOfNotYet
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.services.status_demands import RoundStatus
 from afm_desktop.storage.workspace import Workspace
-
-
-class NoSuchDivision(NotFound):
-    """There is no division of this code."""
-
-    def __init__(self, code: str, known: list[str]) -> None:
-        listed = f"있는 코드: {', '.join(known)}" if known else "아직 등록된 분과가 없습니다."
-        super().__init__(f"‘{code}’ 분과가 없습니다. {listed}")
-
-
-class OtherDay(RuleViolation):
-    """A paper is asked for as of a day that cannot be read yet."""
-
-    def __init__(self, asked: date, today: date) -> None:
-        super().__init__(
-            f"기준일 {day_words(asked)}의 자료는 아직 만들 수 없습니다."
-            f" 오늘({day_words(today)}) 기준으로만 만들 수 있으니 기준일을 빼고 다시 하세요.",
-            field="as_of",
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +57,7 @@ class DivisionStatusService:
         """The status of a division today, for a meeting if one is given."""
         day = self._workspace.today
         if as_of is not None and as_of != day:
-            raise OtherDay(as_of, day)
+            raise AsOfNotYet(as_of, day)
         with self._workspace.reading() as session:
             subject = _subject(session, division_code, day)
             return self._read(session, subject, meeting_id, day)
@@ -121,28 +101,15 @@ class DivisionStatusService:
 
 
 def _subject(session: Session, code: str, day: date) -> _Subject:
+    found = division_of_code(session, code, day)
     query = (
-        select(Division, Structure.name, Organization.name)
+        select(Division.structure_id, Structure.name, Organization.name)
         .outerjoin(Structure, Structure.id == Division.structure_id)
         .outerjoin(Organization, Organization.id == Division.secretariat_id)
-        .where(
-            Division.deleted.is_(None),
-            holding(Division.valid_from, Division.valid_to, day),
-            or_(Structure.id.is_(None), holding(Structure.valid_from, Structure.valid_to, day)),
-        )
-        .order_by(Division.position, Division.code)
+        .where(Division.id == found.id)
     )
-    known = session.execute(query).all()
-    for division, structure, secretariat in known:
-        if (division.code or "").casefold() == code.strip().casefold():
-            return _Subject(
-                division.id,
-                division.name or "",
-                division.structure_id,
-                structure or "",
-                secretariat,
-            )
-    raise NoSuchDivision(code, [division.code for division, *_ in known if division.code])
+    structure_id, structure, secretariat = session.execute(query).one()
+    return _Subject(found.id, found.name, structure_id, structure or "", secretariat)
 
 
 def _intake(session: Session, subject: _Subject, day: date) -> _Intake:

@@ -1,0 +1,133 @@
+"""The divisions of the day in order, and what each and the alliance hold."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.counting import Headcount, headcount
+from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.bodies import mergers
+from afm_desktop.services.lists.choice import DivisionName, divisions_on
+from afm_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionCounts:
+    """What one division holds."""
+
+    division: DivisionName
+    members: int
+    anchors: int
+    demands: int
+    projects: int
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceCounts:
+    """What the alliance holds: 합계(중복 제외), with the overlap of the divisions.
+
+    A demand or project belongs to one division at most, so their divisions never add up to more
+    than the total; what has no division of this day is in the total alone.
+    """
+
+    divisions: tuple[DivisionCounts, ...]
+    members: int
+    members_overlap: int
+    anchors: int
+    anchors_overlap: int
+    demands: int
+    projects: int
+
+
+class DivisionService:
+    """Reads which divisions there are and what they hold."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def names(self) -> tuple[DivisionName, ...]:
+        """The divisions in force today, in their own order."""
+        with self._workspace.reading() as session:
+            return tuple(divisions_on(session, self._workspace.today))
+
+    def counts(self) -> AllianceCounts:
+        """What each division and the alliance hold today."""
+        day = self._workspace.today
+        with self._workspace.reading() as session:
+            divisions = divisions_on(session, day)
+            seats = _seats(session, {division.id for division in divisions}, day)
+            demands = _tally(session, Demand)
+            projects = _tally(session, LeadProject)
+        members = headcount((division, body) for division, body, _ in seats)
+        anchors = headcount(
+            (division, body) for division, body, role in seats if role is MemberRole.ANCHOR
+        )
+        rows = (_row(division, members, anchors, demands, projects) for division in divisions)
+        return AllianceCounts(
+            divisions=tuple(rows),
+            members=members.total,
+            members_overlap=members.overlap,
+            anchors=anchors.total,
+            anchors_overlap=anchors.overlap,
+            demands=sum(demands.values()),
+            projects=sum(projects.values()),
+        )
+
+
+def _row(
+    division: DivisionName,
+    members: Headcount[str],
+    anchors: Headcount[str],
+    demands: Mapping[str | None, int],
+    projects: Mapping[str | None, int],
+) -> DivisionCounts:
+    return DivisionCounts(
+        division=division,
+        members=members.by_division.get(division.id, 0),
+        anchors=anchors.by_division.get(division.id, 0),
+        demands=demands.get(division.id, 0),
+        projects=projects.get(division.id, 0),
+    )
+
+
+def _seats(
+    session: Session, divisions: set[str], day: date
+) -> list[tuple[str, str, MemberRole | None]]:
+    """(division, body, role) of all who take part on a day, merged bodies as what remains."""
+    query = (
+        select(Membership.division_id, Organization.id, Membership.role)
+        .join(Organization, Organization.id == Membership.organization_id)
+        .join(Division, Division.id == Membership.division_id)
+        .where(
+            Membership.deleted.is_(None),
+            Organization.deleted.is_(None),
+            holding(Membership.joined_on, Membership.left_on, day),
+        )
+    )
+    merged = mergers(session)
+    return [
+        (division, merged.body(body), role)
+        for division, body, role in session.execute(query)
+        if division in divisions
+    ]
+
+
+def _tally(session: Session, record: type[Demand | LeadProject]) -> dict[str | None, int]:
+    """How many live records each division leads."""
+    query = (
+        select(record.division_id, func.count())
+        .where(record.deleted.is_(None))
+        .group_by(record.division_id)
+    )
+    return dict(session.execute(query).tuples().all())

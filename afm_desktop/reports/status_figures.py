@@ -8,7 +8,7 @@ from typing import Final
 from afm_desktop.domain.apportion import percent, shares
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import shown_unit, figure
+from afm_desktop.reports.amounts import figure, shown_unit
 from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width

@@ -1,0 +1,105 @@
+"""Many papers at once: one after another, or by two worker processes when there are enough.
+
+A worker parses the fonts once and then makes one paper after another. Papers are the same bytes
+whoever makes them.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Final
+
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports import division_status, fonts
+from afm_desktop.reports.options import PaperOptions
+from afm_desktop.services.status import DivisionStatus, Section
+
+WORKERS: Final = 2
+WORTHWHILE: Final = 24  # papers from which starting workers pays
+
+Progress = Callable[[int, int], None]
+IsCancelled = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One paper to be made, and where it goes."""
+
+    status: DivisionStatus
+    path: Path
+    options: PaperOptions = field(default_factory=PaperOptions)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A paper that was saved."""
+
+    path: Path
+    pages: int
+    missing: tuple[str, ...]
+    outdated: tuple[Section, ...]
+
+
+class WorkerLost(ReportError):
+    """A worker process ended on its own."""
+
+    def __init__(self) -> None:
+        super().__init__("문서를 만드는 작업이 중단되었습니다. 잠시 후 다시 시도하세요.")
+
+
+def make_all(
+    jobs: Sequence[Job],
+    *,
+    progress: Progress | None = None,
+    is_cancelled: IsCancelled | None = None,
+    workers: int | None = None,
+) -> list[Made]:
+    """Make and save papers in the order of the jobs; a cancelled run gives those it had made."""
+    tell, stop = progress or (lambda _done, _total: None), is_cancelled or (lambda: False)
+    if workers is None:
+        workers = WORKERS if len(jobs) >= WORTHWHILE else 1
+    if workers < 2 or len(jobs) < 2:
+        return list(_one_by_one(jobs, tell, stop))
+    try:
+        return _by_workers(jobs, tell, stop, workers)
+    except BrokenProcessPool as error:
+        raise WorkerLost from error
+
+
+def make_one(job: Job) -> Made:
+    """Make and save one paper; also what a worker runs."""
+    paper = division_status.write(job.status, job.path, job.options)
+    return Made(job.path, paper.pages, paper.missing, paper.outdated)
+
+
+def _one_by_one(jobs: Sequence[Job], tell: Progress, stop: IsCancelled) -> Iterator[Made]:
+    for done, job in enumerate(jobs, 1):
+        if stop():
+            return
+        yield make_one(job)
+        tell(done, len(jobs))
+
+
+def _by_workers(jobs: Sequence[Job], tell: Progress, stop: IsCancelled, workers: int) -> list[Made]:
+    # fork would copy the window's threads and open database into the worker.
+    method = "spawn" if sys.platform == "win32" else "forkserver"
+    context = multiprocessing.get_context(method)
+    with ProcessPoolExecutor(workers, context, initializer=fonts.register) as pool:
+        asked = [pool.submit(make_one, job) for job in jobs]
+        waiting: set[Future[Made]] = set(asked)
+        try:
+            while waiting and not stop():
+                finished, waiting = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
+                for future in finished:
+                    future.result()  # the first error ends the run
+                if finished:
+                    tell(len(jobs) - len(waiting), len(jobs))
+        finally:
+            pool.shutdown(cancel_futures=True)
+    return [future.result() for future in asked if not future.cancelled()]

@@ -175,7 +175,10 @@ def _checked_copy(source: Path, target: Path) -> None:
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database that may be open, page by page through SQLite."""
     target.unlink(missing_ok=True)
-    reading, writing = engine.connect(source, "ro"), engine.connect(target, "rwc")
+    reading, writing = (
+        engine.connect(source, engine.reading_mode(source)),
+        engine.connect(target, "rwc"),
+    )
     try:
         reading.backup(writing)
     finally:

@@ -10,6 +10,7 @@ StorageError
   OlderFile        of an older version, and opened only to read
   DamagedFile      cut short or not readable as a database
   LockedFile       another program or person writes to it
+  UnfinishedFile   its writer was killed, and it cannot be rolled back where it lies
   ReadOnlyFile     may be read but not written
   WriteFailed      the disk is full or failing; the last saved state stands
   BackupFailed     a backup could not be made or does not pass its check
@@ -91,6 +92,14 @@ class ReadOnlyFile(StorageError):
         super().__init__(
             f"'{path.name}'은(는) 읽기 전용이라 바꿀 수 없습니다. "
             "쓸 수 있는 폴더로 복사한 뒤 여세요."
+        )
+
+
+class UnfinishedFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"'{path.name}'은(는) 저장하던 중에 멈춘 파일입니다. "
+            "쓸 수 있는 폴더에서 한 번 열면 마지막으로 저장된 상태로 돌아갑니다."
         )
 
 

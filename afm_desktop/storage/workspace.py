@@ -51,7 +51,7 @@ class Workspace:
         self._lock = lock
         self._gate = threading.RLock()
         self._listeners: list[Listener] = []
-        self._reader = engines.reading_engine(path, read_only=self.read_only, patience=patience)
+        self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
         with in_words(path), self._reader.connect() as connection:
             if next(integrity.complaints(connection, quick=True), None) is not None:

@@ -8,60 +8,87 @@ import signal
 import subprocess
 import sys
 import threading
+from collections.abc import Iterator
 from pathlib import Path
+
+import pytest
 
 from afm_desktop.storage.check import check
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, scalar
 
 KILLS = 200
-WRITER = """
-import sys
+NURSERY = """
+import os, sys
 from pathlib import Path
 from afm_desktop.domain.ids import new_id
 from afm_desktop.storage.workspace import Workspace
 
-workspace = Workspace.open(Path(sys.argv[1]))
-number = int(sys.argv[2])
-print("ready", flush=True)
-while True:
-    number += 1
-    size = 400 if number % 5 == 0 else 1
-    with workspace.writing(f"{number}") as session:
-        session.connection().exec_driver_sql(
-            "INSERT INTO organizations (id, name) VALUES (?, ?)",
-            [(new_id(), f"{number}-{size}") for _ in range(size)],
-        )
-        session.connection().exec_driver_sql(
-            "UPDATE organizations SET main_products = ? WHERE row = "
-            "(SELECT min(row) FROM organizations)", (str(number),)
-        )
-    print(number, flush=True)
+def write(number):
+    workspace = Workspace.open(Path(sys.argv[1]))
+    os.write(1, f"ready {os.getpid()}\\n".encode())
+    while True:
+        number += 1
+        size = 400 if number % 5 == 0 else 1
+        with workspace.writing(f"{number}") as session:
+            session.connection().exec_driver_sql(
+                "INSERT INTO organizations (id, name) VALUES (?, ?)",
+                [(new_id(), f"{number}-{size}") for _ in range(size)],
+            )
+            session.connection().exec_driver_sql(
+                "UPDATE organizations SET main_products = ? WHERE row = "
+                "(SELECT min(row) FROM organizations)", (str(number),)
+            )
+        os.write(1, f"{number}\\n".encode())  # whole or not at all
+
+for line in sys.stdin:
+    child = os.fork()
+    if child == 0:
+        write(int(line))
+    os.waitpid(child, 0)
+    os.write(1, b"gone\\n")
 """
 
 
-def run_and_kill(path: Path, start: int, after_ms: float) -> int:
-    """The last gesture the writer acknowledged before it was killed."""
-    writer = subprocess.Popen(
-        [sys.executable, "-c", WRITER, str(path), str(start)],
+@pytest.fixture
+def nursery(path: Path) -> Iterator[subprocess.Popen[str]]:
+    """A warm process whose children write until they are killed."""
+    Workspace.create(path, OFFICE).close()
+    process = subprocess.Popen(
+        [sys.executable, "-c", NURSERY, str(path)],
+        stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         text=True,
         env={**os.environ, "PYTHONPATH": str(Path.cwd())},
     )
-    assert writer.stdout is not None
-    assert writer.stdout.readline() == "ready\n"
-    threading.Timer(after_ms / 1000, writer.send_signal, [signal.SIGKILL]).start()
-    acknowledged = [int(line) for line in writer.stdout]
-    writer.wait()
-    return max(acknowledged, default=start)
+    yield process
+    process.communicate()
 
 
-def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half_done(path):
-    Workspace.create(path, OFFICE).close()
+def last_acknowledged(nursery: subprocess.Popen[str], start: int, after_ms: float) -> int:
+    """Let a child write from gesture `start` on, kill it, and answer what it said was saved."""
+    assert nursery.stdin is not None
+    assert nursery.stdout is not None
+    nursery.stdin.write(f"{start}\n")
+    nursery.stdin.flush()
+    _, child = nursery.stdout.readline().split()
+    killer = threading.Timer(after_ms / 1000, os.kill, [int(child), signal.SIGKILL])
+    killer.start()
+    acknowledged = start
+    for line in nursery.stdout:
+        if line == "gone\n":
+            break
+        acknowledged = int(line)
+    killer.join()
+    return acknowledged
+
+
+@pytest.mark.slow
+def test_kills_at_random_moments_lose_nothing_and_leave_nothing_half_done(path, nursery):
     moments = random.Random(20260722)
     last = 0
     for _ in range(KILLS):
-        acknowledged = run_and_kill(path, last, moments.uniform(0, 60))
+        acknowledged = last_acknowledged(nursery, last, moments.uniform(0, 60))
         workspace = Workspace.open(path)
         latest = scalar(workspace, "SELECT coalesce(max(CAST(words AS INTEGER)), 0) FROM gesture")
         assert latest in (acknowledged, acknowledged + 1)  # saved, but killed before it said so

@@ -78,7 +78,7 @@ def _migrate_copy(path: Path, versions: Sequence[Path]) -> None:
 
 
 def _revision(path: Path) -> str:
-    connection = engine.connect(path, "ro")
+    connection = engine.connect(path, engine.reading_mode(path))
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     finally:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3  # the one place that chooses the DB-API module
 import time
 from pathlib import Path
@@ -38,11 +39,16 @@ def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     return engine
 
 
-def reading_engine(path: Path, *, read_only: bool = False, patience: float = PATIENCE) -> Engine:
+def reading_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
     """The engine of readers; `patience` 0 answers at once when a writer commits."""
-    engine = _engine(path, "ro" if read_only else "rw", _READING, pool_size=2, patience=patience)
+    engine = _engine(path, reading_mode(path), _READING, pool_size=2, patience=patience)
     event.listen(engine, "begin", _begin)
     return engine
+
+
+def reading_mode(path: Path) -> str:
+    """How a reader opens: where it may, it can roll back what a killed writer left unfinished."""
+    return "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
 
 
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:

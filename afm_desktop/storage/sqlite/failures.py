@@ -10,7 +10,13 @@ from pathlib import Path
 from sqlalchemy.exc import DBAPIError
 
 from afm_desktop.domain.errors import AfmError, RuleViolation
-from afm_desktop.storage.errors import DamagedFile, LockedFile, ReadOnlyFile, WriteFailed
+from afm_desktop.storage.errors import (
+    DamagedFile,
+    LockedFile,
+    ReadOnlyFile,
+    UnfinishedFile,
+    WriteFailed,
+)
 
 _SENTENCES: dict[int, type[AfmError]] = {
     sqlite3.SQLITE_FULL: WriteFailed,
@@ -49,5 +55,7 @@ def _sentence(error: BaseException | None, path: Path) -> AfmError | None:
         return None
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return MissingReference()
+    if code == sqlite3.SQLITE_READONLY_ROLLBACK:
+        return UnfinishedFile(path)
     found = _SENTENCES.get(code & 0xFF)
     return found(path) if found is not None else None

@@ -49,12 +49,19 @@ def examine(path: Path) -> None:
 
 
 def _examine_database(path: Path, head: bytes, size: int) -> None:
-    if len(head) < 100 or size < _page_size(head) * int.from_bytes(head[28:32], "big"):
+    stated = _page_size(head) * int.from_bytes(head[28:32], "big")
+    if len(head) < 100 or (size < stated and not _can_be_rolled_back(path)):
         raise DamagedFile(path)
     if int.from_bytes(head[68:72], "big") != APPLICATION_ID:
         raise ForeignFile(path)
     if int.from_bytes(head[60:64], "big") > FORMAT:
         raise NewerFile(path)
+
+
+def _can_be_rolled_back(path: Path) -> bool:
+    """A writer was killed while the file grew: SQLite undoes that from the journal beside it."""
+    journal = path.with_name(f"{path.name}-journal")
+    return journal.is_file() and journal.stat().st_size > 0
 
 
 def _page_size(head: bytes) -> int:

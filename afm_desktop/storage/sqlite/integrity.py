@@ -9,15 +9,16 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from afm_desktop.storage.sqlite.engine import connect
+from afm_desktop.storage.sqlite.engine import connect, reading_mode
 
 
 def checking_engine(path: Path) -> Engine:
     """An engine that cannot change the file; text that is no text is read as it is."""
 
     def creator() -> sqlite3.Connection:
-        connection = connect(path, "ro")
+        connection = connect(path, reading_mode(path))
         connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("PRAGMA query_only = ON")
         connection.execute("PRAGMA temp_store = MEMORY")
         connection.text_factory = _text
         return connection

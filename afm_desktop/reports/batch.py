@@ -21,7 +21,7 @@ from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.status import DivisionStatus, Section
 
 WORKERS: Final = 2
-WORTHWHILE: Final = 24  # papers from which starting workers pays
+WORTHWHILE: Final = 60  # papers from which starting workers pays
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -90,6 +90,8 @@ def _by_workers(jobs: Sequence[Job], tell: Progress, stop: IsCancelled, workers:
     # fork would copy the window's threads and open database into the worker.
     method = "spawn" if sys.platform == "win32" else "forkserver"
     context = multiprocessing.get_context(method)
+    if method == "forkserver":
+        context.set_forkserver_preload([__name__])
     with ProcessPoolExecutor(workers, context, initializer=fonts.register) as pool:
         asked = [pool.submit(make_one, job) for job in jobs]
         waiting: set[Future[Made]] = set(asked)

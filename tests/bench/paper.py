@@ -1,0 +1,122 @@
+"""분과 현황 보고 beside its floor: its own canvas calls, recorded and made again by themselves."""
+
+from __future__ import annotations
+
+import gc
+import io
+import pickle
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from afm_desktop.reports.batch import Job, make_all
+from afm_desktop.reports.division_status import make
+from afm_desktop.reports.recording import RecordingCanvas, replay
+from afm_desktop.services.status import DivisionStatus
+from tests.reports.factory import make_status
+
+ROOT = Path(__file__).resolve().parents[2]
+PAPERS = 12
+COLD_OURS = """
+import pickle, sys
+from afm_desktop.reports.division_status import make
+make(pickle.load(open(sys.argv[1], 'rb')))
+"""
+COLD_FLOOR = """
+import pickle, sys
+from afm_desktop.reports import fonts
+from afm_desktop.reports.recording import replay
+fonts.register()
+replay(*pickle.load(open(sys.argv[1], 'rb')))
+"""
+
+
+def run() -> list[dict[str, Any]]:
+    """Warm, cold, a long list, and twelve papers in one and in two processes."""
+    results = [
+        _warm("paper, warm", make_status(), 2.5),
+        _warm("paper of 300 members and demands, warm", make_status(members=300, demands=300), 2.5),
+        _cold(),
+    ]
+    return results + _twelve()
+
+
+def _result(name: str, ours: float, floor: float, bound: float | None) -> dict[str, Any]:
+    return {
+        "name": name,
+        "ours": ours * 1000,
+        "floor": floor * 1000,
+        "ratio": ours / floor,
+        "bound": bound,
+        "unit": "ms",
+    }
+
+
+def _warm(name: str, status: DivisionStatus, bound: float) -> dict[str, Any]:
+    calls, options = _recorded(status)
+    make(status)
+    ours, floor = _paired(lambda: make(status), lambda: replay(calls, options))
+    return _result(name, ours, floor, bound)
+
+
+def _cold() -> dict[str, Any]:
+    status = make_status()
+    with tempfile.TemporaryDirectory() as folder:
+        rows, calls = Path(folder, "rows"), Path(folder, "calls")
+        rows.write_bytes(pickle.dumps(status))
+        calls.write_bytes(pickle.dumps(_recorded(status)))
+        ours, floor = _paired(
+            lambda: _process(COLD_OURS, rows), lambda: _process(COLD_FLOOR, calls), times=5
+        )
+    return _result("paper, cold process", ours, floor, 2.0)
+
+
+def _twelve() -> list[dict[str, Any]]:
+    states = [make_status(members=20 + number) for number in range(PAPERS)]
+    recorded = [_recorded(status) for status in states]
+    floor = _timed(lambda: [replay(*calls) for calls in recorded])
+    with tempfile.TemporaryDirectory() as folder:
+        jobs = [Job(status, Path(folder, f"{number}.pdf")) for number, status in enumerate(states)]
+        one = _timed(lambda: make_all(jobs, workers=1))
+        two = _timed(lambda: make_all(jobs, workers=2))
+    return [
+        _result("12 papers, one process", one, floor, 2.5),
+        _result("12 papers, two new workers", two, floor, None),
+    ]
+
+
+def _recorded(status: DivisionStatus) -> tuple[list[Any], dict[str, Any]]:
+    made: list[RecordingCanvas] = []
+
+    def canvas(stream: io.BytesIO, **options: Any) -> RecordingCanvas:
+        made.append(RecordingCanvas(stream, **options))
+        return made[-1]
+
+    paper = make(status, make_canvas=canvas)
+    calls, options = made[0].calls, made[0].options
+    assert replay(calls, options) == paper.data
+    return calls, options
+
+
+def _process(code: str, argument: Path) -> None:
+    subprocess.run([sys.executable, "-c", code, str(argument)], check=True, cwd=ROOT)
+
+
+def _paired(
+    ours: Callable[[], object], floor: Callable[[], object], times: int = 9
+) -> tuple[float, float]:
+    """Medians of runs that take turns, so that a busy machine slows both."""
+    pairs = [(_timed(ours), _timed(floor)) for _ in range(times)]
+    return median(pair[0] for pair in pairs), median(pair[1] for pair in pairs)
+
+
+def _timed(work: Callable[[], object]) -> float:
+    gc.collect()
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start

@@ -130,4 +130,4 @@ def _tally(session: Session, record: type[Demand | LeadProject]) -> dict[str | N
         .where(record.deleted.is_(None))
         .group_by(record.division_id)
     )
-    return dict(session.execute(query).tuples().all())
+    return dict(session.execute(query).all())

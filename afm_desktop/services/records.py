@@ -1,0 +1,144 @@
+"""Editing any kind of record: create, change, delete and restore, each one gesture."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from types import MappingProxyType
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.errors import NotFound, RuleViolation
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services import parts
+from afm_desktop.services.record_fields import accepted, fields_of
+from afm_desktop.storage.synced import synced_tables
+from afm_desktop.storage.workspace import Workspace
+
+R = TypeVar("R", bound=Record)
+_BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
+_SET_ELSEWHERE = {"demands": {"status"}, "people": {"erased_on"}}
+"""Fields that only a step of their own changes: handling a demand, erasing a person."""
+
+
+class RequiredEmpty(RuleViolation):
+    """A field without which the record does not exist is empty."""
+
+    def __init__(self, kind: str, field: str) -> None:
+        super().__init__(
+            f"{NOUNS[kind].name}의 필수 항목이 비어 있습니다. 표시된 항목을 채우세요.", field=field
+        )
+
+
+class PointsNowhere(NotFound):
+    """A record is to point to one that is not there."""
+
+    def __init__(self, table: str, field: str) -> None:
+        what = josa(NOUNS[table].name, "을/를")
+        super().__init__(f"고른 {what} 찾을 수 없습니다. 목록에서 다시 고르세요.")
+        self.field = field
+
+
+class SetElsewhere(RuleViolation):
+    """A field is set directly that a step of its own changes."""
+
+    def __init__(self, kind: str, field: str) -> None:
+        super().__init__(
+            f"이 항목은 직접 고칠 수 없습니다. {NOUNS[kind].name} 화면의 처리 단추를 쓰세요.",
+            field=field,
+        )
+
+
+class NothingChosen(RuleViolation):
+    """A gesture on chosen records is asked for when none is chosen."""
+
+    def __init__(self) -> None:
+        super().__init__("선택한 자료가 없습니다. 목록에서 먼저 고르세요.")
+
+
+class Records:
+    """The one way in which records of any kind are edited; `kind` is the name of their table."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def values(self, kind: str, id: str) -> Mapping[str, Any]:
+        """The fields of a live record without those that are personal."""
+        record = record_class(kind)
+        personal = synced_tables()[kind].personal
+        with self._workspace.reading() as session:
+            found = live(session, record, id)
+            shown = {name: getattr(found, name) for name in fields_of(record)}
+        return MappingProxyType({name: shown[name] for name in shown if name not in personal})
+
+    def create(self, kind: str, values: Mapping[str, Any]) -> str:
+        """Add a record; return its id."""
+        record, taken = record_class(kind), _taken(kind, values)
+        with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
+            created = record(**{**_BORN_WITH.get(kind, {}), **taken})
+            require(session, created, taken)
+            session.add(created)
+            return created.id
+
+    def change(self, kind: str, id: str, values: Mapping[str, Any]) -> None:
+        """Set fields of a record."""
+        record, taken = record_class(kind), _taken(kind, values)
+        with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
+            found = live(session, record, id)
+            for name, value in taken.items():
+                setattr(found, name, value)
+            require(session, found, taken)
+
+    def delete(self, kind: str, ids: Collection[str]) -> None:
+        """Put records and all their parts into the trash."""
+        record, chosen = record_class(kind), _chosen(ids)
+        with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 삭제") as session:
+            parts.delete(session, record, chosen)
+
+    def restore(self, kind: str, ids: Collection[str]) -> None:
+        """Take records out of the trash, with the parts that went there with them."""
+        record, chosen = record_class(kind), _chosen(ids)
+        with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 복원") as session:
+            parts.restore(session, record, chosen)
+
+
+def live(session: Session, record: type[R], id: str) -> R:
+    """The live record of an id."""
+    found = session.scalars(
+        select(record).where(record.id == id, record.deleted.is_(None))
+    ).one_or_none()
+    if found is None:
+        raise parts.NoSuchRecords(record.__tablename__, 1)
+    return found
+
+
+def require(session: Session, record: Record, values: Mapping[str, Any]) -> None:
+    """Refuse required fields that are empty, and values that point to no live record."""
+    kind = record.__tablename__
+    if record.missing:
+        raise RequiredEmpty(kind, record.missing[0])
+    for field, table in synced_tables()[kind].references:
+        if values.get(field) is not None:
+            target = record_class(table)
+            query = select(target.row).where(target.id == values[field], target.deleted.is_(None))
+            with session.no_autoflush:
+                there = session.scalar(query) is not None
+            if not there:
+                raise PointsNowhere(table, field)
+
+
+def _taken(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    for field in _SET_ELSEWHERE.get(kind, set()) & values.keys():
+        raise SetElsewhere(kind, field)
+    return accepted(record_class(kind), values)
+
+
+def _chosen(ids: Collection[str]) -> set[str]:
+    if not ids:
+        raise NothingChosen
+    return set(ids)

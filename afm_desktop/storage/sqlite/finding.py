@@ -6,10 +6,15 @@ AND: the index keeps no positions, so that it knows no phrases.
 
 from __future__ import annotations
 
+import re
 import unicodedata
-from collections.abc import Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, closing
+from dataclasses import dataclass
+from itertools import islice, pairwise
+from typing import Any
 
+from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.hangul import (
@@ -31,27 +36,76 @@ _FEW = (
     "SELECT s.row, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
     "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort"
 )
+_MANY = (
+    # The index is in 가나다 order and knows the key: no sorting, no row read in vain.
+    "SELECT s.row, s.text FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
+    "WHERE +s.key IN (SELECT rowid FROM search WHERE search MATCH ?) AND s.entity = ? "
+    "ORDER BY s.sort"
+)
+_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
+Rows = Iterator[tuple[int, str]]
+FEW = 5_000  # candidates that are looked up sooner than rows are tried in order
+SAMPLE, LONGEST_WALK = 300, 2_000  # rows
 
 
 def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
     """The local keys of the records of a table that a query finds, at most `limit`."""
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
-    wanted = pattern(query)
-    connection = session.connection()
+    search = _Search(session.connection(), entity, pattern(query), limit)
     match = match_of(typed)
-    rows = (
-        connection.exec_driver_sql(_FEW, (match, entity))
-        if match
-        else connection.exec_driver_sql(_ALL, (entity,))
-    )
-    found: list[int] = []
-    for row, text in rows:
-        if wanted.search(text):
-            found.append(row)
-            if len(found) == limit:
-                break
-    rows.close()
-    return found
+    if not match:
+        return search.taken(_ALL, entity)
+    is_short = len(typed) == 1  # what begins with one syllable is dear to look up
+    if is_short and (found := search.walked()) is not None:
+        return found
+    if search.count(match) < FEW:
+        return search.taken(_FEW, match, entity)
+    if not is_short and (found := search.walked()) is not None:
+        return found
+    return search.taken(_MANY, match, entity)
+
+
+@dataclass(frozen=True, slots=True)
+class _Search:
+    """One search of one table."""
+
+    connection: Connection
+    entity: str
+    wanted: re.Pattern[str]
+    limit: int | None
+
+    def count(self, match: str) -> int:
+        """How many candidates of all tables there are, up to `FEW`."""
+        counted = self.connection.exec_driver_sql(_UP_TO, (match, FEW)).scalar_one()
+        assert isinstance(counted, int)
+        return counted
+
+    def taken(self, statement: str, *values: str) -> list[int]:
+        """Those of the candidates that the query really finds."""
+        search = self.wanted.search
+        with self._rows(statement, values) as rows:
+            return list(islice((row for row, text in rows if search(text)), self.limit))
+
+    def walked(self) -> list[int] | None:
+        """The first finds in 가나다 order without the index of grams; None where it takes long."""
+        if self.limit is None:
+            return None
+        found: list[int] = []
+        with self._rows(_ALL, (self.entity,)) as rows:
+            for visited, (row, text) in enumerate(rows, 1):
+                if self.wanted.search(text):
+                    found.append(row)
+                    if len(found) == self.limit:
+                        return found
+                is_slow = visited == SAMPLE and len(found) * LONGEST_WALK < self.limit * SAMPLE
+                if is_slow or visited == LONGEST_WALK:
+                    return None
+        return found
+
+    def _rows(self, statement: str, values: tuple[str, ...]) -> AbstractContextManager[Rows]:
+        """The driver's own cursor: thousands of rows are looked at to find fifty."""
+        cursor: Any = self.connection.exec_driver_sql(statement, values).cursor
+        return closing(cursor)
 
 
 def match_of(typed: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -41,8 +42,22 @@ _ENGLISH_FORMS = r"(?<![a-z])(?:co\.?,?\s*ltd|inc|corp)\.?"
 _AT_START = re.compile(rf"^\s*(?:(?:{_KOREAN_FORMS})\s*)+")
 _AT_END = re.compile(rf"(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
 _IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,'\"‘’“”_\-‐‑–—]")
-_RUNS = re.compile(r"\d+|[^\d]")
+_MAY_HAVE_FORM = re.compile(r"[㈜()]|주식|회사|법인|ltd|inc|corp", re.IGNORECASE)
+_DIGITS = re.compile(r"\d")
+_RUNS = re.compile(r"\d+|\D+")
 _LONGEST_NUMBER = 99
+
+
+class _PerCharacter(dict[int, str]):
+    """A table for `str.translate` that works each character out once."""
+
+    def __init__(self, of: Callable[[str], str]) -> None:
+        super().__init__()
+        self._of = of
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = self._of(chr(code))
+        return found
 
 
 def is_syllable(character: str) -> bool:
@@ -63,14 +78,14 @@ def without_final(syllable: str) -> str:
 
 def initials(text: str) -> str:
     """The 초성 of a text: each syllable by its first consonant, all else as it is."""
-    return "".join(
-        INITIALS[(ord(c) - FIRST_SYLLABLE) // PER_INITIAL] if is_syllable(c) else c for c in text
-    )
+    return text.translate(_INITIAL_OF)
 
 
 def bare_name(name: str) -> str:
     """The name without legal forms at its ends; a name that is nothing else stays."""
     text = unicodedata.normalize("NFC", name).strip()
+    if _MAY_HAVE_FORM.search(text) is None:
+        return text
     return _AT_END.sub("", _AT_START.sub("", text)).strip(" ,") or text
 
 
@@ -82,7 +97,10 @@ def search_form(text: str) -> str:
 def sort_key(text: str) -> str:
     """가나다 order as plain text, for ORDER BY: Hangul, numbers by value, Latin, the rest."""
     form = search_form(text)
-    return "".join(_run_key(run) for run in _RUNS.findall(form)) + "\t" + text
+    if _DIGITS.search(form) is None:
+        return f"{form.translate(_KEY_OF)}\t{text}"
+    runs = (_run_key(run) for run in _RUNS.findall(form))
+    return f"{''.join(runs)}\t{text}"
 
 
 def pattern(query: str) -> re.Pattern[str]:
@@ -124,9 +142,23 @@ def _run_key(run: str) -> str:
     if run.isdecimal():
         digits = str(int(run[:_LONGEST_NUMBER]))
         return f"1{len(digits):02d}{digits}"
-    if is_syllable(run) or "ㄱ" <= run <= "ㅣ":
-        return "0" + run
-    return ("2" if run.isalpha() else "3") + run
+    return run.translate(_KEY_OF)
+
+
+def _initial(character: str) -> str:
+    if not is_syllable(character):
+        return character
+    return INITIALS[(ord(character) - FIRST_SYLLABLE) // PER_INITIAL]
+
+
+def _key(character: str) -> str:
+    if is_syllable(character) or "ㄱ" <= character <= "ㅣ":
+        return "0" + character
+    return ("2" if character.isalpha() else "3") + character
+
+
+_INITIAL_OF = _PerCharacter(_initial)
+_KEY_OF = _PerCharacter(_key)
 
 
 def _matching(character: str) -> str:

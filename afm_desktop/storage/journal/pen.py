@@ -114,11 +114,10 @@ class Pen:
 
     def create(self, scope: str, synced: Synced, record: str, values: Mapping[str, Any]) -> None:
         """A record's first operation."""
-        kept = {
-            field: self._apart(synced, record, field, value)
-            for field, value in values.items()
-            if value is not None or field == "deleted"
-        }
+        kept = {"deleted": values["deleted"]}
+        kept.update((field, value) for field, value in values.items() if value is not None)
+        for field in synced.personal & kept.keys():
+            kept[field] = self._apart(synced, record, field, kept[field])
         end = self._end(scope)
         self._append(end, synced.name, record, encode_creation(kept))
 

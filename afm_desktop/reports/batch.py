@@ -73,9 +73,24 @@ def make_all(
 
 
 def make_one(job: Job) -> Made:
-    """Make and save one paper; also what a worker runs."""
+    """Make and save one paper."""
     paper = division_status.write(job.status, job.path, job.options)
     return Made(job.path, paper.pages, paper.missing, paper.outdated)
+
+
+def _by_worker(job: Job) -> Made | str:
+    """What a worker runs; errors travel as their sentences."""
+    try:
+        return make_one(job)
+    except ReportError as error:
+        return str(error)
+
+
+def _made(future: Future[Made | str]) -> Made:
+    result = future.result()
+    if isinstance(result, str):
+        raise ReportError(result)
+    return result
 
 
 def _one_by_one(jobs: Sequence[Job], tell: Progress, stop: IsCancelled) -> Iterator[Made]:
@@ -93,15 +108,15 @@ def _by_workers(jobs: Sequence[Job], tell: Progress, stop: IsCancelled, workers:
     if method == "forkserver":
         context.set_forkserver_preload([__name__])
     with ProcessPoolExecutor(workers, context, initializer=fonts.register) as pool:
-        asked = [pool.submit(make_one, job) for job in jobs]
-        waiting: set[Future[Made]] = set(asked)
+        asked = [pool.submit(_by_worker, job) for job in jobs]
+        waiting: set[Future[Made | str]] = set(asked)
         try:
             while waiting and not stop():
                 finished, waiting = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
                 for future in finished:
-                    future.result()  # the first error ends the run
+                    _made(future)  # the first error ends the run
                 if finished:
                     tell(len(jobs) - len(waiting), len(jobs))
         finally:
             pool.shutdown(cancel_futures=True)
-    return [future.result() for future in asked if not future.cancelled()]
+    return [_made(future) for future in asked if not future.cancelled()]

@@ -161,7 +161,7 @@ class _Story:
 
     def _annex(self, annex: Annex) -> Sequence[Block]:
         title, mark = _ANNEX_TITLES[annex], self._annex_mark(annex)
-        head = Chapter(mark, title, annex.value, self._style)
+        head = Chapter(mark, title, f"annex-{annex.value}", self._style)
         head.starts_page = annex is not Annex.MEMBERS or len(self._status.directory) > WHOLE
         if annex is Annex.MEMBERS:
             return [head, directory_table(self._status, self._table(), self._style)]

@@ -1,0 +1,77 @@
+"""Reading a paper back: its text by page, fonts, bookmarks and tables."""
+
+from __future__ import annotations
+
+import io
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+import pdfplumber
+from pypdf import PdfReader
+from pypdf.generic import IndirectObject
+
+
+@cache
+def texts(data: bytes) -> tuple[str, ...]:
+    """The text of every page, spaces as they stand."""
+    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+
+
+@cache
+def lines(data: bytes) -> tuple[str, ...]:
+    """The lines of the whole paper as they stand on the page, cells from left to right."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        return tuple(line for page in pdf.pages for line in page.extract_text().splitlines())
+
+
+def all_text(data: bytes) -> str:
+    """The whole text without line ends, as a reader would search it."""
+    return re.sub(r"\s+", " ", " ".join(texts(data)))
+
+
+def squeezed(text: str) -> str:
+    """Text without any space, for words that were broken over lines."""
+    return re.sub(r"\s+", "", text)
+
+
+def fonts(data: bytes) -> dict[str, bool]:
+    """Every font named in the file, and whether it is embedded."""
+    found: dict[str, bool] = {}
+    for page in PdfReader(io.BytesIO(data)).pages:
+        for font in page["/Resources"].get("/Font", {}).values():
+            values = font.get_object()
+            descriptor = values.get("/FontDescriptor")
+            embedded = descriptor is not None and "/FontFile2" in descriptor.get_object()
+            found[str(values["/BaseFont"])] = embedded
+    return found
+
+
+def bookmarks(data: bytes) -> list[tuple[str, int]]:
+    """Titles of the outline with the page (from 0) each leads to."""
+    reader = PdfReader(io.BytesIO(data))
+    return [
+        (str(entry.title), reader.get_destination_page_number(entry) or 0)
+        for entry in reader.outline
+        if not isinstance(entry, list)
+    ]
+
+
+def links(data: bytes) -> int:
+    """How many places of the cover can be followed."""
+    cover = PdfReader(io.BytesIO(data)).pages[0]
+    return len([note for note in cover.get("/Annots", []) if isinstance(note, IndirectObject)])
+
+
+def characters(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Every drawn character with its page (from 0) and place."""
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for number, page in enumerate(pdf.pages):
+            for character in page.chars:
+                yield number, character
+
+
+def numbers(text: str) -> list[int]:
+    """The whole numbers of a line, without their commas."""
+    return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", text)]

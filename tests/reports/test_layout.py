@@ -1,0 +1,92 @@
+"""Blocks on pages."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.columns import Row, figure_column, text_column
+from afm_desktop.reports.layout import Block, paginate
+from afm_desktop.reports.style import BODY_HEIGHT, NORMAL, WIDTH
+from afm_desktop.reports.table import Table
+
+
+class Box(Block):
+    def __init__(self, height, *, keeps_next=False, floats=False):
+        self.height, self.keeps_next, self.floats = height, keeps_next, floats
+
+
+def make_table(rows, *, totals=0, text="가"):
+    body = [Row((f"{text}{n}", str(n))) for n in range(rows)]
+    body += [Row(("계", "1"), is_total=True)] * totals
+    columns = [text_column("이름", 100), figure_column("수", 40)]
+    return Table(Caption("표 1", "제목"), columns, body, NORMAL)
+
+
+def heights(pages):
+    return [[placed.block.height for placed in page] for page in pages]
+
+
+def test_a_heading_is_never_the_last_on_a_page():
+    pages = paginate([Box(600), Box(30, keeps_next=True), Box(200)])
+
+    assert heights(pages) == [[600], [30, 200]]
+
+
+def test_a_figure_lets_the_table_after_it_go_first():
+    pages = paginate([Box(300), Box(20, keeps_next=True), Box(500, floats=True), Box(200)])
+
+    assert heights(pages) == [[300, 20, 200], [500]]
+
+
+def test_sentences_stay_where_a_large_hole_would_open():
+    heading = [Box(30, keeps_next=True) for _ in range(3)]
+
+    pages = paginate([Box(200), *heading, Box(600)])
+
+    assert heights(pages) == [[200, 30, 30, 30], [600]]
+
+
+def test_nothing_passes_the_end_of_the_body():
+    pages = paginate([make_table(120, totals=2), make_table(5), make_table(44)])
+
+    for page in pages:
+        assert all(placed.down + placed.block.height <= BODY_HEIGHT for placed in page)
+
+
+@pytest.mark.parametrize("rows", range(30, 48))
+def test_totals_never_stand_alone(rows):
+    table = make_table(rows, totals=2)
+
+    parts = table.split(600)
+
+    if parts is not None:
+        first, rest = parts
+        assert sum(not row.is_total for row in rest._rows) >= 3
+        assert not any(row.is_total for row in first._rows)
+
+
+def test_a_short_table_stays_whole():
+    pages = paginate([Box(600), make_table(8)])
+
+    assert len(pages[0]) == 1
+
+
+def test_a_row_taller_than_a_page_goes_on_in_rows_of_its_own():
+    table = make_table(4, text="가나다라 " * 2_000)
+
+    pages = paginate([table])
+
+    assert len(pages) > 2
+    for page in pages:
+        assert all(placed.block.height <= BODY_HEIGHT for placed in page)
+
+
+def test_columns_fill_the_page_and_figures_keep_one_line():
+    columns = [text_column("수요과제명", 100), figure_column("총사업비", 30)]
+    rows = [Row(("아주 긴 과제 이름 " * 20, "999,999,999,999"))]
+
+    table = Table(Caption(), columns, rows, NORMAL)
+
+    assert sum(column.width for column in table._columns) == pytest.approx(WIDTH)
+    assert len(table._rows[0].cells[1]) == 1

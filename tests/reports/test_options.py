@@ -1,0 +1,61 @@
+"""Options as k=v."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports.options import Annex, PaperOptions, parse
+
+
+def test_nothing_chosen_is_the_usual_paper():
+    assert parse([]) == PaperOptions()
+
+
+def test_every_option_can_be_chosen():
+    options = parse(
+        [
+            "approval=담당, 과장",
+            "large=예",
+            "omit-empty=yes",
+            "secrecy=분과 한정",
+            "annexes=members,demands",
+            "blank-rows=0",
+        ]
+    )
+
+    assert options == PaperOptions(
+        approval=("담당", "과장"),
+        is_large=True,
+        omits_empty=True,
+        secrecy=Confidentiality.DIVISION,
+        annexes=(Annex.MEMBERS, Annex.DEMANDS),
+        blank_rows=0,
+    )
+
+
+def test_no_approval_boxes_when_no_name_is_given():
+    assert parse(["approval="]).approval == ()
+
+
+@pytest.mark.parametrize("pair", ["colour=red", "large", ""])
+def test_an_unknown_option_lists_the_known_ones(pair):
+    with pytest.raises(ReportError, match=r"approval, large, omit-empty"):
+        parse([pair])
+
+
+@pytest.mark.parametrize(
+    ("pair", "known"),
+    [
+        ("large=maybe", "yes, no"),
+        ("secrecy=top", "public"),
+        ("annexes=members,budget", "sign-in"),
+        ("blank-rows=999", "0~40"),
+        ("blank-rows=²", "0~40"),
+        ("approval=가,나,다,라,마,바", "5개까지"),
+    ],
+)
+def test_a_wrong_value_lists_the_right_ones(pair, known):
+    with pytest.raises(ReportError, match=known):
+        parse([pair])

@@ -1,0 +1,306 @@
+"""분과 현황 보고 read back from its PDF."""
+
+from __future__ import annotations
+
+import io
+import re
+import unicodedata
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from pypdf import PdfReader
+
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, LineLevel
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports.division_status import make, missing_glyphs
+from afm_desktop.reports.options import PaperOptions, parse
+from afm_desktop.reports.style import BODY_HEIGHT, BODY_TOP, FOOTER, LEFT, PAGE_HEIGHT, RIGHT
+from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
+from tests.reports import reading
+from tests.reports.factory import MILLION, make_empty, make_round, make_status
+
+OPTIONS = {"normal": PaperOptions(), "large": PaperOptions(is_large=True, approval=())}
+
+
+def hard_words():
+    status = make_status()
+    first, second, third, *rest = status.demands.demands
+    titles = (
+        replace(first, title="<b>&amp; 굵게</b> **별표** & 비교 < 3"),
+        replace(second, title="가나다라마바사아자차카타파하" * 15),
+        replace(third, title=unicodedata.normalize("NFD", "자모 분리") + " 美中 통상"),
+    )
+    return replace(
+        status,
+        division="이차전지·수소연료전지·차세대 에너지저장장치 소재부품장비",
+        secretariat="사단법인 대한민국 이차전지 산업 협회 및 연구조합 연합회 부설 전지연구원",
+        demands=replace(status.demands, demands=(*titles, *rest)),
+        learned_on=date(2026, 7, 25),
+    )
+
+
+SHAPES = {
+    "demo": make_status,
+    "empty": make_empty,
+    "one of each": lambda: make_status(members=1, demands=1),
+    "300 members": lambda: make_status(members=300),
+    "300 demands": lambda: make_status(demands=300),
+    "no meeting": lambda: make_status(meeting=None, attendance=()),
+    "hard words": hard_words,
+}
+
+
+@pytest.fixture(scope="module")
+def demo():
+    return make(make_status())
+
+
+@pytest.fixture(params=SHAPES, scope="module")
+def shape(request):
+    return SHAPES[request.param]()
+
+
+@pytest.mark.parametrize("look", OPTIONS)
+def test_every_character_stands_inside_its_page_and_above_the_footer(shape, look):
+    paper = make(shape, OPTIONS[look])
+    body_end, footer = PAGE_HEIGHT - BODY_TOP + BODY_HEIGHT, PAGE_HEIGHT - FOOTER - 12
+
+    for page, character in reading.characters(paper.data):
+        assert character["x0"] >= LEFT - 1, (page, character["text"])
+        assert character["x1"] <= RIGHT + 1, (page, character["text"])
+        assert 0 <= character["top"] <= character["bottom"] <= PAGE_HEIGHT
+        is_between = body_end + 4 < character["bottom"] and character["top"] < footer
+        assert page == 0 or not is_between, (page, character["text"])
+
+
+def test_every_font_is_an_embedded_subset_of_noto(shape):
+    found = reading.fonts(make(shape).data)
+
+    assert found
+    assert all(re.fullmatch(r"/[A-Z]{6}\+NotoSansKR-(Regular|Bold)", name) for name in found)
+    assert all(found.values())
+
+
+def test_the_same_data_give_the_same_bytes(shape):
+    assert make(shape).data == make(shape).data
+
+
+def test_contents_and_bookmarks_lead_to_the_right_pages(shape):
+    data = make(shape).data
+    pages = reading.texts(data)
+
+    outline = reading.bookmarks(data)
+    assert outline[0] == ("표지", 0)
+    assert [page for _, page in outline] == sorted(page for _, page in outline)
+    assert len({title for title, _ in outline}) == len(outline)
+    for title, page in outline[1:]:
+        name = title.split(" ", 2 if title.startswith("붙임") else 1)[-1]
+        assert reading.squeezed(name) in reading.squeezed(pages[page]), title
+        assert re.search(rf"{re.escape(name)}\s*{page}\b", pages[0]), title
+    assert reading.links(data) == len(outline) - 1
+
+
+def test_inner_pages_are_numbered_from_one(demo):
+    for number, text in enumerate(reading.texts(demo.data)[1:], 1):
+        assert f"- {number} -" in text
+
+
+def test_properties_tell_what_it_is(demo):
+    reader = PdfReader(io.BytesIO(demo.data))
+
+    assert reader.metadata.title == "이차전지 분과 현황 보고"
+    assert reader.metadata.author == "예시전지연구원"
+    assert "분과회의" in reader.metadata.subject
+    assert "수요조사" in reader.metadata["/Keywords"]
+    assert reader.trailer["/Root"]["/Lang"] == "ko-KR"
+
+
+def test_the_demand_list_prints_every_amount_and_its_totals(demo):
+    status = make_status()
+    lines = reading.lines(demo.data)
+    counted = [
+        row
+        for row in status.demands.demands
+        if row.status not in (DemandStatus.MERGED, DemandStatus.WITHDRAWN)
+    ]
+
+    for row in status.demands.demands:
+        line = next(line for line in lines if row.intake_no in line)
+        cost = [row.cost.total, row.cost.national, row.cost.local, row.cost.private]
+        assert reading.numbers(line)[-4:] == [won // MILLION for won in cost]
+    total = next(line for line in lines if line.startswith(f"합계 {len(counted)}건"))
+    assert reading.numbers(total)[1:] == [
+        sum(row.cost.total for row in counted) // MILLION,
+        sum(row.cost.national for row in counted) // MILLION,
+        sum(row.cost.local for row in counted) // MILLION,
+        sum(row.cost.private for row in counted) // MILLION,
+    ]
+
+
+def test_amounts_that_are_no_whole_millions_still_add_up():
+    odd = [
+        replace(
+            row,
+            cost=replace(
+                row.cost,
+                national=row.cost.national + 333_333,
+                private_cash=row.cost.private_cash + 444_449,
+                total=row.cost.total + 777_782,
+            ),
+        )
+        for row in make_round(9).demands
+    ]
+    status = make_status(demands=9)
+    status = replace(status, demands=replace(status.demands, demands=tuple(odd)))
+
+    lines = reading.lines(make(status).data)
+    rows = [
+        reading.numbers(line)[-4:]
+        for line in lines
+        if re.match(r"\d+ BAT", line) and not re.search(r" (통합|철회) \d", line)
+    ]
+    total = next(reading.numbers(line)[1:] for line in lines if re.match(r"합계 \d", line))
+    assert all(row[0] == sum(row[1:]) for row in rows)
+    assert [sum(column) for column in zip(*rows, strict=True)] == total
+
+
+def test_member_counts_add_up_to_the_directory(demo):
+    status = make_status()
+    lines = reading.lines(demo.data)
+
+    total = next(line for line in lines if re.match(r"계 \d", line))
+    *roles, whole = reading.numbers(total)[:6]
+    assert sum(roles) == whole == len(status.directory) == 60
+    assert "100.0" in total
+    assert "계 60개(앵커기업 4, 회원 48, 간사기관 1, 지원기관 4, 자문 3)" in lines
+
+
+def test_a_long_table_repeats_its_head_on_every_page():
+    pages = reading.texts(make(make_status(members=300)).data)
+
+    with_rows = [text for text in pages if "이차전지 분과 회원(역할별 가나다순)" in text]
+    assert len(with_rows) == 8
+    assert all("기업·기관명" in text and "참여일" in text for text in with_rows)
+    assert all("(계속)" in text for text in with_rows[1:])
+
+
+def test_a_long_demand_list_moves_to_an_annex():
+    text = reading.all_text(make(make_status(demands=300)).data)
+
+    assert "접수 수요 전체는 붙임 2 수록" in text
+    assert "수요과제 목록 1부." in text
+    assert "BAT-2026-300" in text
+
+
+def test_an_empty_division_says_so_in_one_line_each():
+    text = reading.all_text(make(make_empty()).data)
+
+    assert text.count("해당 없음:") == 7
+    assert "표 1" not in text
+
+
+def test_empty_sections_are_left_out_and_the_numbers_close_up():
+    status = replace(make_status(), events=(), since=None, projects=())
+
+    data = make(status, parse(["omit-empty=yes"])).data
+
+    titles = [title for title, _ in reading.bookmarks(data)]
+    assert titles[2:7] == [
+        "Ⅰ 분과 현황",
+        "Ⅱ 수요 접수·검토 현황",
+        "Ⅲ 공급망 현황",
+        "Ⅳ 쟁점·건의",
+        "Ⅴ 향후계획",
+    ]
+
+
+def test_unknown_amounts_print_a_dash_with_its_note(demo):
+    text = reading.all_text(demo.data)
+
+    assert "‘-’은 공개된 자료가 없는 항목" in text
+    assert "계(공개분) 12,710 3,000 900 2,450" in text
+
+
+def test_what_is_inferred_is_marked(demo):
+    text = reading.all_text(demo.data)
+
+    assert "예시가온소재(추정)" in text
+    assert "‘추정’은" in text
+
+
+def test_markup_in_a_title_prints_as_it_was_typed():
+    text = reading.all_text(make(hard_words()).data)
+
+    assert reading.squeezed("<b>&amp; 굵게</b> **별표** & 비교 < 3") in reading.squeezed(text)
+
+
+def test_decomposed_hangul_prints_composed():
+    text = reading.all_text(make(hard_words()).data)
+
+    assert "자모 분리 美中" in text
+
+
+def test_every_glyph_is_there_or_listed(demo):
+    assert demo.missing == ()
+    assert "\x00" not in reading.all_text(demo.data)
+
+    status = replace(make_status(), secretariat="예시 😀 연구원")
+    assert missing_glyphs(status) == ("😀",)
+    assert make(status).missing == ("😀",)
+
+
+def test_kept_lines_replace_the_drafted_ones_and_are_flagged_when_figures_change():
+    lines = (
+        NarrativeLine(LineLevel.TOPIC, "사무국이 직접 쓴 문장"),
+        NarrativeLine(LineLevel.POINT, "(규모) 손으로 쓴 설명"),
+    )
+    kept = NarrativeRow(Section.MEMBERS, lines, "0123456789abcdef")
+
+    paper = make(make_status(narratives=(kept,)))
+
+    text = reading.all_text(paper.data)
+    assert "사무국이 직접 쓴 문장" in text
+    assert "제2차 분과회의 대비 3개 증가" not in text
+    assert "규모별·역할별 회원 구성" in text
+    assert paper.outdated == (Section.MEMBERS,)
+
+
+def test_approval_boxes_are_an_option(demo):
+    without = make(make_status(), parse(["approval="]))
+
+    assert "담당" in reading.texts(demo.data)[0]
+    assert "담당" not in reading.texts(without.data)[0]
+
+
+def test_both_dates_are_told_when_they_differ():
+    paper = make(make_status(learned_on=date(2026, 7, 25)))
+
+    assert "기준일 2026. 7. 22.(수) · 자료 확보일 2026. 7. 25.(토)" in reading.texts(paper.data)[1]
+
+
+def test_a_classified_paper_needs_its_control_number():
+    status = make_status(confidentiality=Confidentiality.CLASSIFIED)
+
+    with pytest.raises(ReportError, match="관리번호"):
+        make(status)
+    marked = make(replace(status, control_number="2026-17"))
+    assert "관리번호 2026-17" in reading.texts(marked.data)[0]
+    assert all("대외비" in text for text in reading.texts(marked.data))
+
+
+def test_a_public_paper_bears_no_mark():
+    paper = make(make_status(), parse(["secrecy=public"]))
+
+    assert all("분과 한정" not in text for text in reading.texts(paper.data))
+
+
+def test_no_page_but_the_last_of_a_part_is_nearly_empty(shape):
+    """A page turns late: what begins the next page did not fit on this one."""
+    data = make(shape).data
+    starts = {page for _, page in reading.bookmarks(data)}
+    pages = reading.texts(data)
+
+    for number in range(1, len(pages) - 1):
+        if number + 1 not in starts:
+            assert len(reading.squeezed(pages[number])) > 200, number

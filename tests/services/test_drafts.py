@@ -1,0 +1,214 @@
+"""Drafted sentences: right for none, one and many, and readable by their □ lines."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from afm_desktop.domain.enums import DemandStatus, LineLevel, ProjectSignal, SizeClass
+from afm_desktop.services import drafts
+from afm_desktop.services.status import (
+    DivisionStatus,
+    MemberCount,
+    NarrativeLine,
+    NarrativeRow,
+    Section,
+)
+from tests.reports.factory import (
+    make_directory,
+    make_empty,
+    make_issues,
+    make_members,
+    make_projects,
+    make_round,
+    make_status,
+    make_supply,
+)
+
+CHAPTERS = [section for section in Section if section is not Section.GIST]
+
+
+def text_of(status: DivisionStatus, section: Section) -> str:
+    return "\n".join(line.text for group in drafts.groups(status, section) for line in group)
+
+
+def topics(status: DivisionStatus, section: Section) -> list[str]:
+    return [
+        line.text
+        for group in drafts.groups(status, section)
+        for line in group
+        if line.level is LineLevel.TOPIC
+    ]
+
+
+@pytest.mark.parametrize("section", CHAPTERS)
+def test_every_group_opens_with_a_statement_that_has_a_number(section):
+    for group in drafts.groups(make_status(), section):
+        assert group[0].level is LineLevel.TOPIC
+        assert re.search(r"\d", group[0].text) or section is Section.ISSUES
+
+
+@pytest.mark.parametrize("section", CHAPTERS)
+def test_a_section_without_data_is_one_line(section):
+    status = replace(make_empty(), demands=None)
+
+    ((line,),) = drafts.groups(status, section)
+
+    assert line.level is LineLevel.POINT
+    assert re.fullmatch(r"해당 없음: .+없음\(2026\. 7\. 22\. 기준\)", line.text)
+    assert not drafts.has_data(status, section)
+
+
+@pytest.mark.parametrize("section", Section)
+def test_no_sentence_counts_to_nothing(section):
+    for status in (make_status(), make_status(members=1, demands=1), make_empty()):
+        assert not re.search(r"(?<![\d.,])0(개|건|명)", text_of(status, section))
+
+
+def test_the_members_are_counted_by_size():
+    text = text_of(make_status(), Section.MEMBERS)
+
+    assert "회원(기업·기관) 60개 참여, 제2차 분과회의 대비 3개 증가" in text
+    assert "기업 52개사 중 중소기업 36개사(69.2%)" in text
+
+
+@pytest.mark.parametrize(("change", "words"), [(2, "2개 증가"), (-1, "1개 감소"), (0, "변동 없음")])
+def test_a_change_is_told_in_words(change, words):
+    status = make_status()
+    size = replace(status.members.changes[0], change=change)
+    members = replace(status.members, changes=(size,))
+
+    assert words in text_of(replace(status, members=members), Section.MEMBERS)
+
+
+def test_without_a_last_meeting_nothing_is_compared():
+    status = make_status(last_meeting=None, since=None)
+
+    assert "대비" not in text_of(status, Section.MEMBERS)
+    assert topics(status, Section.PROGRESS) == ["추진경과 5건, 최근은 2026. 5. 20. 제2차 분과회의"]
+
+
+@pytest.mark.parametrize(
+    ("count", "statement"),
+    [
+        (1, "회원 1개 충북 소재"),
+        (2, "회원 2개, 2개 시·도(충북 1개·경북 1개)에 소재"),
+        (60, "회원 60개 중 60.0%가 충북·경북·경기에 집중"),
+    ],
+)
+def test_regions_are_told_as_many_as_there_are(count, statement):
+    assert statement in topics(make_status(members=count), Section.MEMBERS)
+
+
+def test_a_round_without_a_decision_says_where_its_demands_are():
+    found = make_round(3)
+    rows = tuple(replace(row, status=DemandStatus.REVIEWING) for row in found.demands)
+    status = make_status(demands=3)
+    status = replace(status, demands=replace(found, demands=rows, kpis=()))
+
+    assert topics(status, Section.DEMANDS)[0] == (
+        "2026년 제1차 수요조사 3건 접수, 선정 전(검토 중 3건)"
+    )
+
+
+def test_the_cost_of_the_selected_demands_is_the_sum_of_its_sources():
+    text = text_of(make_status(), Section.DEMANDS)
+    found = re.search(
+        r"4건 ([\d.]+)억원: 국비 ([\d.]+), 지방비 ([\d.]+), 민간부담금 ([\d.]+)억원", text
+    )
+
+    total, *parts = (round(float(part) * 10) for part in found.groups())
+    assert total == sum(parts)
+
+
+def test_demands_that_all_left_are_told_so():
+    found = make_round(2)
+    rows = tuple(replace(row, status=DemandStatus.WITHDRAWN) for row in found.demands)
+    status = make_status()
+    status = replace(status, demands=replace(found, demands=rows, kpis=()))
+
+    assert "접수 수요 2건 모두 통합·철회" in topics(status, Section.DEMANDS)
+
+
+def test_projects_without_any_state_are_told_by_their_public_cost():
+    rows = tuple(replace(row, signal=None) for row in make_projects())
+
+    assert topics(make_status(projects=rows), Section.PROJECTS) == [
+        "선도 프로젝트 3개 추진, 총사업비 127.1억원(2개 공개분)"
+    ]
+
+
+def test_projects_in_danger_are_named_with_their_reason():
+    text = text_of(make_status(), Section.PROJECTS)
+
+    assert "지연·주의 과제 2개, 조치 필요" in text
+    assert "(지연) 주액·함침 조건 최적화\n정밀 밸브 납기 지연" in text
+
+
+def test_one_issue_bears_no_number():
+    one = make_status(issues=make_issues()[:1])
+
+    assert topics(one, Section.ISSUES)[0].startswith("쟁점: ")
+    assert topics(make_status(), Section.ISSUES)[1].startswith("쟁점 2: ")
+
+
+def test_a_supply_chain_without_a_sole_source_says_so():
+    status = make_status(supply=replace(make_supply(), sole_items=()))
+
+    assert topics(status, Section.SUPPLY)[-1] == "단독 공급 품목 없음"
+
+
+def test_signals_take_the_particle_of_their_word():
+    status = make_status()
+    (row,) = status.since.signals
+    back = replace(row, before=ProjectSignal.DELAYED, after=ProjectSignal.CAUTION)
+
+    assert "‘주의’에서 ‘지연’으로 변경" in text_of(status, Section.PROGRESS)
+    assert "‘지연’에서 ‘주의’로 변경" in text_of(
+        replace(status, since=replace(status.since, signals=(back,))), Section.PROGRESS
+    )
+
+
+def test_the_gist_has_at_most_five_lines():
+    ((*lines,),) = drafts.groups(make_status(), Section.GIST)
+
+    assert 3 <= len(lines) <= drafts.GIST_LINES
+    assert lines[0].text == "회원(기업·기관) 60개(3개 증가), 앵커기업 4개사"
+
+
+def test_an_unknown_size_is_no_firm():
+    members = make_members(make_directory(12))
+    counts = (*members.counts, MemberCount(None, members.counts[0].role, 5))
+
+    assert replace(members, counts=counts).of(sizes=SizeClass) == 12
+
+
+def test_the_fingerprint_follows_the_figures_only():
+    lines = [NarrativeLine(LineLevel.TOPIC, "회원 60개 참여")]
+    reworded = [NarrativeLine(LineLevel.TOPIC, "모두 60개가 참여함")]
+    grown = [NarrativeLine(LineLevel.TOPIC, "회원 61개 참여")]
+
+    assert drafts.fingerprint(lines) == drafts.fingerprint(reworded)
+    assert drafts.fingerprint(lines) != drafts.fingerprint(grown)
+
+
+def test_kept_lines_are_outdated_once_their_figures_change():
+    status = make_status()
+    line = NarrativeLine(LineLevel.TOPIC, "직접 쓴 문장")
+    kept = NarrativeRow(Section.MEMBERS, (line,), drafts.fingerprint_of(status, Section.MEMBERS))
+    status = replace(status, narratives=(kept,))
+
+    assert drafts.outdated(status) == ()
+    assert drafts.groups(status, Section.MEMBERS) == [(line,)]
+    grown = replace(status, members=make_members(make_directory(61)))
+    assert drafts.outdated(grown) == (Section.MEMBERS,)
+
+
+def test_a_narrative_counts_as_data():
+    kept = NarrativeRow(Section.PLANS, (NarrativeLine(LineLevel.TOPIC, "일정 협의 중"),), None)
+    status = replace(make_empty(), narratives=(kept,))
+
+    assert drafts.has_data(status, Section.PLANS)
+    assert drafts.outdated(status) == ()

@@ -1,0 +1,123 @@
+"""What is told of each division's industry: its chains, products, demands and concerns."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from afm_desktop.domain.dates import parse_day
+from afm_desktop.domain.enums import LinkKind, SizeClass, TechnologyKind
+from afm_desktop.paths import DEMONSTRATION
+from afm_desktop.services.founding import division_codes
+
+
+@dataclass(frozen=True, slots=True)
+class Family:
+    """A sort of supplier: the end of its name, its product, and the items it delivers."""
+
+    suffix: str
+    product: str
+    kind: LinkKind
+    process: str
+    items: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnchorSort:
+    """A sort of anchor firm."""
+
+    suffix: str
+    product: str
+    size: SizeClass
+
+
+@dataclass(frozen=True, slots=True)
+class Idea:
+    """A demand before anybody files it."""
+
+    title: str
+    process: str
+    product: str
+    technology: TechnologyKind
+
+
+@dataclass(frozen=True, slots=True)
+class Concern:
+    """An issue that the division talks about."""
+
+    title: str
+    statement: str
+    background: str
+    request: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A day and what happens on it."""
+
+    day: date
+    title: str
+    detail: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """One division's industry; `tiers` are the sorts of its 1차, 2차 and 3차 suppliers."""
+
+    code: str
+    industry: str
+    regions: tuple[str, ...]
+    institute: tuple[str, str, str] | None
+    place: str
+    related: tuple[str, ...]
+    guests: int
+    anchors: tuple[AnchorSort, ...]
+    tiers: tuple[tuple[Family, ...], ...]
+    ideas: tuple[Idea, ...]
+    concern: Concern
+    events: tuple[Dated, ...]
+    plans: tuple[Dated, ...]
+    topic: str
+
+
+@cache
+def packs() -> tuple[Pack, ...]:
+    """The packs of all divisions, in the order of the alliance."""
+    return tuple(_pack(code, read(f"divisions/{code}")) for code in division_codes())
+
+
+@cache
+def read(name: str) -> dict[str, Any]:
+    """A file of the demonstration's data."""
+    text = (DEMONSTRATION / f"{name}.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text, parse_float=Decimal)
+    return found
+
+
+def _pack(code: str, found: dict[str, Any]) -> Pack:
+    institute = found["institute"]
+    return Pack(
+        code=code,
+        industry=found["industry"],
+        regions=tuple(found["regions"]),
+        institute=tuple(institute) if institute else None,
+        place=found["place"],
+        related=tuple(found["related"]),
+        guests=found["guests"],
+        anchors=tuple(AnchorSort(a, b, SizeClass(size)) for a, b, size in found["anchors"]),
+        tiers=tuple(tuple(map(_family, tier)) for tier in found["tiers"]),
+        ideas=tuple(Idea(a, b, c, TechnologyKind(kind)) for a, b, c, kind in found["demands"]),
+        concern=Concern(*found["issue"]),
+        events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),
+        plans=tuple(Dated(parse_day(day), title, what) for day, title, what in found["plans"]),
+        topic=found["topic"],
+    )
+
+
+def _family(row: list[Any]) -> Family:
+    suffix, product, kind, process, items = row
+    return Family(suffix, product, LinkKind(kind), process, tuple(items))

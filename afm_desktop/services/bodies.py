@@ -1,4 +1,4 @@
-"""Bodies that were merged: whichever is named, the one that remains is counted."""
+"""Names of bodies, and those that were merged: the one that remains is counted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.organizations import Organization
+
+IN_ONE_QUERY = 900
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,3 +39,15 @@ def mergers(session: Session) -> Mergers:
         Organization.merged_into_id.is_not(None), Organization.deleted.is_(None)
     )
     return Mergers({former: into for former, into in session.execute(query) if into})
+
+
+def names_of(session: Session, ids: Iterable[str]) -> Mapping[str, str]:
+    """The names of live bodies."""
+    wanted, names = sorted(ids), dict[str, str]()
+    for start in range(0, len(wanted), IN_ONE_QUERY):
+        query = select(Organization.id, Organization.name).where(
+            Organization.id.in_(wanted[start : start + IN_ONE_QUERY]),
+            Organization.deleted.is_(None),
+        )
+        names |= {id: name or "" for id, name in session.execute(query)}
+    return names

@@ -7,14 +7,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.hangul import sort_key
-from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.supply_chain import suppliers_by_buyer, tiers
-from afm_desktop.services.bodies import Mergers
+from afm_desktop.services.bodies import Mergers, names_of
 from afm_desktop.services.division_members import Body
 from afm_desktop.services.status_supply import (
     AnchorSupply,
@@ -25,7 +23,6 @@ from afm_desktop.services.status_supply import (
 )
 from afm_desktop.services.supply_walk import (
     DEEPEST,
-    IN_ONE_QUERY,
     Link,
     SupplyWalk,
     read_overrides,
@@ -70,7 +67,7 @@ def read_chains(session: Session, anchors: Sequence[Body], mergers: Mergers, day
     for given in overrides.values():
         seeds |= given.keys()
     links = SupplyWalk(session, mergers, day).upstream(seeds)
-    names = _names(session, {id for link in links for id in (link.supplier, link.buyer)} | seeds)
+    names = names_of(session, {id for link in links for id in (link.supplier, link.buyer)} | seeds)
     links = [link for link in links if link.supplier in names and link.buyer in names]
     suppliers = suppliers_by_buyer((link.supplier, link.buyer) for link in links)
     found = {
@@ -105,18 +102,6 @@ def strictest_mark(chains: Chains) -> Confidentiality:
     order = list(Confidentiality)
     shown = (link.confidentiality for link in _shown(chains, chains.suppliers))
     return max(shown, key=order.index, default=Confidentiality.PUBLIC)
-
-
-def _names(session: Session, ids: Iterable[str]) -> dict[str, str]:
-    wanted = sorted(ids)
-    names: dict[str, str] = {}
-    for start in range(0, len(wanted), IN_ONE_QUERY):
-        query = select(Organization.id, Organization.name).where(
-            Organization.id.in_(wanted[start : start + IN_ONE_QUERY]),
-            Organization.deleted.is_(None),
-        )
-        names |= {id: name or "" for id, name in session.execute(query)}
-    return names
 
 
 def _anchor(chains: Chains, anchor: Body, sole: Iterable[SoleItem]) -> AnchorSupply:

@@ -13,12 +13,11 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
-from afm_desktop.services.bodies import Mergers
+from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers
 
 DEEPEST = 3
 """The last tier that is counted: 3차."""
 
-IN_ONE_QUERY = 900
 End = InstrumentedAttribute[str | None]
 
 

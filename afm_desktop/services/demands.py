@@ -1,0 +1,112 @@
+"""Handling demands: every step with its day and reason, and the number given on receipt."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.intake import IntakeNumber, NotAnIntakeNumber, next_intake_number
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.words import word
+from afm_desktop.services.record_fields import accepted
+from afm_desktop.services.records import live, require
+from afm_desktop.storage.settings import Role
+from afm_desktop.storage.workspace import Workspace
+
+KIND = Demand.__tablename__
+
+
+class NotReceivedHere(RuleViolation):
+    """A demand is received by an office that does not give its intake numbers."""
+
+    def __init__(self, division: str) -> None:
+        super().__init__(
+            f"{division} 분과의 수요는 그 분과의 간사기관이 접수합니다."
+            " 수요를 간사기관에 보내 접수를 요청하세요.",
+            field="status",
+        )
+
+
+class BeforeLastStep(RuleViolation):
+    """A step is dated before the one it follows."""
+
+    def __init__(self, on: date, last: date) -> None:
+        super().__init__(
+            f"처리일({day_words(on)})이 직전 처리일({day_words(last)})보다 빠릅니다."
+            " 날짜를 확인하세요.",
+            field="happened_on",
+        )
+
+
+class DemandService:
+    """What is done with demands beyond editing their fields."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def move(
+        self,
+        demand_id: str,
+        status: DemandStatus,
+        *,
+        on: date | None = None,
+        reason: str | None = None,
+        merged_into: str | None = None,
+    ) -> str | None:
+        """Go on to another status; return the intake number the demand has then."""
+        day = on or self._workspace.today
+        words = f"{NOUNS[KIND].counted(1)} {word(status)}"
+        with self._workspace.writing(words) as session:
+            demand = live(session, Demand, demand_id)
+            _refuse_past(demand, day)
+            if merged_into is not None:
+                _merge(session, demand, merged_into)
+            if status is DemandStatus.RECEIVED:
+                self._receive(session, demand, day)
+            demand.move_to(status, on=day, reason=reason)
+            return demand.intake_no
+
+    def _receive(self, session: Session, demand: Demand, day: date) -> None:
+        division = live(session, Division, demand.division_id or "")
+        office = self._workspace.office
+        is_own = office.role is Role.SECRETARY and office.division in (None, division.code)
+        if not is_own and office.role is not Role.CENTER:
+            raise NotReceivedHere(division.name or "")
+        demand.received_on = demand.received_on or day
+        if demand.intake_no is None:
+            demand.intake_no = str(_next_number(session, division.code or "", day.year))
+
+
+def _refuse_past(demand: Demand, day: date) -> None:
+    last = max((event.happened_on for event in demand.events if event.happened_on), default=day)
+    if day < last:
+        raise BeforeLastStep(day, last)
+
+
+def _merge(session: Session, demand: Demand, into: str) -> None:
+    values = accepted(Demand, {"merged_into_id": into})
+    require(session, demand, values)
+    demand.merged_into_id = into
+
+
+def _next_number(session: Session, code: str, year: int) -> IntakeNumber:
+    """The number after all this file knows, deleted demands included."""
+    query = select(Demand.intake_no).where(Demand.intake_no.startswith(f"{code}-{year:04d}-"))
+    issued = [number for number in session.scalars(query) if number and _is_ours(number)]
+    return next_intake_number(code, year, issued)
+
+
+def _is_ours(number: str) -> bool:
+    """Whether a number has our form; an office that imports lists may have numbers of its own."""
+    try:
+        IntakeNumber.parse(number)
+    except NotAnIntakeNumber:
+        return False
+    return True

@@ -1,0 +1,165 @@
+"""What happened to one record: every value that was replaced, with who did it and in what gesture.
+
+The gestures themselves are listed by `lists.gestures`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from enum import Enum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.services.lists.gestures import NoSuchRecord
+from afm_desktop.services.record_fields import fields_of, from_journal
+from afm_desktop.storage.journal.operations import Operation, Write, histories
+from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.synced import synced_tables
+from afm_desktop.storage.tables import gesture, personal_value
+from afm_desktop.storage.workspace import Workspace
+
+
+class Hidden(Enum):
+    """What stands in place of a personal value."""
+
+    KEPT = "kept"
+    """The value is kept, but shown only for a reason."""
+    ERASED = "erased"
+
+
+class Presence(Enum):
+    """Whether a record is there: the values of its field `deleted`."""
+
+    LIVE = "live"
+    DELETED = "deleted"
+    ABSENT = "absent"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One field of a record going from one value to another."""
+
+    gesture: str
+    at: datetime
+    actor: str
+    role: str
+    kind: GestureKind
+    words: str
+    field: str
+    old: Any
+    new: Any
+
+
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """The gesture an operation belongs to."""
+
+    id: str
+    clock: int
+    actor: str
+    role: str
+    kind: str
+    words: str
+
+
+class History:
+    """Reads what happened to records."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def of(self, record_id: str, *, field: str | None = None) -> tuple[FieldChange, ...]:
+        """Every change of a record, or of one of its fields, the oldest first."""
+        with self._workspace.reading() as session:
+            found = histories(session.connection(), [record_id]).get(record_id, [])
+            steps = _steps(session, found)
+            kept = _kept_references(session, record_id)
+        known = [operation for operation in found if operation.entity in synced_tables()]
+        if not known:
+            raise NoSuchRecord(record_id)
+        known.sort(key=lambda operation: (steps[operation.gesture].clock, operation.id))
+        reader = _Reader({operation.id: operation for operation in known}, kept)
+        changes = (change for one in known for change in reader.changes(one, steps[one.gesture]))
+        return tuple(change for change in changes if field in (None, change.field))
+
+
+@dataclass(frozen=True, slots=True)
+class _Reader:
+    """Says what operations on one record replaced."""
+
+    operations: Mapping[str, Operation]
+    kept: frozenset[str]
+    """References of personal values that are not erased."""
+
+    def changes(self, operation: Operation, step: _Step) -> Iterator[FieldChange]:
+        """The fields an operation changed, in the order of the record's fields."""
+        fields = ("deleted", *fields_of(record_class(operation.entity)))
+        for field in fields:
+            write = operation.writes.get(field)
+            if write is None:
+                continue
+            old = self._value(operation, field, self._replaced(field, write))
+            new = self._value(operation, field, write)
+            if old != new or isinstance(new, Hidden):
+                yield FieldChange(
+                    gesture=step.id,
+                    at=moment_of(step.clock),
+                    actor=step.actor,
+                    role=step.role,
+                    kind=GestureKind(step.kind),
+                    words=step.words,
+                    field=field,
+                    old=old,
+                    new=new,
+                )
+
+    def _replaced(self, field: str, write: Write) -> Write | None:
+        """The latest of the writes that a write replaces."""
+        writes = [
+            self.operations[parent].writes[field]
+            for parent in write.parents
+            if parent in self.operations and field in self.operations[parent].writes
+        ]
+        return max(writes, key=lambda found: (found.clock, found.operation), default=None)
+
+    def _value(self, operation: Operation, field: str, write: Write | None) -> Any:
+        if field == "deleted":
+            return _presence(write)
+        if write is None:
+            return None
+        if isinstance(write.value, dict):
+            return Hidden.KEPT if write.value["ref"] in self.kept else Hidden.ERASED
+        return from_journal(fields_of(record_class(operation.entity))[field], write.value)
+
+
+def _presence(write: Write | None) -> Presence:
+    if write is None:
+        return Presence.ABSENT
+    return {DELETED: Presence.DELETED, ABSENT: Presence.ABSENT}.get(write.value, Presence.LIVE)
+
+
+def _steps(session: Session, operations: list[Operation]) -> dict[int, _Step]:
+    query = select(
+        gesture.c.key,
+        gesture.c.id,
+        gesture.c.clock,
+        gesture.c.actor,
+        gesture.c.role,
+        gesture.c.kind,
+        gesture.c.words,
+    ).where(gesture.c.key.in_({operation.gesture for operation in operations}))
+    return {key: _Step(*values) for key, *values in session.execute(query)}
+
+
+def _kept_references(session: Session, record_id: str) -> frozenset[str]:
+    query = select(personal_value.c.reference).where(
+        personal_value.c.record == record_id, personal_value.c.value.is_not(None)
+    )
+    return frozenset(session.scalars(query))

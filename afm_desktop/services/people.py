@@ -1,0 +1,167 @@
+"""Contact persons: masked unless there is a reason, which is logged; erased for good."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from enum import StrEnum
+
+from sqlalchemy import Select, select
+
+from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.domain.hangul import sort_key
+from afm_desktop.domain.model.base import ABSENT
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.text import clean
+from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
+from afm_desktop.services.parts import NoSuchRecords
+from afm_desktop.services.records import NothingChosen
+from afm_desktop.storage.workspace import Workspace
+
+KIND = Person.__tablename__
+
+
+class Access(StrEnum):
+    """What was done with personal data; the value is what the log keeps."""
+
+    VIEW = "view"
+    PRINT = "print"
+    EXPORT = "export"
+
+
+class ReasonMissing(RuleViolation):
+    """Personal data are asked for in full without a reason."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "개인정보를 가리지 않고 보려면 사유가 필요합니다. 사유를 적으세요.", field="reason"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A contact person, masked or in full."""
+
+    id: str
+    name: str
+    organization: str | None
+    department: str | None
+    title: str | None
+    phone: str | None
+    email: str | None
+    expires_on: date | None
+    last_confirmed_on: date | None
+    erased_on: date | None
+    is_expired: bool
+
+    def masked(self) -> PersonRow:
+        """홍*동, 02-****-5678, h***@example.kr."""
+        return replace(
+            self,
+            name=masked_name(self.name),
+            phone=masked_phone(self.phone) if self.phone else None,
+            email=masked_email(self.email) if self.email else None,
+        )
+
+
+class PeopleService:
+    """Reads, shows and erases contact persons."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def rows(self, *, organization_id: str | None = None) -> tuple[PersonRow, ...]:
+        """The persons, of one body if it is named, masked, in 가나다 order."""
+        query = _persons()
+        if organization_id is not None:
+            query = query.where(Person.organization_id == organization_id)
+        return tuple(row.masked() for row in self._read([query]))
+
+    def expired(self) -> tuple[PersonRow, ...]:
+        """Those whose ground for being kept has run out, masked."""
+        day = self._workspace.today
+        query = _persons().where(Person.expires_on < day, Person.erased_on.is_(None))
+        return tuple(row.masked() for row in self._read([query]))
+
+    def in_full(
+        self, ids: Collection[str], *, reason: str, access: Access = Access.VIEW
+    ) -> tuple[PersonRow, ...]:
+        """Persons unmasked; who saw whom, how and why is logged first."""
+        told = clean(reason).strip()
+        if not told:
+            raise ReasonMissing
+        chosen = _chosen(ids)
+        found = self._read(_persons().where(Person.id.in_(part)) for part in _in_parts(chosen))
+        if len(found) < len(chosen):
+            raise NoSuchRecords(KIND, len(chosen) - len(found))
+        self._workspace.note_access(access, " ".join(sorted(chosen)), len(chosen), told)
+        return found
+
+    def erase(self, ids: Collection[str]) -> None:
+        """Destroy all that is personal of these persons, here and in the kept backups.
+
+        Deleted persons too; and once more of erased ones, should a backup have been out of reach.
+        """
+        chosen = _chosen(ids)
+        words = f"{NOUNS[KIND].counted(len(chosen))} 파기"
+        with self._workspace.writing(Gesture(words, GestureKind.ERASE)) as session:
+            found: list[Person] = []
+            for part in _in_parts(chosen):
+                there = Person.deleted.is_distinct_from(ABSENT)
+                found += session.scalars(select(Person).where(Person.id.in_(part), there))
+            if len(found) < len(chosen):
+                raise NoSuchRecords(KIND, len(chosen) - len(found))
+            for person in found:
+                if person.erased_on is None:
+                    person.erase(on=self._workspace.today)
+        self._workspace.erase_traces(chosen)
+
+    def _read(self, queries: Iterable[_Query]) -> tuple[PersonRow, ...]:
+        day = self._workspace.today
+        with self._workspace.reading() as session:
+            found = [row for query in queries for row in session.execute(query)]
+        rows = [_row(person, organization, day) for person, organization in found]
+        return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.id)))
+
+
+_Query = Select[Person, str | None]
+
+
+def _persons() -> _Query:
+    return (
+        select(Person, Organization.name)
+        .outerjoin(Organization, Organization.id == Person.organization_id)
+        .where(Person.deleted.is_(None))
+    )
+
+
+def _row(person: Person, organization: str | None, day: date) -> PersonRow:
+    return PersonRow(
+        id=person.id,
+        name=person.name or "",
+        organization=organization,
+        department=person.department,
+        title=person.title,
+        phone=person.phone,
+        email=person.email,
+        expires_on=person.expires_on,
+        last_confirmed_on=person.last_confirmed_on,
+        erased_on=person.erased_on,
+        is_expired=person.expired_on(day),
+    )
+
+
+def _chosen(ids: Collection[str]) -> set[str]:
+    if not ids:
+        raise NothingChosen
+    return set(ids)
+
+
+def _in_parts(ids: Collection[str]) -> Iterable[list[str]]:
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), 900):
+        yield wanted[start : start + 900]

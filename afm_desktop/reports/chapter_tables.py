@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import Final
 from urllib.parse import urlsplit
 
@@ -27,7 +28,7 @@ from afm_desktop.services.status import AttendanceRow, PlanRow
 from afm_desktop.services.status_demands import ProjectRow
 from afm_desktop.services.status_supply import AnchorSupply, SoleItem, SupplyStatus
 
-PAGE_OF_SIGNATURES: Final = 21  # rows beside the head and the note
+PAGE_OF_SIGNATURES: Final = 20  # rows beside the head and the note; in large print two less
 
 
 def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table:
@@ -146,7 +147,7 @@ def plan_table(rows: Sequence[PlanRow], label: str, style: Style) -> Table:
 
 def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> Table:
     """참석자 명부 with room to sign and blank rows for guests."""
-    fits = int(PAGE_OF_SIGNATURES / style.scale)
+    fits = PAGE_OF_SIGNATURES - (2 if style is LARGE else 0)
     if len(rows) <= fits < len(rows) + blanks:
         blanks = fits - len(rows)  # no second page for blank rows
     blank = AttendanceRow("", None, "", None)
@@ -159,5 +160,6 @@ def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> T
         Field(Column(labels.NOTE, 60), lambda _, row: row.note or ""),
     ]
     columns, body = grid([*rows, *[blank] * blanks], fields)
+    measures = replace(SIGN_IN, row=SIGN_IN.row / style.scale)  # room to sign is room enough
     notes = [labels.NOTE_PRIVACY]
-    return Table(Caption(), columns, body, style, measures=SIGN_IN, notes=notes)
+    return Table(Caption(), columns, body, style, measures=measures, notes=notes)

@@ -96,11 +96,14 @@ def search_form(text: str) -> str:
 
 def sort_key(text: str) -> str:
     """가나다 order as plain text, for ORDER BY: Hangul, numbers by value, Latin, the rest."""
-    form = search_form(text)
+    return f"{collation(search_form(text))}\t{text}"
+
+
+def collation(form: str) -> str:
+    """The 가나다 order of a search form."""
     if _DIGITS.search(form) is None:
-        return f"{form.translate(_KEY_OF)}\t{text}"
-    runs = (_run_key(run) for run in _RUNS.findall(form))
-    return f"{''.join(runs)}\t{text}"
+        return form.translate(_KEY_OF)
+    return "".join(_run_key(run) for run in _RUNS.findall(form))
 
 
 def pattern(query: str) -> re.Pattern[str]:

@@ -6,13 +6,13 @@ changed row, and both name the record and the field.
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-import msgspec
 from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
@@ -20,7 +20,10 @@ from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.errors import DamagedFile
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import (
+    Operation,
+    UnreadableOperation,
     chained_hash,
+    decode_body,
     gesture_digest,
     histories,
     in_parts,
@@ -199,10 +202,10 @@ def _proofs(connection: Connection) -> dict[str, str]:
     for (body,) in connection.exec_driver_sql(
         f"SELECT body FROM operation WHERE entity IN ({','.join('?' * len(names))})", tuple(names)
     ):
-        for entry in msgspec.json.decode(body).values():
-            value = entry[0] if isinstance(entry, list) else entry
-            if isinstance(value, dict):
-                proofs[value["ref"]] = value["proof"]
+        with contextlib.suppress(UnreadableOperation):
+            for write in decode_body("", 0, 0, body).values():
+                if isinstance(write.value, dict):
+                    proofs[write.value.get("ref", "")] = write.value.get("proof", "")
     return proofs
 
 
@@ -230,9 +233,9 @@ def _differences(
         )
     }
     personal = personal_values(connection, part) if synced.personal else {}
-    folded = histories(connection, part)
+    folded = _readable(connection, part)
     pointed = _pointed_to(connection, synced, set(part) - stored.keys())
-    for record in part:
+    for record in folded:
         state, found = fold(folded[record]), stored.get(record)
         if found is None:
             if not state.is_absent or record in pointed:
@@ -243,6 +246,17 @@ def _differences(
         ):
             if told != there:
                 yield Finding(FindingKind.ROW, synced.name, record, field)
+
+
+def _readable(connection: Connection, part: tuple[str, ...]) -> dict[str, list[Operation]]:
+    """The operations of these records; a record with an unreadable one was already found."""
+    try:
+        return histories(connection, part)
+    except UnreadableOperation:
+        if len(part) == 1:
+            return {}
+    half = len(part) // 2
+    return _readable(connection, part[:half]) | _readable(connection, part[half:])
 
 
 def _extra_rows(connection: Connection, synced: Synced, known: set[str]) -> Iterator[Finding]:

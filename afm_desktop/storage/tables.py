@@ -109,10 +109,8 @@ search_row = Table(
     "search_row",
     LOCAL,
     Column("key", Integer, primary_key=True),
-    Column("entity", Text, nullable=False),
-    Column("row", Integer, nullable=False),
+    Column("entity", Integer, nullable=False),
     Column("sort", Text, nullable=False),
     Column("text", Text, nullable=False),
-    UniqueConstraint("entity", "row"),
     Index("ix_search_row_entity_sort", "entity", "sort"),
 )

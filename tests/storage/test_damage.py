@@ -101,7 +101,7 @@ def test_a_trigger_that_another_program_left_is_found(closed):
 
 
 def test_a_stale_search_row_is_found(closed):
-    alter(closed, "UPDATE search_row SET text = '다른 말' WHERE key = 3")
+    alter(closed, "UPDATE search_row SET text = '다른 말' WHERE entity = 1")
 
     assert {finding.kind for finding in check(closed).findings} == {FindingKind.SEARCH}
 

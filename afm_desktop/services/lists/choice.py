@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, and_, bindparam, or_, select
+from sqlalchemy import ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from afm_desktop.domain.errors import NotFound
@@ -16,6 +16,7 @@ from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.storage.sqlite.finding import find
+from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
 
 
@@ -78,7 +79,7 @@ def names_of_divisions(session: Session) -> dict[str, DivisionName]:
 
 def sort_of(record: type[Record]) -> ColumnElement[bool]:
     """The condition that joins a record to its place in 가나다 order."""
-    return and_(search_row.c.entity == record.__tablename__, search_row.c.row == record.row)
+    return search_row.c.key == key_of(record)
 
 
 AnySelect = Select[*tuple[Any, ...]]

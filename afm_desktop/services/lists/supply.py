@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,13 @@ from afm_desktop.domain.enums import Basis, MemberRole
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
-from afm_desktop.domain.model.supply import SupplyLink, TierOverride
+from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.supply_chain import suppliers_by_buyer, tiers
+from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists.choice import Choice, found, narrowed
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.services.supply_walk import DEEPEST, read_overrides
+from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
 
 COLUMNS = columns(
@@ -42,30 +45,63 @@ Pair = tuple[str, str]
 
 def rows(session: Session, choice: Choice) -> list[Row]:
     """The links in force by supplier and item in 가나다 order."""
-    anchors = _anchors(session, choice)
-    pairs = _pairs(session, choice.day)
-    found_tiers = lowest_tiers(anchors, pairs, _overrides(session))
-    chain = found_tiers.keys() | set(anchors)
+    merged = mergers(session)
+    anchors = _anchors(session, choice, merged)
+    tiers_of = lowest_tiers(
+        anchors, _pairs(session, choice.day, merged), read_overrides(session, anchors, merged)
+    )
+    chain = {firm for firm, tier in tiers_of.items() if tier <= DEEPEST} | set(anchors)
+    names = _names_of_remaining(session, merged)
     return [
-        (*line[:5], found_tiers.get(line[-2]), *line[5:10], line[10] is Basis.INFERRED, *line[11:])
-        for line in _lines(session, choice)
-        if choice.division is None or line[-1] in chain
+        _row(line, tiers_of, names)
+        for line in (_as_they_remain(line, merged) for line in _lines(session, choice))
+        if choice.division is None or chain.issuperset(line[-2:])
     ]
 
 
+def _row(line: Sequence[Any], tiers_of: Mapping[str, int], names: Mapping[str, str]) -> Row:
+    id_, supplier, buyer, item, kind, *about = line
+    *about, basis, valid_from, valid_to, evidence, source, supplier_id, buyer_id = about
+    return (
+        id_,
+        names.get(supplier_id, supplier),
+        names.get(buyer_id, buyer),
+        item,
+        kind,
+        tiers_of.get(supplier_id),
+        *about,
+        basis is Basis.INFERRED,
+        *(valid_from, valid_to, evidence, source, supplier_id, buyer_id),
+    )
+
+
+def _as_they_remain(line: Sequence[Any], merged: Mergers) -> Sequence[Any]:
+    """A link between merged bodies is one between what remains of them."""
+    return *line[:-2], *(merged.body(firm) if firm else firm for firm in line[-2:])
+
+
+def _names_of_remaining(session: Session, merged: Mergers) -> dict[str, str]:
+    """The names of the bodies that others were merged into."""
+    remaining = {merged.body(former) for former in merged.into}
+    if not remaining:
+        return {}
+    statement = select(Organization.id, Organization.name).where(
+        Organization.id.in_(select(Organization.merged_into_id))
+    )
+    return {id_: name or "" for id_, name in session.execute(statement) if id_ in remaining}
+
+
 def lowest_tiers(
-    anchors: Sequence[str], pairs: Sequence[Pair], overrides: Sequence[tuple[str, str, int]]
+    anchors: Sequence[str],
+    pairs: Sequence[Pair],
+    overrides: Mapping[str, Mapping[str, int]],
 ) -> dict[str, int]:
-    """The lowest tier of each supplier below any of these anchors."""
+    """The lowest tier of each supplier below any of these anchors; `overrides` by anchor."""
     suppliers = suppliers_by_buyer(pairs)
-    corrected: dict[str, dict[str, int]] = {}
-    for anchor, supplier, tier in overrides:
-        corrected.setdefault(anchor, {})[supplier] = tier
-    plain = [anchor for anchor in anchors if anchor not in corrected]
-    lowest = _below_any(plain, suppliers)
+    lowest = _below_any([anchor for anchor in anchors if anchor not in overrides], suppliers)
     for anchor in anchors:
-        if anchor in corrected:
-            _keep_lower(lowest, tiers(anchor, suppliers, corrected[anchor]))
+        if anchor in overrides:
+            _keep_lower(lowest, tiers(anchor, suppliers, overrides[anchor]))
     return lowest
 
 
@@ -85,34 +121,27 @@ def _keep_lower(lowest: dict[str, int], other: dict[str, int]) -> None:
         lowest[firm] = min(tier, lowest.get(firm, tier))
 
 
-def _anchors(session: Session, choice: Choice) -> list[str]:
+def _anchors(session: Session, choice: Choice, merged: Mergers) -> list[str]:
     statement = select(Membership.organization_id).where(
         Membership.deleted.is_(None),
         Membership.role == MemberRole.ANCHOR,
         holding(Membership.joined_on, Membership.left_on, choice.day),
     )
     own = Membership.division_id == choice.division if choice.division else None
-    return [body for body in session.scalars(narrowed(statement, own).distinct()) if body]
+    found_bodies = session.scalars(narrowed(statement, own).order_by(Membership.row))
+    return list(dict.fromkeys(merged.body(body) for body in found_bodies if body))
 
 
-def _pairs(session: Session, day: date) -> list[Pair]:
+def _pairs(session: Session, day: date, merged: Mergers) -> list[Pair]:
     statement = select(SupplyLink.supplier_id, SupplyLink.buyer_id).where(
         SupplyLink.deleted.is_(None), holding(SupplyLink.valid_from, SupplyLink.valid_to, day)
     )
-    return [
-        (supplier, buyer) for supplier, buyer in session.execute(statement) if supplier and buyer
-    ]
-
-
-def _overrides(session: Session) -> list[tuple[str, str, int]]:
-    statement = select(TierOverride.anchor_id, TierOverride.supplier_id, TierOverride.tier).where(
-        TierOverride.deleted.is_(None)
+    ends = (
+        (merged.body(supplier), merged.body(buyer))
+        for supplier, buyer in session.execute(statement)
+        if supplier and buyer
     )
-    return [
-        (anchor, supplier, tier)
-        for anchor, supplier, tier in session.execute(statement)
-        if anchor and supplier and tier
-    ]
+    return [(supplier, buyer) for supplier, buyer in ends if supplier != buyer]
 
 
 def _lines(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
@@ -141,8 +170,7 @@ def _lines(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
         .outerjoin(buyer, buyer.id == SupplyLink.buyer_id)
         .outerjoin(
             search_row,
-            (search_row.c.entity == Organization.__tablename__)
-            & (search_row.c.row == supplier.row),
+            search_row.c.key == key_of(supplier),
         )
         .where(
             SupplyLink.deleted.is_(None),

@@ -21,6 +21,7 @@ from typing import Any, NamedTuple
 import msgspec
 from sqlalchemy import Connection
 
+from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.gestures import Gesture
 
 NEVER = ""
@@ -28,6 +29,14 @@ NEVER = ""
 _IN_ONE_QUERY = 900
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
+
+
+class UnreadableOperation(StorageError):
+    """The file was damaged where an operation stands."""
+
+    def __init__(self, operation: str) -> None:
+        super().__init__("파일의 이력 일부가 손상되었습니다. 파일 점검을 하고 백업에서 복원하세요.")
+        self.operation = operation
 
 
 class Write(NamedTuple):
@@ -102,7 +111,10 @@ def decode_body(stream: str, sequence: int, clock: int, body: str) -> dict[str, 
             origin = long(restored[0]) if restored[0] != 0 else NEVER
         return Write(own, clock, value, tuple(long(parent) for parent in parents), origin)
 
-    return {field: write(entry) for field, entry in _decode(body).items()}
+    try:
+        return {field: write(entry) for field, entry in _decode(body).items()}
+    except (msgspec.DecodeError, AttributeError, TypeError, ValueError) as error:
+        raise UnreadableOperation(own) from error
 
 
 def gesture_digest(identity: str, gesture: Gesture, actor: str, role: str, clock: int) -> str:

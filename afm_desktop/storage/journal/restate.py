@@ -56,7 +56,7 @@ def row_values(synced: Synced, state: State, personal: dict[str, str | None]) ->
         found = state.values.get(field)
         if field not in synced.personal or not isinstance(found, dict):
             return found
-        return None if erased else personal.get(found["ref"])
+        return None if erased else personal.get(found.get("ref", ""))
 
     return tuple(value(field) for field in synced.fields)
 

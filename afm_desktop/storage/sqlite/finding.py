@@ -29,16 +29,17 @@ from afm_desktop.domain.hangul import (
     search_form,
     without_final,
 )
+from afm_desktop.storage.sqlite.search import CODES, PER_ROW
 
 _TOKENS = ("L", "N", "S", "P")
-_ALL = "SELECT row, text FROM search_row WHERE entity = ? ORDER BY sort"
+_ALL = "SELECT key, text FROM search_row WHERE entity = ? ORDER BY sort"
 _FEW = (
-    "SELECT s.row, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
+    "SELECT s.key, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
     "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort"
 )
 _MANY = (
     # The index is in 가나다 order and knows the key: no sorting, no row read in vain.
-    "SELECT s.row, s.text FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
+    "SELECT s.key, s.text FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
     "WHERE +s.key IN (SELECT rowid FROM search WHERE search MATCH ?) AND s.entity = ? "
     "ORDER BY s.sort"
 )
@@ -51,18 +52,18 @@ SAMPLE, LONGEST_WALK = 300, 2_000  # rows
 def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
     """The local keys of the records of a table that a query finds, at most `limit`."""
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
-    search = _Search(session.connection(), entity, pattern(query), limit)
+    search = _Search(session.connection(), CODES[entity], pattern(query), limit)
     match = match_of(typed)
     if not match:
-        return search.taken(_ALL, entity)
+        return search.taken(_ALL, search.code)
     is_short = len(typed) == 1  # what begins with one syllable is dear to look up
     if is_short and (found := search.walked()) is not None:
         return found
     if search.count(match) < FEW:
-        return search.taken(_FEW, match, entity)
+        return search.taken(_FEW, match, search.code)
     if not is_short and (found := search.walked()) is not None:
         return found
-    return search.taken(_MANY, match, entity)
+    return search.taken(_MANY, match, search.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,7 @@ class _Search:
     """One search of one table."""
 
     connection: Connection
-    entity: str
+    code: int
     wanted: re.Pattern[str]
     limit: int | None
 
@@ -80,21 +81,21 @@ class _Search:
         assert isinstance(counted, int)
         return counted
 
-    def taken(self, statement: str, *values: str) -> list[int]:
+    def taken(self, statement: str, *values: str | int) -> list[int]:
         """Those of the candidates that the query really finds."""
         search = self.wanted.search
         with self._rows(statement, values) as rows:
-            return list(islice((row for row, text in rows if search(text)), self.limit))
+            return list(islice((key // PER_ROW for key, text in rows if search(text)), self.limit))
 
     def walked(self) -> list[int] | None:
         """The first finds in 가나다 order without the index of grams; None where it takes long."""
         if self.limit is None:
             return None
         found: list[int] = []
-        with self._rows(_ALL, (self.entity,)) as rows:
-            for visited, (row, text) in enumerate(rows, 1):
+        with self._rows(_ALL, (self.code,)) as rows:
+            for visited, (key, text) in enumerate(rows, 1):
                 if self.wanted.search(text):
-                    found.append(row)
+                    found.append(key // PER_ROW)
                     if len(found) == self.limit:
                         return found
                 is_slow = visited == SAMPLE and len(found) * LONGEST_WALK < self.limit * SAMPLE
@@ -102,7 +103,7 @@ class _Search:
                     return None
         return found
 
-    def _rows(self, statement: str, values: tuple[str, ...]) -> AbstractContextManager[Rows]:
+    def _rows(self, statement: str, values: tuple[str | int, ...]) -> AbstractContextManager[Rows]:
         """The driver's own cursor: thousands of rows are looked at to find fifty."""
         cursor: Any = self.connection.exec_driver_sql(statement, values).cursor
         return closing(cursor)

@@ -1,7 +1,8 @@
 """The search index: bigrams of every searched text and of its 초성.
 
 `search_row` holds the text to verify and the 가나다 sort key of every searched record; the FTS
-table holds only the grams. One syllable is looked up as the beginning of a gram.
+table holds only the grams. One syllable is looked up as the beginning of a gram. A search row's key
+is made of the record's local row and the code of its table, so that neither needs an index.
 """
 
 from __future__ import annotations
@@ -10,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import ColumnElement, Connection
 
-from afm_desktop.domain.hangul import initials, search_form, sort_key
+from afm_desktop.domain.hangul import collation, initials, search_form
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage.synced import synced_tables
 
@@ -21,6 +22,23 @@ CREATE = (
     "grams, content='', detail=none, columnsize=0, "
     "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co S* P*'\")"
 )
+CODES = {
+    "organizations": 1,
+    "people": 2,
+    "demands": 3,
+    "lead_projects": 4,
+    "divisions": 5,
+    "meetings": 6,
+    "supply_links": 7,
+    "division_events": 8,
+    "issues": 9,
+    "rounds": 10,
+    "structures": 11,
+    "indicators": 12,
+    "targets": 13,
+}
+"""The searched tables; a code never changes, because it is part of the keys in the file."""
+PER_ROW = 64
 _BETWEEN = "\n"
 _IN_ONE_QUERY = 900
 Place = tuple[str, str]
@@ -52,36 +70,32 @@ def grams(text: str) -> str:
 
 def _refresh_part(connection: Connection, entity: str, records: Sequence[str]) -> None:
     marks = ",".join("?" * len(records))
-    old = connection.exec_driver_sql(
-        # CROSS JOIN: few records first; the planner would walk all search rows of the table.
-        f"SELECT s.key, s.text FROM {entity} AS e CROSS JOIN search_row AS s "
-        f"WHERE s.entity = '{entity}' AND s.row = e.row AND e.id IN ({marks})",
-        tuple(records),
-    ).all()
-    if old:
+    rows = connection.exec_driver_sql(f"{_texts(entity)} AND e.id IN ({marks})", tuple(records))
+    gone, come = [], []
+    for _, key, deleted, sort, text, *texts in rows.all():
+        now = _indexed(texts) if deleted is None else None
+        if now == (sort, text):
+            continue
+        if text is not None:
+            gone.append((key, text))
+        if now is not None:
+            come.append((key, CODES[entity], *now))
+    if gone:
         connection.exec_driver_sql(
             "INSERT INTO search (search, rowid, grams) VALUES ('delete', ?, ?)",
-            [(key, grams(text)) for key, text in old],
+            [(key, grams(text)) for key, text in gone],
         )
         connection.exec_driver_sql(
-            "DELETE FROM search_row WHERE key = ?", [(key,) for key, _ in old]
+            "DELETE FROM search_row WHERE key = ?", [(key,) for key, _ in gone]
         )
-    rows = connection.exec_driver_sql(
-        f"{_texts(entity)} WHERE e.deleted IS NULL AND e.id IN ({marks})", tuple(records)
-    ).all()
-    if not rows:
-        return
-    last = connection.exec_driver_sql("SELECT coalesce(max(key), 0) FROM search_row").scalar_one()
-    found = [
-        (key, entity, row, *_indexed(texts)) for key, (_, row, *texts) in enumerate(rows, last + 1)
-    ]
-    connection.exec_driver_sql(
-        "INSERT INTO search_row (key, entity, row, sort, text) VALUES (?, ?, ?, ?, ?)", found
-    )
-    connection.exec_driver_sql(
-        "INSERT INTO search (rowid, grams) VALUES (?, ?)",
-        [(key, grams(text)) for key, *_, text in found],
-    )
+    if come:
+        connection.exec_driver_sql(
+            "INSERT INTO search_row (key, entity, sort, text) VALUES (?, ?, ?, ?)", come
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO search (rowid, grams) VALUES (?, ?)",
+            [(key, grams(text)) for key, *_, text in come],
+        )
 
 
 def _parts(texts: Iterable[Any]) -> Iterator[str]:
@@ -90,9 +104,14 @@ def _parts(texts: Iterable[Any]) -> Iterator[str]:
             yield from str(text).split(_BETWEEN)
 
 
+def key_of(record: type[Record]) -> ColumnElement[int]:
+    """The key of a record's search row, as a column of a query."""
+    return record.row * PER_ROW + CODES[record.__tablename__]
+
+
 @cache
 def _texts(entity: str) -> str:
-    """SELECT id, row, sorting text and every searched text of a record and of its parts."""
+    """SELECT id, key, deleted, what is indexed, sorting text and every text of a record."""
     record = synced_tables()[entity].entity
     own = [f"e.{name}" for name in _searched_columns(record) if name != record.sorted_by]
     parts = [
@@ -103,7 +122,11 @@ def _texts(entity: str) -> str:
         for name in _searched_columns(synced.entity)
     ]
     texts = ", ".join([f"e.{record.sorted_by}", *own, *parts])
-    return f"SELECT e.id, e.row, {texts} FROM {entity} AS e"
+    key = f"e.row * {PER_ROW} + {CODES[entity]}"
+    return (
+        f"SELECT e.id, {key}, e.deleted, s.sort, s.text, {texts} "
+        f"FROM {entity} AS e LEFT JOIN search_row AS s ON s.key = {key} WHERE TRUE"
+    )
 
 
 @cache
@@ -134,26 +157,19 @@ def _owners(connection: Connection, entity: str, record: str) -> list[str]:
 
 def stale(connection: Connection) -> Iterator[Place]:
     """Records whose search row does not say what they say."""
-    for entity in filter(_is_searched, synced_tables()):
-        indexed = {
-            row: (sort, text)
-            for row, sort, text in connection.exec_driver_sql(
-                "SELECT row, sort, text FROM search_row WHERE entity = ?", (entity,)
-            )
-        }
-        rows = connection.exec_driver_sql(f"{_texts(entity)} WHERE e.deleted IS NULL")
-        for record, row, *texts in rows:
-            if indexed.pop(row, None) != _indexed(texts):
+    for entity, code in CODES.items():
+        known = set()
+        for record, key, deleted, sort, text, *texts in connection.exec_driver_sql(_texts(entity)):
+            known.add(key)
+            if (sort, text) != (_indexed(texts) if deleted is None else (None, None)):
                 yield entity, record
-        for row in indexed:
-            yield entity, str(row)
-
-
-def _is_searched(entity: str) -> bool:
-    return _searched_table(entity) == entity
+        indexed = connection.exec_driver_sql("SELECT key FROM search_row WHERE entity = ?", (code,))
+        for key in set(indexed.scalars()) - known:
+            yield entity, str(key // PER_ROW)
 
 
 def _indexed(texts: Sequence[Any]) -> tuple[str, str]:
     """The sort key and the searched text of a record whose sorting text comes first."""
-    forms = {search_form(part) for part in _parts(texts)}
-    return sort_key(str(texts[0] or "")), _BETWEEN.join(sorted(forms))
+    forms = [search_form(part) for part in _parts(texts)]
+    sort = collation(forms[0]) if texts[0] else ""
+    return sort, forms[0] if len(forms) == 1 else _BETWEEN.join(sorted(set(forms)))

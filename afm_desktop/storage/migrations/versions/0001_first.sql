@@ -207,8 +207,8 @@ CREATE TABLE supply_links (
 	CONSTRAINT fk_supply_links_supplier_id FOREIGN KEY(supplier_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_supply_links_buyer_id FOREIGN KEY(buyer_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_supply_links_buyer_id ON supply_links (buyer_id);
 CREATE INDEX ix_supply_links_supplier_id ON supply_links (supplier_id);
+CREATE INDEX ix_supply_links_buyer_id ON supply_links (buyer_id);
 CREATE TABLE tier_overrides (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -240,8 +240,8 @@ CREATE TABLE business_numbers (
 	CONSTRAINT fk_business_numbers_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_business_numbers_site_id FOREIGN KEY(site_id) REFERENCES sites (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_business_numbers_site_id ON business_numbers (site_id);
 CREATE INDEX ix_business_numbers_organization_id ON business_numbers (organization_id);
+CREATE INDEX ix_business_numbers_site_id ON business_numbers (site_id);
 CREATE TABLE form_sections (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -326,8 +326,8 @@ CREATE TABLE divisions (
 	CONSTRAINT fk_divisions_chair_id FOREIGN KEY(chair_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_divisions_structure_id ON divisions (structure_id);
-CREATE INDEX ix_divisions_chair_id ON divisions (chair_id);
 CREATE INDEX ix_divisions_secretariat_id ON divisions (secretariat_id);
+CREATE INDEX ix_divisions_chair_id ON divisions (chair_id);
 CREATE TABLE demands (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -372,13 +372,13 @@ CREATE TABLE demands (
 	CONSTRAINT fk_demands_lead_id FOREIGN KEY(lead_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demands_merged_into_id FOREIGN KEY(merged_into_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demands_applicant_id ON demands (applicant_id);
-CREATE INDEX ix_demands_division_id ON demands (division_id);
-CREATE INDEX ix_demands_status ON demands (status);
 CREATE INDEX ix_demands_merged_into_id ON demands (merged_into_id);
 CREATE INDEX ix_demands_contact_id ON demands (contact_id);
-CREATE INDEX ix_demands_round_id ON demands (round_id);
+CREATE INDEX ix_demands_division_id ON demands (division_id);
 CREATE INDEX ix_demands_lead_id ON demands (lead_id);
+CREATE INDEX ix_demands_round_id ON demands (round_id);
+CREATE INDEX ix_demands_applicant_id ON demands (applicant_id);
+CREATE INDEX ix_demands_status ON demands (status);
 CREATE TABLE meetings (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -420,8 +420,8 @@ CREATE TABLE memberships (
 	CONSTRAINT fk_memberships_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_memberships_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_memberships_division_id ON memberships (division_id);
 CREATE INDEX ix_memberships_organization_id ON memberships (organization_id);
+CREATE INDEX ix_memberships_division_id ON memberships (division_id);
 CREATE TABLE appointments (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -473,8 +473,8 @@ CREATE TABLE lead_projects (
 	CONSTRAINT fk_lead_projects_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_lead_projects_lead_id FOREIGN KEY(lead_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_lead_projects_division_id ON lead_projects (division_id);
 CREATE INDEX ix_lead_projects_lead_id ON lead_projects (lead_id);
+CREATE INDEX ix_lead_projects_division_id ON lead_projects (division_id);
 CREATE TABLE form_fields (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -505,8 +505,8 @@ CREATE TABLE division_predecessors (
 	CONSTRAINT fk_division_predecessors_division_id FOREIGN KEY(division_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_division_predecessors_predecessor_id FOREIGN KEY(predecessor_id) REFERENCES divisions (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_division_predecessors_predecessor_id ON division_predecessors (predecessor_id);
 CREATE INDEX ix_division_predecessors_division_id ON division_predecessors (division_id);
+CREATE INDEX ix_division_predecessors_predecessor_id ON division_predecessors (predecessor_id);
 CREATE TABLE targets (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -590,8 +590,8 @@ CREATE TABLE demand_partners (
 	CONSTRAINT fk_demand_partners_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_demand_partners_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_demand_partners_organization_id ON demand_partners (organization_id);
 CREATE INDEX ix_demand_partners_demand_id ON demand_partners (demand_id);
+CREATE INDEX ix_demand_partners_organization_id ON demand_partners (organization_id);
 CREATE TABLE budget_lines (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -623,8 +623,8 @@ CREATE TABLE kpi_targets (
 	CONSTRAINT fk_kpi_targets_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_kpi_targets_indicator_id FOREIGN KEY(indicator_id) REFERENCES indicators (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_kpi_targets_demand_id ON kpi_targets (demand_id);
 CREATE INDEX ix_kpi_targets_indicator_id ON kpi_targets (indicator_id);
+CREATE INDEX ix_kpi_targets_demand_id ON kpi_targets (demand_id);
 CREATE TABLE demand_answers (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -714,8 +714,8 @@ CREATE TABLE attendances (
 	CONSTRAINT fk_attendances_person_id FOREIGN KEY(person_id) REFERENCES people (id) DEFERRABLE INITIALLY DEFERRED
 );
 CREATE INDEX ix_attendances_meeting_id ON attendances (meeting_id);
-CREATE INDEX ix_attendances_organization_id ON attendances (organization_id);
 CREATE INDEX ix_attendances_person_id ON attendances (person_id);
+CREATE INDEX ix_attendances_organization_id ON attendances (organization_id);
 CREATE TABLE division_events (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -810,8 +810,8 @@ CREATE TABLE project_partners (
 	CONSTRAINT fk_project_partners_project_id FOREIGN KEY(project_id) REFERENCES lead_projects (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_partners_organization_id FOREIGN KEY(organization_id) REFERENCES organizations (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_partners_project_id ON project_partners (project_id);
 CREATE INDEX ix_project_partners_organization_id ON project_partners (organization_id);
+CREATE INDEX ix_project_partners_project_id ON project_partners (project_id);
 CREATE TABLE project_demands (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -824,8 +824,8 @@ CREATE TABLE project_demands (
 	CONSTRAINT fk_project_demands_project_id FOREIGN KEY(project_id) REFERENCES lead_projects (id) DEFERRABLE INITIALLY DEFERRED,
 	CONSTRAINT fk_project_demands_demand_id FOREIGN KEY(demand_id) REFERENCES demands (id) DEFERRABLE INITIALLY DEFERRED
 );
-CREATE INDEX ix_project_demands_project_id ON project_demands (project_id);
 CREATE INDEX ix_project_demands_demand_id ON project_demands (demand_id);
+CREATE INDEX ix_project_demands_project_id ON project_demands (project_id);
 CREATE TABLE field_choices (
 	"row" INTEGER NOT NULL,
 	id TEXT NOT NULL,
@@ -939,12 +939,10 @@ CREATE TABLE access_log (
 CREATE INDEX ix_access_log_at ON access_log (at);
 CREATE TABLE search_row (
 	"key" INTEGER NOT NULL,
-	entity TEXT NOT NULL,
-	"row" INTEGER NOT NULL,
+	entity INTEGER NOT NULL,
 	sort TEXT NOT NULL,
 	text TEXT NOT NULL,
-	CONSTRAINT pk_search_row PRIMARY KEY ("key"),
-	CONSTRAINT uq_search_row_entity_row UNIQUE (entity, "row")
+	CONSTRAINT pk_search_row PRIMARY KEY ("key")
 );
 CREATE INDEX ix_search_row_entity_sort ON search_row (entity, sort);
 CREATE TABLE operation (
@@ -961,6 +959,6 @@ CREATE TABLE operation (
 	CONSTRAINT fk_operation_stream FOREIGN KEY(stream) REFERENCES stream ("key"),
 	CONSTRAINT fk_operation_gesture FOREIGN KEY(gesture) REFERENCES gesture ("key")
 );
-CREATE INDEX ix_operation_record ON operation (record);
 CREATE INDEX ix_operation_gesture ON operation (gesture);
+CREATE INDEX ix_operation_record ON operation (record);
 CREATE VIRTUAL TABLE search USING fts5(grams, content='', detail=none, columnsize=0, tokenize="unicode61 remove_diacritics 0 categories 'L* N* Co S* P*'");

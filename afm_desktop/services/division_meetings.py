@@ -29,6 +29,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.tables import meeting_kind_word
 from afm_desktop.domain.words import word
+from afm_desktop.services.division_projects import signal_changes
 from afm_desktop.services.status import (
     AgendaRow,
     AttendanceRow,
@@ -168,8 +169,8 @@ def reference(sitting: Sitting) -> MeetingReference:
     return MeetingReference(sitting.name, sitting.held_on)
 
 
-def read_since(session: Session, division_id: str, last: date, day: date) -> SinceLastMeeting:
-    """What demands went through after one day and up to another, each counted once."""
+def read_since(session: Session, division_id: str, last: Sitting, day: date) -> SinceLastMeeting:
+    """What demands and projects went through after a meeting, each demand counted once."""
     query = (
         select(DemandEvent.demand_id, DemandEvent.from_status, DemandEvent.status)
         .join(Demand, Demand.id == DemandEvent.demand_id)
@@ -177,7 +178,7 @@ def read_since(session: Session, division_id: str, last: date, day: date) -> Sin
             Demand.division_id == division_id,
             Demand.deleted.is_(None),
             DemandEvent.deleted.is_(None),
-            DemandEvent.happened_on > last,
+            DemandEvent.happened_on > last.held_on,
             DemandEvent.happened_on <= day,
         )
         .order_by(DemandEvent.happened_on, DemandEvent.id)
@@ -198,7 +199,7 @@ def read_since(session: Session, division_id: str, last: date, day: date) -> Sin
         merged=len(reached[DemandStatus.MERGED]),
         withdrawn=len(reached[DemandStatus.WITHDRAWN]),
         selected=len(reached[DemandStatus.SELECTED]),
-        signals=(),
+        signals=signal_changes(session, division_id, last.ends_at or last.starts_at),
         actions=0,
         actions_done=0,
         open_actions=(),

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Basis
+from afm_desktop.domain.enums import Basis, ProjectSignal
 from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.services.division_members import region_name
+from afm_desktop.services.status import SignalChange
 from afm_desktop.services.status_demands import ProjectCost, ProjectRow
+from afm_desktop.storage.journal.fold import fold
+from afm_desktop.storage.journal.operations import histories
+from afm_desktop.storage.journal.pen import moment_of
 
 
 def projects(session: Session, division_id: str, day: date) -> tuple[ProjectRow, ...]:
@@ -31,6 +35,37 @@ def projects(session: Session, division_id: str, day: date) -> tuple[ProjectRow,
     ]
     rows.sort(key=lambda row: (row[0], sort_key(row[1].title)))
     return tuple(row for _, row in rows)
+
+
+def signal_changes(session: Session, division_id: str, since: datetime) -> tuple[SignalChange, ...]:
+    """The projects whose 추진상태 is another than this office knew it to be at a moment."""
+    query = select(LeadProject).where(
+        LeadProject.division_id == division_id,
+        LeadProject.deleted.is_(None),
+        LeadProject.signal.is_not(None),
+    )
+    projects = sorted(session.scalars(query), key=lambda project: sort_key(project.title or ""))
+    before = _signals_at(session, [project.id for project in projects], since)
+    return tuple(
+        SignalChange(project.title or "", before[project.id], now, project.signal_reason)
+        for project in projects
+        if (now := project.signal) is not None and before.get(project.id, now) is not now
+    )
+
+
+def _signals_at(session: Session, ids: list[str], moment: datetime) -> dict[str, ProjectSignal]:
+    """What the journal held of each project at a moment."""
+    found = {}
+    for id, history in histories(session.connection(), ids).items():
+        known = [
+            operation
+            for operation in history
+            if all(moment_of(write.clock) <= moment for write in operation.writes.values())
+        ]
+        signal = fold(known).values.get("signal")
+        if signal is not None:
+            found[id] = ProjectSignal(signal)
+    return found
 
 
 def _row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:

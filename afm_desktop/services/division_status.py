@@ -87,7 +87,7 @@ class DivisionStatusService:
             meeting=occasion.overview({body.id for body in anchors}) if occasion else None,
             events=words.events(session, subject.id, day),
             last_meeting=meetings.reference(last) if last else None,
-            since=meetings.read_since(session, subject.id, last.held_on, day) if last else None,
+            since=meetings.read_since(session, subject.id, last, day) if last else None,
             members=members(seating, day, last.held_on if last else None),
             demands=intake.status,
             projects=projects(session, subject.id, day),

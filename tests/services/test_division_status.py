@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import (
@@ -14,10 +15,12 @@ from afm_desktop.domain.enums import (
     Confidentiality,
     MeetingStatus,
     MemberRole,
+    ProjectSignal,
     SizeClass,
 )
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import AfmError, NotFound
+from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.services.status_demands import Stage
@@ -325,6 +328,29 @@ def test_a_project_tells_what_is_inferred(workspace, division):
 
     assert [(row.title, row.is_inferred) for row in rows] == [("가", False), ("나", True)]
     assert (rows[0].lead, rows[0].cost.total) == ("예시가람", 5)
+
+
+def test_a_signal_changed_after_the_last_meeting_is_told(workspace, division):
+    steady, moved = (make_project(division, signal="normal", title=title) for title in "가나")
+    put(workspace, steady, moved)
+    moment = datetime.now(UTC)
+    set_clock(workspace, "자료 준비", moment - timedelta(days=900))
+    put(workspace, held(division, moment.date() - timedelta(days=800)))
+    with workspace.writing("추진상태 변경") as session:
+        project = session.scalars(select(LeadProject).where(LeadProject.id == moved.id)).one()
+        project.signal, project.signal_reason = ProjectSignal.DELAYED, "부품 납기"
+
+    (change,) = status_of(workspace, division).since.signals
+
+    assert (change.project, change.reason) == ("나", "부품 납기")
+    assert (change.before, change.after) == (ProjectSignal.NORMAL, ProjectSignal.DELAYED)
+
+
+def set_clock(workspace, words, moment):
+    """Let gestures of these words lie at a moment."""
+    reading = int(moment.timestamp() * 1000) << 16
+    with workspace.administering() as connection:
+        connection.exec_driver_sql("UPDATE gesture SET clock = ? WHERE words = ?", (reading, words))
 
 
 # ---------------------------------------------------------------- supply chains

@@ -37,7 +37,8 @@ MEETING_COLUMNS = columns(
 ROUND_COLUMNS = columns(
     [
         (ColumnKind.ID, "id"),
-        (ColumnKind.NUMBER, "year ordinal"),
+        (ColumnKind.YEAR, "year"),
+        (ColumnKind.NUMBER, "ordinal"),
         (ColumnKind.TEXT, "name"),
         (ColumnKind.MOMENT, "opens_at closes_at"),
         (ColumnKind.NUMBER, "demands planned_projects"),
@@ -48,7 +49,7 @@ ROUND_COLUMNS = columns(
 PROJECT_COLUMNS = columns(
     [
         (ColumnKind.ID, "id"),
-        (ColumnKind.NUMBER, "year"),
+        (ColumnKind.YEAR, "year"),
         (ColumnKind.TEXT, "title division division_name lead region"),
         (ColumnKind.ENUM, "signal"),
         (ColumnKind.WON, "total_won national_won local_won private_won"),
@@ -64,7 +65,7 @@ TARGET_COLUMNS = columns(
         (ColumnKind.TEXT, "division division_name name unit"),
         (ColumnKind.NUMBER, "baseline target"),
         (ColumnKind.TEXT, "target_text"),
-        (ColumnKind.NUMBER, "due_year"),
+        (ColumnKind.YEAR, "due_year"),
         (ColumnKind.NUMBER, "measured"),
         (ColumnKind.TEXT, "measured_text"),
         (ColumnKind.DATE, "measured_on announced_on"),

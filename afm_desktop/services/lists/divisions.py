@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from sqlalchemy import distinct, func, select
+from collections.abc import Mapping
+
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
+from afm_desktop.domain.counting import headcount
 from afm_desktop.domain.enums import MemberRole
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
@@ -13,6 +16,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.services.bodies import mergers
 from afm_desktop.services.lists.choice import Choice, found, narrowed
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 
@@ -52,23 +56,37 @@ def rows(session: Session, choice: Choice) -> list[Row]:
     own = Division.id == choice.division if choice.division else None
     wanted = found(session, choice.query, Division, (Division.secretariat_id, Organization))
     lines = session.execute(narrowed(statement, own, wanted)).all()
-    tallies = _tallies(session, choice)
+    tallies = [*_members(session, choice), *_led(session)]
     return [(*line[:7], *(tally.get(line[0], 0) for tally in tallies), *line[7:]) for line in lines]
 
 
-def _tallies(session: Session, choice: Choice) -> list[dict[str, int]]:
-    """How many bodies, anchor firms, demands, projects and meetings each division has."""
-    seats = (
-        select(Membership.division_id, func.count(distinct(Membership.organization_id)))
+def _members(session: Session, choice: Choice) -> list[Mapping[str, int]]:
+    """How many bodies each division has, and how many of them are anchor firms."""
+    statement = (
+        select(Membership.division_id, Membership.organization_id, Membership.role)
         .join(Organization, Organization.id == Membership.organization_id)
         .where(
             Membership.deleted.is_(None),
             Organization.deleted.is_(None),
             holding(Membership.joined_on, Membership.left_on, choice.day),
         )
-        .group_by(Membership.division_id)
     )
-    statements = [seats, seats.where(Membership.role == MemberRole.ANCHOR)] + [
+    merged = mergers(session)
+    seats = [
+        (division, merged.body(body), role)
+        for division, body, role in session.execute(statement)
+        if division and body
+    ]
+    anchors = [seat for seat in seats if seat[2] is MemberRole.ANCHOR]
+    return [
+        headcount((division, body) for division, body, _ in found).by_division
+        for found in (seats, anchors)
+    ]
+
+
+def _led(session: Session) -> list[Mapping[str, int]]:
+    """How many demands, projects and meetings each division leads."""
+    statements = [
         select(record.division_id, func.count())
         .where(record.deleted.is_(None))
         .group_by(record.division_id)

@@ -32,6 +32,7 @@ class ColumnKind(StrEnum):
     ID = "id"
     TEXT = "text"
     NUMBER = "number"
+    YEAR = "year"
     WON = "won"
     PERCENT = "percent"
     DATE = "date"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -15,6 +16,7 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.tables import region
+from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists.choice import (
     Choice,
     DivisionName,
@@ -39,7 +41,14 @@ COLUMNS = columns(
         (ColumnKind.TEXT, "source"),
     ]
 )
-_ROLES = list(MemberRole)
+_ROLES = (
+    MemberRole.ANCHOR,
+    MemberRole.SECRETARIAT,
+    MemberRole.MEMBER,
+    MemberRole.SUPPORT,
+    MemberRole.ADVISER,
+)
+"""The role a body counts under when it has several comes first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,28 +69,26 @@ class _Seat:
 
 def rows(session: Session, choice: Choice) -> list[Row]:
     """The bodies that take part on the day, in 가나다 order."""
-    seats = _seats(session, choice)
+    merged = mergers(session)
+    seats = _seats(session, choice, merged)
     divisions = names_of_divisions(session)
     numbers = _business_numbers(session)
-    demands = _demands(session)
+    demands = _demands(session, merged)
     lines: list[Row] = []
     for id_, name, kind, size, region_code, *about, source in _bodies(session, choice):
-        own = seats.get(id_)
-        if own is None:
-            continue
+        own = seats.get(id_, [])
         seat = _shown(own, choice.division)
+        if seat is None:
+            continue
         division = divisions.get(seat.division, DivisionName("", "", ""))
         place = region(region_code).name if region_code else None
         named = (id_, name, division.code, division.name, seat.role, kind, size, numbers.get(id_))
-        joined = (seat.joined_on, _codes(own, divisions), demands.get(id_, 0))
+        joined = (seat.joined_on, _codes(own, divisions), demands[id_])
         lines.append((*named, place, *about, *joined, seat.basis is Basis.INFERRED, source))
     return lines
 
 
 def _bodies(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
-    seated = select(Membership.organization_id).where(*_active(choice.day))
-    if choice.division:
-        seated = seated.where(Membership.division_id == choice.division)
     statement = (
         select(
             Organization.id,
@@ -96,7 +103,7 @@ def _bodies(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
             Organization.source,
         )
         .outerjoin(search_row, sort_of(Organization))
-        .where(Organization.deleted.is_(None), Organization.id.in_(seated))
+        .where(Organization.deleted.is_(None), Organization.merged_into_id.is_(None))
         .order_by(search_row.c.sort, Organization.row)
     )
     wanted = found(session, choice.query, Organization)
@@ -107,7 +114,7 @@ def _active(day: date) -> tuple[ColumnElement[bool], ...]:
     return Membership.deleted.is_(None), holding(Membership.joined_on, Membership.left_on, day)
 
 
-def _seats(session: Session, choice: Choice) -> dict[str, list[_Seat]]:
+def _seats(session: Session, choice: Choice, merged: Mergers) -> dict[str, list[_Seat]]:
     """Where each body sits: the home division first."""
     statement = select(
         Membership.organization_id,
@@ -121,15 +128,15 @@ def _seats(session: Session, choice: Choice) -> dict[str, list[_Seat]]:
     for body, division, role, is_home, joined_on, basis in session.execute(statement):
         if body and division:
             seat = _Seat(division, role or MemberRole.MEMBER, bool(is_home), joined_on, basis)
-            seats.setdefault(body, []).append(seat)
+            seats.setdefault(merged.body(body), []).append(seat)
     for own in seats.values():
         own.sort(key=lambda seat: seat.rank)
     return seats
 
 
-def _shown(seats: list[_Seat], division: str | None) -> _Seat:
+def _shown(seats: list[_Seat], division: str | None) -> _Seat | None:
     """The seat a row speaks of: the one in the division asked for, else at home."""
-    return next((seat for seat in seats if seat.division == division), seats[0])
+    return next((seat for seat in seats if division in (None, seat.division)), None)
 
 
 def _codes(seats: list[_Seat], divisions: dict[str, DivisionName]) -> str:
@@ -147,10 +154,15 @@ def _business_numbers(session: Session) -> dict[str, str]:
     return {body: number for body, number in session.execute(statement) if body and number}
 
 
-def _demands(session: Session) -> dict[str, int]:
+def _demands(session: Session, merged: Mergers) -> Counter[str]:
+    """How many demands each body filed, itself or before it was merged."""
     statement = (
         select(Demand.applicant_id, func.count())
         .where(Demand.deleted.is_(None))
         .group_by(Demand.applicant_id)
     )
-    return {body: count for body, count in session.execute(statement) if body}
+    filed: Counter[str] = Counter()
+    for body, count in session.execute(statement):
+        if body:
+            filed[merged.body(body)] += count
+    return filed

@@ -13,6 +13,7 @@ from afm_desktop.domain.text import clean
 from afm_desktop.services.lists import agenda, demands, divisions, members, people, supply
 from afm_desktop.services.lists.choice import Choice, division_of_code
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
+from afm_desktop.services.people import Access
 from afm_desktop.storage.workspace import Workspace
 
 Reader = Callable[[Session, Choice], list[Row]]
@@ -54,6 +55,7 @@ class Lists:
         query: str | None = None,
         as_of: date | None = None,
         reason: str | None = None,
+        access: Access = Access.VIEW,
     ) -> Listing:
         """The records of a kind: of a division by its code, found by a query, on today's day.
 
@@ -62,21 +64,22 @@ class Lists:
         today = self._workspace.today
         if as_of is not None and as_of != today:
             raise AsOfNotYet(as_of, today)
-        query = clean(query).strip() if query else None
-        division = clean(division) if division else None
+        query = clean(query or "").strip() or None
         columns, read = LISTS[kind]
         with self._workspace.reading() as session:
-            chosen = division_of_code(session, division, today) if division else None
-            rows = read(session, Choice(today, chosen.id if chosen else None, query or None))
-        is_masked = kind is ListKind.PEOPLE and not self._may_see(len(rows), reason)
+            chosen = division_of_code(session, clean(division), today) if division else None
+            rows = read(session, Choice(today, chosen.id if chosen else None, query))
+        is_masked = kind is ListKind.PEOPLE and not self._may_see(rows, reason, access)
         if is_masked:
             rows = [people.masked(row) for row in rows]
         code = chosen.code if chosen else None
         return Listing(kind, columns, tuple(rows), today, code, query, is_masked)
 
-    def _may_see(self, count: int, reason: str | None) -> bool:
+    def _may_see(self, rows: list[Row], reason: str | None, access: Access) -> bool:
         """Whether persons may stand in full: for a reason, and noted down."""
-        if not reason or not reason.strip() or self._workspace.read_only:
+        told = clean(reason or "").strip()
+        if not told or self._workspace.read_only:
             return False
-        self._workspace.note_access("list", ListKind.PEOPLE, count, clean(reason).strip())
+        ids = " ".join(sorted(str(row[0]) for row in rows))
+        self._workspace.note_access(access, ids, len(rows), told)
         return True

@@ -1,22 +1,49 @@
-"""The words over the columns of listings and sheets."""
+"""The words over the columns of listings and sheets, and their values in words."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
 
-from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.domain.dates import day_words, moment_words
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.words import word
+from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 
-KINDS: Mapping[ListKind, str] = {
-    ListKind.DIVISIONS: "분과",
-    ListKind.MEMBERS: "회원(기업·기관)",
-    ListKind.LINKS: "공급관계",
-    ListKind.DEMANDS: "수요",
-    ListKind.PEOPLE: "담당자",
-    ListKind.PROJECTS: "선도프로젝트",
-    ListKind.MEETINGS: "회의",
-    ListKind.ROUNDS: "수요조사 회차",
-    ListKind.TARGETS: "목표",
+YES = "예"
+MASKED = "이름·연락처 가림"
+KINDS: Mapping[ListKind, Noun] = {
+    ListKind.DIVISIONS: NOUNS["divisions"],
+    ListKind.MEMBERS: Noun("회원(기업·기관)", "개"),
+    ListKind.LINKS: NOUNS["supply_links"],
+    ListKind.DEMANDS: NOUNS["demands"],
+    ListKind.PEOPLE: NOUNS["people"],
+    ListKind.PROJECTS: NOUNS["lead_projects"],
+    ListKind.MEETINGS: NOUNS["meetings"],
+    ListKind.ROUNDS: NOUNS["rounds"],
+    ListKind.TARGETS: Noun("목표", "개"),
 }
+_OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
+    (ListKind.DIVISIONS, "name"): "분과",
+    (ListKind.MEMBERS, "name"): "기업·기관명",
+    (ListKind.PEOPLE, "name"): "성명",
+    (ListKind.PEOPLE, "title"): "직위",
+    (ListKind.ROUNDS, "name"): "회차",
+    (ListKind.ROUNDS, "ordinal"): "순번",
+    (ListKind.TARGETS, "name"): "목표",
+    (ListKind.TARGETS, "target"): "목표값",
+    (ListKind.DEMANDS, "title"): "수요과제명",
+    (ListKind.PROJECTS, "title"): "과제명",
+    (ListKind.MEETINGS, "title"): "회의명",
+    (ListKind.MEETINGS, "ordinal"): "차수",
+    (ListKind.LINKS, "tier"): "차수",
+}
+"""Where one key means different things in different listings."""
+
 HEADS: Mapping[str, str] = {
     "id": "ID",
     "supplier_id": "협력사 ID",
@@ -89,7 +116,7 @@ HEADS: Mapping[str, str] = {
     "last_confirmed_on": "확인일",
     "erased_on": "파기일",
     "year": "연도",
-    "ordinal": "차수",
+    "ordinal": "순번",
     "lead": "주관기관",
     "signal": "추진상태",
     "total_won": "총사업비(원)",
@@ -131,3 +158,51 @@ BRIEF: Mapping[ListKind, frozenset[str]] = {
     }.items()
 }
 """The columns that fit on a screen."""
+
+
+def head(kind: ListKind, key: str) -> str:
+    """What stands over a column."""
+    return _OWN_HEADS.get((kind, key)) or HEADS[key]
+
+
+def title(listing: Listing) -> str:
+    """`수요 목록 · BAT · ‘검사’ · 2026. 7. 22. 기준`, so that a print says what it shows."""
+    parts = [
+        f"{KINDS[listing.kind].name} 목록",
+        listing.division or "",
+        f"‘{listing.query}’" if listing.query else "",
+        f"{day_words(listing.as_of)} 기준",
+        MASKED if listing.is_masked else "",
+    ]
+    return " · ".join(part for part in parts if part)
+
+
+def secrecy(listing: Listing) -> str:
+    """The mark of the most confidential row; empty when all are public."""
+    if not any(column.key == "confidentiality" for column in listing.columns):
+        return ""
+    marks = [
+        mark for mark in listing.values("confidentiality") if isinstance(mark, Confidentiality)
+    ]
+    strictest = max(marks, key=list(Confidentiality).index, default=Confidentiality.PUBLIC)
+    return "" if strictest is Confidentiality.PUBLIC else word(strictest)
+
+
+_SAID: Sequence[tuple[type, Callable[[Any], str]]] = (
+    (StrEnum, word),
+    (datetime, moment_words),
+    (date, day_words),
+)
+
+
+def in_words(value: Value, kind: ColumnKind = ColumnKind.TEXT) -> str:
+    """A value as people read it."""
+    if value is None or value is False:
+        return ""
+    if value is True:
+        return YES
+    for sort, said in _SAID:
+        if isinstance(value, sort):
+            return said(value)
+    is_figure = isinstance(value, int | Decimal) and kind is not ColumnKind.YEAR
+    return f"{value:,}" if is_figure else str(value)

@@ -1,0 +1,232 @@
+"""Listings as sheets: Excel workbooks and CSV files, written whole or not at all.
+
+A cell is what the record says and never a formula: what begins like one is kept as text.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import csv
+import os
+import tempfile
+from collections.abc import Iterator, Mapping
+from datetime import UTC, date, datetime, time
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+from unicodedata import east_asian_width
+
+import xlsxwriter
+from xlsxwriter.exceptions import XlsxWriterException
+
+from afm_desktop.domain.dates import KOREA
+from afm_desktop.domain.errors import ExchangeError
+from afm_desktop.domain.hangul import josa
+from afm_desktop.exchange import labels
+from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
+
+WORKBOOK, TEXT = ".xlsx", ".csv"
+MOST_ROWS = 1_048_575  # of a sheet, below its heads
+_NARROWEST, _WIDEST = 6, 48
+_MEASURED = 500  # rows that decide how wide a column is
+_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+_HEAD = {"bold": True, "bg_color": "#E8EDF3", "bottom": 1, "align": "center"}
+_EARLIEST = date(1900, 3, 1)  # Excel counts a 29 February 1900
+_FORMATS: Mapping[ColumnKind, str] = {
+    ColumnKind.TEXT: "@",
+    ColumnKind.ENUM: "@",
+    ColumnKind.YES_NO: "@",
+    ColumnKind.NUMBER: "#,##0.####",
+    ColumnKind.YEAR: "0",
+    ColumnKind.WON: "#,##0",
+    ColumnKind.PERCENT: "0.0###",
+    ColumnKind.DATE: 'yyyy". "m". "d"."',
+    ColumnKind.MOMENT: 'yyyy". "m". "d". "hh":"mm',
+}
+
+
+class UnknownEnding(ExchangeError):
+    """A sheet can be of two kinds only."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{josa(f'‘{path.name}’', '은/는')} 만들 수 없는 형식입니다. "
+            "파일 이름의 끝을 .xlsx나 .csv로 적으세요."
+        )
+
+
+class CannotWrite(ExchangeError):
+    """The file cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, "
+            "폴더에 쓸 수 있는지 확인하세요."
+        )
+
+
+class TooManyRows(ExchangeError):
+    """A workbook does not take so many rows."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"엑셀 파일 하나에는 {MOST_ROWS:,}줄까지 들어가는데 {count:,}줄입니다. "
+            "분과나 찾을 말로 나누거나 .csv로 내보내세요."
+        )
+
+
+def write(listing: Listing, path: Path) -> None:
+    """Write a listing to a file of the kind its name ends on."""
+    refuse_ending(path)
+    is_workbook = path.suffix.casefold() == WORKBOOK
+    if is_workbook and len(listing.rows) > MOST_ROWS:
+        raise TooManyRows(len(listing.rows))
+    with _in_place_of(path) as building:
+        (_xlsx if is_workbook else _csv)(listing, building)
+
+
+def refuse_ending(path: Path) -> None:
+    """Refuse a file that is to be of another kind than sheets are."""
+    if path.suffix.casefold() not in (WORKBOOK, TEXT):
+        raise UnknownEnding(path)
+
+
+def shown(listing: Listing) -> list[tuple[int, Column]]:
+    """The columns people read, with their places in a row."""
+    return [
+        (place, column)
+        for place, column in enumerate(listing.columns)
+        if column.kind is not ColumnKind.ID
+    ]
+
+
+def guarded(text: str) -> str:
+    """The text so that no spreadsheet takes it for a formula."""
+    return f"'{text}" if text.startswith(_LIKE_A_FORMULA) else text
+
+
+@contextlib.contextmanager
+def _in_place_of(path: Path) -> Iterator[Path]:
+    """A file beside, which takes the place of `path` once it is complete."""
+    building: Path | None = None
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        building = Path(name)
+        os.close(handle)
+        yield building
+        building.chmod(0o644)
+        building.replace(path)
+    except (OSError, XlsxWriterException) as error:
+        raise CannotWrite(path) from error
+    finally:
+        if building is not None:
+            building.unlink(missing_ok=True)
+
+
+# ---------------------------------------------------------------- CSV
+
+
+def _csv(listing: Listing, path: Path) -> None:
+    columns = shown(listing)
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        writer = csv.writer(file)
+        writer.writerow([labels.head(listing.kind, column.key) for _, column in columns])
+        for row in listing.rows:
+            writer.writerow([_csv_cell(row[place]) for place, _ in columns])
+
+
+def _csv_cell(value: Value) -> str:
+    if isinstance(value, datetime):
+        return f"{value.astimezone(KOREA):%Y-%m-%d %H:%M}"
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, int | Decimal) and not isinstance(value, bool):
+        return f"{value}"
+    return guarded(labels.in_words(value))
+
+
+# ---------------------------------------------------------------- Excel
+
+
+def _xlsx(listing: Listing, path: Path) -> None:
+    settings = {
+        "strings_to_formulas": False,
+        "strings_to_urls": False,
+        "strings_to_numbers": False,
+        "constant_memory": True,
+        "tmpdir": str(path.parent),
+    }
+    with xlsxwriter.Workbook(str(path), settings) as book:
+        _describe(book, listing)
+        sheet = book.add_worksheet(labels.KINDS[listing.kind].name.partition("(")[0])
+        columns = shown(listing)
+        _lay_out(sheet, listing, len(columns))
+        _set_widths(sheet, listing, columns)
+        heads = book.add_format(
+            {"bold": True, "bg_color": "#E8EDF3", "bottom": 1, "align": "center"}
+        )
+        for place, (_, column) in enumerate(columns):
+            sheet.write_string(0, place, labels.head(listing.kind, column.key), heads)
+        formats = {
+            kind: book.add_format({"num_format": shape, "valign": "top"})
+            for kind, shape in _FORMATS.items()
+        }
+        for line, row in enumerate(listing.rows, 1):
+            for place, (index, column) in enumerate(columns):
+                _write_cell(sheet, line, place, row[index], formats[column.kind])
+
+
+def _write_cell(sheet: Any, line: int, place: int, value: Value, shape: Any) -> None:
+    if isinstance(value, datetime):
+        sheet.write_datetime(line, place, value.astimezone(KOREA).replace(tzinfo=None), shape)
+    elif isinstance(value, date) and value >= _EARLIEST:
+        sheet.write_datetime(line, place, value, shape)
+    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
+        sheet.write_number(line, place, value, shape)
+    elif text := labels.in_words(value):
+        sheet.write_string(line, place, text, shape)
+
+
+def _describe(book: Any, listing: Listing) -> None:
+    """What the file says of itself; the same listing is the same bytes."""
+    book.set_properties(
+        {
+            "title": labels.title(listing),
+            "subject": labels.secrecy(listing),
+            "author": "AFM Desktop",
+            "created": datetime.combine(listing.as_of, time(), UTC).replace(tzinfo=None),
+        }
+    )
+
+
+def _lay_out(sheet: Any, listing: Listing, width: int) -> None:
+    """Heads that stay in sight and on every printed page."""
+    sheet.freeze_panes(1, 0)
+    sheet.autofilter(0, 0, max(1, len(listing.rows)), width - 1)
+    sheet.repeat_rows(0)
+    sheet.set_landscape()
+    sheet.set_paper(9)  # A4
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.7, bottom=0.6)
+    sheet.set_header(_print_line(labels.title(listing), labels.secrecy(listing)))
+    sheet.set_footer("&C&P / &N")
+
+
+def _print_line(title: str, mark: str) -> str:
+    """The line over each page: what it shows at the left, how confidential it is at the right."""
+    left = f"&L{title[:180].replace('&', '&&')}"
+    return f"{left}&R&B{mark}" if mark else left
+
+
+def _set_widths(sheet: Any, listing: Listing, columns: list[tuple[int, Column]]) -> None:
+    for place, (index, column) in enumerate(columns):
+        head = labels.head(listing.kind, column.key)
+        texts = (labels.in_words(row[index], column.kind) for row in listing.rows[:_MEASURED])
+        widest = max((_width(text) for text in texts), default=0)
+        sheet.set_column(place, place, min(_WIDEST, max(_NARROWEST, _width(head) + 3, widest + 1)))
+
+
+def _width(text: str) -> int:
+    if text.isascii():
+        return len(text)
+    return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

@@ -7,8 +7,13 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from afm_desktop.services.division_status import DivisionStatusService
+from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.history import History
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
+from afm_desktop.services.people import PeopleService
+from afm_desktop.services.records import Records
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -19,11 +24,25 @@ class Desk:
     workspace: Workspace
     lists: Lists
     gestures: Gestures
+    history: History
+    records: Records
+    people: PeopleService
+    divisions: DivisionService
+    division_status: DivisionStatusService
 
 
 def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
-    return Desk(workspace, Lists(workspace), Gestures(workspace))
+    return Desk(
+        workspace=workspace,
+        lists=Lists(workspace),
+        gestures=Gestures(workspace),
+        history=History(workspace),
+        records=Records(workspace),
+        people=PeopleService(workspace),
+        divisions=DivisionService(workspace),
+        division_status=DivisionStatusService(workspace),
+    )
 
 
 @contextmanager

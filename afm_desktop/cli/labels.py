@@ -14,11 +14,20 @@ COMMANDS: Mapping[str, str] = {
     "new": "빈 파일을 만듭니다",
     "demo": "예시 자료가 든 파일을 만듭니다",
     "list": "목록을 봅니다",
+    "export": "목록을 엑셀이나 CSV 파일로 내보냅니다",
+    "report": "보고서를 PDF로 만듭니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
+    "check": "파일, 이력, 참조, 합계를 점검합니다",
+    "backup": "백업을 만듭니다",
+    "restore": "백업을 파일로 되살립니다",
 }
-FILES: Mapping[str, str] = {"파일.afm": "자료 파일", "백업": "백업 파일"}
+FILES: Mapping[str, str] = {
+    "파일.afm": "자료 파일",
+    "백업": "백업 파일",
+    "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv",
+}
 OPTIONS: Mapping[str, str] = {
     "--role": "누가 쓰는 파일인지: secretary 분과 간사, firm 앵커기업, center 총괄 사무국",
     "--division": "분과 코드",
@@ -28,8 +37,12 @@ OPTIONS: Mapping[str, str] = {
     "--as-of": "기준일. 지금은 오늘만 받습니다",
     "--reason": "담당자의 이름과 연락처를 모두 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
-    "--limit": "최근 N개만 봅니다(기본 50)",
+    "--limit": "최근 N건만 봅니다(기본 50)",
     "--gesture": "되돌릴 작업의 ID",
+    "--out": "만들 PDF. --division all이면 폴더",
+    "--meeting": "회의의 ID, 또는 next 다음 회의(기본), last 지난 회의, none 회의 없음",
+    "--option": "이름=값. 여러 번 적을 수 있습니다",
+    "--to": "백업을 둘 폴더(기본: 파일 옆의 백업 폴더)",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
 ROLES: Mapping[str, str] = {
@@ -45,7 +58,49 @@ CAUTIONS: Mapping[str, str] = {
 MASKED = "이름과 연락처를 가렸습니다. 모두 보려면 --reason으로 까닭을 적으세요."
 MASKED_THOUGH_ASKED = "열람 기록을 남길 수 없어 이름과 연락처를 가렸습니다."
 COUNT = "{what} {count:,}건"
-YES = "예"
+DIVISION_STATUS = "분과 현황 보고"
+PAPER_OPTIONS: Mapping[str, str] = {
+    "approval": "결재란의 직위(쉼표로 구분). 비우면 결재란 없음",
+    "large": "yes이면 큰 글자",
+    "omit-empty": "yes이면 자료 없는 항목 생략",
+    "secrecy": "공개등급: public, division, parties, secret, classified",
+    "annexes": "붙임(쉼표로 구분): members, demands, sign-in",
+    "blank-rows": "참석자 명부의 빈 줄 수",
+}
+PAPER_MADE = "‘{place}’에 {pages:,}쪽을 만들었습니다."
+PAPERS_MADE = "‘{place}’ 폴더에 보고서 {count:,}부를 만들었습니다(모두 {pages:,}쪽)."
+NOT_A_FOLDER = "‘{name}’ 자리에 파일이 있어 폴더를 만들 수 없습니다. 다른 이름을 쓰세요."
+NOT_A_PDF = "{name} PDF가 아닙니다. 파일 이름의 끝을 .pdf로 적으세요."
+NO_DIVISIONS = "이 파일에는 등록된 분과가 없어 만들 보고서가 없습니다. 분과를 먼저 등록하세요."
+NO_DIVISION_SAID = "어느 분과인지 알 수 없습니다. --division에 분과 코드나 all을 적으세요."
+ONE_MEETING_FOR_ALL = (
+    "모든 분과의 보고서에는 회의 하나를 정할 수 없습니다."
+    " --meeting에 next, last, none 가운데 하나를 적으세요."
+)
+NO_SUCH_MEETING: Mapping[str, str] = {
+    "next": "{division} 분과에 예정된 회의가 없습니다. 회의를 등록하거나 --meeting을 빼세요.",
+    "last": "{division} 분과에 종료된 회의가 없습니다. --meeting을 빼거나 none으로 적으세요.",
+}
+WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
+PRINTED_MASKED = "인쇄 기록을 남길 수 없어 참석자 명부의 이름을 가렸습니다."
+MISSING_GLYPHS = "{division}: 글꼴에 없는 글자는 ☒로 인쇄됩니다: {signs}"
+OUTDATED = "{division}: 서술에 적은 숫자가 지금 자료와 다릅니다: {sections}"
+GIST = "문서요지"
+WHOLE = "이상 없음: 자료 {records:,}건, 변경 이력 {operations:,}건을 맞추어 보았습니다."
+NOT_WHOLE = "이상 {count:,}건이 있습니다. 백업에서 복원하세요."
+BACKED_UP = "‘{place}’에 백업했습니다."
+RESTORED = "{target} 복원했습니다."
+KEPT = "있던 파일은 {place} 남겨 두었습니다."
+FINDINGS: Mapping[str, str] = {
+    "pages": "파일의 일부를 읽을 수 없습니다",
+    "reference": "가리키는 자료가 없습니다",
+    "operation": "변경 이력이 처음 적힌 것과 다릅니다",
+    "row": "값이 변경 이력과 다릅니다",
+    "extra_row": "변경 이력에 없는 자료입니다",
+    "personal": "개인정보가 변경 이력과 다릅니다",
+    "search": "찾아보기가 자료와 다릅니다",
+    "foreign_object": "이 프로그램이 만들지 않은 것이 들어 있습니다",
+}
 HISTORY = ("언제", "누가", "한 일", "자료", "표시", "ID")
 GESTURES: Mapping[str, str] = {
     "import": "가져오기",

@@ -5,17 +5,16 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import date, datetime
-from decimal import Decimal
 from enum import StrEnum
 
 from afm_desktop.app import Desk, opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.output import note, say, table, write_json
-from afm_desktop.domain.dates import day_words, moment_words
-from afm_desktop.domain.words import word
-from afm_desktop.exchange.labels import BRIEF, HEADS, KINDS
+from afm_desktop.domain.hangul import josa
+from afm_desktop.exchange import sheets
+from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
+from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
 
 _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
@@ -23,7 +22,7 @@ _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
 
 def show(options: Namespace) -> int:
     """Print a listing."""
-    listing = read(options)
+    listing = read(options, Access.VIEW)
     if options.json:
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
@@ -31,7 +30,17 @@ def show(options: Namespace) -> int:
     return 0
 
 
-def read(options: Namespace) -> Listing:
+def export(options: Namespace) -> int:
+    """Write a listing to a sheet."""
+    sheets.refuse_ending(options.out)
+    listing = read(options, Access.EXPORT)
+    sheets.write(listing, options.out)
+    what = KINDS[listing.kind].counted(len(listing.rows))
+    say(f"{josa(what, '을/를')} ‘{options.out}’에 내보냈습니다.")
+    return 0
+
+
+def read(options: Namespace, access: Access) -> Listing:
     """The listing that the options ask for."""
     with _opened_for(options) as desk:
         listing = desk.lists.listing(
@@ -40,6 +49,7 @@ def read(options: Namespace) -> Listing:
             query=options.query,
             as_of=options.as_of,
             reason=options.reason,
+            access=access,
         )
     if listing.is_masked:
         note(labels.MASKED_THOUGH_ASKED if options.reason else labels.MASKED)
@@ -76,24 +86,9 @@ def _print(listing: Listing) -> None:
         for place, column in enumerate(listing.columns)
         if column.key in BRIEF[listing.kind]
     ]
-    heads = [HEADS[column.key] for _, column in shown]
-    lines = ([in_words(row[place]) for place, _ in shown] for row in listing.rows)
+    heads = [head(listing.kind, column.key) for _, column in shown]
+    lines = ([in_words(row[place], column.kind) for place, column in shown] for row in listing.rows)
     right = [n for n, (_, column) in enumerate(shown) if column.kind in _FIGURES]
     if listing.rows:
         table(heads, lines, right)
-    say(labels.COUNT.format(what=KINDS[listing.kind], count=len(listing.rows)))
-
-
-def in_words(value: Value) -> str:
-    """A value as people read it."""
-    if value is None:
-        return ""
-    if isinstance(value, bool):
-        return labels.YES if value else ""
-    if isinstance(value, StrEnum):
-        return word(value)
-    if isinstance(value, datetime):
-        return moment_words(value)
-    if isinstance(value, date):
-        return day_words(value)
-    return f"{value:,}" if isinstance(value, int | Decimal) else value
+    say(KINDS[listing.kind].counted(len(listing.rows)))

@@ -37,7 +37,9 @@ def build_parser() -> KoreanParser:
 
     _add_files(command)
     _add_listings(command)
+    _add_papers(command)
     _add_journal(command)
+    _add_safety(command)
     return parser
 
 
@@ -67,14 +69,35 @@ def _add_files(command: Any) -> None:
 
 def _add_listings(command: Any) -> None:
     made = command("list", _list)
-    made.add_argument(
-        "kind",
-        metavar="종류",
-        type=values.one_of(ListKind, "목록"),
-        help=", ".join(kind.value for kind in ListKind),
-    )
+    _kind(made, ListKind, "목록")
     _filters(made)
     _json(made)
+    made = command("export", _export)
+    _kind(made, ListKind, "목록")
+    made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
+    _filters(made)
+
+
+def _add_papers(command: Any) -> None:
+    made = command("report", _report)
+    _kind(made, PaperKind, "보고서")
+    made.add_argument(
+        "--out", type=values.path, metavar="출력", required=True, help=labels.OPTIONS["--out"]
+    )
+    _option(made, "--division", values.line, "코드|all")
+    _option(made, "--meeting", values.line, "ID|next|last|none")
+    _option(made, "--as-of", values.day, "날짜")
+    made.add_argument(
+        "--option",
+        type=values.line,
+        metavar="이름=값",
+        nargs="+",
+        action="extend",
+        default=[],
+        help=labels.OPTIONS["--option"],
+    )
+    names = "\n".join(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items())
+    made.epilog = f"--option의 이름과 값:\n{names}"
 
 
 def _add_journal(command: Any) -> None:
@@ -86,6 +109,18 @@ def _add_journal(command: Any) -> None:
     _option(made, "--gesture", values.line, "ID")
     _json(made)
     _json(command("redo", _redo))
+
+
+def _add_safety(command: Any) -> None:
+    _json(command("check", _check))
+    _option(command("backup", _backup), "--to", values.path, "폴더")
+    made = command("restore", _restore, file="백업")
+    made.add_argument("target", metavar="파일.afm", type=values.path, help=labels.FILES["파일.afm"])
+
+
+def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
+    known = ", ".join(kind.value for kind in kinds)
+    made.add_argument("kind", metavar="종류", type=values.one_of(kinds, noun), help=known)
 
 
 def _filters(made: KoreanParser) -> None:
@@ -124,6 +159,36 @@ def _list(options: Namespace) -> int:
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.show(options)
+
+
+def _export(options: Namespace) -> int:
+    from afm_desktop.cli import listings  # noqa: PLC0415
+
+    return listings.export(options)
+
+
+def _report(options: Namespace) -> int:
+    from afm_desktop.cli import papers  # noqa: PLC0415
+
+    return papers.report(options)
+
+
+def _check(options: Namespace) -> int:
+    from afm_desktop.cli import safety  # noqa: PLC0415
+
+    return safety.check(options)
+
+
+def _backup(options: Namespace) -> int:
+    from afm_desktop.cli import safety  # noqa: PLC0415
+
+    return safety.backup(options)
+
+
+def _restore(options: Namespace) -> int:
+    from afm_desktop.cli import safety  # noqa: PLC0415
+
+    return safety.restore(options)
 
 
 def _history(options: Namespace) -> int:

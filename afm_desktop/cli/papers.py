@@ -1,0 +1,168 @@
+"""`report`: papers as PDF, of one division or of all."""
+
+from __future__ import annotations
+
+import re
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from afm_desktop.app import Desk, opened
+from afm_desktop.cli import labels
+from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.output import note, say
+from afm_desktop.domain.enums import MeetingStatus
+from afm_desktop.domain.hangul import josa
+from afm_desktop.reports import batch, options
+from afm_desktop.reports.batch import Job, Made
+from afm_desktop.reports.document import CannotSave
+from afm_desktop.reports.labels import SECTIONS
+from afm_desktop.reports.options import Annex
+from afm_desktop.services.lists.choice import DivisionName
+from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.people import Access
+from afm_desktop.services.status import DivisionStatus
+from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
+
+ALL = "all"
+LAST, NEXT, NO_MEETING = "last", "next", "none"
+PDF = ".pdf"
+_UNFIT_IN_A_NAME = re.compile(r"[^\w]+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sheaf:
+    """One division's paper before it is made."""
+
+    name: str
+    path: Path
+    meeting: str | None
+    status: DivisionStatus
+
+
+def report(asked: Namespace) -> int:
+    """Make the papers that are asked for."""
+    chosen = options.parse(asked.option)
+    is_all = asked.division == ALL
+    _refuse_place(asked.out, is_folder=is_all)
+    with opened(asked.file, read_only=True) as desk:
+        code = asked.division or desk.workspace.office.division
+        sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
+    if Annex.SIGN_IN in chosen.annexes:
+        sheaves = _with_names_logged(asked.file, sheaves)
+    jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
+    made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
+    for sheaf, paper in zip(sheaves, made, strict=True):
+        _remark(sheaf.name, paper)
+    what = labels.PAPERS_MADE if is_all else labels.PAPER_MADE
+    pages = sum(paper.pages for paper in made)
+    say(what.format(place=asked.out, count=len(made), pages=pages))
+    return 0
+
+
+def file_name(number: int, division: DivisionName) -> str:
+    """`01-AUT-자동차-분과-현황-보고.pdf`."""
+    words = f"{division.code} {division.name} {labels.DIVISION_STATUS}"
+    return f"{number:02d}-{_UNFIT_IN_A_NAME.sub('-', words).strip('-')}{PDF}"
+
+
+def _refuse_place(out: Path, *, is_folder: bool) -> None:
+    """Refuse before the work what could not be saved after it."""
+    if is_folder:
+        if out.exists() and not out.is_dir():
+            raise CommandError(labels.NOT_A_FOLDER.format(name=out.name))
+        return
+    if out.is_dir():
+        raise CannotSave(out)
+    if out.suffix.casefold() != PDF:
+        raise CommandError(labels.NOT_A_PDF.format(name=josa(f"‘{out.name}’", "은/는")))
+
+
+def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:
+    if asked.meeting not in (None, LAST, NEXT, NO_MEETING):
+        raise UsageError(labels.ONE_MEETING_FOR_ALL)
+    divisions = desk.divisions.names()
+    if not divisions:
+        raise CommandError(labels.NO_DIVISIONS)
+    return [
+        _sheaf(desk, division, asked.out / file_name(number, division), asked)
+        for number, division in enumerate(divisions, 1)
+    ]
+
+
+def _of_one(desk: Desk, code: str | None, asked: Namespace) -> _Sheaf:
+    if not code:
+        raise UsageError(labels.NO_DIVISION_SAID)
+    found = desk.lists.listing(ListKind.DIVISIONS, division=code)
+    named = DivisionName(*(str(found.values(key)[0]) for key in ("id", "code", "name")))
+    return _sheaf(desk, named, asked.out, asked)
+
+
+def _sheaf(desk: Desk, division: DivisionName, path: Path, asked: Namespace) -> _Sheaf:
+    meeting = _meeting(desk, division, asked.meeting)
+    status = desk.division_status.of(division.code, meeting_id=meeting, as_of=asked.as_of)
+    return _Sheaf(division.name, path, meeting, status)
+
+
+def _meeting(desk: Desk, division: DivisionName, wanted: str | None) -> str | None:
+    """The id of the meeting a paper is for; unless it is said, the next one if there is one."""
+    if wanted == NO_MEETING:
+        return None
+    if wanted not in (None, LAST, NEXT):
+        return wanted
+    listing = desk.lists.listing(ListKind.MEETINGS, division=division.code)
+    rows = zip(*(listing.values(key) for key in ("id", "date", "status")), strict=True)
+    dated = [(str(id_), str(day), status) for id_, day, status in rows if day]
+    today = str(listing.as_of)
+    if wanted == LAST:
+        found = [id_ for id_, day, s in dated if s is MeetingStatus.CLOSED and day <= today][-1:]
+    else:
+        found = [id_ for id_, day, s in dated if s is MeetingStatus.PLANNED and day >= today][:1]
+    if wanted and not found:
+        raise CommandError(labels.NO_SUCH_MEETING[wanted].format(division=division.name))
+    return found[0] if found else None
+
+
+def _with_names_logged(file: Path, sheaves: Sequence[_Sheaf]) -> list[_Sheaf]:
+    """Names of those invited stand in full where the printing can be logged, else masked."""
+    named = [sheaf for sheaf in sheaves if sheaf.status.attendance]
+    if not named:
+        return list(sheaves)
+    count = sum(len(sheaf.status.attendance) for sheaf in named)
+    meetings = " ".join(sorted({sheaf.meeting or "" for sheaf in named}))
+    try:
+        with opened(file) as desk:
+            desk.workspace.note_access(Access.PRINT, meetings, count, labels.WHY_PRINTED)
+    except (LockedFile, ReadOnlyFile):
+        note(labels.PRINTED_MASKED)
+        return [_masked(sheaf) for sheaf in sheaves]
+    return list(sheaves)
+
+
+def _masked(sheaf: _Sheaf) -> _Sheaf:
+    attendance = tuple(replace(row, name=masked_name(row.name)) for row in sheaf.status.attendance)
+    return replace(sheaf, status=replace(sheaf.status, attendance=attendance))
+
+
+def _progress(sheaves: Sequence[_Sheaf]) -> Callable[[int, int], None]:
+    """`[ 3/12] 이차전지 …` as each paper is done."""
+    names = [sheaf.name for sheaf in sheaves]
+    width = len(str(len(names)))
+
+    def tell(done: int, total: int) -> None:
+        # Workers finish in any order; then only the count is certain.
+        name = names[done - 1] if total < batch.WORTHWHILE else ""
+        note(f"[{done:>{width}}/{total}] {name} …".rstrip())
+
+    return tell
+
+
+def _remark(name: str, paper: Made) -> None:
+    """What its maker should look at before the paper goes out."""
+    if paper.missing:
+        note(labels.MISSING_GLYPHS.format(division=name, signs=" ".join(paper.missing)))
+    if paper.outdated:
+        sections = ", ".join(SECTIONS.get(section, labels.GIST) for section in paper.outdated)
+        note(labels.OUTDATED.format(division=name, sections=sections))

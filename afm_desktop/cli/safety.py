@@ -1,0 +1,71 @@
+"""`check`, `backup` and `restore`: whether a file is whole, and copies of it."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from afm_desktop.cli import labels
+from afm_desktop.cli.output import say, write_json
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services import safekeeping
+from afm_desktop.services.safekeeping import CheckReport, Finding
+
+
+def check(options: Namespace) -> int:
+    """Look the file through; 1 when anything is wrong."""
+    found = safekeeping.check(options.file)
+    if options.json:
+        write_json(_report(found))
+    elif found.is_whole:
+        say(labels.WHOLE.format(records=found.records, operations=found.operations))
+    else:
+        for finding in found.findings:
+            say(finding_words(finding))
+        say(labels.NOT_WHOLE.format(count=len(found.findings)))
+    return int(not found.is_whole)
+
+
+def backup(options: Namespace) -> int:
+    """Make a checked copy."""
+    made = safekeeping.back_up(options.file, options.to)
+    say(labels.BACKED_UP.format(place=made))
+    return 0
+
+
+def restore(options: Namespace) -> int:
+    """Put a backup in a file's place."""
+    kept = safekeeping.restore(options.file, options.target)
+    say(labels.RESTORED.format(target=josa(f"‘{options.target}’", "을/를")))
+    if kept is not None:
+        say(labels.KEPT.format(place=josa(f"‘{kept}’", "으로/로")))
+    return 0
+
+
+def finding_words(finding: Finding) -> str:
+    """`수요 01a2…의 title: 값이 변경 이력과 다릅니다`."""
+    noun = NOUNS.get(finding.entity or "")
+    place = " ".join(part for part in (noun.name if noun else None, finding.record) if part)
+    where = f"{place}의 {finding.field}" if finding.field else place
+    what = labels.FINDINGS[finding.kind]
+    told = f"{where}: {what}" if where else what
+    return f"{told} ({finding.detail})" if finding.detail else told
+
+
+def _report(found: CheckReport) -> dict[str, Any]:
+    return {
+        "whole": found.is_whole,
+        "records": found.records,
+        "operations": found.operations,
+        "findings": [
+            {
+                "kind": finding.kind.value,
+                "entity": finding.entity,
+                "record": finding.record,
+                "field": finding.field,
+                "detail": finding.detail,
+            }
+            for finding in found.findings
+        ],
+    }

@@ -54,7 +54,7 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         money = money[:1]
     fields: list[Field[ProjectRow]] = [
         Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
-        Field(text_column(labels.PROJECT, 130), lambda _, row: row.title),
+        Field(text_column(labels.PROJECT, 130), lambda _, row: _title(row)),
         Field(text_column(labels.LEAD, 80), lambda _, row: _lead(row)),
         Field(Column(labels.REGION, 34), lambda _, row: row.region or "", (), True),
         Field(Column(labels.PERIOD, 56), lambda _, row: _period(row), (), True),
@@ -67,7 +67,14 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
     return Table(caption, columns, body, style, measures=WIDE, notes=_project_notes(rows))
 
 
+def _title(row: ProjectRow) -> str:
+    """The title; it bears the mark 추정 where no lead is known to bear it."""
+    return f"{row.title}({labels.INFERRED})" if row.is_inferred and not row.lead else row.title
+
+
 def _lead(row: ProjectRow) -> str:
+    if not row.lead:
+        return labels.NONE
     return f"{row.lead}\n({labels.INFERRED})" if row.is_inferred else row.lead
 
 

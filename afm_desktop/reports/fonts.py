@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -52,7 +53,14 @@ def missing(texts: Iterable[str]) -> tuple[str, ...]:
     seen: set[str] = set()
     for text in texts:
         seen.update(text)
-    return tuple(sorted(seen - known() - {"\n", "\t", "\xa0"}))
+    lacking = seen - known() - {"\n", "\t"}
+    return tuple(sorted(character for character in lacking if not substitute(character)))
+
+
+def substitute(character: str) -> str:
+    """The plain form of a character the font lacks, as 2 for ₂; empty when that is missing too."""
+    plain = unicodedata.normalize("NFKC", character)
+    return plain if set(plain) <= known() else ""
 
 
 @lru_cache(maxsize=32_768)

@@ -248,6 +248,11 @@ def third_tier_note(count: int) -> str:
     return f"3차 협력사 {count:,}개사는 표에만 수록" if count else ""
 
 
+def without_supply_note(count: int) -> str:
+    """Why some anchors are not drawn."""
+    return f"공급관계가 등록되지 않은 앵커기업 {count:,}개사는 표에만 수록" if count > 0 else ""
+
+
 def directory_title(division: str) -> str:
     """The caption of the list of members."""
     return f"{division} 분과 회원(역할별 가나다순)"

@@ -13,10 +13,10 @@ from typing import Final
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.style import BODY_HEIGHT
 
-GAPS: Final = (1.0, 0.85, 0.7)
+GAPS: Final = (1.0, 0.9, 0.8, 0.7)
 HOLE: Final = 0.35  # of the body: more than this is not left empty
 SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand without it
-SPARSE: Final = 0.2  # of the body: fewer than this on the last page is not worth a page
+SPARSE: Final = 0.4  # of the body: less than this on the last page is not worth a page
 
 
 class Block:

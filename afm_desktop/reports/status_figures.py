@@ -85,7 +85,8 @@ def _left(stage: FunnelStage) -> str:
 def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
     """Anchors and the suppliers of their first two tiers."""
     choice = choose(found)
-    totals = (len(found.anchors), found.first, found.second)
+    buying = len(choice.lanes[0]) + choice.remaining[0]
+    totals = (buying, found.first, found.second)
     words = TierWords(
         tuple(labels.tier_head(index, count) for index, count in enumerate(totals)),
         labels.SOLE,
@@ -96,6 +97,7 @@ def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
         labels.NOTE_SOLE if any(link.is_sole for link in choice.links) else "",
         labels.NOTE_DASHED if any(choice.remaining) else "",
         labels.third_tier_note(found.third),
+        labels.without_supply_note(len(found.anchors) - buying),
     ]
     text = ". ".join(note for note in notes if note)
     unit = labels.BY_AMOUNT if any(choice.remaining) else ""

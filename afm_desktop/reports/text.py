@@ -40,12 +40,11 @@ Line = tuple[Run, ...]
 
 @lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
-    """The text as it can be drawn: NFC, no hidden characters, ☒ for what the font lacks."""
+    """The text as it can be drawn: NFC, nothing hidden, ☒ for what the font lacks."""
     text = unicodedata.normalize("NFC", text).translate(_ALIKE)
     text = _HIDDEN.sub("", text)
-    lacking = set(text) - fonts.known() - {"\n"}
-    for character in lacking:
-        text = text.replace(character, MISSING)
+    for character in set(text) - fonts.known() - {"\n"}:
+        text = text.replace(character, fonts.substitute(character) or MISSING)
     text = _DATE.sub(_glued, text)
     return _AMOUNT.sub(rf"\1{NBSP}", text)
 

@@ -13,6 +13,7 @@ from enum import StrEnum
 Measure = Callable[[str, float, bool], float]  # width of a text at a size, regular or bold
 
 HAIR, THIN, RULE, THICK = 0.35, 0.6, 1.0, 1.8
+LEFT_SIZE = 9.0  # of what left between two stages, also in large print
 
 
 class Tone(StrEnum):
@@ -263,11 +264,8 @@ def funnel(
         if long:
             parts.append(Bar(edges.centre - long / 2, top, long, row_high, fill))
         parts += _funnel_texts(row, edges, top + row_high / 2, scale)
-        if row.left and not is_last:
-            middle = top + row_high + gap / 2
-            room = width - edges.left
-            text = fitted(row.left, room, 9 * scale, False, measure)
-            parts.append(Text(edges.left, middle, text, 9 * scale, tone=Tone.SOFT))
+        if not is_last:
+            parts += _left_texts(row.left, edges.left, top + row_high + gap / 2, width, measure)
         top += row_high + gap
     return Figure(width, top - gap + 6, tuple(parts))
 
@@ -290,7 +288,7 @@ def _funnel_edges(
     name = max(measure(row.name, 10 * scale, True) for row in rows) + 6
     counts = [measure(str(row.count), 12 * scale, True) for row in rows]
     costs = [measure(row.cost, size, False) for row in rows]
-    full = 168 / scale
+    full = (168 if len(max((row.left for row in rows), key=len)) < 20 else 132) / scale
     count = name + 8 + full + max(28 * scale, *counts, measure(heads.count, size, False))
     share = count + 40 * scale
     cost = share + max(48 * scale, max(costs) + 12)
@@ -314,6 +312,19 @@ def _funnel_texts(row: FunnelRow, edges: _FunnelEdges, middle: float, scale: flo
         Text(edges.count, middle, str(row.count), 12 * scale, True, anchor=Anchor.END),
         Text(edges.share, middle, row.share, 9.5 * scale, anchor=Anchor.END),
         Text(edges.cost, middle, row.cost, 9.5 * scale, anchor=Anchor.END),
+    ]
+
+
+def _left_texts(text: str, x: float, middle: float, right: float, measure: Measure) -> list[Part]:
+    """What left, in the one or two lines that fit between two stages."""
+    size = LEFT_SIZE if measure(text, LEFT_SIZE, False) <= right - x else LEFT_SIZE - 1
+    lines = _wrapped(text, right - x, size, measure) if text else []
+    if len(lines) > 2:
+        lines[1:] = [fitted(" ".join(lines[1:]), right - x, size, False, measure)]
+    first = middle - (len(lines) - 1) * size * 0.65
+    return [
+        Text(x, first + index * size * 1.3, line, size, tone=Tone.SOFT)
+        for index, line in enumerate(lines)
     ]
 
 

@@ -18,7 +18,10 @@ SWEEPS = 8
 
 @dataclass(frozen=True, slots=True)
 class TierChoice:
-    """Three lanes from top to bottom, the links between them, and how many bodies are left out."""
+    """Three lanes from top to bottom, the links between them, and how many bodies are left out.
+
+    Anchors that buy from nobody have no place in it.
+    """
 
     lanes: tuple[tuple[SupplyNode, ...], ...]
     links: tuple[SupplyLinkRow, ...]
@@ -33,7 +36,8 @@ def choose(supply: SupplyStatus) -> TierChoice:
     shown = {id for lane in lanes for id in lane}
     kept = _merged(link for link in links if link.supplier in shown and link.buyer in shown)
     lanes = _untangled(lanes, kept)
-    totals = (len(supply.anchors), supply.first, supply.second)
+    buying = {link.buyer for link in links if nodes[link.buyer].tier == 0}
+    totals = (len(buying), supply.first, supply.second)
     return TierChoice(
         tuple(tuple(nodes[id] for id in lane) for lane in lanes),
         kept,
@@ -50,7 +54,7 @@ def _heaviest(nodes: Mapping[str, SupplyNode], links: Sequence[SupplyLinkRow]) -
     bought: defaultdict[str, int] = defaultdict(int)
     for link in links:
         bought[link.buyer] += link.yearly_won or 0
-    anchors = [id for id, node in nodes.items() if node.tier == 0]
+    anchors = [id for id, node in nodes.items() if node.tier == 0 and id in bought]
     anchors.sort(key=lambda id: (-bought[id], nodes[id].name, id))
     first = _ranked(nodes, links, anchors[:MOST])
     second = _ranked(nodes, links, first)

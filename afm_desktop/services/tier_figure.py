@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from afm_desktop.services.figures import (
     HAIR,
@@ -28,6 +29,7 @@ from afm_desktop.services.tier_choice import TierChoice
 
 NODE, HEAD, GAP, FOOT = 21.0, 18.0, 12.0, 30.0
 WIDE, DENSE, ROOMY = 30.0, 24.5, 9  # from node to node, and up to how many they stand wide
+APART = 54.0  # how far anchors stand apart where there is room
 BEND = 0.45  # of the way, for both control points
 
 
@@ -103,7 +105,9 @@ class _Drawing:
             else (high + low) / 2
             for node in self._lanes[0].nodes
         ]
-        spread = _spread(wanted, DENSE * self._scale, high, low)
+        gap = (low - high) / max(1, len(wanted))
+        gap = min(max(gap, DENSE * self._scale), APART * self._scale)
+        spread = _spread(wanted, gap, high, low)
         return place | dict(zip((node.id for node in self._lanes[0].nodes), spread, strict=True))
 
     def _ports(self, links: Sequence[SupplyLinkRow]) -> dict[tuple[str, str], tuple[float, float]]:
@@ -193,8 +197,8 @@ class _Drawing:
         name = fitted(node.name, right - left, size, is_sole, self._measure)
         parts.append(Text(left, y, name, size, is_sole))
         room = right - left - self._measure(name, size, is_sole) - 8
-        item = fitted(self._item.get(node.id, ""), room, small, False, self._measure)
-        if len(item) > 4:  # two syllables and an ellipsis say nothing
+        item = self._item.get(node.id, "")
+        if item and self._measure(item, small, False) <= room:
             parts.append(Text(right, y, item, small, tone=Tone.SOFT, anchor=Anchor.END))
         return parts
 
@@ -224,6 +228,9 @@ def _lanes(choice: TierChoice, width: float) -> list[_Lane]:
 def _spread(wanted: Sequence[float], gap: float, high: float, low: float) -> list[float]:
     """The wanted places, moved apart by at least the gap and kept between the ends."""
     places = list(wanted)
+    crowd = sum(max(0.0, gap - (b - a)) for a, b in pairwise(places))
+    if places:
+        places[0] -= crowd / 2  # those that push each other give way on both sides
     for index in range(1, len(places)):
         places[index] = max(places[index], places[index - 1] + gap)
     over = places[-1] - low if places else 0

@@ -31,6 +31,7 @@ def test_dates_and_amounts_are_never_broken():
         ("10∼20", "10~20"),
         ("웃음 😀", f"웃음 {MISSING}"),
         ("美中", "美中"),
+        ("CO₂", "CO2"),
         ("<b>&amp;", "<b>&amp;"),
     ],
 )

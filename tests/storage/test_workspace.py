@@ -265,3 +265,15 @@ def test_the_settings_of_durability_are_the_shipped_ones(workspace):
         "foreign_keys": 1,
         "trusted_schema": 0,
     }
+
+
+def test_a_row_removed_by_sql_is_in_the_trash(workspace):
+    record = add_organization(workspace)
+
+    with workspace.writing("직접 삭제") as session:
+        session.connection().exec_driver_sql("DELETE FROM organizations")
+
+    assert scalar(workspace, "SELECT deleted FROM organizations") == 1
+    assert scalar(workspace, "SELECT id FROM organizations") == record
+    workspace.undo()
+    assert scalar(workspace, "SELECT name FROM organizations") == "예시가람기전"

@@ -45,7 +45,7 @@ _MANY = (
 )
 _UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
 Rows = Iterator[tuple[int, str]]
-FEW = 5_000  # candidates that are looked up sooner than rows are tried in order
+FEW = 20_000  # candidates that are looked up sooner than rows are tried in order
 SAMPLE, LONGEST_WALK = 300, 2_000  # rows
 
 

@@ -18,8 +18,9 @@ from tests.bench.storage import BODIES, INSERT, OFFICE, bodies
 
 LIMIT = 50
 TERMS = (
-    "가람", "나래소", "예시", "정밀", "로보틱", "데이터1", "케미칼99", "ㄱㄹㅈㅁ", "ㄴㄹㅅㅈ", "다온화",
-    "도담시", "라온ㅎ", "로하ㄱㅈ", "마루광학", "바름", "9999", "소재77", "테크3", "광", "누리데",
+    "가람", "나래소", "예시", "정밀", "로보틱", "데이터1", "케미칼99", "ㄱㄹㅈㅁ", "ㄴㄹㅅㅈ",
+    "다온화", "도담시", "라온ㅎ", "로하ㄱㅈ", "마루광학", "바름", "9999", "소재77", "테크3", "광",
+    "누리데",
 )  # fmt: skip
 FLOOR = (
     "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from afm_desktop.domain.dates import korean_moment
+from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.division_status import DivisionStatusService
+from afm_desktop.services.status import DivisionStatus
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
-from tests.factories import DAY
+from tests.factories import DAY, make_division, make_meeting, make_structure
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국", fixed_day=DAY)
 
@@ -23,8 +31,29 @@ def put(workspace: Workspace, *records: Record) -> None:
         session.expunge_all()
 
 
+def status_of(workspace: Workspace, division: Division, **asked: Any) -> DivisionStatus:
+    """What the paper of a division is told."""
+    return DivisionStatusService(workspace).of(division.code or "", **asked)
+
+
+def held(division: Division, day: date, **values: Any) -> Meeting:
+    """A meeting of a division that was held on a day."""
+    return make_meeting(
+        division, starts_at=korean_moment(day, 14), status=MeetingStatus.CLOSED, **values
+    )
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     workspace = Workspace.create(tmp_path / "얼라이언스.afm", OFFICE)
     yield workspace
     workspace.close()
+
+
+@pytest.fixture
+def division(workspace: Workspace) -> Division:
+    """이차전지 of the structure in force, with nothing in it."""
+    structure = make_structure()
+    division = make_division(structure, code="BAT", name="이차전지")
+    put(workspace, structure, division)
+    return division

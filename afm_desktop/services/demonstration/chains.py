@@ -6,7 +6,7 @@ Every link goes from a higher level to a lower one, so that supply never goes ro
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from random import Random
@@ -22,10 +22,13 @@ from afm_desktop.services.demonstration.packs import Family, Pack, packs
 from afm_desktop.services.demonstration.seats import Cast
 
 LINKS = 1_530
+_SOLE_LEVELS = (1, 2, 3)
+_GUESTS = {1: 1, 2: 5, 3: 5}
+"""How many suppliers of each level a division has from related divisions."""
+
 _AMOUNT_MILLION = {0: (1_800, 24_000), 1: (320, 5_200), 2: (45, 900)}
 """What a buyer of a level spends on an item of one supplier in a year."""
 
-_SOLE_EVERY = 4
 _EVIDENCE = ("납품 계약서 확인(예시)", "구매팀 확인(예시)", "협력사 조사표(예시)")
 _SOLE_EVIDENCE = (
     "같은 규격의 국내 공급사 없음(예시 조사)",
@@ -43,7 +46,7 @@ class Link:
     buyer: Body
     item: str
     family: Family
-    is_sole: bool
+    is_sole: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,49 +63,60 @@ def link(cast: Cast) -> list[Link]:
     """The links of a copy: those within divisions, then between them until there are enough."""
     rng = Random(f"공급망 {cast.copy}")
     firms = {pack.code: cast.at_home(pack.code) for pack in packs()}
-    own = [found for pack in packs() for found in _within(firms[pack.code])]
-    across = [found for pack in packs() for found in _across(pack, firms)]
+    sole = {body.id for code in firms for body in _sole_suppliers(firms[code], rng)}
+    own = [found for code in firms for found in _deliver(firms[code], firms[code], rng)]
+    across = [
+        found
+        for pack in packs()
+        for found in _deliver(_further_suppliers(pack, firms, rng), firms[pack.code], rng)
+    ]
     rng.shuffle(across)
-    return own + across[: max(0, LINKS - len(own))]
+    links = own + across[: max(0, LINKS - len(own))]
+    return [
+        replace(found, is_sole=found.supplier.id in sole and found.item == found.family.items[0])
+        for found in links
+    ]
 
 
-def _within(firms: Sequence[Body]) -> Iterator[Link]:
-    """All of a division's suppliers deliver all their items one level up."""
-    for supplier in firms:
-        for buyer in firms:
-            if supplier.level == (buyer.level or 0) + 1:
-                yield from _deliveries(supplier, buyer)
+def _sole_suppliers(firms: Sequence[Body], rng: Random) -> Iterator[Body]:
+    """One supplier or two of a division whose first item nobody else makes."""
+    for level in rng.sample(_SOLE_LEVELS, 1 + rng.randrange(2)):
+        yield rng.choice([body for body in firms if body.level == level])
 
 
-def _across(pack: Pack, firms: Mapping[str, Sequence[Body]]) -> Iterator[Link]:
-    """Suppliers of related divisions; those of the 2차 also deliver straight to anchors."""
-    for other in pack.related:
-        for supplier in firms[other]:
-            for buyer in firms[pack.code]:
-                if _reaches_across(supplier, buyer):
-                    yield from _deliveries(supplier, buyer)
+def _further_suppliers(
+    pack: Pack, firms: Mapping[str, Sequence[Body]], rng: Random
+) -> Iterator[Body]:
+    """Suppliers of related divisions that also deliver here."""
+    for level, count in _GUESTS.items():
+        found = [
+            body
+            for code in pack.related
+            for body in firms[code]
+            if body.level == level and body.family and body.family.general
+        ]
+        yield from rng.sample(found, min(count, len(found)))
 
 
-def _reaches_across(supplier: Body, buyer: Body) -> bool:
-    if supplier.family is None or supplier.level is None or buyer.level is None:
-        return False
-    if supplier.family.kind is LinkKind.MATERIAL:
-        return False
-    step = supplier.level - buyer.level
-    return step == 1 or (step == 2 and supplier.family.kind is LinkKind.SOFTWARE)
+def _deliver(suppliers: Iterable[Body], buyers: Sequence[Body], rng: Random) -> Iterator[Link]:
+    """All items of these suppliers to most of the firms one level down."""
+    for supplier in suppliers:
+        if supplier.family is None:
+            continue
+        for buyer in _customers(supplier, buyers, rng):
+            is_home = buyer.home == supplier.home
+            for item in supplier.family.items if is_home else supplier.family.general:
+                yield Link(supplier, buyer, item, supplier.family)
 
 
-def _deliveries(supplier: Body, buyer: Body) -> Iterator[Link]:
-    family = supplier.family
-    if family is None:
-        return
-    for number, item in enumerate(family.items):
-        yield Link(supplier, buyer, item, family, is_sole=number == 0 and _is_sole(supplier))
-
-
-def _is_sole(supplier: Body) -> bool:
-    """One supplier in some has an item that nobody else makes."""
-    return sum(map(ord, supplier.name)) % _SOLE_EVERY == 0
+def _customers(supplier: Body, buyers: Sequence[Body], rng: Random) -> list[Body]:
+    """Who buys: at least one; makers of software also deliver to an anchor from the 2차."""
+    next_down = (supplier.level or 0) - 1
+    found = [buyer for buyer in buyers if buyer.level == next_down]
+    kept = [buyer for buyer in found if rng.randrange(4)] or rng.sample(found, 1)
+    if next_down == 1 and supplier.family and supplier.family.kind is LinkKind.SOFTWARE:
+        kept.append(rng.choice([buyer for buyer in buyers if buyer.level == 0]))
+    return kept
 
 
 def write_links(ledger: Ledger, cast: Cast, links: Sequence[Link]) -> None:
@@ -112,7 +126,6 @@ def write_links(ledger: Ledger, cast: Cast, links: Sequence[Link]) -> None:
     for found in links:
         low, high = _AMOUNT_MILLION[found.buyer.level or 0]
         million = rng.randrange(low, high) // 5 * 5
-        kinds = _SOLE_EVIDENCE if found.is_sole else _EVIDENCE
         ledger.add(
             SupplyLink,
             supplier_id=found.supplier.id,
@@ -123,12 +136,17 @@ def write_links(ledger: Ledger, cast: Cast, links: Sequence[Link]) -> None:
             share=shares[found.buyer.id, found.item, found.supplier.id],
             yearly_amount_won=million * MoneyUnit.MILLION,
             is_sole_source=found.is_sole,
-            evidence=rng.choice(kinds),
+            evidence=_told(found, _SOLE_EVIDENCE if found.is_sole else _EVIDENCE),
             confidentiality=Confidentiality.DIVISION,
             valid_from=date(2024 + rng.randrange(2), rng.randrange(1, 13), 1),
             source=SOURCE,
-            notes=rng.choice(_SOLE_NOTES) if found.is_sole else None,
+            notes=_told(found, _SOLE_NOTES) if found.is_sole else None,
         )
+
+
+def _told(found: Link, texts: Sequence[str]) -> str:
+    """What is said of an item, the same on each of its links."""
+    return texts[len(found.item + found.supplier.name) % len(texts)]
 
 
 def _shares(links: Iterable[Link], rng: Random) -> Iterator[tuple[tuple[str, str, str], Decimal]]:
@@ -148,7 +166,7 @@ def sole_items(links: Iterable[Link], division: str) -> list[SoleItem]:
     """What firms of a division buy from an only supplier."""
     buyers: dict[tuple[str, str], list[Link]] = {}
     for found in links:
-        if found.is_sole and division in (found.buyer.home, found.supplier.home):
+        if found.is_sole and found.buyer.home == division:
             buyers.setdefault((found.item, found.supplier.id), []).append(found)
     return [
         SoleItem(

@@ -47,6 +47,7 @@ _ROLLOUT = (
     "2차 협력사의 노후 설비에 적용 가능한 보급형으로 확산",
 )
 _ROUTES = (IntakeRoute.EMAIL, IntakeRoute.OFFICIAL_LETTER, IntakeRoute.BUNDLE, IntakeRoute.IRIS)
+_COUNTED = ("회", "건/년", "개/시간", "일")
 _TASKS = {
     PartnerRole.JOINT: "{process} 공정 데이터 제공과 공동 실증",
     PartnerRole.TEST_SITE: "실증 설비 제공과 현장 적용",
@@ -175,14 +176,15 @@ def _write_targets(ledger: Ledger, context: Context, demand: Filed, rng: Random)
             name=names[key][0],
             unit=names[key][1],
             baseline=Decimal(baseline),
-            target=_after(baseline, change),
+            target=_after(baseline, change, names[key][1]),
         )
 
 
-def _after(baseline: int, percent: int) -> Decimal:
-    """The value after a change by so many percent, to one place; whole when it is large."""
+def _after(baseline: int, percent: int, unit: str) -> Decimal:
+    """The value after a change by so many percent; what is counted stays whole."""
     value = Decimal(baseline * (100 + percent)) / 100
-    return value.quantize(Decimal(1) if baseline >= 100 else Decimal("0.1"))
+    is_whole = baseline >= 100 or unit in _COUNTED
+    return value.quantize(Decimal(1) if is_whole else Decimal("0.1"))
 
 
 def _write_technologies(ledger: Ledger, context: Context, demand: Filed, rng: Random) -> None:

@@ -11,7 +11,7 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.intake import IntakeNumber
 from afm_desktop.services.demonstration.bodies import Body
 from afm_desktop.services.demonstration.budgets import Budget, plan
-from afm_desktop.services.demonstration.days import ROUND_OPENS, meeting_days
+from afm_desktop.services.demonstration.days import ROUND_OPENS, TODAY, meeting_days
 from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.lives import Step, live, statuses
@@ -55,8 +55,9 @@ def file_demands(ledger: Ledger, cast: Cast, homes: Mapping[str, Home]) -> list[
 
 def _filed(ledger: Ledger, cast: Cast, pack: Pack, home: Home) -> Iterator[Filed]:
     rng = Random(f"수요 {pack.code} {cast.copy}")
-    sitting = {body.id for body in cast.present(pack.code, ROUND_OPENS)}
-    firms = [body for body in cast.bodies if body.is_firm and body.id in sitting]
+    stayed = {body.id for body in cast.present(pack.code, TODAY)}
+    present = cast.present(pack.code, ROUND_OPENS)
+    firms = [body for body in present if body.is_firm and body.id in stayed]
     weights = [_FILES[body.level or 0] for body in firms]
     stands = statuses(len(pack.ideas), rng)
     applicants = rng.choices(firms, weights, k=len(stands))

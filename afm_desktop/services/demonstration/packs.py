@@ -17,13 +17,17 @@ from afm_desktop.services.founding import division_codes
 
 @dataclass(frozen=True, slots=True)
 class Family:
-    """A sort of supplier: the end of its name, its product, and the items it delivers."""
+    """A sort of supplier: the end of its name, its product, and the items it delivers.
+
+    `general` are the items that other industries buy as well.
+    """
 
     suffix: str
     product: str
     kind: LinkKind
     process: str
     items: tuple[str, ...]
+    general: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +113,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         related=tuple(found["related"]),
         guests=found["guests"],
         anchors=tuple(AnchorSort(a, b, SizeClass(size)) for a, b, size in found["anchors"]),
-        tiers=tuple(tuple(map(_family, tier)) for tier in found["tiers"]),
+        tiers=tuple(tuple(_family(code, row) for row in tier) for tier in found["tiers"]),
         ideas=tuple(Idea(a, b, c, TechnologyKind(kind)) for a, b, c, kind in found["demands"]),
         concern=Concern(*found["issue"]),
         events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),
@@ -118,6 +122,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
     )
 
 
-def _family(row: list[Any]) -> Family:
+def _family(code: str, row: list[Any]) -> Family:
     suffix, product, kind, process, items = row
-    return Family(suffix, product, LinkKind(kind), process, tuple(items))
+    general = read("general")[code].get(suffix, ())
+    return Family(suffix, product, LinkKind(kind), process, tuple(items), tuple(general))

@@ -11,14 +11,19 @@ from afm_desktop.domain.enums import (
     AdoptionLevel,
     LegalForm,
     LegalFormPlace,
+    NameKind,
+    OrganizationEventKind,
     OrganizationKind,
     SizeClass,
 )
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import (
     BusinessNumber,
     Organization,
+    OrganizationEvent,
     OrganizationIndustry,
+    OrganizationName,
     OrganizationYear,
     Site,
 )
@@ -50,6 +55,7 @@ _ADOPTION = {
     SizeClass.MEDIUM: (AdoptionLevel.PILOT, AdoptionLevel.PLANNED, AdoptionLevel.NONE),
     SizeClass.SMALL: (AdoptionLevel.PLANNED, AdoptionLevel.NONE),
 }
+_RENAMED_EVERY, _RENAMED_ON = 40, date(2025, 7, 1)
 _UNUSED_OFFICES = 101
 """No tax office has a code below this, so no real firm has such a number."""
 
@@ -68,6 +74,8 @@ def write_cast(ledger: Ledger, cast: Cast, homes: Mapping[str, Home]) -> None:
         )
         if cast.is_first:
             _write_details(ledger, body, rng)
+        if cast.is_first and number % _RENAMED_EVERY == 1:
+            _write_renaming(ledger, body)
     for seat in cast.seats:
         ledger.add(
             Membership,
@@ -144,6 +152,26 @@ def _write_details(ledger: Ledger, body: Body, rng: Random) -> None:
             employees=max(6, won // _REVENUE_PER_HEAD),
             source=SOURCE,
         )
+
+
+def _write_renaming(ledger: Ledger, body: Body) -> None:
+    """The name a firm bore before, by which it is still found."""
+    former = body.name.replace("예시", "예시옛", 1)
+    ledger.add(
+        OrganizationName,
+        organization_id=body.id,
+        name=former,
+        kind=NameKind.FORMER,
+        valid_to=_RENAMED_ON,
+    )
+    ledger.add(
+        OrganizationEvent,
+        organization_id=body.id,
+        kind=OrganizationEventKind.RENAMED,
+        happened_on=_RENAMED_ON,
+        detail=f"{former}에서 {josa(body.name, '으로/로')} 상호변경",
+        source=SOURCE,
+    )
 
 
 def site_names(body: Body) -> tuple[str, ...]:

@@ -207,7 +207,8 @@ def _demand_changes(since: SinceLastMeeting) -> list[str]:
     if asked and asked == settled:
         parts.append(f"보완 요청 {asked:,}건 모두 보완 완료")
     elif asked:
-        parts.append(f"보완 요청 {asked:,}건 중 {settled:,}건 보완 완료")
+        state = f" 중 {settled:,}건 보완 완료" if settled else "(보완 진행 중)"
+        parts.append(f"보완 요청 {asked:,}건{state}")
     named = ((since.merged, "통합"), (since.withdrawn, "철회"), (since.selected, "선정"))
     return parts + [f"{what} {count:,}건" for count, what in named if count]
 

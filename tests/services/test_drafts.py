@@ -61,6 +61,16 @@ def test_a_section_without_data_is_one_line(section):
     assert not drafts.has_data(status, section)
 
 
+def test_nothing_settled_yet_is_told_without_a_zero():
+    status = make_status()
+    since = replace(status.since, supplements_settled=0, actions_done=0)
+
+    text = text_of(replace(status, since=since), Section.PROGRESS)
+
+    assert "보완 요청 7건(보완 진행 중)" in text
+    assert "(후속조치) 6건 모두 진행 중" in text
+
+
 @pytest.mark.parametrize("section", Section)
 def test_no_sentence_counts_to_nothing(section):
     for status in (make_status(), make_status(members=1, demands=1), make_empty()):

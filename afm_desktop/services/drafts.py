@@ -218,11 +218,12 @@ def _actions(since: SinceLastMeeting) -> Group:
         return ()
     open_ones = since.actions - since.actions_done
     if not open_ones:
-        return (point(f"(후속조치) {since.actions:,}건 모두 완료"),)
-    text = (
-        f"(후속조치) {since.actions:,}건 중 {since.actions_done:,}건 완료, {open_ones:,}건 진행 중"
-    )
-    lines = [point(text)]
+        state = "모두 완료"
+    elif since.actions_done:
+        state = f"중 {since.actions_done:,}건 완료, {open_ones:,}건 진행 중"
+    else:
+        state = "모두 진행 중" if open_ones > 1 else "진행 중"
+    lines = [point(f"(후속조치) {since.actions:,}건 {state}")]
     for action in since.open_actions:
         due = f"{day_words(action.due_on)} 기한" if action.due_on else ""
         who = ", ".join(part for part in (action.owner, due) if part)

@@ -13,7 +13,6 @@ from enum import StrEnum
 Measure = Callable[[str, float, bool], float]  # width of a text at a size, regular or bold
 
 HAIR, THIN, RULE, THICK = 0.35, 0.6, 1.0, 1.8
-LEFT_SIZE = 9.0  # of what left between two stages, also in large print
 
 
 class Tone(StrEnum):
@@ -265,7 +264,8 @@ def funnel(
             parts.append(Bar(edges.centre - long / 2, top, long, row_high, fill))
         parts += _funnel_texts(row, edges, top + row_high / 2, scale)
         if not is_last:
-            parts += _left_texts(row.left, edges.left, top + row_high + gap / 2, width, measure)
+            place = edges.left, top + row_high + gap / 2
+            parts += _left_texts(row.left, place, width, measure, scale)
         top += row_high + gap
     return Figure(width, top - gap + 6, tuple(parts))
 
@@ -315,9 +315,14 @@ def _funnel_texts(row: FunnelRow, edges: _FunnelEdges, middle: float, scale: flo
     ]
 
 
-def _left_texts(text: str, x: float, middle: float, right: float, measure: Measure) -> list[Part]:
+def _left_texts(
+    text: str, place: tuple[float, float], right: float, measure: Measure, scale: float
+) -> list[Part]:
     """What left, in the one or two lines that fit between two stages."""
-    size = LEFT_SIZE if measure(text, LEFT_SIZE, False) <= right - x else LEFT_SIZE - 1
+    x, middle = place
+    size = 9 * scale
+    if measure(text, size, False) > right - x:
+        size = 8.0
     lines = _wrapped(text, right - x, size, measure) if text else []
     if len(lines) > 2:
         lines[1:] = [fitted(" ".join(lines[1:]), right - x, size, False, measure)]

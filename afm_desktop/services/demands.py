@@ -54,23 +54,23 @@ class DemandService:
     def move(
         self,
         demand_id: str,
-        status: DemandStatus,
         *,
+        to: DemandStatus,
         on: date | None = None,
         reason: str | None = None,
         merged_into: str | None = None,
     ) -> str | None:
         """Go on to another status; return the intake number the demand has then."""
         day = on or self._workspace.today
-        words = f"{NOUNS[KIND].counted(1)} {word(status)}"
+        words = f"{NOUNS[KIND].counted(1)} {word(to)}"
         with self._workspace.writing(words) as session:
             demand = live(session, Demand, demand_id)
             _refuse_past(demand, day)
             if merged_into is not None:
                 _merge(session, demand, merged_into)
-            if status is DemandStatus.RECEIVED:
+            if to is DemandStatus.RECEIVED:
                 self._receive(session, demand, day)
-            demand.move_to(status, on=day, reason=reason)
+            demand.move_to(to, on=day, reason=reason)
             return demand.intake_no
 
     def _receive(self, session: Session, demand: Demand, day: date) -> None:

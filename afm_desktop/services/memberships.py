@@ -55,8 +55,8 @@ class MembershipService:
     def join(
         self,
         organization_id: str,
-        division_id: str,
         *,
+        division_id: str,
         role: MemberRole = MemberRole.MEMBER,
         on: date | None = None,
         is_home: bool = False,

@@ -65,7 +65,7 @@ class SupplyService:
         self._workspace = workspace
 
     def link(
-        self, supplier_id: str, buyer_id: str, *, may_go_round: bool = False, **values: Any
+        self, supplier_id: str, *, buyer_id: str, may_go_round: bool = False, **values: Any
     ) -> str:
         """Let a supplier deliver to a buyer; a circle is told before anything is stored."""
         taken = accepted(SupplyLink, {"supplier_id": supplier_id, "buyer_id": buyer_id, **values})

@@ -34,11 +34,11 @@ def place(workspace):
     """A firm and a division it may join."""
     firm, division = make_organization("예시가람"), make_division()
     put(workspace, firm, division)
-    return firm.id, division.id
+    return {"organization_id": firm.id, "division_id": division.id}
 
 
 def test_who_joins_is_a_member_from_that_day(workspace, memberships, place):
-    id = memberships.join(*place, role=MemberRole.ANCHOR, source="https://example.kr")
+    id = memberships.join(**place, role=MemberRole.ANCHOR, source="https://example.kr")
 
     values = Records(workspace).values("memberships", id)
     assert (values["role"], values["joined_on"]) == (MemberRole.ANCHOR, DAY)
@@ -46,27 +46,26 @@ def test_who_joins_is_a_member_from_that_day(workspace, memberships, place):
 
 
 def test_nobody_joins_twice_in_one_role(memberships, place):
-    memberships.join(*place)
+    memberships.join(**place)
 
     with pytest.raises(AlreadyMember, match=r"예시가람.*회원으로"):
-        memberships.join(*place)
-    memberships.join(*place, role=MemberRole.ADVISER)
+        memberships.join(**place)
+    memberships.join(**place, role=MemberRole.ADVISER)
 
 
 def test_who_left_may_join_again(memberships, place):
-    first = memberships.join(*place, on=date(2025, 1, 1))
+    first = memberships.join(**place, on=date(2025, 1, 1))
     memberships.leave([first], on=date(2025, 6, 1))
 
-    assert memberships.join(*place) != first
+    assert memberships.join(**place) != first
 
 
 def test_a_body_has_one_home(workspace, memberships, place):
-    firm, division = place
-    first = memberships.join(firm, division, is_home=True)
+    first = memberships.join(**place, is_home=True)
     other = make_division()
     put(workspace, other)
 
-    second = memberships.join(firm, other.id, is_home=True)
+    second = memberships.join(place["organization_id"], division_id=other.id, is_home=True)
 
     homes = [Records(workspace).values("memberships", id)["is_home"] for id in (first, second)]
     assert homes == [False, True]
@@ -74,11 +73,11 @@ def test_a_body_has_one_home(workspace, memberships, place):
 
 def test_an_unknown_body_joins_nothing(memberships, place):
     with pytest.raises(PointsNowhere):
-        memberships.join("nobody", place[1])
+        memberships.join("nobody", division_id=place["division_id"])
 
 
 def test_leaving_ends_the_membership_with_its_reason(workspace, memberships, place):
-    id = memberships.join(*place, on=date(2026, 1, 1))
+    id = memberships.join(**place, on=date(2026, 1, 1))
 
     memberships.leave([id], reason="사업 정리")
 
@@ -89,7 +88,7 @@ def test_leaving_ends_the_membership_with_its_reason(workspace, memberships, pla
 
 
 def test_nobody_leaves_before_joining(memberships, place):
-    id = memberships.join(*place, on=DAY)
+    id = memberships.join(**place, on=DAY)
 
     with pytest.raises(EndsBeforeStart):
         memberships.leave([id], on=date(2026, 7, 1))

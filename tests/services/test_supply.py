@@ -29,31 +29,31 @@ def firms(workspace):
 def test_a_link_takes_its_further_values(workspace, supply, firms):
     a, b, *_ = firms
 
-    supply.link(b.id, a.id, item="밸브", is_sole_source=True)
+    supply.link(b.id, buyer_id=a.id, item="밸브", is_sole_source=True)
 
     assert [(row.name, row.tier) for row in supply.tiers(a.id)] == [("예시나래", 1)]
     with pytest.raises(UnknownField):
-        supply.link(b.id, a.id, price=3)
+        supply.link(b.id, buyer_id=a.id, price=3)
 
 
 def test_a_circle_is_told_as_a_path_before_anything_is_stored(workspace, supply, firms):
     a, b, c, _ = firms
-    supply.link(b.id, a.id)
-    supply.link(c.id, b.id)
+    supply.link(b.id, buyer_id=a.id)
+    supply.link(c.id, buyer_id=b.id)
     before = tables(workspace)
 
     with pytest.raises(GoesRound, match="예시가람 → 예시다온 → 예시나래 → 예시가람"):
-        supply.link(a.id, c.id)
+        supply.link(a.id, buyer_id=c.id)
 
     assert tables(workspace) == before
 
 
 def test_a_circle_that_is_meant_is_stored_and_reported(supply, firms):
     a, b, *_ = firms
-    supply.link(b.id, a.id)
+    supply.link(b.id, buyer_id=a.id)
 
     assert supply.cycles() == ()
-    supply.link(a.id, b.id, may_go_round=True)
+    supply.link(a.id, buyer_id=b.id, may_go_round=True)
 
     (circle,) = supply.cycles()
     assert circle.ids[0] == circle.ids[-1]
@@ -66,11 +66,11 @@ def test_nobody_supplies_itself_not_even_under_a_former_name(workspace, supply, 
     put(workspace, former)
 
     with pytest.raises(SuppliesItself):
-        supply.link(a.id, a.id)
+        supply.link(a.id, buyer_id=a.id)
     with pytest.raises(SuppliesItself):
-        supply.link(former.id, a.id)
+        supply.link(former.id, buyer_id=a.id)
     with pytest.raises(PointsNowhere):
-        supply.link("nobody", b.id)
+        supply.link("nobody", buyer_id=b.id)
 
 
 def test_tiers_count_deliveries_and_given_ones_are_told(workspace, supply, firms):
@@ -99,7 +99,7 @@ def test_an_ended_link_closes_no_circle(workspace, supply, firms):
     a, b, *_ = firms
     put(workspace, make_link(b, a, valid_to=DAY))
 
-    supply.link(a.id, b.id)
+    supply.link(a.id, buyer_id=b.id)
 
     assert supply.cycles() == ()
 

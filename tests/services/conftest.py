@@ -13,12 +13,15 @@ from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.division_status import DivisionStatusService
+from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.records import Records
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
-from tests.factories import DAY, make_division, make_meeting, make_structure
+from tests.factories import DAY, make_division, make_meeting, make_organization, make_structure
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국", fixed_day=DAY)
 
@@ -43,6 +46,11 @@ def held(division: Division, day: date, **values: Any) -> Meeting:
     )
 
 
+def last_words(workspace: Workspace) -> str:
+    """What the latest gesture is called."""
+    return Gestures(workspace).rows(limit=1)[0].words
+
+
 @pytest.fixture
 def workspace(tmp_path: Path) -> Iterator[Workspace]:
     workspace = Workspace.create(tmp_path / "얼라이언스.afm", OFFICE)
@@ -57,3 +65,16 @@ def division(workspace: Workspace) -> Division:
     division = make_division(structure, code="BAT", name="이차전지")
     put(workspace, structure, division)
     return division
+
+
+@pytest.fixture
+def records(workspace: Workspace) -> Records:
+    return Records(workspace)
+
+
+@pytest.fixture
+def firm(workspace: Workspace) -> Organization:
+    """예시가람, which nothing points to yet."""
+    firm = make_organization("예시가람")
+    put(workspace, firm)
+    return firm

@@ -10,7 +10,7 @@ from afm_desktop.cli import labels
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.korean import required
 from afm_desktop.cli.output import note, say
-from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.hangul import josa, search_form
 from afm_desktop.services import founding
 from afm_desktop.storage.errors import ExistingFile
 from afm_desktop.storage.places import cautions
@@ -27,9 +27,11 @@ def new(options: Namespace) -> int:
         raise UsageError(required("--division 코드", "분과 간사의 파일"))
     if role is Role.FIRM and not options.organization:
         raise UsageError(required("--organization 이름", "앵커기업의 파일"))
+    if options.organization and not search_form(options.organization):
+        raise CommandError(labels.NOT_A_NAME.format(name=options.organization))
     path = _place_for(options.file)
     code = founding.division_code(options.division) if options.division else None
-    office = Office(role, user_name(), code, options.organization or None)
+    office = Office(role, user_name(), code, options.organization)
     founding.found_office(path, office)
     say(f"{labels.ROLES[role]}의 파일 {josa(f'‘{path}’', '을/를')} 만들었습니다.")
     return 0

@@ -6,12 +6,18 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from afm_desktop.app import opened
+from afm_desktop.app import Desk, opened
 from afm_desktop.cli import labels
+from afm_desktop.cli.field_words import field_word
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import moment_words
+from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.lists.gestures import GestureRow
-from afm_desktop.storage.journal.undo import Undone
+from afm_desktop.storage.journal.undo import LeftAsIs, Undone
+
+MOST_NAMED = 10
+NAMED_BY = ("title", "name", "item", "number")
 
 
 def history(options: Namespace) -> int:
@@ -31,14 +37,16 @@ def undo(options: Namespace) -> int:
     """Take back the latest gesture, or the one named."""
     with opened(options.file) as desk:
         done = desk.workspace.undo(options.gesture)
-    return _tell(done, labels.UNDONE, options)
+        _tell(desk, done, labels.UNDONE, options)
+    return 0
 
 
 def redo(options: Namespace) -> int:
     """Do again what was taken back last."""
     with opened(options.file) as desk:
         done = desk.workspace.redo()
-    return _tell(done, labels.REDONE, options)
+        _tell(desk, done, labels.REDONE, options)
+    return 0
 
 
 def _gesture(row: GestureRow) -> dict[str, Any]:
@@ -59,14 +67,16 @@ def _line(row: GestureRow) -> Sequence[str]:
     return moment_words(row.at), row.actor, row.words, f"{row.records:,}", mark, row.id
 
 
-def _tell(done: Undone, sentence: str, options: Namespace) -> int:
+def _tell(desk: Desk, done: Undone, sentence: str, options: Namespace) -> None:
     if options.json:
         write_json(_undone(done))
-        return 0
+        return
     say(sentence.format(words=done.words, count=done.sealed.records))
     if done.left:
-        say(labels.LEFT.format(count=len(done.left), names=_left_names(done)))
-    return 0
+        names = ", ".join(_left_words(desk, left) for left in done.left[:MOST_NAMED])
+        more = labels.AND_MORE.format(count=len(done.left) - MOST_NAMED)
+        named = names + (more if len(done.left) > MOST_NAMED else "")
+        say(labels.LEFT.format(count=len(done.left), names=named))
 
 
 def _undone(done: Undone) -> dict[str, Any]:
@@ -81,5 +91,17 @@ def _undone(done: Undone) -> dict[str, Any]:
     }
 
 
-def _left_names(done: Undone) -> str:
-    return ", ".join(left.field for left in done.left)
+def _left_words(desk: Desk, left: LeftAsIs) -> str:
+    """`수요 ‘부품 키팅 물류 자율화’의 상태(나중 작업: 수요 1건 수정)`."""
+    name = _name(desk, left)
+    record = f"{NOUNS[left.entity].name}{f' ‘{name}’' if name else ''}"
+    why = labels.LATER.format(words=left.later) if left.later else labels.STILL_NEEDED
+    return f"{record}의 {field_word(left.entity, left.field)}({why})"
+
+
+def _name(desk: Desk, left: LeftAsIs) -> str:
+    try:
+        shown = desk.records.values(left.entity, left.record)
+    except NotFound:
+        return ""
+    return next((str(shown[key]) for key in NAMED_BY if shown.get(key)), "")

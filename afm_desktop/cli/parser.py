@@ -64,7 +64,7 @@ def _add_files(command: Any) -> None:
     _option(made, "--division", values.line, "코드")
     _option(made, "--organization", values.line, "이름")
     made = command("demo", _demo)
-    _option(made, "--scale", values.count, "N", default=1)
+    _option(made, "--scale", values.count(1_000), "N", default=1)
 
 
 def _add_listings(command: Any) -> None:
@@ -103,7 +103,7 @@ def _add_papers(command: Any) -> None:
 def _add_journal(command: Any) -> None:
     made = command("history", _history)
     _option(made, "--record", values.line, "ID")
-    _option(made, "--limit", values.count, "N", default=50)
+    _option(made, "--limit", values.count(1_000_000), "N", default=50)
     _json(made)
     made = command("undo", _undo)
     _option(made, "--gesture", values.line, "ID")

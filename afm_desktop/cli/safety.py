@@ -6,6 +6,7 @@ from argparse import Namespace
 from typing import Any
 
 from afm_desktop.cli import labels
+from afm_desktop.cli.field_words import field_word
 from afm_desktop.cli.output import say, write_json
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS
@@ -44,10 +45,11 @@ def restore(options: Namespace) -> int:
 
 
 def finding_words(finding: Finding) -> str:
-    """`수요 01a2…의 title: 값이 변경 이력과 다릅니다`."""
+    """`수요 01a2…의 수요과제명: 값이 변경 이력과 다릅니다`."""
     noun = NOUNS.get(finding.entity or "")
     place = " ".join(part for part in (noun.name if noun else None, finding.record) if part)
-    where = f"{place}의 {finding.field}" if finding.field else place
+    field = field_word(finding.entity or "", finding.field) if finding.field else ""
+    where = f"{place}의 {field}" if field else place
     what = labels.FINDINGS[finding.kind]
     told = f"{where}: {what}" if where else what
     return f"{told} ({finding.detail})" if finding.detail else told

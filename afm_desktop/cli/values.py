@@ -18,7 +18,6 @@ from afm_desktop.domain.text import clean
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 255
 LONGEST_LINE = 200
-MOST = 1_000_000_000
 
 
 def path(typed: str) -> Path:
@@ -46,12 +45,16 @@ def line(typed: str) -> str:
     return text
 
 
-def count(typed: str) -> int:
-    """A whole number from 1 on."""
-    text = line(typed)
-    if not (text.isascii() and text.isdigit() and 1 <= int(text) <= MOST):
-        raise ArgumentTypeError(f"‘{text}’ 자리에는 1 이상의 정수를 적으세요.")
-    return int(text)
+def count(most: int) -> Callable[[str], int]:
+    """A whole number from 1 to `most`."""
+
+    def counted(typed: str) -> int:
+        text = line(typed)
+        if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
+            raise ArgumentTypeError(f"‘{text}’ 대신 1～{most:,}의 정수를 적으세요.")
+        return int(text)
+
+    return counted
 
 
 def one_of(kinds: type[Choice], noun: str) -> Callable[[str], Choice]:

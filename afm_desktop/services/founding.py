@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from afm_desktop.domain.dates import parse_day
-from afm_desktop.domain.enums import Basis
-from afm_desktop.domain.hangul import search_form
+from afm_desktop.domain.enums import Basis, MemberRole
+from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.paths import TABLES
 from afm_desktop.services.lists.choice import NoSuchDivision
-from afm_desktop.storage.settings import Office, write_office
+from afm_desktop.storage.settings import Office, Role, write_office
 from afm_desktop.storage.workspace import Workspace
 
 PROGRAM = "AFM Desktop"
 """Who writes what a new file begins with, so that nobody's undo takes it back."""
 
 WORDS = "새 파일의 체계와 분과 등록"
+_SEATS = {Role.SECRETARY: MemberRole.SECRETARIAT, Role.FIRM: MemberRole.ANCHOR}
 
 
 @cache
@@ -60,27 +62,51 @@ def _fill(workspace: Workspace, office: Office) -> None:
         write_office(connection, office)
 
 
-def _records(office: Office) -> Iterable[Structure | Division | Organization]:
+def _records(office: Office) -> Iterable[Record]:
+    structure, divisions = _structure(), structure_of_2024()["divisions"]
+    yield structure
+    own = Organization(name=office.organization) if office.organization else None
+    if own is not None:
+        yield own
+    for position, row in enumerate(divisions, 1):
+        division = _division(structure, position, row)
+        yield division
+        if own is not None and division.code == office.division:
+            yield _seat(own, division, office.role)
+
+
+def _seat(own: Organization, division: Division, role: Role) -> Membership:
+    """The office's own place: a secretary's body runs the division, a firm is its anchor."""
+    if role is Role.SECRETARY:
+        division.secretariat_id = own.id
+    return Membership(
+        organization_id=own.id,
+        division_id=division.id,
+        role=_SEATS.get(role, MemberRole.MEMBER),
+        is_home=True,
+    )
+
+
+def _structure() -> Structure:
     facts = structure_of_2024()
-    structure = Structure(
+    return Structure(
         code=facts["code"],
         name=facts["name"],
         valid_from=parse_day(facts["valid_from"]),
         source=facts["source"],
         basis=Basis(facts["basis"]),
     )
-    yield structure
-    for position, row in enumerate(facts["divisions"], 1):
-        yield Division(
-            structure_id=structure.id,
-            code=row["code"],
-            name=row["name"],
-            english_name=row["english_name"],
-            position=position,
-            hue=position,
-            valid_from=structure.valid_from,
-            source=row["source"],
-            basis=Basis(row["basis"]),
-        )
-    if office.organization and search_form(office.organization):
-        yield Organization(name=office.organization)
+
+
+def _division(structure: Structure, position: int, row: Mapping[str, str]) -> Division:
+    return Division(
+        structure_id=structure.id,
+        code=row["code"],
+        name=row["name"],
+        english_name=row["english_name"],
+        position=position,
+        hue=position,
+        valid_from=structure.valid_from,
+        source=row["source"],
+        basis=Basis(row["basis"]),
+    )

@@ -20,9 +20,7 @@ class NoSuchRecord(NotFound):
     """Nothing ever happened to a record of this id."""
 
     def __init__(self, wanted: str) -> None:
-        super().__init__(
-            f"이력에 ‘{wanted}’ 자료가 없습니다. `list … --json`에 나오는 ID를 적으세요."
-        )
+        super().__init__(f"이력에 ‘{wanted}’ 자료가 없습니다. 자료의 ID를 확인하세요.")
 
 
 @dataclass(frozen=True, slots=True)

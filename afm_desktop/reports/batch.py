@@ -1,17 +1,20 @@
-"""Many papers at once: one after another, or by two worker processes when there are enough.
+"""Many papers at once, two at a time, in worker processes whose fonts are parsed once.
 
-A worker parses the fonts once and then makes one paper after another. Papers are the same bytes
-whoever makes them.
+Where a process may be forked the workers begin with everything this process has read already, and
+two papers are worth it; elsewhere a worker has to start from nothing, which only many papers repay.
+Papers are the same bytes whoever makes them.
 """
 
 from __future__ import annotations
 
 import multiprocessing
 import sys
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, field
+from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Final
 
@@ -21,7 +24,7 @@ from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.status import DivisionStatus, Section
 
 WORKERS: Final = 2
-WORTHWHILE: Final = 60  # papers from which starting workers pays
+WORTHWHILE: Final = 60  # papers from which workers that start from nothing pay
 
 Progress = Callable[[int, int], None]
 IsCancelled = Callable[[], bool]
@@ -63,13 +66,18 @@ def make_all(
     """Make and save papers in the order of the jobs; a cancelled run gives those it had made."""
     tell, stop = progress or (lambda _done, _total: None), is_cancelled or (lambda: False)
     if workers is None:
-        workers = WORKERS if len(jobs) >= WORTHWHILE else 1
+        workers = WORKERS if may_fork() or len(jobs) >= WORTHWHILE else 1
     if workers < 2 or len(jobs) < 2:
         return list(_one_by_one(jobs, tell, stop))
     try:
         return _by_workers(jobs, tell, stop, workers)
     except BrokenProcessPool as error:
         raise WorkerLost from error
+
+
+def may_fork() -> bool:
+    """Whether a copy of this process is safe: the window's threads must not be copied."""
+    return sys.platform == "linux" and threading.active_count() == 1
 
 
 def make_one(job: Job) -> Made:
@@ -101,13 +109,19 @@ def _one_by_one(jobs: Sequence[Job], tell: Progress, stop: IsCancelled) -> Itera
         tell(done, len(jobs))
 
 
+def _context() -> BaseContext:
+    if may_fork():
+        fonts.register()  # before the copies are made, so that no worker parses them again
+        return multiprocessing.get_context("fork")
+    if sys.platform == "win32":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([__name__])
+    return context
+
+
 def _by_workers(jobs: Sequence[Job], tell: Progress, stop: IsCancelled, workers: int) -> list[Made]:
-    # fork would copy the window's threads and open database into the worker.
-    method = "spawn" if sys.platform == "win32" else "forkserver"
-    context = multiprocessing.get_context(method)
-    if method == "forkserver":
-        context.set_forkserver_preload([__name__])
-    with ProcessPoolExecutor(workers, context, initializer=fonts.register) as pool:
+    with ProcessPoolExecutor(workers, _context(), initializer=fonts.register) as pool:
         asked = [pool.submit(_by_worker, job) for job in jobs]
         waiting: set[Future[Made | str]] = set(asked)
         try:

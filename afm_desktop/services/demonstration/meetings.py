@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from typing import Any
 
-from afm_desktop.domain.dates import korean_moment
+from afm_desktop.domain.dates import korean_moment, parse_day
 from afm_desktop.domain.enums import (
     AgendaKind,
     AttendanceRole,
@@ -21,12 +22,11 @@ from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.members import SOURCE
 from afm_desktop.services.demonstration.names import OFFICE
-from afm_desktop.services.demonstration.packs import Pack, packs
+from afm_desktop.services.demonstration.packs import Pack, packs, read
 from afm_desktop.services.demonstration.people import Staff
 from afm_desktop.services.demonstration.seats import Cast
 
 _MOST_GUESTS = 14
-_OBSERVERS = (("노보기", "사무관"), ("하가상", "주무관"))
 _LASTS = timedelta(hours=2, minutes=30)
 
 
@@ -69,63 +69,20 @@ def write_meetings(ledger: Ledger, cast: Cast, homes: Mapping[str, Home], staff:
 
 
 def _occasions(pack: Pack, days: MeetingDays) -> Iterator[Occasion]:
-    report, discussion, decision = AgendaKind.REPORT, AgendaKind.DISCUSSION, AgendaKind.DECISION
-    yield Occasion(
-        days.founding,
-        1,
-        "분과 구성과 운영계획 확정",
-        "분과 운영계획 의결",
-        (Matter(decision, "분과 운영계획(안)", 40, "원안 의결"),),
-    )
-    yield Occasion(
-        days.spring_2025,
-        1,
-        "2025년 운영계획 확정",
-        "2025년 운영계획 의결",
-        (Matter(decision, "2025년 운영계획(안)", 40, "원안 의결"),),
-    )
-    yield Occasion(
-        days.autumn_2025,
-        2,
-        "2025년 활동 결과 점검",
-        "2025년 활동 결과 점검",
-        (Matter(report, "2025년 활동 결과", 40, "보고 접수"),),
-    )
-    yield Occasion(
-        days.first,
-        1,
-        "2026년 수요조사 계획 확정",
-        "2026년 수요조사 계획 의결",
-        (
-            Matter(report, "2026년 분과 운영 방향", 30, "보고 접수"),
-            Matter(decision, "2026년 제1차 수요조사 계획(안)", 40, "원안 의결"),
-        ),
-    )
-    yield Occasion(
-        days.last,
-        2,
-        "접수 수요 검토와 보완 요청 확정",
-        "접수 수요 검토, 보완 요청 대상 확정",
-        (
-            Matter(report, "수요 접수 현황", 30, "보고 접수"),
-            Matter(discussion, "접수 수요 검토와 보완 요청", 50, "보완 요청 대상 확정"),
-            Matter(discussion, pack.topic, 40, "실무반에서 보완 후 다음 회의 상정"),
-        ),
-        has_guests=True,
-    )
-    yield Occasion(
-        days.next,
-        3,
-        "수요 평가 결과 공유, 단독 공급 대응 방안 논의, 하반기 운영계획 의결",
-        "",
-        (
-            Matter(report, "2026년 제1차 수요조사 평가 결과", 30),
-            Matter(discussion, "단독 공급 품목 대응 방안", 40),
-            Matter(discussion, pack.topic, 40),
-            Matter(decision, "2026년 하반기 운영계획(안)", 20),
-        ),
-        has_guests=True,
-    )
+    for row in read("meetings")["division"]:
+        yield Occasion(
+            day=getattr(days, row["day"]),
+            ordinal=row["ordinal"],
+            purpose=row["purpose"],
+            told=row["told"],
+            matters=tuple(_matters(row["matters"], topic=pack.topic)),
+            has_guests=row.get("has_guests", False),
+        )
+
+
+def _matters(rows: Iterable[Sequence[Any]], *, topic: str = "") -> Iterator[Matter]:
+    for kind, title, minutes, outcome in rows:
+        yield Matter(AgendaKind(kind), title.format(topic=topic), minutes, outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,19 +139,11 @@ class _Secretary:
     def _write_agenda(self, meeting: str, occasion: Occasion) -> None:
         """The secretariat presents; an anchor firm speaks of its own second."""
         anchor = self.cast.at_home(self.pack.code)[0]
+        series = f"{self.home.code}-{occasion.day.year}"
         for position, matter in enumerate(occasion.matters, 1):
-            is_decided = matter.kind is AgendaKind.DECISION and matter.outcome
-            number = f"{self.home.code}-{occasion.day.year}-의결-{position}"
-            self.ledger.add(
-                AgendaItem,
-                meeting_id=meeting,
-                position=position,
-                kind=matter.kind,
-                title=matter.title,
-                presenter_id=anchor.id if position == 2 else self.host.id,
-                planned_minutes=matter.minutes,
-                outcome=matter.outcome,
-                decision_no=number if is_decided else None,
+            presenter = anchor if position == 2 else self.host
+            _write_matter(
+                self.ledger, meeting, position, matter, series=series, presenter=presenter.id
             )
 
     def _write_guests(self, meeting: str, occasion: Occasion) -> None:
@@ -219,7 +168,7 @@ class _Secretary:
             yield body, contacts[body.id], AttendanceRole.MEMBER
 
     def _write_observers(self, meeting: str, occasion: Occasion) -> None:
-        for position, (name, title) in enumerate(_OBSERVERS, _MOST_GUESTS + 1):
+        for position, (name, title) in enumerate(read("meetings")["observers"], _MOST_GUESTS + 1):
             self.ledger.add(
                 Attendance,
                 meeting_id=meeting,
@@ -245,33 +194,46 @@ def _came(occasion: Occasion, position: int) -> dict[str, AttendanceStatus | str
 
 def _write_alliance_meetings(ledger: Ledger) -> int:
     """The steering committee that was held, and the assembly to come."""
-    found: tuple[tuple[str, str, datetime, MeetingStatus, str], ...] = (
-        (
-            "steering",
-            "2026년 제1차 운영위원회",
-            korean_moment(date(2026, 6, 11), 10),
-            MeetingStatus.CLOSED,
-            "분과별 수요 검토 일정 조정",
-        ),
-        (
-            "assembly",
-            "2026년 정기총회",
-            korean_moment(date(2026, 11, 26), 14),
-            MeetingStatus.PLANNED,
-            "2026년 활동 보고와 2027년 운영계획 의결",
-        ),
-    )
-    for kind, title, starts, status, purpose in found:
-        ledger.add(
+    rows = read("meetings")["alliance"]
+    for row in rows:
+        day = parse_day(row["on"])
+        starts = korean_moment(day, row["hour"])
+        meeting = ledger.add(
             Meeting,
-            kind=kind,
-            year=2026,
+            kind=row["kind"],
+            year=day.year,
             ordinal=1,
-            title=title,
-            purpose=purpose,
+            title=row["title"],
+            purpose=row["purpose"],
             starts_at=starts,
             ends_at=starts + _LASTS,
-            place="예시산업회관 대강당(서울 중구)",
-            status=status,
+            place=read("meetings")["place"],
+            status=MeetingStatus.CLOSED if day < TODAY else MeetingStatus.PLANNED,
         )
-    return len(found)
+        for position, matter in enumerate(_matters(row["matters"]), 1):
+            _write_matter(ledger, meeting, position, matter, series=f"총괄-{day.year}")
+    return len(rows)
+
+
+def _write_matter(
+    ledger: Ledger,
+    meeting: str,
+    position: int,
+    matter: Matter,
+    *,
+    series: str,
+    presenter: str | None = None,
+) -> None:
+    """An agenda item; a decision that was taken has a number in its series."""
+    is_decided = matter.kind is AgendaKind.DECISION and matter.outcome
+    ledger.add(
+        AgendaItem,
+        meeting_id=meeting,
+        position=position,
+        kind=matter.kind,
+        title=matter.title,
+        presenter_id=presenter,
+        planned_minutes=matter.minutes,
+        outcome=matter.outcome,
+        decision_no=f"{series}-의결-{position}" if is_decided else None,
+    )

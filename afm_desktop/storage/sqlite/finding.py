@@ -37,6 +37,13 @@ _FEW = (
     "SELECT s.key, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
     "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort"
 )
+_PAGE = (
+    # The text is read of those alone that come first.
+    "SELECT s.key, s.text FROM (SELECT s.key AS key FROM search AS f "
+    "CROSS JOIN search_row AS s ON s.key = f.rowid "
+    "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort LIMIT ?) AS page "
+    "CROSS JOIN search_row AS s ON s.key = page.key ORDER BY s.sort"
+)
 _MANY = (
     # The index is in 가나다 order and knows the key: no sorting, no row read in vain.
     "SELECT s.key, s.text FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
@@ -45,8 +52,9 @@ _MANY = (
 )
 _UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
 Rows = Iterator[tuple[int, str]]
-FEW = 20_000  # candidates that are looked up sooner than rows are tried in order
-SAMPLE, LONGEST_WALK = 300, 2_000  # rows
+FEW, MANY = 4_000, 20_000  # candidates
+SAMPLE, LONGEST_WALK = 100, 2_000  # rows
+PAGE = 4  # times the limit
 
 
 def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
@@ -59,11 +67,13 @@ def find(session: Session, entity: str, query: str, limit: int | None = None) ->
     is_short = len(typed) == 1  # what begins with one syllable is dear to look up
     if is_short and (found := search.walked()) is not None:
         return found
-    if search.count(match) < FEW:
+    if search.is_below(FEW, match):
         return search.taken(_FEW, match, search.code)
     if not is_short and (found := search.walked()) is not None:
         return found
-    return search.taken(_MANY, match, search.code)
+    if not search.is_below(MANY, match):
+        return search.taken(_MANY, match, search.code)
+    return search.paged(match) or search.taken(_FEW, match, search.code)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,17 +85,23 @@ class _Search:
     wanted: re.Pattern[str]
     limit: int | None
 
-    def count(self, match: str) -> int:
-        """How many candidates of all tables there are, up to `FEW`."""
-        counted = self.connection.exec_driver_sql(_UP_TO, (match, FEW)).scalar_one()
-        assert isinstance(counted, int)
-        return counted
+    def is_below(self, most: int, match: str) -> bool:
+        """Whether there are fewer candidates than this, of all tables together."""
+        with self._rows(_UP_TO, (match, most)) as rows:
+            return bool(next(rows)[0] < most)
 
     def taken(self, statement: str, *values: str | int) -> list[int]:
         """Those of the candidates that the query really finds."""
         search = self.wanted.search
         with self._rows(statement, values) as rows:
             return list(islice((key // PER_ROW for key, text in rows if search(text)), self.limit))
+
+    def paged(self, match: str) -> list[int] | None:
+        """The first finds, if they are among the first candidates."""
+        if self.limit is None:
+            return None
+        found = self.taken(_PAGE, match, self.code, self.limit * PAGE)
+        return found if len(found) == self.limit else None
 
     def walked(self) -> list[int] | None:
         """The first finds in 가나다 order without the index of grams; None where it takes long."""
@@ -105,8 +121,8 @@ class _Search:
 
     def _rows(self, statement: str, values: tuple[str | int, ...]) -> AbstractContextManager[Rows]:
         """The driver's own cursor: thousands of rows are looked at to find fifty."""
-        cursor: Any = self.connection.exec_driver_sql(statement, values).cursor
-        return closing(cursor)
+        cursor: Any = self.connection.connection.cursor()
+        return closing(cursor.execute(statement, values))
 
 
 def match_of(typed: str) -> str:
@@ -129,11 +145,12 @@ def _reading(typed: str, kept: str) -> str:
     if len(typed) == 1:
         return _single(typed, classes[0])
     places = zip(pairwise(typed), pairwise(classes), strict=True)
-    return " AND ".join(
-        gram
+    grams = (
+        _gram(a + b, left, right)
         for (a, b), (left, right) in places
-        if _is_token(a) and _is_token(b) and (gram := _gram(a + b, left, right))
+        if _is_token(a) and _is_token(b)
     )
+    return " AND ".join(dict.fromkeys(grams))
 
 
 def _single(character: str, variants: Sequence[str]) -> str:

@@ -9,6 +9,7 @@ from random import Random
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.intake import IntakeNumber
+from afm_desktop.services.demonstration.applicants import applicants
 from afm_desktop.services.demonstration.bodies import Body
 from afm_desktop.services.demonstration.budgets import Budget, plan
 from afm_desktop.services.demonstration.days import ROUND_OPENS, TODAY, meeting_days
@@ -17,9 +18,6 @@ from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.lives import Step, live, statuses
 from afm_desktop.services.demonstration.packs import Idea, Pack, packs
 from afm_desktop.services.demonstration.seats import Cast
-
-_FILES = {0: 6, 1: 4, 2: 2, 3: 1}
-"""How much oftener an anchor files a demand than a 3차 supplier."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,11 +56,10 @@ def _filed(ledger: Ledger, cast: Cast, pack: Pack, home: Home) -> Iterator[Filed
     stayed = {body.id for body in cast.present(pack.code, TODAY)}
     present = cast.present(pack.code, ROUND_OPENS)
     firms = [body for body in present if body.is_firm and body.id in stayed]
-    weights = [_FILES[body.level or 0] for body in firms]
     stands = statuses(len(pack.ideas), rng)
-    applicants = rng.choices(firms, weights, k=len(stands))
+    chosen = applicants(pack.ideas, firms, rng)
     days = meeting_days(home.position)
-    for idea, status, applicant in zip(pack.ideas, stands, applicants, strict=True):
+    for idea, status, applicant in zip(pack.ideas, stands, chosen, strict=True):
         is_selected = status is DemandStatus.SELECTED
         years = 2 if not cast.is_first else 3 + rng.randrange(2)
         yield Filed(

@@ -127,10 +127,9 @@ def _by_workers(jobs: Sequence[Job], tell: Progress, stop: IsCancelled, workers:
         try:
             while waiting and not stop():
                 finished, waiting = wait(waiting, timeout=0.1, return_when=FIRST_COMPLETED)
-                for future in finished:
+                for done, future in enumerate(finished, len(jobs) - len(waiting) - len(finished)):
                     _made(future)  # the first error ends the run
-                if finished:
-                    tell(len(jobs) - len(waiting), len(jobs))
+                    tell(done + 1, len(jobs))
         finally:
             pool.shutdown(cancel_futures=True)
     return [_made(future) for future in asked if not future.cancelled()]

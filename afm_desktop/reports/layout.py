@@ -6,6 +6,7 @@ last page with a few lines is avoided by narrower gaps where that suffices.
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -19,7 +20,7 @@ SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand w
 SPARSE: Final = 0.4  # of the body: less than this on the last page is not worth a page
 
 
-class Block:
+class Block(ABC):
     """A thing on a page; `draw` gets the y of its upper edge."""
 
     before: float = 0.0
@@ -39,9 +40,9 @@ class Block:
         """Two blocks, the first no higher than the room; None when it is not to be parted."""
         return None
 
+    @abstractmethod
     def draw(self, ink: Ink, top: float) -> None:
         """Draw it below `top`."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,7 @@ StorageError
   ReadOnlyFile     may be read but not written
   WriteFailed      the disk is full or failing; the last saved state stands
   BackupFailed     a backup could not be made or does not pass its check
+NotInHistory     no such gesture
 NothingToUndo, UndoBlocked: there is nothing to take back, or later changes stand on all of it
 """
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from afm_desktop.domain.errors import ReportError
@@ -49,11 +51,24 @@ def test_a_cancelled_run_gives_what_it_had_made(tmp_path):
     jobs, seen = make_jobs(tmp_path), []
 
     made = make_all(
-        jobs, progress=lambda done, _: seen.append(done), is_cancelled=lambda: len(seen) == 2
+        jobs,
+        progress=lambda done, _: seen.append(done),
+        is_cancelled=lambda: len(seen) == 2,
+        workers=1,
     )
 
     assert [paper.path.name for paper in made] == ["0.pdf", "1.pdf"]
     assert not (tmp_path / "2.pdf").exists()
+
+
+def test_cancelled_workers_finish_what_they_hold_and_begin_nothing_new(tmp_path):
+    jobs = make_jobs(tmp_path) * 5
+    jobs = [replace(job, path=tmp_path / f"{number}.pdf") for number, job in enumerate(jobs)]
+
+    made = make_all(jobs, is_cancelled=lambda: True, workers=2)
+
+    assert len(made) < len(jobs)
+    assert {paper.path for paper in made} == set(tmp_path.glob("*.pdf"))
 
 
 @pytest.mark.slow

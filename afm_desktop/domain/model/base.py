@@ -92,6 +92,8 @@ Won = Annotated[int, mapped_column(BigInteger)]
 
 
 class Entity(DeclarativeBase):
+    """What every mapped class is: names of constraints and the types of columns."""
+
     metadata = MetaData(
         naming_convention={
             "ix": "ix_%(table_name)s_%(column_0_N_name)s",

@@ -73,15 +73,17 @@ def link(cast: Cast) -> list[Link]:
     rng.shuffle(across)
     links = own + across[: max(0, LINKS - len(own))]
     return [
-        replace(found, is_sole=found.supplier.id in sole and found.item == found.family.items[0])
+        replace(found, is_sole=found.supplier.id in sole and found.item == found.family.own_item)
         for found in links
     ]
 
 
 def _sole_suppliers(firms: Sequence[Body], rng: Random) -> Iterator[Body]:
-    """One supplier or two of a division whose first item nobody else makes."""
+    """One supplier or two of a division whose own item nobody else makes."""
+    makers = [body for body in firms if body.family and body.family.own_item]
     for level in rng.sample(_SOLE_LEVELS, 1 + rng.randrange(2)):
-        yield rng.choice([body for body in firms if body.level == level])
+        found = [body for body in makers if body.level == level]
+        yield rng.choice(found or makers)
 
 
 def _further_suppliers(

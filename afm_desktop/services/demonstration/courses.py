@@ -27,6 +27,7 @@ from afm_desktop.services.demonstration.packs import Dated, Pack, packs
 from afm_desktop.services.demonstration.seats import Cast
 
 _SECOND_JUDGED = date(2026, 8, 20)
+_NAMED = 3  # buyers in a sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,12 +136,13 @@ def _concerns(
 
 
 def _sole_source(row: SoleItem, host: Body, days: MeetingDays) -> Concern:
-    names = ", ".join(sorted({buyer.name for buyer in row.buyers})[:3])
+    names = sorted({buyer.name for buyer in row.buyers})
+    named = ", ".join(names[:_NAMED])
+    hit = f"{named} 등 구매기업 {len(names)}개사" if len(names) > _NAMED else f"구매기업 {named}"
     return Concern(
         kind=IssueKind.ISSUE,
         title=f"{row.item} 단독 공급에 따른 {row.process} 공정 차질 우려",
-        statement=f"{row.item}의 공급사가 {row.supplier.name} 한 곳으로, 납기 지연 시 {names} 등"
-        f" 구매기업 {len({buyer.id for buyer in row.buyers})}개사에 파급",
+        statement=f"{row.item}의 공급사가 {row.supplier.name} 한 곳으로, 납기 지연 시 {hit}에 파급",
         background="같은 규격을 생산할 수 있는 기업의 인증 시험이 끝나지 않음",
         request=f"{josa(row.item, '을/를')} 대체 공급사 조사 대상에 포함하고 인증 시험을 우선 지원",
         responsible=host,

@@ -29,6 +29,11 @@ class Family:
     items: tuple[str, ...]
     general: tuple[str, ...]
 
+    @property
+    def own_item(self) -> str | None:
+        """The first item that is made for this industry alone."""
+        return next((item for item in self.items if item not in self.general), None)
+
 
 @dataclass(frozen=True, slots=True)
 class AnchorSort:

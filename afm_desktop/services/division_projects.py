@@ -69,12 +69,13 @@ def _signals_at(session: Session, ids: list[str], moment: datetime) -> dict[str,
 
 
 def _row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:
+    starts, ends = project.years
     return ProjectRow(
         title=project.title or "",
         lead=lead or project.lead_name or "",
         region=region_name(project.region_code, day),
-        starts=project.starts_on.year if project.starts_on else None,
-        ends=project.ends_on.year if project.ends_on else None,
+        starts=starts,
+        ends=ends,
         cost=ProjectCost(
             project.total_won, project.national_won, project.local_won, project.private_won
         ),

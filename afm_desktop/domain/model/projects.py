@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 from sqlalchemy.orm import Mapped, mapped_column
@@ -10,6 +11,10 @@ from afm_desktop.domain.enums import Basis, PartnerRole, ProjectSignal
 from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.shared import Sourced
 from afm_desktop.domain.periods import check_period
+
+
+_FIRST_YEAR = re.compile(r"^\s*(\d{4})")
+_LAST_YEAR = re.compile(r"~\s*(\d{4})")
 
 
 class LeadProject(Sourced, Record):
@@ -49,6 +54,16 @@ class LeadProject(Sourced, Record):
         if self.local_won is None or self.private_won is None:
             return None
         return self.total_won - self.national_won - self.local_won - self.private_won
+
+    @property
+    def years(self) -> tuple[int | None, int | None]:
+        """The first and last year: of the dates, else as the stated period words them."""
+        stated = self.period or ""
+        first, last = _FIRST_YEAR.search(stated), _LAST_YEAR.search(stated)
+        return (
+            self.starts_on.year if self.starts_on else (int(first[1]) if first else None),
+            self.ends_on.year if self.ends_on else (int(last[1]) if last else None),
+        )
 
     def check(self) -> None:
         """Refuse an end before the start."""

@@ -12,7 +12,6 @@ from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.shared import Sourced
 from afm_desktop.domain.periods import check_period
 
-
 _FIRST_YEAR = re.compile(r"^\s*(\d{4})")
 _LAST_YEAR = re.compile(r"~\s*(\d{4})")
 

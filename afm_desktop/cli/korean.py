@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.hangul import josa
 
+LONGEST = 300
 _ARGUMENT = re.compile(r"^argument ([^:]+): ")
 _SENTENCES: Sequence[tuple[str, str]] = (
     (r"the following arguments are required: (.+)", "빠진 것이 있습니다: {0}."),
@@ -51,7 +52,7 @@ class KoreanParser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage: one Korean sentence after how the command is written."""
-        raise UsageError(in_korean(message), self.format_usage())
+        raise UsageError(in_korean(_shown(message)), self.format_usage())
 
 
 def in_korean(message: str) -> str:
@@ -63,6 +64,12 @@ def in_korean(message: str) -> str:
         if said := re.fullmatch(pattern, rest, re.DOTALL):
             return about + sentence.format(*said.groups())
     return about + rest
+
+
+def _shown(message: str) -> str:
+    """What was typed comes back without signs that hide or reorder, and not without end."""
+    shown = "".join(sign if sign.isprintable() else "·" for sign in message[:LONGEST])
+    return shown + ("…" if len(message) > LONGEST else "")
 
 
 def required(name: str, given: str) -> str:

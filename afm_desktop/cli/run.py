@@ -45,7 +45,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _do(words: Sequence[str]) -> int:
     explain(words)
-    options = build_parser().parse_args(words)
+    try:
+        options = build_parser().parse_args(words)
+    except SystemExit:  # help was asked for and given
+        return DONE
     code: int = options.command(options)
     sys.stdout.flush()
     return code

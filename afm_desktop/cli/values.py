@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from argparse import ArgumentTypeError
 from collections.abc import Callable
 from datetime import date
@@ -24,9 +23,9 @@ def path(typed: str) -> Path:
     """A place on this computer, taken as it is typed."""
     if not typed.strip():
         raise CommandError("파일 이름이 비어 있습니다. 이름을 적으세요.")
-    clean(typed)
-    if any(len(os.fsencode(part)) > LONGEST_NAME for part in Path(typed).parts):
+    if any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in Path(typed).parts):
         raise CommandError("파일 이름이 너무 깁니다. 짧은 이름을 쓰세요.")
+    clean(typed)
     return Path(typed)
 
 
@@ -37,12 +36,11 @@ def day(typed: str) -> date:
 
 def line(typed: str) -> str:
     """A text of one line."""
-    text = " ".join(clean(typed).split())
-    if len(text) > LONGEST_LINE:
+    if len(typed) > LONGEST_LINE:
         raise CommandError(
-            f"글이 너무 깁니다({len(text):,}자). {LONGEST_LINE:,}자 이하로 줄이세요."
+            f"글이 너무 깁니다({len(typed):,}자). {LONGEST_LINE:,}자 이하로 줄이세요."
         )
-    return text
+    return " ".join(clean(typed).split())
 
 
 def count(most: int) -> Callable[[str], int]:

@@ -1,0 +1,243 @@
+"""`list` and `export`: the same rows for people, for programs and as sheets."""
+
+from __future__ import annotations
+
+import csv
+import json
+from datetime import date
+
+import pytest
+from python_calamine import CalamineWorkbook
+
+from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.lists.service import LISTS
+from afm_desktop.storage.workspace import Workspace
+from tests.cli.conftest import digest
+
+KEYS = {
+    "divisions": "id code name english_name structure secretariat secretariat_basis members anchors"
+    " demands projects meetings valid_from valid_to",
+    "members": "id name division division_name role kind size_class business_number region district"
+    " main_products phone website joined_on divisions demands is_inferred source",
+    "links": "id supplier buyer item kind tier process share yearly_amount_won is_sole_source"
+    " confidentiality is_inferred valid_from valid_to evidence source supplier_id buyer_id",
+    "demands": "id intake_no title applicant division division_name round status total_cost_won"
+    " national_won province_won city_won private_cash_won private_in_kind_won received_on"
+    " starts_on ends_on trl_from trl_to process product is_core_technology confidentiality"
+    " control_number",
+    "people": "id name organization department title phone email purpose legal_basis expires_on"
+    " last_confirmed_on erased_on",
+    "projects": "id year title division division_name lead region signal total_won national_won"
+    " local_won private_won starts_on ends_on period program is_inferred source",
+    "meetings": "id division division_name title date status kind ordinal starts_at ends_at place"
+    " host",
+    "rounds": "id year ordinal name opens_at closes_at demands planned_projects budget_won source",
+    "targets": "id division division_name name unit baseline target target_text due_year measured"
+    " measured_text measured_on announced_on source",
+}
+"""What scripts rely on; a key may be added at the end of time, and none is ever renamed."""
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_the_keys_are_stable(afm, demo, kind):
+    rows = afm("list", demo, kind, "--json").json
+
+    assert list(rows[0]) == KEYS[kind].split()
+    assert [column.key for column in LISTS[kind][0]] == KEYS[kind].split()
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_a_new_file_has_empty_lists(afm, office, kind):
+    said = afm("list", office, kind, "--json")
+
+    assert said.code == 0
+    assert len(said.json) == (12 if kind is ListKind.DIVISIONS else 0)
+    assert afm("list", office, kind).code == 0
+
+
+def test_the_demonstration_is_as_large_as_it_says(afm, demo):
+    counts = {kind: len(afm("list", demo, kind, "--json").json) for kind in ListKind}
+
+    assert counts[ListKind.DIVISIONS] == 12
+    assert counts[ListKind.MEMBERS] == 153
+    assert counts[ListKind.DEMANDS] == 213
+    assert counts[ListKind.PROJECTS] == 40
+    assert counts[ListKind.LINKS] == pytest.approx(1_530, rel=0.01)
+
+
+def test_the_numbers_of_a_division_open_the_lists_behind_them(afm, demo):
+    for division in afm("list", demo, "divisions", "--json").json:
+        for kind in ("members", "demands", "projects", "meetings"):
+            behind = afm("list", demo, kind, "--division", division["code"], "--json").json
+            assert len(behind) == division[kind], (division["code"], kind)
+
+
+def test_amounts_are_whole_won_and_add_up(afm, demo):
+    for demand in afm("list", demo, "demands", "--json").json:
+        parts = ("national", "province", "city", "private_cash", "private_in_kind")
+        assert demand["total_cost_won"] == sum(demand[f"{part}_won"] for part in parts)
+        assert type(demand["total_cost_won"]) is int
+
+
+def test_a_division_is_found_in_small_letters_and_an_unknown_one_names_those_there_are(afm, demo):
+    assert afm("list", demo, "members", "--division", "bat").code == 0
+
+    said = afm("list", demo, "members", "--division", "XYZ", "--json")
+
+    assert said.code == 1
+    assert said.out == ""
+    assert "‘XYZ’" in said.sentence
+    assert "AUT, SHP, BAT" in said.sentence
+
+
+def test_a_query_finds_by_first_consonants(afm, demo):
+    names = {
+        row["name"] for row in afm("list", demo, "members", "--query", "ㅎㄷㅈㄷㅊ", "--json").json
+    }
+
+    assert names == {"현대자동차"}
+
+
+def test_a_query_finds_links_and_demands_by_the_firm(afm, demo):
+    firm = afm("list", demo, "links", "--json").json[0]["supplier"]
+
+    links = afm("list", demo, "links", "--query", firm, "--json").json
+
+    assert links
+    assert all(firm in (row["supplier"], row["buyer"]) or firm in row["item"] for row in links)
+
+
+def test_a_query_that_finds_nothing_is_an_empty_list(afm, demo):
+    said = afm("list", demo, "members", "--query", "없는이름없는이름", "--json")
+
+    assert said.code == 0
+    assert said.json == []
+
+
+def test_today_is_taken_as_the_day_and_another_is_refused(afm, demo):
+    assert afm("list", demo, "members", "--as-of", "2026. 7. 22.", "--json").code == 0
+    assert afm("list", demo, "members", "--as-of", "2026-07-22", "--json").code == 0
+
+    said = afm("list", demo, "members", "--as-of", "2026-07-21")
+
+    assert said.code == 1
+    assert "2026. 7. 21." in said.sentence
+
+
+@pytest.mark.parametrize("typed", ["2026-02-30", "2026. 13. 1.", "어제", "0000-00-00"])
+def test_a_day_that_is_none_is_told(afm, demo, typed):
+    said = afm("list", demo, "members", "--as-of", typed)
+
+    assert said.code == 1
+    assert f"‘{typed}’" in said.sentence
+    assert "날짜가 아닙니다" in said.sentence
+
+
+# --- persons ----------------------------------------------------------------------------------
+
+
+def test_persons_are_masked_unless_there_is_a_reason(afm, demo):
+    before = digest(demo)
+
+    said = afm("list", demo, "people", "--json")
+
+    assert all("*" in person["name"] and "***@" in person["email"] for person in said.json)
+    assert "--reason" in said.err
+    assert digest(demo) == before
+
+
+def test_persons_in_full_are_logged(afm, demo):
+    said = afm("list", demo, "people", "--division", "BAT", "--reason", "회의 안내", "--json")
+
+    assert said.json
+    assert not any("*" in person["name"] for person in said.json)
+    with_log = Workspace.open(demo, read_only=True)
+    with with_log.reading() as session:
+        logged = session.connection().exec_driver_sql(
+            "SELECT action, subject, count, reason FROM access_log"
+        )
+        action, subject, count, reason = logged.one()
+    with_log.close()
+    assert (action, count, reason) == ("view", len(said.json), "회의 안내")
+    assert set(subject.split()) == {person["id"] for person in said.json}
+
+
+def test_persons_stay_masked_where_seeing_them_cannot_be_logged(afm, demo):
+    holder = Workspace.open(demo)
+
+    said = afm("list", demo, "people", "--reason", "회의 안내", "--json")
+
+    holder.close()
+    assert said.code == 0
+    assert all("*" in person["name"] for person in said.json)
+    assert "기록을 남길 수 없어" in said.err
+
+
+# --- sheets -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_a_workbook_holds_every_row(afm, demo, tmp_path, kind):
+    rows = afm("list", demo, kind, "--json").json
+    said = afm("export", demo, kind, tmp_path / "목록.xlsx")
+
+    sheet = CalamineWorkbook.from_path(tmp_path / "목록.xlsx").get_sheet_by_index(0).to_python()
+
+    assert said.code == 0
+    assert len(sheet) == len(rows) + 1
+    assert all(head for head in sheet[0])
+
+
+def test_a_workbook_holds_numbers_and_days_as_such(afm, demo, tmp_path):
+    rows = afm("list", demo, "demands", "--json").json
+    afm("export", demo, "demands", tmp_path / "수요.xlsx")
+
+    head, *lines = (
+        CalamineWorkbook.from_path(tmp_path / "수요.xlsx").get_sheet_by_index(0).to_python()
+    )
+
+    cost, day = head.index("총사업비(원)"), head.index("접수일")
+    assert [line[cost] for line in lines] == [row["total_cost_won"] for row in rows]
+    assert {type(line[day]) for line in lines if line[day] != ""} == {date}
+
+
+def test_a_csv_file_is_read_by_excel_and_by_programs(afm, demo, tmp_path):
+    rows = afm("list", demo, "links", "--json").json
+    afm("export", demo, "links", tmp_path / "공급관계.csv")
+
+    data = (tmp_path / "공급관계.csv").read_bytes()
+    head, *lines = csv.reader(data.decode("utf-8-sig").splitlines())
+
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert [line[head.index("품목")] for line in lines] == [row["item"] for row in rows]
+    amount = head.index("연간 거래액(원)")
+    assert lines[0][amount] == str(rows[0]["yearly_amount_won"])
+
+
+@pytest.mark.parametrize("name", ["목록.pdf", "목록", "목록.xls", ".xlsx"])
+def test_another_ending_is_refused(afm, demo, tmp_path, name):
+    said = afm("export", demo, "members", tmp_path / name)
+
+    assert said.code == 1
+    assert ".xlsx나 .csv" in said.sentence
+    assert not (tmp_path / name).exists()
+
+
+@pytest.mark.parametrize("name", ["목록.xlsx", "목록.csv"])
+def test_a_place_that_cannot_be_written_is_told_and_left(afm, demo, tmp_path, name):
+    (tmp_path / name).mkdir()
+    there = sorted(path.name for path in tmp_path.iterdir())
+
+    said = afm("export", demo, "members", tmp_path / name)
+    nowhere = afm("export", demo, "members", tmp_path / "없는 폴더" / name)
+
+    assert (said.code, nowhere.code) == (1, 1)
+    assert "쓸 수 없습니다" in said.sentence
+    assert "쓸 수 없습니다" in nowhere.sentence
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+def test_the_answer_is_nothing_but_json(afm, demo):
+    said = afm("list", demo, "people", "--json")
+
+    assert isinstance(json.loads(said.out), list)

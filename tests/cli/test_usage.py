@@ -1,0 +1,224 @@
+"""Wrong words are told in Korean with exit code 2; help answers without the database."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from afm_desktop.cli import labels
+from afm_desktop.cli.field_words import FIELDS
+from afm_desktop.reports import options
+from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.storage.synced import synced_tables
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def python(*words: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, *words], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+
+def test_help_names_every_command(afm):
+    said = afm("--help")
+
+    assert said.code == 0
+    assert all(re.search(rf"^ +{name}\s", said.out, re.MULTILINE) for name in labels.COMMANDS)
+
+
+@pytest.mark.parametrize("name", labels.COMMANDS)
+def test_every_command_has_help_in_korean(afm, name):
+    said = afm(name, "--help")
+
+    assert said.code == 0
+    assert labels.COMMANDS[name] in said.out
+    assert not re.search(r"usage|options:|positional|show this", said.out)
+
+
+def test_without_a_command_it_says_what_there_is(afm):
+    said = afm()
+
+    assert said.code == 2
+    assert said.out == ""
+    assert all(name in said.err for name in labels.COMMANDS)
+
+
+def test_a_file_alone_says_that_there_is_no_window_yet(afm):
+    said = afm("사무실.afm")
+
+    assert said.code == 2
+    assert "창은 다음 판에" in said.sentence
+
+
+def test_an_unknown_command_names_those_there_are(afm):
+    said = afm("lst", "사무실.afm")
+
+    assert said.code == 2
+    assert "‘lst’ 명령은 없습니다" in said.sentence
+    assert "history" in said.sentence
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["list", "x.afm", "member"], "‘member’ 목록은 없습니다. 있는 목록: divisions, members"),
+        (["export", "x.afm", "cats", "x.csv"], "‘cats’ 목록은 없습니다"),
+        (["report", "x.afm", "cats", "--out", "x.pdf"], "있는 보고서: division-status"),
+        (["report", "x.afm", "division-status"], "빠진 것이 있습니다: --out"),
+        (["list"], "빠진 것이 있습니다: 파일.afm, 종류"),
+        (["new", "x.afm", "--role", "boss"], "쓸 수 있는 값: 'secretary', 'firm', 'center'"),
+        (["list", "x.afm", "members", "--divsion", "BAT"], "알 수 없는 말이 있습니다: --divsion"),
+        (["list", "x.afm", "members", "--query"], "--query: 값이 빠졌습니다"),
+        (["demo", "x.afm", "--scale", "0"], "‘0’ 대신 1～1,000의 정수"),
+        (["demo", "x.afm", "--scale", "많이"], "‘많이’ 대신 1～1,000의 정수"),
+        (["history", "x.afm", "--limit", "-1"], "--limit"),
+        (["new", "x.afm", "--role", "secretary"], "--division 코드를 함께 적어야 합니다"),
+        (["new", "x.afm", "--role", "firm"], "--organization 이름을 함께 적어야 합니다"),
+    ],
+)
+def test_wrong_usage_is_told_in_korean(afm, words, told):
+    said = afm(*words)
+
+    assert said.code == 2
+    assert said.out == ""
+    assert told in said.err
+    assert not re.search(r"error|argument|usage|invalid|Traceback", said.err)
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\x07", "\x00"])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["{}"],
+        ["list", "x.afm", "{}"],
+        ["list", "x{}.afm", "members"],
+        ["list", "x.afm", "members", "--query", "가{}"],
+        ["list", "x.afm", "members", "--division", "{}"],
+        ["list", "x.afm", "members", "--as-of", "{}"],
+        ["list", "x.afm", "members", "extra{}"],
+        ["list", "x.afm", "members", "--x{}"],
+        ["new", "x.afm", "--role", "{}"],
+        ["new", "x.afm", "--role", "firm", "--organization", "예시{}"],
+        ["undo", "x.afm", "--gesture", "{}"],
+        ["history", "x.afm", "--record", "{}"],
+        ["report", "x.afm", "division-status", "--out", "{}.pdf"],
+        ["report", "x.afm", "division-status", "--out", "x.pdf", "--option", "{}=1"],
+    ],
+)
+def test_signs_that_hide_or_reorder_are_refused_and_never_repeated(afm, tmp_path, words, sign):
+    said = afm(*(word.format(sign) for word in words))
+
+    assert said.code in (1, 2)
+    assert said.out == ""
+    assert sign not in said.err
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["{}"],
+        ["list", "{}", "members"],
+        ["list", "{}.afm", "members"],
+        ["list", "x.afm", "{}"],
+        ["list", "x.afm", "members", "--query", "{}"],
+        ["list", "x.afm", "members", "--as-of", "{}"],
+        ["list", "x.afm", "members", "--{}"],
+        ["new", "x.afm", "--role", "firm", "--organization", "{}"],
+        ["new", "x.afm", "--role", "{}"],
+        ["report", "x.afm", "division-status", "--out", "{}"],
+        ["backup", "x.afm", "--to", "{}"],
+    ],
+)
+def test_an_endless_word_gets_a_short_answer(afm, tmp_path, words):
+    said = afm(*(word.format("가" * 200_000) for word in words))
+
+    assert said.code in (1, 2)
+    assert 0 < len(said.err) < 1_000
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_help_reads_no_database_no_paper_and_no_window():
+    program = (
+        "import sys; from afm_desktop.cli.run import main; code = main(['list', '--help']);"
+        "loaded = {'sqlalchemy', 'reportlab', 'xlsxwriter', 'PySide6'} & sys.modules.keys();"
+        "sys.exit(f'{code} {loaded}' if code or loaded else 0)"
+    )
+
+    done = python("-c", program)
+
+    assert done.returncode == 0, done.stderr
+
+
+def test_the_command_works_without_qt(demo, tmp_path):
+    program = (
+        "import sys; sys.modules['PySide6'] = None\n"
+        "from afm_desktop.cli.run import main\n"
+        "sys.exit(main(sys.argv[1:]))"
+    )
+    paper = tmp_path / "자동차.pdf"
+
+    listed = python("-c", program, "list", str(demo), "divisions")
+    made = python(
+        "-c", program, *("report", str(demo), "division-status"), "--division", "AUT",
+        "--out", str(paper),
+    )  # fmt: skip
+
+    assert (listed.returncode, made.returncode) == (0, 0), listed.stderr + made.stderr
+    assert "자동차" in listed.stdout
+    assert paper.read_bytes().startswith(b"%PDF")
+
+
+def test_the_module_runs_as_a_program(tmp_path):
+    done = python("-m", "afm_desktop", "list", str(tmp_path / "없음.afm"), "members")
+
+    assert done.returncode == 1
+    assert done.stdout == ""
+    assert done.stderr.strip() == "'없음.afm' 파일이 없습니다. 이름과 폴더를 확인하세요."
+
+
+def test_a_reader_that_has_enough_is_no_problem(demo):
+    command = f"{sys.executable} -m afm_desktop list '{demo}' links --json | head -1"
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert done.stdout == "[\n"
+    assert done.stderr == ""
+
+
+def test_a_bug_is_one_sentence_and_a_log(afm, demo, office_data, monkeypatch):
+    def broken(*_words: object, **_more: object) -> None:
+        raise ZeroDivisionError("planted")
+
+    monkeypatch.setattr("afm_desktop.services.lists.service.Lists.listing", broken)
+    said = afm("list", demo, "members")
+
+    log = office_data / "logs" / "afm-desktop.log"
+    assert said.code == 1
+    assert str(log) in said.sentence
+    assert "ZeroDivisionError: planted" in log.read_text("utf-8")
+
+
+def test_the_help_of_reports_names_every_option(afm):
+    assert labels.PAPER_OPTIONS.keys() == options._OPTIONS.keys()
+    assert all(name in afm("report", "--help").out for name in labels.PAPER_OPTIONS)
+
+
+def test_every_field_has_a_korean_word():
+    fields = {field for synced in synced_tables().values() for field in synced.fields}
+
+    assert fields == FIELDS.keys()
+
+
+def test_the_manual_names_every_command_and_listing():
+    page = (ROOT / "docs" / "manual" / "command-line.md").read_text("utf-8")
+
+    assert all(f"`{name} " in page for name in labels.COMMANDS)
+    assert all(f"`{kind}`" in page for kind in ListKind)

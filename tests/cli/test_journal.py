@@ -1,0 +1,112 @@
+"""`history`, `undo` and `redo` from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.app import opened
+from tests.cli.conftest import digest
+
+
+@pytest.fixture
+def edited(office):
+    """A file in which a firm was entered and then renamed; answers the firm's id."""
+    with opened(office) as desk:
+        firm = desk.records.create("organizations", {"name": "예시가람"})
+        desk.records.change("organizations", firm, {"name": "예시나래", "notes": "=1+1"})
+    return firm
+
+
+def names(path):
+    with opened(path, read_only=True) as desk, desk.workspace.reading() as session:
+        found = session.connection().exec_driver_sql(
+            "SELECT name FROM organizations WHERE deleted IS NULL"
+        )
+        return list(found.scalars())
+
+
+def test_history_tells_the_latest_first(afm, office, edited):
+    rows = afm("history", office, "--json").json
+
+    assert list(rows[0]) == ["id", "at", "actor", "kind", "words", "records", "undone"]
+    assert [row["words"] for row in rows] == [
+        "기업·기관 1개 수정",
+        "기업·기관 1개 등록",
+        "새 파일의 체계와 분과 등록",
+    ]
+    assert rows[0]["at"].endswith("+00:00")
+
+
+def test_history_for_people_shows_who_did_what_and_the_id(afm, office, edited):
+    gesture = afm("history", office, "--json").json[0]
+
+    said = afm("history", office, "--limit", "1")
+
+    line = said.out.splitlines()[1]
+    assert all(part in line for part in ("기업·기관 1개 수정", gesture["actor"], gesture["id"]))
+    assert said.out.splitlines()[-1] == "이력 1건"
+
+
+def test_history_of_a_record_is_what_happened_to_it(afm, office, edited):
+    rows = afm("history", office, "--record", edited, "--json").json
+
+    assert [row["words"] for row in rows] == ["기업·기관 1개 수정", "기업·기관 1개 등록"]
+
+
+def test_an_unknown_record_is_told(afm, office):
+    said = afm("history", office, "--record", "nothing")
+
+    assert said.code == 1
+    assert "‘nothing’" in said.sentence
+
+
+def test_undo_takes_back_and_redo_does_again(afm, office, edited):
+    undone = afm("undo", office)
+    assert undone.out.strip() == "‘기업·기관 1개 수정’ 작업을 되돌렸습니다(자료 1건)."
+    assert names(office) == ["예시가람"]
+    assert [row["undone"] for row in afm("history", office, "--json").json[:2]] == [False, True]
+
+    redone = afm("redo", office)
+
+    assert redone.out.strip() == "‘기업·기관 1개 수정’ 작업을 다시 실행했습니다(자료 1건)."
+    assert names(office) == ["예시나래"]
+    assert not any(row["undone"] for row in afm("history", office, "--json").json[2:])
+
+
+def test_undo_answers_programs_too(afm, office, edited):
+    answer = afm("undo", office, "--json").json
+
+    assert list(answer) == ["gesture", "words", "records", "left"]
+    assert (answer["records"], answer["left"]) == (1, [])
+
+
+def test_undo_of_an_earlier_gesture_leaves_what_was_changed_since(afm, office, edited):
+    with opened(office) as desk:
+        changed = desk.records
+        changed.change("organizations", edited, {"notes": "나중에 쓴 글"})
+    first = afm("history", office, "--json").json[1]["id"]
+
+    said = afm("undo", office, "--gesture", first)
+
+    assert said.code == 0, said.err
+    assert "나중에 바뀐 값 1개는 그대로 두었습니다" in said.out
+    assert "기업·기관 ‘예시가람’의 비고(나중 작업: 기업·기관 1개 수정)" in said.out
+    assert names(office) == ["예시가람"]
+
+
+@pytest.mark.parametrize("command", ["undo", "redo"])
+def test_nothing_to_take_back_is_told(afm, office, command):
+    before = digest(office)
+
+    said = afm(command, office)
+
+    assert said.code == 1
+    assert "작업이 없습니다" in said.sentence
+    assert digest(office) == before
+
+
+def test_an_unknown_gesture_is_told(afm, office):
+    said = afm("undo", office, "--gesture", "nothing")
+
+    assert said.code == 1
+    assert "이력에 'nothing' 작업이 없습니다" in said.sentence

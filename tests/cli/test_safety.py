@@ -1,0 +1,77 @@
+"""`check`, `backup` and `restore` from the command line."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from tests.cli.conftest import digest
+
+
+def spoil(path, statement):
+    connection = sqlite3.connect(path)
+    connection.execute(statement)
+    connection.commit()
+    connection.close()
+
+
+def test_a_whole_file_is_told_to_be_whole(afm, demo):
+    before = digest(demo)
+
+    said = afm("check", demo)
+    answer = afm("check", demo, "--json").json
+
+    assert said.code == 0
+    assert said.out.startswith("이상 없음")
+    assert list(answer) == ["whole", "records", "operations", "findings"]
+    assert answer["whole"] is True
+    assert digest(demo) == before
+
+
+def test_a_value_changed_behind_our_back_is_named_by_record_and_field(afm, demo):
+    demand = afm("list", demo, "demands", "--json").json[0]
+    spoil(demo, f"UPDATE demands SET title = '바꾼 이름' WHERE id = '{demand['id']}'")
+
+    said = afm("check", demo)
+    answer = afm("check", demo, "--json")
+
+    assert (said.code, answer.code) == (1, 1)
+    assert f"수요 {demand['id']}의 수요과제명: 값이 변경 이력과 다릅니다" in said.out
+    found = [row for row in answer.json["findings"] if row["kind"] == "row"]
+    assert (found[0]["entity"], found[0]["record"], found[0]["field"]) == (
+        "demands",
+        demand["id"],
+        "title",
+    )
+
+
+def test_a_backup_restores_what_was_there(afm, office, tmp_path):
+    made = afm("backup", office, "--to", tmp_path / "백업")
+    (backup,) = (tmp_path / "백업").iterdir()
+
+    restored = afm("restore", backup, tmp_path / "되살림.afm")
+
+    assert (made.code, restored.code) == (0, 0)
+    assert str(backup) in made.out
+    assert afm("check", tmp_path / "되살림.afm").code == 0
+    assert len(afm("list", tmp_path / "되살림.afm", "divisions", "--json").json) == 12
+
+
+def test_restoring_over_a_file_keeps_what_was_there(afm, office, tmp_path):
+    afm("backup", office, "--to", tmp_path / "백업")
+    (backup,) = (tmp_path / "백업").iterdir()
+
+    said = afm("restore", backup, office)
+
+    assert said.code == 0
+    assert "남겨 두었습니다" in said.out
+
+
+def test_a_backup_that_cannot_be_made_is_told(afm, office, tmp_path):
+    (tmp_path / "파일").write_text("kept")
+    before = digest(office)
+
+    said = afm("backup", office, "--to", tmp_path / "파일")
+
+    assert said.code == 1
+    assert "백업하지 못했습니다" in said.sentence
+    assert digest(office) == before

@@ -149,31 +149,35 @@ def _csv_cell(value: Value) -> str:
 
 
 def _xlsx(listing: Listing, path: Path) -> None:
-    settings = {
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-        "constant_memory": True,
-        "tmpdir": str(path.parent),
-    }
-    with xlsxwriter.Workbook(str(path), settings) as book:
-        _describe(book, listing)
-        sheet = book.add_worksheet(labels.KINDS[listing.kind].name.partition("(")[0])
-        columns = shown(listing)
-        _lay_out(sheet, listing, len(columns))
-        _set_widths(sheet, listing, columns)
-        heads = book.add_format(
-            {"bold": True, "bg_color": "#E8EDF3", "bottom": 1, "align": "center"}
-        )
-        for place, (_, column) in enumerate(columns):
-            sheet.write_string(0, place, labels.head(listing.kind, column.key), heads)
-        formats = {
-            kind: book.add_format({"num_format": shape, "valign": "top"})
-            for kind, shape in _FORMATS.items()
+    # Rows wait in a file while the book is made; it goes even when that fails.
+    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as waiting:
+        settings = {
+            "strings_to_formulas": False,
+            "strings_to_urls": False,
+            "strings_to_numbers": False,
+            "constant_memory": True,
+            "tmpdir": waiting,
         }
-        for line, row in enumerate(listing.rows, 1):
-            for place, (index, column) in enumerate(columns):
-                _write_cell(sheet, line, place, row[index], formats[column.kind])
+        with xlsxwriter.Workbook(str(path), settings) as book:
+            _describe(book, listing)
+            _fill(book, listing)
+
+
+def _fill(book: Any, listing: Listing) -> None:
+    sheet = book.add_worksheet(labels.KINDS[listing.kind].name.partition("(")[0])
+    columns = shown(listing)
+    _lay_out(sheet, listing, len(columns))
+    _set_widths(sheet, listing, columns)
+    heads = book.add_format(_HEAD)
+    for place, (_, column) in enumerate(columns):
+        sheet.write_string(0, place, labels.head(listing.kind, column.key), heads)
+    formats = {
+        kind: book.add_format({"num_format": shape, "valign": "top"})
+        for kind, shape in _FORMATS.items()
+    }
+    for line, row in enumerate(listing.rows, 1):
+        for place, (index, column) in enumerate(columns):
+            _write_cell(sheet, line, place, row[index], formats[column.kind])
 
 
 def _write_cell(sheet: Any, line: int, place: int, value: Value, shape: Any) -> None:

@@ -46,13 +46,12 @@ class Gestures:
         """The latest gestures; those that touched one record only, if it is named."""
         with self._workspace.reading() as session:
             undone = _undone(session)
-            statement = (
-                select(gesture, func.count(operation.c.number))
-                .join(operation, operation.c.gesture == gesture.c.key)
-                .group_by(gesture.c.key)
-                .order_by(gesture.c.clock.desc())
-                .limit(limit)
+            counted = (
+                select(func.count())
+                .where(operation.c.gesture == gesture.c.key)
+                .scalar_subquery()  # counted for the gestures that are shown, not for all
             )
+            statement = select(gesture, counted).order_by(gesture.c.clock.desc()).limit(limit)
             if record is not None:
                 touched = select(operation.c.gesture).where(operation.c.record == clean(record))
                 statement = statement.where(gesture.c.key.in_(touched))

@@ -17,6 +17,7 @@ from afm_desktop.services.figures import Anchor, Tone, fitted
 
 FEW_LINES = 3  # a text of this many lines is not parted
 ORPHAN = 2
+BAD_STARTS = {LineLevel.POINT: 1.5, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
 
 
 class Chapter(Block):
@@ -126,6 +127,7 @@ class Item(_Lines):
         )
         super().__init__(look, look.text_x, lines)
         self.keeps_next = keeps_next or level is LineLevel.TOPIC
+        self.bad_start = BAD_STARTS.get(level, 0.0)
 
 
 class Dated(_Lines):
@@ -145,7 +147,7 @@ class Dated(_Lines):
 class Closing(Block):
     """붙임 with its hanging numbers and 끝."""
 
-    before = 21.0
+    before, bad_start = 21.0, 3.0
 
     def __init__(self, titles: Sequence[str], style: Style) -> None:
         self._titles, self._look = titles, style[LineLevel.DETAIL]

@@ -1,23 +1,32 @@
 """Blocks on pages: which block stands where, before anything is drawn.
 
-Headings stay with what they head, a block that may be parted is parted where it agrees to, and a
-last page with a few lines is avoided by narrower gaps where that suffices.
+All ways to part a run of blocks into pages are weighed against each other, as a careful typist
+would: no large hole before a figure that does not fit, no heading at a page's end, no page for a
+last line, gaps a little narrower where that helps, and a figure behind its table where that fills
+the page.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import islice, pairwise, product
 from typing import Final
 
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.style import BODY_HEIGHT
 
-GAPS: Final = (1.0, 0.9, 0.8, 0.7)
-HOLE: Final = 0.35  # of the body: more than this is not left empty
+TIGHTEST: Final = 0.8  # of the natural gaps
 SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand without it
 SPARSE: Final = 0.4  # of the body: less than this on the last page is not worth a page
+LARGE: Final = 0.3  # of the body: a hole that is seen at once
+CHOICES: Final = 8  # ends of one page that are followed up
+MOST_FLOATS: Final = 3  # figures whose places are tried out
+
+# What each flaw costs, in the same measure as a hole: 1.35 for 15 % of a page, 3.75 for 25 %.
+PAGE, HOLE, TIGHT, LONELY = 3.0, 60.0, 15.0, 6.0
+APART, ORPHANED, PARTED, MOVED = 2.5, 80.0, 1.0, 1.5
 
 
 class Block(ABC):
@@ -29,6 +38,7 @@ class Block(ABC):
     keeps_next: bool = False  # never the last on its page
     starts_page: bool = False
     floats: bool = False  # may stand after the next block rather than leave a hole
+    bad_start: float = 0.0  # what it costs to begin a page with it
     key: str = ""  # name of its place, for bookmarks and contents
 
     @property
@@ -57,10 +67,12 @@ Page = list[Placed]
 
 
 def paginate(blocks: Sequence[Block]) -> list[Page]:
-    """The pages of a paper; narrower gaps where they save a nearly empty page."""
+    """The pages of a paper; figures and tables may change places."""
     pages: list[Page] = []
     for part in _parts(blocks):
-        pages += _tightest(part)
+        found = [(_best(order), MOVED * moved) for order, moved in _orders(part)]
+        best, _ = min(found, key=lambda option: option[0].cost + option[1])
+        pages += best.pages()
     return pages
 
 
@@ -74,108 +86,186 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
     return parts
 
 
-def _tightest(blocks: Sequence[Block]) -> list[Page]:
-    first = _flowed(blocks, GAPS[0])
-    if len(first) < 2 or _used(first[-1]) >= SPARSE * BODY_HEIGHT:
-        return first
-    for gap in GAPS[1:]:
-        pages = _flowed(blocks, gap)
-        if len(pages) < len(first):
-            return pages
-    return first
+def _orders(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], int]]:
+    """The blocks with none, some or all of their figures behind the next block."""
+    last = len(blocks) - 1
+    floats = [index for index, block in enumerate(blocks) if block.floats and index < last]
+    for moved in product((False, True), repeat=min(len(floats), MOST_FLOATS)):
+        order = list(blocks)
+        for index, is_moved in zip(floats, moved, strict=False):
+            if is_moved:
+                order[index : index + 2] = [order[index + 1], order[index]]
+        yield order, sum(moved)
 
 
-def _used(page: Page) -> float:
-    return page[-1].down + page[-1].block.height if page else 0.0
+# ---------------------------------------------------------------- the search
 
 
-def _flowed(blocks: Sequence[Block], gap: float) -> list[Page]:
-    flow, waiting = _Flow(gap), list(blocks)
-    for index in range(len(waiting)):
-        if not (index and waiting[index - 1].keeps_next):
-            _make_room(flow, waiting, index)
-        flow.add(waiting[index])
-    return flow.pages
+@dataclass(frozen=True, slots=True)
+class _Ended:
+    """Pages so far: what they cost, and where the next one begins."""
+
+    cost: float
+    start: int
+    rest: Block | None = None  # what is left of the block before `start`
+    page: tuple[Block, ...] = ()
+    gap: float = 1.0
+    previous: _Ended | None = None
+
+    @property
+    def place(self) -> tuple[int, float]:
+        """Where the next page begins; ways that lead to the same place can be compared."""
+        return self.start, self.rest.height if self.rest else 0.0
+
+    def pages(self) -> list[Page]:
+        """All pages in their order."""
+        found, end = list[Page](), self
+        while end.previous is not None:
+            found.append(_placed(end.page, end.gap))
+            end = end.previous
+        return found[::-1]
 
 
-def _make_room(flow: _Flow, blocks: list[Block], start: int) -> None:
-    """Turn the page for a chain that does not fit.
-
-    Not when the figure at its end can let the next block go first, and not when a large hole
-    would stay: then the sentences stand here and what they lead to on the next page.
-    """
-    height, end = _chain(blocks, start, flow.gap)
-    if flow.fits(blocks[start].before, height):
-        return
-    if blocks[end].floats and end + 1 < len(blocks):
-        blocks[end : end + 2] = [blocks[end + 1], blocks[end]]
-        if flow.fits(blocks[start].before, _chain(blocks, start, flow.gap)[0]):
-            return
-        blocks[end : end + 2] = [blocks[end + 1], blocks[end]]
-    if (
-        flow.left() < HOLE * BODY_HEIGHT
-        or end - start < SENTENCES
-        or not flow.fits(blocks[start].before, height - blocks[end].least)
-    ):
-        flow.turn()
+def _best(blocks: Sequence[Block]) -> _Ended:
+    """The cheapest way to the end, page by page; ways to the same place are weighed at once."""
+    waiting = {(0, 0.0): _Ended(0.0, 0)}
+    finished: list[_Ended] = []
+    while waiting:
+        reached: dict[tuple[int, float], _Ended] = {}
+        for way in waiting.values():
+            for end in _ends(blocks, way):
+                if end.start == len(blocks) and end.rest is None:
+                    finished.append(end)
+                elif end.place not in reached or end.cost < reached[end.place].cost:
+                    reached[end.place] = end
+        limit = min((end.cost for end in finished), default=float("inf"))
+        waiting = {place: end for place, end in reached.items() if end.cost < limit}
+    return min(finished, key=lambda end: end.cost)
 
 
-def _chain(blocks: Sequence[Block], start: int, gap: float) -> tuple[float, int]:
-    """What must be free for a block and all it keeps with it, and the last of these."""
-    height, end = 0.0, start
-    while blocks[end].keeps_next and end + 1 < len(blocks):
-        height += blocks[end].height + gap * max(blocks[end].after, blocks[end + 1].before)
-        end += 1
-    return height + blocks[end].least, end
+def _ends(blocks: Sequence[Block], way: _Ended) -> Sequence[_Ended]:
+    """The best places for the page after these pages to end."""
+    sheet, found = _Sheet(), list[_Ended]()
+    if way.rest is not None:
+        parts = None if sheet.takes(way.rest) else way.rest.split(BODY_HEIGHT)
+        if parts is not None:
+            return [_ended(way, sheet.with_block(parts[0]), way.start, PARTED, parts[1])]
+        sheet.add(way.rest)
+        found.append(_turned(blocks, way, sheet, way.start))
+    for index, block in islice(enumerate(blocks), way.start, None):
+        if not sheet.takes(block):
+            found += _parted(way, sheet, index, block)
+            break
+        sheet.add(block)
+        found.append(_turned(blocks, way, sheet, index + 1))
+    else:
+        return found[-1:]  # all that was left fits
+    return sorted(found, key=lambda end: end.cost)[:CHOICES]
+
+
+def _turned(blocks: Sequence[Block], way: _Ended, sheet: _Sheet, start: int) -> _Ended:
+    """The page as it is, the next one beginning with a whole block."""
+    if start == len(blocks):
+        return _ended(way, sheet, start, sheet.lonely, is_last=True)
+    return _ended(way, sheet, start, _turn_cost(blocks, start))
+
+
+def _parted(way: _Ended, sheet: _Sheet, index: int, block: Block) -> list[_Ended]:
+    """The page with the first part of a block that does not fit; all of one taller than a page."""
+    parts = block.split(sheet.room(block)) if block.least <= sheet.room(block) else None
+    if parts is None and sheet.blocks:
+        return []
+    first, rest = parts or (block, None)
+    return [_ended(way, sheet.with_block(first), index + 1, PARTED, rest)]
+
+
+def _ended(
+    way: _Ended,
+    sheet: _Sheet,
+    start: int,
+    cost: float,
+    rest: Block | None = None,
+    *,
+    is_last: bool = False,
+) -> _Ended:
+    cost += PAGE + (1 - sheet.gap) * TIGHT
+    if not is_last:
+        cost += HOLE * sheet.hole**2 + HOLE * max(0.0, sheet.hole - LARGE)
+    return _Ended(way.cost + cost, start, rest, tuple(sheet.blocks), sheet.gap, way)
+
+
+def _turn_cost(blocks: Sequence[Block], start: int) -> float:
+    """What it costs to turn the page before a block."""
+    run = start
+    while run and blocks[run - 1].keeps_next:
+        run -= 1
+    if run == start:
+        return blocks[start].bad_start
+    is_exhibit = not blocks[start].keeps_next and not blocks[start].bad_start
+    return APART if is_exhibit and start - run >= SENTENCES else ORPHANED
+
+
+# ---------------------------------------------------------------- one page
 
 
 @dataclass
-class _Flow:
-    gap: float
-    pages: list[Page] = field(default_factory=lambda: [[]])
-    down: float = 0.0
-    owed: float = 0.0  # space after the last block
+class _Sheet:
+    """A page that is being filled."""
 
-    def fits(self, before: float, height: float) -> bool:
-        """Whether this much is free, or the page is still empty."""
-        return not self.pages[-1] or self._start(before) + height <= BODY_HEIGHT
+    blocks: list[Block] = field(default_factory=list)
+    heights: float = 0.0
+    gaps: float = 0.0
 
-    def left(self) -> float:
-        """What is left of the page."""
-        return BODY_HEIGHT - self.down
+    @property
+    def gap(self) -> float:
+        """By how much the gaps must give way."""
+        if self.heights + self.gaps <= BODY_HEIGHT or not self.gaps:
+            return 1.0
+        return max(TIGHTEST, (BODY_HEIGHT - self.heights) / self.gaps)
+
+    @property
+    def hole(self) -> float:
+        """The share of the page that stays empty."""
+        return max(0.0, 1 - (self.heights + self.gap * self.gaps) / BODY_HEIGHT)
+
+    @property
+    def lonely(self) -> float:
+        """What it costs to end the paper with so little on its page."""
+        return LONELY * max(0.0, self.hole - (1 - SPARSE))
+
+    def takes(self, block: Block) -> bool:
+        """Whether a block fits, the gaps narrowed."""
+        gaps = TIGHTEST * (self.gaps + self._gap(block))
+        return self.heights + gaps + block.height <= BODY_HEIGHT
+
+    def room(self, block: Block) -> float:
+        """The height that a part of a block may have."""
+        return BODY_HEIGHT - self.heights - self.gaps - self._gap(block)
 
     def add(self, block: Block) -> None:
-        """Place a block, parted over as many pages as it needs."""
-        rest: Block | None = block
-        while rest is not None:
-            rest = self._place(rest)
+        """Put a block below the others."""
+        self.gaps += self._gap(block)
+        self.heights += block.height
+        self.blocks.append(block)
 
-    def _place(self, block: Block) -> Block | None:
-        """Place what fits and return what is left."""
-        down = self._start(block.before)
-        if down + block.height <= BODY_HEIGHT:
-            self._put(block, down)
-            return None
-        parts = block.split(BODY_HEIGHT - down)
-        if parts is not None:
-            self._put(parts[0], down)
-            self.turn()
-            return parts[1]
-        if self.pages[-1]:
-            self.turn()
-            return block
-        self._put(block, down)
-        return None
+    def with_block(self, block: Block) -> _Sheet:
+        """The page with one more block."""
+        other = _Sheet(list(self.blocks), self.heights, self.gaps)
+        other.add(block)
+        return other
 
-    def _start(self, before: float) -> float:
-        return self.down + self.gap * max(self.owed, before) if self.pages[-1] else 0.0
+    def _gap(self, block: Block) -> float:
+        return _gap(self.blocks[-1], block) if self.blocks else 0.0
 
-    def _put(self, block: Block, down: float) -> None:
-        self.pages[-1].append(Placed(block, down))
-        self.down, self.owed = down + block.height, block.after
 
-    def turn(self) -> None:
-        """Go on with a new page."""
-        if self.pages[-1]:
-            self.pages.append([])
-        self.down = self.owed = 0.0
+def _gap(upper: Block, lower: Block) -> float:
+    return max(upper.after, lower.before)
+
+
+def _placed(blocks: Sequence[Block], gap: float) -> Page:
+    down = 0.0
+    page = [Placed(block, down) for block in blocks[:1]]
+    for upper, lower in pairwise(blocks):
+        down += upper.height + gap * _gap(upper, lower)
+        page.append(Placed(lower, down))
+    return page

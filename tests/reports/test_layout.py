@@ -93,3 +93,29 @@ def test_columns_fill_the_page_and_figures_keep_one_line():
 
     assert sum(column.width for column in table._columns) == pytest.approx(WIDTH)
     assert len(table._rows[0].cells[1]) == 1
+
+
+def test_gaps_give_way_a_little_rather_than_turn_a_page_for_one_line():
+    boxes = [Box(100) for _ in range(7)]
+    for box in boxes:
+        box.after = 2.2
+
+    pages = paginate(boxes)
+
+    assert len(pages) == 1
+    assert pages[0][-1].down + 100 <= BODY_HEIGHT
+
+
+def test_a_page_does_not_begin_with_the_tail_of_a_group():
+    tail = Box(31)
+    tail.bad_start = 5.0
+
+    pages = paginate([Box(330), Box(330), Box(30), tail, Box(400)])
+
+    assert heights(pages) == [[330, 330], [30, 31, 400]]
+
+
+def test_many_blocks_are_laid_out_at_once():
+    pages = paginate([make_table(5_000), *[Box(40) for _ in range(2_000)]])
+
+    assert len(pages) > 200

@@ -1,4 +1,8 @@
-"""A new office's file: its structure and divisions, and the body it belongs to."""
+"""A new office's file: its structure and divisions, and the body it belongs to.
+
+The structure and its divisions have the same ids in every office, or the files of two offices that
+were founded apart would hold every division twice once they are merged.
+"""
 
 from __future__ import annotations
 
@@ -90,6 +94,7 @@ def _seat(own: Organization, division: Division, role: Role) -> Membership:
 def _structure() -> Structure:
     facts = structure_of_2024()
     return Structure(
+        id=facts["id"],
         code=facts["code"],
         name=facts["name"],
         valid_from=parse_day(facts["valid_from"]),
@@ -100,6 +105,7 @@ def _structure() -> Structure:
 
 def _division(structure: Structure, position: int, row: Mapping[str, str]) -> Division:
     return Division(
+        id=row["id"],
         structure_id=structure.id,
         code=row["code"],
         name=row["name"],

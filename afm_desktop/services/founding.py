@@ -20,11 +20,8 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.paths import TABLES
 from afm_desktop.services.lists.choice import NoSuchDivision
-from afm_desktop.storage.settings import Office, Role, write_office
+from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
-
-PROGRAM = "AFM Desktop"
-"""Who writes what a new file begins with, so that nobody's undo takes it back."""
 
 WORDS = "새 파일의 체계와 분과 등록"
 _SEATS = {Role.SECRETARY: MemberRole.SECRETARIAT, Role.FIRM: MemberRole.ANCHOR}
@@ -52,18 +49,12 @@ def division_code(typed: str) -> str:
 
 def found_office(path: Path, office: Office) -> None:
     """Make the file of an office; nothing is left behind when that fails."""
-    Workspace.create(
-        path,
-        Office(office.role, PROGRAM, office.division, office.organization),
-        lambda workspace: _fill(workspace, office),
-    ).close()
 
+    def fill(workspace: Workspace) -> None:
+        with workspace.writing(WORDS) as session:
+            session.add_all(_records(office))
 
-def _fill(workspace: Workspace, office: Office) -> None:
-    with workspace.writing(WORDS) as session:
-        session.add_all(_records(office))
-    with workspace.administering() as connection:
-        write_office(connection, office)
+    Workspace.create(path, office, fill).close()
 
 
 def _records(office: Office) -> Iterable[Record]:

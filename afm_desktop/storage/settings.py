@@ -8,6 +8,9 @@ from enum import StrEnum
 
 from sqlalchemy import Connection
 
+PROGRAM = "AFM Desktop"
+"""Who writes what a new file begins with."""
+
 
 class Role(StrEnum):
     """What kind of office a file belongs to."""

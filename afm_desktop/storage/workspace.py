@@ -7,6 +7,7 @@ import os
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -24,6 +25,7 @@ from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.migrations import bring_up_to_date
 from afm_desktop.storage.settings import (
+    PROGRAM,
     Office,
     read_office,
     read_setting,
@@ -66,23 +68,26 @@ class Workspace:
     def create(
         cls, path: Path, office: Office, fill: Callable[[Workspace], None] | None = None
     ) -> Workspace:
-        """Make a new file; `fill` puts the first records in before it gets its name."""
+        """Make a new file; `fill` puts the first records in before it gets its name.
+
+        What a file begins with is the program's doing, so that nobody's undo takes it back.
+        """
         if path.exists():
             raise ExistingFile(path)
         lock = WriterLock(path)
         building = path.with_name(f".{path.name}.new")
         try:
             with in_words(path):
-                _make_file(building, office)
-                if fill is not None:
-                    _fill(building, fill)
+                _make_file(building, replace(office, actor=PROGRAM))
+                _fill(building, office, fill)
                 building.replace(path)
             return cls(path, lock=lock)
         except BaseException:
-            for leftover in (building, building.with_name(f"{building.name}-journal")):
-                leftover.unlink(missing_ok=True)
+            building.unlink(missing_ok=True)
             lock.release()
             raise
+        finally:
+            engines.journal_of(building).unlink(missing_ok=True)
 
     @classmethod
     def open(
@@ -107,6 +112,7 @@ class Workspace:
         if self._writer is not None:
             self._writer.dispose()
         if self._lock is not None:
+            engines.tidy(self.path)
             self._lock.release()
             self._lock = None
 
@@ -249,11 +255,14 @@ def _make_file(path: Path, office: Office) -> None:
         engine.dispose()
 
 
-def _fill(building: Path, fill: Callable[[Workspace], None]) -> None:
+def _fill(building: Path, office: Office, fill: Callable[[Workspace], None] | None) -> None:
     """Fill a file nobody knows yet; what a crash leaves behind the next try removes."""
     workspace = Workspace(building, lock=WriterLock(building))
     try:
-        fill(workspace)
+        if fill is not None:
+            fill(workspace)
+        with workspace.administering() as connection:
+            write_office(connection, office)
     finally:
         workspace.close()
         building.with_name(f".{building.name}.lock").unlink(missing_ok=True)

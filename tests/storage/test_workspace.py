@@ -58,6 +58,13 @@ def test_a_new_file_does_not_replace_an_old_one(closed):
     assert digest(closed) == before
 
 
+def test_a_new_file_leaves_nothing_beside_it_but_its_lock(closed):
+    assert {file.name for file in closed.parent.iterdir()} == {
+        closed.name,
+        f".{closed.name}.lock",
+    }
+
+
 def test_a_file_whose_filling_fails_never_appears(path):
     def fail(_workspace):
         raise RuleViolation("안 됩니다.")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import sqlite3  # the one place that chooses the DB-API module
 import time
@@ -61,6 +62,19 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
         check_same_thread=False,
         cached_statements=256,
     )
+
+
+def journal_of(path: Path) -> Path:
+    """The rollback journal beside a file."""
+    return path.with_name(f"{path.name}-journal")
+
+
+def tidy(path: Path) -> None:
+    """Remove the empty journal that the last commit left; one with content is never touched."""
+    journal = journal_of(path)
+    with contextlib.suppress(OSError):
+        if journal.stat().st_size == 0:
+            journal.unlink()
 
 
 def commit(connection: Connection) -> None:

@@ -16,6 +16,7 @@ from afm_desktop.storage.errors import (
     ProtectedFile,
     ReadOnlyFile,
 )
+from afm_desktop.storage.sqlite.engine import journal_of
 
 APPLICATION_ID = 0x41464D44  # "AFMD"
 FORMAT = 1
@@ -60,7 +61,7 @@ def _examine_database(path: Path, head: bytes, size: int) -> None:
 
 def _can_be_rolled_back(path: Path) -> bool:
     """A writer was killed while the file grew: SQLite undoes that from the journal beside it."""
-    journal = path.with_name(f"{path.name}-journal")
+    journal = journal_of(path)
     return journal.is_file() and journal.stat().st_size > 0
 
 

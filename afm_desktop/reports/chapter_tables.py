@@ -24,6 +24,7 @@ from afm_desktop.reports.columns import (
 from afm_desktop.reports.fields import Field, amount_field, count_field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.services.draft_chapters import buying, named, suppliers_of
 from afm_desktop.services.status import AttendanceRow, PlanRow
 from afm_desktop.services.status_demands import ProjectRow
 from afm_desktop.services.status_supply import AnchorSupply, SoleItem, SupplyStatus
@@ -61,10 +62,15 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         *money,
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
     ]
-    is_whole = all(row.cost.total is not None for row in rows)
+    is_whole = all(_is_known(rows, of) for _, of in parts[: len(money)])
     columns, body = grid(rows, fields, [labels.TOTAL if is_whole else labels.PUBLIC_TOTAL])
     caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
     return Table(caption, columns, body, style, measures=WIDE, notes=_project_notes(rows))
+
+
+def _is_known(rows: Sequence[ProjectRow], of: Callable[[ProjectRow], int | None]) -> bool:
+    """Whether an amount is public of all projects, or of none, so that its column is left out."""
+    return len({of(row) is None for row in rows}) < 2
 
 
 def _title(row: ProjectRow) -> str:
@@ -106,7 +112,7 @@ def tier_table(found: SupplyStatus, label: str, style: Style) -> Table:
         (labels.TIERS[0], lambda row: row.first, found.first),
         (labels.TIERS[1], lambda row: row.second, found.second),
         (labels.TIERS[2], lambda row: row.third, found.third),
-        (labels.TOTAL, lambda row: row.first + row.second + row.third, found.suppliers),
+        (labels.TOTAL, suppliers_of, found.suppliers),
     ]
     fields: list[Field[AnchorSupply]] = [
         Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.anchor),
@@ -118,9 +124,13 @@ def tier_table(found: SupplyStatus, label: str, style: Style) -> Table:
             figure_column(labels.SOLE_ITEMS, 80), lambda row: row.sole_items, len(found.sole_items)
         ),
     ]
-    columns, body = grid(found.anchors, fields, [labels.WITHOUT_OVERLAP])
-    repeated = sum(of(row) for row in found.anchors for _, of, _ in tiers[:3])
+    rows = buying(found)
+    left_out = [row.anchor for row in found.anchors if row not in rows]
+    columns, body = grid(rows, fields, [labels.WITHOUT_OVERLAP])
+    repeated = sum(suppliers_of(row) for row in rows)
     notes = [labels.NOTE_OVERLAP] if repeated != found.suppliers else []
+    if left_out:
+        notes.append(labels.without_supply_names(len(left_out), named(left_out)))
     caption = Caption(label, labels.TIER_TABLE, labels.unit_line("개"))
     return Table(caption, columns, body, style, notes=notes)
 
@@ -145,8 +155,8 @@ def plan_table(rows: Sequence[PlanRow], label: str, style: Style) -> Table:
     fields: list[Field[PlanRow]] = [
         Field(Column(labels.DATE, 96), lambda _, row: weekday_words(row.on)),
         Field(text_column(labels.CONTENT, 160), lambda _, row: row.text),
-        Field(text_column(labels.OWNER, 90), lambda _, row: row.owner or "", (), True),
-        Field(text_column(labels.NOTE, 120), lambda _, row: row.note or "", (), True),
+        Field(text_column(labels.OWNER, 90), lambda _, row: row.owner or labels.NONE, (), True),
+        Field(text_column(labels.NOTE, 120), lambda _, row: row.note or labels.NONE, (), True),
     ]
     columns, body = grid(rows, fields)
     return Table(Caption(label, labels.PLAN_TABLE), columns, body, style, measures=SCHEDULE)

@@ -65,11 +65,12 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row; the label of a total may span the first columns."""
+    """One row; the label of a total may span the first columns, cells may repeat those above."""
 
     cells: tuple[Cell, ...]
     is_total: bool = False
     span: int = 1
+    repeats: int = 0  # first cells that say what the row above says
 
 
 def text_column(title: str, share: float, pad: float = 7.0) -> Column:

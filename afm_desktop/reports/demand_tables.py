@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from afm_desktop.domain.apportion import rounded
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import figure, number, settled, shown_unit
+from afm_desktop.reports.amounts import number
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import NARROW, WIDE, Column, figure_column, text_column
+from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.fields import Field, amount_field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.draft_chapters import NOT_ADDED, added, selected
+from afm_desktop.services.draft_chapters import added, selected
 from afm_desktop.services.status_demands import Cost, DemandRow, KpiRow
 
 
-def demand_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> Table:
+def demand_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     """The demand list with the totals of the selected ones and of all that count."""
-    unit = shown_unit(won for row in rows for won in _amounts(row.cost))
-    rows = _rounded(rows, unit)
+    rows, unit = money.rows, money.unit
     sums = [selected(rows), added(rows)]
     names = [
         labels.counted_rows(word(DemandStatus.SELECTED), len(sums[0])),
@@ -43,14 +41,12 @@ def demand_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> T
     ]
     columns, body = grid(rows, fields, names)
     full = Caption(caption.label, caption.title, labels.cost_unit(unit))
-    notes = _demand_notes(rows, unit)
-    return Table(full, columns, body, style, measures=NARROW, notes=notes)
+    return Table(full, columns, body, style, measures=NARROW, notes=money.notes())
 
 
-def status_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> Table:
+def status_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     """The same demands by status, where the list itself stands in an annex."""
-    unit = shown_unit(won for row in rows for won in _amounts(row.cost))
-    rows = _rounded(rows, unit)
+    rows, unit = money.rows, money.unit
     present = [status for status in DemandStatus if any(row.status is status for row in rows)]
     parts = [[row for row in rows if row.status is status] for status in present]
     counted = added(rows)
@@ -68,7 +64,7 @@ def status_table(rows: Sequence[DemandRow], caption: Caption, style: Style) -> T
     ]
     columns, body = grid(parts, fields, ["합계"])
     full = Caption(caption.label, caption.title, f"{labels.unit_line('건', unit.word)}")
-    return Table(full, columns, body, style, notes=_demand_notes(rows, unit))
+    return Table(full, columns, body, style, notes=money.notes())
 
 
 CostOf = Callable[[Cost], int | None]
@@ -104,58 +100,12 @@ def _sum(rows: Iterable[DemandRow], of: CostOf) -> int:
     return sum(of(row.cost) or 0 for row in rows)
 
 
-def _amounts(cost: Cost) -> tuple[int | None, ...]:
-    return cost.total, cost.national, cost.local, cost.private
-
-
-def _rounded(rows: Sequence[DemandRow], unit: MoneyUnit) -> list[DemandRow]:
-    """The rows with costs in whole units that still add up, where some are not."""
-    if all((won or 0) % unit == 0 for row in rows for won in _amounts(row.cost)):
-        return list(rows)
-    counted = [index for index, row in enumerate(rows) if row.status not in NOT_ADDED]
-    others = [index for index, row in enumerate(rows) if row.status in NOT_ADDED]
-    found = list(rows)
-    for part in (counted, others):
-        parts = settled([_sources(rows[index].cost) for index in part], unit) if part else []
-        for index, sources in zip(part, parts, strict=True):
-            found[index] = replace(rows[index], cost=_shown_cost(rows[index].cost, sources, unit))
-    return found
-
-
-def _sources(cost: Cost) -> tuple[int, int, int]:
-    return cost.national or 0, cost.local or 0, cost.private or 0
-
-
-def _shown_cost(cost: Cost, sources: Sequence[int], unit: MoneyUnit) -> Cost:
-    """The rounded cost; a total that is not the sum of its sources is rounded by itself."""
-    national, local, private = sources
-    total = cost.total
-    if total is not None:
-        stands = sum(_sources(cost)) == total
-        total = sum(sources) if stands else rounded(total, unit) * unit
-    return Cost(total, national, local, 0, private, 0)
-
-
-def _demand_notes(rows: Sequence[DemandRow], unit: MoneyUnit) -> list[str]:
-    notes = [labels.NOTE_LOCAL]
-    out = [row for row in rows if row.status in NOT_ADDED]
-    if out:
-        cost = figure(_sum(out, lambda cost: cost.total), unit)
-        notes.append(labels.left_out_note(len(out), cost, unit))
-    if any(row.cost.total is None for row in rows):
-        notes.append(labels.NOTE_UNSTATED)
-    return notes
-
-
 def kpi_table(rows: Sequence[KpiRow], label: str, style: Style) -> Table:
     """Baselines and targets that selected demands have set themselves."""
 
-    def title(n: int, row: KpiRow) -> str:
-        return "" if n > 1 and rows[n - 2].demand == row.demand else row.title
-
     fields: list[Field[KpiRow]] = [
-        Field(Column(labels.INTAKE, 66), lambda _, row: row.demand),
-        Field(text_column(labels.DEMAND, 130), title),
+        Field(Column(labels.INTAKE, 66), lambda _, row: row.demand, merges=True),
+        Field(text_column(labels.DEMAND, 130), lambda _, row: row.title, merges=True),
         Field(text_column(labels.INDICATOR, 110), lambda _, row: row.indicator),
         Field(Column(labels.UNIT, 42), lambda _, row: row.unit or labels.NONE),
         Field(

@@ -16,12 +16,17 @@ Item = TypeVar("Item")
 
 @dataclass(frozen=True)
 class Field(Generic[Item]):
-    """One column and how it is filled; an optional one is left out when nothing stands in it."""
+    """One column and how it is filled.
+
+    An optional one is left out when nothing stands in it. The first ones may merge: what repeats
+    the row above is not said again before the page turns.
+    """
 
     column: Column
     text: Callable[[int, Item], Cell]
     totals: tuple[str, ...] = ()
     is_optional: bool = False
+    merges: bool = False
 
 
 def grid(
@@ -34,8 +39,13 @@ def grid(
         for field, column in zip(fields, cells, strict=True)
         if not field.is_optional or any(_says(cell) for cell in column)
     ]
-    rows = [Row(row) for row in zip(*(column for _, column in kept), strict=True)]
     shown = [field for field, _ in kept]
+    merged = sum(field.merges for field in shown)
+    lines = list(zip(*(column for _, column in kept), strict=True))
+    rows = [
+        Row(line, repeats=merged if merged and line[:merged] == above[:merged] else 0)
+        for line, above in zip(lines, [(), *lines], strict=False)
+    ]
     rows += [_total_row(label, index, shown) for index, label in enumerate(totals)]
     return [field.column for field in shown], rows
 

@@ -83,7 +83,7 @@ TIER_TABLE = "앵커기업별 협력사 수"
 SOLE_TABLE = "단독 공급 품목"
 PLAN_TABLE = "향후 일정"
 
-NOT_ON = "다음 단계로 가지 않은 수요"
+NOT_ON = "다음 단계 미진행 수요"
 COUNT, RATE, STAGE = "건수", "비율(%)", "단계"
 SOLE = "단독"
 BY_AMOUNT = "연간 거래액 상위와 단독 공급"
@@ -95,8 +95,12 @@ NOTE_PUBLIC = "‘-’은 공개된 자료가 없는 항목. 계는 공개된 �
 NOTE_UNSTATED = "‘-’은 신청서에 기재되지 않은 금액"
 NOTE_INFERRED = "‘추정’은 분과 배치 또는 주관기관을 명시한 공개 자료가 없는 과제"
 NOTE_MEMBER_INFERRED = "‘추정’은 분과 배치를 명시한 공개 자료가 없는 기업·기관"
-NOTE_OVERLAP = "한 협력사가 여러 앵커기업에 납품하므로 앵커기업별 수의 합과 합계가 다름"
-NOTE_SOLE = "굵은 선과 ‘단독’ 표시는 협력사가 하나뿐인 품목"
+NOTE_UNCONFIRMED = "‘-’은 확인되지 않은 항목"
+NOTE_OVERLAP = (
+    "합계는 여러 앵커기업에 납품하는 협력사를 가장 낮은 차수로 한 번만 집계하여, "
+    "앵커기업별 수를 더한 값과 다름"
+)
+NOTE_SOLE = "‘단독’은 협력사가 하나뿐인 품목의 납품 기업, 굵은 선은 그 공급관계"
 NOTE_DASHED = "점선 상자는 그림에 표시하지 않은 기업"
 NOTE_PRIVACY = (
     "수집 목적: 참석 확인과 회의 결과 통보. 항목: 소속·직위·성명·서명. "
@@ -224,6 +228,18 @@ def left_out_note(count: int, amount: str, unit: MoneyUnit) -> str:
     return f"{left_out}. 통합된 수요의 사업비는 통합 후 수요에 포함"
 
 
+def uneven_note(count: int) -> str:
+    """Why a total is not the sum of its sources."""
+    return (
+        f"총사업비와 재원별 금액의 합이 다른 수요 {count:,}건은 신청서에 기재된 금액을 그대로 표시"
+    )
+
+
+def rounded_note(unit: MoneyUnit) -> str:
+    """That the printed amounts are not the stated ones to the won."""
+    return f"{unit.word} 미만은 반올림하고 합계에 맞추어 조정"
+
+
 def listed_in(annex_title: str) -> str:
     """Where the long list stands."""
     return f"접수 수요 전체는 {annex_title} 수록"
@@ -250,7 +266,12 @@ def third_tier_note(count: int) -> str:
 
 def without_supply_note(count: int) -> str:
     """Why some anchors are not drawn."""
-    return f"공급관계가 등록되지 않은 앵커기업 {count:,}개사는 표에만 수록" if count > 0 else ""
+    return f"공급관계 미등록 앵커기업 {count:,}개사 제외" if count > 0 else ""
+
+
+def without_supply_names(count: int, names: str) -> str:
+    """Which anchors the table leaves out."""
+    return f"공급관계 미등록 앵커기업 {count:,}개사 제외: {names}"
 
 
 def directory_title(division: str) -> str:

@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
-from afm_desktop.domain.apportion import shares
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import MemberRole, SizeClass
 from afm_desktop.domain.words import SUBTOTAL_SME, word
@@ -18,6 +17,7 @@ from afm_desktop.reports.columns import LONG_LIST, Column, Row, figure_column, t
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
+from afm_desktop.services.draft_chapters import even_shares
 from afm_desktop.services.status import DirectoryRow, DivisionStatus, Members
 
 SMALL_SIZES: Final = (SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)
@@ -27,7 +27,7 @@ ALWAYS: Final = (SizeClass.LARGE, SizeClass.MIDDLE, SizeClass.MEDIUM, SizeClass.
 def size_table(status: DivisionStatus, label: str, style: Style) -> Table:
     """Bodies by size class and role, with shares and the change since the last meeting."""
     sizes = _shown_sizes(status.members)
-    part = shares([_of(status.members, [size]) for size in sizes])
+    part = even_shares([_of(status.members, [size]) for size in sizes])
     row = partial(_size_row, status, dict(zip(sizes, part, strict=True)))
     rows: list[Row] = []
     for size in sizes:
@@ -113,15 +113,24 @@ def directory_table(status: DivisionStatus, label: str, style: Style) -> Table:
         Field(Column(labels.ROLE, 50), lambda _, row: word(row.role)),
         Field(Column(labels.SIZE, 52), lambda _, row: labels.size_name(row.size)),
         Field(Column(labels.PLACE, 36), lambda _, row: row.region or labels.NONE),
-        Field(text_column(labels.PRODUCT, 114), lambda _, row: row.product or "", (), True),
+        Field(
+            text_column(labels.PRODUCT, 114), lambda _, row: row.product or labels.NONE, (), True
+        ),
         Field(Column(labels.JOINED, 60), lambda _, row: _day(row), (), True),
     ]
     rows = status.directory
     tally = [(role, sum(row.role is role for row in rows)) for role in MemberRole]
     columns, body = grid(rows, fields, [labels.directory_total(len(rows), tally)])
-    notes = [labels.NOTE_MEMBER_INFERRED] if any(row.is_inferred for row in rows) else []
-    caption = Caption(label, labels.directory_title(status.division))
-    return Table(caption, columns, body, style, measures=LONG_LIST, notes=notes)
+    unknown = any(not row.region or not row.product for row in rows)
+    return Table(
+        Caption(label, labels.directory_title(status.division)),
+        columns,
+        body,
+        style,
+        measures=LONG_LIST,
+        notes=[labels.NOTE_UNCONFIRMED] if unknown else [],
+        mark_notes={f"({labels.INFERRED})": labels.NOTE_MEMBER_INFERRED},
+    )
 
 
 def _day(row: DirectoryRow) -> str:

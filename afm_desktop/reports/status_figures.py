@@ -5,15 +5,16 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Final
 
-from afm_desktop.domain.apportion import percent, shares
+from afm_desktop.domain.apportion import percent
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import figure, shown_unit
+from afm_desktop.reports.amounts import figure
 from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH, Style
-from afm_desktop.services.draft_chapters import NAMED_REGIONS, ranked_regions
+from afm_desktop.services.draft_chapters import even_shares, leading, ranked_regions
 from afm_desktop.services.figures import (
     AreaText,
     FunnelHeads,
@@ -36,9 +37,11 @@ FUNNEL_HEADS: Final = FunnelHeads(
 def region_block(members: Members, label: str, style: Style) -> FigureBlock:
     """Members by 시·도; the bars that the sentence names are dark."""
     rows = ranked_regions(members.regions)
-    part = dict(zip((row.region for row in rows), shares([row.count for row in rows]), strict=True))
+    share_of = even_shares([row.count for row in rows])
+    part = dict(zip((row.region for row in rows), share_of, strict=True))
+    named = leading(rows)
     bars = [
-        RegionBar(row.region, row.count, f"({part[row.region]})", index < NAMED_REGIONS)
+        RegionBar(row.region, row.count, f"({part[row.region]})", index < named)
         for index, row in enumerate(rows)
     ]
     areas = []
@@ -59,16 +62,16 @@ def _first_place(members: Members, area: str) -> int:
     return next(index for index, row in enumerate(members.regions) if row.area == area)
 
 
-def funnel_block(found: RoundStatus, label: str, style: Style) -> FigureBlock:
+def funnel_block(found: RoundStatus, money: DemandMoney, label: str, style: Style) -> FigureBlock:
     """Demands by stage with what left between, to scale."""
-    unit = shown_unit(stage.total_won for stage in found.stages)
+    unit = money.unit
     first = found.stages[0].count
     rows = [
         FunnelRow(
             labels.STAGES[stage.stage],
             stage.count,
             str(percent(stage.count, first) or labels.NONE),
-            figure(stage.total_won, unit),
+            figure(money.of_stage(stage), unit),
             _left(stage),
         )
         for stage in found.stages

@@ -19,6 +19,7 @@ from afm_desktop.reports.chapter_tables import (
     tier_table,
 )
 from afm_desktop.reports.columns import NARROW
+from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.demand_tables import demand_table, kpi_table, status_table
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.member_tables import directory_table, size_table
@@ -110,15 +111,16 @@ class _Story:
         found = self._status.demands
         if found is None or not found.demands:
             return []
-        exhibits: Exhibits = [[funnel_block(found, self._figure(), self._style)]]
+        money = DemandMoney.of(found.demands)
+        exhibits: Exhibits = [[funnel_block(found, money, self._figure(), self._style)]]
         caption = Caption(self._table(), labels.round_demands(found.name))
         if Annex.DEMANDS in self._annexes:
             where = labels.listed_in(self._annex_mark(Annex.DEMANDS))
             line = NarrativeLine(LineLevel.POINT, where)
             lead = Item(line.level, line.text, self._style, keeps_next=True)
-            exhibits.append([lead, status_table(found.demands, caption, self._style)])
+            exhibits.append([lead, status_table(money, caption, self._style)])
         else:
-            exhibits.append([demand_table(found.demands, caption, self._style)])
+            exhibits.append([demand_table(money, caption, self._style)])
         if found.kpis:
             exhibits.append([kpi_table(found.kpis, self._table(), self._style)])
         return exhibits
@@ -167,7 +169,8 @@ class _Story:
             return [head, directory_table(self._status, self._table(), self._style)]
         if annex is Annex.DEMANDS and self._status.demands:
             caption = Caption(self._table(), labels.round_demands(self._status.demands.name))
-            return [head, demand_table(self._status.demands.demands, caption, self._style)]
+            money = DemandMoney.of(self._status.demands.demands)
+            return [head, demand_table(money, caption, self._style)]
         return [head, *self._sign_in()]
 
     def _sign_in(self) -> list[Block]:

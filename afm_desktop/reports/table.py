@@ -6,7 +6,8 @@ for any page goes on in a row of its own.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Final
 
 from afm_desktop.reports.caption import Caption, Notes
@@ -15,7 +16,7 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
-from afm_desktop.reports.text import Line, broken
+from afm_desktop.reports.text import Line, Run, broken
 from afm_desktop.services.figures import Anchor, Tone
 
 WHOLE: Final = 10  # rows up to which a table is not parted
@@ -37,13 +38,15 @@ class Table(Block):
         *,
         measures: Measures = SUMS,
         notes: Sequence[str] = (),
+        mark_notes: Mapping[str, str] | None = None,
     ) -> None:
         self._caption, self._style = caption, style
         self._measures = measures.scaled(style.scale)
         self._columns = fitted_columns(columns, rows, self._measures.size)
-        self._notes = Notes.of(notes, style)
+        self._end_notes, self._mark_notes = tuple(notes), mark_notes or {}
         self._rows = [part for row in rows for part in self._laid(row)]
         self._head = self._head_height()
+        self._notes = self._notes_below(is_end=True)
         self.height = self._whole_height()
 
     @property
@@ -58,7 +61,8 @@ class Table(Block):
         """Part it between body rows, with enough of them on either side."""
         fewest = self._fewest()
         totals = sum(row.is_total for row in self._rows)
-        fitting = self._fitting(room - self._caption.height(self._style) - self._head)
+        room -= self._caption.height(self._style) + self._head
+        fitting = self._fitting(room - self._notes_below(is_end=False).height)
         count = min(fitting, len(self._rows) - totals - fewest)
         if count < fewest:
             return None
@@ -79,7 +83,11 @@ class Table(Block):
             for cell, column in zip(row.cells, self._columns, strict=True)
         )
         deep = max((len(cell) for cell in cells if isinstance(cell, tuple)), default=1)
-        return [self._slice(row, cells, start) for start in range(0, deep, TALLEST)]
+        laid = [self._slice(row, cells, start) for start in range(0, deep, TALLEST)]
+        if not row.repeats or len(laid) > 1:
+            return laid
+        bare = self._slice(row, (*[()] * row.repeats, *cells[row.repeats :]), 0)
+        return [replace(bare, repeats=row.repeats, full=laid[0])]
 
     def _lines(self, cell: str, column: Column, row: Row) -> tuple[Line, ...]:
         is_free = column.anchor is not Anchor.START or row.span > 1
@@ -109,6 +117,14 @@ class Table(Block):
         rows = sum(row.height for row in self._rows)
         return self._caption.height(self._style) + self._head + rows + self._notes.height
 
+    def _notes_below(self, *, is_end: bool) -> Notes:
+        """What explains the marks in these rows, and at the end what explains the table."""
+        texts = {run.text for row in self._rows for run in _runs(row)} if self._mark_notes else ()
+        marks = [
+            note for mark, note in self._mark_notes.items() if any(mark in text for text in texts)
+        ]
+        return Notes.of([*marks, *(self._end_notes if is_end else ())], self._style)
+
     def _fitting(self, room: float) -> int:
         for count, row in enumerate(self._rows):
             room -= row.height
@@ -124,10 +140,18 @@ class Table(Block):
     def _part(self, start: int, end: int) -> Table:
         part = Table.__new__(Table)
         part.__dict__.update(self.__dict__)
-        part._rows = self._rows[start:end]
+        first = self._rows[start]
+        part._rows = [first.full or first, *self._rows[start + 1 : end]]
         if start:
             part._caption, part.before = self._caption.continued(), 0.0
-        if end < len(self._rows):
-            part._notes = Notes((), self._style.scale)
+        part._notes = part._notes_below(is_end=end == len(self._rows))
         part.height = part._whole_height()
         return part
+
+
+def _runs(row: LaidRow) -> Iterator[Run]:
+    """Every piece of text in a row."""
+    for cell in row.cells:
+        if isinstance(cell, tuple):
+            for line in cell:
+                yield from line

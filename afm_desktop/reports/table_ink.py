@@ -23,6 +23,8 @@ class LaidRow:
     height: float
     is_total: bool
     span: int
+    repeats: int = 0  # first cells left blank, as they say what the row above says
+    full: LaidRow | None = None  # the same with these cells, for the top of a page
 
 
 def draw_rows(
@@ -41,7 +43,8 @@ def draw_rows(
             ink.box(LEFT, y - row.height, RIGHT - LEFT, row.height, fill=Tone.TOTAL)
         if index:
             is_first_total = row.is_total and not was_total
-            (strong if is_first_total else hair).append((LEFT, y, RIGHT, y))
+            left = LEFT + sum(column.width for column in columns[: row.repeats])
+            (strong if is_first_total else hair).append((left, y, RIGHT, y))
         hair += _verticals(columns, row, y)
         _draw_row(ink, columns, row, y, measures)
         y, was_total = y - row.height, row.is_total

@@ -8,20 +8,21 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 
 from afm_desktop.domain.apportion import percent, shares
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, MemberRole, ProjectSignal, SizeClass
-from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit, amount, amounts, money
 from afm_desktop.domain.words import SUBTOTAL_SME, word
 from afm_desktop.services.status import DivisionStatus, MemberChange, Members, RegionCount
 from afm_desktop.services.status_demands import Cost, DemandRow, ProjectRow, RoundStatus
 from afm_desktop.services.status_lines import Group, detail, note, point, topic
-from afm_desktop.services.status_supply import SupplyStatus
+from afm_desktop.services.status_supply import AnchorSupply, SupplyStatus
 
 LISTED = 8  # names in a sentence; more become a count
 NAMED_REGIONS = 3
+CONCENTRATED = 50  # percent from which members are said to stand together
 INFERRED = "추정"
 NOT_ADDED = (DemandStatus.MERGED, DemandStatus.WITHDRAWN)  # listed, but in no total
 
@@ -105,6 +106,21 @@ def ranked_regions(regions: Iterable[RegionCount]) -> list[RegionCount]:
     return sorted((row for row in regions if row.count), key=lambda row: -row.count)
 
 
+def leading(rows: Sequence[RegionCount]) -> int:
+    """How many of the ranked 시·도 a sentence names: at most three, and none beside its equal."""
+    most = min(NAMED_REGIONS, len(rows))
+    ends = (n for n in range(most, 0, -1) if n == len(rows) or rows[n - 1].count > rows[n].count)
+    return next(ends, 0)
+
+
+def even_shares(counts: Sequence[int]) -> list[Decimal]:
+    """Percentages that add up to 100, those of equal counts equal where that is possible."""
+    equals = Counter(counts)
+    order = sorted(range(len(counts)), key=lambda i: equals[counts[i]])
+    part = dict(zip(order, shares([counts[i] for i in order]), strict=True))
+    return [part[i] for i in range(len(counts))]
+
+
 def _regions(counted: Members) -> Group:
     rows = ranked_regions(counted.regions)
     placed = sum(row.count for row in rows)
@@ -118,10 +134,13 @@ def _regions(counted: Members) -> Group:
     elif len(rows) <= NAMED_REGIONS:
         tally = "·".join(f"{row.region} {row.count:,}개" for row in rows)
         lines.append(topic(f"{whose} {placed:,}개, {len(rows)}개 시·도({tally})에 소재"))
+    elif named_ones := leading(rows):
+        top = "·".join(row.region for row in rows[:named_ones])
+        share = sum(even_shares([row.count for row in rows])[:named_ones])
+        how = "집중" if share >= CONCENTRATED else "소재"
+        lines.append(topic(f"{whose} {placed:,}개 중 {share}%가 {top}에 {how}"))
     else:
-        top = "·".join(row.region for row in rows[:NAMED_REGIONS])
-        share = sum(shares([row.count for row in rows])[:NAMED_REGIONS])
-        lines.append(topic(f"{whose} {placed:,}개 중 {share}%가 {top}에 집중"))
+        lines.append(topic(f"{whose} {placed:,}개, {len(rows)}개 시·도에 분산"))
     empty = [row.region for row in counted.regions if not row.count]
     if empty and len(rows) > 1:
         where = "·".join(empty) if len(empty) < LISTED else f"{len(empty)}개 시·도"
@@ -144,9 +163,9 @@ def _anchors(status: DivisionStatus) -> Group:
             f"{row.name}({INFERRED})" if row.is_inferred else row.name for row in counted.anchors
         ]
         lines.append(point(f"(앵커기업) {named(anchors)}"))
-    lines += [point(f"({what}) {named(_moves(rows))}") for rows, what in moved if rows]
     if any(row.is_inferred for row in counted.anchors):
         lines.append(note(f"‘{INFERRED}’은 분과 배치를 명시한 공개 자료가 없는 기업"))
+    lines += [point(f"({what}) {named(_moves(rows))}") for rows, what in moved if rows]
     return tuple(lines)
 
 
@@ -282,17 +301,41 @@ def _public_cost(rows: Sequence[ProjectRow]) -> str:
 # ---------------------------------------------------------------- supply chains
 
 
+def suppliers_of(row: AnchorSupply) -> int:
+    """Suppliers of one anchor on all tiers."""
+    return row.first + row.second + row.third
+
+
+def buying(found: SupplyStatus) -> list[AnchorSupply]:
+    """The anchors of which a supplier is known."""
+    return [row for row in found.anchors if suppliers_of(row)]
+
+
 def supply(found: SupplyStatus) -> list[Group]:
     """Suppliers by tier, and what only one of them delivers."""
     lines = [topic(f"협력사 {found.suppliers:,}개사({tier_tally(found)})")]
-    most = max(found.anchors, key=lambda row: row.first + row.second + row.third, default=None)
-    if most and len(found.anchors) > 1:
-        count = most.first + most.second + most.third
-        text = (
-            f"앵커기업 {len(found.anchors):,}개사 중 {most.anchor}의 협력사가 {count:,}개사로 최다"
-        )
-        lines.append(point(text))
+    said = _most_suppliers(found)
+    if said:
+        lines.append(point(said))
     return [tuple(lines), _sole(found)]
+
+
+def _most_suppliers(found: SupplyStatus) -> str:
+    """Which anchors have the most suppliers; nothing where there is only one anchor."""
+    rows, count = buying(found), len(found.anchors)
+    if len(rows) < 2:
+        return (
+            f"앵커기업 {count:,}개사 중 {rows[0].anchor}만 공급관계 등록"
+            if count > 1 and rows
+            else ""
+        )
+    most = max(suppliers_of(row) for row in rows)
+    first = [row.anchor for row in rows if suppliers_of(row) == most]
+    whole = "공급관계 등록 앵커기업" if len(rows) < count else "앵커기업"
+    each = "각 " if len(first) > 1 else ""
+    if len(first) == len(rows):
+        return f"{whole} {len(rows):,}개사의 협력사 {each}{most:,}개사"
+    return f"{whole} {len(rows):,}개사 중 {named(first)}의 협력사가 {each}{most:,}개사로 최다"
 
 
 def tier_tally(found: SupplyStatus) -> str:
@@ -309,8 +352,8 @@ def _sole(found: SupplyStatus) -> Group:
     lines = [topic(what or f"단독 공급 품목 1개({items[0].item})")]
     hit = {anchor for item in items for anchor in item.anchors}
     tiers = Counter(item.tier for item in items)
-    tally = ", ".join(f"{tier}차 {tiers[tier]:,}개" for tier in sorted(tiers))
+    tally = "·".join(f"{tier}차 {tiers[tier]:,}개" for tier in sorted(tiers))
     if hit:
-        who = josa(hit.pop(), "이/가") if len(hit) == 1 else f"앵커기업 {len(hit):,}개사가"
-        lines.append(point(f"{who} 공급받는 품목으로, 차수별로는 {tally}"))
+        who = hit.pop() if len(hit) == 1 else f"앵커기업 {len(hit):,}개사"
+        lines.append(point(f"(파급) {who}의 조달 품목, 차수별로는 {tally}"))
     return tuple(lines)

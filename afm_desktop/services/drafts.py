@@ -1,14 +1,14 @@
 """Drafted sentences of 분과 현황 보고, and how to tell that kept ones no longer hold.
 
 An office may word a section itself. Its lines are kept with the `fingerprint` of what was drafted
-then; when the drafted figures have changed since, the section is outdated.
+then; when the draft says something else since, the section is outdated.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable
+from datetime import date
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import AgendaKind, LineLevel
@@ -25,7 +25,6 @@ from afm_desktop.services.status import (
 )
 from afm_desktop.services.status_lines import Group, detail, note, point, topic
 
-_FIGURE = re.compile(r"△?\d[\d,.]*")
 _KEY_LENGTH = 16
 GIST_LINES = 5
 LONGEST_HEAD = 40  # of an event named in a heading
@@ -69,9 +68,9 @@ def drafted(status: DivisionStatus, section: Section) -> list[Group]:
 
 
 def fingerprint(lines: Iterable[NarrativeLine]) -> str:
-    """A short key of every figure these lines quote; other words leave it as it is."""
-    figures = [figure for line in lines for figure in _FIGURE.findall(line.text)]
-    return hashlib.sha256("\n".join(figures).encode()).hexdigest()[:_KEY_LENGTH]
+    """A short key of what these lines say: every figure, name and state they quote."""
+    said = "\n".join(line.text for line in lines)
+    return hashlib.sha256(said.encode()).hexdigest()[:_KEY_LENGTH]
 
 
 def fingerprint_of(status: DivisionStatus, section: Section) -> str:
@@ -80,7 +79,7 @@ def fingerprint_of(status: DivisionStatus, section: Section) -> str:
 
 
 def outdated(status: DivisionStatus) -> tuple[Section, ...]:
-    """Sections whose kept lines were written from other figures than today's."""
+    """Sections whose kept lines were written from another draft than today's."""
     return tuple(
         row.section
         for row in status.narratives
@@ -170,14 +169,18 @@ def progress(status: DivisionStatus) -> list[Group]:
     if status.events:
         last = status.events[-1]
         head = last.text.split(":")[0].split("(")[0].strip()
-        what = f" {head}" if len(head) <= LONGEST_HEAD else ""
-        text = f"추진경과 {len(status.events):,}건, 최근은 {day_words(last.on)}{what}"
+        text = f"추진경과 {len(status.events):,}건, 최근 {_dated(head, last.on)}"
         if len(status.events) == 1:
-            text = f"추진경과 1건({day_words(last.on)}{what})"
+            text = f"추진경과 1건: {_dated(head, last.on)}"
         found.append((topic(text),))
     if status.since is not None:
         found.append(_since(status, status.since))
     return found
+
+
+def _dated(what: str, on: date) -> str:
+    """`제4차 분과회의(2026. 10. 22.)`, or the day alone of what is too long for a heading."""
+    return f"{what}({day_words(on)})" if 0 < len(what) <= LONGEST_HEAD else day_words(on)
 
 
 def _since(status: DivisionStatus, since: SinceLastMeeting) -> Group:
@@ -252,10 +255,10 @@ def _issue(head: str, row: IssueRow) -> Group:
 def plans(status: DivisionStatus) -> list[Group]:
     """How many dates lie ahead, and the next of them."""
     ahead = [row for row in status.plans if row.on >= status.as_of] or list(status.plans)
-    first = f"{day_words(ahead[0].on)} {ahead[0].text}"
+    first = _dated(ahead[0].text, ahead[0].on)
     if len(status.plans) == 1:
         return [(topic(f"향후 일정 1건: {first}"),)]
-    return [(topic(f"향후 일정 {len(status.plans):,}건, 가장 이른 일정은 {first}"),)]
+    return [(topic(f"향후 일정 {len(status.plans):,}건, 다음 일정은 {first}"),)]
 
 
 # ---------------------------------------------------------------- kept lines

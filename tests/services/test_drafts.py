@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import zip_longest
 
 import pytest
 
 from afm_desktop.domain.enums import DemandStatus, LineLevel, ProjectSignal, SizeClass
 from afm_desktop.services import drafts
+from afm_desktop.services.draft_chapters import even_shares
 from afm_desktop.services.status import (
     DivisionStatus,
     MemberCount,
@@ -97,7 +99,7 @@ def test_without_a_last_meeting_nothing_is_compared():
     status = make_status(last_meeting=None, since=None)
 
     assert "대비" not in text_of(status, Section.MEMBERS)
-    assert topics(status, Section.PROGRESS) == ["추진경과 5건, 최근은 2026. 5. 20. 제2차 분과회의"]
+    assert topics(status, Section.PROGRESS) == ["추진경과 5건, 최근 제2차 분과회의(2026. 5. 20.)"]
 
 
 @pytest.mark.parametrize(
@@ -195,13 +197,16 @@ def test_an_unknown_size_is_no_firm():
     assert replace(members, counts=counts).of(sizes=SizeClass) == 12
 
 
-def test_the_fingerprint_follows_the_figures_only():
-    lines = [NarrativeLine(LineLevel.TOPIC, "회원 60개 참여")]
-    reworded = [NarrativeLine(LineLevel.TOPIC, "모두 60개가 참여함")]
-    grown = [NarrativeLine(LineLevel.TOPIC, "회원 61개 참여")]
+def test_the_fingerprint_follows_all_that_the_draft_says():
+    status = make_status()
+    delayed = tuple(replace(row, signal=ProjectSignal.DELAYED) for row in status.projects)
+    renamed = tuple(replace(row, title=f"{row.title}(변경)") for row in status.projects)
 
-    assert drafts.fingerprint(lines) == drafts.fingerprint(reworded)
-    assert drafts.fingerprint(lines) != drafts.fingerprint(grown)
+    kept = drafts.fingerprint_of(status, Section.PROJECTS)
+
+    assert kept == drafts.fingerprint_of(make_status(), Section.PROJECTS)
+    assert kept != drafts.fingerprint_of(replace(status, projects=delayed), Section.PROJECTS)
+    assert kept != drafts.fingerprint_of(replace(status, projects=renamed), Section.PROJECTS)
 
 
 def test_kept_lines_are_outdated_once_their_figures_change():
@@ -222,3 +227,42 @@ def test_a_narrative_counts_as_data():
 
     assert drafts.has_data(status, Section.PLANS)
     assert drafts.outdated(status) == ()
+
+
+def with_regions(*counts: int) -> DivisionStatus:
+    status = make_status()
+    regions = tuple(
+        replace(row, count=count)
+        for row, count in zip_longest(status.members.regions, counts, fillvalue=0)
+    )
+    return replace(status, members=replace(status.members, regions=regions))
+
+
+@pytest.mark.parametrize(
+    ("counts", "statement"),
+    [
+        ((5, 3, 2, 2, 2), "회원 14개 중 57.1%가 서울·인천에 집중"),
+        ((3, 2, 1, 1, 1, 1, 1, 1, 1), "회원 12개 중 41.7%가 서울·인천에 소재"),
+        ((2, 2, 2, 2), "회원 8개, 4개 시·도에 분산"),
+    ],
+)
+def test_no_region_is_named_while_its_equal_is_not(counts, statement):
+    assert statement in topics(with_regions(*counts), Section.MEMBERS)
+
+
+def test_equal_counts_have_equal_shares_where_another_can_give_way():
+    assert [str(share) for share in even_shares([5, 3, 8, 5, 3])] == [
+        "20.8", "12.5", "33.4", "20.8", "12.5",
+    ]  # fmt: skip
+
+
+def test_anchors_without_suppliers_are_not_said_to_have_the_fewest():
+    found = make_supply()
+    idle = tuple(replace(row, first=0, second=0, third=0) for row in found.anchors[1:])
+
+    text = text_of(
+        make_status(supply=replace(found, anchors=(found.anchors[0], *idle))), Section.SUPPLY
+    )
+
+    assert "앵커기업 3개사 중 예시앵커1전지만 공급관계 등록" in text
+    assert "최다" not in text

@@ -320,17 +320,28 @@ def _left_texts(
 ) -> list[Part]:
     """What left, in the one or two lines that fit between two stages."""
     x, middle = place
-    size = 9 * scale
-    if measure(text, size, False) > right - x:
-        size = 8.0
-    lines = _wrapped(text, right - x, size, measure) if text else []
+    room, size = right - x, 9 * scale
+    lines = _wrapped(text, room, size, measure) if text else []
     if len(lines) > 2:
-        lines[1:] = [fitted(" ".join(lines[1:]), right - x, size, False, measure)]
+        size = 8.0
+        lines = _wrapped(text, room, size, measure)
+    if len(lines) > 2:
+        lines[1:] = [fitted(" ".join(lines[1:]), room, size, False, measure)]
+    elif len(lines) == 2:
+        lines = _balanced(text, room, size, measure)
     first = middle - (len(lines) - 1) * size * 0.65
     return [
         Text(x, first + index * size * 1.3, line, size, tone=Tone.SOFT)
         for index, line in enumerate(lines)
     ]
+
+
+def _balanced(text: str, width: float, size: float, measure: Measure) -> list[str]:
+    """Two lines of much the same length."""
+    narrow = measure(text, size, False) / 2
+    while narrow < width and len(_wrapped(text, narrow, size, measure)) > 2:
+        narrow += size
+    return _wrapped(text, min(narrow, width), size, measure)
 
 
 def _shoulder(centre: float, above: float, below: float, top: float, bottom: float) -> Polygon:

@@ -7,7 +7,7 @@ the mean place of its neighbours (barycentre), so that few links cross.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from afm_desktop.services.status_supply import SupplyLinkRow, SupplyNode, SupplyStatus
@@ -20,19 +20,23 @@ SWEEPS = 8
 class TierChoice:
     """Three lanes from top to bottom, the links between them, and how many bodies are left out.
 
-    Anchors that buy from nobody have no place in it.
+    Anchors that buy from nobody have no place in it. `sole` names the item of each sole source,
+    also where its buyer stands in no lane before it.
     """
 
     lanes: tuple[tuple[SupplyNode, ...], ...]
     links: tuple[SupplyLinkRow, ...]
     remaining: tuple[int, ...]
+    sole: Mapping[str, str]
 
 
 def choose(supply: SupplyStatus) -> TierChoice:
     """Choose and order what the picture can hold."""
     nodes = {node.id: node for node in supply.nodes}
     links = [link for link in supply.links if _steps_down(link, nodes)]
-    lanes = _heaviest(nodes, links)
+    by_strength = sorted(supply.links, key=_strength)
+    sole = {link.supplier: link.item for link in by_strength if link.is_sole}
+    lanes = _heaviest(nodes, links, sole)
     shown = {id for lane in lanes for id in lane}
     kept = _merged(link for link in links if link.supplier in shown and link.buyer in shown)
     lanes = _untangled(lanes, kept)
@@ -42,6 +46,7 @@ def choose(supply: SupplyStatus) -> TierChoice:
         tuple(tuple(nodes[id] for id in lane) for lane in lanes),
         kept,
         tuple(max(0, total - len(lane)) for total, lane in zip(totals, lanes, strict=True)),
+        {id: item for id, item in sole.items() if id in shown},
     )
 
 
@@ -50,29 +55,32 @@ def _steps_down(link: SupplyLinkRow, nodes: Mapping[str, SupplyNode]) -> bool:
     return supplier is not None and buyer is not None and supplier.tier == buyer.tier + 1
 
 
-def _heaviest(nodes: Mapping[str, SupplyNode], links: Sequence[SupplyLinkRow]) -> list[list[str]]:
+def _heaviest(
+    nodes: Mapping[str, SupplyNode], links: Sequence[SupplyLinkRow], sole: Collection[str]
+) -> list[list[str]]:
     bought: defaultdict[str, int] = defaultdict(int)
     for link in links:
         bought[link.buyer] += link.yearly_won or 0
     anchors = [id for id, node in nodes.items() if node.tier == 0 and id in bought]
     anchors.sort(key=lambda id: (-bought[id], nodes[id].name, id))
-    first = _ranked(nodes, links, anchors[:MOST])
-    second = _ranked(nodes, links, first)
+    first = _ranked(nodes, links, anchors[:MOST], sole)
+    second = _ranked(nodes, links, first, sole)
     return [anchors[:MOST], first, second]
 
 
 def _ranked(
-    nodes: Mapping[str, SupplyNode], links: Sequence[SupplyLinkRow], buyers: Sequence[str]
+    nodes: Mapping[str, SupplyNode],
+    links: Sequence[SupplyLinkRow],
+    buyers: Sequence[str],
+    sole: Collection[str],
 ) -> list[str]:
     """Suppliers of these buyers: sole sources, buyers of sole sources, then by amount."""
     amount: defaultdict[str, int] = defaultdict(int)
-    sole, buys_sole = set(), {link.buyer for link in links if link.is_sole}
+    buys_sole = {link.buyer for link in links if link.supplier in sole}
     asked = set(buyers)
     for link in links:
         if link.buyer in asked:
             amount[link.supplier] += link.yearly_won or 0
-            if link.is_sole:
-                sole.add(link.supplier)
 
     def rank(id: str) -> tuple[bool, bool, int, str, str]:
         return id not in sole, id not in buys_sole, -amount[id], nodes[id].name, id

@@ -30,6 +30,8 @@ from afm_desktop.services.tier_choice import TierChoice
 NODE, HEAD, GAP, FOOT = 21.0, 18.0, 12.0, 30.0
 WIDE, DENSE, ROOMY = 30.0, 24.5, 9  # from node to node, and up to how many they stand wide
 APART = 54.0  # how far anchors stand apart where there is room
+SMALLEST = 8.0  # type of a name that has to fit
+SHORTEST = 4  # letters of an item, the ellipsis among them, that still tell what it is
 BEND = 0.45  # of the way, for both control points
 
 
@@ -71,8 +73,8 @@ class _Drawing:
         has_rest = any(choice.remaining[: len(self._lanes)])
         self.height = self._bottom + (FOOT * scale if has_rest else 6.0)
         self._y = self._places()
-        self._sole = {link.supplier for link in choice.links if link.is_sole}
-        self._item = _items(choice.links)
+        self._sole = choice.sole.keys()
+        self._item = {**_items(choice.links), **choice.sole}
 
     def parts(self) -> tuple[Part, ...]:
         parts: list[Part] = []
@@ -174,8 +176,10 @@ class _Drawing:
         return Bar(lane.x, self._y[node.id] - high / 2, lane.width, high, Tone.PAPER, tone, weight)
 
     def _anchor(self, lane: _Lane, node: SupplyNode) -> list[Part]:
-        size = 9 * self._scale
-        name = fitted(node.name, lane.width - 8, size, True, self._measure)
+        size, room = 9 * self._scale, lane.width - 8
+        while size > SMALLEST and self._measure(node.name, size, True) > room:
+            size -= 0.25
+        name = fitted(node.name, room, size, True, self._measure)
         middle = lane.x + lane.width / 2
         text = Text(middle, self._y[node.id], name, size, True, anchor=Anchor.MIDDLE)
         return [self._box(lane, node, True), text]
@@ -198,7 +202,8 @@ class _Drawing:
         parts.append(Text(left, y, name, size, is_sole))
         room = right - left - self._measure(name, size, is_sole) - 8
         item = self._item.get(node.id, "")
-        if item and self._measure(item, small, False) <= room:
+        item = fitted(item, room, small, False, self._measure)
+        if len(item) > SHORTEST:
             parts.append(Text(right, y, item, small, tone=Tone.SOFT, anchor=Anchor.END))
         return parts
 
@@ -216,7 +221,7 @@ class _Drawing:
 
 def _lanes(choice: TierChoice, width: float) -> list[_Lane]:
     if choice.lanes[2]:
-        shares = [(0.0, 0.191), (0.307, 0.307), (0.706, 0.294)]
+        shares = [(0.0, 0.191), (0.283, 0.315), (0.676, 0.324)]
     else:
         shares = [(0.0, 0.3), (0.5, 0.5)]
     return [

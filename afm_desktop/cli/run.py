@@ -15,7 +15,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.paths import office_data
 
 DONE, PROBLEM, NOT_UNDERSTOOD = 0, 1, 2
-UNEXPECTED = "예상하지 못한 문제로 중단했습니다. 자세한 내용은 '{log}'에 적었습니다."
+UNEXPECTED = "예상하지 못한 문제로 중단했습니다. 자세한 내용은 ‘{log}’에 적었습니다."
 NO_LOG = "예상하지 못한 문제로 중단했습니다. 자세한 내용을 적을 수 없었습니다: {error}"
 NO_PERMISSION = "‘{place}’에 접근할 권한이 없습니다. 폴더와 파일의 권한을 확인하세요."
 STOPPED = "중단했습니다. 이미 저장된 자료는 그대로입니다."

@@ -23,22 +23,27 @@ from __future__ import annotations
 from pathlib import Path
 
 from afm_desktop.domain.errors import NotFound, RuleViolation, StorageError
+from afm_desktop.domain.hangul import particle
+
+
+def _topic(path: Path) -> str:
+    return f"‘{path.name}’{particle(path.name, '은/는')}"
 
 
 class MissingFile(StorageError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"'{path.name}' 파일이 없습니다. 이름과 폴더를 확인하세요.")
+        super().__init__(f"‘{path.name}’ 파일이 없습니다. 이름과 폴더를 확인하세요.")
 
 
 class ExistingFile(StorageError):
     def __init__(self, path: Path) -> None:
-        super().__init__(f"'{path.name}' 파일이 이미 있습니다. 다른 이름을 쓰세요.")
+        super().__init__(f"‘{path.name}’ 파일이 이미 있습니다. 다른 이름을 쓰세요.")
 
 
 class EmptyFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 빈 파일입니다. 복사나 내려받기가 끝났는지 확인하고, "
+            f"{_topic(path)} 빈 파일입니다. 복사나 내려받기가 끝났는지 확인하고, "
             "원본이나 백업에서 다시 가져오세요."
         )
 
@@ -46,22 +51,21 @@ class EmptyFile(StorageError):
 class ForeignFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 이 프로그램의 자료 파일이 아닙니다. "
-            "확장자가 .afm인 파일을 여세요."
+            f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. 확장자가 .afm인 파일을 여세요."
         )
 
 
 class ProtectedFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 문서보안이 걸린 파일입니다. 보안을 해제한 뒤 다시 여세요."
+            f"{_topic(path)} 문서보안이 걸린 파일입니다. 보안을 해제한 뒤 다시 여세요."
         )
 
 
 class NewerFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 더 새로운 버전에서 만든 파일입니다. "
+            f"{_topic(path)} 더 새로운 버전에서 만든 파일입니다. "
             "프로그램을 새 버전으로 바꾼 뒤 여세요."
         )
 
@@ -69,7 +73,7 @@ class NewerFile(StorageError):
 class OlderFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 예전 버전의 파일입니다. "
+            f"{_topic(path)} 예전 버전의 파일입니다. "
             "쓸 수 있는 곳에서 한 번 열면 새 형식으로 바뀝니다."
         )
 
@@ -77,7 +81,7 @@ class OlderFile(StorageError):
 class DamagedFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}' 파일이 손상되어 열 수 없습니다. 백업에서 복원하세요. "
+            f"‘{path.name}’ 파일이 손상되어 열 수 없습니다. 백업에서 복원하세요. "
             "파일은 바꾸지 않았습니다."
         )
 
@@ -85,21 +89,20 @@ class DamagedFile(StorageError):
 class LockedFile(StorageError):
     def __init__(self, path: Path, holder: str = "") -> None:
         who = f"{holder}에서" if holder else "다른 프로그램에서"
-        super().__init__(f"'{path.name}' 파일을 {who} 쓰고 있습니다. 그쪽을 닫은 뒤 다시 여세요.")
+        super().__init__(f"‘{path.name}’ 파일을 {who} 쓰고 있습니다. 그쪽을 닫은 뒤 다시 여세요.")
 
 
 class ReadOnlyFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 읽기 전용이라 바꿀 수 없습니다. "
-            "쓸 수 있는 폴더로 복사한 뒤 여세요."
+            f"{_topic(path)} 읽기 전용이라 바꿀 수 없습니다. 쓸 수 있는 폴더로 복사한 뒤 여세요."
         )
 
 
 class UnfinishedFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'은(는) 저장하던 중에 멈춘 파일입니다. "
+            f"{_topic(path)} 저장하던 중에 멈춘 파일입니다. "
             "쓸 수 있는 폴더에서 한 번 열면 마지막으로 저장된 상태로 돌아갑니다."
         )
 
@@ -107,7 +110,7 @@ class UnfinishedFile(StorageError):
 class WriteFailed(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path.name}'에 저장하지 못했습니다. 디스크가 가득 찼거나 응답하지 않습니다. "
+            f"‘{path.name}’에 저장하지 못했습니다. 디스크가 가득 찼거나 응답하지 않습니다. "
             "공간을 비우고 다시 하세요. 마지막으로 저장된 상태는 그대로입니다."
         )
 
@@ -115,13 +118,13 @@ class WriteFailed(StorageError):
 class BackupFailed(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"'{path}'에 백업하지 못했습니다. 폴더와 남은 공간을 확인하세요. 자료는 그대로입니다."
+            f"‘{path}’에 백업하지 못했습니다. 폴더와 남은 공간을 확인하세요. 자료는 그대로입니다."
         )
 
 
 class NotInHistory(NotFound):
     def __init__(self, gesture: str) -> None:
-        super().__init__(f"이력에 '{gesture}' 작업이 없습니다. 이력에서 번호를 확인하세요.")
+        super().__init__(f"이력에 ‘{gesture}’ 작업이 없습니다. 이력에서 번호를 확인하세요.")
 
 
 class NothingToUndo(RuleViolation):
@@ -132,6 +135,6 @@ class NothingToUndo(RuleViolation):
 class UndoBlocked(RuleViolation):
     def __init__(self, words: str) -> None:
         super().__init__(
-            f"'{words}' 뒤에 같은 값이 모두 다시 바뀌어 되돌릴 것이 없습니다. "
+            f"‘{words}’ 뒤에 같은 값이 모두 다시 바뀌어 되돌릴 것이 없습니다. "
             "나중에 한 작업부터 되돌리세요."
         )

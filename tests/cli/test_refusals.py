@@ -101,7 +101,7 @@ def test_a_missing_file_is_told(afm, tmp_path, words):
     said = afm(*filled(words, tmp_path / "없음.afm"))
 
     assert said.code == 1
-    assert "'없음.afm' 파일이 없습니다" in said.sentence
+    assert "‘없음.afm’ 파일이 없습니다" in said.sentence
     assert list(tmp_path.iterdir()) == []
 
 

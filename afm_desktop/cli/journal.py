@@ -8,10 +8,10 @@ from typing import Any
 
 from afm_desktop.app import Desk, opened
 from afm_desktop.cli import labels
-from afm_desktop.cli.field_words import field_word
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.storage.journal.undo import LeftAsIs, Undone

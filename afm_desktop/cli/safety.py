@@ -6,8 +6,8 @@ from argparse import Namespace
 from typing import Any
 
 from afm_desktop.cli import labels
-from afm_desktop.cli.field_words import field_word
 from afm_desktop.cli.output import say, write_json
+from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services import safekeeping

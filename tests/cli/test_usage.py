@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from afm_desktop.cli import labels
-from afm_desktop.cli.field_words import FIELDS
+from afm_desktop.domain.fields import FIELDS
 from afm_desktop.reports import options
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.storage.synced import synced_tables

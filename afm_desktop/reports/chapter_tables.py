@@ -65,7 +65,8 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
     is_whole = all(_is_known(rows, of) for _, of in parts[: len(money)])
     columns, body = grid(rows, fields, [labels.TOTAL if is_whole else labels.PUBLIC_TOTAL])
     caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
-    return Table(caption, columns, body, style, measures=WIDE, notes=_project_notes(rows))
+    notes = _project_notes(rows, has_sources=len(money) > 1)
+    return Table(caption, columns, body, style, measures=WIDE, notes=notes)
 
 
 def _is_known(rows: Sequence[ProjectRow], of: Callable[[ProjectRow], int | None]) -> bool:
@@ -94,9 +95,14 @@ def _signal(row: ProjectRow) -> Cell:
     return labels.NONE if row.signal is None else SignalCell(row.signal)
 
 
-def _project_notes(rows: Sequence[ProjectRow]) -> list[str]:
+def _project_notes(rows: Sequence[ProjectRow], *, has_sources: bool) -> list[str]:
     costs = [(row.cost.total, row.cost.national, row.cost.local, row.cost.private) for row in rows]
-    notes = [labels.NOTE_PUBLIC] if any(won is None for cost in costs for won in cost) else []
+    notes = []
+    if any(won is None for cost in costs for won in cost):
+        notes.append(labels.NOTE_PUBLIC)
+        whole, *parts = (sum(won or 0 for won in column) for column in zip(*costs, strict=True))
+        if has_sources and any(parts) and sum(parts) != whole:
+            notes.append(labels.NOTE_PUBLIC_UNEVEN)
     if any(row.is_inferred for row in rows):
         notes.append(labels.NOTE_INFERRED)
     sources = dict.fromkeys(urlsplit(row.source).netloc or row.source for row in rows if row.source)
@@ -117,11 +123,11 @@ def tier_table(found: SupplyStatus, label: str, style: Style) -> Table:
     fields: list[Field[AnchorSupply]] = [
         Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.anchor),
         *(
-            count_field(figure_column(name, 70, group, has_rule=name == labels.TOTAL), of, total)
+            count_field(figure_column(name, 60, group, has_rule=name == labels.TOTAL), of, total)
             for name, of, total in tiers
         ),
         count_field(
-            figure_column(labels.SOLE_ITEMS, 80), lambda row: row.sole_items, len(found.sole_items)
+            figure_column(labels.SOLE_ITEMS, 70), lambda row: row.sole_items, len(found.sole_items)
         ),
     ]
     rows = buying(found)

@@ -27,16 +27,16 @@ class DemandMoney:
         unit = shown_unit(won for row in rows for won in amounts_of(row.cost))
         return cls(_rounded(rows, unit), rows, unit)
 
-    def notes(self) -> list[str]:
+    def notes(self, *, has_sources: bool = True) -> list[str]:
         """What a reader must know to add up the table."""
-        notes = [labels.NOTE_LOCAL]
+        notes = [labels.NOTE_LOCAL] if has_sources else []
         out = [row for row in self.rows if row.status in NOT_ADDED]
         if out:
             notes.append(labels.left_out_note(len(out), figure(total(out), self.unit), self.unit))
         if any(row.cost.total is None for row in self.rows):
             notes.append(labels.NOTE_UNSTATED)
         uneven = sum(not adds_up(row.cost) for row in self.stated)
-        if uneven:
+        if uneven and has_sources:
             notes.append(labels.uneven_note(uneven))
         if not _are_whole(self.stated, self.unit):
             notes.append(labels.rounded_note(self.unit))

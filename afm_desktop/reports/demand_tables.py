@@ -41,7 +41,8 @@ def demand_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     ]
     columns, body = grid(rows, fields, names)
     full = Caption(caption.label, caption.title, labels.cost_unit(unit))
-    return Table(full, columns, body, style, measures=NARROW, notes=money.notes())
+    notes = money.notes(has_sources=style is not LARGE)
+    return Table(full, columns, body, style, measures=NARROW, notes=notes)
 
 
 def status_table(money: DemandMoney, caption: Caption, style: Style) -> Table:

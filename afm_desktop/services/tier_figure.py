@@ -32,6 +32,8 @@ WIDE, DENSE, ROOMY = 30.0, 24.5, 9  # from node to node, and up to how many they
 APART = 54.0  # how far anchors stand apart where there is room
 SMALLEST = 8.0  # type of a name that has to fit
 SHORTEST = 4  # letters of an item, the ellipsis among them, that still tell what it is
+ANCHORS, WIDEST_ANCHORS = 0.191, 0.25  # widths of lanes as shares of the picture's
+SUPPLIERS, ONLY_SUPPLIERS = (0.315, 0.324), 0.5
 BEND = 0.45  # of the way, for both control points
 
 
@@ -65,7 +67,10 @@ class _Drawing:
     ) -> None:
         self._choice, self._words = choice, words
         self._measure, self._scale, self._width = measure, scale, width
-        self._lanes = _lanes(choice, width)
+        longest = max(
+            (measure(node.name, 9 * scale, True) + 8 for node in choice.lanes[0]), default=0.0
+        )
+        self._lanes = _lanes(choice, width, longest)
         self._top = (HEAD + GAP) * scale
         most = max(len(lane.nodes) for lane in self._lanes)
         pitch = (DENSE if most > ROOMY else WIDE) * scale
@@ -202,9 +207,9 @@ class _Drawing:
         parts.append(Text(left, y, name, size, is_sole))
         room = right - left - self._measure(name, size, is_sole) - 8
         item = self._item.get(node.id, "")
-        item = fitted(item, room, small, False, self._measure)
-        if len(item) > SHORTEST:
-            parts.append(Text(right, y, item, small, tone=Tone.SOFT, anchor=Anchor.END))
+        shown = fitted(item, room, small, False, self._measure)
+        if shown and (shown == item or len(shown) >= SHORTEST):
+            parts.append(Text(right, y, shown, small, tone=Tone.SOFT, anchor=Anchor.END))
         return parts
 
     def _rest(self, lane: _Lane, text: str) -> list[Part]:
@@ -219,15 +224,16 @@ class _Drawing:
         return [Bar(lane.x, top, lane.width, high, None, Tone.MARK, HAIR, is_dashed=True), middle]
 
 
-def _lanes(choice: TierChoice, width: float) -> list[_Lane]:
-    if choice.lanes[2]:
-        shares = [(0.0, 0.191), (0.283, 0.315), (0.676, 0.324)]
-    else:
-        shares = [(0.0, 0.3), (0.5, 0.5)]
-    return [
-        _Lane(width * x, width * wide, nodes)
-        for (x, wide), nodes in zip(shares, choice.lanes, strict=False)
-    ]
+def _lanes(choice: TierChoice, width: float, anchor: float) -> list[_Lane]:
+    """Three lanes, the first as wide as its names need, the others as wide as names and items."""
+    first = min(max(anchor / width, ANCHORS), WIDEST_ANCHORS)
+    suppliers = SUPPLIERS if choice.lanes[2] else (ONLY_SUPPLIERS,)
+    between = (1 - first - sum(suppliers)) / len(suppliers)
+    lanes, x = [_Lane(0.0, width * first, choice.lanes[0])], first
+    for wide, nodes in zip(suppliers, choice.lanes[1:], strict=False):
+        lanes.append(_Lane(width * (x + between), width * wide, nodes))
+        x += between + wide
+    return lanes
 
 
 def _spread(wanted: Sequence[float], gap: float, high: float, low: float) -> list[float]:

@@ -138,7 +138,8 @@ def test_the_demand_list_prints_every_amount_and_its_totals(demo):
     ]
 
 
-def test_amounts_that_are_no_whole_millions_still_add_up():
+def odd_amounts():
+    """A division whose demands cost no whole millions."""
     odd = [
         replace(
             row,
@@ -151,10 +152,22 @@ def test_amounts_that_are_no_whole_millions_still_add_up():
         )
         for row in make_round(9).demands
     ]
-    status = make_status(demands=9)
-    status = replace(status, demands=replace(status.demands, demands=tuple(odd)))
+    found = make_round(9)
+    return make_status(demands=9, projects=()), replace(
+        found,
+        demands=tuple(odd),
+        stages=tuple(
+            replace(stage, total_won=stage.total_won + 777_782 * stage.count)
+            for stage in found.stages
+        ),
+    )
 
-    lines = reading.lines(make(status).data)
+
+def test_amounts_that_are_no_whole_millions_still_add_up():
+    status, odd = odd_amounts()
+
+    lines = reading.lines(make(replace(status, demands=odd)).data)
+
     rows = [
         reading.numbers(line)[-4:]
         for line in lines
@@ -163,6 +176,77 @@ def test_amounts_that_are_no_whole_millions_still_add_up():
     total = next(reading.numbers(line)[1:] for line in lines if re.match(r"합계 \d", line))
     assert all(row[0] == sum(row[1:]) for row in rows)
     assert [sum(column) for column in zip(*rows, strict=True)] == total
+
+
+def test_an_amount_prints_alike_in_the_funnel_and_in_the_list():
+    status, odd = odd_amounts()
+
+    text = "\n".join(reading.lines(make(replace(status, demands=odd)).data))
+
+    listed = re.search(r"^선정 \d+건 ([\d,]+) ", text, re.MULTILINE).group(1)
+    counted = re.search(r"^합계 \d+건 ([\d,]+) ", text, re.MULTILINE).group(1)
+    out = re.search(r"통합·철회 \d건\(([\d,]+)백만원\)", text).group(1)
+    assert re.search(rf"^선정 \d+ [\d.]+ {listed}$", text, re.MULTILINE)
+    (received,) = re.findall(r"^접수 \d+ 100.0 ([\d,]+)$", text, re.MULTILINE)
+    whole, *parts = (reading.numbers(number)[0] for number in (received, counted, out))
+    assert whole == sum(parts)
+
+
+def test_rounded_amounts_are_noted(demo):
+    status, odd = odd_amounts()
+    note = "백만원 미만은 반올림하고 합계에 맞추어 조정"
+
+    assert note in reading.all_text(make(replace(status, demands=odd)).data)
+    assert note not in reading.all_text(demo.data)
+
+
+def test_a_total_that_is_not_the_sum_of_its_sources_is_noted():
+    status = make_status()
+    first, *rest = status.demands.demands
+    uneven = replace(first, cost=replace(first.cost, total=first.cost.total + 5 * MILLION))
+    found = replace(status.demands, demands=(uneven, *rest))
+
+    text = reading.all_text(make(replace(status, demands=found)).data)
+
+    assert "총사업비와 재원별 금액의 합이 다른 수요 1건" in text
+
+
+def test_a_demand_is_named_once_above_its_targets_and_again_on_a_new_page(demo):
+    status = make_status()
+    row, count = status.demands.kpis[0], 60
+    kpis = tuple(replace(row, demand="BAT-2026-999", title="같은 과제") for _ in range(count))
+    found = replace(status.demands, kpis=kpis)
+
+    pages = [
+        text
+        for text in reading.texts(make(replace(status, demands=found)).data)
+        if "BAT-2026-999" in text
+    ]
+
+    assert len(pages) > 1
+    assert all(text.count("BAT-2026-999") == text.count("같은 과제") == 1 for text in pages)
+
+
+def test_anchors_without_suppliers_are_noted_not_listed():
+    status = make_status()
+    first, *idle = status.supply.anchors
+    idle = [replace(row, first=0, second=0, third=0, sole_items=0) for row in idle]
+    supply = replace(status.supply, anchors=(first, *idle))
+
+    text = reading.all_text(make(replace(status, supply=supply)).data)
+
+    assert "공급관계 미등록 앵커기업 2개사 제외: 예시앵커2전지, 예시앵커3전지" in text
+
+
+def test_each_page_explains_its_marks():
+    status = make_status(members=300)
+    every = tuple(replace(row, is_inferred=True) for row in status.directory)
+
+    pages = reading.texts(make(replace(status, directory=every)).data)
+
+    marked = [text for text in pages if "이차전지 분과 회원(역할별 가나다순)" in text]
+    assert len(marked) == 8
+    assert all("‘추정’은" in text for text in marked)
 
 
 def test_member_counts_add_up_to_the_directory(demo):

@@ -116,9 +116,12 @@ def leading(rows: Sequence[RegionCount]) -> int:
 def even_shares(counts: Sequence[int]) -> list[Decimal]:
     """Percentages that add up to 100, those of equal counts equal where that is possible."""
     equals = Counter(counts)
-    order = sorted(range(len(counts)), key=lambda i: equals[counts[i]])
-    part = dict(zip(order, shares([counts[i] for i in order]), strict=True))
-    return [part[i] for i in range(len(counts))]
+    tries = []
+    for sign in (1, -1):  # what rounding leaves goes to single counts first, or to equal ones
+        order = sorted(range(len(counts)), key=lambda i: sign * equals[counts[i]])
+        part = dict(zip(order, shares([counts[i] for i in order]), strict=True))
+        tries.append([part[i] for i in range(len(counts))])
+    return min(tries, key=lambda found: len(set(zip(counts, found, strict=True))))
 
 
 def _regions(counted: Members) -> Group:

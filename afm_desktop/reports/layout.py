@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice, pairwise, product
 from typing import Final
 
@@ -25,8 +25,8 @@ CHOICES: Final = 8  # ends of one page that are followed up
 MOST_FLOATS: Final = 3  # figures whose places are tried out
 
 # What each flaw costs, in the same measure as a hole: 1.35 for 15 % of a page, 3.75 for 25 %.
-PAGE, HOLE, TIGHT, LONELY = 3.0, 60.0, 15.0, 6.0
-APART, ORPHANED, PARTED, MOVED = 2.5, 80.0, 1.0, 1.5
+PAGE, HOLE, TIGHT, LONELY = 8.0, 60.0, 15.0, 6.0
+APART, ORPHANED, PARTED, MOVED, EARLY = 2.5, 80.0, 1.0, 1.5, 1.0
 
 
 class Block(ABC):
@@ -160,7 +160,16 @@ def _ends(blocks: Sequence[Block], way: _Ended) -> Sequence[_Ended]:
         found.append(_turned(blocks, way, sheet, index + 1))
     else:
         return found[-1:]  # all that was left fits
-    return sorted(found, key=lambda end: end.cost)[:CHOICES]
+    return sorted(_with_early_turns(found, way), key=lambda end: end.cost)[:CHOICES]
+
+
+def _with_early_turns(found: Sequence[_Ended], way: _Ended) -> list[_Ended]:
+    """The same ends; a page that turns although more would fit has to be worth it."""
+    latest = [i for i, end in enumerate(found) if end.cost - way.cost < ORPHANED][-1:]
+    return [
+        replace(end, cost=end.cost + EARLY) if index < max(latest, default=0) else end
+        for index, end in enumerate(found)
+    ]
 
 
 def _turned(blocks: Sequence[Block], way: _Ended, sheet: _Sheet, start: int) -> _Ended:

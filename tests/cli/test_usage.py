@@ -179,7 +179,7 @@ def test_the_module_runs_as_a_program(tmp_path):
 
     assert done.returncode == 1
     assert done.stdout == ""
-    assert done.stderr.strip() == "'없음.afm' 파일이 없습니다. 이름과 폴더를 확인하세요."
+    assert done.stderr.strip() == "‘없음.afm’ 파일이 없습니다. 이름과 폴더를 확인하세요."
 
 
 def test_a_reader_that_has_enough_is_no_problem(demo):

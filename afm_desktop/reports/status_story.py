@@ -13,7 +13,6 @@ from afm_desktop.reports.blocks import Chapter, Closing, Dated, Heading, Item
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.chapter_tables import (
     plan_table,
-    project_table,
     sign_in_table,
     sole_table,
     tier_table,
@@ -25,6 +24,7 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.member_tables import directory_table, size_table
 from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.overview import Overview
+from afm_desktop.reports.project_table import project_table
 from afm_desktop.reports.status_figures import funnel_block, region_block, tier_block
 from afm_desktop.reports.style import BODY_HEIGHT, Style
 from afm_desktop.reports.table import WHOLE

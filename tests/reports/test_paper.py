@@ -306,6 +306,30 @@ def test_unknown_amounts_print_a_dash_with_its_note(demo):
     assert "계(공개분) 12,710 3,000 900 2,450" in text
 
 
+def test_public_amounts_of_projects_add_up_even_if_they_are_no_whole_millions():
+    first, *rest = make_status().projects
+    odd = [
+        replace(first, title=f"과제{n}", cost=replace(first.cost, total=1_333_333_333 + n))
+        for n in range(3)
+    ]
+
+    text = reading.all_text(make(make_status(projects=(*odd, *rest))).data)
+
+    assert "계(공개분) 10,360 9,000 2,700 7,350" in text
+    assert text.count("1,333 3,000") == 2
+    assert text.count("1,334 3,000") == 1
+    assert "백만원 미만은 반올림하고 합계에 맞추어 조정" in text
+
+
+@pytest.mark.parametrize("source", ["http://[서울", "산업부 보도자료(2024. 7. 22.)"])
+def test_a_source_that_is_no_address_prints_as_it_stands(source):
+    projects = tuple(replace(row, source=source) for row in make_status().projects)
+
+    text = reading.all_text(make(make_status(projects=projects)).data)
+
+    assert f"공개 자료 출처: {source}" in text
+
+
 def test_what_is_inferred_is_marked(demo):
     text = reading.all_text(demo.data)
 

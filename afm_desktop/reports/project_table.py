@@ -1,0 +1,129 @@
+"""The table of 선도 프로젝트 with what public sources say of their cost."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+from urllib.parse import urlsplit
+
+from afm_desktop.domain.apportion import apportion
+from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import figure, shown_unit
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.columns import (
+    WIDE,
+    Cell,
+    Column,
+    Row,
+    SignalCell,
+    figure_column,
+    text_column,
+)
+from afm_desktop.reports.fields import Field, grid
+from afm_desktop.reports.style import LARGE, Style
+from afm_desktop.reports.table import Table
+from afm_desktop.services.status_demands import ProjectRow
+
+CostOf = Callable[[ProjectRow], int | None]
+PARTS: Final[Sequence[tuple[str, CostOf]]] = (
+    (labels.COST, lambda row: row.cost.total),
+    (labels.NATIONAL, lambda row: row.cost.national),
+    (labels.LOCAL, lambda row: row.cost.local),
+    (labels.PRIVATE, lambda row: row.cost.private),
+)
+
+
+def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table:
+    """Projects, their leads, periods, costs and states."""
+    parts = PARTS[:1] if style is LARGE else PARTS  # no room for all in large print
+    unit = shown_unit(of(row) for row in rows for _, of in parts)
+    fields: list[Field[ProjectRow]] = [
+        Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
+        Field(text_column(labels.PROJECT, 130), lambda _, row: _title(row)),
+        Field(text_column(labels.LEAD, 80), lambda _, row: _lead(row)),
+        Field(Column(labels.REGION, 34), lambda _, row: row.region or labels.NONE, (), True),
+        Field(Column(labels.PERIOD, 56), lambda _, row: _period(row), (), True),
+        *(_cost_field(rows, name, of, unit) for name, of in parts),
+        Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
+    ]
+    is_whole = all(_is_known(rows, of) for _, of in parts)
+    total = labels.TOTAL if is_whole else labels.PUBLIC_TOTAL
+    columns, body = grid(rows, fields, [total])
+    notes = [_dash_note(body, is_whole=is_whole), *_cost_notes(rows, parts, unit)]
+    caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
+    return Table(caption, columns, body, style, measures=WIDE, notes=[*notes, *_source_notes(rows)])
+
+
+def _cost_field(
+    rows: Sequence[ProjectRow], name: str, of: CostOf, unit: MoneyUnit
+) -> Field[ProjectRow]:
+    """A column of public amounts, rounded so that it adds up to its total."""
+    known = [(index, won) for index, row in enumerate(rows) if (won := of(row)) is not None]
+    counts = apportion([won for _, won in known], unit)
+    shown = {index: count * unit for (index, _), count in zip(known, counts, strict=True)}
+    return Field(
+        figure_column(name, 40),
+        lambda n, _: figure(shown.get(n - 1), unit),
+        (figure(sum(shown.values()), unit),),
+        name != labels.COST,
+    )
+
+
+def _is_known(rows: Sequence[ProjectRow], of: CostOf) -> bool:
+    """Whether an amount is public of all projects, or of none, so that its column is left out."""
+    return len({of(row) is None for row in rows}) < 2
+
+
+def _title(row: ProjectRow) -> str:
+    """The title; it bears the mark 추정 where no lead is known to bear it."""
+    return f"{row.title}({labels.INFERRED})" if row.is_inferred and not row.lead else row.title
+
+
+def _lead(row: ProjectRow) -> str:
+    if not row.lead:
+        return labels.NONE
+    return f"{row.lead}\n({labels.INFERRED})" if row.is_inferred else row.lead
+
+
+def _period(row: ProjectRow) -> str:
+    if row.starts is None and row.ends is None:
+        return labels.NONE
+    return f"{row.starts or ''}~{row.ends or ''}"
+
+
+def _signal(row: ProjectRow) -> Cell:
+    return labels.NONE if row.signal is None else SignalCell(row.signal)
+
+
+def _dash_note(body: Sequence[Row], *, is_whole: bool) -> str:
+    if not any(labels.NONE in row.cells for row in body if not row.is_total):
+        return ""
+    return labels.NOTE_PUBLIC if is_whole else labels.NOTE_PUBLIC_TOTAL
+
+
+def _cost_notes(
+    rows: Sequence[ProjectRow], parts: Sequence[tuple[str, CostOf]], unit: MoneyUnit
+) -> list[str]:
+    columns = [[of(row) or 0 for row in rows] for _, of in parts]
+    whole, *sources = (sum(column) for column in columns)
+    notes = []
+    if any(sources) and sum(sources) != whole:
+        notes.append(labels.NOTE_PUBLIC_UNEVEN)
+    if any(won % unit for column in columns for won in column):
+        notes.append(labels.rounded_note(unit))
+    return notes
+
+
+def _source_notes(rows: Sequence[ProjectRow]) -> list[str]:
+    notes = [labels.NOTE_INFERRED] if any(row.is_inferred for row in rows) else []
+    sources = dict.fromkeys(_site(row.source) for row in rows if row.source)
+    return [*notes, labels.public_sources(sources)] if sources else notes
+
+
+def _site(source: str) -> str:
+    """The site of an address; what is no address stays as it is."""
+    try:
+        return urlsplit(source).netloc or source
+    except ValueError:
+        return source

@@ -183,7 +183,12 @@ def _bars(rows: Sequence[RegionBar], width: float, measure: Measure, scale: floa
 def _areas(
     rows: Sequence[AreaText], left: float, right: float, measure: Measure, scale: float
 ) -> Figure:
+    """The 권역 with their members, each in one line if all are short enough."""
     size, small, line = 9.5 * scale, 8.5 * scale, 15 * scale
+    name = max((measure(row.name, size, True) for row in rows), default=0.0) + 8
+    total = max((measure(row.total, size, False) for row in rows), default=0.0) + 8
+    room = right - left - name - total
+    is_short = all(measure(row.members, small, False) <= room for row in rows)
     parts: list[Part] = []
     top = 4.5
     for row in rows:
@@ -191,6 +196,10 @@ def _areas(
             Text(left, top + line / 2, row.name, size, True),
             Text(right, top + line / 2, row.total, size, anchor=Anchor.END),
         ]
+        if is_short:
+            parts.append(Text(left + name, top + line / 2, row.members, small, tone=Tone.SOFT))
+            top += line + 6 * scale
+            continue
         top += line
         for text in _wrapped(row.members, right - left, small, measure):
             parts.append(Text(left, top + line / 2, text, small, tone=Tone.SOFT))

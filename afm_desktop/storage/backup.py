@@ -5,13 +5,17 @@ Kept: the ten latest, one a day for a week, one a month for a year.
 
 from __future__ import annotations
 
+import contextlib
+import logging
 import os
 import re
 import shutil
 import sqlite3
-from collections.abc import Callable, Iterable
+import time
+import unicodedata
+from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
@@ -21,13 +25,20 @@ from sqlalchemy.exc import SQLAlchemyError
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.storage import device
 from afm_desktop.storage.check import require_whole
-from afm_desktop.storage.errors import BackupFailed
+from afm_desktop.storage.errors import (
+    BackupFailed,
+    BackupsNotRewritten,
+    DamagedFile,
+    RestoreFailed,
+)
+from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.sqlite import engine, header
 from afm_desktop.storage.sqlite.failures import in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
 
 RECENT, DAYS, MONTHS = 10, 7, 12
-_NAME = re.compile(r"-(\d{8}-\d{6})(?:-\d+)?-[a-z]+\.afm$")
+_ABANDONED = timedelta(hours=1)
+log = logging.getLogger(__name__)
 
 
 class Occasion(StrEnum):
@@ -51,31 +62,36 @@ class Backup:
 
 def folder_of(workspace: Path) -> Path:
     """The folder of a workspace's backups, beside it."""
+    workspace = real(workspace)
     return workspace.with_name(f"{workspace.stem}-backups")
 
 
 def backups_of(workspace: Path, folder: Path | None = None) -> list[Backup]:
     """The backups of a workspace, newest first."""
+    is_ours = _name_of_backups(real(workspace).stem)
     found = []
-    for path in (folder or folder_of(workspace)).glob(f"{workspace.stem}-*.afm"):
-        stamp = _NAME.search(path.name)
+    for path in _files_in(folder or folder_of(workspace)):
+        stamp = is_ours(unicodedata.normalize("NFC", path.name))
         if stamp is not None:
-            made_at = datetime.strptime(stamp.group(1), "%Y%m%d-%H%M%S").astimezone()
-            found.append(Backup(path, made_at))
+            with contextlib.suppress(ValueError):  # no moment: somebody's file, not our backup
+                made_at = datetime.strptime(stamp.group(1), "%Y%m%d-%H%M%S").astimezone()
+                found.append(Backup(path, made_at))
     return sorted(found, key=lambda backup: (backup.made_at, backup.path.name), reverse=True)
 
 
 def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> Backup:
     """Copy a workspace, open or not, and check the copy; what no longer need be kept goes."""
+    workspace = real(workspace)
     into = folder or folder_of(workspace)
     made_at = datetime.now().astimezone().replace(microsecond=0)
     try:
         into.mkdir(parents=True, exist_ok=True)
+        _clear_abandoned(into)
         path = _free_name(into, workspace.stem, made_at, occasion)
         _checked_copy(workspace, path)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise BackupFailed(into) from error
-    _thin(backups_of(workspace, into))
+    _thin([backup for backup in backups_of(workspace, into) if backup.made_at <= made_at])
     return Backup(path, made_at)
 
 
@@ -84,25 +100,36 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
 
     The restored file begins a new epoch when it is opened, because its streams stand further back.
     """
+    workspace = real(workspace)
     header.examine(backup)
     require_whole(backup)
     lock = WriterLock(workspace)
+    building = workspace.with_name(f".{workspace.name}.restored")
     try:
         kept = _keep_present(workspace)
-        building = workspace.with_name(f".{workspace.name}.restored")
-        try:
-            _checked_copy(backup, building)
-            with in_words(building):
-                _end_its_streams(building)
-            workspace.with_name(f"{workspace.name}-journal").unlink(missing_ok=True)
-            building.replace(workspace)
-        except OSError as error:
-            raise BackupFailed(workspace) from error
-        finally:
-            building.unlink(missing_ok=True)
-        return kept
+        _checked_copy(backup, building)
+        with in_words(building):
+            _end_its_streams(building)
+        put_in_place(building, workspace)
+    except (OSError, sqlite3.Error) as error:
+        raise RestoreFailed(workspace) from error
     finally:
+        remove(building)
         lock.release()
+    return kept
+
+
+def rewrite_all(workspace: Path, change: Callable[[Connection], None]) -> None:
+    """Change every kept backup; those that cannot be changed are told when all were tried."""
+    stuck = []
+    for backup in backups_of(workspace):
+        try:
+            rewrite(backup.path, change)
+        except (OSError, sqlite3.Error, SQLAlchemyError, StorageError):
+            log.warning("A backup could not be rewritten: %s", backup.path, exc_info=True)
+            stuck.append(backup.path)
+    if stuck:
+        raise BackupsNotRewritten(stuck)
 
 
 def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
@@ -119,15 +146,16 @@ def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
             writing.dispose()
         compact(building)
         require_whole(building)
-        building.replace(backup)
+        put_in_place(building, backup)
     finally:
-        building.unlink(missing_ok=True)
+        remove(building)
 
 
 def compact(path: Path) -> None:
     """Rewrite a file without its free pages and without what the search index has dropped."""
     connection = engine.connect(path)
     try:
+        connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")
         connection.execute("VACUUM")
     finally:
@@ -145,6 +173,9 @@ def _keep_present(workspace: Path) -> Backup | None:
         made_at = datetime.now().astimezone().replace(microsecond=0)
         aside = workspace.with_name(f"{workspace.stem}-{made_at:%Y%m%d-%H%M%S}-damaged.afm")
         shutil.copyfile(workspace, aside)
+        journal = workspace.with_name(f"{workspace.name}-journal")
+        if journal.exists():  # a repair would need it
+            shutil.copyfile(journal, aside.with_name(f"{aside.name}-journal"))
         return Backup(aside, made_at)
 
 
@@ -164,23 +195,27 @@ def _checked_copy(source: Path, target: Path) -> None:
     building = target.with_name(f".{target.name}.part")
     try:
         copy_database(source, building)
-        require_whole(building)
+        try:
+            require_whole(building)
+        except DamagedFile as error:
+            raise DamagedFile(source) from error
         with building.open("rb+") as file:
             os.fsync(file.fileno())
-        building.replace(target)
+        put_in_place(building, target)
     finally:
-        building.unlink(missing_ok=True)
+        remove(building)
 
 
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database that may be open, page by page through SQLite."""
-    target.unlink(missing_ok=True)
+    remove(target)
     reading, writing = (
         engine.connect(source, engine.reading_mode(source)),
         engine.connect(target, "rwc"),
     )
     try:
         reading.backup(writing)
+        writing.execute("PRAGMA journal_mode = DELETE")  # another program may have chosen WAL
     finally:
         writing.close()
         reading.close()
@@ -196,11 +231,35 @@ def _free_name(folder: Path, stem: str, made_at: datetime, occasion: Occasion) -
     return path
 
 
-def _thin(backups: Iterable[Backup]) -> None:
-    ordered = list(backups)
+def _name_of_backups(stem: str) -> Callable[[str], re.Match[str] | None]:
+    """Whether a name is one that `_free_name` gives to backups of a workspace."""
+    stem = re.escape(unicodedata.normalize("NFC", stem))
+    return re.compile(rf"{stem}-(\d{{8}}-\d{{6}})(?:-\d+)?-(?:{'|'.join(Occasion)})\.afm").fullmatch
+
+
+def _files_in(folder: Path) -> list[Path]:
+    try:
+        return [path for path in folder.iterdir() if path.is_file()]
+    except OSError:
+        return []
+
+
+def _clear_abandoned(folder: Path) -> None:
+    """Remove what a killed program left half copied: nobody would erase a person there."""
+    oldest = time.time() - _ABANDONED.total_seconds()
+    for path in _files_in(folder):
+        if path.name.startswith(".") and path.name.endswith(".afm.part"):
+            with contextlib.suppress(OSError):
+                if path.stat().st_mtime < oldest:
+                    remove(path)
+
+
+def _thin(ordered: list[Backup]) -> None:
+    needed = kept(ordered)
     for backup in ordered:
-        if backup not in kept(ordered):
-            backup.path.unlink(missing_ok=True)
+        if backup not in needed:
+            with contextlib.suppress(OSError):  # held by another program: it goes the next time
+                backup.path.unlink()
 
 
 def kept(backups: list[Backup]) -> list[Backup]:

@@ -2,9 +2,12 @@
 
 StorageError
   MissingFile      there is no such file
+  MissingFolder    there is no such folder
+  LongName         the system, or the files beside a workspace, want a shorter name
   ExistingFile     a new file would overwrite one
   EmptyFile        0 bytes
   ForeignFile      not a workspace of this program
+  UnreadableFile   this person may not read it
   ProtectedFile    wrapped by an office's document security (DRM)
   NewerFile        written by a newer version
   OlderFile        of an older version, and opened only to read
@@ -12,14 +15,19 @@ StorageError
   LockedFile       another program or person writes to it
   UnfinishedFile   its writer was killed, and it cannot be rolled back where it lies
   ReadOnlyFile     may be read but not written
+  ClosedFile       this window has closed the file
   WriteFailed      the disk is full or failing; the last saved state stands
   BackupFailed     a backup could not be made or does not pass its check
+  RestoreFailed    a backup could not be put in a file's place
+  BackupsNotRewritten  an erased person is still in some backups
 NotInHistory     no such gesture
 NothingToUndo, UndoBlocked: there is nothing to take back, or later changes stand on all of it
+ErasureStands: what was erased for good is not taken back
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from afm_desktop.domain.errors import NotFound, RuleViolation, StorageError
@@ -33,6 +41,18 @@ def _topic(path: Path) -> str:
 class MissingFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(f"‘{path.name}’ 파일이 없습니다. 이름과 폴더를 확인하세요.")
+
+
+class MissingFolder(StorageError):
+    def __init__(self, folder: Path) -> None:
+        super().__init__(f"‘{folder}’ 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 고르세요.")
+
+
+class LongName(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name[:20]}…’ 이름이 너무 깁니다. 파일이나 폴더의 이름을 짧게 바꾸세요."
+        )
 
 
 class ExistingFile(StorageError):
@@ -53,6 +73,11 @@ class ForeignFile(StorageError):
         super().__init__(
             f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. 확장자가 .afm인 파일을 여세요."
         )
+
+
+class UnreadableFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"‘{path.name}’ 파일을 읽을 권한이 없습니다. 관리자에게 문의하세요.")
 
 
 class ProtectedFile(StorageError):
@@ -99,6 +124,11 @@ class ReadOnlyFile(StorageError):
         )
 
 
+class ClosedFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"‘{path.name}’ 파일을 이미 닫았습니다. 다시 여세요.")
+
+
 class UnfinishedFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -122,6 +152,23 @@ class BackupFailed(StorageError):
         )
 
 
+class RestoreFailed(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요. "
+            "있던 파일은 그대로입니다."
+        )
+
+
+class BackupsNotRewritten(StorageError):
+    def __init__(self, backups: Sequence[Path]) -> None:
+        super().__init__(
+            f"파기는 했으나 백업 {len(backups)}개에서는 지우지 못했습니다"
+            f"({', '.join(backup.name for backup in backups[:3])}). "
+            "그 백업을 닫거나 지운 뒤 파기를 한 번 더 실행하세요."
+        )
+
+
 class NotInHistory(NotFound):
     def __init__(self, gesture: str) -> None:
         super().__init__(f"이력에 ‘{gesture}’ 작업이 없습니다. 이력에서 번호를 확인하세요.")
@@ -138,3 +185,8 @@ class UndoBlocked(RuleViolation):
             f"‘{words}’ 뒤에 같은 값이 모두 다시 바뀌어 되돌릴 것이 없습니다. "
             "나중에 한 작업부터 되돌리세요."
         )
+
+
+class ErasureStands(RuleViolation):
+    def __init__(self) -> None:
+        super().__init__("개인정보 파기는 되돌릴 수 없습니다. 필요하면 새로 등록하세요.")

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from sqlalchemy import Connection
+from collections.abc import Iterator
+from functools import cache
+
+from sqlalchemy import Connection, Table
 
 from afm_desktop.domain.model.base import Entity
-from afm_desktop.storage.sqlite import search
+from afm_desktop.storage.sqlite import integrity, search
 from afm_desktop.storage.sqlite.header import APPLICATION_ID, FORMAT
 from afm_desktop.storage.tables import LOCAL
 
@@ -36,3 +39,37 @@ def stamp(connection: Connection, revision: str = REVISION) -> None:
 def revision_of(connection: Connection) -> str:
     """The revision a file is at."""
     return str(connection.exec_driver_sql("SELECT version_num FROM alembic_version").scalar_one())
+
+
+def lacking(connection: Connection) -> list[str]:
+    """The tables and columns of this version that a file does not have."""
+    there = integrity.columns(connection)
+    return [
+        f"{name}.{column}"
+        for name, columns in _tables().items()
+        for column in columns
+        if column not in there.get(name, ())
+    ]
+
+
+def foreign(connection: Connection) -> Iterator[str]:
+    """What lies in a file that no version of ours has put there."""
+    ours = {str(index.name) for table in _all_tables() for index in table.indexes}
+    ours |= set(_tables())
+    ours |= {f"search_{part}" for part in ("data", "idx", "config", "docsize", "content")}
+    for name in integrity.objects(connection):
+        if name not in ours and not name.startswith("sqlite_"):
+            yield name
+
+
+@cache
+def _tables() -> dict[str, tuple[str, ...]]:
+    """The columns of every table."""
+    ours = {
+        str(table.name): tuple(column.name for column in table.columns) for table in _all_tables()
+    }
+    return {**ours, "alembic_version": ("version_num",), "search": ("grams",)}
+
+
+def _all_tables() -> list[Table]:
+    return [*Entity.metadata.tables.values(), *LOCAL.tables.values()]

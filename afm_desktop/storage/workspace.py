@@ -17,13 +17,23 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage import device, schema
-from afm_desktop.storage.backup import backups_of, compact, rewrite
-from afm_desktop.storage.errors import DamagedFile, ExistingFile, NotInHistory, ReadOnlyFile
+from afm_desktop.storage.backup import compact, rewrite_all
+from afm_desktop.storage.errors import (
+    ClosedFile,
+    DamagedFile,
+    ErasureStands,
+    ExistingFile,
+    LongName,
+    NotInHistory,
+    ReadOnlyFile,
+    UnfinishedFile,
+)
 from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.migrations import bring_up_to_date
+from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.settings import (
     PROGRAM,
     Office,
@@ -40,6 +50,8 @@ from afm_desktop.storage.sqlite.lock import WriterLock
 
 log = logging.getLogger(__name__)
 Listener = Callable[[Sealed], None]
+LONGEST_NAME = 200
+"""Bytes of a new file's name; its backups and the files beside it have longer ones."""
 
 
 class Workspace:
@@ -52,17 +64,20 @@ class Workspace:
         self.read_only = lock is None
         self._lock = lock
         self._gate = threading.RLock()
+        self._is_open, self._is_writing = True, False
         self._listeners: list[Listener] = []
         self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
-        with in_words(path), self._reader.connect() as connection:
-            if next(integrity.complaints(connection, quick=True), None) is not None:
-                raise DamagedFile(path)
-            self.office = read_office(connection)
-        if not self.read_only:
-            self._writer = engines.writing_engine(path)
-            capture_on(self._writer)
-            self._begin_as_this_copy(self._writer)
+        try:
+            with in_words(path), self._reader.connect() as connection:
+                self.office = _examined(connection, path)
+            if not self.read_only:
+                self._writer = engines.writing_engine(path)
+                capture_on(self._writer)
+                self._begin_as_this_copy(self._writer)
+        except BaseException:
+            self.close()
+            raise
 
     @classmethod
     def create(
@@ -72,33 +87,37 @@ class Workspace:
 
         What a file begins with is the program's doing, so that nobody's undo takes it back.
         """
-        if path.exists():
-            raise ExistingFile(path)
+        path = real(path)
+        if len(os.fsencode(path.name)) > LONGEST_NAME:
+            raise LongName(path)
         lock = WriterLock(path)
         building = path.with_name(f".{path.name}.new")
         try:
+            if path.exists():
+                raise ExistingFile(path)
             with in_words(path):
                 _make_file(building, replace(office, actor=PROGRAM))
                 _fill(building, office, fill)
-                building.replace(path)
+                put_in_place(building, path)
             return cls(path, lock=lock)
         except BaseException:
-            building.unlink(missing_ok=True)
             lock.release()
             raise
         finally:
-            engines.journal_of(building).unlink(missing_ok=True)
+            remove(building)
 
     @classmethod
     def open(
         cls, path: Path, *, read_only: bool = False, patience: float = engines.PATIENCE
     ) -> Workspace:
         """Open a file to write, or only to read; a file that does not fit is refused in words."""
+        path = real(path)
         header.examine(path)
         if not read_only and not os.access(path, os.W_OK):
             raise ReadOnlyFile(path)
         lock = None if read_only else WriterLock(path)
         try:
+            _settle(path, read_only=read_only)
             bring_up_to_date(path, read_only=read_only)
             return cls(path, lock=lock, patience=patience)
         except BaseException:
@@ -107,14 +126,16 @@ class Workspace:
             raise
 
     def close(self) -> None:
-        """Let others have the file."""
-        self._reader.dispose()
-        if self._writer is not None:
-            self._writer.dispose()
-        if self._lock is not None:
-            engines.tidy(self.path)
-            self._lock.release()
-            self._lock = None
+        """Let others have the file, once the gesture that is being saved is."""
+        with self._gate:
+            self._is_open = False
+            self._reader.dispose()
+            if self._writer is not None:
+                self._writer.dispose()
+            if self._lock is not None:
+                engines.tidy(self.path)
+                self._lock.release()
+                self._lock = None
 
     @property
     def today(self) -> date:
@@ -128,6 +149,8 @@ class Workspace:
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A short look at the file as it is now; fetch all, then work."""
+        if not self._is_open:
+            raise ClosedFile(self.path)
         with in_words(self.path), Session(self._reader) as session:
             yield session
 
@@ -186,8 +209,7 @@ class Workspace:
         erased = tuple(records)
         with self._gate, in_words(self.path):
             compact(self.path)
-        for backup in backups_of(self.path):
-            rewrite(backup.path, lambda connection: forget_everywhere(connection, erased))
+        rewrite_all(self.path, lambda connection: forget_everywhere(connection, erased))
 
     @property
     def clock(self) -> Clock:
@@ -195,19 +217,40 @@ class Workspace:
 
     @contextmanager
     def _transaction(self) -> Iterator[Connection]:
-        if self._writer is None:
-            raise ReadOnlyFile(self.path)
-        with self._gate, in_words(self.path), self._writer.connect() as connection:
+        with self._gate, self._one_at_a_time() as connection:
             with connection.begin() as transaction:
                 yield connection
+                reach = _reach(connection)
                 engines.commit(connection)
                 transaction.commit()
-            device.remember(self.path, self._identity.device, self._identity.epoch, self._clock.now)
+            if reach != self._reach:
+                self._remember(reach)
+
+    @contextmanager
+    def _one_at_a_time(self) -> Iterator[Connection]:
+        """The writing connection; a gesture is not begun inside another one."""
+        if not self._is_open:
+            raise ClosedFile(self.path)
+        if self._writer is None:
+            raise ReadOnlyFile(self.path)
+        if self._is_writing:
+            raise RuntimeError("a gesture was begun inside another gesture")
+        self._is_writing = True
+        try:
+            with in_words(self.path), self._writer.connect() as connection:
+                yield connection
+        finally:
+            self._is_writing = False
 
     def _announce(self, sealed: Sealed | None) -> None:
-        if sealed is not None:
-            for listener in self._listeners:
+        """Tell the listeners; the gesture is saved, whatever becomes of that."""
+        if sealed is None:
+            return
+        for listener in self._listeners:
+            try:
                 listener(sealed)
+            except Exception:
+                log.exception("A listener failed after a gesture was saved")
 
     def _begin_as_this_copy(self, writer: Engine) -> None:
         """Continue this copy's streams, or begin new ones when the file came from elsewhere."""
@@ -216,13 +259,18 @@ class Workspace:
             self._clock = Clock(last or 0)
             said = read_setting(connection, "device") or ""
             epoch = int(read_setting(connection, "epoch") or 0)
-            found = device.identify(self.path, said, epoch, last or 0)
+            reach = _reach(connection)
+            found = device.identify(self.path, said, epoch, reach)
             if found != (said, epoch):
                 write_setting(connection, "device", found[0])
                 write_setting(connection, "epoch", str(found[1]))
             engines.commit(connection)
         self._identity = Writer(*found, self.office.actor, self.office.role)
-        device.remember(self.path, *found, last or 0)
+        self._remember(reach)
+
+    def _remember(self, reach: int) -> None:
+        device.remember(self.path, self._identity.device, self._identity.epoch, reach)
+        self._reach = reach
 
 
 @event.listens_for(Session, "before_flush")
@@ -233,14 +281,46 @@ def _check_rules(session: Session, _context: object, _instances: object) -> None
             record.check()
 
 
+def _examined(connection: Connection, path: Path) -> Office:
+    """Whose file this is, if its pages, tables and settings are those of a workspace."""
+    if next(integrity.complaints(connection, quick=True), None) is not None:
+        raise DamagedFile(path)
+    if schema.lacking(connection) or any(integrity.triggers_and_views(connection)):
+        raise DamagedFile(path)
+    try:
+        int(read_setting(connection, "epoch") or 0)
+        return read_office(connection)
+    except ValueError as error:
+        raise DamagedFile(path) from error
+
+
+def _settle(path: Path, *, read_only: bool) -> None:
+    """Bring back to one file what another program keeps in two."""
+    if not header.is_in_wal(path):
+        return
+    if not read_only:
+        with in_words(path):
+            engines.leave_wal(path)
+    elif engines.reading_mode(path) == "ro":
+        raise UnfinishedFile(path)
+
+
+def _reach(connection: Connection) -> int:
+    """The number of the last operation: how far this copy has come."""
+    found = connection.exec_driver_sql("SELECT max(number) FROM operation").scalar_one()
+    return int(found or 0)
+
+
 def _known(connection: Connection, gesture: str) -> None:
-    found = connection.exec_driver_sql("SELECT 1 FROM gesture WHERE id = ?", (gesture,))
-    if found.first() is None:
+    found = connection.exec_driver_sql("SELECT kind FROM gesture WHERE id = ?", (gesture,)).first()
+    if found is None:
         raise NotInHistory(gesture)
+    if found.kind == GestureKind.ERASE:
+        raise ErasureStands
 
 
 def _make_file(path: Path, office: Office) -> None:
-    path.unlink(missing_ok=True)
+    remove(path)
     engines.connect(path, "rwc").close()
     engine = engines.writing_engine(path)
     try:

@@ -12,6 +12,7 @@ from afm_desktop.storage import schema
 from afm_desktop.storage.backup import Occasion, back_up, copy_database
 from afm_desktop.storage.check import require_whole
 from afm_desktop.storage.errors import DamagedFile, NewerFile, OlderFile
+from afm_desktop.storage.placing import put_in_place, remove
 from afm_desktop.storage.sqlite import engine
 from afm_desktop.storage.sqlite.failures import in_words
 from afm_desktop.storage.sqlite.header import FORMAT
@@ -72,15 +73,19 @@ def _migrate_copy(path: Path, versions: Sequence[Path]) -> None:
         finally:
             migrating.dispose()
         require_whole(building)
-        building.replace(path)
+        put_in_place(building, path)
     finally:
-        building.unlink(missing_ok=True)
+        remove(building)
 
 
 def _revision(path: Path) -> str:
     connection = engine.connect(path, engine.reading_mode(path))
     try:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
+    except engine.DriverError as error:
+        if error.sqlite_errorcode == engine.NO_SUCH_TABLE:
+            raise DamagedFile(path) from error
+        raise
     finally:
         connection.close()
     if row is None:

@@ -6,20 +6,23 @@ import contextlib
 import os
 import sqlite3  # the one place that chooses the DB-API module
 import time
-from pathlib import Path
+import weakref
+from pathlib import Path, PurePath
 from typing import Any
+from urllib.parse import quote_from_bytes
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import QueuePool
 
 PATIENCE = 5.0
+READERS = 16
 DriverError = sqlite3.Error
+NO_SUCH_TABLE = sqlite3.SQLITE_ERROR
 _DURABLE = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA mmap_size = 0",
-    "PRAGMA temp_store = MEMORY",
     "PRAGMA secure_delete = ON",
     "PRAGMA cache_spill = OFF",
 )
@@ -27,7 +30,6 @@ _READING = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA mmap_size = 0",
-    "PRAGMA temp_store = MEMORY",
     "PRAGMA query_only = ON",
 )
 
@@ -42,7 +44,9 @@ def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
 
 def reading_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
     """The engine of readers; `patience` 0 answers at once when a writer commits."""
-    engine = _engine(path, reading_mode(path), _READING, pool_size=2, patience=patience)
+    engine = _engine(
+        path, reading_mode(path), _READING, pool_size=2, more=READERS, patience=patience
+    )
     event.listen(engine, "begin", _begin)
     return engine
 
@@ -52,16 +56,60 @@ def reading_mode(path: Path) -> str:
     return "rw" if os.access(path, os.W_OK) and os.access(path.parent, os.W_OK) else "ro"
 
 
+class _Connection(sqlite3.Connection):
+    """A driver connection that knows which file it is to."""
+
+    file: tuple[int, int] | None = None
+
+    def close(self) -> None:
+        super().close()
+        _open.discard(self)
+
+
+_open: weakref.WeakSet[_Connection] = weakref.WeakSet()
+
+
+def is_open_here(path: Path) -> bool:
+    """Whether this process has a connection to a file.
+
+    Then nothing else may open the file: closing any descriptor of it drops SQLite's locks.
+    """
+    file = _identity(path)
+    return file is not None and any(connection.file == file for connection in tuple(_open))
+
+
 def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     """A plain driver connection outside SQLAlchemy, for copies and checks."""
-    return sqlite3.connect(
-        f"{path.absolute().as_uri()}?mode={mode}",
+    connection = sqlite3.connect(
+        f"{address(path.absolute())}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=PATIENCE,
         check_same_thread=False,
         cached_statements=256,
+        factory=_Connection,
     )
+    connection.file = _identity(path)
+    _open.add(connection)
+    connection.execute("PRAGMA temp_store = MEMORY")  # nothing of ours lies in a folder for all
+    return connection
+
+
+def address(path: PurePath) -> str:
+    """The URI of an absolute path; that of a network share begins with two slashes of its own."""
+    slashes = path.as_posix()
+    return f"file://{'' if slashes.startswith('/') else '/'}" + quote_from_bytes(
+        os.fsencode(slashes), safe="/:"
+    )
+
+
+def leave_wal(path: Path) -> None:
+    """Bring a file that another program keeps in two back to one, with all that was saved."""
+    connection = connect(path)
+    try:
+        connection.execute("PRAGMA journal_mode = TRUNCATE")
+    finally:
+        connection.close()
 
 
 def journal_of(path: Path) -> Path:
@@ -75,6 +123,14 @@ def tidy(path: Path) -> None:
     with contextlib.suppress(OSError):
         if journal.stat().st_size == 0:
             journal.unlink()
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except OSError:
+        return None
+    return status.st_dev, status.st_ino
 
 
 def commit(connection: Connection) -> None:
@@ -94,17 +150,27 @@ def commit(connection: Connection) -> None:
 
 
 def _engine(
-    path: Path, mode: str, pragmas: tuple[str, ...], *, pool_size: int, patience: float = PATIENCE
+    path: Path,
+    mode: str,
+    pragmas: tuple[str, ...],
+    *,
+    pool_size: int,
+    more: int = 0,
+    patience: float = PATIENCE,
 ) -> Engine:
     def creator() -> sqlite3.Connection:
         connection = connect(path, mode)
-        connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
-        for pragma in pragmas:
-            connection.execute(pragma)
+        try:
+            connection.execute(f"PRAGMA busy_timeout = {int(patience * 1000)}")
+            for pragma in pragmas:
+                connection.execute(pragma)
+        except BaseException:
+            connection.close()
+            raise
         return connection
 
     return create_engine(
-        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=pool_size, max_overflow=0
+        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=pool_size, max_overflow=more
     )
 
 

@@ -31,6 +31,9 @@ _SENTENCES: dict[int, type[AfmError]] = {
 }
 
 
+_NO_TEXT = "Could not decode to UTF-8"
+
+
 class MissingReference(RuleViolation):
     """A record points to one that is not there."""
 
@@ -52,7 +55,7 @@ def in_words(path: Path) -> Iterator[None]:
 def _sentence(error: BaseException | None, path: Path) -> AfmError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:
-        return None
+        return DamagedFile(path) if str(error).startswith(_NO_TEXT) else None
     if code == sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
         return MissingReference()
     if code == sqlite3.SQLITE_READONLY_ROLLBACK:

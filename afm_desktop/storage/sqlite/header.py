@@ -1,6 +1,7 @@
 """Look at a file's first bytes before SQLite does: ours, newer, foreign, cut short or wrapped.
 
-Only while this process has no connection to the file: closing it would drop SQLite's locks.
+Only while this process has no connection to the file: closing it would drop SQLite's locks. A file
+that is open here has been looked at already.
 """
 
 from __future__ import annotations
@@ -14,9 +15,9 @@ from afm_desktop.storage.errors import (
     MissingFile,
     NewerFile,
     ProtectedFile,
-    ReadOnlyFile,
+    UnreadableFile,
 )
-from afm_desktop.storage.sqlite.engine import journal_of
+from afm_desktop.storage.sqlite.engine import is_open_here, journal_of
 
 APPLICATION_ID = 0x41464D44  # "AFMD"
 FORMAT = 1
@@ -32,14 +33,11 @@ _WRAPPERS = (
 
 def examine(path: Path) -> None:
     """Raise the refusal that fits, or return when this version can open the file."""
-    if not path.is_file():
+    if not _is_file(path):
         raise MissingFile(path)
-    try:
-        with path.open("rb") as file:
-            head = file.read(100)
-            size = file.seek(0, 2)
-    except PermissionError as error:
-        raise ReadOnlyFile(path) from error
+    if is_open_here(path):
+        return
+    head, size = _head(path)
     if not head:
         raise EmptyFile(path)
     if head.startswith(_WRAPPERS):
@@ -47,6 +45,27 @@ def examine(path: Path) -> None:
     if not head.startswith(_MAGIC):
         raise ForeignFile(path)
     _examine_database(path, head, size)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:  # a name that is too long is nobody's
+        return False
+
+
+def is_in_wal(path: Path) -> bool:
+    """Whether another program has switched a file to write-ahead logging."""
+    return not is_open_here(path) and bool(_head(path)[0][18:20] == b"\2\2")
+
+
+def _head(path: Path) -> tuple[bytes, int]:
+    """The first 100 bytes of a file, and its size."""
+    try:
+        with path.open("rb") as file:
+            return file.read(100), file.seek(0, 2)
+    except PermissionError as error:
+        raise UnreadableFile(path) from error
 
 
 def _examine_database(path: Path, head: bytes, size: int) -> None:

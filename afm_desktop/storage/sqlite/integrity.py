@@ -53,5 +53,21 @@ def triggers_and_views(connection: Connection) -> Iterator[str]:
     ).scalars()
 
 
+def objects(connection: Connection) -> list[str]:
+    """The names of everything in the file."""
+    return list(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
+
+
+def columns(connection: Connection) -> dict[str, set[str]]:
+    """The columns of every table in the file."""
+    found: dict[str, set[str]] = {}
+    for table, column in connection.exec_driver_sql(
+        "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
+        "WHERE t.type = 'table'"
+    ):
+        found.setdefault(table, set()).add(column)
+    return found
+
+
 def _text(raw: bytes) -> str:
     return raw.decode("utf-8", "replace")

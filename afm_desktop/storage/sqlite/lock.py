@@ -6,26 +6,34 @@ crash leaves nothing stale.
 
 from __future__ import annotations
 
+import contextlib
+import errno
 import getpass
 import os
 import platform
 import sys
+import weakref
+from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
+from afm_desktop.storage.errors import LockedFile, LongName, MissingFolder, ReadOnlyFile
 
 if sys.platform == "win32":
     import msvcrt
 
-    def _lock(descriptor: int) -> None:
+    def _lock(descriptor: int, *, wait: bool = False) -> None:
         os.lseek(descriptor, 4096, os.SEEK_SET)  # past the words, which others must be able to read
-        msvcrt.locking(descriptor, msvcrt.LK_NBLCK, 1)
+        msvcrt.locking(descriptor, msvcrt.LK_LOCK if wait else msvcrt.LK_NBLCK, 1)
 else:
     import fcntl
 
-    def _lock(descriptor: int) -> None:
-        fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    def _lock(descriptor: int, *, wait: bool = False) -> None:
+        fcntl.flock(descriptor, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+
+
+_TAKEN = (errno.EAGAIN, errno.EWOULDBLOCK, errno.EACCES, errno.EDEADLK)
+_held: weakref.WeakSet[WriterLock] = weakref.WeakSet()
 
 
 def user_name() -> str:
@@ -36,34 +44,71 @@ def user_name() -> str:
         return "사용자"
 
 
+@contextlib.contextmanager
+def exclusive(path: Path) -> Iterator[None]:
+    """Wait until no other process is inside the same context."""
+    descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o666)
+    try:
+        _lock(descriptor, wait=True)
+        yield
+    finally:
+        os.close(descriptor)
+
+
 class WriterLock:
     """Held from open to close by the one process that may write `path`."""
 
     def __init__(self, path: Path) -> None:
         self._sibling = path.with_name(f".{path.name}.lock")
+        self._descriptor = -1
         try:
-            self._descriptor = os.open(self._sibling, os.O_RDWR | os.O_CREAT, 0o666)
+            descriptor = os.open(self._sibling, os.O_RDWR | os.O_CREAT, 0o666)
         except OSError as error:
-            raise ReadOnlyFile(path) from error
+            raise _refusal(path, error) from error
         try:
-            _lock(self._descriptor)
+            _lock(descriptor)
         except OSError as error:
-            holder = self._read()
-            os.close(self._descriptor)
-            raise LockedFile(path, holder) from error
-        self._write()
+            holder = _read(descriptor)
+            os.close(descriptor)
+            if error.errno in _TAKEN:
+                raise LockedFile(path, holder) from error
+            raise ReadOnlyFile(path) from error  # a place that knows no locks
+        self._descriptor = descriptor
+        _held.add(self)
+        with contextlib.suppress(OSError):  # on a full disk the lock holds without words
+            _write(descriptor)
 
     def release(self) -> None:
         """Let others write; closing the descriptor ends the lock."""
-        os.close(self._descriptor)
+        if self._descriptor >= 0:
+            os.close(self._descriptor)
+            self._descriptor = -1
 
-    def _read(self) -> str:
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        return os.read(self._descriptor, 400).decode("utf-8", "replace").strip()
 
-    def _write(self) -> None:
-        since = datetime.now().astimezone()
-        words = f"{platform.node()} 컴퓨터의 {user_name()} 님({since:%Y. %m. %d. %H:%M}부터)"
-        os.ftruncate(self._descriptor, 0)
-        os.lseek(self._descriptor, 0, os.SEEK_SET)
-        os.write(self._descriptor, words.encode())
+def _refusal(path: Path, error: OSError) -> LongName | MissingFolder | ReadOnlyFile:
+    if error.errno == errno.ENAMETOOLONG:
+        return LongName(path)
+    return ReadOnlyFile(path) if path.parent.is_dir() else MissingFolder(path.parent)
+
+
+def _read(descriptor: int) -> str:
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    return os.read(descriptor, 400).decode("utf-8", "replace").strip()
+
+
+def _write(descriptor: int) -> None:
+    since = datetime.now().astimezone()
+    words = f"{platform.node()} 컴퓨터의 {user_name()} 님({since:%Y. %m. %d. %H:%M}부터)"
+    os.ftruncate(descriptor, 0)
+    os.lseek(descriptor, 0, os.SEEK_SET)
+    os.write(descriptor, words.encode())
+
+
+def _leave_to_the_parent() -> None:
+    """A forked child would keep its parent's locks for as long as it lives."""
+    for lock in _held:
+        lock.release()
+
+
+if hasattr(os, "register_at_fork"):
+    os.register_at_fork(after_in_child=_leave_to_the_parent)

@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from afm_desktop.domain.errors import StorageError
-from afm_desktop.storage import device
+from afm_desktop.storage import backup_folders, device
 from afm_desktop.storage.check import require_whole
 from afm_desktop.storage.errors import (
     BackupFailed,
@@ -86,6 +86,8 @@ def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> 
     made_at = datetime.now().astimezone().replace(microsecond=0)
     try:
         into.mkdir(parents=True, exist_ok=True)
+        if folder is not None:
+            backup_folders.note(workspace, folder)
         _clear_abandoned(into)
         path = _free_name(into, workspace.stem, made_at, occasion)
         _checked_copy(workspace, path)
@@ -122,12 +124,15 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
 def rewrite_all(workspace: Path, change: Callable[[Connection], None]) -> None:
     """Change every kept backup; those that cannot be changed are told when all were tried."""
     stuck = []
-    for backup in backups_of(workspace):
-        try:
-            rewrite(backup.path, change)
-        except (OSError, sqlite3.Error, SQLAlchemyError, StorageError):
-            log.warning("A backup could not be rewritten: %s", backup.path, exc_info=True)
-            stuck.append(backup.path)
+    for folder in (folder_of(workspace), *backup_folders.noted(real(workspace))):
+        if folder != folder_of(workspace) and not folder.is_dir():
+            stuck.append(folder)
+        for backup in backups_of(workspace, folder):
+            try:
+                rewrite(backup.path, change)
+            except (OSError, sqlite3.Error, SQLAlchemyError, StorageError):
+                log.warning("A backup could not be rewritten: %s", backup.path, exc_info=True)
+                stuck.append(backup.path)
     if stuck:
         raise BackupsNotRewritten(stuck)
 

@@ -161,11 +161,11 @@ class RestoreFailed(StorageError):
 
 
 class BackupsNotRewritten(StorageError):
-    def __init__(self, backups: Sequence[Path]) -> None:
+    def __init__(self, places: Sequence[Path]) -> None:
+        named = ", ".join(f"‘{place.name}’" for place in places[:3])
         super().__init__(
-            f"파기는 했으나 백업 {len(backups)}개에서는 지우지 못했습니다"
-            f"({', '.join(backup.name for backup in backups[:3])}). "
-            "그 백업을 닫거나 지운 뒤 파기를 한 번 더 실행하세요."
+            f"파기는 했으나 백업 {len(places)}곳에서는 지우지 못했습니다({named}). "
+            "그 파일이나 저장장치를 확인한 뒤 파기를 한 번 더 실행하세요."
         )
 
 

@@ -21,8 +21,10 @@ _ALIKE = str.maketrans({"∼": "~", "∙": "·", "‧": "·", "\t": " ", "\u00ad
 _HIDDEN = re.compile(
     "[\x00-\x09\x0b-\x1f\x7f-\x9f\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\ufe0f]"
 )
-_DATE = re.compile(r"(\d{4}\.) (\d{1,2}\.)(?: (\d{1,2}\.))?")
-_AMOUNT = re.compile(r"(\d) (?=(?:조|억|백만|만|원|개|건|명|%|％))")
+_DATE = re.compile(r"((?:\d{4}|’\d{2})\.) (\d{1,2}\.)(?: (\d{1,2}\.))?")
+_AMOUNT = re.compile(
+    r"(\d|\d[조억]) (?=(?:조|억|백만|천원|만|원|개|건|명|%|％|\d[\d,]*[억만백천]))"
+)
 _LEAD_IN = re.compile(r"\([^()]{1,14}\)(?= )")
 _CUT_AFTER = "·,/)-_"
 _NEVER_FIRST = ")]」』〉》.,·%’”:;!?~"

@@ -24,6 +24,19 @@ def test_dates_and_amounts_are_never_broken():
 
 
 @pytest.mark.parametrize(
+    "amount", ["2조 5,000억원", "3억 5,000만원", "12 개사", "’24. 7. 22.", "500 천원"]
+)
+def test_what_is_said_in_one_breath_stays_on_one_line(amount):
+    assert " " not in clean(amount)
+    assert clean(amount).replace(NBSP, " ") == amount
+
+
+@pytest.mark.parametrize("text", ["2026년 제3차", "제2차 3개", "5 6 7", "표 3 4억원"])
+def test_other_numbers_may_part(text):
+    assert " " in clean(text)
+
+
+@pytest.mark.parametrize(
     ("typed", "drawn"),
     [
         (unicodedata.normalize("NFD", "한글"), "한글"),

@@ -90,6 +90,7 @@ BY_AMOUNT = "연간 거래액 상위와 단독 공급"
 REGION_UNIT = "단위: 개, 괄호 안은 %"
 
 NOTE_SIZE_NONE = "‘해당 없음’은 연구기관·대학·지원기관 등"
+NOTE_SHARES = "비중은 합계가 100이 되도록 조정"
 NOTE_LOCAL = "지방비 = 시·도비 + 시·군·구비, 민간 = 민간부담금(현금 + 현물)"
 NOTE_PUBLIC = "‘-’은 공개된 자료가 없는 항목"
 NOTE_PUBLIC_TOTAL = "‘-’은 공개된 자료가 없는 항목. 계는 공개된 금액의 합"

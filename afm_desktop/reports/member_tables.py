@@ -17,7 +17,7 @@ from afm_desktop.reports.columns import LONG_LIST, Column, Row, figure_column, t
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.draft_chapters import even_shares
+from afm_desktop.services.draft_chapters import are_adjusted, even_shares
 from afm_desktop.services.status import DirectoryRow, DivisionStatus, Members
 
 SMALL_SIZES: Final = (SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)
@@ -98,6 +98,8 @@ def _size_notes(status: DivisionStatus) -> list[str]:
         notes.append(labels.NOTE_SIZE_NONE)
     if status.last_meeting:
         notes.append(labels.change_note(status.last_meeting.name, status.last_meeting.held_on))
+    if are_adjusted([_of(status.members, [size]) for size in _shown_sizes(status.members)]):
+        notes.append(labels.NOTE_SHARES)
     return [". ".join(notes)] if notes else []
 
 

@@ -14,7 +14,12 @@ from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH, Style
-from afm_desktop.services.draft_chapters import even_shares, leading, ranked_regions
+from afm_desktop.services.draft_chapters import (
+    are_adjusted,
+    even_shares,
+    leading,
+    ranked_regions,
+)
 from afm_desktop.services.figures import (
     AreaText,
     FunnelHeads,
@@ -55,7 +60,8 @@ def region_block(members: Members, label: str, style: Style) -> FigureBlock:
             areas.append(AreaText(area, labels.count_share(count, share), names))
     drawing = region_bars(bars, areas, width=WIDTH, measure=width, scale=style.scale)
     caption = Caption(label, labels.REGION_FIGURE, labels.REGION_UNIT)
-    return FigureBlock(caption, drawing, style, Notes.of((), style))
+    note = labels.NOTE_SHARES if are_adjusted([row.count for row in rows]) else ""
+    return FigureBlock(caption, drawing, style, Notes.of((note,), style))
 
 
 def _first_place(members: Members, area: str) -> int:

@@ -124,6 +124,12 @@ def even_shares(counts: Sequence[int]) -> list[Decimal]:
     return min(tries, key=lambda found: len(set(zip(counts, found, strict=True))))
 
 
+def are_adjusted(counts: Sequence[int]) -> bool:
+    """Whether a percentage is another than its own rounding, so that all add up to 100."""
+    plain = [percent(count, sum(counts)) for count in counts]
+    return any(counts) and plain != even_shares(counts)
+
+
 def _regions(counted: Members) -> Group:
     rows = ranked_regions(counted.regions)
     placed = sum(row.count for row in rows)
@@ -139,7 +145,7 @@ def _regions(counted: Members) -> Group:
         lines.append(topic(f"{whose} {placed:,}개, {len(rows)}개 시·도({tally})에 소재"))
     elif named_ones := leading(rows):
         top = "·".join(row.region for row in rows[:named_ones])
-        share = sum(even_shares([row.count for row in rows])[:named_ones])
+        share = percent(sum(row.count for row in rows[:named_ones]), placed) or 0
         how = "집중" if share >= CONCENTRATED else "소재"
         lines.append(topic(f"{whose} {placed:,}개 중 {share}%가 {top}에 {how}"))
     else:

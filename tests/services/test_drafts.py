@@ -10,7 +10,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus, LineLevel, ProjectSignal, SizeClass
 from afm_desktop.services import drafts
-from afm_desktop.services.draft_chapters import even_shares
+from afm_desktop.services.draft_chapters import are_adjusted, even_shares
 from afm_desktop.services.status import (
     DivisionStatus,
     MemberCount,
@@ -256,6 +256,12 @@ def test_equal_counts_have_equal_shares_where_another_can_give_way(counts):
 
     assert sum(found) == 100
     assert len(set(zip(counts, found, strict=True))) == len(set(counts))
+
+
+def test_shares_that_are_no_plain_roundings_are_known():
+    assert are_adjusted([3, 1, 2, 4, 3])
+    assert not are_adjusted([5, 3, 2])
+    assert not are_adjusted([0, 0])
 
 
 def test_anchors_without_suppliers_are_not_said_to_have_the_fewest():

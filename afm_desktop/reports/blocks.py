@@ -17,7 +17,7 @@ from afm_desktop.services.figures import Anchor, Tone, fitted
 
 FEW_LINES = 3  # a text of this many lines is not parted
 ORPHAN = 2
-BAD_STARTS = {LineLevel.POINT: 1.5, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
+BAD_STARTS = {LineLevel.POINT: 2.0, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
 
 
 class Chapter(Block):
@@ -132,6 +132,8 @@ class Item(_Lines):
 
 class Dated(_Lines):
     """○ with a date, and what happened on an edge of its own."""
+
+    bad_start = 2.5
 
     def __init__(self, date: str, text: str, style: Style) -> None:
         look = style[LineLevel.POINT]

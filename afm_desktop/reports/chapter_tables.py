@@ -20,8 +20,9 @@ from afm_desktop.reports.columns import (
 from afm_desktop.reports.fields import Field, count_field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.draft_chapters import buying, named, suppliers_of
+from afm_desktop.services.draft_chapters import buying, suppliers_of
 from afm_desktop.services.status import AttendanceRow, PlanRow
+from afm_desktop.services.status_lines import named
 from afm_desktop.services.status_supply import AnchorSupply, SoleItem, SupplyStatus
 
 PAGE_OF_SIGNATURES: Final = 20  # rows beside the head and the note; in large print two less

@@ -17,7 +17,7 @@ from afm_desktop.reports.columns import LONG_LIST, Column, Row, figure_column, t
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.draft_chapters import are_adjusted, even_shares
+from afm_desktop.services.draft_members import are_adjusted, even_shares
 from afm_desktop.services.status import DirectoryRow, DivisionStatus, Members
 
 SMALL_SIZES: Final = (SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)

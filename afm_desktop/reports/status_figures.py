@@ -14,7 +14,7 @@ from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH, Style
-from afm_desktop.services.draft_chapters import (
+from afm_desktop.services.draft_members import (
     are_adjusted,
     even_shares,
     leading,

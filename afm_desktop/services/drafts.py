@@ -15,6 +15,7 @@ from afm_desktop.domain.enums import AgendaKind, LineLevel
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.words import word
 from afm_desktop.services import draft_chapters as chapters
+from afm_desktop.services import draft_members
 from afm_desktop.services.status import (
     DivisionStatus,
     IssueRow,
@@ -60,7 +61,7 @@ def drafted(status: DivisionStatus, section: Section) -> list[Group]:
         return chapters.supply(status.supply)
     own = {
         Section.PROGRESS: progress,
-        Section.MEMBERS: chapters.members,
+        Section.MEMBERS: draft_members.members,
         Section.ISSUES: issues,
         Section.PLANS: plans,
     }
@@ -117,7 +118,7 @@ def _members_gist(status: DivisionStatus) -> str:
     counted = status.members
     if not counted.total:
         return "등록된 회원(기업·기관) 없음"
-    change = f"({chapters.change_words(counted.change)})" if status.last_meeting else ""
+    change = f"({draft_members.change_words(counted.change)})" if status.last_meeting else ""
     anchors = f", 앵커기업 {len(counted.anchors):,}개사" if counted.anchors else ""
     return f"회원(기업·기관) {counted.total:,}개{change}{anchors}"
 
@@ -187,7 +188,7 @@ def _since(status: DivisionStatus, since: SinceLastMeeting) -> Group:
     meeting = status.last_meeting
     name = f"{meeting.name}({day_words(meeting.held_on)})" if meeting else "지난 회의"
     demands = _demand_changes(since)
-    headline = [f"회원 {chapters.change_words(status.members.change)}"]
+    headline = [f"회원 {draft_members.change_words(status.members.change)}"]
     if since.received:
         headline.append(f"수요 {since.received:,}건 접수")
     if since.signals:

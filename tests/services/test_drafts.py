@@ -10,7 +10,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus, LineLevel, ProjectSignal, SizeClass
 from afm_desktop.services import drafts
-from afm_desktop.services.draft_chapters import are_adjusted, even_shares
+from afm_desktop.services.draft_members import are_adjusted, even_shares
 from afm_desktop.services.status import (
     DivisionStatus,
     MemberCount,

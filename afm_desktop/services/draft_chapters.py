@@ -14,7 +14,7 @@ from afm_desktop.domain.enums import DemandStatus, ProjectSignal
 from afm_desktop.domain.money import MoneyUnit, amount, amounts, money
 from afm_desktop.domain.words import word
 from afm_desktop.services.status_demands import Cost, DemandRow, ProjectRow, RoundStatus
-from afm_desktop.services.status_lines import Group, detail, point, topic
+from afm_desktop.services.status_lines import Group, detail, named, point, topic
 from afm_desktop.services.status_supply import AnchorSupply, SupplyStatus
 
 NOT_ADDED = (DemandStatus.MERGED, DemandStatus.WITHDRAWN)  # listed, but in no total

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from afm_desktop.services.figures import (
@@ -124,6 +126,57 @@ def test_sole_sources_are_always_shown_and_stand_out():
     assert texts(figure).count("단독") == len(soles)
     thick = [part for part in figure.parts if isinstance(part, Curve) and part.tone is Tone.INK]
     assert len(thick) == len(soles)
+
+
+def test_a_sole_source_stands_out_even_if_its_buyer_is_on_its_own_tier():
+    supply = make_supply(24)
+    beside = SupplyLinkRow("s0", "s1", "정밀 밸브", None, True)
+
+    choice = choose(replace(supply, links=(*supply.links, beside)))
+
+    assert choice.sole["s0"] == "정밀 밸브"
+    assert all((link.supplier, link.buyer) != ("s0", "s1") for link in choice.links)
+    words = TierWords(("앵커", "1차", "2차"), "단독", ("", "", ""))
+    shown = texts(tiers(choice, words, width=WIDTH, measure=measure))
+    assert shown.count("단독") == len(choice.sole) == 4
+
+
+def test_a_long_name_of_an_anchor_makes_its_lane_wider():
+    supply = make_supply(24)
+    name = "예시새솔배터리시스템즈"
+    first, *rest = supply.nodes
+
+    figure = make_tiers(replace(supply, nodes=(replace(first, name=name), *rest)))
+
+    assert name in texts(figure)
+    assert_inside(figure)
+
+
+def test_what_left_in_two_lines_is_balanced():
+    rows = [
+        FunnelRow("접수", 25, "100.0", "1,000", "접수 1, 검토 중 2, 부적합 2, 통합 1, 철회 1")
+    ] * 2
+
+    figure = funnel(rows, HEADS, width=WIDTH, measure=measure)
+
+    first, second = [text for text in texts(figure) if " 1" in text]
+    assert abs(len(first) - len(second)) < 10
+
+
+def test_areas_stand_in_one_line_each_where_all_are_short():
+    bars = [RegionBar("경북", 5, "(100.0)", True)]
+    short = [
+        AreaText("대경권", "5개 (50.0%)", "경북 5"),
+        AreaText("호남권", "5개 (50.0%)", "전북 5"),
+    ]
+    long = [short[0], AreaText("충청권", "5개 (50.0%)", ", ".join(["충북 1"] * 9))]
+
+    one = region_bars(bars, short, width=WIDTH, measure=measure)
+    more = region_bars(bars, long, width=WIDTH, measure=measure)
+
+    assert len({part.y for part in one.parts if isinstance(part, Text) and part.x > WIDTH / 2}) == 2
+    assert more.height > one.height
+    assert_inside(more)
 
 
 @pytest.mark.parametrize("suppliers", [14, 24, 30, 60])

@@ -206,11 +206,17 @@ class _Drawing:
         name = fitted(node.name, right - left, size, is_sole, self._measure)
         parts.append(Text(left, y, name, size, is_sole))
         room = right - left - self._measure(name, size, is_sole) - 8
-        item = self._item.get(node.id, "")
-        shown = fitted(item, room, small, False, self._measure)
-        if shown and (shown == item or len(shown) >= SHORTEST):
-            parts.append(Text(right, y, shown, small, tone=Tone.SOFT, anchor=Anchor.END))
-        return parts
+        return [*parts, *self._item_text(self._item.get(node.id, ""), right, y, room)]
+
+    def _item_text(self, item: str, right: float, y: float, room: float) -> list[Part]:
+        """The item, smaller or shortened where it must be, left out where nothing would be told."""
+        size = 8 * self._scale
+        while size > SMALLEST and self._measure(item, size, False) > room:
+            size -= 0.25
+        shown = fitted(item, room, size, False, self._measure)
+        if not shown or (shown != item and len(shown) < SHORTEST):
+            return []
+        return [Text(right, y, shown, size, tone=Tone.SOFT, anchor=Anchor.END)]
 
     def _rest(self, lane: _Lane, text: str) -> list[Part]:
         if not text:

@@ -15,7 +15,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
-from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.errors import DamagedFile
 from afm_desktop.storage.journal.fold import fold
@@ -178,7 +178,7 @@ def _digests(connection: Connection) -> dict[int, str]:
     )
     kinds = {kind.value for kind in GestureKind}
     return {
-        key: gesture_digest(identity, Gesture(words, GestureKind(kind), undoes), actor, role, clock)
+        key: gesture_digest(identity, (kind, words, undoes), actor, role, clock)
         for key, identity, kind, words, undoes, actor, role, clock in rows
         if kind in kinds
     }

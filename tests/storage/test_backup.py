@@ -254,7 +254,7 @@ def test_a_refused_backup_names_the_file_and_not_the_copy(workspace, path):
         connection.execute("INSERT INTO organizations (id, name) VALUES ('x', '예시')")
     connection.close()
 
-    with pytest.raises(DamagedFile, match="‘얼라이언스.afm’"):
+    with pytest.raises(DamagedFile, match=r"‘얼라이언스\.afm’"):
         back_up(path, Occasion.REQUEST)
 
 

@@ -9,11 +9,17 @@ import msgspec
 from sqlalchemy import Connection
 
 from afm_desktop.domain.errors import StorageError
-from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.storage.journal.entrance import (
+    GestureHead,
+    RawOperation,
+    UnfitOperation,
+    require_fit,
+)
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.operations import chained_hash, gesture_digest
 from afm_desktop.storage.journal.pen import Clock, stream_end
 from afm_desktop.storage.journal.restate import restate
+from afm_desktop.storage.settings import read_setting
 from afm_desktop.storage.sqlite.capture import forget
 from afm_desktop.storage.synced import synced_tables
 
@@ -25,34 +31,14 @@ class AlteredOperation(StorageError):
         super().__init__("받은 내용이 보낸 기관의 기록과 다릅니다. 파일을 다시 받으세요.")
 
 
-class GestureHead(msgspec.Struct, frozen=True):
-    """A gesture as it travels with its operations."""
+class OtherCopy(StorageError):
+    """Somebody has written in this copy's own stream: a copy of this file."""
 
-    id: str
-    clock: int
-    kind: str
-    words: str
-    actor: str
-    role: str
-    undoes: str | None
-
-    def digest(self) -> str:
-        gesture = Gesture(self.words, GestureKind(self.kind), self.undoes)
-        return gesture_digest(self.id, gesture, self.actor, self.role, self.clock)
-
-
-class RawOperation(msgspec.Struct, frozen=True):
-    """An operation as it travels, with the hash it follows and the personal values it refers to."""
-
-    stream: str
-    sequence: int
-    previous: bytes
-    hash: bytes
-    gesture: GestureHead
-    entity: str
-    record: str
-    body: str
-    personal: tuple[tuple[str, bytes, str], ...] = ()
+    def __init__(self) -> None:
+        super().__init__(
+            "받은 내용이 이 파일의 사본에서 만든 것이라 합칠 수 없습니다. "
+            "사본에서 고친 내용은 이 파일에 직접 옮겨 적으세요."
+        )
 
 
 def vector(connection: Connection) -> dict[str, int]:
@@ -92,9 +78,13 @@ def outgoing(connection: Connection, base: Mapping[str, int]) -> Iterator[RawOpe
 def receive(connection: Connection, operations: Iterable[RawOperation], clock: Clock) -> int:
     """Keep what is new and make the tables its fold; known operations are passed over."""
     touched = set()
-    gestures: dict[str, int] = {}
+    gestures: dict[GestureHead, int] = {}
+    own = f"{read_setting(connection, 'device')}.{read_setting(connection, 'epoch') or 0}/"
     for operation in operations:
+        require_fit(operation)
         if _store(connection, operation, gestures):
+            if operation.stream.startswith(own):
+                raise OtherCopy
             touched.add((operation.entity, operation.record))
             clock.see(operation.gesture.clock)
     known = {place for place in touched if place[0] in synced_tables()}
@@ -104,7 +94,7 @@ def receive(connection: Connection, operations: Iterable[RawOperation], clock: C
     return len(touched)
 
 
-def _store(connection: Connection, raw: RawOperation, gestures: dict[str, int]) -> bool:
+def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead, int]) -> bool:
     _verify(connection, raw)
     stream = stream_end(connection, raw.stream, is_received=True)
     there = connection.exec_driver_sql(
@@ -114,15 +104,15 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[str, int]) 
         if there != raw.hash:
             raise AlteredOperation
         return False
-    if raw.gesture.id not in gestures:
-        gestures[raw.gesture.id] = _gesture_key(connection, raw.gesture)
+    if raw.gesture not in gestures:
+        gestures[raw.gesture] = _gesture_key(connection, raw.gesture)
     connection.exec_driver_sql(
         "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash) "
         "VALUES (?, ?, ?, ?, ?, ?, ?)",
         (
             stream.key,
             raw.sequence,
-            gestures[raw.gesture.id],
+            gestures[raw.gesture],
             raw.entity,
             raw.record,
             raw.body,
@@ -136,40 +126,59 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[str, int]) 
             [(reference, raw.record, salt, value) for reference, salt, value in raw.personal],
         )
     if raw.sequence > stream.sequence:
+        has_gap = raw.sequence > stream.sequence + 1  # from now on others know more of it
         connection.exec_driver_sql(
-            "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
-            (raw.sequence, raw.hash, stream.key),
+            "UPDATE stream SET sequence = ?, hash = ?, is_received = max(is_received, ?) "
+            "WHERE key = ?",
+            (raw.sequence, raw.hash, int(has_gap), stream.key),
         )
     return True
 
 
 def _verify(connection: Connection, raw: RawOperation) -> None:
     """The hash is of this content, and it fits what is known before and after it."""
-    expected = chained_hash(
-        raw.previous,
-        (raw.stream, raw.sequence, raw.gesture.digest(), raw.entity, raw.record, raw.body),
-    )
-    before = connection.exec_driver_sql(
-        "SELECT o.hash FROM operation AS o JOIN stream AS s ON s.key = o.stream "
-        "WHERE s.name = ? AND o.sequence = ?",
-        (raw.stream, raw.sequence - 1),
-    ).scalar_one_or_none()
-    fits = before is None or before == raw.previous
-    if expected != raw.hash or not fits or (raw.sequence == 1) != (raw.previous == b""):
+    content = (raw.stream, raw.sequence, raw.gesture.digest(), raw.entity, raw.record, raw.body)
+    if chained_hash(raw.previous, content) != raw.hash:
         raise AlteredOperation
+    if (raw.sequence == 1) != (raw.previous == b""):
+        raise AlteredOperation
+    neighbours = connection.exec_driver_sql(
+        "SELECT o.sequence, o.hash, o.entity, o.record, o.body, g.id, g.kind, g.words, g.undoes, "
+        "g.actor, g.role, g.clock FROM operation AS o JOIN stream AS s ON s.key = o.stream "
+        "JOIN gesture AS g ON g.key = o.gesture WHERE s.name = ? AND o.sequence IN (?, ?)",
+        (raw.stream, raw.sequence - 1, raw.sequence + 1),
+    )
+    for sequence, digest, entity, record, body, identity, *said, actor, role, at in neighbours:
+        if sequence < raw.sequence:
+            fits = digest == raw.previous
+        else:
+            told = gesture_digest(identity, tuple(said), actor, role, at)
+            fits = (
+                chained_hash(raw.hash, (raw.stream, sequence, told, entity, record, body)) == digest
+            )
+        if not fits:
+            raise AlteredOperation
+    other = connection.exec_driver_sql(
+        "SELECT 1 FROM operation WHERE record = ? AND entity <> ?", (raw.record, raw.entity)
+    )
+    if other.first() is not None:  # a record is of one kind for ever
+        raise UnfitOperation
 
 
 def _gesture_key(connection: Connection, head: GestureHead) -> int:
+    told = msgspec.structs.astuple(head)
     connection.exec_driver_sql(
         "INSERT INTO gesture (id, clock, kind, words, actor, role, undoes, learned_at) "
         "VALUES (?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING",
-        (*msgspec.structs.astuple(head), datetime.now(UTC).isoformat(timespec="milliseconds")),
+        (*told, datetime.now(UTC).isoformat(timespec="milliseconds")),
     )
-    key = connection.exec_driver_sql(
-        "SELECT key FROM gesture WHERE id = ?", (head.id,)
-    ).scalar_one()
-    assert isinstance(key, int)
-    return key
+    key, *known = connection.exec_driver_sql(
+        "SELECT key, id, clock, kind, words, actor, role, undoes FROM gesture WHERE id = ?",
+        (head.id,),
+    ).one()
+    if tuple(known) != told:
+        raise AlteredOperation
+    return int(key)
 
 
 def _personal_of(

@@ -7,12 +7,13 @@ over what its writer had seen: an edit it did not know keeps the record and asks
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.journal.operations import Operation, Write
+from afm_desktop.storage.journal.values import fitting
 
 Heads = dict[str, tuple[Write, ...]]
 
@@ -46,8 +47,12 @@ def fold(history: Sequence[Operation]) -> State:
         for field, write in operation.writes.items():
             fields.setdefault(field, []).append(write)
     heads = {field: _heads(writes) for field, writes in fields.items()}
-    values = {field: _shown(found).value for field, found in heads.items()}
-    conflicts = {field for field, found in heads.items() if _differ(found)}
+    values = _that_fit(history[0].entity, {field: found[-1] for field, found in heads.items()})
+    conflicts = {
+        field
+        for field, found in heads.items()
+        if _differ((*found, *_reopened(found, fields[field])))
+    }
     if values.get("deleted") in (DELETED, ABSENT) and not _saw_everything(heads):
         values["deleted"] = None
         conflicts.add("deleted")
@@ -59,26 +64,52 @@ def fold(history: Sequence[Operation]) -> State:
 def _only(creation: Operation) -> State:
     """The state of a record nothing has happened to since."""
     writes = creation.writes
-    return State(
-        {field: write.value for field, write in writes.items()},
-        {field: (write,) for field, write in writes.items()},
-        frozenset(),
-    )
+    heads: Heads = {field: (write,) for field, write in writes.items()}
+    return State(_that_fit(creation.entity, writes), heads, frozenset())
 
 
-def _heads(writes: list[Write]) -> tuple[Write, ...]:
+def _that_fit(entity: str, shown: Mapping[str, Write]) -> dict[str, Any]:
+    """The values that are shown; one that its column cannot hold is shown as none."""
+    fits = fitting(entity)
+    return {
+        field: write.value
+        if write.value is None or field not in fits or fits[field](write.value)
+        else None
+        for field, write in shown.items()
+    }
+
+
+def _heads(writes: Sequence[Write]) -> tuple[Write, ...]:
+    """The writes that no other replaces, in the order of their clocks."""
     if len(writes) == 1:
         return tuple(writes)
-    replaced = {parent for write in writes for parent in write.parents}
+    replaced = {parent for write in writes for parent in write.parents if parent != write.operation}
     found = [write for write in writes if write.operation not in replaced]
-    return tuple(sorted(found, key=lambda write: (write.clock, write.operation)))
+    # Only who means harm lets writes replace each other in a circle: then all of them stand.
+    return tuple(sorted(found or writes, key=lambda write: (write.clock, write.operation)))
 
 
-def _shown(heads: tuple[Write, ...]) -> Write:
-    return heads[-1]
+def _reopened(heads: Sequence[Write], writes: Sequence[Write]) -> list[Write]:
+    """The values of a conflict that was settled and whose settling was taken back."""
+    if all(head.origin == head.operation for head in heads):
+        return []
+    known = {write.operation: write for write in writes}
+    found, waiting, seen = [], list(heads), set()
+    while waiting:
+        write = waiting.pop()
+        if write.operation in seen:
+            continue
+        seen.add(write.operation)
+        if write.origin == write.operation:
+            found.append(write)
+            continue
+        for undone in write.parents:  # what stood before it stands again
+            if undone in known:
+                waiting += [known[one] for one in known[undone].parents if one in known]
+    return found
 
 
-def _differ(heads: tuple[Write, ...]) -> bool:
+def _differ(heads: Sequence[Write]) -> bool:
     return len(heads) > 1 and any(write.value != heads[0].value for write in heads)
 
 

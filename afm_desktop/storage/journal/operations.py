@@ -22,7 +22,6 @@ import msgspec
 from sqlalchemy import Connection
 
 from afm_desktop.domain.errors import StorageError
-from afm_desktop.domain.gestures import Gesture
 
 NEVER = ""
 """The origin of a value from before any write."""
@@ -99,29 +98,40 @@ def decode_body(stream: str, sequence: int, clock: int, body: str) -> dict[str, 
     """The writes of a stored or received body."""
     own = f"{stream}:{sequence}"
 
-    def long(operation: int | str) -> str:
-        return f"{stream}:{operation}" if isinstance(operation, int) else operation
-
     def write(entry: Any) -> Write:
-        if not isinstance(entry, list):
+        if type(entry) is not list:
             return Write(own, clock, entry, (), own)
         value, parents, *restored = entry
+        if type(parents) is not list or len(restored) > 1:
+            raise TypeError(entry)
         origin = own
         if restored:
-            origin = long(restored[0]) if restored[0] != 0 else NEVER
-        return Write(own, clock, value, tuple(long(parent) for parent in parents), origin)
+            origin = NEVER if restored[0] == 0 else _long(stream, restored[0])
+        return Write(own, clock, value, tuple(_long(stream, one) for one in parents), origin)
 
     try:
         return {field: write(entry) for field, entry in _decode(body).items()}
-    except (msgspec.DecodeError, AttributeError, TypeError, ValueError) as error:
+    except (msgspec.DecodeError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableOperation(own) from error
 
 
-def gesture_digest(identity: str, gesture: Gesture, actor: str, role: str, clock: int) -> str:
-    """What an operation's hash says of its gesture, so that its words cannot be changed unseen."""
-    return hashlib.sha256(
-        _encode([identity, gesture.kind, gesture.words, gesture.undoes, actor, role, clock])
-    ).hexdigest()
+def _long(stream: str, operation: object) -> str:
+    """The operation that a body means; a number is a sequence in its own stream."""
+    if type(operation) is int and operation > 0:
+        return f"{stream}:{operation}"
+    if type(operation) is str:
+        return operation
+    raise TypeError(operation)
+
+
+def gesture_digest(
+    identity: str, said: tuple[str, str, str | None], actor: str, role: str, clock: int
+) -> str:
+    """What an operation's hash says of its gesture, so that its words cannot be changed unseen.
+
+    `said` is the gesture's kind, its words and what it undoes.
+    """
+    return hashlib.sha256(_encode([identity, *said, actor, role, clock])).hexdigest()
 
 
 Content = tuple[str, int, str, str, str, str]

@@ -23,6 +23,8 @@ from afm_desktop.storage.journal.operations import (
 )
 from afm_desktop.storage.synced import Synced
 
+AHEAD = 24 * 3_600_000 << 16
+"""A day: further ahead another clock is wrong."""
 _INSERT_GESTURE = (
     "INSERT INTO gesture (id, clock, kind, words, actor, role, undoes, learned_at) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -59,13 +61,17 @@ class _End:
 
 
 class Clock:
-    """A hybrid logical clock: milliseconds and a counter, never behind anything seen."""
+    """A hybrid logical clock: milliseconds and a counter, behind nothing it has seen.
+
+    But for an office whose calendar is years ahead: it does not drag the others along.
+    """
 
     def __init__(self, seen: int = 0) -> None:
-        self._last = seen
+        self._last = 0
+        self.see(seen)
 
     def tick(self) -> int:
-        self._last = max(self._last + 1, time.time_ns() // 1_000_000 << 16)
+        self._last = max(self._last + 1, _wall())
         return self._last
 
     @property
@@ -74,7 +80,11 @@ class Clock:
         return self._last
 
     def see(self, moment: int) -> None:
-        self._last = max(self._last, moment)
+        self._last = max(self._last, min(moment, _wall() + AHEAD))
+
+
+def _wall() -> int:
+    return time.time_ns() // 1_000_000 << 16
 
 
 def moment_of(clock: int) -> datetime:
@@ -96,7 +106,8 @@ class Pen:
         self.gesture = new_id()
         self.count = 0
         reading = clock.tick()
-        self._digest = gesture_digest(self.gesture, gesture, writer.actor, writer.role, reading)
+        said = (gesture.kind, gesture.words, gesture.undoes)
+        self._digest = gesture_digest(self.gesture, said, writer.actor, writer.role, reading)
         self._key = _inserted(
             connection,
             _INSERT_GESTURE,

@@ -59,9 +59,16 @@ class _Plan:
 
 
 def latest(connection: Connection, actor: str, *, redo: bool = False) -> tuple[str, str]:
-    """The gesture this person's next undo (or redo) takes back: its id and words."""
+    """The gesture this person's next undo (or redo) takes back: its id and words.
+
+    In the order in which they were done here, whatever the clock said; of another office's gestures
+    none, though its secretary bear the same name.
+    """
     rows = connection.exec_driver_sql(
-        "SELECT id, kind, words, undoes FROM gesture WHERE actor = ? ORDER BY clock DESC", (actor,)
+        "SELECT id, kind, words, undoes FROM gesture AS g WHERE actor = ? AND EXISTS ("
+        "SELECT 1 FROM operation AS o JOIN stream AS s ON s.key = o.stream "
+        "WHERE o.gesture = g.key AND s.is_received = 0) ORDER BY key DESC",
+        (actor,),
     )
     undone: set[str] = set()
     for identity, kind, words, undoes in rows:
@@ -137,6 +144,9 @@ def _plan_record(plan: _Plan, mine: Operation, left: list[LeftAsIs]) -> None:
 
 def _plan_withdrawal(plan: _Plan, born: str, left: list[LeftAsIs]) -> None:
     """Make a record absent that `born` brought into being, if all its values are of then."""
+    if plan.state.is_absent:
+        left.append(LeftAsIs(plan.entity, plan.record, "deleted", None))
+        return
     for name, heads in plan.state.heads.items():
         if any(write.origin not in (born, NEVER) for write in heads):
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))

@@ -75,7 +75,12 @@ def fingerprint(lines: Iterable[NarrativeLine]) -> str:
 
 
 def fingerprint_of(status: DivisionStatus, section: Section) -> str:
-    """The fingerprint to keep with the lines an office writes for a section."""
+    """The fingerprint to keep with the lines an office writes for a section.
+
+    A section without data has the same one every day, though 해당 없음 bears the 기준일.
+    """
+    if not _has_figures(status, section):
+        return fingerprint(())
     return fingerprint(line for group in drafted(status, section) for line in group)
 
 

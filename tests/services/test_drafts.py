@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 
 import pytest
@@ -207,6 +208,15 @@ def test_the_fingerprint_follows_all_that_the_draft_says():
     assert kept == drafts.fingerprint_of(make_status(), Section.PROJECTS)
     assert kept != drafts.fingerprint_of(replace(status, projects=delayed), Section.PROJECTS)
     assert kept != drafts.fingerprint_of(replace(status, projects=renamed), Section.PROJECTS)
+
+
+def test_an_empty_section_is_not_outdated_by_the_next_day():
+    today, tomorrow = make_empty(), replace(make_empty(), as_of=date(2026, 7, 23))
+
+    kept = drafts.fingerprint_of(today, Section.PROJECTS)
+
+    assert kept == drafts.fingerprint_of(tomorrow, Section.PROJECTS)
+    assert kept != drafts.fingerprint_of(make_status(), Section.PROJECTS)
 
 
 def test_kept_lines_are_outdated_once_their_figures_change():

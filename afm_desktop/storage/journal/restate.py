@@ -42,7 +42,7 @@ def restate(connection: Connection, places: Iterable[Place]) -> None:
             if not state.is_absent and state.values.get(field)
         }
         _stand_in(connection, pointed)
-    search.refresh(connection, wanted)
+    search.refresh(connection, {*wanted, *left})  # what a part was taken from says less now
     sweep(connection, left)
 
 

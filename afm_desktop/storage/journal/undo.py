@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -176,16 +177,22 @@ def _latest(heads: Iterable[Write]) -> str:
 def _keep_what_is_needed(connection: Connection, plans: list[_Plan], left: list[LeftAsIs]) -> None:
     """A record that a remaining record points to is not withdrawn."""
     going = {plan.record: plan for plan in plans if plan.withdraws}
-    needed = _needed(connection, going)
+    turned = {
+        (plan.record, name): write.value for plan in plans for name, write in plan.writes.items()
+    }
+    needed = _needed(connection, going, turned)
     while needed:
         for record in needed:
             plan = going.pop(record)
             plan.withdraws, plan.writes = False, {}
             left.append(LeftAsIs(plan.entity, record, "deleted", None))
-        needed = _needed(connection, going)
+        needed = _needed(connection, going, turned)
 
 
-def _needed(connection: Connection, going: dict[str, _Plan]) -> set[str]:
+def _needed(
+    connection: Connection, going: dict[str, _Plan], turned: dict[tuple[str, str], Any]
+) -> set[str]:
+    """What rows point to that neither go themselves nor are turned elsewhere by the same undo."""
     needed: set[str] = set()
     by_table: dict[str, list[str]] = {}
     for record, plan in going.items():
@@ -198,7 +205,11 @@ def _needed(connection: Connection, going: dict[str, _Plan]) -> set[str]:
                     f"AND {reference} IN ({marks(part)})",
                     part,
                 )
-                needed |= {target for target, pointer in rows if pointer not in going}
+                needed |= {
+                    target
+                    for target, pointer in rows
+                    if pointer not in going and turned.get((pointer, reference), target) == target
+                }
     return needed
 
 

@@ -13,18 +13,18 @@ from afm_desktop.storage.synced import Synced, synced_tables
 
 _CAPTURED = """
 CREATE TEMP TABLE captured (
-    number INTEGER PRIMARY KEY, entity TEXT, record TEXT, old TEXT, new TEXT)
+    number INTEGER PRIMARY KEY, entity TEXT, record TEXT, old TEXT, new TEXT, row INTEGER)
 """
 _ONE_CHANGE_A_RECORD = """
-SELECT first.entity, first.record, first.old, last.new
+SELECT first.entity, first.record, first.old, last.new, last.row
 FROM (SELECT min(number) AS a, max(number) AS z FROM captured GROUP BY entity, record) AS span
 JOIN captured AS first ON first.number = span.a
 JOIN captured AS last ON last.number = span.z
 ORDER BY span.a
 """
 
-Change = tuple[str, str, str | None, str | None]
-"""Table, record id, old row (None: it was not there), new row (None: it is gone).
+Change = tuple[str, str, str | None, str | None, int | None]
+"""Table, record id, old row (None: was not there), new row (None: is gone), its local key then.
 
 A row is the JSON array of its values in the order of `Synced.fields`.
 """
@@ -48,7 +48,9 @@ def changes(connection: Connection, block: int) -> Iterator[list[Change]]:
     """What this transaction changed, one change a record; a row put back is no change."""
     cursor = connection.exec_driver_sql(_ONE_CHANGE_A_RECORD)
     while rows := cursor.fetchmany(block):
-        yield [(entity, record, old, new) for entity, record, old, new in rows if old != new]
+        yield [
+            (entity, record, old, new, row) for entity, record, old, new, row in rows if old != new
+        ]
 
 
 def forget(connection: Connection) -> None:
@@ -71,7 +73,8 @@ def _triggers(synced: Synced) -> Iterator[str]:
     )
     yield (
         f"CREATE TEMP TRIGGER captured_delete_{name} AFTER DELETE ON main.{name} BEGIN "
-        f"{keep} ('{name}', OLD.id, {old}, NULL); END"
+        "INSERT INTO captured (entity, record, old, new, row) VALUES "
+        f"('{name}', OLD.id, {old}, NULL, OLD.row); END"
     )
 
 

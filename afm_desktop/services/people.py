@@ -1,4 +1,4 @@
-"""Contact persons: masked unless there is a reason, which is logged; erased for good."""
+"""Contact persons: masked unless there is a logged reason; erased for good, as guests are."""
 
 from __future__ import annotations
 
@@ -8,11 +8,13 @@ from datetime import date
 from enum import StrEnum
 
 from sqlalchemy import Select, select
+from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.base import ABSENT
+from afm_desktop.domain.model.meetings import Attendance
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.nouns import NOUNS
@@ -23,6 +25,7 @@ from afm_desktop.services.records import NothingChosen
 from afm_desktop.storage.workspace import Workspace
 
 KIND = Person.__tablename__
+_ERASABLE: tuple[type[Person] | type[Attendance], ...] = (Person, Attendance)
 
 
 class Access(StrEnum):
@@ -102,22 +105,22 @@ class PeopleService:
         return found
 
     def erase(self, ids: Collection[str]) -> None:
-        """Destroy all that is personal of these persons, here and in the kept backups.
+        """Destroy all that is personal of these persons and guests, here and in kept backups.
 
-        Deleted persons too; and once more of erased ones, should a backup have been out of reach.
+        Deleted ones too; and once more of erased ones, should a backup have been out of reach.
         """
         chosen = _chosen(ids)
-        words = f"{NOUNS[KIND].counted(len(chosen))} 파기"
+        with self._workspace.reading() as session:
+            found = {kind: len(_erasable(session, kind, chosen)) for kind in _ERASABLE}
+        if sum(found.values()) < len(chosen):
+            raise NoSuchRecords(KIND, len(chosen) - sum(found.values()))
+        counted = [NOUNS[kind.__tablename__].counted(found[kind]) for kind in found if found[kind]]
+        words = f"{', '.join(counted)} 파기"
         with self._workspace.writing(Gesture(words, GestureKind.ERASE)) as session:
-            found: list[Person] = []
-            for part in _in_parts(chosen):
-                there = Person.deleted.is_distinct_from(ABSENT)
-                found += session.scalars(select(Person).where(Person.id.in_(part), there))
-            if len(found) < len(chosen):
-                raise NoSuchRecords(KIND, len(chosen) - len(found))
-            for person in found:
-                if person.erased_on is None:
-                    person.erase(on=self._workspace.today)
+            for kind in _ERASABLE:
+                for record in _erasable(session, kind, chosen):
+                    if record.erased_on is None:
+                        record.erase(on=self._workspace.today)
         self._workspace.erase_traces(chosen)
 
     def _read(self, queries: Iterable[_Query]) -> tuple[PersonRow, ...]:
@@ -129,6 +132,17 @@ class PeopleService:
 
 
 _Query = Select[Person, str | None]
+
+
+def _erasable(
+    session: Session, kind: type[Person] | type[Attendance], ids: Collection[str]
+) -> list[Person | Attendance]:
+    """The persons, or the guests of meetings, of these ids; those in the trash too."""
+    found: list[Person | Attendance] = []
+    for part in _in_parts(ids):
+        there = kind.deleted.is_distinct_from(ABSENT)
+        found += session.scalars(select(kind).where(kind.id.in_(part), there))
+    return found
 
 
 def _persons() -> _Query:

@@ -22,7 +22,11 @@ from afm_desktop.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
 _BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
-_SET_ELSEWHERE = {"demands": {"status"}, "people": {"erased_on"}}
+_SET_ELSEWHERE = {
+    "demands": {"status"},
+    "people": {"erased_on"},
+    "attendances": {"erased_on"},
+}
 """Fields that only a step of their own changes: handling a demand, erasing a person."""
 
 

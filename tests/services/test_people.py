@@ -10,13 +10,23 @@ import pytest
 from afm_desktop.domain.enums import SizeClass
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.model.meetings import ErasedGuest
 from afm_desktop.domain.model.people import ErasedPerson
 from afm_desktop.services.history import Hidden, History, Presence
 from afm_desktop.services.parts import NoSuchRecords
 from afm_desktop.services.people import Access, PeopleService, ReasonMissing
-from afm_desktop.services.records import NothingChosen, Records
+from afm_desktop.services.records import NothingChosen, Records, SetElsewhere
+from afm_desktop.storage.backup import Occasion, back_up
+from afm_desktop.storage.check import check
 from afm_desktop.storage.errors import UndoBlocked
-from tests.factories import DAY, make_link, make_organization, make_person
+from tests.factories import (
+    DAY,
+    make_attendance,
+    make_link,
+    make_meeting,
+    make_organization,
+    make_person,
+)
 from tests.services.conftest import put
 
 
@@ -121,6 +131,27 @@ def test_a_deleted_person_can_be_erased(workspace, people, person):
     people.erase([person.id])
 
     assert "홍길동".encode() not in dump(workspace)
+
+
+def test_a_guest_of_a_meeting_is_erased_like_a_person(workspace, people, person):
+    meeting = make_meeting()
+    guest = make_attendance(meeting, guest_name="임손님", guest_title="손님직위")
+    put(workspace, meeting, guest)
+    backup = back_up(workspace.path, Occasion.REQUEST)
+
+    people.erase([guest.id, person.id])
+
+    for file in (workspace.path, backup.path):
+        for trace in ("임손님", "손님직위", "홍길동"):
+            assert trace.encode() not in file.read_bytes()
+    change = History(workspace).of(guest.id, field="erased_on")[-1]
+    assert change.words == "담당자 1명, 참석자 1명 파기"
+    with pytest.raises(ErasedGuest):
+        Records(workspace).change("attendances", guest.id, {"guest_name": "임손님"})
+    with pytest.raises(SetElsewhere):
+        Records(workspace).change("attendances", guest.id, {"erased_on": None})
+    workspace.close()
+    assert check(workspace.path).findings == ()
 
 
 def test_unknown_persons_and_none_are_told(people, person):

@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import AgendaKind, AttendanceRole, AttendanceStatus, MeetingStatus
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, reference
+
+
+class ErasedGuest(RuleViolation):
+    """An erased guest is written to again."""
+
+    def __init__(self, erased_on: date) -> None:
+        super().__init__(
+            f"{day_words(erased_on)} 파기한 참석자입니다. 파기한 기록에는 다시 적을 수 없으니"
+            " 참석자를 새로 등록하세요."
+        )
 
 
 class EndsBeforeItStarts(RuleViolation):
@@ -94,3 +105,14 @@ class Attendance(Record):
     role: Mapped[AttendanceRole | None]
     status: Mapped[AttendanceStatus | None]
     reason: Mapped[str | None]
+    erased_on: Mapped[date | None]
+
+    def check(self) -> None:
+        """Refuse new values of an erased guest."""
+        if self.erased_on is not None and (self.guest_name or self.guest_title):
+            raise ErasedGuest(self.erased_on)
+
+    def erase(self, *, on: date) -> None:
+        """Empty all that is personal of a guest; that somebody attended stays."""
+        self.guest_name = self.guest_title = None
+        self.erased_on = on

@@ -22,7 +22,6 @@ from afm_desktop.services.demonstration.packs import Family, Pack, packs
 from afm_desktop.services.demonstration.seats import Cast
 
 LINKS = 1_530
-_SOLE_LEVELS = (1, 2, 3)
 _GUESTS = {1: 1, 2: 5, 3: 5}
 """How many suppliers of each level a division has from related divisions."""
 
@@ -35,7 +34,13 @@ _SOLE_EVIDENCE = (
     "고객사 승인 공급사 1개사(예시 조사)",
     "인증을 받은 공급사 1개사(예시 조사)",
 )
-_SOLE_NOTES = ("대체 공급사 인증 시험 중", "대체 공급사 조사 중", "대체 공급사 후보 2개사 협의")
+_SOLE_NOTES = (
+    "대체 공급사 인증 시험 중",
+    "대체 공급사 조사 중",
+    "대체 공급사 후보 2개사 협의",
+    "대체 공급사 시제품 평가 중",
+    "구매기업 자체 생산 검토",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +68,7 @@ def link(cast: Cast) -> list[Link]:
     """The links of a copy: those within divisions, then between them until there are enough."""
     rng = Random(f"공급망 {cast.copy}")
     firms = {pack.code: cast.at_home(pack.code) for pack in packs()}
-    sole = {body.id for code in firms for body in _sole_suppliers(firms[code], rng)}
+    sole = {(pack.code, item) for pack in packs() for item in pack.sole}
     own = [found for code in firms for found in _deliver(firms[code], firms[code], rng)]
     across = [
         found
@@ -72,18 +77,7 @@ def link(cast: Cast) -> list[Link]:
     ]
     rng.shuffle(across)
     links = own + across[: max(0, LINKS - len(own))]
-    return [
-        replace(found, is_sole=found.supplier.id in sole and found.item == found.family.own_item)
-        for found in links
-    ]
-
-
-def _sole_suppliers(firms: Sequence[Body], rng: Random) -> Iterator[Body]:
-    """One supplier or two of a division whose own item nobody else makes."""
-    makers = [body for body in firms if body.family and body.family.own_item]
-    for level in rng.sample(_SOLE_LEVELS, 1 + rng.randrange(2)):
-        found = [body for body in makers if body.level == level]
-        yield rng.choice(found or makers)
+    return [replace(found, is_sole=(found.supplier.home, found.item) in sole) for found in links]
 
 
 def _further_suppliers(

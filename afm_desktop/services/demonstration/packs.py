@@ -29,11 +29,6 @@ class Family:
     items: tuple[str, ...]
     general: tuple[str, ...]
 
-    @property
-    def own_item(self) -> str | None:
-        """The first item that is made for this industry alone."""
-        return next((item for item in self.items if item not in self.general), None)
-
 
 @dataclass(frozen=True, slots=True)
 class AnchorSort:
@@ -75,7 +70,10 @@ class Dated:
 
 @dataclass(frozen=True, slots=True)
 class Pack:
-    """One division's industry; `tiers` are the sorts of its 1차, 2차 and 3차 suppliers."""
+    """One division's industry.
+
+    `tiers` are the sorts of its 1차, 2차 and 3차 suppliers, `sole` the items only one firm makes.
+    """
 
     code: str
     industry: str
@@ -86,6 +84,7 @@ class Pack:
     guests: int
     anchors: tuple[AnchorSort, ...]
     tiers: tuple[tuple[Family, ...], ...]
+    sole: tuple[str, ...]
     ideas: tuple[Idea, ...]
     concern: Concern
     events: tuple[Dated, ...]
@@ -119,6 +118,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         guests=found["guests"],
         anchors=tuple(AnchorSort(a, b, SizeClass(size)) for a, b, size in found["anchors"]),
         tiers=tuple(tuple(_family(code, row) for row in tier) for tier in found["tiers"]),
+        sole=tuple(found["sole"]),
         ideas=tuple(Idea(a, b, c, TechnologyKind(kind)) for a, b, c, kind in found["demands"]),
         concern=Concern(*found["issue"]),
         events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),

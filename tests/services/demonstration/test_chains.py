@@ -1,6 +1,6 @@
 """The supply chains of the demonstration."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 
 import pytest
 from sqlalchemy import select
@@ -12,6 +12,8 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.supply_chain import cycles, suppliers_by_buyer, tiers
 from afm_desktop.services.demonstration.days import TODAY
+from afm_desktop.services.demonstration.packs import packs
+from afm_desktop.services.division_status import DivisionStatusService
 
 
 @pytest.fixture
@@ -100,3 +102,22 @@ def test_an_item_from_one_source_is_told_the_same_everywhere(links):
 def test_amounts_are_whole_million_won_and_links_hold_today(links):
     assert all(link.yearly_amount_won % 1_000_000 == 0 for link in links)
     assert all(link.yearly_amount_won > 0 and link.in_force_on(TODAY) for link in links)
+
+
+def test_each_division_depends_on_other_items_of_an_only_supplier(workspace):
+    service = DivisionStatusService(workspace)
+    found = {p.code: service.of(p.code).supply.sole_items for p in packs()}
+    places = Counter(item.item for items in found.values() for item in items)
+
+    assert all(2 <= len(items) <= 5 for items in found.values())
+    assert sum(count > 1 for count in places.values()) <= 1
+    assert max(places.values()) <= 3
+
+
+def test_what_only_one_firm_makes_is_made_for_its_own_industry():
+    for pack in packs():
+        families = [family for tier in pack.tiers for family in tier]
+        makers = [f for item in pack.sole for f in families if item in f.items]
+
+        assert len(makers) == len(pack.sole) == len({maker.suffix for maker in makers})
+        assert not {item for maker in makers for item in maker.general} & set(pack.sole)

@@ -20,6 +20,7 @@ from afm_desktop.services.demonstration.meetings import write_meetings
 from afm_desktop.services.demonstration.members import write_cast
 from afm_desktop.services.demonstration.names import OFFICE
 from afm_desktop.services.demonstration.people import write_people
+from afm_desktop.services.demonstration.plans import write_plans
 from afm_desktop.services.demonstration.rounds import write_round
 from afm_desktop.services.demonstration.seats import Cast, seat
 from afm_desktop.services.demonstration.targets import write_indicators, write_targets
@@ -52,7 +53,7 @@ def build(path: Path, *, scale: int = 1, progress: Progress | None = None) -> Co
     An exception that `progress` raises gives up.
     """
     builder = _Builder(scale, progress)
-    office = Office(role=Role.CENTER, actor=OFFICE, fixed_day=TODAY)
+    office = Office(role=Role.CENTER, actor=OFFICE, organization=OFFICE, fixed_day=TODAY)
     Workspace.create(path, office, builder.fill).close()
     return builder.counts
 
@@ -104,7 +105,8 @@ class _Builder:
         facts.write_public_events(ledger)
         write_courses(ledger, homes)
         self._count(
-            meetings=write_meetings(ledger, cast, homes, staff),
+            meetings=write_meetings(ledger, cast, homes, staff)
+            + write_plans(ledger, cast, homes, demands),
             issues=write_issues(ledger, cast, homes, links, demands),
         )
         self._write(workspace, _counted("meetings", self.counts.meetings))

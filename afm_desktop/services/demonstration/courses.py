@@ -1,4 +1,4 @@
-"""What the divisions did besides meeting, what they plan, and what they are concerned about."""
+"""What the divisions did besides meeting, and what they are concerned about."""
 
 from __future__ import annotations
 
@@ -16,7 +16,6 @@ from afm_desktop.services.demonstration.days import (
     ROUND_CLOSES,
     ROUND_OPENS,
     MeetingDays,
-    after,
     meeting_days,
 )
 from afm_desktop.services.demonstration.demands import Filed
@@ -26,7 +25,6 @@ from afm_desktop.services.demonstration.members import SOURCE
 from afm_desktop.services.demonstration.packs import Dated, Pack, packs
 from afm_desktop.services.demonstration.seats import Cast
 
-_SECOND_JUDGED = date(2026, 8, 20)
 _NAMED = 3  # buyers in a sentence
 
 
@@ -46,38 +44,28 @@ class Concern:
 
 
 def write_courses(ledger: Ledger, homes: Mapping[str, Home]) -> None:
-    """Events and plans of all divisions; meetings have their own."""
+    """Events of all divisions; meetings have their own, and plans are meetings to come."""
     for pack in packs():
         home = homes[pack.code]
         days = meeting_days(home.position)
         for event in (*pack.events, *_events(days)):
-            _write_event(ledger, home, event, is_planned=False)
-        for event in (*_plans(days), *pack.plans):
-            _write_event(ledger, home, event, is_planned=True)
+            _write_event(ledger, home, event)
     for day, title in ((ROUND_OPENS, "접수 시작"), (ROUND_CLOSES, "접수 마감")):
-        _write_event(
-            ledger, None, Dated(day, f"2026년 제1차 수요조사 {title}", None), is_planned=False
-        )
+        _write_event(ledger, None, Dated(day, f"2026년 제1차 수요조사 {title}", None))
 
 
 def _events(days: MeetingDays) -> Iterator[Dated]:
     yield Dated(days.judged, "2026년 제1차 수요조사 1차 평가 결과 통보", None)
 
 
-def _plans(days: MeetingDays) -> Iterator[Dated]:
-    yield Dated(_SECOND_JUDGED, "2026년 제1차 수요조사 2차 평가", "6월 접수 수요")
-    yield Dated(after(days.next, 12), "예비선정 수요 추가 선정 의견 제출", "총괄 사무국 협의")
-    yield Dated(days.fourth, "2026년 제4차 분과회의", "하반기 활동 점검")
-
-
-def _write_event(ledger: Ledger, home: Home | None, event: Dated, *, is_planned: bool) -> None:
+def _write_event(ledger: Ledger, home: Home | None, event: Dated) -> None:
     ledger.add(
         DivisionEvent,
         division_id=home.id if home else None,
         happened_on=event.day,
         title=event.title,
         detail=event.detail,
-        is_planned=is_planned,
+        is_planned=False,
         source=SOURCE,
     )
 

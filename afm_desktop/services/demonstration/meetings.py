@@ -13,6 +13,7 @@ from afm_desktop.domain.enums import (
     AttendanceRole,
     AttendanceStatus,
     MeetingStatus,
+    OrganizationKind,
 )
 from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
 from afm_desktop.domain.model.narratives import DivisionEvent
@@ -65,7 +66,7 @@ def write_meetings(ledger: Ledger, cast: Cast, homes: Mapping[str, Home], staff:
         for occasion in _occasions(pack, meeting_days(home.position)):
             _Secretary(ledger, cast, staff, home, pack).write(occasion)
             count += 1
-    return count + _write_alliance_meetings(ledger)
+    return count + _write_alliance_meetings(ledger, cast)
 
 
 def _occasions(pack: Pack, days: MeetingDays) -> Iterator[Occasion]:
@@ -192,9 +193,10 @@ def _came(occasion: Occasion, position: int) -> dict[str, AttendanceStatus | str
     return {"status": AttendanceStatus.PRESENT, "reason": None}
 
 
-def _write_alliance_meetings(ledger: Ledger) -> int:
+def _write_alliance_meetings(ledger: Ledger, cast: Cast) -> int:
     """The steering committee that was held, and the assembly to come."""
     rows = read("meetings")["alliance"]
+    host = next(body for body in cast.bodies if body.kind is OrganizationKind.ASSOCIATION)
     for row in rows:
         day = parse_day(row["on"])
         starts = korean_moment(day, row["hour"])
@@ -208,6 +210,7 @@ def _write_alliance_meetings(ledger: Ledger) -> int:
             starts_at=starts,
             ends_at=starts + _LASTS,
             place=read("meetings")["place"],
+            host_id=host.id,
             status=MeetingStatus.CLOSED if day < TODAY else MeetingStatus.PLANNED,
         )
         for position, matter in enumerate(_matters(row["matters"]), 1):

@@ -69,6 +69,18 @@ class Dated:
 
 
 @dataclass(frozen=True, slots=True)
+class Planned:
+    """A gathering to come; `by` says which body holds it: host, support or anchor."""
+
+    day: date
+    title: str
+    purpose: str
+    by: str
+    kind: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
 class Pack:
     """One division's industry.
 
@@ -88,7 +100,7 @@ class Pack:
     ideas: tuple[Idea, ...]
     concern: Concern
     events: tuple[Dated, ...]
-    plans: tuple[Dated, ...]
+    plans: tuple[Planned, ...]
     topic: str
 
 
@@ -122,7 +134,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         ideas=tuple(Idea(a, b, c, TechnologyKind(kind)) for a, b, c, kind in found["demands"]),
         concern=Concern(*found["issue"]),
         events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),
-        plans=tuple(Dated(parse_day(day), title, what) for day, title, what in found["plans"]),
+        plans=tuple(Planned(parse_day(day), *told) for day, *told in found["plans"]),
         topic=found["topic"],
     )
 

@@ -205,3 +205,15 @@ def test_real_anchors_are_those_that_sources_call_so(session, real, facts):
     ).all()
 
     assert sorted(anchors) == sorted(name for row in facts["divisions"] for name in row["anchors"])
+
+
+def test_names_are_names_and_remarks_stand_in_the_notes(session, real):
+    leads = session.scalars(select(LeadProject.lead_name)).all()
+    names = session.scalars(select(Organization.name).where(Organization.id.in_(real))).all()
+    noted = session.scalars(
+        select(LeadProject.notes).where(LeadProject.lead_name == "에이치앤이투자")
+    ).one()
+
+    for name in (*leads, *names):
+        assert not any(word in (name or "") for word in ("추정", "원문", ";", "표기"))
+    assert "에이치앤이루자로 추정" in noted

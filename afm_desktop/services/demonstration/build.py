@@ -11,10 +11,11 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.demonstration import facts
 from afm_desktop.services.demonstration.bodies import invent
 from afm_desktop.services.demonstration.chains import Link, link, write_links
-from afm_desktop.services.demonstration.courses import write_courses, write_issues
+from afm_desktop.services.demonstration.courses import write_courses
 from afm_desktop.services.demonstration.days import TODAY
 from afm_desktop.services.demonstration.demand_rows import Context, write_demands
 from afm_desktop.services.demonstration.demands import Filed, file_demands
+from afm_desktop.services.demonstration.issues import write_issues
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.meetings import write_meetings
 from afm_desktop.services.demonstration.members import write_cast

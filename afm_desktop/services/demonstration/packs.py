@@ -10,7 +10,7 @@ from functools import cache
 from typing import Any
 
 from afm_desktop.domain.dates import parse_day
-from afm_desktop.domain.enums import LinkKind, SizeClass, TechnologyKind
+from afm_desktop.domain.enums import IssueKind, IssueState, LinkKind, SizeClass, TechnologyKind
 from afm_desktop.paths import DEMONSTRATION
 from afm_desktop.services.founding import division_codes
 
@@ -51,8 +51,16 @@ class Idea:
 
 @dataclass(frozen=True, slots=True)
 class Concern:
-    """An issue that the division talks about."""
+    """An issue that the division talks about.
 
+    `about` says which records its sentences quote (sole, reserve, supplement or local),
+    and is empty where they quote none; `by` which body answers for it: host, support or anchor.
+    """
+
+    about: str
+    kind: IssueKind
+    state: IssueState
+    by: str
     title: str
     statement: str
     background: str
@@ -98,7 +106,7 @@ class Pack:
     tiers: tuple[tuple[Family, ...], ...]
     sole: tuple[str, ...]
     ideas: tuple[Idea, ...]
-    concern: Concern
+    concerns: tuple[Concern, ...]
     events: tuple[Dated, ...]
     plans: tuple[Planned, ...]
     topic: str
@@ -132,7 +140,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         tiers=tuple(tuple(_family(code, row) for row in tier) for tier in found["tiers"]),
         sole=tuple(found["sole"]),
         ideas=tuple(Idea(a, b, c, TechnologyKind(kind)) for a, b, c, kind in found["demands"]),
-        concern=Concern(*found["issue"]),
+        concerns=tuple(_concern(row) for row in found["issues"]),
         events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),
         plans=tuple(Planned(parse_day(day), *told) for day, *told in found["plans"]),
         topic=found["topic"],
@@ -143,3 +151,8 @@ def _family(code: str, row: list[Any]) -> Family:
     suffix, product, kind, process, items = row
     general = read("general")[code].get(suffix, ())
     return Family(suffix, product, LinkKind(kind), process, tuple(items), tuple(general))
+
+
+def _concern(row: list[str]) -> Concern:
+    about, kind, state, *texts = row
+    return Concern(about, IssueKind(kind), IssueState(state), *texts)

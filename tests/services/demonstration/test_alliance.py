@@ -1,5 +1,6 @@
 """The demonstration is the alliance of the design: its numbers, its members, its calendar."""
 
+import re
 from collections import Counter
 
 from sqlalchemy import func, select
@@ -38,7 +39,7 @@ def test_the_numbers_are_those_of_the_design(made, session):
     assert count(LeadProject) == 40
     assert count(Target) == 28
     assert session.scalars(select(Division.code).order_by(Division.position)).all() == CODES
-    assert made[1] == Counts(12, 153, 139, 1530, 213, 40, 28, 136, 36)
+    assert made[1] == Counts(12, 153, 139, 1530, 213, 40, 28, 136, 34)
 
 
 def test_the_structure_of_2024_is_open_ended(session):
@@ -192,6 +193,17 @@ def test_the_papers_speak_of_everything(workspace, session):
         assert status.issues
         assert len(status.plans) >= 5
         assert len(status.attendance) >= 10
+
+
+def test_issues_differ_and_quote_amounts_as_papers_do(session):
+    issues = session.scalars(select(Issue)).all()
+    said = [text for row in issues for text in (row.title, row.statement, row.request)]
+
+    assert len({row.title for row in issues}) == len(issues)
+    assert not any(word in text for text in said for word in ("{", "한 곳", "공급사가"))
+    for text in said:
+        for figure in re.findall(r"([\d,.]+)억원", text):
+            assert re.fullmatch(r"[\d,]+\.\d", figure)
 
 
 def test_every_plan_names_an_invented_body_that_does_it(workspace):

@@ -158,10 +158,11 @@ class Closing(Block):
     def draw(self, ink: Ink, top: float) -> None:
         size, y = self._look.size, top - self._look.lead / 2
         x = ink.text(LEFT, y, labels.ANNEX, size, is_bold=True) + 12
+        is_one = len(self._titles) == 1
+        hang = 0.0 if is_one else width(f"{len(self._titles)}. ", size) + 2
         for number, title in enumerate(self._titles, 1):
             end = labels.END_MARK if number == len(self._titles) else ""
-            hang = width(f"{len(self._titles)}. ", size) + 2
-            ink.text(x, y, f"{number}.", size)
+            ink.text(x, y, "" if is_one else f"{number}.", size)
             text = labels.annex_line(single(title)) + end
             ink.text(x + hang, y, fitted(text, RIGHT - x - hang, size, False, width), size)
             y -= self._look.lead

@@ -10,12 +10,12 @@ from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.words import word
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH
-from afm_desktop.reports.text import clean, single
+from afm_desktop.reports.text import clean, pieces, single
 from afm_desktop.services.figures import Anchor
 
 NARROWEST = 44.0  # of a text column
 SLACK = 0.1  # so that rounding never cuts a word
-WIDEST_WORD = 0.55  # of the room for texts that a word may claim
+WIDEST_WORD = 1 / 3  # of the room for texts that a word may claim
 SIGNAL_SHAPE = 11.0  # from the shape of a 추진상태 to its word
 
 
@@ -144,7 +144,13 @@ def _longest_word(index: int, column: Column, rows: Sequence[Row], size: float) 
     if column.anchor is not Anchor.START:
         return 0.0
     cells = (row.cells[index] for row in rows if not row.is_total)
-    texts = {part for cell in cells if isinstance(cell, str) for part in clean(cell).split()}
+    texts = {
+        part
+        for cell in cells
+        if isinstance(cell, str)
+        for word in clean(cell).split()
+        for part in pieces(word)
+    }
     return max((width(part, size) for part in texts), default=0.0) + 2 * column.pad + SLACK
 
 

@@ -9,7 +9,13 @@ from afm_desktop.domain.apportion import rounded
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import figure, settled, shown_unit
-from afm_desktop.services.draft_chapters import NOT_ADDED, added, selected
+from afm_desktop.services.draft_chapters import (
+    NOT_ADDED,
+    added,
+    left_out,
+    left_out_words,
+    selected,
+)
 from afm_desktop.services.status_demands import Cost, DemandRow, FunnelStage
 
 
@@ -30,9 +36,10 @@ class DemandMoney:
     def notes(self, *, has_sources: bool = True) -> list[str]:
         """What a reader must know to add up the table."""
         notes = [labels.NOTE_LOCAL] if has_sources else []
-        out = [row for row in self.rows if row.status in NOT_ADDED]
+        out, words = left_out(self.rows), left_out_words(self.rows)
         if out:
-            notes.append(labels.left_out_note(len(out), figure(total(out), self.unit), self.unit))
+            cost = figure(total(out), self.unit)
+            notes.append(labels.left_out_note(words, len(out), cost, self.unit))
         if any(row.cost.total is None for row in self.rows):
             notes.append(labels.NOTE_UNSTATED)
         uneven = sum(not adds_up(row.cost) for row in self.stated)

@@ -103,7 +103,7 @@ def _sum(rows: Iterable[DemandRow], of: CostOf) -> int:
 
 def kpi_table(rows: Sequence[KpiRow], label: str, style: Style) -> Table:
     """Baselines and targets that selected demands have set themselves."""
-
+    places = _places(rows)
     fields: list[Field[KpiRow]] = [
         Field(Column(labels.INTAKE, 66), lambda _, row: row.demand, merges=True),
         Field(text_column(labels.DEMAND, 130), lambda _, row: row.title, merges=True),
@@ -111,18 +111,26 @@ def kpi_table(rows: Sequence[KpiRow], label: str, style: Style) -> Table:
         Field(Column(labels.UNIT, 42), lambda _, row: row.unit or labels.NONE),
         Field(
             figure_column(labels.BASELINE, 52, has_rule=False),
-            lambda _, row: _decimal(row.baseline, _places(row)),
+            lambda _, row: _decimal(row.baseline, places[row.indicator, row.unit]),
         ),
-        Field(figure_column(labels.TARGET, 52), lambda _, row: _decimal(row.target, _places(row))),
+        Field(
+            figure_column(labels.TARGET, 52),
+            lambda _, row: _decimal(row.target, places[row.indicator, row.unit]),
+        ),
     ]
     columns, body = grid(rows, fields)
     return Table(Caption(label, labels.KPI_TABLE), columns, body, style, measures=WIDE)
 
 
-def _places(row: KpiRow) -> int:
-    values = [value for value in (row.baseline, row.target) if value is not None]
-    exponents = [value.as_tuple().exponent for value in values]
-    return max((-e for e in exponents if isinstance(e, int)), default=0)
+def _places(rows: Iterable[KpiRow]) -> dict[tuple[str, str | None], int]:
+    """The decimals of each indicator, as many wherever it stands."""
+    found: dict[tuple[str, str | None], int] = {}
+    for row in rows:
+        for value in (row.baseline, row.target):
+            exponent = value.as_tuple().exponent if value is not None else 0
+            places = -exponent if isinstance(exponent, int) else 0
+            found[row.indicator, row.unit] = max(places, found.get((row.indicator, row.unit), 0))
+    return found
 
 
 def _decimal(value: Decimal | None, places: int) -> str:

@@ -64,6 +64,13 @@ def write(status: DivisionStatus, path: Path, options: PaperOptions | None = Non
     return paper
 
 
+def issuer(status: DivisionStatus) -> str:
+    """Who signs: the body whose file this is, else the secretariat, else the alliance."""
+    if status.issuer or not status.secretariat:
+        return status.issuer or status.structure
+    return labels.marked(status.secretariat, is_inferred=status.is_secretariat_inferred)
+
+
 def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
     """The characters of the data that the font lacks."""
     return fonts.missing(_texts(status))
@@ -77,7 +84,7 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
         raise NoControlNumber
     title = labels.title(status.division)
     occasion = status.meeting.title if status.meeting else ""
-    office = status.secretariat or status.structure
+    office = issuer(status)
     words = labels.keywords(status.structure, status.division, drafts.sections(status))
     as_of = labels.as_of(status.as_of, status.learned_on)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE

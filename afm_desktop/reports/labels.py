@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time
 
 from afm_desktop.domain.dates import day_words, weekday_words
-from afm_desktop.domain.enums import Confidentiality, MemberRole, SizeClass
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, MemberRole, SizeClass
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import word
 from afm_desktop.services.status import Section
@@ -90,11 +90,12 @@ BY_AMOUNT = "연간 거래액 상위와 단독 공급"
 REGION_UNIT = "단위: 개, 괄호 안은 %"
 
 NOTE_SIZE_NONE = "‘해당 없음’은 연구기관·대학·지원기관 등"
-NOTE_SHARES = "비중은 합계가 100이 되도록 조정"
+NOTE_SHARES = "비중은 합계가 100.0이 되도록 조정하여 반올림한 값과 다를 수 있음"
+NOTE_PLAIN_SHARES = "비중은 반올림한 값으로, 더하면 100.0과 다를 수 있음"
 NOTE_LOCAL = "지방비 = 시·도비 + 시·군·구비, 민간 = 민간부담금(현금 + 현물)"
+NOTE_MERGED = "통합된 수요의 사업비는 통합 후 수요에 포함"
 NOTE_PUBLIC = "‘-’은 공개된 자료가 없는 항목"
-NOTE_PUBLIC_TOTAL = "‘-’은 공개된 자료가 없는 항목. 계는 공개된 금액의 합"
-NOTE_PUBLIC_UNEVEN = "공개 범위가 항목마다 달라, 재원별 금액의 합과 총사업비가 다름"
+NOTE_PUBLIC_UNEVEN = "재원이 모두 공개되지 않은 과제가 있어, 재원별 계의 합과 총사업비 계가 다름"
 NOTE_UNSTATED = "‘-’은 신청서에 기재되지 않은 금액"
 NOTE_INFERRED = "‘추정’은 분과 배치 또는 주관기관을 명시한 공개 자료가 없는 과제"
 NOTE_MEMBER_INFERRED = "‘추정’은 분과 배치를 명시한 공개 자료가 없는 기업·기관"
@@ -120,6 +121,11 @@ def as_of(day: date, learned_on: date | None) -> str:
     """`기준일 2026. 7. 22.(수)`, with the day the data were learned when it is another."""
     known = f" · 자료 확보일 {weekday_words(learned_on)}" if learned_on else ""
     return f"기준일 {weekday_words(day)}{known}"
+
+
+def marked(name: str, *, is_inferred: bool) -> str:
+    """`예시가람(추정)` of what no source tells."""
+    return f"{name}({INFERRED})" if is_inferred else name
 
 
 def subject(occasion: str) -> str:
@@ -159,13 +165,13 @@ def hours(starts: time | None, ends: time | None) -> str:
 
 
 def participants(chair: str | None, anchors: int, people: int, observers: int) -> str:
-    """`분과위원장, 앵커기업 4개사 등 15명(배석 2명)`."""
+    """`분과위원장, 앵커기업 4개사 등 15명(배석 2명 별도)`."""
     parts = [
         f"분과위원장({chair})" if chair else "",
         f"앵커기업 {anchors:,}개사" if anchors else "",
     ]
     who = ", ".join(part for part in parts if part)
-    seen = f"(배석 {observers:,}명)" if observers else ""
+    seen = f"(배석 {observers:,}명 별도)" if observers else ""
     return f"{who} 등 {people:,}명{seen}" if who else f"{people:,}명{seen}"
 
 
@@ -224,11 +230,11 @@ def counted_rows(name: str, count: int) -> str:
     return f"{name} {count:,}건"
 
 
-def left_out_note(count: int, amount: str, unit: MoneyUnit) -> str:
+def left_out_note(words: str, count: int, amount: str, unit: MoneyUnit) -> str:
     """What the total of the demand list leaves out."""
     cost = f"({amount}{unit.word})" if amount != NONE else ""
-    left_out = f"합계는 통합·철회 {count:,}건{cost}을 제외한 금액"
-    return f"{left_out}. 통합된 수요의 사업비는 통합 후 수요에 포함"
+    left_out = f"합계는 {words} {count:,}건{cost}을 제외한 금액"
+    return f"{left_out}. {NOTE_MERGED}" if word(DemandStatus.MERGED) in words else left_out
 
 
 def uneven_note(count: int) -> str:
@@ -297,6 +303,11 @@ def sitting(name: str, held_on: date, starts: time | None, place: str | None) ->
 def circled(number: int) -> str:
     """`①`; from 21 on `(21)`."""
     return CIRCLED[number - 1] if number <= len(CIRCLED) else f"({number})"
+
+
+def public_total_note(count: int) -> str:
+    """Which projects the total adds up."""
+    return f"계는 총사업비가 공개된 과제 {count:,}개만 더한 금액"
 
 
 def public_sources(names: Iterable[str]) -> str:

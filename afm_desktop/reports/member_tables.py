@@ -7,6 +7,7 @@ from decimal import Decimal
 from functools import partial
 from typing import Final
 
+from afm_desktop.domain.apportion import percent
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import MemberRole, SizeClass
 from afm_desktop.domain.words import SUBTOTAL_SME, word
@@ -17,7 +18,7 @@ from afm_desktop.reports.columns import LONG_LIST, Column, Row, figure_column, t
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.draft_members import are_adjusted, even_shares
+from afm_desktop.services.draft_members import even_shares
 from afm_desktop.services.status import DirectoryRow, DivisionStatus, Members
 
 SMALL_SIZES: Final = (SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)
@@ -98,9 +99,18 @@ def _size_notes(status: DivisionStatus) -> list[str]:
         notes.append(labels.NOTE_SIZE_NONE)
     if status.last_meeting:
         notes.append(labels.change_note(status.last_meeting.name, status.last_meeting.held_on))
-    if are_adjusted([_of(status.members, [size]) for size in _shown_sizes(status.members)]):
+    if _are_adjusted(status.members):
         notes.append(labels.NOTE_SHARES)
     return [". ".join(notes)] if notes else []
+
+
+def _are_adjusted(counted: Members) -> bool:
+    """Whether a share, that of the subtotal too, is another than its own rounding."""
+    sizes = _shown_sizes(counted)
+    part = dict(zip(sizes, even_shares([_of(counted, [size]) for size in sizes]), strict=True))
+    groups: list[Sequence[SizeClass | None]] = [*([size] for size in sizes), SMALL_SIZES]
+    said = ((sum(part.get(size, 0) for size in group), _of(counted, group)) for group in groups)
+    return any(share != percent(count, counted.total) for share, count in said if count)
 
 
 def directory_table(status: DivisionStatus, label: str, style: Style) -> Table:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import Final
 from urllib.parse import urlsplit
 
-from afm_desktop.domain.apportion import apportion
+from afm_desktop.domain.apportion import apportion, rounded
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import figure, shown_unit
@@ -23,6 +23,7 @@ from afm_desktop.reports.columns import (
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.services.draft_chapters import priced
 from afm_desktop.services.status_demands import ProjectRow
 
 CostOf = Callable[[ProjectRow], int | None]
@@ -47,10 +48,10 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
         *(_cost_field(rows, name, of, unit) for name, of in parts),
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
     ]
-    is_whole = all(_is_known(rows, of) for _, of in parts)
-    total = labels.TOTAL if is_whole else labels.PUBLIC_TOTAL
-    columns, body = grid(rows, fields, [total])
-    notes = [_dash_note(body, is_whole=is_whole), *_cost_notes(rows, parts, unit)]
+    known = priced(rows)
+    total = labels.TOTAL if len(known) == len(rows) else labels.PUBLIC_TOTAL
+    columns, body = grid(rows, fields, [total] if known else [])
+    notes = [_dash_note(body, len(known), len(rows)), *_cost_notes(rows, parts, unit)]
     caption = Caption(label, labels.PROJECT_TABLE, labels.cost_unit(unit))
     return Table(caption, columns, body, style, measures=WIDE, notes=[*notes, *_source_notes(rows)])
 
@@ -58,21 +59,16 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
 def _cost_field(
     rows: Sequence[ProjectRow], name: str, of: CostOf, unit: MoneyUnit
 ) -> Field[ProjectRow]:
-    """A column of public amounts, rounded so that it adds up to its total."""
-    known = [(index, won) for index, row in enumerate(rows) if (won := of(row)) is not None]
-    counts = apportion([won for _, won in known], unit)
-    shown = {index: count * unit for (index, _), count in zip(known, counts, strict=True)}
+    """A column of public amounts; those of projects with a public total add up."""
+    shown = {row: rounded(won, unit) for row in rows if (won := of(row)) is not None}
+    added = [row for row in priced(rows) if row in shown]
+    shown |= zip(added, apportion([of(row) or 0 for row in added], unit), strict=True)
     return Field(
         figure_column(name, 40),
-        lambda n, _: figure(shown.get(n - 1), unit),
-        (figure(sum(shown.values()), unit),),
+        lambda _, row: figure(shown.get(row, 0) * unit, unit),
+        (figure(sum(shown[row] for row in added) * unit, unit),),
         name != labels.COST,
     )
-
-
-def _is_known(rows: Sequence[ProjectRow], of: CostOf) -> bool:
-    """Whether an amount is public of all projects, or of none, so that its column is left out."""
-    return len({of(row) is None for row in rows}) < 2
 
 
 def _title(row: ProjectRow) -> str:
@@ -96,17 +92,19 @@ def _signal(row: ProjectRow) -> Cell:
     return labels.NONE if row.signal is None else SignalCell(row.signal)
 
 
-def _dash_note(body: Sequence[Row], *, is_whole: bool) -> str:
-    if not any(labels.NONE in row.cells for row in body if not row.is_total):
-        return ""
-    return labels.NOTE_PUBLIC if is_whole else labels.NOTE_PUBLIC_TOTAL
+def _dash_note(body: Sequence[Row], known: int, count: int) -> str:
+    has_dash = any(labels.NONE in row.cells for row in body if not row.is_total)
+    notes = [labels.NOTE_PUBLIC] if has_dash else []
+    if 0 < known < count:
+        notes.append(labels.public_total_note(known))
+    return ". ".join(notes)
 
 
 def _cost_notes(
     rows: Sequence[ProjectRow], parts: Sequence[tuple[str, CostOf]], unit: MoneyUnit
 ) -> list[str]:
     columns = [[of(row) or 0 for row in rows] for _, of in parts]
-    whole, *sources = (sum(column) for column in columns)
+    whole, *sources = (sum(of(row) or 0 for row in priced(rows)) for _, of in parts)
     notes = []
     if any(sources) and sum(sources) != whole:
         notes.append(labels.NOTE_PUBLIC_UNEVEN)

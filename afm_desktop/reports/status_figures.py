@@ -15,8 +15,6 @@ from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH, Style
 from afm_desktop.services.draft_members import (
-    are_adjusted,
-    even_shares,
     leading,
     ranked_regions,
 )
@@ -42,11 +40,10 @@ FUNNEL_HEADS: Final = FunnelHeads(
 def region_block(members: Members, label: str, style: Style) -> FigureBlock:
     """Members by 시·도; the bars that the sentence names are dark."""
     rows = ranked_regions(members.regions)
-    share_of = even_shares([row.count for row in rows])
-    part = dict(zip((row.region for row in rows), share_of, strict=True))
+    placed = sum(row.count for row in rows)
     named = leading(rows)
     bars = [
-        RegionBar(row.region, row.count, f"({part[row.region]})", index < named)
+        RegionBar(row.region, row.count, f"({percent(row.count, placed)})", index < named)
         for index, row in enumerate(rows)
     ]
     areas = []
@@ -55,12 +52,12 @@ def region_block(members: Members, label: str, style: Style) -> FigureBlock:
         present = sorted((row for row in group if row.count), key=lambda row: -row.count)
         if present:
             count = sum(row.count for row in present)
-            share = sum(part[row.region] for row in present)
             names = ", ".join(f"{row.region} {row.count:,}" for row in present)
-            areas.append(AreaText(area, labels.count_share(count, share), names))
+            areas.append(AreaText(area, labels.count_share(count, percent(count, placed)), names))
     drawing = region_bars(bars, areas, width=WIDTH, measure=width, scale=style.scale)
     caption = Caption(label, labels.REGION_FIGURE, labels.REGION_UNIT)
-    note = labels.NOTE_SHARES if are_adjusted([row.count for row in rows]) else ""
+    adds_up = sum(percent(row.count, placed) or 0 for row in rows) == 100
+    note = "" if adds_up else labels.NOTE_PLAIN_SHARES
     return FigureBlock(caption, drawing, style, Notes.of((note,), style))
 
 

@@ -56,6 +56,8 @@ class _Story:
             found.append(Heading(labels.OVERVIEW, "overview", self._style))
             found.append(Overview(self._status.meeting, self._style))
         shown = [section for section in CHAPTERS if self._is_shown(section)]
+        if not (shown or found):
+            shown = list(CHAPTERS)  # a paper of nothing says what is missing
         for numeral, section in zip(labels.NUMERALS, shown, strict=False):
             title = labels.SECTIONS[section]
             found.append(Chapter(numeral, title, section.value, self._style))

@@ -27,6 +27,7 @@ _AMOUNT = re.compile(
 )
 _LEAD_IN = re.compile(r"\([^()]{1,14}\)(?= )")
 _CUT_AFTER = "·,/)-_"
+_CUT = re.compile(r"(?<=[·,/)\-_])(?![)\]」』〉》.,%’”:;!?~·])|(?=\()")
 _NEVER_FIRST = ")]」』〉》.,·%’”:;!?~"
 
 
@@ -131,7 +132,7 @@ def _joined(words: Sequence[Run]) -> Line:
 
 
 def _chopped(word: Run, size: float, measure: float) -> list[Run]:
-    """A word longer than the line: cut after · , / ) where one stands in the second half."""
+    """A word longer than the line: cut after · , / ) or before ( beyond its first third."""
     pieces: list[Run] = []
     start, used = 0, 0.0
     text = word.text
@@ -146,8 +147,13 @@ def _chopped(word: Run, size: float, measure: float) -> list[Run]:
     return [*pieces, Run(text[start:], word.is_bold)]
 
 
+def pieces(word: str) -> list[str]:
+    """What a long word is best cut into."""
+    return [part for part in _CUT.split(word) if part]
+
+
 def _cut(text: str, start: int, end: int) -> int:
-    for index in range(end - 1, (start + end) // 2, -1):
-        if text[index] in _CUT_AFTER:
+    for index in range(end - 1, start + (end - start) // 3, -1):
+        if text[index] in _CUT_AFTER or text[index + 1 : index + 2] == "(":
             return index + 1
     return end

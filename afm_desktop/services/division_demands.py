@@ -122,6 +122,17 @@ def received(session: Session, division_id: str, round_id: str) -> list[Received
     return found
 
 
+def rejected(session: Session, division_id: str, round_id: str) -> int:
+    """How many demands of a division were turned back before they got a 접수번호."""
+    query = select(func.count()).where(
+        Demand.division_id == division_id,
+        Demand.round_id == round_id,
+        Demand.status == DemandStatus.REJECTED,
+        Demand.deleted.is_(None),
+    )
+    return session.execute(query).scalar_one()
+
+
 def stage_of(
     status: DemandStatus | None, withdrawn_from: DemandStatus | None, *, is_numbered: bool
 ) -> Stage | None:
@@ -136,7 +147,7 @@ def stage_of(
 
 
 def round_status(
-    held: HeldRound, demands: Sequence[Received], kpis: Iterable[KpiRow]
+    held: HeldRound, demands: Sequence[Received], kpis: Iterable[KpiRow], rejected: int
 ) -> RoundStatus:
     """The round with its funnel."""
     return RoundStatus(
@@ -146,6 +157,7 @@ def round_status(
         stages=tuple(_funnel(demands)),
         demands=tuple(demand.row for demand in demands),
         kpis=tuple(kpis),
+        rejected=rejected,
     )
 
 

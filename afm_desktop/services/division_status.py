@@ -8,7 +8,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Basis, Confidentiality
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.services import division_demands as demands
@@ -34,6 +34,7 @@ class _Subject:
     structure_id: str | None
     structure: str
     secretariat: str | None
+    is_secretariat_inferred: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +80,8 @@ class DivisionStatusService:
             division=subject.name,
             structure=subject.structure,
             secretariat=subject.secretariat,
+            is_secretariat_inferred=subject.is_secretariat_inferred,
+            issuer=self._workspace.office.organization,
             as_of=day,
             learned_on=None,
             is_demonstration=self._workspace.office.is_demonstration,
@@ -103,13 +106,14 @@ class DivisionStatusService:
 def _subject(session: Session, code: str, day: date) -> _Subject:
     found = division_of_code(session, code, day)
     query = (
-        select(Division.structure_id, Structure.name, Organization.name)
+        select(Division.structure_id, Structure.name, Organization.name, Division.secretariat_basis)
         .outerjoin(Structure, Structure.id == Division.structure_id)
         .outerjoin(Organization, Organization.id == Division.secretariat_id)
         .where(Division.id == found.id)
     )
-    structure_id, structure, secretariat = session.execute(query).one()
-    return _Subject(found.id, found.name, structure_id, structure or "", secretariat)
+    structure_id, structure, secretariat, basis = session.execute(query).one()
+    is_inferred = basis is Basis.INFERRED
+    return _Subject(found.id, found.name, structure_id, structure or "", secretariat, is_inferred)
 
 
 def _intake(session: Session, subject: _Subject, day: date) -> _Intake:
@@ -119,8 +123,9 @@ def _intake(session: Session, subject: _Subject, day: date) -> _Intake:
     found = demands.received(session, subject.id, held.id)
     kpis = demands.selected_kpis(session, subject.id, held.id)
     numbers = (demand.control_number for demand in found if demand.is_classified)
+    rejected = demands.rejected(session, subject.id, held.id)
     return _Intake(
-        demands.round_status(held, found, kpis),
+        demands.round_status(held, found, kpis, rejected),
         _strictest(Confidentiality.PUBLIC, *(demand.confidentiality for demand in found)),
         ", ".join(sorted({number for number in numbers if number})) or None,
     )

@@ -14,7 +14,7 @@ from afm_desktop.domain.enums import DemandStatus, ProjectSignal
 from afm_desktop.domain.money import MoneyUnit, amount, amounts, money
 from afm_desktop.domain.words import word
 from afm_desktop.services.status_demands import Cost, DemandRow, ProjectRow, RoundStatus
-from afm_desktop.services.status_lines import Group, detail, named, point, topic
+from afm_desktop.services.status_lines import Group, detail, named, note, point, topic
 from afm_desktop.services.status_supply import AnchorSupply, SupplyStatus
 
 NOT_ADDED = (DemandStatus.MERGED, DemandStatus.WITHDRAWN)  # listed, but in no total
@@ -23,6 +23,17 @@ NOT_ADDED = (DemandStatus.MERGED, DemandStatus.WITHDRAWN)  # listed, but in no t
 def added(demands: Iterable[DemandRow]) -> list[DemandRow]:
     """The demands that totals add up: all but merged and withdrawn ones."""
     return [demand for demand in demands if demand.status not in NOT_ADDED]
+
+
+def left_out(demands: Iterable[DemandRow]) -> list[DemandRow]:
+    """The merged and withdrawn demands."""
+    return [demand for demand in demands if demand.status in NOT_ADDED]
+
+
+def left_out_words(demands: Iterable[DemandRow]) -> str:
+    """`통합·철회`, or the one of them that occurs."""
+    present = {demand.status for demand in demands}
+    return "·".join(word(status) for status in NOT_ADDED if status in present)
 
 
 def selected(demands: Iterable[DemandRow]) -> list[DemandRow]:
@@ -62,13 +73,18 @@ def cost_words(won: int) -> str:
     return f"{amount(won, MoneyUnit.HUNDRED_MILLION, 1)}억원"
 
 
+def intake(found: RoundStatus) -> str:
+    """`2026년 제1차 수요조사에 수요 25건 접수, 선정 5건`."""
+    return f"{found.name}에 수요 {len(found.demands):,}건 접수, {outcome(found)}"
+
+
 def outcome(found: RoundStatus) -> str:
-    """`5건 선정(예비선정 3건)`, or where the demands are before any is selected."""
+    """`선정 5건, 예비선정 3건`, or where the demands are before any is selected."""
     tally = Counter(demand.status for demand in found.demands)
     reserved = tally[DemandStatus.RESERVED]
-    spare = f"(예비선정 {reserved:,}건)" if reserved else ""
+    spare = f", 예비선정 {reserved:,}건" if reserved else ""
     if tally[DemandStatus.SELECTED]:
-        return f"{tally[DemandStatus.SELECTED]:,}건 선정{spare}"
+        return f"선정 {tally[DemandStatus.SELECTED]:,}건{spare}"
     open_ones = (
         DemandStatus.RECEIVED,
         DemandStatus.REVIEWING,
@@ -80,7 +96,7 @@ def outcome(found: RoundStatus) -> str:
 
 
 def _round(found: RoundStatus) -> Group:
-    lines = [topic(f"{found.name} {len(found.demands):,}건 접수, {outcome(found)}")]
+    lines = [topic(intake(found))]
     if found.opens_on and found.closes_on:
         span = f"{day_words(found.opens_on)}~{day_words(found.closes_on)}"
         lines.append(point(f"(접수 기간) {span}"))
@@ -89,6 +105,8 @@ def _round(found: RoundStatus) -> Group:
     if chosen and cost.total:
         text = f"(선정 총사업비) {len(chosen):,}건 {cost_words(cost.total)}"
         lines.append(point(text + _sources(cost)))
+    if found.rejected:
+        lines.append(note(f"접수 전 반려 {found.rejected:,}건 제외"))
     return tuple(lines)
 
 
@@ -109,14 +127,16 @@ def _sources(cost: Cost) -> str:
 
 def _demand_list(found: RoundStatus) -> Group:
     counted = added(found.demands)
-    out = len(found.demands) - len(counted)
+    out = left_out(found.demands)
     total = total_cost(counted).total or 0
     whose = f"접수 수요 {len(counted):,}건의 총사업비 {cost_words(total)}"
     if not counted:
-        return (topic(f"접수 수요 {out:,}건 모두 통합·철회"),)
+        return (topic(f"접수 수요 {len(found.demands):,}건 모두 {left_out_words(found.demands)}"),)
     if not total:
         whose = f"접수 수요 {len(counted):,}건, 총사업비 미기재"
-    return (topic(whose + (f"(통합·철회 {out:,}건 제외)" if out else "")),)
+    return (
+        topic(whose + (f"({left_out_words(found.demands)} {len(out):,}건 제외)" if out else "")),
+    )
 
 
 # ---------------------------------------------------------------- projects
@@ -125,7 +145,7 @@ def _demand_list(found: RoundStatus) -> Group:
 def projects(rows: Sequence[ProjectRow]) -> list[Group]:
     """How many projects run, what is public of their cost, and which need attention."""
     lines = [topic(f"선도 프로젝트 {len(rows):,}개 추진, {project_state(rows)}")]
-    costs = [row.cost.total for row in rows if row.cost.total is not None]
+    costs = priced(rows)
     if costs and any(row.signal for row in rows):
         lines.append(point(f"(사업비) {_public_cost(rows)}"))
     hidden = len(rows) - len(costs)
@@ -161,11 +181,16 @@ def project_state(rows: Sequence[ProjectRow]) -> str:
 
 
 def _public_cost(rows: Sequence[ProjectRow]) -> str:
-    costs = [row.cost.total for row in rows if row.cost.total is not None]
-    if not costs:
+    known = priced(rows)
+    if not known:
         return "총사업비 미공개"
-    count = f"({len(costs):,}개 공개분)" if len(costs) < len(rows) else ""
-    return f"총사업비 {cost_words(sum(costs))}{count}"
+    count = f"({len(known):,}개 공개분)" if len(known) < len(rows) else ""
+    return f"총사업비 {cost_words(sum(row.cost.total or 0 for row in known))}{count}"
+
+
+def priced(rows: Iterable[ProjectRow]) -> list[ProjectRow]:
+    """The projects whose 총사업비 is public: only these are added up."""
+    return [row for row in rows if row.cost.total is not None]
 
 
 # ---------------------------------------------------------------- supply chains

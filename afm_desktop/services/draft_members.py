@@ -122,7 +122,9 @@ def _anchors(status: DivisionStatus) -> Group:
         return ()
     parts = [f"앵커기업 {len(counted.anchors):,}개사" if counted.anchors else "앵커기업 없음"]
     moved = [(counted.joined, "가입"), (counted.left, "탈퇴")]
-    parts += [f"{what} {len(rows):,}개" for rows, what in moved if rows]
+    tally = [f"{what} {len(rows):,}개" for rows, what in moved if rows]
+    if tally:
+        parts.append(f"회원 {', '.join(tally)}")
     lines = [topic(", ".join(parts))]
     if counted.anchors:
         anchors = [

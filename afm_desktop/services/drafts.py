@@ -132,7 +132,7 @@ def _demands_gist(status: DivisionStatus) -> list[str]:
     found = status.demands
     if found is None or not found.demands:
         return []
-    return [f"{found.name} {len(found.demands):,}건 접수, {chapters.outcome(found)}"]
+    return [chapters.intake(found)]
 
 
 def _projects_gist(status: DivisionStatus) -> list[str]:

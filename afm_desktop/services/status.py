@@ -43,6 +43,8 @@ class DivisionStatus:
     division: str
     structure: str
     secretariat: str | None
+    is_secretariat_inferred: bool  # its seat in the division has no source
+    issuer: str | None  # the body whose file prints the paper
     as_of: date
     learned_on: date | None  # 자료 확보일; None when it is the 기준일
     is_demonstration: bool

@@ -51,6 +51,7 @@ class RoundStatus:
     stages: tuple[FunnelStage, ...]
     demands: tuple[DemandRow, ...]  # by 접수번호
     kpis: tuple[KpiRow, ...]  # of selected demands
+    rejected: int = 0  # 반려 at intake: neither listed nor counted
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,6 +111,8 @@ def make_status(*, members: int = 60, demands: int = 20, **changes: Any) -> Divi
         division="이차전지",
         structure="AI 자율제조 얼라이언스",
         secretariat="예시전지연구원",
+        is_secretariat_inferred=False,
+        issuer="예시 총괄 사무국",
         as_of=AS_OF,
         learned_on=None,
         is_demonstration=True,

@@ -7,6 +7,7 @@ import re
 import unicodedata
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from pypdf import PdfReader
@@ -110,10 +111,26 @@ def test_properties_tell_what_it_is(demo):
     reader = PdfReader(io.BytesIO(demo.data))
 
     assert reader.metadata.title == "이차전지 분과 현황 보고"
-    assert reader.metadata.author == "예시전지연구원"
+    assert reader.metadata.author == "예시 총괄 사무국"
     assert "분과회의" in reader.metadata.subject
     assert "수요조사" in reader.metadata["/Keywords"]
     assert reader.trailer["/Root"]["/Lang"] == "ko-KR"
+
+
+@pytest.mark.parametrize(
+    ("changes", "name"),
+    [
+        ({}, "예시 총괄 사무국"),
+        ({"issuer": None}, "예시전지연구원"),
+        ({"issuer": None, "is_secretariat_inferred": True}, "예시전지연구원(추정)"),
+        ({"issuer": None, "secretariat": None}, "AI 자율제조 얼라이언스"),
+    ],
+)
+def test_the_office_whose_file_it_is_signs(changes, name):
+    data = make(make_status(**changes)).data
+
+    assert PdfReader(io.BytesIO(data)).metadata.author == name
+    assert name in reading.texts(data)[0]
 
 
 def test_the_demand_list_prints_every_amount_and_its_totals(demo):
@@ -185,7 +202,7 @@ def test_an_amount_prints_alike_in_the_funnel_and_in_the_list():
 
     listed = re.search(r"^선정 \d+건 ([\d,]+) ", text, re.MULTILINE).group(1)
     counted = re.search(r"^합계 \d+건 ([\d,]+) ", text, re.MULTILINE).group(1)
-    out = re.search(r"통합·철회 \d건\(([\d,]+)백만원\)", text).group(1)
+    out = re.search(r"통합 \d건\(([\d,]+)백만원\)", text).group(1)
     assert re.search(rf"^선정 \d+ [\d.]+ {listed}$", text, re.MULTILINE)
     (received,) = re.findall(r"^접수 \d+ 100.0 ([\d,]+)$", text, re.MULTILINE)
     whole, *parts = (reading.numbers(number)[0] for number in (received, counted, out))
@@ -297,6 +314,65 @@ def test_empty_sections_are_left_out_and_the_numbers_close_up():
         "Ⅳ 쟁점·건의",
         "Ⅴ 향후계획",
     ]
+
+
+def test_a_paper_of_nothing_keeps_its_chapters():
+    data = make(make_empty(), parse(["omit-empty=yes"])).data
+
+    assert len(reading.bookmarks(data)) == 8
+
+
+def test_one_annex_bears_no_number_anywhere(demo):
+    data = make(make_status(), parse(["annexes=members"])).data
+
+    text = reading.all_text(data)
+    assert reading.bookmarks(data)[-1][0] == "붙임 회원(기업·기관) 명부"
+    assert re.search(r"붙임 +회원\(기업·기관\) 명부 1부\.\s+끝\.", text)
+    assert "붙임 1" not in text
+    assert "붙임 1" in reading.all_text(demo.data)
+
+
+def test_the_total_adds_up_only_projects_whose_total_is_public():
+    first, second, third = make_status().projects
+    hidden = replace(third, cost=replace(third.cost, national=90_000 * MILLION))
+
+    text = reading.all_text(make(make_status(projects=(first, second, hidden))).data)
+
+    assert "계(공개분) 12,710 3,000 900 2,450" in text
+    assert "계는 총사업비가 공개된 과제 2개만 더한 금액" in text
+    assert "계(공개분)" not in reading.all_text(make(make_status(projects=(hidden,))).data)
+
+
+def test_a_share_in_a_figure_is_what_a_calculator_gives():
+    members = make_status().members
+    counts = {"충북": 4, "경북": 2, "경기": 2, "충남": 1, "울산": 1, "제주": 1}
+    places = tuple(replace(row, count=counts.get(row.region, 0)) for row in members.regions)
+
+    found = replace(members, regions=places)
+    text = reading.all_text(make(replace(make_status(), members=found)).data)
+
+    assert "4 (36.4)" in text
+    assert "더하면 100.0과 다를 수 있음" in text
+
+
+def test_decimals_of_an_indicator_are_constant():
+    found = make_round(4)
+    row = found.kpis[0]
+    kpis = tuple(
+        replace(row, baseline=Decimal(base), target=Decimal(target))
+        for base, target in (("75.0", "71"), ("80", "82"))
+    )
+
+    text = reading.all_text(make(replace(make_status(), demands=replace(found, kpis=kpis))).data)
+
+    assert "75.0 71.0" in text
+    assert "80.0 82.0" in text
+
+
+def test_large_print_explains_no_columns_it_leaves_out():
+    text = reading.all_text(make(make_status(), parse(["large=yes"])).data)
+
+    assert "지방비 = 시·도비" not in text
 
 
 def test_unknown_amounts_print_a_dash_with_its_note(demo):

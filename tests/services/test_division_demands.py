@@ -115,6 +115,15 @@ def test_only_the_latest_open_round_is_told(workspace, division, survey):
     assert (found.name, found.demands) == ("제2차 조사", ())
 
 
+def test_demands_turned_back_at_intake_are_counted_apart(workspace, division, survey):
+    survey(1, S.RECEIVED)
+    survey(2, S.REJECTED)
+
+    found = status_of(workspace, division).demands
+
+    assert (len(found.demands), found.rejected) == (1, 1)
+
+
 def test_targets_are_those_of_selected_demands(workspace, division, survey):
     chosen, other = survey(1, S.SELECTED), survey(2, S.NOT_SELECTED)
     put(workspace, make_kpi(chosen, name="불량률"), make_kpi(other))

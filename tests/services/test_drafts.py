@@ -122,7 +122,7 @@ def test_a_round_without_a_decision_says_where_its_demands_are():
     status = replace(status, demands=replace(found, demands=rows, kpis=()))
 
     assert topics(status, Section.DEMANDS)[0] == (
-        "2026년 제1차 수요조사 3건 접수, 선정 전(검토 중 3건)"
+        "2026년 제1차 수요조사에 수요 3건 접수, 선정 전(검토 중 3건)"
     )
 
 
@@ -142,7 +142,36 @@ def test_demands_that_all_left_are_told_so():
     status = make_status()
     status = replace(status, demands=replace(found, demands=rows, kpis=()))
 
-    assert "접수 수요 2건 모두 통합·철회" in topics(status, Section.DEMANDS)
+    assert "접수 수요 2건 모두 철회" in topics(status, Section.DEMANDS)
+
+
+@pytest.mark.parametrize(
+    ("statuses", "words"),
+    [
+        ((DemandStatus.MERGED, DemandStatus.WITHDRAWN), "(통합·철회 2건 제외)"),
+        ((DemandStatus.MERGED, DemandStatus.MERGED), "(통합 2건 제외)"),
+    ],
+)
+def test_only_what_occurs_is_named_as_left_out(statuses, words):
+    found = make_round(3)
+    rows = tuple(
+        replace(row, status=status)
+        for row, status in zip(found.demands, (DemandStatus.RECEIVED, *statuses), strict=True)
+    )
+    status = replace(make_status(), demands=replace(found, demands=rows, kpis=()))
+
+    assert topics(status, Section.DEMANDS)[1].endswith(words)
+
+
+def test_demands_turned_back_at_intake_are_told_apart():
+    found = replace(make_round(20), rejected=2)
+    with_some = replace(make_status(), demands=found)
+
+    told = [text_of(status, Section.DEMANDS) for status in (make_status(), with_some)]
+
+    assert ["접수 전 반려" in text for text in told] == [False, True]
+    assert "수요 20건 접수, 선정 4건, 예비선정 4건" in told[1]
+    assert "접수 전 반려 2건 제외" in told[1]
 
 
 def test_projects_without_any_state_are_told_by_their_public_cost():

@@ -85,8 +85,8 @@ def _words(
 
 
 def _of_sole_item(pack: Pack, links: Sequence[Link]) -> _Words:
-    """The item that most firms of the division buy from an only supplier."""
-    row = max(sole_items(links, pack.code), key=lambda row: (len(row.buyers), row.item))
+    """The first item of the division that only one firm makes."""
+    row = next(row for row in sole_items(links, pack.code) if row.item == pack.sole[0])
     names = sorted({buyer.name for buyer in row.buyers})
     named = ", ".join(names[:_NAMED])
     return {

@@ -18,7 +18,7 @@ from afm_desktop.domain.enums import (
 from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
 from afm_desktop.domain.model.narratives import DivisionEvent
 from afm_desktop.services.demonstration.bodies import Body
-from afm_desktop.services.demonstration.days import TODAY, MeetingDays, meeting_days
+from afm_desktop.services.demonstration.days import TODAY, meeting_days
 from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.members import SOURCE
@@ -46,6 +46,8 @@ class Occasion:
     """A meeting of a division before it is written down."""
 
     day: date
+    hour: int
+    place: str
     ordinal: int
     purpose: str
     told: str
@@ -63,27 +65,32 @@ def write_meetings(ledger: Ledger, cast: Cast, homes: Mapping[str, Home], staff:
     count = 0
     for pack in packs():
         home = homes[pack.code]
-        for occasion in _occasions(pack, meeting_days(home.position)):
+        for occasion in _occasions(pack, home):
             _Secretary(ledger, cast, staff, home, pack).write(occasion)
             count += 1
     return count + _write_alliance_meetings(ledger, cast)
 
 
-def _occasions(pack: Pack, days: MeetingDays) -> Iterator[Occasion]:
-    for row in read("meetings")["division"]:
+def _occasions(pack: Pack, home: Home) -> Iterator[Occasion]:
+    """The meetings of a division; neighbours in the alliance have other agendas."""
+    days, orders = meeting_days(home.position), read("meetings")["division"]
+    for number, row in enumerate(orders[home.position % len(orders)]):
+        is_away = (number + home.position) % 3 == 0 and row["day"] != "next"
         yield Occasion(
             day=getattr(days, row["day"]),
+            hour=pack.hours[number % len(pack.hours)],
+            place=pack.other_place if is_away else pack.place,
             ordinal=row["ordinal"],
-            purpose=row["purpose"],
-            told=row["told"],
-            matters=tuple(_matters(row["matters"], topic=pack.topic)),
+            purpose=row["purpose"].format(*pack.topics),
+            told=row["told"].format(*pack.topics),
+            matters=tuple(_matters(row["matters"], pack.topics)),
             has_guests=row.get("has_guests", False),
         )
 
 
-def _matters(rows: Iterable[Sequence[Any]], *, topic: str = "") -> Iterator[Matter]:
+def _matters(rows: Iterable[Sequence[Any]], topics: Sequence[str] = ()) -> Iterator[Matter]:
     for kind, title, minutes, outcome in rows:
-        yield Matter(AgendaKind(kind), title.format(topic=topic), minutes, outcome)
+        yield Matter(AgendaKind(kind), title.format(*topics), minutes, outcome)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +110,7 @@ class _Secretary:
 
     def write(self, occasion: Occasion) -> None:
         """A meeting with its agenda; its guests where they matter; its line in the course."""
-        year, starts = occasion.day.year, korean_moment(occasion.day, 14)
+        year, starts = occasion.day.year, korean_moment(occasion.day, occasion.hour)
         meeting = self.ledger.add(
             Meeting,
             division_id=self.home.id,
@@ -114,7 +121,7 @@ class _Secretary:
             purpose=occasion.purpose,
             starts_at=starts,
             ends_at=starts + _LASTS,
-            place=self.pack.place,
+            place=occasion.place,
             host_id=self.host.id,
             status=MeetingStatus.CLOSED if occasion.is_over else MeetingStatus.PLANNED,
         )

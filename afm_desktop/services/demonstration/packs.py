@@ -92,7 +92,8 @@ class Planned:
 class Pack:
     """One division's industry.
 
-    `tiers` are the sorts of its 1차, 2차 and 3차 suppliers, `sole` the items only one firm makes.
+    `tiers` are the sorts of its 1차, 2차 and 3차 suppliers, `sole` the items only one firm makes,
+    `topics` what its meetings dealt with from the founding on.
     """
 
     code: str
@@ -109,7 +110,9 @@ class Pack:
     concerns: tuple[Concern, ...]
     events: tuple[Dated, ...]
     plans: tuple[Planned, ...]
-    topic: str
+    other_place: str
+    hours: tuple[int, ...]
+    topics: tuple[str, ...]
 
 
 @cache
@@ -143,7 +146,9 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         concerns=tuple(_concern(row) for row in found["issues"]),
         events=tuple(Dated(parse_day(day), title, None) for day, title in found["events"]),
         plans=tuple(Planned(parse_day(day), *told) for day, *told in found["plans"]),
-        topic=found["topic"],
+        other_place=found["other_place"],
+        hours=tuple(found["hours"]),
+        topics=tuple(found["topics"]),
     )
 
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 from sqlalchemy import func, select
 
@@ -193,6 +194,22 @@ def test_the_papers_speak_of_everything(workspace, session):
         assert status.issues
         assert len(status.plans) >= 5
         assert len(status.attendance) >= 10
+
+
+def test_neighbouring_divisions_do_not_meet_in_the_same_words(session, divisions):
+    told = {}
+    for code, division in divisions.items():
+        items = select(AgendaItem.title).join(Meeting).where(Meeting.division_id == division)
+        told[code] = set(session.scalars(items))
+
+    for code, following in pairwise(CODES):
+        assert len(told[code] & told[following]) <= 2
+
+
+def test_what_invented_happened_on_working_days(session):
+    events = session.scalars(select(DivisionEvent).where(DivisionEvent.source == "예시 자료"))
+
+    assert all(is_working_day(event.happened_on) for event in events)
 
 
 def test_issues_differ_and_quote_amounts_as_papers_do(session):

@@ -56,7 +56,7 @@ def _filed(ledger: Ledger, cast: Cast, pack: Pack, home: Home) -> Iterator[Filed
     stayed = {body.id for body in cast.present(pack.code, TODAY)}
     present = cast.present(pack.code, ROUND_OPENS)
     firms = [body for body in present if body.is_firm and body.id in stayed]
-    stands = statuses(len(pack.ideas), rng)
+    stands = statuses(pack.code, len(pack.ideas), rng)
     chosen = applicants(pack.ideas, firms, rng)
     days = meeting_days(home.position)
     for idea, status, applicant in zip(pack.ideas, stands, chosen, strict=True):

@@ -57,12 +57,22 @@ class Step:
     reason: str | None = None
 
 
-def statuses(count: int, rng: Random) -> list[S]:
-    """Where so many demands stand, mixed."""
-    numbers = apportion([share * count for share in _SHARES.values()], 100)
+def statuses(division: str, count: int, rng: Random) -> list[S]:
+    """Where so many demands of a division stand, mixed; no division is quite like another."""
+    own = Random(f"분포 {division}")
+    weights = [share * _scale(status, own) for status, share in _SHARES.items()]
+    numbers = apportion([weight * count * 1000 // sum(weights) for weight in weights], 1000)
     found = [status for status, n in zip(_SHARES, numbers, strict=True) for _ in range(n)]
+    found += [S.NOT_SELECTED] * (count - len(found))
     rng.shuffle(found)
-    return found
+    return found[:count]
+
+
+def _scale(status: S, rng: Random) -> int:
+    """What is rare differs most; the selected are about as many everywhere."""
+    if status in (S.SELECTED, S.NOT_SELECTED):
+        return rng.randrange(85, 121)
+    return rng.choice((40, 70, 100, 130, 190))
 
 
 def live(status: S, days: MeetingDays, rng: Random) -> list[Step]:

@@ -93,7 +93,8 @@ class Pack:
     """One division's industry.
 
     `tiers` are the sorts of its 1차, 2차 and 3차 suppliers, `sole` the items only one firm makes,
-    `topics` what its meetings dealt with from the founding on.
+    `newcomers` how many of its guests came after its last meeting, `topics` what its meetings
+    dealt with from the founding on.
     """
 
     code: str
@@ -103,6 +104,7 @@ class Pack:
     place: str
     related: tuple[str, ...]
     guests: int
+    newcomers: int
     anchors: tuple[AnchorSort, ...]
     tiers: tuple[tuple[Family, ...], ...]
     sole: tuple[str, ...]
@@ -139,6 +141,7 @@ def _pack(code: str, found: dict[str, Any]) -> Pack:
         place=found["place"],
         related=tuple(found["related"]),
         guests=found["guests"],
+        newcomers=found["newcomers"],
         anchors=tuple(AnchorSort(a, b, SizeClass(size)) for a, b, size in found["anchors"]),
         tiers=tuple(tuple(_family(code, row) for row in tier) for tier in found["tiers"]),
         sole=tuple(found["sole"]),

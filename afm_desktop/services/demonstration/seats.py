@@ -25,7 +25,7 @@ _LATER = (
 )
 _FROM_THE_START = 6  # of ten bodies
 _MOST_SEATS = 3
-_LEAVERS = ("AUT", "SHP", "BAT", "SEM", "ELC", "MCH", "CHM", "FOD")
+_LEAVERS = ("AUT", "BAT", "SEM", "ELC", "MCH", "MCH", "STL", "CHM", "FOD")
 _LONG_GONE = ("SEM", "ELC")
 _REASONS = ("주력 품목 전환", "사업 정리", "주관 분과로 활동 통합")
 
@@ -95,14 +95,14 @@ def _home_seat(body: Body, rng: Random) -> Seat:
 
 
 def _guests(bodies: Sequence[Body], seats: Sequence[Seat], rng: Random) -> Iterator[Seat]:
-    """Suppliers that also sit in a second or third division; the last to come is new."""
+    """Suppliers that also sit in a second or third division; the first of them are new."""
     taken = Counter(seat.body.id for seat in seats)
     for position, pack in enumerate(packs(), 1):
         chosen = sorted(_candidates(bodies, pack, taken), key=lambda body: _fitness(body, rng))
         for number, body in enumerate(chosen[: pack.guests]):
             taken[body.id] += 1
-            recent = after(meeting_days(position).last, 8 + number)
-            is_new = number < (pack.guests + 1) // 2
+            recent = after(meeting_days(position).last, 6 + (position * 5 + number * 9) % 22)
+            is_new = number < pack.newcomers
             yield Seat(body, pack.code, MemberRole.MEMBER, recent if is_new else rng.choice(_LATER))
 
 
@@ -127,19 +127,17 @@ def _leavers(bodies: Sequence[Body], seats: Sequence[Seat], rng: Random) -> Iter
     """Bodies that gave up their second seat and keep their home."""
     sitting = {(seat.body.id, seat.division) for seat in seats}
     days = {pack.code: meeting_days(position) for position, pack in enumerate(packs(), 1)}
-    for pack in packs():
-        if pack.code not in _LEAVERS:
-            continue
+    of_code = {pack.code: pack for pack in packs()}
+    for number, code in enumerate(_LEAVERS):
+        pack = of_code[code]
         free = [
             body
             for body in bodies
-            if body.home in pack.related
-            and body.level in (2, 3)
-            and (body.id, pack.code) not in sitting
+            if body.home in pack.related and body.level in (2, 3) and (body.id, code) not in sitting
         ]
         body = rng.choice(free)
-        sitting.add((body.id, pack.code))
-        left_on = date(2026, 2, 27) if pack.code in _LONG_GONE else after(days[pack.code].last, 12)
-        yield Seat(
-            body, pack.code, MemberRole.MEMBER, date(2024, 10, 14), left_on, rng.choice(_REASONS)
+        sitting.add((body.id, code))
+        left_on = (
+            date(2026, 2, 27) if code in _LONG_GONE else after(days[code].last, 9 + number * 2)
         )
+        yield Seat(body, code, MemberRole.MEMBER, date(2024, 10, 14), left_on, rng.choice(_REASONS))

@@ -162,10 +162,11 @@ def _write_budget(ledger: Ledger, demand: Filed) -> None:
 
 
 def _write_targets(ledger: Ledger, context: Context, demand: Filed, rng: Random) -> None:
-    keys = read("technologies")[demand.idea.technology.value]["kpis"]
+    """What the technology is for comes first, then what else it improves."""
+    chief, *further = read("technologies")[demand.idea.technology.value]["kpis"]
     count = 1 if not context.cast.is_first else 2 + rng.randrange(2)
     names = {key: (name, unit) for key, name, _, unit, _ in read("indicators")["catalogue"]}
-    for position, key in enumerate(rng.sample(keys, count), 1):
+    for position, key in enumerate((chief, *rng.sample(further, count - 1)), 1):
         low, high, least, most = read("indicators")["ranges"][key]
         baseline, change = rng.randrange(low, high + 1), rng.randrange(least, most + 1)
         ledger.add(
@@ -221,7 +222,9 @@ def _partners(cast: Cast, demand: Filed, rng: Random) -> Iterator[tuple[PartnerR
         return
     if demand.idea.technology in (TechnologyKind.ROBOT, TechnologyKind.LOGISTICS):
         makers = [body for body in others if _makes(body, LinkKind.EQUIPMENT)]
-        yield PartnerRole.ROBOT_VENDOR, rng.choice(makers)
+        maker = rng.choice(makers)
+        yield PartnerRole.ROBOT_VENDOR, maker
+        others.remove(maker)
     neighbours = [body for body in others if body.is_firm and body.home == demand.division]
     joint = rng.choice([body for body in neighbours if not _makes(body, LinkKind.SOFTWARE)])
     yield rng.choice((PartnerRole.JOINT, PartnerRole.TEST_SITE)), joint

@@ -1,12 +1,14 @@
 """The demands of the demonstration: how they lived, what they cost, who stands behind them."""
 
 from collections import Counter
+from difflib import SequenceMatcher
+from itertools import combinations
 
 import pytest
 from sqlalchemy import select
 
 from afm_desktop.domain.demand_life import NEXT
-from afm_desktop.domain.enums import BudgetSource, DemandStatus
+from afm_desktop.domain.enums import BudgetSource, DemandStatus, TechnologyKind
 from afm_desktop.domain.intake import IntakeNumber
 from afm_desktop.domain.model.demand_parts import (
     BudgetLine,
@@ -18,6 +20,7 @@ from afm_desktop.domain.model.demand_parts import (
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demonstration.days import ROUND_CLOSES, ROUND_OPENS, TODAY
 
 MILLION = 1_000_000
@@ -153,11 +156,43 @@ def test_nobody_is_partner_of_an_own_demand_or_twice(session, demands):
 
 
 def test_targets_move_the_right_way(session):
+    lower = dict(session.execute(select(Indicator.id, Indicator.is_lower_better)).all())
+
     for target in session.scalars(select(KpiTarget)):
         assert target.target != target.baseline
+        assert (target.target < target.baseline) == lower[target.indicator_id]
         assert target.target > 0
         if target.unit == "%":
             assert target.target <= 100
+
+
+@pytest.mark.parametrize(
+    ("kind", "chief"),
+    [
+        (TechnologyKind.ENERGY, "에너지 사용량"),
+        (TechnologyKind.INSPECTION, "결함 검출률"),
+        (TechnologyKind.SAFETY, "아차사고 발생"),
+        (TechnologyKind.PREDICTIVE_MAINTENANCE, "비계획 정지 시간"),
+    ],
+)
+def test_the_first_target_is_what_the_technology_is_for(session, kind, chief):
+    latest_first = select(DemandTechnology.demand_id, DemandTechnology.kind).order_by(
+        DemandTechnology.id.desc()
+    )
+    own = dict(session.execute(latest_first).all())
+    names = {
+        target.name
+        for target in session.scalars(select(KpiTarget).where(KpiTarget.position == 1))
+        if own[target.demand_id] is kind
+    }
+
+    assert names == {chief}
+
+
+def test_titles_of_a_division_do_not_read_alike(demands):
+    for one, other in combinations(demands, 2):
+        if one.division_id == other.division_id:
+            assert SequenceMatcher(None, one.title, other.title).ratio() < 0.7
 
 
 def test_the_days_of_events_are_ordered_with_their_ids(session):

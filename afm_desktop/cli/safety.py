@@ -5,7 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from typing import Any
 
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, write_json
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
@@ -31,16 +32,19 @@ def check(options: Namespace) -> int:
 def backup(options: Namespace) -> int:
     """Make a checked copy."""
     made = safekeeping.back_up(options.file, options.to)
-    say(labels.BACKED_UP.format(place=made))
+    say(labels.BACKED_UP.format(place=places.whole(made)))
     return 0
 
 
 def restore(options: Namespace) -> int:
     """Put a backup in a file's place."""
-    kept = safekeeping.restore(options.file, options.target)
-    say(labels.RESTORED.format(target=josa(f"‘{options.target}’", "을/를")))
+    try:
+        kept = safekeeping.restore(options.file, options.target)
+    except safekeeping.NotAWorkspaceName as error:
+        raise UsageError(str(error)) from error
+    say(labels.RESTORED.format(target=josa(f"‘{places.whole(options.target)}’", "을/를")))
     if kept is not None:
-        say(labels.KEPT.format(place=josa(f"‘{kept}’", "으로/로")))
+        say(labels.KEPT.format(place=josa(f"‘{places.whole(kept)}’", "으로/로")))
     return 0
 
 

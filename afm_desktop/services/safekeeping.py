@@ -4,23 +4,47 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from afm_desktop.domain.errors import StorageError
+from afm_desktop.domain.hangul import josa
 from afm_desktop.storage import backup as backups
 from afm_desktop.storage import check as checks
 from afm_desktop.storage.backup import Backup, Occasion
 from afm_desktop.storage.check import CheckReport, Finding, FindingKind, Progress
+from afm_desktop.storage.errors import MissingFolder
 from afm_desktop.storage.sqlite import header
+
+SUFFIX = ".afm"
 
 __all__ = [
     "Backup",
     "CheckReport",
     "Finding",
     "FindingKind",
+    "IsAFolder",
+    "NotAWorkspaceName",
     "Occasion",
     "back_up",
     "backups_of",
     "check",
     "restore",
 ]
+
+
+class NotAWorkspaceName(StorageError):
+    """A file of another kind would be replaced."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{josa(f'‘{path.name}’', '은/는')} 자료 파일 이름이 아닙니다. "
+            f"되살릴 이름의 끝을 {josa(SUFFIX, '으로/로')} 적으세요."
+        )
+
+
+class IsAFolder(StorageError):
+    """A folder stands where a file is to be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{josa(f'‘{path}’', '은/는')} 폴더입니다. 파일 이름을 적으세요.")
 
 
 def check(path: Path, progress: Progress | None = None) -> CheckReport:
@@ -42,5 +66,16 @@ def backups_of(path: Path) -> list[Backup]:
 
 def restore(backup: Path, target: Path) -> Path | None:
     """Put a backup in a file's place; answer where what was there is kept, if anything was."""
+    _refuse(target)
     kept = backups.restore(backup, target)
     return kept.path if kept is not None else None
+
+
+def _refuse(target: Path) -> None:
+    """Refuse a place that no workspace can have, before anything is touched."""
+    if target.is_dir():
+        raise IsAFolder(target)
+    if target.suffix.casefold() != SUFFIX:
+        raise NotAWorkspaceName(target)
+    if not target.parent.is_dir():
+        raise MissingFolder(target.parent)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
+import pytest
+
 from tests.cli.conftest import digest
 
 
@@ -64,6 +66,35 @@ def test_restoring_over_a_file_keeps_what_was_there(afm, office, tmp_path):
 
     assert said.code == 0
     assert "남겨 두었습니다" in said.out
+
+
+@pytest.mark.parametrize("name", ["보고서.docx", "afile"])
+def test_restoring_over_a_file_of_another_kind_is_refused_untouched(afm, office, tmp_path, name):
+    afm("backup", office, "--to", tmp_path / "백업")
+    (backup,) = (tmp_path / "백업").iterdir()
+    (tmp_path / name).write_text("kept")
+    there = sorted(tmp_path.rglob("*"))
+
+    said = afm("restore", backup, tmp_path / name)
+
+    assert said.code == 2
+    assert "자료 파일 이름이 아닙니다. 되살릴 이름의 끝을 .afm으로 적으세요." in said.sentence
+    assert (tmp_path / name).read_text() == "kept"
+    assert sorted(tmp_path.rglob("*")) == there
+
+
+def test_restoring_to_a_folder_or_into_none_is_told(afm, office, tmp_path):
+    afm("backup", office, "--to", tmp_path / "백업")
+    (backup,) = (tmp_path / "백업").iterdir()
+    there = sorted(tmp_path.rglob("*"))
+
+    folder = afm("restore", backup, tmp_path / "백업")
+    nowhere = afm("restore", backup, tmp_path / "없음" / "되살림.afm")
+
+    assert (folder.code, nowhere.code) == (1, 1)
+    assert "백업’은 폴더입니다. 파일 이름을 적으세요." in folder.sentence
+    assert "없음’ 폴더가 없습니다" in nowhere.sentence
+    assert sorted(tmp_path.rglob("*")) == there
 
 
 def test_a_backup_that_cannot_be_made_is_told(afm, office, tmp_path):

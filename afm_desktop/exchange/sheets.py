@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import io
 import os
 import tempfile
 from collections.abc import Iterator, Mapping
@@ -22,6 +23,7 @@ from xlsxwriter.exceptions import XlsxWriterException
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.space import is_full
 from afm_desktop.exchange import labels
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
 
@@ -55,12 +57,21 @@ class UnknownEnding(ExchangeError):
         )
 
 
+class NoSpace(ExchangeError):
+    """The disk takes no more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.absolute()}’에 내보낼 공간이 없습니다. 공간을 비우고 다시 하세요."
+        )
+
+
 class CannotWrite(ExchangeError):
     """The file cannot be written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"‘{path.name}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, "
+            f"‘{path.absolute()}’에 쓸 수 없습니다. 다른 프로그램에서 열려 있으면 닫고, "
             "폴더에 쓸 수 있는지 확인하세요."
         )
 
@@ -117,7 +128,9 @@ def _in_place_of(path: Path) -> Iterator[Path]:
         building.chmod(0o644)
         building.replace(path)
     except (OSError, XlsxWriterException) as error:
-        raise CannotWrite(path) from error
+        # The writer of workbooks wraps what the system says.
+        is_space = is_full(error) or is_full(error.__context__)
+        raise (NoSpace if is_space else CannotWrite)(path) from error
     finally:
         if building is not None:
             building.unlink(missing_ok=True)
@@ -158,9 +171,12 @@ def _xlsx(listing: Listing, path: Path) -> None:
             "constant_memory": True,
             "tmpdir": waiting,
         }
-        with xlsxwriter.Workbook(str(path), settings) as book:
+        # The packed book is small. An archive that was cut short would complain on its own.
+        packed = io.BytesIO()
+        with xlsxwriter.Workbook(packed, settings) as book:
             _describe(book, listing)
             _fill(book, listing)
+        path.write_bytes(packed.getvalue())
 
 
 def _fill(book: Any, listing: Listing) -> None:

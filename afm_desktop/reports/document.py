@@ -19,6 +19,7 @@ from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.domain.space import is_full
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
@@ -45,12 +46,22 @@ COVER_KEY = "cover"
 MakeCanvas = Callable[..., Any]
 
 
+class NoSpace(ReportError):
+    """The disk takes no more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 저장할 공간이 ‘{path.absolute().parent}’ 폴더에 없습니다. "
+            "공간을 비우고 다시 하세요."
+        )
+
+
 class CannotSave(ReportError):
     """The file cannot be written."""
 
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"‘{path.name}’ 파일을 저장할 수 없습니다. "
+            f"‘{path.name}’ 파일을 저장할 수 없습니다(‘{path.absolute().parent}’ 폴더). "
             "열려 있으면 닫고, 폴더에 쓸 수 있는지 확인한 뒤 다시 시도하세요."
         )
 
@@ -131,7 +142,7 @@ def save(data: bytes, path: Path) -> None:
         if beside is not None:
             with contextlib.suppress(OSError):
                 Path(beside).unlink()
-        raise CannotSave(path) from error
+        raise (NoSpace if is_full(error) else CannotSave)(path) from error
 
 
 def _canvas(properties: Properties, stream: io.BytesIO, make_canvas: MakeCanvas) -> Any:

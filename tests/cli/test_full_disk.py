@@ -1,0 +1,61 @@
+"""A place that takes no more: one sentence names it, and nothing is left behind."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import digest
+
+ROOT = Path(__file__).resolve().parents[2]
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no largest size of a file")
+
+
+def with_room_for(kilobytes: int, *words: object) -> subprocess.CompletedProcess[str]:
+    """The command where no file may grow beyond a size."""
+    return subprocess.run(
+        ["bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "bash",
+         sys.executable, "-m", "afm_desktop", *map(str, words)],
+        cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["공급관계.xlsx", "공급관계.csv"])
+@pytest.mark.parametrize("kilobytes", [1, 16])
+def test_an_export_without_space_names_space_and_leaves_nothing(demo, tmp_path, name, kilobytes):
+    there = sorted(path.name for path in tmp_path.iterdir())
+
+    done = with_room_for(kilobytes, "export", demo, "links", tmp_path / name)
+
+    assert done.returncode == 1
+    assert done.stderr == (
+        f"‘{tmp_path / name}’에 내보낼 공간이 없습니다. 공간을 비우고 다시 하세요.\n"
+    )
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+@pytest.mark.parametrize(("division", "out"), [("BAT", "이차전지.pdf"), ("all", "보고서")])
+def test_a_paper_without_space_names_space_and_leaves_nothing(demo, tmp_path, division, out):
+    there = sorted(path.name for path in tmp_path.iterdir())
+    words = ("--division", division, "--meeting", "none", "--out", tmp_path / out)
+
+    done = with_room_for(16, "report", demo, "division-status", *words)
+
+    assert done.returncode == 1
+    assert "저장할 공간이" in done.stderr.splitlines()[-1]
+    assert "Traceback" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+def test_persons_are_masked_where_there_is_no_space_to_log_it(demo):
+    before = digest(demo)
+
+    done = with_room_for(1, "list", demo, "people", "--reason", "회의 안내")
+
+    assert done.returncode == 0
+    assert done.stderr == "열람 기록을 남길 수 없어 이름과 연락처를 가렸습니다.\n"
+    assert "*" in done.stdout.splitlines()[1]
+    assert digest(demo) == before

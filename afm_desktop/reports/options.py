@@ -36,7 +36,11 @@ class PaperOptions:
     blank_rows: int = 5
 
 
-class UnknownOption(ReportError):
+class WrongOption(ReportError):
+    """The words of an option cannot be used."""
+
+
+class UnknownOption(WrongOption):
     """There is no option of this name."""
 
     def __init__(self, name: str) -> None:
@@ -44,7 +48,15 @@ class UnknownOption(ReportError):
         super().__init__(f"‘{name}’ 옵션은 없습니다. 쓸 수 있는 옵션: {known}")
 
 
-class WrongValue(ReportError):
+class MissingValue(WrongOption):
+    """An option is named without a value."""
+
+    def __init__(self, name: str) -> None:
+        example = f"{name}={_EXAMPLES[name]}"
+        super().__init__(f"{name}에 값이 없습니다. {example}처럼 적으세요.")
+
+
+class WrongValue(WrongOption):
     """An option does not take this value."""
 
     def __init__(self, name: str, value: str, known: str) -> None:
@@ -56,8 +68,10 @@ def parse(pairs: Iterable[str]) -> PaperOptions:
     options = PaperOptions()
     for pair in pairs:
         name, sign, value = pair.partition("=")
-        if name.strip() not in _OPTIONS or not sign:
-            raise UnknownOption(pair if not sign else name.strip())
+        if name.strip() not in _OPTIONS:
+            raise UnknownOption(name.strip())
+        if not sign:
+            raise MissingValue(name.strip())
         field, read = _OPTIONS[name.strip()]
         options = replace(options, **{field: read(name.strip(), value.strip())})
     return options
@@ -109,4 +123,12 @@ _OPTIONS: Mapping[str, tuple[str, Callable[[str, str], Any]]] = {
     "secrecy": ("secrecy", _secrecy),
     "annexes": ("annexes", _annexes),
     "blank-rows": ("blank_rows", _blank_rows),
+}
+_EXAMPLES: Mapping[str, str] = {
+    "approval": "담당,팀장",
+    "large": "yes",
+    "omit-empty": "yes",
+    "secrecy": "division",
+    "annexes": "members,sign-in",
+    "blank-rows": "10",
 }

@@ -6,7 +6,7 @@ import pytest
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
-from afm_desktop.reports.options import Annex, PaperOptions, parse
+from afm_desktop.reports.options import _OPTIONS, Annex, PaperOptions, parse
 
 
 def test_nothing_chosen_is_the_usual_paper():
@@ -39,10 +39,18 @@ def test_no_approval_boxes_when_no_name_is_given():
     assert parse(["approval="]).approval == ()
 
 
-@pytest.mark.parametrize("pair", ["colour=red", "large", ""])
+@pytest.mark.parametrize("pair", ["colour=red", "colour", ""])
 def test_an_unknown_option_lists_the_known_ones(pair):
     with pytest.raises(ReportError, match=r"approval, large, omit-empty"):
         parse([pair])
+
+
+@pytest.mark.parametrize("name", _OPTIONS)
+def test_an_option_without_a_value_shows_one_that_can_be_read(name):
+    with pytest.raises(ReportError, match=f"{name}에 값이 없습니다") as told:
+        parse([name])
+
+    parse([str(told.value).split(". ")[1].removesuffix("처럼 적으세요.")])
 
 
 @pytest.mark.parametrize(

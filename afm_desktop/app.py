@@ -10,6 +10,7 @@ from pathlib import Path
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
+from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.people import PeopleService
@@ -24,6 +25,7 @@ class Desk:
     workspace: Workspace
     lists: Lists
     gestures: Gestures
+    accesses: Accesses
     history: History
     records: Records
     people: PeopleService
@@ -37,6 +39,7 @@ def build(workspace: Workspace) -> Desk:
         workspace=workspace,
         lists=Lists(workspace),
         gestures=Gestures(workspace),
+        accesses=Accesses(workspace),
         history=History(workspace),
         records=Records(workspace),
         people=PeopleService(workspace),

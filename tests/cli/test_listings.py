@@ -121,14 +121,23 @@ def test_today_is_taken_as_the_day_and_another_is_refused(afm, demo):
     said = afm("list", demo, "members", "--as-of", "2026-07-21")
 
     assert said.code == 1
-    assert "2026. 7. 21." in said.sentence
+    assert said.sentence == (
+        "예시 자료의 기준일은 2026. 7. 22.로 정해져 있습니다. --as-of를 빼거나 그 날짜를 적으세요."
+    )
+
+
+def test_another_day_than_today_is_refused_in_an_office(afm, office):
+    said = afm("list", office, "members", "--as-of", "2020-01-01")
+
+    assert said.code == 1
+    assert "기준일 2020. 1. 1.의 자료는 아직 낼 수 없습니다" in said.sentence
 
 
 @pytest.mark.parametrize("typed", ["2026-02-30", "2026. 13. 1.", "어제", "0000-00-00"])
 def test_a_day_that_is_none_is_told(afm, demo, typed):
     said = afm("list", demo, "members", "--as-of", typed)
 
-    assert said.code == 1
+    assert said.code == 2
     assert f"‘{typed}’" in said.sentence
     assert "날짜가 아닙니다" in said.sentence
 
@@ -171,6 +180,30 @@ def test_persons_stay_masked_where_seeing_them_cannot_be_logged(afm, demo):
     assert said.code == 0
     assert all("*" in person["name"] for person in said.json)
     assert "기록을 남길 수 없어" in said.err
+
+
+def test_a_query_does_not_confirm_the_names_and_contacts_it_masks(afm, demo):
+    (person, *_) = afm("list", demo, "people", "--reason", "시험", "--json").json
+    secrets = (person["name"], person["phone"], person["email"].partition("@")[0])
+
+    def names(query, *words):
+        rows = afm("list", demo, "people", "--query", query, *words, "--json").json
+        return {row["id"] for row in rows}
+
+    assert [names(secret) for secret in secrets] == [set(), set(), set()]
+    assert person["id"] in names(person["name"], "--reason", "시험")
+    assert person["id"] in names(person["organization"])
+    assert person["id"] in names(person["title"])
+
+
+def test_a_query_that_cannot_be_logged_does_not_confirm_names(afm, demo):
+    (person, *_) = afm("list", demo, "people", "--reason", "시험", "--json").json
+    holder = Workspace.open(demo)
+
+    said = afm("list", demo, "people", "--query", person["name"], "--reason", "시험", "--json")
+
+    holder.close()
+    assert said.json == []
 
 
 # --- sheets -----------------------------------------------------------------------------------
@@ -218,7 +251,7 @@ def test_a_csv_file_is_read_by_excel_and_by_programs(afm, demo, tmp_path):
 def test_another_ending_is_refused(afm, demo, tmp_path, name):
     said = afm("export", demo, "members", tmp_path / name)
 
-    assert said.code == 1
+    assert said.code == 2
     assert ".xlsx나 .csv" in said.sentence
     assert not (tmp_path / name).exists()
 
@@ -232,8 +265,8 @@ def test_a_place_that_cannot_be_written_is_told_and_left(afm, demo, tmp_path, na
     nowhere = afm("export", demo, "members", tmp_path / "없는 폴더" / name)
 
     assert (said.code, nowhere.code) == (1, 1)
-    assert "쓸 수 없습니다" in said.sentence
-    assert "쓸 수 없습니다" in nowhere.sentence
+    assert "폴더입니다. 파일 이름을 적으세요." in said.sentence
+    assert f"‘{tmp_path / '없는 폴더'}’ 폴더가 없습니다. 먼저 만드세요." in nowhere.sentence
     assert sorted(path.name for path in tmp_path.iterdir()) == there
 
 

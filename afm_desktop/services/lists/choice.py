@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, Select, bindparam, or_, select
+from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from afm_desktop.domain.errors import NotFound
@@ -31,11 +31,12 @@ class NoSuchDivision(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a listing is asked for; the division by its id."""
+    """What a listing is asked for; the division by its id, persons in full only for a reason."""
 
     day: date
     division: str | None = None
     query: str | None = None
+    in_full: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,20 @@ def found(
     """The condition that a query finds the record itself, or one its foreign keys point to."""
     if query is None:
         return None
-    parts = [_among(session, query, own)]
+    parts = [among(session, query, own)]
     for reference, record in pointed:
-        parts.append(reference.in_(select(record.id).where(_among(session, query, record))))
+        parts.append(reference.in_(select(record.id).where(among(session, query, record))))
     return or_(*parts)
 
 
-def _among(session: Session, query: str, record: type[Record]) -> ColumnElement[bool]:
-    # Written out, not bound: there may be more keys than a statement takes parameters.
-    keys = find(session, record.__tablename__, query)
-    return record.row.in_(
-        bindparam("keys", keys, unique=True, expanding=True, literal_execute=True)
-    )
+def among(session: Session, query: str, record: type[Record]) -> ColumnElement[bool]:
+    """The condition that a query finds the record itself."""
+    return record.row.in_(written_out(find(session, record.__tablename__, query)))
+
+
+def written_out(keys: Sequence[int]) -> BindParameter[Sequence[int]]:
+    """Local keys in the text of a statement: there may be more than it takes parameters."""
+    return bindparam("keys", keys, unique=True, expanding=True, literal_execute=True)
 
 
 def narrowed(statement: AnySelect, *conditions: ColumnElement[bool] | None) -> AnySelect:

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.hangul import pattern, search_form
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.shared import holding
-from afm_desktop.services.lists.choice import Choice, found, narrowed, sort_of
+from afm_desktop.services.lists.choice import (
+    Choice,
+    among,
+    found,
+    narrowed,
+    sort_of,
+    written_out,
+)
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 from afm_desktop.storage.tables import search_row
 
@@ -54,8 +62,23 @@ def rows(session: Session, choice: Choice) -> list[Row]:
                 holding(Membership.joined_on, Membership.left_on, choice.day),
             )
         )
-    wanted = found(session, choice.query, Person, (Person.organization_id, Organization))
+    wanted = _wanted(session, choice)
     return [tuple(line) for line in session.execute(narrowed(statement, own, wanted))]
+
+
+def _wanted(session: Session, choice: Choice) -> ColumnElement[bool] | None:
+    """What a query finds; without a reason to see persons in full only by what is not masked."""
+    if choice.query is None or choice.in_full:
+        return found(session, choice.query, Person, (Person.organization_id, Organization))
+    shown = select(Person.row, Person.department, Person.title).where(Person.deleted.is_(None))
+    looked_for = pattern(choice.query)
+    keys = [
+        row
+        for row, *texts in session.execute(shown)
+        if any(looked_for.search(search_form(text)) for text in texts if text)
+    ]
+    bodies = select(Organization.id).where(among(session, choice.query, Organization))
+    return or_(Person.organization_id.in_(bodies), Person.row.in_(written_out(keys)))
 
 
 def masked(row: Row) -> Row:

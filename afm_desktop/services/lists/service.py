@@ -9,6 +9,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
 from afm_desktop.services.lists import agenda, demands, divisions, members, people, supply
 from afm_desktop.services.lists.choice import Choice, division_of_code
@@ -33,7 +34,14 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
 class AsOfNotYet(RuleViolation):
     """A listing is asked for as of another day than the data are of."""
 
-    def __init__(self, wanted: date, today: date) -> None:
+    def __init__(self, wanted: date, today: date, *, is_demonstration: bool = False) -> None:
+        if is_demonstration:
+            super().__init__(
+                f"예시 자료의 기준일은 {josa(day_words(today), '으로/로')} 정해져 있습니다."
+                " --as-of를 빼거나 그 날짜를 적으세요.",
+                field="as_of",
+            )
+            return
         super().__init__(
             f"기준일 {day_words(wanted)}의 자료는 아직 낼 수 없습니다. 기준일을 빼거나"
             f" 오늘({day_words(today)})로 적으세요.",
@@ -60,26 +68,37 @@ class Lists:
         """The records of a kind: of a division by its code, found by a query, on today's day.
 
         Persons are masked; with a reason they stand in full, which is logged where it can be.
+        What is masked is not searched either, or a query would tell it.
         """
         today = self._workspace.today
-        if as_of is not None and as_of != today:
-            raise AsOfNotYet(as_of, today)
+        self.refuse_another_day(as_of)
         query = clean(query or "").strip() or None
+        is_people = kind is ListKind.PEOPLE
+        told = self._told(reason) if is_people else ""
+        is_masked = is_people and not told
         columns, read = LISTS[kind]
         with self._workspace.reading() as session:
             chosen = division_of_code(session, clean(division), today) if division else None
-            rows = read(session, Choice(today, chosen.id if chosen else None, query))
-        is_masked = kind is ListKind.PEOPLE and not self._may_see(rows, reason, access)
+            division_id = chosen.id if chosen else None
+            rows = read(session, Choice(today, division_id, query, in_full=bool(told)))
         if is_masked:
             rows = [people.masked(row) for row in rows]
+        elif told:
+            self._note(rows, told, access)
         code = chosen.code if chosen else None
         return Listing(kind, columns, tuple(rows), today, code, query, is_masked)
 
-    def _may_see(self, rows: list[Row], reason: str | None, access: Access) -> bool:
-        """Whether persons may stand in full: for a reason, and noted down."""
-        told = clean(reason or "").strip()
-        if not told or self._workspace.read_only:
-            return False
+    def refuse_another_day(self, as_of: date | None) -> None:
+        """Refuse a day that the data are not of."""
+        today = self._workspace.today
+        if as_of is not None and as_of != today:
+            is_demonstration = self._workspace.office.is_demonstration
+            raise AsOfNotYet(as_of, today, is_demonstration=is_demonstration)
+
+    def _told(self, reason: str | None) -> str:
+        """The reason for which persons may stand in full; none where it cannot be noted down."""
+        return "" if self._workspace.read_only else clean(reason or "").strip()
+
+    def _note(self, rows: list[Row], reason: str, access: Access) -> None:
         ids = " ".join(sorted(str(row[0]) for row in rows))
-        self._workspace.note_access(access, ids, len(rows), told)
-        return True
+        self._workspace.note_access(access, ids, len(rows), reason)

@@ -6,8 +6,8 @@ from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
-from afm_desktop.cli import labels
-from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import required
 from afm_desktop.cli.output import note, say
 from afm_desktop.domain.hangul import josa, search_form
@@ -27,13 +27,16 @@ def new(options: Namespace) -> int:
         raise UsageError(required("--division 코드", "분과 간사의 파일"))
     if role is Role.FIRM and not options.organization:
         raise UsageError(required("--organization 이름", "앵커기업의 파일"))
+    if role is Role.CENTER and options.division:
+        raise UsageError(labels.CENTER_HAS_NO_DIVISION)
     if options.organization and not search_form(options.organization):
-        raise CommandError(labels.NOT_A_NAME.format(name=options.organization))
+        raise UsageError(labels.NOT_A_NAME.format(name=options.organization))
     path = _place_for(options.file)
     code = founding.division_code(options.division) if options.division else None
     office = Office(role, user_name(), code, options.organization)
     founding.found_office(path, office)
-    say(f"{labels.ROLES[role]}의 파일 {josa(f'‘{path}’', '을/를')} 만들었습니다.")
+    made = josa(f"‘{places.whole(path)}’", "을/를")
+    say(f"{labels.ROLES[role]}의 파일 {made} 만들었습니다.")
     return 0
 
 
@@ -43,18 +46,17 @@ def demo(options: Namespace) -> int:
 
     path = _place_for(options.file)
     build(path, scale=options.scale, progress=_percent("예시 자료"))
-    say(f"예시 자료 {josa(f'‘{path}’', '을/를')} 만들었습니다.")
+    say(f"예시 자료 {josa(f'‘{places.whole(path)}’', '을/를')} 만들었습니다.")
     return 0
 
 
 def _place_for(path: Path) -> Path:
     """The path for a new file; one that cannot be is refused before anything is made."""
     if path.suffix.casefold() != SUFFIX:
-        raise CommandError(f"‘{path.name}’의 확장자가 {SUFFIX}가 아닙니다. 이름을 고쳐 적으세요.")
+        raise UsageError(labels.NOT_AFM.format(name=josa(f"‘{path.name}’", "은/는")))
     if path.exists():
         raise ExistingFile(path)
-    if not path.parent.is_dir():
-        raise CommandError(f"‘{path.parent}’ 폴더가 없습니다. 폴더를 먼저 만드세요.")
+    places.refuse_nowhere(path)
     for caution in cautions(path):
         note(labels.CAUTIONS[caution])
     return path

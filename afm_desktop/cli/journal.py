@@ -8,11 +8,13 @@ from typing import Any
 
 from afm_desktop.app import Desk, opened
 from afm_desktop.cli import labels
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.lists.accesses import AccessRow
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.storage.journal.undo import LeftAsIs, Undone
 
@@ -22,6 +24,8 @@ NAMED_BY = ("title", "name", "item", "number")
 
 def history(options: Namespace) -> int:
     """Print what was done, newest first."""
+    if options.access:
+        return _accesses(options)
     with opened(options.file, read_only=True) as desk:
         rows = desk.gestures.rows(record=options.record, limit=options.limit)
     if options.json:
@@ -30,6 +34,26 @@ def history(options: Namespace) -> int:
     if rows:
         table(labels.HISTORY, [_line(row) for row in rows], right=[3])
     say(labels.COUNT.format(what="이력", count=len(rows)))
+    return 0
+
+
+def _accesses(options: Namespace) -> int:
+    """Print who saw persons in full."""
+    if options.record is not None:
+        raise UsageError(labels.NO_RECORD_OF_ACCESS)
+    with opened(options.file, read_only=True) as desk:
+        rows = desk.accesses.rows(limit=options.limit)
+    if options.json:
+        write_json([_access(row) for row in rows])
+        return 0
+    if rows:
+        lines = [
+            (moment_words(row.at), row.actor, labels.ACCESSES[row.action], f"{row.count:,}",
+             row.reason)
+            for row in rows
+        ]  # fmt: skip
+        table(labels.ACCESS, lines, right=[3])
+    say(labels.COUNT.format(what="열람 기록", count=len(rows)))
     return 0
 
 
@@ -58,6 +82,17 @@ def _gesture(row: GestureRow) -> dict[str, Any]:
         "words": row.words,
         "records": row.records,
         "undone": row.is_undone,
+    }
+
+
+def _access(row: AccessRow) -> dict[str, Any]:
+    return {
+        "at": row.at.isoformat(timespec="seconds"),
+        "actor": row.actor,
+        "action": row.action.value,
+        "count": row.count,
+        "subjects": list(row.subjects),
+        "reason": row.reason,
     }
 
 

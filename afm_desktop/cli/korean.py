@@ -62,7 +62,7 @@ def in_korean(message: str) -> str:
     rest = message[found.end() :] if found else message
     for pattern, sentence in _SENTENCES:
         if said := re.fullmatch(pattern, rest, re.DOTALL):
-            return about + sentence.format(*said.groups())
+            return about + sentence.format(*(part.replace("'", "") for part in said.groups()))
     return about + rest
 
 

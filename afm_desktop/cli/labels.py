@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 PROGRAM = "AI 자율제조 얼라이언스의 분과·회원·공급망·수요·회의자료를 한 파일로 다룹니다."
 EXIT_CODES = "끝나는 값: 0 되었음, 1 문제가 있음(표준 오류에 한 문장), 2 명령을 잘못 적음"
+VERSION = "판 번호를 보고 마칩니다"
 NO_COMMAND = "명령을 적으세요. 창은 다음 판에 들어갑니다."
 NO_WINDOW = "창은 다음 판에 들어갑니다. 지금은 명령을 먼저 적으세요. 있는 명령: {commands}"
 NO_SUCH_COMMAND = "‘{name}’ 명령은 없습니다. 있는 명령: {commands}"
@@ -38,6 +39,7 @@ OPTIONS: Mapping[str, str] = {
     "--reason": "담당자의 이름과 연락처를 모두 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "최근 N건만 봅니다(기본 50)",
+    "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
     "--meeting": "회의의 ID, 또는 next 다음 회의(기본), last 지난 회의, none 회의 없음",
@@ -67,6 +69,13 @@ PAPER_OPTIONS: Mapping[str, str] = {
     "annexes": "붙임(쉼표로 구분): members, demands, sign-in",
     "blank-rows": "참석자 명부의 빈 줄 수",
 }
+IS_A_FOLDER = "{name} 폴더입니다. 파일 이름을 적으세요."
+NO_SUCH_FOLDER = "‘{name}’ 폴더가 없습니다. 먼저 만드세요."
+NOT_A_FOLDER_BUT_A_FILE = "{topic} 폴더가 아니라 파일입니다. 폴더 이름을 확인하세요."
+NOT_AFM = "{name} 자료 파일 이름이 아닙니다. 만들 이름의 끝을 .afm으로 적으세요."
+CENTER_HAS_NO_DIVISION = (
+    "총괄 사무국의 파일은 한 분과의 것이 아닙니다. --division을 빼거나 --role secretary로 적으세요."
+)
 PAPER_MADE = "‘{place}’에 {pages:,}쪽을 만들었습니다."
 PAPERS_MADE = "‘{place}’ 폴더에 보고서 {count:,}부를 만들었습니다(모두 {pages:,}쪽)."
 NOT_A_FOLDER = "‘{name}’ 자리에 파일이 있어 폴더를 만들 수 없습니다. 다른 이름을 쓰세요."
@@ -109,6 +118,9 @@ GESTURES: Mapping[str, str] = {
     "erase": "파기",
 }
 TAKEN_BACK = "되돌림"
+ACCESS = ("언제", "누가", "한 일", "인원", "까닭")
+ACCESSES: Mapping[str, str] = {"view": "봄", "print": "인쇄", "export": "내보냄"}
+NO_RECORD_OF_ACCESS = "--record는 --access와 함께 쓸 수 없습니다. 하나만 적으세요."
 UNDONE = "‘{words}’ 작업을 되돌렸습니다(자료 {count:,}건)."
 REDONE = "‘{words}’ 작업을 다시 실행했습니다(자료 {count:,}건)."
 LEFT = "나중에 바뀐 값 {count:,}개는 그대로 두었습니다: {names}"

@@ -3,19 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import suppress
 from enum import StrEnum
 
 from afm_desktop.app import Desk, opened
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 from afm_desktop.services.people import Access
-from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
+from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
 _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
 
@@ -32,42 +32,45 @@ def show(options: Namespace) -> int:
 
 def export(options: Namespace) -> int:
     """Write a listing to a sheet."""
-    sheets.refuse_ending(options.out)
+    places.refuse_folder(options.out)
+    try:
+        sheets.refuse_ending(options.out)
+    except sheets.UnknownEnding as error:
+        raise UsageError(str(error)) from error
+    places.refuse_nowhere(options.out)
     listing = read(options, Access.EXPORT)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
-    say(f"{josa(what, '을/를')} ‘{options.out}’에 내보냈습니다.")
+    say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
 
 
 def read(options: Namespace, access: Access) -> Listing:
-    """The listing that the options ask for."""
-    with _opened_for(options) as desk:
-        listing = desk.lists.listing(
-            options.kind,
-            division=options.division,
-            query=options.query,
-            as_of=options.as_of,
-            reason=options.reason,
-            access=access,
-        )
+    """The listing that the options ask for; read only, unless seeing it in full has to be logged.
+
+    Where the file does not take the log, persons stay masked.
+    """
+    listing = None
+    if options.kind is ListKind.PEOPLE and options.reason:
+        with suppress(LockedFile, ReadOnlyFile, WriteFailed), opened(options.file) as desk:
+            listing = _asked(desk, options, access)
+    if listing is None:
+        with opened(options.file, read_only=True) as desk:
+            listing = _asked(desk, options, access)
     if listing.is_masked:
         note(labels.MASKED_THOUGH_ASKED if options.reason else labels.MASKED)
     return listing
 
 
-@contextmanager
-def _opened_for(options: Namespace) -> Iterator[Desk]:
-    """Read only, unless seeing persons in full has to be logged and the file takes it."""
-    if options.kind is ListKind.PEOPLE and options.reason:
-        try:
-            with opened(options.file) as desk:
-                yield desk
-                return
-        except (LockedFile, ReadOnlyFile):
-            pass
-    with opened(options.file, read_only=True) as desk:
-        yield desk
+def _asked(desk: Desk, options: Namespace, access: Access) -> Listing:
+    return desk.lists.listing(
+        options.kind,
+        division=options.division,
+        query=options.query,
+        as_of=options.as_of,
+        reason=options.reason,
+        access=access,
+    )
 
 
 def as_object(listing: Listing, row: tuple[Value, ...]) -> dict[str, Value]:

@@ -4,27 +4,28 @@ from __future__ import annotations
 
 import re
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from afm_desktop.app import Desk, opened
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.domain.hangul import josa
-from afm_desktop.reports import batch, options
+from afm_desktop.reports import batch, fonts, options
 from afm_desktop.reports.batch import Job, Made
-from afm_desktop.reports.document import CannotSave
+from afm_desktop.reports.division_status import missing_glyphs
 from afm_desktop.reports.labels import SECTIONS
-from afm_desktop.reports.options import Annex
+from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import DivisionStatus
-from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
+from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
 ALL = "all"
 LAST, NEXT, NO_MEETING = "last", "next", "none"
@@ -44,22 +45,46 @@ class _Sheaf:
 
 def report(asked: Namespace) -> int:
     """Make the papers that are asked for."""
-    chosen = options.parse(asked.option)
+    chosen = _chosen(asked.option)
     is_all = asked.division == ALL
     _refuse_place(asked.out, is_folder=is_all)
     with opened(asked.file, read_only=True) as desk:
+        desk.lists.refuse_another_day(asked.as_of)
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
     if Annex.SIGN_IN in chosen.annexes:
         sheaves = _with_names_logged(asked.file, sheaves)
-    jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
-    made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
+    _list_missing(sheaves, chosen)
+    with _folder_for(asked.out if is_all else asked.out.parent):
+        jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
+        made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
     for sheaf, paper in zip(sheaves, made, strict=True):
         _remark(sheaf.name, paper)
     what = labels.PAPERS_MADE if is_all else labels.PAPER_MADE
     pages = sum(paper.pages for paper in made)
-    say(what.format(place=asked.out, count=len(made), pages=pages))
+    say(what.format(place=places.whole(asked.out), count=len(made), pages=pages))
     return 0
+
+
+def _chosen(pairs: Sequence[str]) -> PaperOptions:
+    """The options of the paper; what their words get wrong is known before any file is."""
+    try:
+        return options.parse(pairs)
+    except options.WrongOption as error:
+        raise UsageError(str(error)) from error
+
+
+@contextmanager
+def _folder_for(folder: Path) -> Iterator[None]:
+    """A folder that was made for papers goes again when there are none."""
+    was_there = folder.exists()
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            with suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def file_name(number: int, division: DivisionName) -> str:
@@ -72,12 +97,11 @@ def _refuse_place(out: Path, *, is_folder: bool) -> None:
     """Refuse before the work what could not be saved after it."""
     if is_folder:
         if out.exists() and not out.is_dir():
-            raise CommandError(labels.NOT_A_FOLDER.format(name=out.name))
+            raise CommandError(labels.NOT_A_FOLDER.format(name=out))
         return
-    if out.is_dir():
-        raise CannotSave(out)
+    places.refuse_folder(out)
     if out.suffix.casefold() != PDF:
-        raise CommandError(labels.NOT_A_PDF.format(name=josa(f"‘{out.name}’", "은/는")))
+        raise UsageError(labels.NOT_A_PDF.format(name=josa(f"‘{out.name}’", "은/는")))
 
 
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:
@@ -135,7 +159,7 @@ def _with_names_logged(file: Path, sheaves: Sequence[_Sheaf]) -> list[_Sheaf]:
     try:
         with opened(file) as desk:
             desk.workspace.note_access(Access.PRINT, meetings, count, labels.WHY_PRINTED)
-    except (LockedFile, ReadOnlyFile):
+    except (LockedFile, ReadOnlyFile, WriteFailed):
         note(labels.PRINTED_MASKED)
         return [_masked(sheaf) for sheaf in sheaves]
     return list(sheaves)
@@ -159,10 +183,16 @@ def _progress(sheaves: Sequence[_Sheaf]) -> Callable[[int, int], None]:
     return tell
 
 
+def _list_missing(sheaves: Sequence[_Sheaf], chosen: PaperOptions) -> None:
+    """What will print as ☒, of the data and of the options, before anything is saved."""
+    own = fonts.missing(chosen.approval)
+    for sheaf in sheaves:
+        if signs := sorted({*own, *missing_glyphs(sheaf.status)}):
+            note(labels.MISSING_GLYPHS.format(division=sheaf.name, signs=" ".join(signs)))
+
+
 def _remark(name: str, paper: Made) -> None:
     """What its maker should look at before the paper goes out."""
-    if paper.missing:
-        note(labels.MISSING_GLYPHS.format(division=name, signs=" ".join(paper.missing)))
     if paper.outdated:
         sections = ", ".join(SECTIONS.get(section, labels.GIST) for section in paper.outdated)
         note(labels.OUTDATED.format(division=name, sections=sections))

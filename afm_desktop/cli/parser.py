@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from enum import StrEnum
 from typing import Any
 
-from afm_desktop.cli import labels, values
+from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.services.lists.listing import ListKind
@@ -24,6 +24,8 @@ class PaperKind(StrEnum):
 def build_parser() -> KoreanParser:
     """The parser of the whole command line."""
     parser = KoreanParser(prog="afm-desktop", description=labels.PROGRAM, epilog=labels.EXIT_CODES)
+    shown = f"AFM Desktop {VERSION}"
+    parser.add_argument("--version", action="version", version=shown, help=labels.VERSION)
     commands = parser.add_subparsers(
         title="명령", metavar="명령", dest="name", parser_class=KoreanParser, required=True
     )
@@ -104,6 +106,7 @@ def _add_journal(command: Any) -> None:
     made = command("history", _history)
     _option(made, "--record", values.line, "ID")
     _option(made, "--limit", values.count(1_000_000), "N", default=50)
+    made.add_argument("--access", action="store_true", help=labels.OPTIONS["--access"])
     _json(made)
     made = command("undo", _undo)
     _option(made, "--gesture", values.line, "ID")

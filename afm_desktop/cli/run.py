@@ -6,18 +6,23 @@ import os
 import sys
 import traceback
 from collections.abc import Sequence
-from datetime import datetime
+from contextlib import suppress
 from io import TextIOWrapper
 
+from afm_desktop.cli import logbook, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.parser import build_parser, explain
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.paths import office_data
+from afm_desktop.domain.space import is_full
 
 DONE, PROBLEM, NOT_UNDERSTOOD = 0, 1, 2
 UNEXPECTED = "예상하지 못한 문제로 중단했습니다. 자세한 내용은 ‘{log}’에 적었습니다."
 NO_LOG = "예상하지 못한 문제로 중단했습니다. 자세한 내용을 적을 수 없었습니다: {error}"
 NO_PERMISSION = "‘{place}’에 접근할 권한이 없습니다. 폴더와 파일의 권한을 확인하세요."
+NO_SPACE = (
+    "쓸 곳에 남은 공간이 없어 중단했습니다. 공간을 비우고 다시 하세요."
+    " 이미 저장된 자료는 그대로입니다."
+)
 STOPPED = "중단했습니다. 이미 저장된 자료는 그대로입니다."
 
 
@@ -25,6 +30,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Do what the command line says; never a traceback."""
     _speak_utf8()
     words = sys.argv[1:] if arguments is None else list(arguments)
+    with logbook.kept():
+        return _told(words)
+
+
+def _told(words: Sequence[str]) -> int:
+    """Do the command; what stands in its way is told in a sentence."""
     try:
         return _do(words)
     except UsageError as error:
@@ -34,12 +45,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _complain(str(error))
     except KeyboardInterrupt:
         _complain(STOPPED)
-    except BrokenPipeError:
+    except BrokenPipeError:  # whoever read our output has enough of it
         _close_quietly()
-    except PermissionError as error:
-        _complain(NO_PERMISSION.format(place=error.filename or ""))
+        return DONE
     except Exception as error:  # noqa: BLE001 - the last place that can tell it in a sentence
-        _complain(_logged(error))
+        _complain(_in_words(error))
     return PROBLEM
 
 
@@ -47,8 +57,14 @@ def _do(words: Sequence[str]) -> int:
     explain(words)
     try:
         options = build_parser().parse_args(words)
-    except SystemExit:  # help was asked for and given
+    except SystemExit:  # help or the version was asked for and given
+        sys.stdout.flush()
         return DONE
+    except UsageError:
+        raise
+    except AfmError as error:  # what is wrong before any file is looked at is wrong usage
+        raise UsageError(str(error)) from error
+    places.refuse_folder(options.file)
     code: int = options.command(options)
     sys.stdout.flush()
     return code
@@ -58,17 +74,23 @@ def _complain(sentence: str) -> None:
     print(sentence, file=sys.stderr)
 
 
+def _in_words(error: Exception) -> str:
+    """One sentence for what nobody foresaw."""
+    if is_full(error):
+        _close_quietly()
+        return NO_SPACE
+    if isinstance(error, PermissionError):
+        return NO_PERMISSION.format(place=error.filename or "")
+    return _logged(error)
+
+
 def _logged(error: Exception) -> str:
     """Keep the traceback for whoever repairs it, and say where."""
-    log = office_data() / "logs" / "afm-desktop.log"
-    text = "".join(traceback.format_exception(error))
     try:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8", errors="backslashreplace") as file:
-            file.write(f"{datetime.now().astimezone():%Y-%m-%d %H:%M:%S %z}\n{text}\n")
+        logbook.append("".join(traceback.format_exception(error)))
     except OSError as problem:
         return NO_LOG.format(error=problem.strerror)
-    return UNEXPECTED.format(log=log)
+    return UNEXPECTED.format(log=logbook.place())
 
 
 def _speak_utf8() -> None:
@@ -80,5 +102,6 @@ def _speak_utf8() -> None:
 
 
 def _close_quietly() -> None:
-    """Whoever read our output has enough of it; a flush at exit would complain."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """What could not be written goes nowhere; a flush at exit would complain."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
-from afm_desktop.cli.errors import CommandError
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
@@ -22,9 +22,9 @@ LONGEST_LINE = 200
 def path(typed: str) -> Path:
     """A place on this computer, taken as it is typed."""
     if not typed.strip():
-        raise CommandError("파일 이름이 비어 있습니다. 이름을 적으세요.")
+        raise UsageError("파일 이름이 비어 있습니다. 이름을 적으세요.")
     if any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in Path(typed).parts):
-        raise CommandError("파일 이름이 너무 깁니다. 짧은 이름을 쓰세요.")
+        raise UsageError("파일 이름이 너무 깁니다. 짧은 이름을 쓰세요.")
     clean(typed)
     return Path(typed)
 
@@ -37,9 +37,7 @@ def day(typed: str) -> date:
 def line(typed: str) -> str:
     """A text of one line."""
     if len(typed) > LONGEST_LINE:
-        raise CommandError(
-            f"글이 너무 깁니다({len(typed):,}자). {LONGEST_LINE:,}자 이하로 줄이세요."
-        )
+        raise UsageError(f"글이 너무 깁니다({len(typed):,}자). {LONGEST_LINE:,}자 이하로 줄이세요.")
     return " ".join(clean(typed).split())
 
 
@@ -49,7 +47,7 @@ def count(most: int) -> Callable[[str], int]:
     def counted(typed: str) -> int:
         text = line(typed)
         if not (text.isascii() and text.isdigit() and 1 <= int(text) <= most):
-            raise ArgumentTypeError(f"‘{text}’ 대신 1～{most:,}의 정수를 적으세요.")
+            raise ArgumentTypeError(f"‘{text}’ 대신 1~{most:,}의 정수를 적으세요.")
         return int(text)
 
     return counted

@@ -109,4 +109,35 @@ def test_an_unknown_gesture_is_told(afm, office):
     said = afm("undo", office, "--gesture", "nothing")
 
     assert said.code == 1
-    assert "이력에 'nothing' 작업이 없습니다" in said.sentence
+    assert "이력에 ‘nothing’ 작업이 없습니다" in said.sentence
+
+
+def test_who_saw_names_is_told_latest_first(afm, demo, tmp_path):
+    afm("list", demo, "people", "--division", "BAT", "--reason", "회의 안내")
+    afm("export", demo, "people", tmp_path / "담당자.csv", "--reason", "명부 정리")
+    before = digest(demo)
+
+    rows = afm("history", demo, "--access", "--json").json
+    said = afm("history", demo, "--access", "--limit", "1")
+
+    assert list(rows[0]) == ["at", "actor", "action", "count", "subjects", "reason"]
+    assert [(row["action"], row["reason"]) for row in rows] == [
+        ("export", "명부 정리"),
+        ("view", "회의 안내"),
+    ]
+    assert all(row["count"] == len(row["subjects"]) > 0 for row in rows)
+    assert "명부 정리" in said.out.splitlines()[1]
+    assert "내보냄" in said.out.splitlines()[1]
+    assert said.out.splitlines()[-1] == "열람 기록 1건"
+    assert digest(demo) == before
+
+
+def test_nobody_has_seen_the_names_of_a_new_file(afm, office):
+    assert afm("history", office, "--access").out.strip() == "열람 기록 0건"
+
+
+def test_accesses_are_not_those_of_a_record(afm, office):
+    said = afm("history", office, "--access", "--record", "x")
+
+    assert said.code == 2
+    assert "--record" in said.sentence

@@ -38,6 +38,14 @@ def test_the_centers_file_needs_nothing_more(afm, tmp_path):
     assert afm("new", tmp_path / "새.afm", "--role", "center").code == 0
 
 
+def test_the_centers_file_is_not_of_one_division(afm, tmp_path):
+    said = afm("new", tmp_path / "새.afm", "--role", "center", "--division", "BAT")
+
+    assert said.code == 2
+    assert "--division을 빼거나" in said.sentence
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_office_is_who_made_the_file(afm, office):
     workspace = Workspace.open(office, read_only=True)
     workspace.close()
@@ -77,12 +85,17 @@ def test_an_existing_file_is_refused(afm, tmp_path, command):
 
 @pytest.mark.parametrize("command", [("new", "--role", "center"), ("demo",)])
 @pytest.mark.parametrize(
-    ("name", "told"), [("새.txt", "확장자가 .afm가 아닙니다"), ("없음/새.afm", "폴더가 없습니다")]
+    ("name", "answer"),
+    [
+        ("새.txt", (2, "‘새.txt’는 자료 파일 이름이 아닙니다. 만들 이름의 끝을 .afm으로")),
+        ("없음/새.afm", (1, "없음’ 폴더가 없습니다. 먼저 만드세요.")),
+    ],
 )
-def test_a_place_that_cannot_be_is_refused(afm, tmp_path, command, name, told):
+def test_a_place_that_cannot_be_is_refused(afm, tmp_path, command, name, answer):
+    code, told = answer
     said = afm(command[0], tmp_path / name, *command[1:])
 
-    assert said.code == 1
+    assert said.code == code
     assert told in said.sentence
     assert list(tmp_path.iterdir()) == []
 
@@ -98,7 +111,7 @@ def test_an_unknown_division_names_those_there_are(afm, tmp_path):
 def test_a_name_without_a_letter_is_refused(afm, tmp_path):
     said = afm("new", tmp_path / "새.afm", "--role", "firm", "--organization", "...")
 
-    assert said.code == 1
+    assert said.code == 2
     assert "이름으로 쓸 글자가 없습니다" in said.sentence
     assert list(tmp_path.iterdir()) == []
 

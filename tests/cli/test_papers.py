@@ -114,25 +114,26 @@ def test_names_are_masked_where_printing_them_cannot_be_logged(afm, demo, tmp_pa
 
 
 @pytest.mark.parametrize(
-    ("words", "told"),
+    ("words", "answer"),
     [
-        (["--division", "XYZ"], "AUT, SHP, BAT"),
-        (["--division", "BAT", "--as-of", "2026-02-30"], "날짜가 아닙니다"),
-        (["--division", "BAT", "--as-of", "2026-07-21"], "2026. 7. 21."),
-        (["--division", "BAT", "--option", "colour=red"], "‘colour’ 옵션은 없습니다"),
-        (["--division", "BAT", "--option", "large=maybe"], "yes, no"),
-        (["--division", "BAT", "--option", "large"], "‘large’ 옵션은 없습니다"),
-        (["--division", "BAT", "--meeting", "nothing"], "‘nothing’ 회의가 없습니다"),
+        (["--division", "XYZ"], (1, "AUT, SHP, BAT")),
+        (["--division", "BAT", "--as-of", "2026-02-30"], (2, "날짜가 아닙니다")),
+        (["--division", "BAT", "--as-of", "2026-07-21"], (1, "2026. 7. 22.로 정해져 있습니다")),
+        (["--division", "BAT", "--option", "colour=red"], (2, "‘colour’ 옵션은 없습니다")),
+        (["--division", "BAT", "--option", "large=maybe"], (2, "yes, no")),
+        (["--division", "BAT", "--option", "large"], (2, "large=yes처럼 적으세요")),
+        (["--division", "BAT", "--meeting", "nothing"], (1, "‘nothing’ 회의가 없습니다")),
     ],
 )
 def test_what_cannot_be_printed_is_told_before_anything_is_written(
-    afm, demo, tmp_path, words, told
+    afm, demo, tmp_path, words, answer
 ):
+    code, told = answer
     before = digest(demo)
 
     said = afm("report", demo, STATUS, "--out", tmp_path / "a.pdf", *words)
 
-    assert said.code == 1
+    assert said.code == code
     assert told in said.sentence
     assert digest(demo) == before
     assert not (tmp_path / "a.pdf").exists()
@@ -163,8 +164,8 @@ def test_a_place_that_cannot_be_written_is_told(afm, demo, tmp_path):
     file = afm("report", demo, STATUS, "--division", "all", "--out", tmp_path / "파일")
     ending = afm("report", demo, STATUS, "--division", "BAT", "--out", tmp_path / "a.txt")
 
-    assert [said.code for said in (folder, file, ending)] == [1, 1, 1]
-    assert "저장할 수 없습니다" in folder.sentence
+    assert [said.code for said in (folder, file, ending)] == [1, 1, 2]
+    assert "폴더입니다. 파일 이름을 적으세요." in folder.sentence
     assert "폴더를 만들 수 없습니다" in file.sentence
     assert ".pdf로 적으세요" in ending.sentence
     assert (tmp_path / "파일").read_text() == "kept"
@@ -177,3 +178,22 @@ def test_later_options_win_and_several_stand_together(afm, demo, tmp_path):
     afm(*words, tmp_path / "b.pdf", "--option", "approval=", "large=yes")
 
     assert digest(tmp_path / "a.pdf") == digest(tmp_path / "b.pdf")
+
+
+def test_signs_of_options_that_cannot_be_printed_are_listed_before_saving(
+    afm, demo, tmp_path, monkeypatch
+):
+    told: list[str] = []
+
+    def stopped(*_words: object, **_more: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("afm_desktop.cli.papers.note", told.append)
+    monkeypatch.setattr("afm_desktop.reports.batch.make_all", stopped)
+    words = ("--division", "BAT", "--meeting", "none", "--option", "approval=👑,팀장")
+
+    said = afm("report", demo, STATUS, *words, "--out", tmp_path / "a.pdf")
+
+    assert said.code == 1
+    assert any("☒로 인쇄됩니다: 👑" in line for line in told)
+    assert not (tmp_path / "a.pdf").exists()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pytest
@@ -71,11 +72,11 @@ def test_an_unknown_command_names_those_there_are(afm):
         (["report", "x.afm", "cats", "--out", "x.pdf"], "있는 보고서: division-status"),
         (["report", "x.afm", "division-status"], "빠진 것이 있습니다: --out"),
         (["list"], "빠진 것이 있습니다: 파일.afm, 종류"),
-        (["new", "x.afm", "--role", "boss"], "쓸 수 있는 값: 'secretary', 'firm', 'center'"),
+        (["new", "x.afm", "--role", "boss"], "쓸 수 있는 값: secretary, firm, center."),
         (["list", "x.afm", "members", "--divsion", "BAT"], "알 수 없는 말이 있습니다: --divsion"),
         (["list", "x.afm", "members", "--query"], "--query: 값이 빠졌습니다"),
-        (["demo", "x.afm", "--scale", "0"], "‘0’ 대신 1～1,000의 정수"),
-        (["demo", "x.afm", "--scale", "많이"], "‘많이’ 대신 1～1,000의 정수"),
+        (["demo", "x.afm", "--scale", "0"], "‘0’ 대신 1~1,000의 정수"),
+        (["demo", "x.afm", "--scale", "많이"], "‘많이’ 대신 1~1,000의 정수"),
         (["history", "x.afm", "--limit", "-1"], "--limit"),
         (["new", "x.afm", "--role", "secretary"], "--division 코드를 함께 적어야 합니다"),
         (["new", "x.afm", "--role", "firm"], "--organization 이름을 함께 적어야 합니다"),
@@ -191,6 +192,62 @@ def test_a_reader_that_has_enough_is_no_problem(demo):
 
     assert done.stdout == "[\n"
     assert done.stderr == ""
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="has no device that is always full")
+@pytest.mark.parametrize("words", [["list", "{}", "divisions"], ["check", "{}"]])
+def test_a_full_device_is_told_in_one_sentence(demo, words):
+    with open("/dev/full", "w") as full:  # noqa: PTH123 - a device, not a file
+        done = subprocess.run(
+            [sys.executable, "-m", "afm_desktop", *(word.format(demo) for word in words)],
+            cwd=ROOT, stdout=full, stderr=subprocess.PIPE, encoding="utf-8", check=False,
+        )  # fmt: skip
+
+    assert done.returncode == 1
+    assert len(done.stderr.splitlines()) == 1
+    assert "남은 공간이 없어" in done.stderr
+
+
+def test_a_warning_goes_to_the_log_and_never_to_the_terminal(demo, office_data):
+    program = (
+        "import logging, sys; from afm_desktop.services import safekeeping as s;"
+        "s.check = lambda *_: logging.getLogger('afm_desktop').warning('planted') or 1 / 0;"
+        "from afm_desktop.cli.run import main; sys.exit(main(['check', sys.argv[1]]))"
+    )
+
+    done = python("-c", program, str(demo))
+
+    assert len(done.stderr.splitlines()) == 1
+    assert "planted" in (office_data / "logs" / "afm-desktop.log").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["backup", "{}"],
+        ["list", "{}", "people", "--reason", "시험"],
+        ["undo", "{}", "--gesture", "x"],
+    ],
+)
+def test_a_data_folder_that_cannot_be_made_shows_nothing_of_the_machinery(
+    demo, tmp_path, monkeypatch, words
+):
+    (tmp_path / "파일").write_text("")
+    monkeypatch.setenv("AFM_DATA_DIR", str(tmp_path / "파일" / "자료"))
+
+    done = python("-m", "afm_desktop", *(word.format(demo) for word in words))
+
+    assert "Traceback" not in done.stderr
+    assert not re.search("[a-z]{4}", done.stderr)
+    assert len(done.stderr.splitlines()) == (1 if words[0] == "undo" else 0)
+
+
+def test_the_version_is_that_of_the_project(afm):
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+
+    said = afm("--version")
+
+    assert (said.code, said.out) == (0, f"AFM Desktop {project['version']}\n")
 
 
 def test_a_bug_is_one_sentence_and_a_log(afm, demo, office_data, monkeypatch):

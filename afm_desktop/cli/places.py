@@ -1,0 +1,33 @@
+"""Where a command reads and writes: files that are folders, and folders that are not there."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from afm_desktop.cli import labels
+from afm_desktop.cli.errors import CommandError
+from afm_desktop.domain.hangul import josa
+
+
+def refuse_folder(path: Path) -> None:
+    """Refuse a folder where a file has to be named."""
+    if os.path.isdir(path):  # noqa: PTH112 - a name that is too long is nobody's
+        raise CommandError(labels.IS_A_FOLDER.format(name=josa(f"‘{path}’", "은/는")))
+
+
+def refuse_nowhere(path: Path) -> None:
+    """Refuse a file to be made in a folder that is not there."""
+    folder = path.parent
+    if folder.is_dir():
+        return
+    raise CommandError(
+        (labels.NOT_A_FOLDER_BUT_A_FILE if folder.exists() else labels.NO_SUCH_FOLDER).format(
+            name=folder, topic=josa(f"‘{folder}’", "은/는")
+        )
+    )
+
+
+def whole(path: Path) -> Path:
+    """The place with its folder, as an answer names it."""
+    return path.absolute()

@@ -131,7 +131,7 @@ def rewrite_all(workspace: Path, change: Callable[[Connection], None]) -> None:
             try:
                 rewrite(backup.path, change)
             except (OSError, sqlite3.Error, SQLAlchemyError, StorageError):
-                log.warning("A backup could not be rewritten: %s", backup.path, exc_info=True)
+                log.info("A backup could not be rewritten: %s", backup.path, exc_info=True)
                 stuck.append(backup.path)
     if stuck:
         raise BackupsNotRewritten(stuck)

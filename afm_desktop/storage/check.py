@@ -17,6 +17,7 @@ from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.base import ABSENT
+from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import (
@@ -31,8 +32,9 @@ from afm_desktop.storage.journal.operations import (
 )
 from afm_desktop.storage.journal.pen import personal_proof
 from afm_desktop.storage.journal.restate import personal_values, row_values
+from afm_desktop.storage.journal.values import is_proof
 from afm_desktop.storage.sqlite import integrity, search
-from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.failures import examining
 from afm_desktop.storage.synced import Synced, referrers, synced_tables
 
 Progress = Callable[[int, int], None]
@@ -78,7 +80,7 @@ class CheckReport:
 
 def check(path: Path, progress: Progress | None = None) -> CheckReport:
     """Check a file that nobody is writing to, or a backup; the file is only read."""
-    with in_words(path):
+    with examining(path):
         engine = integrity.checking_engine(path)
         try:
             with engine.connect() as connection, connection.begin():
@@ -90,7 +92,8 @@ def check(path: Path, progress: Progress | None = None) -> CheckReport:
 def check_connection(connection: Connection, progress: Progress | None = None) -> CheckReport:
     """Check what a connection sees."""
     findings: list[Finding] = []
-    steps = _steps()
+    is_complete = not schema.lacking(connection)
+    steps = _steps() if is_complete else (_pages, _objects)
     for done, step in enumerate(steps):
         if progress is not None:
             progress(done, len(steps))
@@ -102,6 +105,8 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
             break  # what lies on damaged pages cannot be judged
     if progress is not None:
         progress(len(steps), len(steps))
+    if not is_complete:  # nor what is not there
+        return CheckReport(tuple(findings), 0, 0)
     return CheckReport(tuple(findings), _records(connection), _count(connection, "operation"))
 
 
@@ -127,15 +132,17 @@ def _pages(connection: Connection) -> Iterator[Finding]:
 
 
 def _objects(connection: Connection) -> Iterator[Finding]:
-    for name in integrity.triggers_and_views(connection):
+    for name in (*schema.foreign(connection), *schema.lacking(connection)):
         yield Finding(FindingKind.FOREIGN_OBJECT, detail=name)
 
 
 def _references(connection: Connection) -> Iterator[Finding]:
     for entity, row, target in integrity.broken_references(connection):
-        record = connection.exec_driver_sql(
-            f"SELECT id FROM {entity} WHERE rowid = ?", (row,)
-        ).scalar_one_or_none()
+        record = None
+        if entity in synced_tables():
+            record = connection.exec_driver_sql(
+                f"SELECT id FROM {entity} WHERE row = ?", (row,)
+            ).scalar_one_or_none()
         yield Finding(FindingKind.REFERENCE, entity, record, detail=target)
 
 
@@ -150,6 +157,9 @@ def _chain(connection: Connection) -> Iterator[Finding]:
     for name, is_received, sequence, gesture, entity, record, body, stored in rows:
         if name != stream:
             stream, last, previous = name, 0, b""
+        if not isinstance(sequence, int) or not isinstance(stored, bytes):
+            yield Finding(FindingKind.OPERATION, entity, record, detail=f"{name}:{sequence}")
+            continue
         if sequence == last + 1:
             content = (name, sequence, digests.get(gesture, ""), entity, record, body)
             follows = chained_hash(previous, content) == stored
@@ -190,7 +200,7 @@ def _personal(connection: Connection) -> Iterator[Finding]:
     rows = connection.exec_driver_sql("SELECT reference, record, salt, value FROM personal_value")
     for reference, record, salt, value in rows:
         erased = salt is None and value is None
-        intact = not erased and salt is not None and value is not None
+        intact = isinstance(salt, bytes) and isinstance(value, str)
         if erased or (intact and personal_proof(salt, value) == proofs.get(reference)):
             continue
         yield Finding(FindingKind.PERSONAL, record=record)
@@ -204,8 +214,8 @@ def _proofs(connection: Connection) -> dict[str, str]:
     ):
         with contextlib.suppress(UnreadableOperation):
             for write in decode_body("", 0, 0, body).values():
-                if isinstance(write.value, dict):
-                    proofs[write.value.get("ref", "")] = write.value.get("proof", "")
+                if is_proof(write.value):
+                    proofs[write.value["ref"]] = write.value["proof"]
     return proofs
 
 
@@ -214,7 +224,7 @@ def _table_step(synced: Synced) -> Step:
         recorded = connection.exec_driver_sql(
             "SELECT DISTINCT record FROM operation WHERE entity = ?", (synced.name,)
         ).scalars()
-        known = set(recorded)
+        known = {record for record in recorded if isinstance(record, str)}
         for part in in_parts(sorted(known)):
             yield from _differences(connection, synced, part)
         yield from _extra_rows(connection, synced, known)
@@ -235,8 +245,11 @@ def _differences(
     personal = personal_values(connection, part) if synced.personal else {}
     folded = _readable(connection, part)
     pointed = _pointed_to(connection, synced, set(part) - stored.keys())
+    asked = _conflicts(connection, synced, part)
     for record in folded:
         state, found = fold(folded[record]), stored.get(record)
+        for field in state.conflicts ^ asked.get(record, set()):
+            yield Finding(FindingKind.ROW, synced.name, record, field)
         if found is None:
             if not state.is_absent or record in pointed:
                 yield Finding(FindingKind.ROW, synced.name, record)
@@ -246,6 +259,19 @@ def _differences(
         ):
             if told != there:
                 yield Finding(FindingKind.ROW, synced.name, record, field)
+
+
+def _conflicts(
+    connection: Connection, synced: Synced, part: tuple[str, ...]
+) -> dict[str, set[str]]:
+    """The fields that are put before a person to be settled."""
+    found: dict[str, set[str]] = {}
+    for record, field in connection.exec_driver_sql(
+        f"SELECT record, field FROM conflict WHERE entity = ? AND record IN ({marks(part)})",
+        (synced.name, *part),
+    ):
+        found.setdefault(record, set()).add(field)
+    return found
 
 
 def _readable(connection: Connection, part: tuple[str, ...]) -> dict[str, list[Operation]]:
@@ -265,14 +291,14 @@ def _extra_rows(connection: Connection, synced: Synced, known: set[str]) -> Iter
     stand_ins = {record for record, deleted in rows if deleted == ABSENT}
     unknown = {record for record, _ in rows} - known
     needed = _pointed_to(connection, synced, stand_ins)
-    for record in sorted((unknown - stand_ins) | (stand_ins - needed)):
+    for record in sorted((unknown - stand_ins) | (stand_ins - needed), key=str):
         yield Finding(FindingKind.EXTRA_ROW, synced.name, record)
 
 
 def _pointed_to(connection: Connection, synced: Synced, records: set[str]) -> set[str]:
     """Which of these records some row points to."""
     found: set[str] = set()
-    for part in in_parts(sorted(records)):
+    for part in in_parts(sorted(records, key=str)):
         for table, field in referrers(synced.name):
             found |= set(
                 connection.exec_driver_sql(

@@ -45,7 +45,7 @@ from afm_desktop.storage.settings import (
 from afm_desktop.storage.sqlite import engine as engines
 from afm_desktop.storage.sqlite import header, integrity
 from afm_desktop.storage.sqlite.capture import capture_on
-from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
 
 log = logging.getLogger(__name__)
@@ -69,7 +69,7 @@ class Workspace:
         self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
         try:
-            with in_words(path), self._reader.connect() as connection:
+            with examining(path), self._reader.connect() as connection:
                 self.office = _examined(connection, path)
             if not self.read_only:
                 self._writer = engines.writing_engine(path)
@@ -256,6 +256,8 @@ class Workspace:
         """Continue this copy's streams, or begin new ones when the file came from elsewhere."""
         with in_words(self.path), writer.connect() as connection, connection.begin():
             last = connection.exec_driver_sql("SELECT max(clock) FROM gesture").scalar_one()
+            if type(last or 0) is not int:
+                raise DamagedFile(self.path)
             self._clock = Clock(last or 0)
             said = read_setting(connection, "device") or ""
             epoch = int(read_setting(connection, "epoch") or 0)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 import sqlite3
 
 import pytest
@@ -13,10 +14,13 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.storage.check import FindingKind, check
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, add_organization, set_values
+from tests.storage.test_exchange import operations, take
 
 
-@pytest.fixture
-def closed(path):
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory):
+    """A file of every kind of row, made once."""
+    path = tmp_path_factory.mktemp("whole") / "얼라이언스.afm"
     workspace = Workspace.create(path, OFFICE)
     for number in range(30):
         record = add_organization(workspace, f"예시가람{number}", main_products="양극재")
@@ -25,6 +29,12 @@ def closed(path):
         session.add(Person(name="김예시", phone="02-123-4567"))
         session.add(OrganizationName(organization_id=record, name="나래", kind="short"))
     workspace.close()
+    return path
+
+
+@pytest.fixture
+def closed(path, whole):
+    shutil.copy(whole, path)
     return path
 
 
@@ -106,14 +116,72 @@ def test_a_stale_search_row_is_found(closed):
     assert {finding.kind for finding in check(closed).findings} == {FindingKind.SEARCH}
 
 
+@pytest.mark.parametrize(
+    ("statement", "kind"),
+    [
+        ("DELETE FROM gesture WHERE key = 5", FindingKind.REFERENCE),
+        ("DELETE FROM stream", FindingKind.REFERENCE),
+        ("UPDATE operation SET hash = 'text' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET sequence = 'text' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET body = x'ff00' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET body = '{\"name\":[1]}' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET record = x'ff' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET entity = 'people' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE gesture SET kind = x'00' WHERE key = 5", FindingKind.OPERATION),
+        ("UPDATE gesture SET clock = 'late' WHERE key = 5", FindingKind.OPERATION),
+        ("UPDATE personal_value SET salt = 'text'", FindingKind.PERSONAL),
+        ("UPDATE personal_value SET value = x'ff'", FindingKind.PERSONAL),
+        ("UPDATE personal_value SET salt = NULL", FindingKind.PERSONAL),
+        ("UPDATE organizations SET id = x'ff' WHERE row = 5", FindingKind.ROW),
+        ("UPDATE organizations SET deleted = 'gone' WHERE row = 5", FindingKind.ROW),
+        ("UPDATE search_row SET sort = 5", FindingKind.SEARCH),
+        (
+            "INSERT INTO conflict SELECT 'organizations', id, 'name' FROM organizations LIMIT 1",
+            FindingKind.ROW,
+        ),
+        ("DROP TABLE conflict", FindingKind.FOREIGN_OBJECT),
+        ("DROP TABLE organizations", FindingKind.FOREIGN_OBJECT),
+        ("ALTER TABLE organizations DROP COLUMN notes", FindingKind.FOREIGN_OBJECT),
+        ("CREATE TABLE extra (a)", FindingKind.FOREIGN_OBJECT),
+        ("CREATE UNIQUE INDEX one ON organizations (name)", FindingKind.FOREIGN_OBJECT),
+    ],
+)
+def test_whatever_another_program_writes_is_a_finding_and_no_crash(closed, statement, kind):
+    connection = sqlite3.connect(closed)
+    with connection:
+        connection.execute(statement)
+    connection.close()
+
+    assert kind in {finding.kind for finding in check(closed).findings}
+
+
+def test_a_conflict_that_was_hidden_is_found(closed):
+    """Whoever removes the question would have chosen a side in silence."""
+    workspace = Workspace.open(closed)
+    other = Workspace.create(closed.with_name("다른 기관.afm"), OFFICE)
+    record = add_organization(workspace, "가")
+    take(other, operations(workspace))
+    set_values(workspace, record, name="나")
+    set_values(other, record, name="다")
+    take(workspace, operations(other))
+    workspace.close()
+    other.close()
+    assert check(closed).is_whole
+    alter(closed, "DELETE FROM conflict")
+
+    (finding,) = check(closed).findings
+
+    assert (finding.kind, finding.record, finding.field) == (FindingKind.ROW, record, "name")
+
+
 def test_flipped_bits_never_change_a_value_unnoticed(closed, tmp_path):
     """150 random bits: refused, found, or of no consequence for any stored value."""
-    whole = closed.read_bytes()
+    before = closed.read_bytes()
     truth = contents(closed)
     chance = random.Random(20260722)
     spoiled = tmp_path / "상한 파일.afm"
     for _ in range(150):
-        changed = bytearray(whole)
+        changed = bytearray(before)
         changed[chance.randrange(100, len(changed))] ^= 1 << chance.randrange(8)
         spoiled.write_bytes(changed)
         try:

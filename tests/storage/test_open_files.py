@@ -131,6 +131,7 @@ def test_a_refused_file_is_not_left_open(closed, tmp_path):
         "UPDATE setting SET value = 'x' WHERE key = 'epoch'",
         "UPDATE setting SET value = x'00ff' WHERE key = 'epoch'",
         "UPDATE setting SET value = '2026-99-99' WHERE key = 'fixed_day'",
+        "UPDATE gesture SET clock = 'late'",
         "DROP TABLE setting",
         "DROP TABLE organizations",
         "DROP TABLE alembic_version",

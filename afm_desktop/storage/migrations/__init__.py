@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,7 @@ from afm_desktop.storage.check import require_whole
 from afm_desktop.storage.errors import DamagedFile, NewerFile, OlderFile
 from afm_desktop.storage.placing import put_in_place, remove
 from afm_desktop.storage.sqlite import engine
-from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.header import FORMAT
 
 if TYPE_CHECKING:
@@ -79,15 +80,8 @@ def _migrate_copy(path: Path, versions: Sequence[Path]) -> None:
 
 
 def _revision(path: Path) -> str:
-    connection = engine.connect(path, engine.reading_mode(path))
-    try:
+    with examining(path), closing(engine.connect(path, engine.reading_mode(path))) as connection:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
-    except engine.DriverError as error:
-        if error.sqlite_errorcode == engine.NO_SUCH_TABLE:
-            raise DamagedFile(path) from error
-        raise
-    finally:
-        connection.close()
     if row is None:
         raise DamagedFile(path)
     return str(row[0])

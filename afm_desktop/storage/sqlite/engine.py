@@ -17,7 +17,6 @@ from sqlalchemy.pool import QueuePool
 PATIENCE = 5.0
 READERS = 16
 DriverError = sqlite3.Error
-NO_SUCH_TABLE = sqlite3.SQLITE_ERROR
 _DURABLE = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = EXTRA",

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DBAPIError, OperationalError
 
 from afm_desktop.domain.errors import AfmError, RuleViolation
 from afm_desktop.storage.errors import (
@@ -18,6 +19,7 @@ from afm_desktop.storage.errors import (
     WriteFailed,
 )
 
+log = logging.getLogger(__name__)
 _SENTENCES: dict[int, type[AfmError]] = {
     sqlite3.SQLITE_FULL: WriteFailed,
     sqlite3.SQLITE_IOERR: WriteFailed,
@@ -50,6 +52,17 @@ def in_words(path: Path) -> Iterator[None]:
         raise _sentence(error.orig, path) or error from error
     except sqlite3.Error as error:
         raise _sentence(error, path) or error from error
+
+
+@contextmanager
+def examining(path: Path) -> Iterator[None]:
+    """The same for a file that may be damaged: a table that is not there is damage, no bug."""
+    try:
+        with in_words(path):
+            yield
+    except (UnicodeDecodeError, OperationalError, sqlite3.OperationalError) as error:
+        log.info("%s could not be examined", path, exc_info=True)
+        raise DamagedFile(path) from error
 
 
 def _sentence(error: BaseException | None, path: Path) -> AfmError | None:

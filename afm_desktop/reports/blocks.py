@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Self
 
 from afm_desktop.domain.enums import LineLevel
@@ -17,6 +18,7 @@ from afm_desktop.services.figures import Anchor, Tone, fitted
 
 FEW_LINES = 3  # a text of this many lines is not parted
 ORPHAN = 2
+LONE = 8.0  # what it costs to begin a page with the end of a list
 BAD_STARTS = {LineLevel.POINT: 2.0, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
 
 
@@ -133,13 +135,21 @@ class Item(_Lines):
 class Dated(_Lines):
     """○ with a date, and what happened on an edge of its own."""
 
-    bad_start = 2.5
-
-    def __init__(self, date: str, text: str, style: Style) -> None:
+    def __init__(
+        self,
+        date: str,
+        text: str,
+        style: Style,
+        *,
+        is_dense: bool = False,
+        is_near_end: bool = False,
+    ) -> None:
         look = style[LineLevel.POINT]
+        look = replace(look, before=look.before / 2) if is_dense else look
         lines = broken(text, look.size, WIDTH - style.dated_x)
         super().__init__(look, style.dated_x, lines)
         self._date = single(date)
+        self.bad_start = LONE if is_near_end else BAD_STARTS[LineLevel.POINT]
 
     def _draw_mark(self, ink: Ink, y: float) -> None:
         super()._draw_mark(ink, y)

@@ -19,18 +19,10 @@ class FigureBlock(Block):
 
     before, after = 9.0, 6.0
 
-    def __init__(
-        self,
-        caption: Caption,
-        figure: Figure,
-        style: Style,
-        notes: Notes,
-        *,
-        floats: bool = False,
-    ) -> None:
+    def __init__(self, caption: Caption, figure: Figure, style: Style, notes: Notes) -> None:
         self._caption, self._figure, self._notes = caption, figure, notes
         self.height = caption.height(style) + PADDING + figure.height + notes.height
-        self._style, self.floats = style, floats
+        self._style = style
 
     def draw(self, ink: Ink, top: float) -> None:
         y = self._caption.draw(ink, top, self._style)

@@ -2,16 +2,15 @@
 
 All ways to part a run of blocks into pages are weighed against each other, as a careful typist
 would: no large hole before a figure that does not fit, no heading at a page's end, no page for a
-last line, gaps a little narrower where that helps, and a figure behind its table where that fills
-the page.
+last line, gaps a little narrower where that helps, and a short annex below the end of the text.
 """
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from itertools import islice, pairwise, product
+from itertools import islice, pairwise
 from typing import Final
 
 from afm_desktop.reports.ink import Ink
@@ -22,11 +21,10 @@ SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand w
 SPARSE: Final = 0.4  # of the body: less than this on the last page is not worth a page
 LARGE: Final = 0.3  # of the body: a hole that is seen at once
 CHOICES: Final = 8  # ends of one page that are followed up
-MOST_FLOATS: Final = 3  # figures whose places are tried out
 
 # What each flaw costs, in the same measure as a hole: 1.35 for 15 % of a page, 3.75 for 25 %.
 PAGE, HOLE, TIGHT, LONELY = 8.0, 60.0, 15.0, 6.0
-APART, ORPHANED, PARTED, MOVED, EARLY = 2.5, 80.0, 1.0, 1.5, 1.0
+APART, ORPHANED, PARTED, EARLY = 2.5, 80.0, 1.0, 1.0
 
 
 class Block(ABC):
@@ -37,7 +35,7 @@ class Block(ABC):
     height: float = 0.0
     keeps_next: bool = False  # never the last on its page
     starts_page: bool = False
-    floats: bool = False  # may stand after the next block rather than leave a hole
+    may_follow: bool = False  # or stands below the end of the last page, if all of its part does
     bad_start: float = 0.0  # what it costs to begin a page with it
     key: str = ""  # name of its place, for bookmarks and contents
 
@@ -67,13 +65,28 @@ Page = list[Placed]
 
 
 def paginate(blocks: Sequence[Block]) -> list[Page]:
-    """The pages of a paper; figures and tables may change places."""
+    """The pages of a paper."""
     pages: list[Page] = []
     for part in _parts(blocks):
-        found = [(_best(order), MOVED * moved) for order, moved in _orders(part)]
-        best, _ = min(found, key=lambda option: option[0].cost + option[1])
-        pages += best.pages()
+        found = _best(part).pages()
+        if pages and part[0].may_follow and _fits_below(pages[-1], found):
+            pages[-1] += _below(pages[-1], found[0])
+        else:
+            pages += found
     return pages
+
+
+def _fits_below(upper: Page, pages: Sequence[Page]) -> bool:
+    """Whether all of a part has room below the end of the one before."""
+    last = _below(upper, pages[0])[-1]
+    return len(pages) == 1 and last.down + last.block.height <= BODY_HEIGHT
+
+
+def _below(upper: Page, lower: Page) -> Page:
+    """The blocks of a page moved below those of another."""
+    last = upper[-1]
+    down = last.down + last.block.height + _gap(last.block, lower[0].block)
+    return [replace(placed, down=placed.down + down) for placed in lower]
 
 
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
@@ -84,18 +97,6 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
             parts.append([])
         parts[-1].append(block)
     return parts
-
-
-def _orders(blocks: Sequence[Block]) -> Iterator[tuple[list[Block], int]]:
-    """The blocks with none, some or all of their figures behind the next block."""
-    last = len(blocks) - 1
-    floats = [index for index, block in enumerate(blocks) if block.floats and index < last]
-    for moved in product((False, True), repeat=min(len(floats), MOST_FLOATS)):
-        order = list(blocks)
-        for index, is_moved in zip(floats, moved, strict=False):
-            if is_moved:
-                order[index : index + 2] = [order[index + 1], order[index]]
-        yield order, sum(moved)
 
 
 # ---------------------------------------------------------------- the search

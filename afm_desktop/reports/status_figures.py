@@ -108,4 +108,4 @@ def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
     text = ". ".join(note for note in notes if note)
     unit = labels.BY_AMOUNT if any(choice.remaining) else ""
     caption = Caption(label, labels.TIER_FIGURE, unit)
-    return FigureBlock(caption, drawing, style, Notes.of((text,), style), floats=True)
+    return FigureBlock(caption, drawing, style, Notes.of((text,), style))

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import zip_longest
 from typing import Final
 
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import LineLevel
 from afm_desktop.reports import labels
-from afm_desktop.reports.blocks import Chapter, Closing, Dated, Heading, Item
+from afm_desktop.reports.blocks import LONE, Chapter, Closing, Dated, Heading, Item
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.chapter_tables import (
     plan_table,
@@ -27,13 +27,14 @@ from afm_desktop.reports.overview import Overview
 from afm_desktop.reports.project_table import project_table
 from afm_desktop.reports.status_figures import funnel_block, region_block, tier_block
 from afm_desktop.reports.style import BODY_HEIGHT, Style
-from afm_desktop.reports.table import WHOLE
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
 from afm_desktop.services.status_lines import Group
 
 CHAPTERS: Final = tuple(section for section in Section if section is not Section.GIST)
 SHORT_GROUP: Final = 4  # lines that stay on the page of the table they lead to
+LONG_COURSE: Final = 12  # events that stand a little closer
+FEWEST: Final = 3  # lines of a list on either side of a page turn
 LONG_LIST: Final = 1.6 * BODY_HEIGHT  # a demand list higher than this goes to an annex
 
 Exhibits = list[list[Block]]
@@ -76,8 +77,10 @@ class _Story:
         found: list[Block] = []
         groups = drafts.groups(self._status, section)
         for group, exhibits in zip_longest(groups, self._exhibits(section), fillvalue=()):
-            found += _items(group, self._style, leads_on=bool(exhibits))
-            found += exhibits
+            items = _items(group, self._style, leads_on=bool(exhibits))
+            if found and group is groups[-1] and len(items) <= FEWEST and not exhibits:
+                items[0].bad_start = LONE  # the few lines that end a chapter
+            found += [*items, *exhibits]
         return found
 
     # ------------------------------------------------------------ tables and figures
@@ -95,8 +98,16 @@ class _Story:
         return make() if make else []
 
     def _progress(self) -> Exhibits:
+        events = self._status.events
         dated: list[Block] = [
-            Dated(weekday_words(row.on), row.text, self._style) for row in self._status.events
+            Dated(
+                weekday_words(row.on),
+                row.text,
+                self._style,
+                is_dense=len(events) > LONG_COURSE,
+                is_near_end=_is_near_end(index, len(events)),
+            )
+            for index, row in enumerate(events)
         ]
         return [dated] if dated else []
 
@@ -135,8 +146,8 @@ class _Story:
         found = self._status.supply
         if not found.suppliers:
             return []
-        first: list[Block] = [tier_block(found, self._figure(), self._style)]
-        first.append(tier_table(found, self._table(), self._style))
+        first: list[Block] = [tier_table(found, self._table(), self._style)]
+        first.append(tier_block(found, self._figure(), self._style))
         if not found.sole_items:
             return [first]
         return [first, [sole_table(found.sole_items, self._table(), self._style)]]
@@ -166,7 +177,7 @@ class _Story:
     def _annex(self, annex: Annex) -> Sequence[Block]:
         title, mark = _ANNEX_TITLES[annex], self._annex_mark(annex)
         head = Chapter(mark, title, f"annex-{annex.value}", self._style)
-        head.starts_page = annex is not Annex.MEMBERS or len(self._status.directory) > WHOLE
+        head.starts_page, head.may_follow = True, annex is Annex.MEMBERS
         if annex is Annex.MEMBERS:
             return [head, directory_table(self._status, self._table(), self._style)]
         if annex is Annex.DEMANDS and self._status.demands:
@@ -201,10 +212,20 @@ _ANNEX_TITLES: Final = {
 }
 
 
-def _items(group: Group, style: Style, *, leads_on: bool) -> Iterable[Block]:
+def _items(group: Group, style: Style, *, leads_on: bool) -> list[Block]:
     """The lines of a group; a short group stays with the table it leads to."""
     stays = leads_on and len(group) <= SHORT_GROUP
     below = (LineLevel.DETAIL, LineLevel.NOTE)
-    for line, after in zip_longest(group, group[1:]):
+    found: list[Block] = []
+    for index, (line, after) in enumerate(zip_longest(group, group[1:])):
         has_more = after is not None and after.level in below
-        yield Item(line.level, line.text, style, keeps_next=stays or has_more)
+        item = Item(line.level, line.text, style, keeps_next=stays or has_more)
+        if index and _is_near_end(index, len(group)):
+            item.bad_start = max(item.bad_start, LONE)
+        found.append(item)
+    return found
+
+
+def _is_near_end(index: int, count: int) -> bool:
+    """Whether a page that begins with this line of a list has few of its lines, or the last."""
+    return index < FEWEST or count - index < FEWEST

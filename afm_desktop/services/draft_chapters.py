@@ -74,8 +74,8 @@ def cost_words(won: int) -> str:
 
 
 def intake(found: RoundStatus) -> str:
-    """`2026년 제1차 수요조사에 수요 25건 접수, 선정 5건`."""
-    return f"{found.name}에 수요 {len(found.demands):,}건 접수, {outcome(found)}"
+    """`수요 25건 접수, 선정 5건`."""
+    return f"수요 {len(found.demands):,}건 접수, {outcome(found)}"
 
 
 def outcome(found: RoundStatus) -> str:
@@ -96,7 +96,7 @@ def outcome(found: RoundStatus) -> str:
 
 
 def _round(found: RoundStatus) -> Group:
-    lines = [topic(intake(found))]
+    lines = [topic(f"{found.name}에 {intake(found)}")]
     if found.opens_on and found.closes_on:
         span = f"{day_words(found.opens_on)}~{day_words(found.closes_on)}"
         lines.append(point(f"(접수 기간) {span}"))

@@ -12,8 +12,9 @@ from afm_desktop.reports.table import Table
 
 
 class Box(Block):
-    def __init__(self, height, *, keeps_next=False, floats=False):
-        self.height, self.keeps_next, self.floats = height, keeps_next, floats
+    def __init__(self, height, *, keeps_next=False, starts_page=False, may_follow=False):
+        self.height, self.keeps_next = height, keeps_next
+        self.starts_page, self.may_follow = starts_page, may_follow
 
     def draw(self, ink, top):
         """An empty box leaves nothing on the page."""
@@ -36,10 +37,13 @@ def test_a_heading_is_never_the_last_on_a_page():
     assert heights(pages) == [[600], [30, 200]]
 
 
-def test_a_figure_lets_the_table_after_it_go_first():
-    pages = paginate([Box(300), Box(20, keeps_next=True), Box(500, floats=True), Box(200)])
+@pytest.mark.parametrize(("room", "expected"), [(300, [[300, 20, 300]]), (500, [[500], [20, 300]])])
+def test_an_annex_follows_on_where_all_of_it_has_room(room, expected):
+    head = Box(20, keeps_next=True, starts_page=True, may_follow=True)
 
-    assert heights(pages) == [[300, 20, 200], [500]]
+    pages = paginate([Box(room), head, Box(300)])
+
+    assert heights(pages) == expected
 
 
 def test_sentences_stay_where_a_large_hole_would_open():

@@ -479,6 +479,25 @@ def test_a_public_paper_bears_no_mark():
     assert all("분과 한정" not in text for text in reading.texts(paper.data))
 
 
+def test_the_few_last_lines_of_a_chapter_stay_with_it():
+    events = make_status().events
+    status = make_status(events=tuple(events[index % len(events)] for index in range(15)))
+
+    since = replace(status.since, actions=0, signals=())
+
+    pages = reading.texts(make(replace(status, since=since)).data)
+
+    last = next(text for text in pages if "제2차 분과회의(2026. 5. 20.) 이후" in text)
+    assert last is pages[1]
+
+
+def test_table_and_figure_of_the_supply_chain_stand_in_the_same_order():
+    for status in (make_status(), make_status(demands=3), make_status(events=())):
+        text = reading.all_text(make(status).data)
+
+        assert text.index("앵커기업별 협력사 수") < text.index("주요 공급관계")
+
+
 def test_no_page_but_the_last_of_a_part_is_nearly_empty(shape):
     """A page turns late: what begins the next page did not fit on this one."""
     data = make(shape).data

@@ -58,6 +58,10 @@ CAUTIONS: Mapping[str, str] = {
     "network_drive": "주의: 공유 폴더입니다. 이 컴퓨터의 폴더에 두세요.",
 }
 MASKED = "이름과 연락처를 가렸습니다. 모두 보려면 --reason으로 까닭을 적으세요."
+MASKED_AND_NOT_SEARCHED = (
+    "이름과 연락처를 가렸고, 가린 것으로는 찾지 않았습니다."
+    " 이름으로 찾으려면 --reason으로 까닭을 적으세요."
+)
 MASKED_THOUGH_ASKED = "열람 기록을 남길 수 없어 이름과 연락처를 가렸습니다."
 COUNT = "{what} {count:,}건"
 DIVISION_STATUS = "분과 현황 보고"

@@ -58,7 +58,8 @@ def read(options: Namespace, access: Access) -> Listing:
         with opened(options.file, read_only=True) as desk:
             listing = _asked(desk, options, access)
     if listing.is_masked:
-        note(labels.MASKED_THOUGH_ASKED if options.reason else labels.MASKED)
+        plain = labels.MASKED_AND_NOT_SEARCHED if listing.query else labels.MASKED
+        note(labels.MASKED_THOUGH_ASKED if options.reason else plain)
     return listing
 
 

@@ -54,11 +54,11 @@ def _told(words: Sequence[str]) -> int:
 
 
 def _do(words: Sequence[str]) -> int:
-    explain(words)
     try:
+        explain(words)
         options = build_parser().parse_args(words)
     except SystemExit:  # help or the version was asked for and given
-        sys.stdout.flush()
+        _flush()
         return DONE
     except UsageError:
         raise
@@ -66,8 +66,14 @@ def _do(words: Sequence[str]) -> int:
         raise UsageError(str(error)) from error
     places.refuse_folder(options.file)
     code: int = options.command(options)
-    sys.stdout.flush()
+    _flush()
     return code
+
+
+def _flush() -> None:
+    """What the answer could not be written to is told while it can be told in a sentence."""
+    if sys.stdout is not None:  # a terminal that was closed
+        sys.stdout.flush()
 
 
 def _complain(sentence: str) -> None:
@@ -103,5 +109,5 @@ def _speak_utf8() -> None:
 
 def _close_quietly() -> None:
     """What could not be written goes nowhere; a flush at exit would complain."""
-    with suppress(OSError, ValueError):
+    with suppress(OSError, ValueError, AttributeError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

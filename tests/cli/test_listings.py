@@ -190,6 +190,8 @@ def test_a_query_does_not_confirm_the_names_and_contacts_it_masks(afm, demo):
         rows = afm("list", demo, "people", "--query", query, *words, "--json").json
         return {row["id"] for row in rows}
 
+    told = afm("list", demo, "people", "--query", person["name"])
+    assert "가린 것으로는 찾지 않았습니다" in told.sentence
     assert [names(secret) for secret in secrets] == [set(), set(), set()]
     assert person["id"] in names(person["name"], "--reason", "시험")
     assert person["id"] in names(person["organization"])

@@ -208,6 +208,16 @@ def test_a_full_device_is_told_in_one_sentence(demo, words):
     assert "남은 공간이 없어" in done.stderr
 
 
+def test_an_answer_that_nobody_reads_is_no_problem(demo):
+    command = f"{sys.executable} -m afm_desktop list '{demo}' divisions >&-"
+
+    done = subprocess.run(
+        ["bash", "-c", command], cwd=ROOT, capture_output=True, encoding="utf-8", check=False
+    )
+
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 def test_a_warning_goes_to_the_log_and_never_to_the_terminal(demo, office_data):
     program = (
         "import logging, sys; from afm_desktop.services import safekeeping as s;"
@@ -279,3 +289,19 @@ def test_the_manual_names_every_command_and_listing():
 
     assert all(f"`{name} " in page for name in labels.COMMANDS)
     assert all(f"`{kind}`" in page for kind in ListKind)
+
+
+def test_the_manual_tells_the_name_and_values_of_every_option():
+    page = (ROOT / "docs" / "manual" / "status-paper.md").read_text("utf-8")
+
+    assert all(f"\n| `{name}` |" in page for name in options._OPTIONS)
+
+
+def test_what_the_manual_looks_for_is_found_in_the_demonstration(afm, demo):
+    page = (ROOT / "docs" / "manual" / "command-line.md").read_text("utf-8")
+    typed = re.search(r"초성\(`(.+?)`\)과 쓰다 만 글자\(`(.+?)`\)", page)
+
+    assert typed is not None
+    assert all(
+        afm("list", demo, "members", "--query", word, "--json").json for word in typed.groups()
+    )

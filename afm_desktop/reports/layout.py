@@ -69,24 +69,23 @@ def paginate(blocks: Sequence[Block]) -> list[Page]:
     pages: list[Page] = []
     for part in _parts(blocks):
         found = _best(part).pages()
-        if pages and part[0].may_follow and _fits_below(pages[-1], found):
-            pages[-1] += _below(pages[-1], found[0])
+        is_short = part[0].may_follow and len(found) == 1
+        joined = _joined(pages[-1], found[0]) if pages and is_short else None
+        if joined:
+            pages[-1] = joined
         else:
             pages += found
     return pages
 
 
-def _fits_below(upper: Page, pages: Sequence[Page]) -> bool:
-    """Whether all of a part has room below the end of the one before."""
-    last = _below(upper, pages[0])[-1]
-    return len(pages) == 1 and last.down + last.block.height <= BODY_HEIGHT
-
-
-def _below(upper: Page, lower: Page) -> Page:
-    """The blocks of a page moved below those of another."""
-    last = upper[-1]
-    down = last.down + last.block.height + _gap(last.block, lower[0].block)
-    return [replace(placed, down=placed.down + down) for placed in lower]
+def _joined(upper: Page, lower: Page) -> Page | None:
+    """The blocks of two pages on one, the gaps narrowed if need be; None where they do not fit."""
+    sheet = _Sheet()
+    for placed in (*upper, *lower):
+        if not sheet.takes(placed.block):
+            return None
+        sheet.add(placed.block)
+    return _placed(sheet.blocks, sheet.gap)
 
 
 def _parts(blocks: Sequence[Block]) -> list[list[Block]]:

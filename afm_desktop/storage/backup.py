@@ -33,7 +33,7 @@ from afm_desktop.storage.errors import (
 )
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.sqlite import engine, header
-from afm_desktop.storage.sqlite.failures import in_words
+from afm_desktop.storage.sqlite.failures import in_words, is_damage
 from afm_desktop.storage.sqlite.lock import WriterLock
 
 RECENT, DAYS, MONTHS = 10, 7, 12
@@ -80,7 +80,10 @@ def backups_of(workspace: Path, folder: Path | None = None) -> list[Backup]:
 
 
 def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> Backup:
-    """Copy a workspace, open or not, and check the copy; what no longer need be kept goes."""
+    """Copy a workspace, open or not, and check the copy.
+
+    Only the backups that are still needed are kept, but for those somebody asked for elsewhere.
+    """
     workspace = real(workspace)
     into = folder or folder_of(workspace)
     made_at = datetime.now().astimezone().replace(microsecond=0)
@@ -92,8 +95,9 @@ def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> 
         path = _free_name(into, workspace.stem, made_at, occasion)
         _checked_copy(workspace, path)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
-        raise BackupFailed(into) from error
-    _thin([backup for backup in backups_of(workspace, into) if backup.made_at <= made_at])
+        raise (DamagedFile(workspace) if is_damage(error) else BackupFailed(into)) from error
+    if folder is None or occasion is not Occasion.REQUEST:  # else the folder is theirs to clear
+        _thin([backup for backup in backups_of(workspace, into) if backup.made_at <= made_at])
     return Backup(path, made_at)
 
 

@@ -171,7 +171,7 @@ class BackupsNotRewritten(StorageError):
 
 class NotInHistory(NotFound):
     def __init__(self, gesture: str) -> None:
-        super().__init__(f"이력에 ‘{gesture}’ 작업이 없습니다. 이력에서 번호를 확인하세요.")
+        super().__init__(f"이력에 ‘{gesture}’ 작업이 없습니다. 이력에서 ID를 확인하세요.")
 
 
 class NothingToUndo(RuleViolation):

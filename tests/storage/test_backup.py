@@ -344,3 +344,23 @@ def test_a_name_held_by_another_program_is_tried_again(tmp_path, monkeypatch):
     placing.put_in_place(building, target)
 
     assert target.read_text() == "새것"
+
+
+def test_backups_somebody_asked_for_in_a_folder_of_theirs_stay(workspace, path, tmp_path):
+    for _ in range(12):
+        back_up(path, Occasion.REQUEST, tmp_path / "내 백업")
+        back_up(path, Occasion.REQUEST)
+
+    assert len(backups_of(path, tmp_path / "내 백업")) == 12
+    assert len(backups_of(path)) == 10
+
+
+def test_a_file_whose_pages_are_damaged_is_told_as_damaged(workspace, path):
+    add_organization(workspace)
+    workspace.close()
+    with path.open("r+b") as file:
+        file.seek(4096)
+        file.write(b"\xff" * 8192)
+
+    with pytest.raises(DamagedFile, match="손상"):
+        back_up(path, Occasion.REQUEST)

@@ -65,6 +65,13 @@ def examining(path: Path) -> Iterator[None]:
         raise DamagedFile(path) from error
 
 
+def is_damage(error: BaseException) -> bool:
+    """Whether an error says that what was read is no sound database."""
+    found = error.orig if isinstance(error, DBAPIError) else error
+    code = getattr(found, "sqlite_errorcode", 0) & 0xFF
+    return code in (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
+
+
 def _sentence(error: BaseException | None, path: Path) -> AfmError | None:
     code = getattr(error, "sqlite_errorcode", None)
     if code is None:

@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
+from afm_desktop.domain.dates import moment_words
 from afm_desktop.storage.errors import LockedFile, LongName, MissingFolder, ReadOnlyFile
 
 if sys.platform == "win32":
@@ -97,8 +98,8 @@ def _read(descriptor: int) -> str:
 
 
 def _write(descriptor: int) -> None:
-    since = datetime.now().astimezone()
-    words = f"{platform.node()} 컴퓨터의 {user_name()} 님({since:%Y. %m. %d. %H:%M}부터)"
+    since = moment_words(datetime.now().astimezone())
+    words = f"{platform.node()} 컴퓨터의 {user_name()} 님({since}부터)"
     os.ftruncate(descriptor, 0)
     os.lseek(descriptor, 0, os.SEEK_SET)
     os.write(descriptor, words.encode())

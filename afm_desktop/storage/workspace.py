@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
-from afm_desktop.storage import device, schema
+from afm_desktop.storage import device, opening, schema
 from afm_desktop.storage.backup import compact, rewrite_all
 from afm_desktop.storage.errors import (
     ClosedFile,
@@ -26,7 +26,6 @@ from afm_desktop.storage.errors import (
     LongName,
     NotInHistory,
     ReadOnlyFile,
-    UnfinishedFile,
 )
 from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer
@@ -37,13 +36,12 @@ from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.settings import (
     PROGRAM,
     Office,
-    read_office,
     read_setting,
     write_office,
     write_setting,
 )
 from afm_desktop.storage.sqlite import engine as engines
-from afm_desktop.storage.sqlite import header, integrity
+from afm_desktop.storage.sqlite import header
 from afm_desktop.storage.sqlite.capture import capture_on
 from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
@@ -70,7 +68,7 @@ class Workspace:
         self._writer: Engine | None = None
         try:
             with examining(path), self._reader.connect() as connection:
-                self.office = _examined(connection, path)
+                self.office = opening.examined(connection, path)
             if not self.read_only:
                 self._writer = engines.writing_engine(path)
                 capture_on(self._writer)
@@ -117,7 +115,7 @@ class Workspace:
             raise ReadOnlyFile(path)
         lock = None if read_only else WriterLock(path)
         try:
-            _settle(path, read_only=read_only)
+            opening.settle(path, read_only=read_only)
             bring_up_to_date(path, read_only=read_only)
             return cls(path, lock=lock, patience=patience)
         except BaseException:
@@ -220,7 +218,7 @@ class Workspace:
         with self._gate, self._one_at_a_time() as connection:
             with connection.begin() as transaction:
                 yield connection
-                reach = _reach(connection)
+                reach = opening.reach(connection)
                 engines.commit(connection)
                 transaction.commit()
             if reach != self._reach:
@@ -261,7 +259,7 @@ class Workspace:
             self._clock = Clock(last or 0)
             said = read_setting(connection, "device") or ""
             epoch = int(read_setting(connection, "epoch") or 0)
-            reach = _reach(connection)
+            reach = opening.reach(connection)
             found = device.identify(self.path, said, epoch, reach)
             if found != (said, epoch):
                 write_setting(connection, "device", found[0])
@@ -281,36 +279,6 @@ def _check_rules(session: Session, _context: object, _instances: object) -> None
     for record in (*session.new, *session.dirty):
         if isinstance(record, Record):
             record.check()
-
-
-def _examined(connection: Connection, path: Path) -> Office:
-    """Whose file this is, if its pages, tables and settings are those of a workspace."""
-    if next(integrity.complaints(connection, quick=True), None) is not None:
-        raise DamagedFile(path)
-    if schema.lacking(connection) or any(integrity.triggers_and_views(connection)):
-        raise DamagedFile(path)
-    try:
-        int(read_setting(connection, "epoch") or 0)
-        return read_office(connection)
-    except ValueError as error:
-        raise DamagedFile(path) from error
-
-
-def _settle(path: Path, *, read_only: bool) -> None:
-    """Bring back to one file what another program keeps in two."""
-    if not header.is_in_wal(path):
-        return
-    if not read_only:
-        with in_words(path):
-            engines.leave_wal(path)
-    elif engines.reading_mode(path) == "ro":
-        raise UnfinishedFile(path)
-
-
-def _reach(connection: Connection) -> int:
-    """The number of the last operation: how far this copy has come."""
-    found = connection.exec_driver_sql("SELECT max(number) FROM operation").scalar_one()
-    return int(found or 0)
 
 
 def _known(connection: Connection, gesture: str) -> None:

@@ -285,3 +285,57 @@ def test_a_failing_gesture_leaves_nothing_to_undo(workspace):
     with pytest.raises(NothingToUndo):
         workspace.undo()
     assert count(workspace, "search_row") == 0
+
+
+def test_a_change_of_what_is_in_the_trash_leaves_it_there(workspace):
+    record = add_organization(workspace)
+    set_values(workspace, record, deleted=DELETED)
+    before = tables(workspace)
+
+    execute(workspace, "UPDATE organizations SET region_code = '47'")
+    assert check(workspace.path).findings == ()
+    workspace.undo()
+
+    assert tables(workspace) == before
+    workspace.undo()
+    assert scalar(workspace, "SELECT deleted FROM organizations") is None
+
+
+@pytest.mark.parametrize("gone", ["deleted", "undone"])
+def test_taking_back_an_edit_of_what_is_gone_does_not_bring_it_back(workspace, gone):
+    record = add_organization(workspace)
+    creation = gestures(workspace)[-1]
+    with workspace.writing("연결") as session:
+        session.add(SupplyLink(supplier_id=record, item="밸브", deleted=DELETED))
+    set_values(workspace, record, region_code="47")
+    edit = gestures(workspace)[-1]
+    if gone == "deleted":
+        set_values(workspace, record, deleted=DELETED)
+    else:
+        workspace.undo()
+        workspace.undo(creation)
+
+    if gone == "deleted":
+        workspace.undo(edit)
+        assert scalar(workspace, "SELECT deleted FROM organizations") == DELETED
+        assert scalar(workspace, "SELECT region_code FROM organizations") is None
+    else:
+        with pytest.raises(UndoBlocked):
+            workspace.undo(edit)
+        assert scalar(workspace, "SELECT deleted FROM organizations") == ABSENT
+    assert count(workspace, "conflict") == 0
+    assert check(workspace.path).findings == ()
+
+
+def test_what_was_changed_in_the_trash_and_restored_stays_when_the_change_is_taken_back(workspace):
+    record = add_organization(workspace)
+    set_values(workspace, record, deleted=DELETED)
+    set_values(workspace, record, region_code="47")
+    edit = gestures(workspace)[-1]
+    set_values(workspace, record, deleted=None)
+
+    undone = workspace.undo(edit)
+
+    assert undone.left == ()
+    assert scalar(workspace, "SELECT deleted FROM organizations") is None
+    assert scalar(workspace, "SELECT region_code FROM organizations") is None

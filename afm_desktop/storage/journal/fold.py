@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from afm_desktop.domain.model.base import ABSENT, DELETED
-from afm_desktop.storage.journal.operations import Operation, Write
+from afm_desktop.storage.journal.operations import NewWrite, Operation, Write
 from afm_desktop.storage.journal.values import fitting
 
 Heads = dict[str, tuple[Write, ...]]
@@ -48,10 +48,11 @@ def fold(history: Sequence[Operation]) -> State:
             fields.setdefault(field, []).append(write)
     heads = {field: _heads(writes) for field, writes in fields.items()}
     values = _that_fit(history[0].entity, {field: found[-1] for field, found in heads.items()})
-    conflicts = {
+    conflicts = {field for field, found in heads.items() if _differ(found)}
+    conflicts |= {
         field
         for field, found in heads.items()
-        if _differ((*found, *_reopened(found, fields[field])))
+        if field != "deleted" and _differ((*found, *_reopened(found, fields[field])))
     }
     if values.get("deleted") in (DELETED, ABSENT) and not _saw_everything(heads):
         values["deleted"] = None
@@ -59,6 +60,17 @@ def fold(history: Sequence[Operation]) -> State:
     if "deleted" not in values:  # its creation has not arrived yet
         values["deleted"] = ABSENT
     return State(values, heads, frozenset(conflicts))
+
+
+def still_gone(state: State) -> dict[str, NewWrite]:
+    """What is written along with a change of a record that is gone: the writer knew of it.
+
+    Otherwise the change would look like one that the deletion had not seen, and keep the record.
+    """
+    if state.values["deleted"] is None:
+        return {}
+    head = state.heads["deleted"][-1]
+    return {"deleted": NewWrite(head.value, state.seen, head.origin)}
 
 
 def _only(creation: Operation) -> State:

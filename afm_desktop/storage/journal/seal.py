@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.journal.erasure import destroy_erased
-from afm_desktop.storage.journal.fold import State, fold
+from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer
 from afm_desktop.storage.journal.restate import Place, restate, sweep
@@ -135,11 +135,12 @@ def _writes(
     A record that was not here comes back: it is compared with what its operations say.
     """
     before = state.values if old.get("deleted", ABSENT) == ABSENT else old
-    return {
+    writes = {
         name: NewWrite(new[name], _replaced(state, name))
         for name in synced.fields
         if new.get(name) != before.get(name)
     }
+    return writes and {**still_gone(state), **writes}
 
 
 def _replaced(state: State, name: str) -> tuple[str, ...]:

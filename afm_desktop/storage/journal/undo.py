@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.errors import NothingToUndo, UndoBlocked
-from afm_desktop.storage.journal.fold import State, fold
+from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import (
     NEVER,
     NewWrite,
@@ -100,6 +100,8 @@ def invert(
     plans = [plan for plan in plans if plan.writes]
     if not plans:
         raise UndoBlocked(words)
+    for plan in plans:
+        plan.writes = {**still_gone(plan.state), **plan.writes}
     pen = Pen(connection, Gesture(words, kind, undoes=gesture), writer, clock)
     for plan in plans:
         synced = synced_tables()[plan.entity]
@@ -133,23 +135,26 @@ def _plans(connection: Connection, key: int, left: list[LeftAsIs]) -> list[_Plan
 def _plan_record(plan: _Plan, mine: Operation, left: list[LeftAsIs]) -> None:
     deleted = mine.writes.get("deleted")
     if deleted is not None and _back(plan, "deleted", deleted).value == ABSENT:
-        _plan_withdrawal(plan, deleted.origin, left)
+        _plan_withdrawal(plan, deleted, left)
         return
     for name, write in mine.writes.items():
         heads = plan.state.heads[name]
+        if name == "deleted" and _back(plan, name, write).value == write.value:
+            continue  # said along with a change, but not changed
         if len(heads) == 1 and heads[0].origin == write.origin:
             plan.writes[name] = _back(plan, name, write)
         else:
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))
 
 
-def _plan_withdrawal(plan: _Plan, born: str, left: list[LeftAsIs]) -> None:
-    """Make a record absent that `born` brought into being, if all its values are of then."""
+def _plan_withdrawal(plan: _Plan, birth: Write, left: list[LeftAsIs]) -> None:
+    """Make a record absent that `birth` brought into being, if all its values are of then."""
     if plan.state.is_absent:
         left.append(LeftAsIs(plan.entity, plan.record, "deleted", None))
         return
     for name, heads in plan.state.heads.items():
-        if any(write.origin not in (born, NEVER) for write in heads):
+        known = {birth.origin, NEVER}
+        if any(one.origin not in known and one.operation not in birth.parents for one in heads):
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))
             return
     plan.writes["deleted"] = NewWrite(ABSENT, plan.state.seen, NEVER)

@@ -1,0 +1,44 @@
+"""What is looked at when a file is opened: whose it is, and whether it is still a workspace."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from afm_desktop.storage import schema
+from afm_desktop.storage.errors import DamagedFile, UnfinishedFile
+from afm_desktop.storage.settings import Office, read_office, read_setting
+from afm_desktop.storage.sqlite import engine as engines
+from afm_desktop.storage.sqlite import header, integrity
+from afm_desktop.storage.sqlite.failures import in_words
+
+
+def settle(path: Path, *, read_only: bool) -> None:
+    """Bring back to one file what another program keeps in two."""
+    if not header.is_in_wal(path):
+        return
+    if not read_only:
+        with in_words(path):
+            engines.leave_wal(path)
+    elif engines.reading_mode(path) == "ro":
+        raise UnfinishedFile(path)
+
+
+def examined(connection: Connection, path: Path) -> Office:
+    """Whose file this is, if its pages, tables and settings are those of a workspace."""
+    if next(integrity.complaints(connection, quick=True), None) is not None:
+        raise DamagedFile(path)
+    if schema.lacking(connection) or any(integrity.triggers_and_views(connection)):
+        raise DamagedFile(path)
+    try:
+        int(read_setting(connection, "epoch") or 0)
+        return read_office(connection)
+    except ValueError as error:
+        raise DamagedFile(path) from error
+
+
+def reach(connection: Connection) -> int:
+    """The number of the last operation: how far this copy has come."""
+    found = connection.exec_driver_sql("SELECT max(number) FROM operation").scalar_one()
+    return int(found or 0)

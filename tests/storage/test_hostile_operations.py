@@ -182,6 +182,16 @@ def test_a_value_that_replaces_itself_stands(workspace):
     assert scalar(workspace, "SELECT name FROM organizations") == "가"
 
 
+def test_a_value_that_replaces_itself_does_not_vanish_beside_another(workspace):
+    record = new_id()
+    itself = sealed({"deleted": None, "name": ["가", [1]]}, record=record)
+    another = sealed({"name": "나"}, record=record, stream="ffeeddccbbaa9988.0/alliance")
+
+    take(workspace, [itself, another])
+
+    assert scalar(workspace, "SELECT field FROM conflict") == "name"
+
+
 def test_records_that_own_each_other_in_a_circle_break_nothing(workspace):
     ours, theirs = new_id(), new_id()
     first = sealed({"deleted": None, "name": "가", "merged_into_id": theirs}, record=ours)

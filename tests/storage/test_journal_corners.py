@@ -339,3 +339,17 @@ def test_what_was_changed_in_the_trash_and_restored_stays_when_the_change_is_tak
     assert undone.left == ()
     assert scalar(workspace, "SELECT deleted FROM organizations") is None
     assert scalar(workspace, "SELECT region_code FROM organizations") is None
+
+
+def test_a_value_in_conflict_is_not_taken_back_over_the_other_offices_head(workspace, other):
+    record = add_organization(workspace, "가람")
+    take(other, operations(workspace))
+    set_values(workspace, record, name="나래")
+    set_values(other, record, name="다온")
+    take(workspace, operations(other))
+
+    with pytest.raises(UndoBlocked):
+        workspace.undo()
+
+    assert count(workspace, "conflict") == 1
+    assert scalar(workspace, "SELECT name FROM organizations") == "다온"

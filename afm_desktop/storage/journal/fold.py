@@ -15,6 +15,8 @@ from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.journal.operations import NewWrite, Operation, Write
 from afm_desktop.storage.journal.values import fitting
 
+_SETTLED_AND_REOPENED = 4
+"""Writes of a field: two that differ, the one that settled them, and the one that took it back."""
 Heads = dict[str, tuple[Write, ...]]
 
 
@@ -52,7 +54,9 @@ def fold(history: Sequence[Operation]) -> State:
     conflicts |= {
         field
         for field, found in heads.items()
-        if field != "deleted" and _differ((*found, *_reopened(found, fields[field])))
+        if field != "deleted"
+        and len(fields[field]) >= _SETTLED_AND_REOPENED
+        and _differ((*found, *_reopened(found, fields[field])))
     }
     if values.get("deleted") in (DELETED, ABSENT) and not _saw_everything(heads):
         values["deleted"] = None

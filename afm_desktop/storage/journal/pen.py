@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import hashlib
 import secrets
 import time
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -16,6 +18,8 @@ from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.ids import new_id
 from afm_desktop.storage.journal.operations import (
     NewWrite,
+    Operation,
+    Write,
     chained_hash,
     encode_body,
     encode_creation,
@@ -92,6 +96,18 @@ def moment_of(clock: int) -> datetime:
     return datetime.fromtimestamp((clock >> 16) / 1000, UTC)
 
 
+@contextmanager
+def without_collecting() -> Iterator[None]:
+    """Do not look for circles of garbage: a million tuples hold none, and it takes a fifth more."""
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_enabled:
+            gc.enable()
+
+
 class Pen:
     """Writes the operations of one gesture; `flush` puts what is waiting into the file."""
 
@@ -105,7 +121,7 @@ class Pen:
         self._personal: list[tuple[Any, ...]] = []
         self.gesture = new_id()
         self.count = 0
-        reading = clock.tick()
+        self._reading = reading = clock.tick()
         said = (gesture.kind, gesture.words, gesture.undoes)
         self._digest = gesture_digest(self.gesture, said, writer.actor, writer.role, reading)
         self._key = _inserted(
@@ -134,14 +150,20 @@ class Pen:
 
     def change(
         self, scope: str, synced: Synced, record: str, writes: Mapping[str, NewWrite]
-    ) -> None:
-        """A further operation on a record."""
+    ) -> Operation:
+        """A further operation on a record, as it will be read."""
         kept = {
             field: write._replace(value=self._apart(synced, record, field, write.value))
             for field, write in writes.items()
         }
         end = self._end(scope)
         self._append(end, synced.name, record, encode_body(end.name, kept))
+        own = f"{end.name}:{end.sequence}"
+        written = {
+            field: Write(own, self._reading, value, parents, own if origin is None else origin)
+            for field, (value, parents, origin) in kept.items()
+        }
+        return Operation(end.name, end.sequence, self._key, synced.name, record, written)
 
     def flush(self) -> None:
         """Put the waiting operations and the streams' new ends into the file."""

@@ -6,14 +6,14 @@ as an empty row marked ABSENT; it goes when nobody points to it any more.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection
 
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.journal.fold import State, fold
-from afm_desktop.storage.journal.operations import histories, in_parts, marks
+from afm_desktop.storage.journal.operations import Operation, histories, in_parts, marks
 from afm_desktop.storage.sqlite import search
 from afm_desktop.storage.synced import Synced, referrers, synced_tables
 
@@ -21,10 +21,14 @@ Place = tuple[str, str]
 """Table and record id."""
 
 
-def restate(connection: Connection, places: Iterable[Place]) -> None:
-    """Make these records' rows equal to the fold of their operations."""
+def restate(
+    connection: Connection,
+    places: Iterable[Place],
+    known: Mapping[str, Sequence[Operation]] | None = None,
+) -> None:
+    """Make these records' rows equal to the fold of their operations, `known` where just read."""
     wanted = sorted(set(places))
-    folded = histories(connection, (record for _, record in wanted))
+    folded = known or histories(connection, (record for _, record in wanted))
     by_table: dict[str, dict[str, State]] = {}
     for entity, record in wanted:
         by_table.setdefault(entity, {})[record] = fold(folded.get(record, []))
@@ -64,13 +68,11 @@ def row_values(synced: Synced, state: State, personal: dict[str, str | None]) ->
 def personal_values(connection: Connection, records: Iterable[str]) -> dict[str, str | None]:
     """What the personal references of these records stand for."""
     found: dict[str, str | None] = {}
-    for record in records:
-        found.update(
-            (reference, value)
-            for reference, value in connection.exec_driver_sql(
-                "SELECT reference, value FROM personal_value WHERE record = ?", (record,)
-            )
+    for part in in_parts(records):
+        rows = connection.exec_driver_sql(
+            f"SELECT reference, value FROM personal_value WHERE record IN ({marks(part)})", part
         )
+        found.update((reference, value) for reference, value in rows)
     return found
 
 

@@ -14,7 +14,7 @@ from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
-from afm_desktop.storage.journal.pen import Clock, Pen, Writer
+from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate, sweep
 from afm_desktop.storage.journal.values import fitting
 from afm_desktop.storage.sqlite import search
@@ -47,6 +47,7 @@ class _Rest:
     erased: list[Place] = field(default_factory=list)
 
 
+@without_collecting()
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     pen: Pen | None = None

@@ -21,7 +21,7 @@ from afm_desktop.storage.journal.operations import (
     in_parts,
     marks,
 )
-from afm_desktop.storage.journal.pen import Clock, Pen, Writer
+from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.sqlite.capture import forget
@@ -87,6 +87,7 @@ def latest(connection: Connection, actor: str, *, redo: bool = False) -> tuple[s
     raise NothingToUndo(redo)
 
 
+@without_collecting()
 def invert(
     connection: Connection, gesture: str, kind: GestureKind, writer: Writer, clock: Clock
 ) -> Undone:
@@ -103,13 +104,15 @@ def invert(
     for plan in plans:
         plan.writes = {**still_gone(plan.state), **plan.writes}
     pen = Pen(connection, Gesture(words, kind, undoes=gesture), writer, clock)
+    known: dict[str, list[Operation]] = {}
     for plan in plans:
         synced = synced_tables()[plan.entity]
         scope = scope_of(plan.entity, {"id": plan.record, **plan.state.values})
-        pen.change(scope, synced, plan.record, plan.writes)
+        written = pen.change(scope, synced, plan.record, plan.writes)
+        known[plan.record] = [*plan.operations.values(), written]
     pen.flush()
     places: list[Place] = [(plan.entity, plan.record) for plan in plans]
-    restate(connection, places)
+    restate(connection, places, known)
     forget(connection)
     touched = frozenset(plan.entity for plan in plans)
     sealed = Sealed(pen.gesture, touched, len(plans))

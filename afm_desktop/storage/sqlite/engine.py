@@ -134,7 +134,7 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def commit(connection: Connection) -> None:
     """COMMIT, waiting for readers: BUSY here keeps the transaction open, so it is tried again."""
-    driver: Any = connection.connection.driver_connection
+    driver = _driver(connection)
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
@@ -174,8 +174,13 @@ def _engine(
 
 
 def _begin_immediate(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")
+    _driver(connection).execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
-    connection.exec_driver_sql("BEGIN")
+    _driver(connection).execute("BEGIN")
+
+
+def _driver(connection: Connection) -> Any:
+    """The driver's connection: a page is read often enough to spare it SQLAlchemy's way round."""
+    return connection.connection.driver_connection

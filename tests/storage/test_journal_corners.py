@@ -353,3 +353,39 @@ def test_a_value_in_conflict_is_not_taken_back_over_the_other_offices_head(works
 
     assert count(workspace, "conflict") == 1
     assert scalar(workspace, "SELECT name FROM organizations") == "다온"
+
+
+def test_a_value_of_an_erased_person_that_is_still_kept_somewhere_is_not_shown(workspace):
+    """The fold alone hides it, even before its salt is destroyed."""
+    with workspace.writing("담당자 추가") as session:
+        person = Person(name="김예시")
+        session.add(person)
+        record = person.id
+    set_values(workspace, record, "people", erased_on="2026-07-22")
+
+    execute(workspace, "DELETE FROM people")
+    workspace.undo()
+
+    assert scalar(workspace, "SELECT count(*) FROM personal_value WHERE value IS NOT NULL") == 1
+    assert scalar(workspace, "SELECT name FROM people") is None
+
+
+def test_what_lies_behind_a_gap_is_sent_on_once_the_gap_is_filled(workspace, other):
+    for name in ("가", "나", "다"):
+        add_organization(workspace, name)
+    first, second, third = operations(workspace)
+
+    take(other, [first, third])
+    assert operations(other) == [first]
+
+    take(other, [second])
+    assert operations(other) == [first, second, third]
+
+
+def test_two_readings_of_the_clock_are_never_the_same(monkeypatch):
+    monkeypatch.setattr(pens, "_wall", lambda: 5 << 16)
+    clock = pens.Clock()
+
+    readings = [clock.tick() for _ in range(3)]
+
+    assert readings == sorted(set(readings))

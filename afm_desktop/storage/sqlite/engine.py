@@ -169,7 +169,13 @@ def _engine(
         return connection
 
     return create_engine(
-        "sqlite://", creator=creator, poolclass=QueuePool, pool_size=pool_size, max_overflow=more
+        "sqlite://",
+        creator=creator,
+        poolclass=QueuePool,
+        pool_size=pool_size,
+        max_overflow=more,
+        # A session has rolled back already when it returns a reader; once more costs as much again.
+        pool_reset_on_return=None if more else "rollback",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -47,6 +48,7 @@ from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
 
 log = logging.getLogger(__name__)
+NOTE_EVERY = 1.0  # seconds between notes of how far a copy has come
 Listener = Callable[[Sealed], None]
 LONGEST_NAME = 200
 """Bytes of a new file's name; its backups and the files beside it have longer ones."""
@@ -64,6 +66,8 @@ class Workspace:
         self._gate = threading.RLock()
         self._is_open, self._is_writing = True, False
         self._listeners: list[Listener] = []
+        self._reach = self._noted = 0
+        self._noted_at = 0.0
         self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
         try:
@@ -131,6 +135,8 @@ class Workspace:
             if self._writer is not None:
                 self._writer.dispose()
             if self._lock is not None:
+                if self._reach != self._noted:
+                    self._remember()
                 engines.tidy(self.path)
                 self._lock.release()
                 self._lock = None
@@ -221,8 +227,9 @@ class Workspace:
                 reach = opening.reach(connection)
                 engines.commit(connection)
                 transaction.commit()
-            if reach != self._reach:
-                self._remember(reach)
+            self._reach = reach
+            if reach != self._noted and time.monotonic() > self._noted_at + NOTE_EVERY:
+                self._remember()
 
     @contextmanager
     def _one_at_a_time(self) -> Iterator[Connection]:
@@ -266,11 +273,13 @@ class Workspace:
                 write_setting(connection, "epoch", str(found[1]))
             engines.commit(connection)
         self._identity = Writer(*found, self.office.actor, self.office.role)
-        self._remember(reach)
-
-    def _remember(self, reach: int) -> None:
-        device.remember(self.path, self._identity.device, self._identity.epoch, reach)
         self._reach = reach
+        self._remember()
+
+    def _remember(self) -> None:
+        """Note outside the file how far it has come; a little late does no harm, too far would."""
+        device.remember(self.path, self._identity.device, self._identity.epoch, self._reach)
+        self._noted, self._noted_at = self._reach, time.monotonic()
 
 
 @event.listens_for(Session, "before_flush")

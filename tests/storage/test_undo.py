@@ -135,6 +135,21 @@ def test_a_redone_creation_with_later_edits_is_not_taken_back_again(workspace):
     assert value(workspace, record, "deleted") is None
 
 
+def test_a_record_made_anew_with_its_old_value_is_taken_back_after_a_later_edit(workspace):
+    record = add_organization(workspace, "가")
+    workspace.undo()
+    with workspace.writing("다시 추가") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO organizations (id, name) VALUES (?, ?)", (record, "가")
+        )
+    set_values(workspace, record, name="나")
+
+    workspace.undo()
+    workspace.undo()
+
+    assert count(workspace, "organizations") == 0
+
+
 def test_a_record_others_point_to_is_not_taken_back(workspace):
     with workspace.writing("가져오기") as session:
         session.connection().exec_driver_sql(

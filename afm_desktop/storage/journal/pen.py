@@ -141,8 +141,8 @@ class Pen:
 
     def create(self, scope: str, synced: Synced, record: str, values: Mapping[str, Any]) -> None:
         """A record's first operation."""
-        kept = {"deleted": values["deleted"]}
-        kept.update((field, value) for field, value in values.items() if value is not None)
+        kept = {field: value for field, value in values.items() if value is not None}
+        kept["deleted"] = values["deleted"]
         for field in synced.personal & kept.keys():
             kept[field] = self._apart(synced, record, field, kept[field])
         end = self._end(scope)

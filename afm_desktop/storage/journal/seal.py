@@ -16,7 +16,7 @@ from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate, sweep
-from afm_desktop.storage.journal.values import fitting
+from afm_desktop.storage.journal.values import stricter
 from afm_desktop.storage.sqlite import search
 from afm_desktop.storage.sqlite.capture import Change, changes, forget
 from afm_desktop.storage.synced import Synced, scope_of, synced_tables
@@ -47,7 +47,6 @@ class _Rest:
     erased: list[Place] = field(default_factory=list)
 
 
-@without_collecting()
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     pen: Pen | None = None
@@ -55,12 +54,14 @@ def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock)
     rest = _Rest()
     for block in changes(connection, BLOCK):
         pen = pen or Pen(connection, gesture, writer, clock)
-        _write_block(connection, pen, block, rest)
+        with without_collecting():
+            _write_block(connection, pen, block, rest)
         touched |= {entity for entity, *_ in block}
         if gesture.kind is GestureKind.ERASE:
             rest.erased += [(entity, record) for entity, record, *_ in block]
-        pen.flush()
-        search.refresh(connection, [(entity, record) for entity, record, *_ in block])
+        with without_collecting():
+            pen.flush()
+            search.refresh(connection, [(entity, record) for entity, record, *_ in block])
     if pen is None:
         return None
     _finish(connection, rest)
@@ -118,9 +119,9 @@ def _write_block(connection: Connection, pen: Pen, block: list[Change], rest: _R
 
 def _require_fit(synced: Synced, values: Mapping[str, Any]) -> None:
     """A value that its column cannot hold (a float, a date that is none) is not sealed."""
-    fits = fitting(synced.name)
-    for name, value in values.items():
-        if value is not None and name not in synced.personal and not fits[name](value):
+    for name, fits in stricter(synced.name):
+        value = values.get(name)
+        if value is not None and not fits(value):
             raise ValueError(f"{synced.name}.{name} cannot hold {value!r}")
 
 

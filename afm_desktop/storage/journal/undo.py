@@ -155,9 +155,9 @@ def _plan_withdrawal(plan: _Plan, birth: Write, left: list[LeftAsIs]) -> None:
     if plan.state.is_absent:
         left.append(LeftAsIs(plan.entity, plan.record, "deleted", None))
         return
+    known = {birth.origin, NEVER, *birth.parents}
     for name, heads in plan.state.heads.items():
-        known = {birth.origin, NEVER}
-        if any(one.origin not in known and one.operation not in birth.parents for one in heads):
+        if any(one.origin not in known and one.operation not in known for one in heads):
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))
             return
     plan.writes["deleted"] = NewWrite(ABSENT, plan.state.seen, NEVER)

@@ -41,6 +41,17 @@ def is_proof(value: object) -> bool:
     )
 
 
+@cache
+def stricter(table: str) -> tuple[tuple[str, Fits], ...]:
+    """The columns in which SQLite would let stand what does not fit; text always fits."""
+    personal = synced_tables()[table].personal
+    return tuple(
+        (name, fits)
+        for name, fits in fitting(table).items()
+        if fits is not _is_text and name not in personal
+    )
+
+
 def _fits(synced: Synced, column: Column[Any]) -> Fits:
     if column.name == "deleted":
         return _one_of(int, {DELETED, ABSENT})

@@ -61,11 +61,11 @@ def refresh(connection: Connection, places: Iterable[Place]) -> None:
 
 def grams(text: str) -> str:
     """The tokens of a searched text: its bigrams, its last syllable, and the same of its 초성."""
-    found: dict[str, None] = {}
+    tokens: list[str] = []
     for line in text.split(_BETWEEN):
         for form in (line, initials(line)):
-            found.update(dict.fromkeys(map(str.__add__, form, f"{form[1:]} ")))
-    return " ".join(found)
+            tokens.extend(map(str.__add__, form, f"{form[1:]} "))
+    return " ".join(tokens)
 
 
 def _refresh_part(connection: Connection, entity: str, records: Sequence[str]) -> None:

@@ -1,8 +1,8 @@
 """The file: one edit, a bulk of 100,000 bodies, a page, the check, an undo of 10,000 rows.
 
-The floor is the same work by plain SQLite in the same tables with the same durability: no journal
-and no undo. Rows that can be found are compared with rows that can be found: the bulk's floor
-works out and writes the search index too. The ratio to the rows alone stands beside it.
+The floor is the same work by plain SQLite in the same tables with the same durability: no journal,
+no undo and no search. What plain SQLite needs to make the rows findable too stands beside the
+bulk, without a bound.
 """
 
 from __future__ import annotations
@@ -155,11 +155,13 @@ def _bulk(folder: Path) -> Iterator[dict[str, object]]:
     path = folder / "our-bulk.afm"
     taken, megabytes = _bulk_in_a_process(path)
     size = path.stat().st_size
-    yield _row("bulk of 100,000 bodies, with search", taken, floor, 5, "s")
-    yield _row("  against the rows alone", taken, rows_alone, None, "s")
+    yield _row("bulk of 100,000 bodies", taken, rows_alone, 5, "s")
+    yield _row("  against rows that can be found", taken, floor, None, "s")
     yield _row("  peak memory", megabytes, 300, 1, "MB")
-    yield _row("  size of the file, with search", size / 1e6, plain.stat().st_size / 1e6, 3, "MB")
-    yield _row("  size against the rows alone", size / 1e6, bare_size / 1e6, None, "MB")
+    yield _row("  size of the file", size / 1e6, bare_size / 1e6, 3, "MB")
+    yield _row(
+        "  size against rows that can be found", size / 1e6, plain.stat().st_size / 1e6, None, "MB"
+    )
     yield from _pages(path)
     yield _row("  check of the file", seconds(lambda: check(path)), taken, None, "s")
 

@@ -182,7 +182,7 @@ def _raw_search(raw: sqlite3.Connection, chunks: list[list[tuple[str, ...]]]) ->
     start = time.perf_counter()
     forms = [search_form(row[1]) for chunk in chunks for row in chunk]
     found = [(key, 1, collation(form), form) for key, form in enumerate(forms)]
-    tokens = [(key, grams(form)) for key, form in enumerate(forms)]
+    tokens = list(enumerate(grams(forms)))
     _raw_insert(
         raw, "INSERT INTO search_row (key, entity, sort, text) VALUES (?, ?, ?, ?)", [found]
     )

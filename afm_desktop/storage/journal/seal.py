@@ -98,18 +98,14 @@ class _Sealing:
         self._touched.add(synced.name)
         names = self._names(synced, span)
         self._require_fit(synced, names, span)
-        created, returned = [], []
-        for row, is_plain, *operation in self._new_rows(synced, names, span):
-            if is_plain:
-                created.append(operation)
-            else:
-                returned.append(row)
+        rows = self._new_rows(synced, names, span)
+        created = [row for row in rows if row[1]]
         if created:
             self._pen.create_alike(synced.name, names, self._scoped(synced, created))
             self._pen.flush()
-        search.refresh_added(self._connection, synced.name, span)
-        if returned:
-            self._write_returned(synced, returned)
+            search.add(self._connection, synced.name, [(row[0], *row[5:]) for row in created])
+        if len(created) < len(rows):
+            self._write_returned(synced, [row[0] for row in rows if not row[1]])
 
     def write_altered(self, synced: Synced, block: list[Change]) -> None:
         """Rows that were there before."""
@@ -166,7 +162,7 @@ class _Sealing:
                     _require_fit(synced, name, fits, value)
 
     def _new_rows(self, synced: Synced, names: list[str], span: Span) -> list[tuple[Any, ...]]:
-        """Local key, whether it is simply a new record, what its scope is of, id and values."""
+        """Local key, whether it is simply a new record, circle, id, values and searched texts."""
         scope = synced.entity.scope
         values = ", ".join(f'e."{name}"' for name in names)
         circle = f'e."{scope[1]}"' if scope else "NULL"
@@ -180,8 +176,8 @@ class _Sealing:
         parameters = () if synced.personal else (synced.name,)
         return list(
             self._execute(
-                f"SELECT e.row, {is_plain}, {circle}, e.id, json_array({values}) "
-                f"{rows_of(synced.name, span)}",
+                f"SELECT e.row, {is_plain}, {circle}, e.id, json_array({values})"
+                f"{search.added_texts(synced.name)} {rows_of(synced.name, span)}",
                 parameters,
             ).fetchall()
         )
@@ -191,7 +187,7 @@ class _Sealing:
         known: dict[Any, str] = {}
         scope = synced.entity.scope
         field = scope[1] if scope else "id"
-        for circle, record, body in rows:
+        for _, _, circle, record, body, *_ in rows:
             found = known.get(circle)
             if found is None:
                 found = known[circle] = scope_of(synced.name, {field: circle})

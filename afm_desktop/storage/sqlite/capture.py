@@ -52,7 +52,7 @@ def capture_on(engine: Engine) -> None:
 
 def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
     """The tables that have new rows, each in blocks of at most so many."""
-    execute, names = driver(connection).execute, tuple(synced_tables())
+    execute, names = driver(connection).execute, _order()
     (first,) = execute("SELECT min(key) FROM temp.added").fetchone()
     while first is not None:
         entity = names[first // _ROOM]
@@ -102,9 +102,21 @@ def row_of(side: str, synced: Synced) -> str:
 
 
 @cache
+def _order() -> tuple[str, ...]:
+    """The tables so that records come before their parts."""
+    tables = synced_tables()
+
+    def depth(name: str) -> int:
+        owner = tables[name].entity.owner
+        return 0 if owner is None else 1 + depth(dict(tables[name].references)[owner])
+
+    return tuple(sorted(tables, key=depth))
+
+
+@cache
 def first_key(entity: str) -> int:
     """What is added to a local key of this table to tell it from those of others."""
-    return tuple(synced_tables()).index(entity) * _ROOM
+    return _order().index(entity) * _ROOM
 
 
 def _triggers(synced: Synced) -> Iterator[str]:

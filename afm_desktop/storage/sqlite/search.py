@@ -10,13 +10,13 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
+from itertools import chain, islice
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection
 
-from afm_desktop.domain.hangul import collations, initials, search_form
+from afm_desktop.domain.hangul import collations, initials, search_forms
 from afm_desktop.domain.model.base import Record
-from afm_desktop.storage.sqlite.capture import Span, rows_of
 from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.synced import synced_tables
 
@@ -70,16 +70,27 @@ def refresh(connection: Connection, places: Iterable[Place]) -> None:
             _refresh(connection, entity, f"e.id IN ({_marks(part)})", part)
 
 
-def refresh_added(connection: Connection, entity: str, span: Span) -> None:
-    """The same for a block of new rows, or for what they are parts of."""
+def added_texts(entity: str) -> str:
+    """What to read of a new record, behind other columns: the index as it is, what it says, texts.
+
+    It has no parts yet: those that come with it are indexed after it.
+    """
+    if _searched_table(entity) == entity:
+        key = _key(entity)
+        there = (f"(SELECT {name} FROM search_row WHERE key = {key})" for name in ("sort", "text"))
+        return "".join(f", {column}" for column in (key, "e.deleted", *there, *_own(entity)))
+    owner = synced_tables()[entity].entity.owner
+    return f", e.{owner}" if _searched_table(entity) else ""
+
+
+def add(connection: Connection, entity: str, rows: Sequence[Sequence[Any]]) -> None:
+    """Index new records, each given as its local key and its `added_texts`."""
     searched = _searched_table(entity)
     if searched == entity:
-        rows = f"e.row IN (SELECT e.row {rows_of(entity, span)})"
-        _refresh(connection, entity, rows)
+        _write(connection, entity, rows)
     elif searched is not None:
-        owner = synced_tables()[entity].entity.owner
-        owners = driver(connection).execute(f"SELECT DISTINCT e.{owner} {rows_of(entity, span)}")
-        refresh(connection, [(searched, record) for (record,) in owners if record is not None])
+        owners = dict.fromkeys(owner for _, owner in rows if owner is not None)
+        refresh(connection, [(searched, owner) for owner in owners])
 
 
 def rebuild(connection: Connection) -> None:
@@ -167,8 +178,6 @@ def key_of(record: type[Record]) -> ColumnElement[int]:
 @cache
 def _texts(entity: str) -> str:
     """SELECT id, key, deleted, what is indexed, sorting text and every text of a record."""
-    record = synced_tables()[entity].entity
-    own = [f"e.{name}" for name in _searched_columns(record) if name != record.sorted_by]
     parts = [
         f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
         f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
@@ -176,12 +185,23 @@ def _texts(entity: str) -> str:
         if _searched_table(synced.name) == entity and synced.name != entity
         for name in _searched_columns(synced.entity)
     ]
-    texts = ", ".join([f"e.{record.sorted_by}", *own, *parts])
-    key = f"e.row * {PER_ROW} + {CODES[entity]}"
+    texts = ", ".join([*_own(entity), *parts])
+    key = _key(entity)
     return (
         f"SELECT e.id, {key}, e.deleted, s.sort, s.text, {texts} "
         f"FROM {entity} AS e LEFT JOIN search_row AS s ON s.key = {key} WHERE TRUE"
     )
+
+
+def _key(entity: str) -> str:
+    return f"e.row * {PER_ROW} + {CODES[entity]}"
+
+
+def _own(entity: str) -> list[str]:
+    """The columns of a record that are searched, the one it is sorted by first."""
+    record = synced_tables()[entity].entity
+    own = [name for name in _searched_columns(record) if name != record.sorted_by]
+    return [f"e.{name}" for name in (record.sorted_by, *own)]
 
 
 @cache
@@ -233,7 +253,9 @@ def stale(connection: Connection) -> Iterator[Place]:
 
 def _indexed(records: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
     """The sort keys and the searched texts of records whose sorting text comes first."""
-    forms = [[search_form(part) for part in _parts(texts)] for texts in records]
+    parts = [tuple(_parts(texts)) for texts in records]
+    all_forms = iter(search_forms(list(chain.from_iterable(parts))))
+    forms = [tuple(islice(all_forms, len(own))) for own in parts]
     first = [found[0] if texts[0] else "" for found, texts in zip(forms, records, strict=True)]
     searched = (
         found[0] if len(found) == 1 else _BETWEEN.join(sorted(set(found))) for found in forms

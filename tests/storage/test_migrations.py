@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine
 
+from afm_desktop.services import safekeeping
 from afm_desktop.services.people import PeopleService
 from afm_desktop.storage import migrations, schema
 from afm_desktop.storage.backup import backups_of, restore
@@ -87,6 +88,11 @@ def test_a_file_of_the_first_format_is_opened_with_all_it_holds(of_the_first_for
     assert scalar(workspace, "SELECT main_products FROM organizations WHERE row = 1") is None
     workspace.close()
     assert check(of_the_first_format).findings == ()
+
+
+def test_an_older_file_is_not_called_damaged(of_the_first_format):
+    with pytest.raises(OlderFile, match="예전 버전"):
+        safekeeping.check(of_the_first_format)
 
 
 def test_what_an_older_version_kept_aside_can_be_restored(of_the_first_format, tmp_path):

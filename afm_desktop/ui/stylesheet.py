@@ -26,6 +26,8 @@ QFrame#rule {{ background: {t.border}; border: 0; max-height: {t.edge}px;
     min-height: {t.edge}px; }}
 QFrame#vrule {{ background: {t.border}; border: 0; max-width: {t.edge}px;
     min-width: {t.edge}px; }}
+QLineEdit#entry {{ border: 0; background: transparent; padding: 0; margin: 0;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QAbstractScrollArea#bare {{ border: 0; background: transparent; }}
 QSplitter::handle {{ background: {t.border}; }}
 QScrollBar:vertical {{ background: transparent; width: {3 * u}px; margin: 0; }}

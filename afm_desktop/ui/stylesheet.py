@@ -16,6 +16,7 @@ QMenuBar::item {{ padding: {half}px {2 * u}px {half + 1}px; border-radius: {u}px
     background: transparent; }}
 QMenuBar::item:selected {{ background: {t.nav_on}; color: {t.text}; }}
 QMenu {{ background: {t.raised}; border: {t.edge}px solid {t.control}; padding: {u}px;
+    icon-size: {4 * u}px;
     color: {t.text}; }}
 QMenu::item {{ padding: {u}px {6 * u}px {u + 1}px {3 * u}px; border-radius: {u}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; }}

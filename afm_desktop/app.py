@@ -19,6 +19,7 @@ from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -30,6 +31,7 @@ def build(workspace: Workspace) -> Desk:
         workspace=workspace,
         changes=changes,
         lists=Lists(workspace),
+        views=Views(workspace),
         gestures=Gestures(workspace),
         accesses=Accesses(workspace),
         history=History(workspace),

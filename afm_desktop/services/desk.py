@@ -16,6 +16,7 @@ from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -26,6 +27,7 @@ class Desk:
     workspace: Workspace
     changes: Changes
     lists: Lists
+    views: Views
     gestures: Gestures
     accesses: Accesses
     history: History

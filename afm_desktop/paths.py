@@ -18,3 +18,8 @@ def office_data() -> Path:
     """The folder of this computer's own notes; `AFM_DATA_DIR` moves it."""
     moved = os.environ.get("AFM_DATA_DIR")
     return Path(moved) if moved else user_data_path("afm-desktop", appauthor=False)
+
+
+def log_file() -> Path:
+    """The log for whoever repairs the program."""
+    return office_data() / "logs" / "afm-desktop.log"

@@ -13,6 +13,7 @@ import msgspec
 
 from afm_desktop.paths import office_data
 from afm_desktop.ui.geometry import Frame
+from afm_desktop.ui.theme import Density
 
 log = logging.getLogger(__name__)
 FILE = "window.json"
@@ -26,13 +27,6 @@ class Brightness(StrEnum):
     SYSTEM = "system"
     LIGHT = "light"
     DARK = "dark"
-
-
-class Density(StrEnum):
-    """How close the rows of a list stand."""
-
-    NORMAL = "normal"
-    COMPACT = "compact"
 
 
 class Kept(msgspec.Struct):

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from afm_desktop.ui.geometry import Frame, clamped
-from afm_desktop.ui.preferences import Brightness, Density, Preferences
+from afm_desktop.ui.preferences import Brightness, Preferences
+from afm_desktop.ui.theme import Density
 
 LEFT, RIGHT = Frame(0, 0, 1920, 1080), Frame(1920, 0, 1366, 768)
 

@@ -99,7 +99,7 @@ def _seats(session: Session, bodies: set[str]) -> dict[str, str]:
     )
     found: dict[str, dict[str, None]] = {}
     for body, short, name in session.execute(query):
-        found.setdefault(body, {})[short or name or ""] = None
+        found.setdefault(body or "", {})[short or name or ""] = None
     return {body: ", ".join(filter(None, seats)) for body, seats in found.items()}
 
 

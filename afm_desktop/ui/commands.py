@@ -8,7 +8,7 @@ from enum import StrEnum
 from itertools import groupby
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QAction, QIcon, QKeySequence
+from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from afm_desktop.ui.labels import commands as labels
@@ -122,6 +122,8 @@ class Commands(QObject):
         if self.reason(key):
             self._judge(key)
             return False
+        # The syllable that is being typed belongs to what the command works on.
+        QGuiApplication.inputMethod().commit()
         self._doers[key][0]()
         return True
 

@@ -23,7 +23,7 @@ class KoreanTranslator(QTranslator):
 
     def translate(
         self, context: str, text: str, disambiguation: str | None = None, n: int = -1
-    ) -> str:
+    ) -> str | None:
         return self._words.get(text) or super().translate(context, text, disambiguation, n)
 
     def isEmpty(self) -> bool:

@@ -15,6 +15,7 @@ from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
+from afm_desktop.ui.room import Room
 
 EVERYBODY = frozenset(Role)
 
@@ -154,11 +155,11 @@ class Screen(QWidget):
         """The parts F6 goes round, in visual order."""
         return (self,)
 
+    def arrange(self, room: Room) -> None:
+        """Lay itself out for so much room; told before it is first shown, then on each change."""
+
     def leave(self) -> None:
         """Save what was typed; another screen is shown next."""
-
-    def commit(self) -> None:
-        """Take in the syllable and the value being typed, before a command is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,3 +177,7 @@ class ScreenSpec:
     """Counted on a worker for the division the window is narrowed to."""
     reads: frozenset[str] = frozenset()
     """The kinds of record its counter depends on."""
+    finds: str = ""
+    """The kind of record the palette finds and this screen opens."""
+    is_at_foot: bool = False
+    """Whether it stands below the others, as the settings do."""

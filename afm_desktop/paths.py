@@ -7,7 +7,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+VERSION = "0.1.0"
 PACKAGE = Path(__file__).parent
+NOTICE = PACKAGE.parent / "NOTICE"
+MANUAL = PACKAGE.parent / "docs" / "manual"
 RESOURCES = PACKAGE.parent / "resources"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"

@@ -92,10 +92,9 @@ class Bridge(QObject):
         """Whether the open file can only be looked at."""
         return bool(self.desk.workspace.read_only)
 
-    @property
-    def is_busy(self) -> bool:
-        """Whether long work that can be cancelled is under way."""
-        return any(task.cancellable for task in self._tasks)
+    def long_work(self) -> str:
+        """What is being done that closing would stop; empty when there is nothing."""
+        return next((task.words for task in self._tasks if task.cancellable), "")
 
     def write(
         self,

@@ -13,6 +13,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.office import Role
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
+from afm_desktop.ui.look import Look
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
@@ -95,6 +96,20 @@ class Frame(Protocol):
         """Put one message above this screen, or take it away."""
 
 
+class Program(Protocol):
+    """What a screen may ask of the program as a whole."""
+
+    @property
+    def look(self) -> Look:
+        """Brightness, contrast, text size and density."""
+
+    def reopen(self) -> None:
+        """Close the file and open it again, as after somebody else works in it."""
+
+    def welcome(self) -> None:
+        """Begin a new file."""
+
+
 @dataclass(frozen=True, slots=True)
 class ScreenContext:
     """What a screen gets to work with."""
@@ -104,6 +119,7 @@ class ScreenContext:
     commands: Commands
     scope: Scope
     frame: Frame
+    program: Program
 
     def navigate(self, place: Place) -> None:
         """Go to a place."""

@@ -16,6 +16,7 @@ QMenuBar::item {{ padding: {half}px {2 * u}px {half + 1}px; border-radius: {u}px
     background: transparent; }}
 QMenuBar::item:selected {{ background: {t.nav_on}; color: {t.text}; }}
 QMenu {{ background: {t.raised}; border: {t.edge}px solid {t.control}; padding: {u}px;
+    icon-size: {4 * u}px;
     color: {t.text}; }}
 QMenu::item {{ padding: {u}px {6 * u}px {u + 1}px {3 * u}px; border-radius: {u}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; }}
@@ -26,6 +27,8 @@ QFrame#rule {{ background: {t.border}; border: 0; max-height: {t.edge}px;
     min-height: {t.edge}px; }}
 QFrame#vrule {{ background: {t.border}; border: 0; max-width: {t.edge}px;
     min-width: {t.edge}px; }}
+QLineEdit#entry {{ border: 0; background: transparent; padding: 0; margin: 0;
+    selection-background-color: {t.accent}; selection-color: {t.on_accent}; }}
 QAbstractScrollArea#bare {{ border: 0; background: transparent; }}
 QSplitter::handle {{ background: {t.border}; }}
 QScrollBar:vertical {{ background: transparent; width: {3 * u}px; margin: 0; }}

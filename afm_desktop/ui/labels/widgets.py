@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
+
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.money import MoneyUnit, amount, money
+
 CLOSE = "닫기"
 UNDO = "실행 취소"
 CLEAR = "지우기"
@@ -25,3 +30,64 @@ def counted(name: str, count: str) -> str:
 def cleared(name: str) -> str:
     """What the cross of a set filter does."""
     return f"{name} 조건 지우기(Delete)"
+
+
+# ---------------------------------------------------------------- fields
+
+UNSET = "선택 안 함"
+NOT_SET = "미정"
+NO_MATCH = "일치하는 항목이 없습니다."
+FIND = "이름, 초성"
+PREVIOUS_MONTH, NEXT_MONTH = "이전 달", "다음 달"
+TODAY = "오늘"
+WEEKDAYS = ("일", "월", "화", "수", "목", "금", "토")
+CALENDAR = "달력"
+OPEN_CALENDAR = "달력 열기(Alt+↓)"
+
+
+def required(label: str) -> str:
+    """What a field says that may not stay empty."""
+    return f"{josa(label, '을/를')} 입력하세요."
+
+
+def not_a_number(typed: str) -> str:
+    """What a number field says about other text."""
+    return f"‘{josa(f'{typed}’', '은/는')} 숫자가 아닙니다. 12.5처럼 적으세요."
+
+
+def too_precise(places: int) -> str:
+    """What a number field says about too many decimals."""
+    return f"소수점 아래 {places}자리까지 적으세요." if places else "소수점 없이 적으세요."
+
+
+def out_of_range(least: str, most: str) -> str:
+    """What a number field says about a number outside its bounds."""
+    if least and most:
+        return f"{least}~{most} 사이의 수를 적으세요."
+    return f"{least} 이상의 수를 적으세요." if least else f"{most} 이하의 수를 적으세요."
+
+
+def too_long(most: int) -> str:
+    """What a text field says about too much text."""
+    return f"{most:,}자 이하로 줄이세요."
+
+
+def length(count: int, most: int) -> str:
+    """How much of the room of a text is used."""
+    return f"{count:,} / {most:,}자"
+
+
+def understood(won: int) -> str:
+    """What a money field has understood."""
+    said, exact = money(won), f"{amount(won, MoneyUnit.WON)}원"
+    return f"= {said}" if said == exact else f"= {said} ({exact})"
+
+
+def month(day: date) -> str:
+    """The heading of a month."""
+    return f"{day.year}년 {day.month}월"
+
+
+def chosen(count: int) -> str:
+    """How many of several choices are ticked."""
+    return f"{count}개 선택"

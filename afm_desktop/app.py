@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.division_status import DivisionStatusService
@@ -27,12 +28,14 @@ def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
     changes = Changes()
     workspace.subscribe(changes.announce)
+    views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
         lists=Lists(workspace),
-        views=Views(workspace),
-        gestures=Gestures(workspace),
+        views=views,
+        dashboard=Dashboard(workspace, views, divisions, gestures),
+        gestures=gestures,
         accesses=Accesses(workspace),
         history=History(workspace),
         records=Records(workspace),
@@ -40,7 +43,7 @@ def build(workspace: Workspace) -> Desk:
         memberships=MembershipService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
-        divisions=DivisionService(workspace),
+        divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )
 

@@ -113,7 +113,12 @@ class Bridge(QObject):
         *,
         slot: str = "",
     ) -> None:
-        """Read on a worker; of reads with the same `slot` only the latest is answered."""
+        """Read on a worker; of reads with the same `slot` only the latest is answered.
+
+        After the file was closed there is nothing to read, and nobody to hear of it.
+        """
+        if not self._is_open:
+            return
         number = self._take_slot(slot)
         task = Task(frame.READING, cancellable=False)
         order = _Order(task, lambda: self._patiently(work), then, failed, None, slot, number)
@@ -125,6 +130,8 @@ class Bridge(QObject):
         self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """A short read at once; on a worker only when a gesture is just being committed."""
+        if not self._is_open:
+            return
         try:
             found = work()
         except StorageError:

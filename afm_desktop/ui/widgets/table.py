@@ -76,6 +76,7 @@ class DataTable(QTableView):
         self.today: date | None = None
         self._row_u, self._kept = row_u, Place()
         self._rows: QAbstractTableModel | None = None
+        self._keyed: KeyedRows | None = None
         self._editor = CellEditor(self)
         self._telling = QTimer(self, interval=0, singleShot=True)
         self._telling.timeout.connect(self._tell_selection)
@@ -118,6 +119,7 @@ class DataTable(QTableView):
     def set_model(self, model: QAbstractTableModel, columns: Sequence[ColumnSpec]) -> None:
         """Show a model; the columns stand in its order."""
         self._rows = model
+        self._keyed = model if isinstance(model, KeyedRows) else None
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
@@ -156,7 +158,9 @@ class DataTable(QTableView):
 
     def selected_keys(self) -> list[object]:
         """The keys of the selected rows from top to bottom."""
-        return [self.key_of(row) for row in self.selected_rows()]
+        keyed = self._keyed
+        key_of = self.key_of if keyed is None else keyed.key_at
+        return [key_of(row) for row in self.selected_rows()]
 
     def selected_rows(self) -> list[int]:
         """The selected rows from top to bottom."""
@@ -212,8 +216,8 @@ class DataTable(QTableView):
         model = self._rows
         if model is None or not 0 <= row < model.rowCount():
             return None
-        if isinstance(model, KeyedRows):
-            return model.key_at(row)
+        if self._keyed is not None:
+            return self._keyed.key_at(row)
         key = model.data(model.index(row, 0), KEY_ROLE)
         return row if key is None else key
 
@@ -308,8 +312,8 @@ class DataTable(QTableView):
         model = self._rows
         if model is None or key is None:
             return -1
-        if isinstance(model, KeyedRows):
-            return model.row_of(key) if isinstance(key, int) else -1
+        if self._keyed is not None:
+            return self._keyed.row_of(key) if isinstance(key, int) else -1
         return next((row for row in range(model.rowCount()) if self.key_of(row) == key), -1)
 
     def _keep_place(self) -> None:

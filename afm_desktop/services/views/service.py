@@ -32,6 +32,7 @@ from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
 
 _BLOCK = 900
+_SECRECY = "confidentiality"
 
 
 class Views:
@@ -111,10 +112,14 @@ class Views:
     def listing(
         self, kind: ListKind, query: ViewQuery, columns: Sequence[str] | None = None
     ) -> Listing:
-        """All rows of a list as it is seen, to write out: in view order, with chosen columns."""
+        """All rows of a list as it is seen, to write out: in view order, with chosen columns.
+
+        How confidential a row is is always told, or a secret would leave unmarked.
+        """
         view = ViewKind(kind)
         known = [column.key for column in self.columns(view)]
-        places = [known.index(key) for key in columns or known if key in known]
+        chosen = dict.fromkeys((*(columns or known), _SECRECY))
+        places = [known.index(key) for key in chosen if key in known]
         kinds = [self.columns(view)[place].kind for place in places]
         keys = self.keys(view, query)
         rows: list[Row] = []

@@ -36,7 +36,8 @@ class Mergers:
 def mergers(session: Session) -> Mergers:
     """Every merger this file knows of."""
     query = select(Organization.id, Organization.merged_into_id).where(
-        Organization.merged_into_id.is_not(None), Organization.deleted.is_(None)
+        Organization.merged_into_id > "",  # an index tells, where IS NOT NULL reads all bodies
+        Organization.deleted.is_(None),
     )
     return Mergers({former: into for former, into in session.execute(query) if into})
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
@@ -16,6 +17,7 @@ from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -26,6 +28,8 @@ class Desk:
     workspace: Workspace
     changes: Changes
     lists: Lists
+    views: Views
+    dashboard: Dashboard
     gestures: Gestures
     accesses: Accesses
     history: History

@@ -17,7 +17,7 @@ from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.services.bodies import mergers
-from afm_desktop.services.lists.choice import Choice, found, narrowed
+from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 
 COLUMNS = columns(
@@ -55,7 +55,8 @@ def rows(session: Session, choice: Choice) -> list[Row]:
     )
     own = Division.id == choice.division if choice.division else None
     wanted = found(session, choice.query, Division, (Division.secretariat_id, Organization))
-    lines = session.execute(narrowed(statement, own, wanted)).all()
+    only = of_keys(Division, choice)
+    lines = session.execute(narrowed(statement, own, wanted, only)).all()
     tallies = [*_members(session, choice), *_led(session)]
     return [(*line[:7], *(tally.get(line[0], 0) for tally in tallies), *line[7:]) for line in lines]
 

@@ -35,8 +35,8 @@ class _Line(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         current, painter = theme(), QPainter(self)
         t, u, right = current.tokens, current.u, float(self.width())
-        for keys in reversed(self._line.keys):
-            keys = keys.replace("+", " ").replace("  ", " +")
+        for native in reversed(self._line.keys):
+            keys = native.replace("+", " ").replace("  ", " +")
             width = current.advance(keys, "caption") + 3 * u
             box = QRectF(round(right - width), round(self.height() / 2 - 2.5 * u), width, 5 * u)
             fill(painter, box, t.surface, u, t.control)

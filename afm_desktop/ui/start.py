@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -52,13 +50,6 @@ def make_program(
 ) -> Program:
     """The program on this computer's preferences."""
     return Program(app, Preferences(), open_desk, screens)
-
-
-def has_display() -> bool:
-    """Whether a window could be shown here."""
-    if sys.platform != "linux" or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _log_message(kind: QtMsgType, _context: object, message: str) -> None:

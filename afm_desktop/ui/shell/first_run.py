@@ -85,8 +85,6 @@ class Step(QWidget):
         """Put the buttons under the content."""
         row = QHBoxLayout()
         row.setSpacing(theme().px(2))
-        if left and left[0].variant == "link":
-            row.addSpacing(-theme().px(2.5))  # its text, not its box, stands on the edge
         for button in left:
             row.addWidget(button)
         row.addStretch(1)

@@ -96,7 +96,9 @@ class Overlay(QWidget):
         current = theme()
         self.setGeometry(self._host.rect())
         width = min(current.px(self._width), self.width() - current.px(4))
-        top = min(current.px(self._top), max(current.px(2), self.height() // 10))
+        top = current.px(self._top)
+        if self.height() < current.px(200):
+            top = min(top, max(current.px(2), self.height() // 10))
         room = self.height() - top - current.px(4)
         self._card.setFixedWidth(width)
         wanted = self.full_height or self._card.sizeHint().height()

@@ -154,6 +154,7 @@ class Palette(Overlay):
         self._none.setVisible(not entries)
         self._box.setVisible(bool(entries))
         self.list.updateGeometry()
+        self._box.updateGeometry()
         self.card.column.invalidate()
         self.card.column.activate()
         self.fit()

@@ -62,8 +62,9 @@ class WelcomeWindow(ProgramWindow):
         self.rebuild()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        super().closeEvent(event)
-        self.program.closed(self)
+        if not self.is_closed:
+            super().closeEvent(event)
+            self.program.closed(self)
 
     def _made(self) -> Step:
         if self._number == 1:

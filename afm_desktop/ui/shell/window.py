@@ -103,7 +103,7 @@ class MainWindow(ProgramWindow):
         toast = Toast(self.body.stage, text, words.UNDO if undo else "")
         if undo:
             toast.acted.connect(lambda: self.commands.run("undo"))
-        toast.destroyed.connect(self._forget_toast)
+        toast.closed.connect(lambda: self._forget(toast))
         self._toast = toast
         toast.pop()
 
@@ -336,8 +336,9 @@ class MainWindow(ProgramWindow):
     def _count(self, key: str, counter: Counter) -> None:
         self.body.nav.show_counter(key, counter)
 
-    def _forget_toast(self) -> None:
-        self._toast = None
+    def _forget(self, toast: Toast) -> None:
+        if self._toast is toast:
+            self._toast = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -348,10 +349,13 @@ class MainWindow(ProgramWindow):
                 self._show_header()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_closed:
+            return
         if not may_close(self, self.bridge):
             event.ignore()
             return
         super().closeEvent(event)
+        self.hide()  # at once, though something may still be being saved
         self.release()
         self.program.closed(self)
 

@@ -248,8 +248,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is None:
             return
-        is_narrow = self.body.nav.is_narrow
-        scope = self.scope.words if self.scope.division or is_narrow else ""
+        scope = self.scope.words if self.scope.division else ""
         header = screen.header()
         self.body.header.show_header(screen.title, scope, header)
         title = header.title or screen.title
@@ -343,10 +342,7 @@ class MainWindow(ProgramWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if hasattr(self, "body"):
-            was_narrow = self.body.nav.is_narrow
             self._arrange(self.body)
-            if was_narrow != self.body.nav.is_narrow:
-                self._show_header()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_closed:

@@ -10,6 +10,7 @@ from platformdirs import user_data_path
 PACKAGE = Path(__file__).parent
 RESOURCES = PACKAGE.parent / "resources"
 FONTS = RESOURCES / "fonts"
+ICONS = RESOURCES / "icons"
 TABLES = RESOURCES / "tables"
 DEMONSTRATION = RESOURCES / "demonstration"
 

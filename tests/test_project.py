@@ -227,7 +227,10 @@ def test_the_notice_names_everything_that_is_shipped():
     named = {canonicalize_name(name) for name in re.findall(r"(?m)^\* ([\w.-]+) ", text("NOTICE"))}
 
     assert shipped() <= named
-    assert named <= {canonicalize_name(item.name) for item, _ in locked()} | {"noto-sans-kr"}
+    assert named <= {canonicalize_name(item.name) for item, _ in locked()} | {
+        "noto-sans-kr",
+        "lucide",
+    }
 
 
 def test_the_notice_gives_the_font_its_licence():
@@ -235,6 +238,15 @@ def test_the_notice_gives_the_font_its_licence():
 
     assert "OFL-1.1" in line
     assert "SIL OPEN FONT LICENSE Version 1.1" in text("resources/fonts/OFL.txt")
+
+
+def test_the_notice_gives_the_icons_their_licences():
+    line = next(line for line in text("NOTICE").splitlines() if line.startswith("* Lucide "))
+
+    assert "ISC" in line
+    assert "MIT" in line
+    assert "ISC License" in text("resources/icons/LICENSE")
+    assert "The MIT License (MIT)" in text("resources/icons/LICENSE")
 
 
 # --- the tests themselves ---------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from afm_desktop.domain.errors import RuleViolation
@@ -15,6 +16,7 @@ _WEEKDAYS = "월화수목금토일"
 _TYPED = re.compile(
     r"(\d{4})\s*[-./년]\s*(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?\s*(?:\([월화수목금토일]\))?"
 )
+_WITHOUT_YEAR = re.compile(r"(\d{1,2})\s*[-./월]\s*(\d{1,2})\s*[.일]?\s*(?:\([월화수목금토일]\))?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})")
 
 
@@ -76,13 +78,19 @@ def korean_moment(day: date, hour: int = 0, minute: int = 0) -> datetime:
     return local.astimezone(UTC)
 
 
-def parse_day(typed: str) -> date:
-    """The day of `2026-07-22`, `2026. 7. 22.(수)`, `2026년 7월 22일` or `20260722`."""
-    text = typed.strip()
+def parse_day(typed: str, year: int | None = None) -> date:
+    """The day of `2026-07-22`, `2026. 7. 22.(수)`, `2026년 7월 22일` or `20260722`.
+
+    Where a year is given, `7.22` and `7월 22일` are days of it.
+    """
+    text = unicodedata.normalize("NFKC", typed).strip()
     found = _TYPED.fullmatch(text) or _COMPACT.fullmatch(text)
-    if found is None:
+    parts = list(found.groups()) if found else []
+    if year is not None and (short := _WITHOUT_YEAR.fullmatch(text)):
+        parts = [str(year), *short.groups()]
+    if not parts:
         raise NotADay(typed)
     try:
-        return date(*map(int, found.groups()))
+        return date(*map(int, parts))
     except ValueError:
         raise NotADay(typed) from None

@@ -61,3 +61,20 @@ def test_a_written_day_is_read_back(day):
 def test_what_is_no_day_is_refused(typed):
     with pytest.raises(NotADay, match="연-월-일로 적으세요"):
         parse_day(typed)
+
+
+@pytest.mark.parametrize(
+    "typed", ["7.22", "7. 22.", "7-22", "7/22", "7월 22일", "7. 22.(수)", "７.２２"]
+)
+def test_a_day_of_a_known_year_needs_no_year(typed):
+    assert parse_day(typed, 2026) == DAY
+
+
+def test_a_year_that_is_typed_wins():
+    assert parse_day("2024. 7. 22.", 2026) == date(2024, 7, 22)
+
+
+@pytest.mark.parametrize("typed", ["2.30", "13.1", "722", "7.", ""])
+def test_what_is_no_day_of_the_year_is_refused(typed):
+    with pytest.raises(NotADay):
+        parse_day(typed, 2026)

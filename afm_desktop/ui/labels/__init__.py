@@ -1,0 +1,1 @@
+"""The Korean of the window, one module for each of its parts."""

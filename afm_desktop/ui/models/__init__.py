@@ -1,0 +1,1 @@
+"""What lists show, as Qt reads it."""

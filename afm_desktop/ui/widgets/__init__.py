@@ -1,0 +1,1 @@
+"""Painted parts of the window; they take finished words and know no services."""

@@ -4,46 +4,52 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
 
+from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
+from afm_desktop.services.demands import DemandService
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
+from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.undoing import Undoing
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
-
-
-@dataclass(frozen=True, slots=True)
-class Desk:
-    """An open file and what can be done with it."""
-
-    workspace: Workspace
-    lists: Lists
-    gestures: Gestures
-    accesses: Accesses
-    history: History
-    records: Records
-    people: PeopleService
-    divisions: DivisionService
-    division_status: DivisionStatusService
 
 
 def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
+    changes = Changes()
+    workspace.subscribe(changes.announce)
+    views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     return Desk(
         workspace=workspace,
+        changes=changes,
         lists=Lists(workspace),
-        gestures=Gestures(workspace),
+        views=views,
+        dashboard=Dashboard(workspace, views, divisions, gestures),
+        gestures=gestures,
         accesses=Accesses(workspace),
         history=History(workspace),
+        undoing=Undoing(workspace),
         records=Records(workspace),
+        parts=PartService(workspace),
+        details=Details(workspace, views),
         people=PeopleService(workspace),
-        divisions=DivisionService(workspace),
+        memberships=MembershipService(workspace),
+        demands=DemandService(workspace),
+        supply=SupplyService(workspace),
+        divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )
 

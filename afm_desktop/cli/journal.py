@@ -6,7 +6,7 @@ from argparse import Namespace
 from collections.abc import Sequence
 from typing import Any
 
-from afm_desktop.app import Desk, opened
+from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
@@ -14,6 +14,7 @@ from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.accesses import AccessRow
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.storage.journal.undo import LeftAsIs, Undone

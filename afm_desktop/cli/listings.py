@@ -6,13 +6,14 @@ from argparse import Namespace
 from contextlib import suppress
 from enum import StrEnum
 
-from afm_desktop.app import Desk, opened
+from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed

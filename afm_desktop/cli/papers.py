@@ -9,7 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from afm_desktop.app import Desk, opened
+from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
@@ -20,6 +20,7 @@ from afm_desktop.reports.batch import Job, Made
 from afm_desktop.reports.division_status import missing_glyphs
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import Annex, PaperOptions
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name

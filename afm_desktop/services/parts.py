@@ -93,9 +93,9 @@ def restore(session: Session, kind: Kind, ids: Collection[str]) -> None:
     if missing:
         raise NotDeleted(kind.__tablename__, missing)
     restored: Chosen = {kind: set(ids)}
-    gestures = _deleted_in(session, ids)
+    gestures = deleted_in(session, ids)
     for part, owners, found in _parts_below(session, kind, ids, deleted=DELETED):
-        gestures |= _deleted_in(session, found)
+        gestures |= deleted_in(session, found)
         together = {id for id in found if gestures[id] == gestures[owners[id]]}
         restored.setdefault(part, set()).update(together & _owned(restored, owners, found))
     _mark(session, restored, None)
@@ -179,7 +179,7 @@ def _mark(session: Session, chosen: Chosen, mark: int | None) -> None:
             )
 
 
-def _deleted_in(session: Session, ids: Collection[str]) -> dict[str, int]:
+def deleted_in(session: Session, ids: Collection[str]) -> dict[str, int]:
     """The gesture each record was deleted in."""
     found = {}
     for record, history in histories(session.connection(), ids).items():

@@ -18,7 +18,7 @@ from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.targets import Measurement, Target
 from afm_desktop.domain.tables import meeting_kind_word, region
-from afm_desktop.services.lists.choice import Choice, found, narrowed, sort_of
+from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys, sort_of
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 from afm_desktop.storage.tables import search_row
 
@@ -97,8 +97,9 @@ def meeting_rows(session: Session, choice: Choice) -> list[Row]:
         .order_by(Meeting.starts_at.is_(None), Meeting.starts_at, Meeting.row)
     )
     own = Meeting.division_id == choice.division if choice.division else None
-    wanted = found(session, choice.query, Meeting)
-    return [_meeting_row(line) for line in session.execute(narrowed(statement, own, wanted))]
+    wanted, only = found(session, choice.query, Meeting), of_keys(Meeting, choice)
+    lines = session.execute(narrowed(statement, own, wanted, only))
+    return [_meeting_row(line) for line in lines]
 
 
 def _meeting_row(line: Sequence[Any]) -> Row:
@@ -132,7 +133,7 @@ def round_rows(session: Session, choice: Choice) -> list[Row]:
     wanted = found(session, choice.query, Round)
     return [
         (*line[:6], demands.get(line[0], 0), *line[6:])
-        for line in session.execute(narrowed(statement, wanted))
+        for line in session.execute(narrowed(statement, wanted, of_keys(Round, choice)))
     ]
 
 
@@ -169,7 +170,8 @@ def project_rows(session: Session, choice: Choice) -> list[Row]:
     )
     own = LeadProject.division_id == choice.division if choice.division else None
     wanted = found(session, choice.query, LeadProject, (LeadProject.lead_id, Organization))
-    return [_project_row(line) for line in session.execute(narrowed(statement, own, wanted))]
+    lines = session.execute(narrowed(statement, own, wanted, of_keys(LeadProject, choice)))
+    return [_project_row(line) for line in lines]
 
 
 def _project_row(line: Sequence[Any]) -> Row:
@@ -181,7 +183,7 @@ def _project_row(line: Sequence[Any]) -> Row:
 
 def target_rows(session: Session, choice: Choice) -> list[Row]:
     """The targets in their own order, each with its latest measurement."""
-    measured = _latest_measurements(session)
+    measured = _latest_measurements(session, choice)
     statement = (
         select(
             Target.id,
@@ -204,11 +206,11 @@ def target_rows(session: Session, choice: Choice) -> list[Row]:
     wanted = found(session, choice.query, Target)
     return [
         (*line[:9], *measured.get(line[0], (None, None, None)), *line[9:])
-        for line in session.execute(narrowed(statement, own, wanted))
+        for line in session.execute(narrowed(statement, own, wanted, of_keys(Target, choice)))
     ]
 
 
-def _latest_measurements(session: Session) -> dict[str, Row]:
+def _latest_measurements(session: Session, choice: Choice) -> dict[str, Row]:
     statement = (
         select(
             Measurement.target_id,
@@ -219,4 +221,7 @@ def _latest_measurements(session: Session) -> dict[str, Row]:
         .where(Measurement.deleted.is_(None))
         .order_by(Measurement.measured_on, Measurement.row)
     )
-    return {target: tuple(line) for target, *line in session.execute(statement) if target}
+    only = of_keys(Target, choice)
+    named = None if only is None else Measurement.target_id.in_(select(Target.id).where(only))
+    lines = session.execute(narrowed(statement, named))
+    return {target: tuple(line) for target, *line in lines if target}

@@ -31,12 +31,16 @@ class NoSuchDivision(NotFound):
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """What a listing is asked for; the division by its id, persons in full only for a reason."""
+    """What a listing is asked for; the division by its id, persons in full only for a reason.
+
+    `keys` are the local keys of the only records wanted; None wants all.
+    """
 
     day: date
     division: str | None = None
     query: str | None = None
     in_full: bool = False
+    keys: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +109,11 @@ def found(
 def among(session: Session, query: str, record: type[Record]) -> ColumnElement[bool]:
     """The condition that a query finds the record itself."""
     return record.row.in_(written_out(find(session, record.__tablename__, query)))
+
+
+def of_keys(record: type[Record], choice: Choice) -> ColumnElement[bool] | None:
+    """The condition that a record is one of the only ones wanted."""
+    return None if choice.keys is None else record.row.in_(choice.keys)
 
 
 def written_out(keys: Sequence[int]) -> BindParameter[Sequence[int]]:

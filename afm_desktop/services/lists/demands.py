@@ -11,7 +11,7 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.lists.choice import Choice, found, narrowed
+from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 
 COLUMNS = columns(
@@ -64,15 +64,16 @@ def rows(session: Session, choice: Choice) -> list[Row]:
     )
     own = Demand.division_id == choice.division if choice.division else None
     wanted = found(session, choice.query, Demand, (Demand.applicant_id, Organization))
-    costs = _costs(session)
+    only = of_keys(Demand, choice)
+    costs = _costs(session, choice)
     nothing = (0,) * (_SOURCES + 1)
     return [
         (*line[:8], *costs.get(line[0], nothing), *line[8:])
-        for line in session.execute(narrowed(statement, own, wanted))
+        for line in session.execute(narrowed(statement, own, wanted, only))
     ]
 
 
-def _costs(session: Session) -> dict[str, tuple[int, ...]]:
+def _costs(session: Session, choice: Choice) -> dict[str, tuple[int, ...]]:
     """Of each demand the total and what each source pays, by the budget lines."""
     amount = func.coalesce(BudgetLine.amount_won, 0)
     by_source = [
@@ -83,4 +84,7 @@ def _costs(session: Session) -> dict[str, tuple[int, ...]]:
         .where(BudgetLine.deleted.is_(None))
         .group_by(BudgetLine.demand_id)
     )
-    return {demand: tuple(sums) for demand, *sums in session.execute(statement) if demand}
+    only = of_keys(Demand, choice)
+    named = None if only is None else BudgetLine.demand_id.in_(select(Demand.id).where(only))
+    lines = session.execute(narrowed(statement, named))
+    return {demand: tuple(sums) for demand, *sums in lines if demand}

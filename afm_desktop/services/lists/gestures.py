@@ -45,7 +45,7 @@ class Gestures:
     def rows(self, *, record: str | None = None, limit: int | None = None) -> list[GestureRow]:
         """The latest gestures; those that touched one record only, if it is named."""
         with self._workspace.reading() as session:
-            undone = _undone(session)
+            taken_back = undone(session)
             counted = (
                 select(func.count())
                 .where(operation.c.gesture == gesture.c.key)
@@ -66,17 +66,21 @@ class Gestures:
                 GestureKind(line.kind),
                 line.words,
                 line[-1],
-                line.id in undone,
+                line.id in taken_back,
             )
             for line in lines
         ]
 
 
-def _undone(session: Session) -> set[str]:
+def undone(session: Session) -> set[str]:
     """What stands taken back: an undo that was itself redone takes nothing back."""
-    statement = select(gesture.c.id, gesture.c.undoes).order_by(gesture.c.clock.desc())
-    undone: set[str] = set()
+    statement = (
+        select(gesture.c.id, gesture.c.undoes)
+        .where(gesture.c.undoes > "")
+        .order_by(gesture.c.clock.desc())
+    )
+    found: set[str] = set()
     for identity, undoes in session.execute(statement):
-        if undoes is not None and identity not in undone:
-            undone.add(undoes)
-    return undone
+        if undoes is not None and identity not in found:
+            found.add(undoes)
+    return found

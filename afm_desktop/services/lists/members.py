@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -20,9 +21,11 @@ from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists.choice import (
     Choice,
     DivisionName,
+    Reference,
     found,
     names_of_divisions,
     narrowed,
+    of_keys,
     sort_of,
 )
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
@@ -41,7 +44,7 @@ COLUMNS = columns(
         (ColumnKind.TEXT, "source"),
     ]
 )
-_ROLES = (
+ROLES = (
     MemberRole.ANCHOR,
     MemberRole.SECRETARIAT,
     MemberRole.MEMBER,
@@ -49,10 +52,11 @@ _ROLES = (
     MemberRole.ADVISER,
 )
 """The role a body counts under when it has several comes first."""
+Bodies = Collection[str] | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Seat:
+class Seat:
     """A body's place in a division."""
 
     division: str
@@ -64,27 +68,29 @@ class _Seat:
     @property
     def rank(self) -> tuple[bool, int]:
         """The home division first, then the weightier role."""
-        return not self.is_home, _ROLES.index(self.role)
+        return not self.is_home, ROLES.index(self.role)
 
 
 def rows(session: Session, choice: Choice) -> list[Row]:
     """The bodies that take part on the day, in 가나다 order."""
     merged = mergers(session)
-    seats = _seats(session, choice, merged)
+    bodies = _bodies(session, choice)
+    named = None if choice.keys is None else merged.named(line[0] for line in bodies)
+    seats = seats_of(session, choice, merged, named)
     divisions = names_of_divisions(session)
-    numbers = _business_numbers(session)
-    demands = _demands(session, merged)
+    numbers = _business_numbers(session, named)
+    demands = _demands(session, merged, named)
     lines: list[Row] = []
-    for id_, name, kind, size, region_code, *about, source in _bodies(session, choice):
+    for id_, name, kind, size, region_code, *about, source in bodies:
         own = seats.get(id_, [])
-        seat = _shown(own, choice.division)
+        seat = shown(own, choice.division)
         if seat is None:
             continue
         division = divisions.get(seat.division, DivisionName("", "", ""))
         place = region(region_code).name if region_code else None
-        named = (id_, name, division.code, division.name, seat.role, kind, size, numbers.get(id_))
+        who = (id_, name, division.code, division.name, seat.role, kind, size, numbers.get(id_))
         joined = (seat.joined_on, _codes(own, divisions), demands[id_])
-        lines.append((*named, place, *about, *joined, seat.basis is Basis.INFERRED, source))
+        lines.append((*who, place, *about, *joined, seat.basis is Basis.INFERRED, source))
     return lines
 
 
@@ -107,15 +113,26 @@ def _bodies(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
         .order_by(search_row.c.sort, Organization.row)
     )
     wanted = found(session, choice.query, Organization)
-    return [tuple(line) for line in session.execute(narrowed(statement, wanted))]
+    return [
+        tuple(line)
+        for line in session.execute(narrowed(statement, wanted, of_keys(Organization, choice)))
+    ]
 
 
-def _active(day: date) -> tuple[ColumnElement[bool], ...]:
+def _of(reference: Reference, named: Bodies) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a record is of one of these bodies."""
+    return () if named is None else (reference.in_(sorted(named)),)
+
+
+def active(day: date) -> tuple[ColumnElement[bool], ...]:
+    """The conditions that a membership holds on a day."""
     return Membership.deleted.is_(None), holding(Membership.joined_on, Membership.left_on, day)
 
 
-def _seats(session: Session, choice: Choice, merged: Mergers) -> dict[str, list[_Seat]]:
-    """Where each body sits: the home division first."""
+def seats_of(
+    session: Session, choice: Choice, merged: Mergers, named: Bodies
+) -> dict[str, list[Seat]]:
+    """Where each body sits, or each of these: the home division first."""
     statement = select(
         Membership.organization_id,
         Membership.division_id,
@@ -123,42 +140,43 @@ def _seats(session: Session, choice: Choice, merged: Mergers) -> dict[str, list[
         Membership.is_home,
         Membership.joined_on,
         Membership.basis,
-    ).where(*_active(choice.day))
-    seats: dict[str, list[_Seat]] = {}
-    for body, division, role, is_home, joined_on, basis in session.execute(statement):
+    ).where(*active(choice.day), *_of(Membership.organization_id, named))
+    seats: dict[str, list[Seat]] = {}
+    lines = session.execute(statement.order_by(Membership.row))
+    for body, division, role, is_home, joined_on, basis in lines:
         if body and division:
-            seat = _Seat(division, role or MemberRole.MEMBER, bool(is_home), joined_on, basis)
+            seat = Seat(division, role or MemberRole.MEMBER, bool(is_home), joined_on, basis)
             seats.setdefault(merged.body(body), []).append(seat)
     for own in seats.values():
         own.sort(key=lambda seat: seat.rank)
     return seats
 
 
-def _shown(seats: list[_Seat], division: str | None) -> _Seat | None:
+def shown(seats: list[Seat], division: str | None) -> Seat | None:
     """The seat a row speaks of: the one in the division asked for, else at home."""
     return next((seat for seat in seats if division in (None, seat.division)), None)
 
 
-def _codes(seats: list[_Seat], divisions: dict[str, DivisionName]) -> str:
+def _codes(seats: list[Seat], divisions: dict[str, DivisionName]) -> str:
     known = [divisions[seat.division].code for seat in seats if seat.division in divisions]
     return ", ".join(dict.fromkeys(known))
 
 
-def _business_numbers(session: Session) -> dict[str, str]:
+def _business_numbers(session: Session, named: Bodies) -> dict[str, str]:
     """The main registration number of each body."""
     statement = (
         select(BusinessNumber.organization_id, BusinessNumber.number)
-        .where(BusinessNumber.deleted.is_(None))
+        .where(BusinessNumber.deleted.is_(None), *_of(BusinessNumber.organization_id, named))
         .order_by(BusinessNumber.is_main, BusinessNumber.number.desc())
     )
     return {body: number for body, number in session.execute(statement) if body and number}
 
 
-def _demands(session: Session, merged: Mergers) -> Counter[str]:
+def _demands(session: Session, merged: Mergers, named: Bodies) -> Counter[str]:
     """How many demands each body filed, itself or before it was merged."""
     statement = (
         select(Demand.applicant_id, func.count())
-        .where(Demand.deleted.is_(None))
+        .where(Demand.deleted.is_(None), *_of(Demand.applicant_id, named))
         .group_by(Demand.applicant_id)
     )
     filed: Counter[str] = Counter()

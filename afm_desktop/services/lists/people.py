@@ -15,6 +15,7 @@ from afm_desktop.services.lists.choice import (
     among,
     found,
     narrowed,
+    of_keys,
     sort_of,
     written_out,
 )
@@ -62,11 +63,12 @@ def rows(session: Session, choice: Choice) -> list[Row]:
                 holding(Membership.joined_on, Membership.left_on, choice.day),
             )
         )
-    wanted = _wanted(session, choice)
-    return [tuple(line) for line in session.execute(narrowed(statement, own, wanted))]
+    found_ones = wanted(session, choice)
+    only = of_keys(Person, choice)
+    return [tuple(line) for line in session.execute(narrowed(statement, own, found_ones, only))]
 
 
-def _wanted(session: Session, choice: Choice) -> ColumnElement[bool] | None:
+def wanted(session: Session, choice: Choice) -> ColumnElement[bool] | None:
     """What a query finds; without a reason to see persons in full only by what is not masked."""
     if choice.query is None or choice.in_full:
         return found(session, choice.query, Person, (Person.organization_id, Organization))

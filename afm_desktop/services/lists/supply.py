@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -16,7 +16,7 @@ from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.supply_chain import suppliers_by_buyer, tiers
 from afm_desktop.services.bodies import Mergers, mergers
-from afm_desktop.services.lists.choice import Choice, found, narrowed
+from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 from afm_desktop.services.supply_walk import DEEPEST, read_overrides
 from afm_desktop.storage.sqlite.search import key_of
@@ -46,20 +46,28 @@ Pair = tuple[str, str]
 def rows(session: Session, choice: Choice) -> list[Row]:
     """The links in force by supplier and item in 가나다 order."""
     merged = mergers(session)
-    anchors = _anchors(session, choice, merged)
+    anchors = anchors_of(session, choice, merged)
     tiers_of = lowest_tiers(
-        anchors, _pairs(session, choice.day, merged), read_overrides(session, anchors, merged)
+        anchors, pairs_on(session, choice.day, merged), read_overrides(session, anchors, merged)
     )
-    chain = {firm for firm, tier in tiers_of.items() if tier <= DEEPEST} | set(anchors)
-    names = _names_of_remaining(session, merged)
+    chain = within_reach(anchors, tiers_of)
+    names = names_of_remaining(session, merged)
     return [
-        _row(line, tiers_of, names)
-        for line in (_as_they_remain(line, merged) for line in _lines(session, choice))
+        link_row(line, tiers_of, names)
+        for line in link_lines(session, choice, merged)
         if choice.division is None or chain.issuperset(line[-2:])
     ]
 
 
-def _row(line: Sequence[Any], tiers_of: Mapping[str, int], names: Mapping[str, str]) -> Row:
+def within_reach(anchors: Iterable[str], tiers_of: Mapping[str, int]) -> set[str]:
+    """The anchors and their suppliers up to the last tier that is counted."""
+    return {firm for firm, tier in tiers_of.items() if tier <= DEEPEST} | set(anchors)
+
+
+def link_row(
+    line: Sequence[Any], tiers_of: Mapping[str, int | None], names: Mapping[str, str]
+) -> Row:
+    """The row of a link; `names` are those of bodies that others were merged into."""
     id_, supplier, buyer, item, kind, *about = line
     *about, basis, valid_from, valid_to, evidence, source, supplier_id, buyer_id = about
     return (
@@ -80,7 +88,7 @@ def _as_they_remain(line: Sequence[Any], merged: Mergers) -> Sequence[Any]:
     return *line[:-2], *(merged.body(firm) if firm else firm for firm in line[-2:])
 
 
-def _names_of_remaining(session: Session, merged: Mergers) -> dict[str, str]:
+def names_of_remaining(session: Session, merged: Mergers) -> dict[str, str]:
     """The names of the bodies that others were merged into."""
     remaining = {merged.body(former) for former in merged.into}
     if not remaining:
@@ -121,7 +129,8 @@ def _keep_lower(lowest: dict[str, int], other: dict[str, int]) -> None:
         lowest[firm] = min(tier, lowest.get(firm, tier))
 
 
-def _anchors(session: Session, choice: Choice, merged: Mergers) -> list[str]:
+def anchors_of(session: Session, choice: Choice, merged: Mergers) -> list[str]:
+    """The anchor firms of the division, or of all of them."""
     statement = select(Membership.organization_id).where(
         Membership.deleted.is_(None),
         Membership.role == MemberRole.ANCHOR,
@@ -132,19 +141,24 @@ def _anchors(session: Session, choice: Choice, merged: Mergers) -> list[str]:
     return list(dict.fromkeys(merged.body(body) for body in found_bodies if body))
 
 
-def _pairs(session: Session, day: date, merged: Mergers) -> list[Pair]:
+def pairs_on(
+    session: Session, day: date, merged: Mergers, suppliers: Sequence[str] | None = None
+) -> list[Pair]:
+    """Who delivers to whom on a day; of these suppliers alone, if they are named."""
+    own = None if suppliers is None else SupplyLink.supplier_id.in_(suppliers)
     statement = select(SupplyLink.supplier_id, SupplyLink.buyer_id).where(
         SupplyLink.deleted.is_(None), holding(SupplyLink.valid_from, SupplyLink.valid_to, day)
     )
     ends = (
         (merged.body(supplier), merged.body(buyer))
-        for supplier, buyer in session.execute(statement)
+        for supplier, buyer in session.execute(narrowed(statement, own))
         if supplier and buyer
     )
     return [(supplier, buyer) for supplier, buyer in ends if supplier != buyer]
 
 
-def _lines(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
+def link_lines(session: Session, choice: Choice, merged: Mergers) -> list[Sequence[Any]]:
+    """What rows are made of, with the ids of both ends as they remain."""
     supplier, buyer = aliased(Organization), aliased(Organization)
     statement = (
         select(
@@ -185,4 +199,6 @@ def _lines(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
         (SupplyLink.supplier_id, Organization),
         (SupplyLink.buyer_id, Organization),
     )
-    return [tuple(line) for line in session.execute(narrowed(statement, wanted))]
+    only = of_keys(SupplyLink, choice)
+    lines = session.execute(narrowed(statement, wanted, only))
+    return [_as_they_remain(line, merged) for line in lines]

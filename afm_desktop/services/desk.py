@@ -1,0 +1,48 @@
+"""An open file with every service on it: what the window and the command line work with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
+from afm_desktop.services.demands import DemandService
+from afm_desktop.services.details.service import Details
+from afm_desktop.services.division_status import DivisionStatusService
+from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.history import History
+from afm_desktop.services.lists.accesses import Accesses
+from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.lists.service import Lists
+from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.own_parts import PartService
+from afm_desktop.services.people import PeopleService
+from afm_desktop.services.records import Records
+from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.undoing import Undoing
+from afm_desktop.services.views.service import Views
+from afm_desktop.storage.workspace import Workspace
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """An open file and what can be done with it."""
+
+    workspace: Workspace
+    changes: Changes
+    lists: Lists
+    views: Views
+    dashboard: Dashboard
+    gestures: Gestures
+    accesses: Accesses
+    history: History
+    undoing: Undoing
+    records: Records
+    parts: PartService
+    details: Details
+    people: PeopleService
+    memberships: MembershipService
+    demands: DemandService
+    supply: SupplyService
+    divisions: DivisionService
+    division_status: DivisionStatusService

@@ -1,0 +1,176 @@
+"""The list of demands, with what they cost and since when they stand where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+
+from sqlalchemy import Select, Text, case, func, literal, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
+from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, DemandPartner
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.services.bodies import mergers
+from afm_desktop.services.division_demands import REACHED
+from afm_desktop.services.lists import demands
+from afm_desktop.services.lists.choice import found
+from afm_desktop.services.lists.listing import ColumnKind, Row
+from afm_desktop.services.status_demands import Stage
+from afm_desktop.services.views import terms as t
+from afm_desktop.services.views.model import (
+    FilterKind,
+    Totals,
+    ViewFilter,
+    ViewKind,
+    columns,
+    offered,
+)
+from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
+from afm_desktop.services.views.terms import Expression, Term
+
+_COSTS = {
+    "national_won": BudgetSource.NATIONAL,
+    "province_won": BudgetSource.PROVINCE,
+    "city_won": BudgetSource.CITY,
+    "private_cash_won": BudgetSource.PRIVATE_CASH,
+    "private_in_kind_won": BudgetSource.PRIVATE_IN_KIND,
+}
+_TOTAL = "total_cost_won"
+
+
+class DemandSheet(RecordSheet):
+    """수요; `moved_on` is the day of the latest step, such as the one of a 보완 요청."""
+
+    kind = ViewKind.DEMANDS
+    reads = tables(
+        "demands organizations divisions rounds budget_lines demand_partners demand_events"
+    )
+    record = Demand
+    columns = columns(
+        demands.COLUMNS,
+        shown="intake_no title applicant division status total_cost_won national_won partners"
+        " received_on moved_on",
+        summed=f"{_TOTAL} {' '.join(_COSTS)}",
+        more=[(ColumnKind.NUMBER, "partners"), (ColumnKind.DATE, "moved_on")],
+    )
+    filters = (
+        *offered("status division round confidentiality is_core_technology"),
+        ViewFilter("stage"),
+        ViewFilter("round_id", FilterKind.RECORD),
+        ViewFilter("applicant_id", FilterKind.RECORD),
+    )
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        code, name = t.division(Demand.division_id)
+        costs = {key: t.number(_cost(source)) for key, source in _COSTS.items()}
+        return {
+            "intake_no": t.plain(Demand.intake_no),
+            "title": t.text(Demand.title),
+            "applicant": t.body(Demand.applicant_id),
+            "applicant_id": t.one_of(Demand.applicant_id, mergers(session)),
+            "division": code,
+            "division_name": name,
+            "round_id": t.plain(Demand.round_id),
+            "round": t.pointed(Round, "name", Demand.round_id),
+            "status": t.choice(Demand.status, DemandStatus),
+            _TOTAL: t.number(_cost(None)),
+            **costs,
+            "received_on": t.plain(Demand.received_on),
+            "starts_on": t.plain(Demand.starts_on),
+            "ends_on": t.plain(Demand.ends_on),
+            "trl_from": t.number(Demand.trl_from),
+            "trl_to": t.number(Demand.trl_to),
+            "process": t.text(Demand.process),
+            "product": t.text(Demand.product),
+            "is_core_technology": t.yes_no(Demand.is_core_technology),
+            "confidentiality": t.choice(Demand.confidentiality, Confidentiality),
+            "control_number": t.plain(Demand.control_number),
+            "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
+            "moved_on": t.plain(_moved_on()),
+            "stage": stage_term(),
+        }
+
+    def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        yield Demand.division_id == asked.division if asked.division else None
+        yield found(session, asked.text, Demand, (Demand.applicant_id, Organization))
+
+    def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
+        return Demand.intake_no.is_(None), Demand.intake_no, Demand.row
+
+    def totals(self, session: Session, asked: Asked) -> Totals:
+        terms = self.terms(session, asked)
+        chosen = self._chosen(session, asked, terms, select(Demand.id))
+        amounts = (
+            select(BudgetLine.source, func.sum(BudgetLine.amount_won))
+            .where(BudgetLine.deleted.is_(None), BudgetLine.demand_id.in_(chosen))
+            .group_by(BudgetLine.source)
+        )
+        by_source = {source: won or 0 for source, won in session.execute(amounts)}
+        sums: dict[str, int | Decimal] = {_TOTAL: sum(by_source.values())}
+        sums |= {key: by_source.get(source, 0) for key, source in _COSTS.items()}
+        return Totals(self.count(session, asked), sums)
+
+    def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
+        listed = self.by_key(session, keys, demands.rows(session, asked.choice(keys)))
+        partners = (
+            select(Demand.row, func.count())
+            .join(DemandPartner, DemandPartner.demand_id == Demand.id)
+            .where(Demand.row.in_(keys), DemandPartner.deleted.is_(None))
+            .group_by(Demand.row)
+        )
+        moved: Select[int, date | None] = select(Demand.row, _moved_on())
+        counts = dict(session.execute(partners).all())
+        days = dict(session.execute(moved.where(Demand.row.in_(keys))).all())
+        return {key: (*line, counts.get(key, 0), days.get(key)) for key, line in listed.items()}
+
+
+def stage_term() -> Term:
+    """How far a demand came, a withdrawn one until then; None when it was never received."""
+    withdrawn_from = (
+        select(DemandEvent.from_status)
+        .where(
+            DemandEvent.demand_id == Demand.id,
+            DemandEvent.deleted.is_(None),
+            DemandEvent.status == DemandStatus.WITHDRAWN,
+            DemandEvent.from_status.is_not(None),
+        )
+        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    stood = case((Demand.status == DemandStatus.WITHDRAWN, withdrawn_from), else_=Demand.status)
+    reached = {status: literal(stage.value, Text) for status, stage in REACHED.items()}
+    is_numbered = (Demand.status == DemandStatus.WITHDRAWN) & Demand.intake_no.is_not(None)
+    value = case(
+        (is_numbered & withdrawn_from.is_(None), literal(Stage.RECEIVED.value, Text)),
+        else_=case(reached, value=stood),
+    )
+    order = case({stage.value: place for place, stage in enumerate(Stage)}, value=value)
+    return Term(value, (order,), show=_stage_shown)
+
+
+def _stage_shown(value: str | None) -> Stage | None:
+    return None if value is None else Stage(value)
+
+
+def _cost(source: BudgetSource | None) -> Expression:
+    """What budget lines say a source pays, or all of them."""
+    amount = func.coalesce(BudgetLine.amount_won, 0)
+    paid = amount if source is None else case((BudgetLine.source == source, amount), else_=0)
+    return (
+        select(func.coalesce(func.sum(paid), 0))
+        .where(BudgetLine.demand_id == Demand.id, BudgetLine.deleted.is_(None))
+        .scalar_subquery()
+    )
+
+
+def _moved_on() -> Expression:
+    return (
+        select(func.max(DemandEvent.happened_on))
+        .where(DemandEvent.demand_id == Demand.id, DemandEvent.deleted.is_(None))
+        .scalar_subquery()
+    )

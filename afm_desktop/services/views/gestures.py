@@ -1,0 +1,162 @@
+"""The history of the whole file: every gesture, the latest first."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+
+from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.services.lists.gestures import undone
+from afm_desktop.services.lists.listing import Column, ColumnKind, Row
+from afm_desktop.services.views.model import (
+    FilterChoice,
+    FilterKind,
+    NoSuchColumn,
+    Totals,
+    ViewFilter,
+    ViewKind,
+    columns,
+    offered,
+)
+from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
+from afm_desktop.services.views.terms import Expression, Term, choice, number, plain, text, yes_no
+from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.synced import synced_tables
+from afm_desktop.storage.tables import gesture, operation
+
+_ENTITY, _RECORD = "entity", "record"
+
+
+class GestureSheet(Sheet):
+    """이력; `entity` filters by what a gesture touched, so that a gesture may stand under several.
+
+    Nothing in it belongs to one division.
+    """
+
+    kind = ViewKind.GESTURES
+    reads = frozenset(synced_tables())
+    columns = columns(
+        [
+            Column("id", ColumnKind.ID),
+            Column("at", ColumnKind.MOMENT),
+            Column("actor"),
+            Column("words"),
+            Column("kind", ColumnKind.ENUM),
+            Column("records", ColumnKind.NUMBER),
+            Column("is_undone", ColumnKind.YES_NO),
+        ],
+        shown="at actor words kind records is_undone",
+    )
+    filters = (
+        *offered("kind actor entity is_undone"),
+        ViewFilter(_RECORD, FilterKind.RECORD),
+    )
+
+    def keys(self, session: Session, asked: Asked) -> Keys:
+        terms = _terms(session)
+        order: list[Expression] = []
+        for sort in asked.sort:
+            order += _known(terms, sort.key).ordered(descending=sort.descending)
+        statement = _chosen(select(gesture.c.key), terms, asked)
+        return fetched(
+            session, statement.order_by(*order, gesture.c.clock.desc(), gesture.c.key.desc())
+        )
+
+    def rows(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
+        taken_back = undone(session)
+        statement = select(gesture, _records()).where(gesture.c.key.in_(keys))
+        return {
+            line.key: (
+                line.id,
+                moment_of(line.clock),
+                line.actor,
+                line.words,
+                GestureKind(line.kind),
+                line[-1],
+                line.id in taken_back,
+            )
+            for line in session.execute(statement)
+        }
+
+    def totals(self, session: Session, asked: Asked) -> Totals:
+        statement = _chosen(select(func.count()).select_from(gesture), _terms(session), asked)
+        return Totals(session.execute(statement).scalar_one())
+
+    def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
+        terms = _terms(session)
+        others = {name: values for name, values in asked.filters.items() if name != key}
+        rest = replace(asked, filters=others)
+        if key == _ENTITY:
+            return _entities(session, terms, rest)
+        term = _known(terms, key)
+        counted: Any = select(term.value, func.count()).select_from(gesture)
+        statement = _chosen(counted, terms, rest).group_by(term.value).order_by(term.value)
+        return [
+            FilterChoice(term.write(value), term.show(value), count)
+            for value, count in session.execute(statement)
+        ]
+
+    def ids(self, session: Session, keys: Sequence[int]) -> dict[int, str]:
+        statement = select(gesture.c.key, gesture.c.id).where(gesture.c.key.in_(keys))
+        return dict(session.execute(statement).all())
+
+    def key_of(self, session: Session, id_: str) -> int | None:
+        return session.scalars(select(gesture.c.key).where(gesture.c.id == id_)).one_or_none()
+
+
+def _terms(session: Session) -> Mapping[str, Term]:
+    entity = exists().where(operation.c.gesture == gesture.c.key)
+    return {
+        "at": plain(gesture.c.clock),
+        "actor": text(gesture.c.actor),
+        "words": text(gesture.c.words),
+        "kind": replace(choice(gesture.c.kind, GestureKind), show=GestureKind),
+        "records": number(_records()),
+        "is_undone": yes_no(gesture.c.id.in_(undone(session))),
+        _ENTITY: Term(
+            gesture.c.key, takes=lambda tables: entity.where(operation.c.entity.in_(tables))
+        ),
+        _RECORD: Term(gesture.c.key, takes=lambda ids: entity.where(operation.c.record.in_(ids))),
+    }
+
+
+def _records() -> Expression:
+    """How many records a gesture touched."""
+    return select(func.count()).where(operation.c.gesture == gesture.c.key).scalar_subquery()
+
+
+def _chosen(statement: Select[Any], terms: Mapping[str, Term], asked: Asked) -> Select[Any]:
+    for key, values in asked.filters.items():
+        if values:
+            statement = statement.where(_known(terms, key).among(values))
+    if asked.only is not None:
+        statement = statement.where(gesture.c.key.in_(asked.only))
+    if asked.text is not None:
+        wanted = asked.text.casefold()
+        statement = statement.where(
+            or_(
+                func.lower(gesture.c.words).contains(wanted, autoescape=True),
+                func.lower(gesture.c.actor).contains(wanted, autoescape=True),
+            )
+        )
+    return statement
+
+
+def _entities(session: Session, terms: Mapping[str, Term], asked: Asked) -> list[FilterChoice]:
+    counted: Select[Any] = select(operation.c.entity, func.count(operation.c.gesture.distinct()))
+    joined = counted.join(gesture, gesture.c.key == operation.c.gesture)
+    statement = _chosen(joined, terms, asked).group_by(operation.c.entity)
+    return [
+        FilterChoice(entity, entity, count)
+        for entity, count in session.execute(statement.order_by(operation.c.entity))
+    ]
+
+
+def _known(terms: Mapping[str, Term], key: str) -> Term:
+    if key not in terms:
+        raise NoSuchColumn(key)
+    return terms[key]

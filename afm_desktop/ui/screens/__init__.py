@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from afm_desktop.ui.screens.records.listing import screens
 from afm_desktop.ui.screens.screen import ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 
 SCREENS: tuple[ScreenSpec, ...] = (
+    *screens(),
     ScreenSpec(
         SettingsScreen.key,
         SettingsScreen.title,

@@ -41,6 +41,7 @@ class DetailsSide(QObject):
         )
         self.widget: QWidget = self.slot or main
         self._shown: str | None = None
+        self._is_new = False
         if self.pane is not None:
             self._connect(self._details)
 
@@ -66,15 +67,21 @@ class DetailsSide(QObject):
         return self.pane is not None and here is not None and self.pane.isAncestorOf(here)
 
     def follow(self, id: str | None, *, again: bool = False) -> None:
-        """Show another record; `again` reads the same one anew."""
-        if self.pane is not None and (again or id != self._shown):
-            self._shown = id
+        """Show another record; `again` reads the same one anew, but never over an empty form."""
+        is_due = not self._is_new if again else id != self._shown
+        if self.pane is not None and is_due:
+            self._shown, self._is_new = id, False
             self._details.show_record(self._spec.record, id)
 
     def set_shown(self, is_shown: bool) -> None:
         """Show the details, or hide them."""
         if self.slot is not None:
             self.slot.set_shown(is_shown)
+
+    def set_needed(self, is_needed: bool) -> None:
+        """Take the details away while there is no record at all."""
+        if self.slot is not None:
+            self.slot.set_needed(is_needed)
 
     def enter(self) -> None:
         """Show the details and put the keyboard into them."""
@@ -85,7 +92,8 @@ class DetailsSide(QObject):
 
     def begin_new(self, defaults: Mapping[str, Any]) -> None:
         """Offer an empty form."""
-        self._shown = None
+        self._shown, self._is_new = None, True
+        self.set_needed(True)
         self.set_shown(True)
         self._details.begin_new(self._spec.record, defaults)
         self.enter()
@@ -119,5 +127,5 @@ class DetailsSide(QObject):
 
     def _tell_created(self, kind: str, id: str) -> None:
         if kind == self._spec.record:
-            self._shown = id
+            self._shown, self._is_new = id, False
             self.created.emit(id)

@@ -62,7 +62,7 @@ class DetailsSlot(_Splitter):
         self._name, self._preferences = f"{key}.details", preferences
         self._main, self._details, self._room = main, details, Room.WIDE
         self._is_wanted = bool(preferences.layout(self._name).get("shown", True))
-        self._is_page = False
+        self._is_page, self._is_needed = False, True
         self.setHandleWidth(max(1, theme().tokens.edge))
         self.setChildrenCollapsible(False)
         self.addWidget(main)
@@ -75,12 +75,13 @@ class DetailsSlot(_Splitter):
     @property
     def is_shown(self) -> bool:
         """Whether the details can be seen."""
-        return self._is_page if self._room is Room.NARROW else self._is_wanted
+        is_there = self._is_page if self._room is Room.NARROW else self._is_wanted
+        return is_there and self._is_needed
 
     @property
     def is_page(self) -> bool:
         """Whether the details stand in the place of the list."""
-        return self._room is Room.NARROW and self._is_page
+        return self._room is Room.NARROW and self.is_shown
 
     def set_shown(self, is_shown: bool) -> None:
         """Show the details, or hide them."""
@@ -90,6 +91,12 @@ class DetailsSlot(_Splitter):
             self._is_wanted = is_shown
             self._keep()
         self._lay_out()
+
+    def set_needed(self, is_needed: bool) -> None:
+        """Take the details away while there is no record at all."""
+        if is_needed != self._is_needed:
+            self._is_needed = is_needed
+            self._lay_out()
 
     def arrange(self, room: Room) -> None:
         """At the right, below, or one of the two at a time."""

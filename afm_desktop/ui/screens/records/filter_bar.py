@@ -42,7 +42,7 @@ class FilterBar(QWidget):
     ) -> None:
         super().__init__()
         self._spec, self._words, self._choices = spec, words, choices
-        self._narrowing, self._room, self._level = Narrowing(), Room.WIDE, ALL
+        self._narrowing, self._room = Narrowing(), Room.WIDE
         self._left_out: frozenset[str] = frozenset()
         self.setAccessibleName(labels.FILTER_BAR)
         self.search = SearchEdit(spec.words.search, spec.words.search)
@@ -129,7 +129,6 @@ class FilterBar(QWidget):
         for level in range(lowest, FOLDED + 1):
             shown = set(self._shown_at(level))
             left = room - self._wide(shown)
-            self._level = level
             if left >= theme().px(_LEAST_SEARCH):
                 break
         for widget in self._middle():

@@ -20,15 +20,15 @@ MAKE_DETAILS: MakeDetails | None = None
 
 def screens() -> Iterable[ScreenSpec]:
     """Those of records, in the order of the navigation."""
+    yield listed(tasks.OWN_DEMANDS, labels.OWN, FIRMS)
+    yield listed(bodies.OWN_LINKS, labels.OWN, FIRMS)
     yield listed(bodies.DIVISIONS, labels.RUNNING, OFFICES)
     yield listed(bodies.MEMBERS, labels.RUNNING, OFFICES)
     yield listed(bodies.PEOPLE, labels.RUNNING, OFFICES)
     yield listed(bodies.LINKS, labels.RUNNING, OFFICES)
-    yield listed(bodies.OWN_LINKS, labels.OWN, FIRMS)
     yield listed(tasks.MEETINGS, labels.RUNNING)
     yield listed(tasks.ROUNDS, labels.TASKS, OFFICES)
     yield listed(tasks.DEMANDS, labels.TASKS, OFFICES)
-    yield listed(tasks.OWN_DEMANDS, labels.TASKS, FIRMS)
     yield listed(tasks.PROJECTS, labels.TASKS, OFFICES)
     yield listed(tasks.TARGETS, labels.TASKS, OFFICES)
 

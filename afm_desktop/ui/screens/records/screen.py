@@ -180,6 +180,8 @@ class RecordsScreen(Screen):
         self._found, self._has_read = found, True
         self._show_narrowing()
         columns = self.content.rows.columns
+        self.bar.setVisible(not self._is_without_records)
+        self.side.set_needed(not self._is_without_records)
         self.list.show_rows(found.keys, footer_of(self.spec, columns, found.totals))
         if not found.keys:
             self.list.show_placeholder(self._placeholder())
@@ -249,7 +251,10 @@ class RecordsScreen(Screen):
 
     def _close_details(self) -> None:
         if self.side.leave():
-            self.side.set_shown(False)
+            if self._is_without_records:
+                self.side.set_needed(False)
+            else:
+                self.side.set_shown(False)
             self.list.table.setFocus()
             self._amend()
 
@@ -278,6 +283,7 @@ class RecordsScreen(Screen):
         self.gestures.delete(self._chosen)
 
     def _begin_new(self) -> None:
+        self._following.stop()
         self.news.begin(self.content.narrowing, self.bar, self.content.own)
 
     def _export(self) -> None:

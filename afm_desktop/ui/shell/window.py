@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.paths import MANUAL
@@ -135,6 +135,8 @@ class MainWindow(ProgramWindow):
         place = current.place() if current is not None else None
         if current is not None:
             current.leave()
+        if self._toast is not None:
+            self._toast.dismiss()
         old, self.body = self.body, self._make_body()
         old.deleteLater()
         for note in self._notes.values():
@@ -294,18 +296,16 @@ class MainWindow(ProgramWindow):
 
     def show_palette(self) -> None:
         """Find records, screens and commands in one field."""
+        self.close_overlay()
         entries, hits = Entries(self.commands, self.specs, self.navigate), Hits(self.desk.workspace)
         palette = Palette(
-            self._host(),
+            self,
             entries,
             lambda text, then: self.bridge.read(
                 lambda: hits.find(text, entries.kinds), then, slot="palette"
             ),
         )
-        palette.open(palette.field)
-
-    def _host(self) -> QWidget:
-        return self
+        self.open_overlay(palette, palette.field)
 
     def _why_no_help(self) -> str:
         return "" if self._help_page() is not None else frame.NO_HELP

@@ -103,8 +103,8 @@ class RecordsScreen(Screen):
         return found
 
     def open(self, place: Place) -> None:
-        """Show a record, or the list narrowed down; the bare screen comes as it was left."""
-        if place != Place(self.key) or not self._has_read:
+        """Show a record, or the list narrowed down; the bare screen shows all."""
+        if place != self.place() or not self._has_read:
             known = frozenset(one.key for one in self.spec.filters)
             self.content.narrowing = of_place(place, self.content.narrowing.sort, known)
             self._read(place.record)

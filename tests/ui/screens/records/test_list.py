@@ -69,6 +69,16 @@ def test_a_place_narrows_the_list_and_says_so(make):
     assert screen.place().filters == SUPPLEMENT.filters
 
 
+def test_a_link_to_the_bare_screen_shows_all(make, qtbot):
+    screen = make(DEMANDS, SUPPLEMENT)
+
+    screen.open(Place("demands"))
+    wait(qtbot, screen)
+
+    assert len(screen.content.model.keys) == 213
+    assert not screen.content.narrowing.is_set
+
+
 def test_a_place_leads_to_a_record_in_the_list(make, desk):
     key = desk.views.keys(ViewKind.DEMANDS, ViewQuery())[100]
     id_ = desk.views.id_of(ViewKind.DEMANDS, key)

@@ -230,22 +230,27 @@ class RecordsScreen(Screen):
             self.context.frame.amend(self.place())
 
     def _open_row(self, _key: object = None) -> None:
-        """Go to the details of the current row; with little room that is a page of its own."""
-        if not self.side.is_there:
-            return
-        self._following.stop()
-        self._follow()
-        if self._room is Room.NARROW and self._record is not None:
-            self.context.navigate(self.content.narrowing.place(self.key, self._record))
-            self.side.follow(self._record)
+        """Go to the details of the current row."""
+        key = self.list.table.current_key()
+        if self.side.is_there and isinstance(key, int):
+            self._following.stop()
+            self.content.identify(key, self._enter_details)
+
+    def _enter_details(self, id: str | None) -> None:
+        """With little room the details are a page of their own, from which one comes back."""
+        self._record = id
+        if id is not None and self._room is Room.NARROW:
+            self.context.navigate(self.content.narrowing.place(self.key, id))
+        self.side.follow(id)
         self.side.enter()
-        self.side.follow(self._record)
 
     def _toggle_details(self) -> None:
         if self.side.is_shown:
             self._close_details()
-        else:
+        elif self.list.table.current_key() is not None:
             self._open_row()
+        elif self._room > Room.NARROW:
+            self.side.set_shown(True)
 
     def _close_details(self) -> None:
         if self.side.leave():

@@ -65,7 +65,7 @@ class HeaderBar(QWidget):
         u = theme().u
         self.setFixedHeight(theme().px(12))
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(3 * u, 0, 4 * u, 0)
+        self._row.setContentsMargins(2 * u, 0, 4 * u, 0)
         self._row.setSpacing(u)
         self._row.addWidget(
             CommandButton(commands, "back", "quiet", is_icon=True, icon="chevron-left")
@@ -73,7 +73,7 @@ class HeaderBar(QWidget):
         self._row.addWidget(
             CommandButton(commands, "forward", "quiet", is_icon=True, icon="chevron-right")
         )
-        self._row.addSpacing(2 * u)
+        self._row.addSpacing(u)
         self._title = Line("", "h1")
         self._row.addWidget(self._title)
         self._row.addSpacing(3 * u)

@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
+from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
+from afm_desktop.ui.screens.reports.wanted import LIST, SentList
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +27,7 @@ class PaperEntry:
     is_for_meetings: bool = False
     may_be_of_all: bool = False
     has_words: bool = False
+    has_scope: bool = True
 
     @property
     def title(self) -> str:
@@ -40,6 +44,25 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+    ),
+    PaperEntry(
+        PaperKind.MEMBER_LIST.value,
+        "building-2",
+        "lists",
+        make_member_list,
+        MemberListOptions(),
+        MEMBER_LIST_SPECS,
+        may_be_of_all=True,
+    ),
+    PaperEntry(
+        LIST,
+        "list-checks",
+        "lists",
+        make_sent_list,
+        SentList(),
+        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name == "large"),
+        may_be_of_all=True,
+        has_scope=False,
     ),
 )
 

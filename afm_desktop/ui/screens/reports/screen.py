@@ -21,7 +21,7 @@ from afm_desktop.ui.screens.reports.output import Output
 from afm_desktop.ui.screens.reports.preview import Preview
 from afm_desktop.ui.screens.reports.saving import LAYOUT
 from afm_desktop.ui.screens.reports.side import WIDE, Side
-from afm_desktop.ui.screens.reports.wanted import NEXT, Made
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Made, MakeList, SentList
 from afm_desktop.ui.screens.reports.wishes import Wishes
 from afm_desktop.ui.screens.reports.wording import Wording
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
@@ -54,12 +54,13 @@ class ReportsScreen(Screen):
         self.catalogue = self._make_catalogue()
         self._put_together()
         self._listen()
+        self._fill_catalogue()
         self._choose(self._entry.key)
 
     # --- what the frame asks --------------------------------------------------------------------
 
     def header(self) -> Header:
-        return Header(labels.COUNT.format(count=len(CATALOGUE)), more=("save_paper", "print"))
+        return Header(labels.COUNT.format(count=len(self._offered())), more=("save_paper", "print"))
 
     def doings(self) -> Mapping[str, Doing]:
         return {
@@ -71,6 +72,8 @@ class ReportsScreen(Screen):
 
     def open(self, place: Place) -> None:
         entry = entry_of(place.record or self._entry.key)
+        if entry.key == LIST and not self.wishes.has_list:
+            return  # it was sent in another session; whoever sends one calls show_list
         division, meeting = place.filter("division"), place.filter("meeting")
         if entry is not self._entry:
             self._choose(entry.key)
@@ -81,6 +84,15 @@ class ReportsScreen(Screen):
             self._wish(**changes)
         elif self._made is None:
             self._ask(at_once=True)
+
+    def show_list(self, title: str, make: MakeList) -> None:
+        """Show a list as a list screen shows it; see `sending.send_list`."""
+        self._choose(LIST)
+        sent = SentList(title, make, getattr(self.wishes.current.options, "is_large", False))
+        self.wishes.change(options=sent)
+        self.side.show_options(sent, has_names=False)
+        self._fill_catalogue()
+        self._again()
 
     def place(self) -> Place:
         division = self.wishes.current.division
@@ -111,16 +123,25 @@ class ReportsScreen(Screen):
     # --- putting together -----------------------------------------------------------------------
 
     def _make_catalogue(self) -> NavList:
-        entries: list[NavGroup | NavItem] = []
-        for group, words in labels.GROUPS.items():
-            mine = [entry for entry in CATALOGUE if entry.group == group]
-            if mine:
-                entries.append(NavGroup(words))
-            entries += [NavItem(entry.key, entry.title, entry.icon) for entry in mine]
-        made = NavList(labels.CATALOGUE, entries)
+        made = NavList(labels.CATALOGUE)
         made.setFixedWidth(theme().px(CATALOGUE_WIDE))
         made.chosen.connect(self._choose_and_ask)
         return made
+
+    def _offered(self) -> list[PaperEntry]:
+        """The papers that can be made: the list only once one was sent."""
+        return [entry for entry in CATALOGUE if entry.key != LIST or self.wishes.has_list]
+
+    def _fill_catalogue(self) -> None:
+        entries: list[NavGroup | NavItem] = []
+        for group, words in labels.GROUPS.items():
+            mine = [entry for entry in self._offered() if entry.group == group]
+            if mine:
+                entries.append(NavGroup(words))
+            entries += [NavItem(entry.key, entry.title, entry.icon) for entry in mine]
+        self.catalogue.set_entries(entries)
+        self.catalogue.set_current(self._entry.key)
+        self.header_changed.emit()
 
     def _put_together(self) -> None:
         self.parts = Segmented([(labels.PREVIEW, ""), (labels.SIDE, "")], 0, labels.TITLE)
@@ -150,7 +171,7 @@ class ReportsScreen(Screen):
 
     def _make_side(self, entry: PaperEntry) -> Side:
         why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
-        side = Side(entry, CATALOGUE, why)
+        side = Side(entry, self._offered(), why)
         side.scope.division_chosen.connect(lambda code: self._wish(division=code, meeting=NEXT))
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
         side.options_changed.connect(lambda options: self._wish(options=options))

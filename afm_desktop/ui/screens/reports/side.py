@@ -140,9 +140,10 @@ class Side(QWidget):
         column = QVBoxLayout(page)
         column.setContentsMargins(4 * u, 3 * u, 4 * u, 4 * u)
         column.setSpacing(u)
-        column.addWidget(_heading(labels.SCOPE))
-        column.addWidget(self.scope)
-        column.addSpacing(3 * u)
+        if self.entry.has_scope:
+            column.addWidget(_heading(labels.SCOPE))
+            column.addWidget(self.scope)
+            column.addSpacing(3 * u)
         column.addWidget(_heading(labels.PARTS))
         column.addWidget(self.form)
         if self.entry.is_for_meetings:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.reports.document import Progress
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_paper import PrintedList
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.status import NarrativeLine, Section
@@ -14,6 +17,19 @@ NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
 LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
+
+
+MakeList = Callable[[Progress], PrintedList]
+"""Reads a list as it was shown; called on a worker, whenever the paper is made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentList:
+    """A list that a list screen wants to see on paper; of none there is nothing to make."""
+
+    title: str = ""
+    make: MakeList | None = None
+    is_large: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from typing import Any
 
 from afm_desktop.reports.options import kept, written
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
-from afm_desktop.ui.screens.reports.wanted import NEXT, Wanted
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Wanted
 from afm_desktop.ui.screens.screen import ScreenContext
 
 NAMES = "names-in-full"
@@ -27,6 +27,12 @@ class Wishes:
     def current(self) -> Wanted:
         """What is wanted of the paper that is shown."""
         return self._known[self.entry.key]
+
+    @property
+    def has_list(self) -> bool:
+        """Whether a list was sent to be printed."""
+        sent = self._known.get(LIST)
+        return sent is not None and getattr(sent.options, "make", None) is not None
 
     def choose(self, entry: PaperEntry) -> None:
         """Make another paper the current one."""

@@ -28,6 +28,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("open_demo", Group.FILE, 0, "play"),
     _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
     _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
+    _spec("save_paper", Group.FILE, 1, "file-down", "Ctrl+S"),
+    _spec("save_all_papers", Group.FILE, 1, "layers"),
     _spec("back_up", Group.FILE, 2, "save"),
     _spec("save_as", Group.FILE, 2),
     _spec("show_file", Group.FILE, 2),

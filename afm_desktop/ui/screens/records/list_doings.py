@@ -17,9 +17,12 @@ from afm_desktop.ui.screens.records.gestures import RowGestures
 from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
-from afm_desktop.ui.screens.screen import Doing, ScreenContext
+from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
+
+PAPERS = "screen.reports"
+"""The command of the screen that shows papers; some offices have none."""
 
 
 def chosen_keys(table: DataTable) -> list[int]:
@@ -38,7 +41,7 @@ class ListDoings(QObject):
     def __init__(
         self,
         spec: RecordsSpec,
-        context: ScreenContext,
+        screen: Screen,
         *,
         rows: ListPane,
         bar: FilterBar,
@@ -48,7 +51,8 @@ class ListDoings(QObject):
         news: NewRecords,
     ) -> None:
         super().__init__(gestures)
-        self._spec, self._context, self._content = spec, context, content
+        context = screen.context
+        self._spec, self._screen, self._context, self._content = spec, screen, context, content
         self._list, self._table, self._bar = rows, rows.table, bar
         self._gestures, self._side, self._news = gestures, side, news
         self._role = context.bridge.desk.workspace.office.role
@@ -64,6 +68,8 @@ class ListDoings(QObject):
             "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
             "export": Doing(self._export, self._why_no_rows),
         }
+        if self._context.commands.is_bound(PAPERS):
+            found["print"] = Doing(self._print, self._why_no_rows)
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -89,12 +95,26 @@ class ListDoings(QObject):
     def _delete(self) -> None:
         self._gestures.delete(chosen_keys(self._table))
 
-    def _export(self) -> None:
+    def _as_shown(self) -> Export:
         narrowing = self._content.narrowing
         told = self._content.words.told(narrowing.text, narrowing.filters)
         columns = tuple(one.key for one in self._list.shown_columns())
-        export = Export(self._spec, self._content.query, columns, told)
-        self._gestures.export(self._bar.search, export)
+        return Export(self._spec, self._content.query, columns, told)
+
+    def _export(self) -> None:
+        self._gestures.export(self._bar.search, self._as_shown())
+
+    def _print(self) -> None:
+        """Show the list as a paper, on the screen of papers; ReportLab is read only for that."""
+        from afm_desktop.ui.screens.records.printing import Printing  # noqa: PLC0415
+        from afm_desktop.ui.screens.reports.sending import send_list  # noqa: PLC0415
+
+        export, scope = self._as_shown(), self._context.scope
+        conditions = tuple(part for part in (scope.words, export.told) if part)
+        columns = tuple(self._list.shown_columns())
+        printing = Printing(export, columns, conditions, self._content.showing)
+        desk = self._context.bridge.desk
+        send_list(self._screen, printing.title, lambda tell: printing.make(desk, tell))
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))

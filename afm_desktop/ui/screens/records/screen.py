@@ -68,7 +68,7 @@ class RecordsScreen(Screen):
         self.news = NewRecords(spec, context, self.side, self.gestures, self._show_new)
         self.doing = ListDoings(
             spec,
-            context,
+            self,
             rows=self.list,
             bar=self.bar,
             content=self.content,
@@ -93,6 +93,7 @@ class RecordsScreen(Screen):
             count=self._count_words(),
             primary="new" if is_offered else "",
             secondary=("export",) if self._found.keys else (),
+            more=("print",) if self._found.keys and "print" in self.doings() else (),
             words={"new": self.spec.words.new},
         )
 

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from io import BytesIO
+
 import pytest
+from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -150,3 +153,24 @@ def test_a_refusal_stands_above_its_list_only(window, qtbot):
     show(window, Place("demands"), qtbot)
 
     assert "삭제할 수 없습니다" not in window.body.notes.text()
+
+
+def test_a_list_is_printed_as_it_is_shown(window, qtbot):
+    screen = show(window, Place("demands", None, (("status", ("selected",)),)), qtbot)
+    rows = len(screen.content.model.keys)
+    assert "print" in window.body.stage.current.header().more
+
+    window.commands.run("print")
+
+    papers = window.body.stage.current
+    assert papers.key == "reports"
+    qtbot.waitUntil(lambda: papers._made is not None and papers._made.paper is not None)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(_pdf(papers))).pages)
+    assert "수요 목록" in text
+    assert f"수요 {rows}건" in text
+    assert "상태 선정" in text
+    assert "특수공정" not in text
+
+
+def _pdf(papers) -> bytes:
+    return bytes(papers._made.paper.data)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.division_status import DivisionStatusService
@@ -29,12 +30,14 @@ def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
     changes = Changes()
     workspace.subscribe(changes.announce)
+    views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
         lists=Lists(workspace),
-        views=Views(workspace),
-        gestures=Gestures(workspace),
+        views=views,
+        dashboard=Dashboard(workspace, views, divisions, gestures),
+        gestures=gestures,
         accesses=Accesses(workspace),
         history=History(workspace),
         records=Records(workspace),
@@ -42,7 +45,7 @@ def build(workspace: Workspace) -> Desk:
         memberships=MembershipService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
-        divisions=DivisionService(workspace),
+        divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
@@ -28,6 +29,7 @@ class Desk:
     changes: Changes
     lists: Lists
     views: Views
+    dashboard: Dashboard
     gestures: Gestures
     accesses: Accesses
     history: History

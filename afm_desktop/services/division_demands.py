@@ -27,7 +27,7 @@ from afm_desktop.services.status_demands import (
 )
 
 _STAGES = tuple(Stage)
-_REACHED = {
+REACHED = {
     DemandStatus.RECEIVED: Stage.RECEIVED,
     DemandStatus.REVIEWING: Stage.RECEIVED,
     DemandStatus.SUPPLEMENT: Stage.RECEIVED,
@@ -140,10 +140,10 @@ def stage_of(
     if status is None:
         return None
     if status is not DemandStatus.WITHDRAWN:
-        return _REACHED.get(status)
+        return REACHED.get(status)
     if withdrawn_from is None:
         return Stage.RECEIVED if is_numbered else None
-    return _REACHED.get(withdrawn_from)
+    return REACHED.get(withdrawn_from)
 
 
 def round_status(

@@ -34,6 +34,17 @@ class DivisionCounts:
 
 
 @dataclass(frozen=True, slots=True)
+class DivisionLabel:
+    """A division as screens mark it: by its short name and its colour's number."""
+
+    id: str
+    code: str
+    name: str
+    short_name: str
+    hue: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class AllianceCounts:
     """What the alliance holds: 합계(중복 제외), with the overlap of the divisions.
 
@@ -60,6 +71,20 @@ class DivisionService:
         """The divisions in force today, in their own order."""
         with self._workspace.reading() as session:
             return tuple(divisions_on(session, self._workspace.today))
+
+    def labels(self) -> tuple[DivisionLabel, ...]:
+        """The divisions in force today as screens mark them."""
+        day = self._workspace.today
+        query = (
+            select(Division.id, Division.code, Division.name, Division.short_name, Division.hue)
+            .where(Division.deleted.is_(None), holding(Division.valid_from, Division.valid_to, day))
+            .order_by(Division.position, Division.code, Division.row)
+        )
+        with self._workspace.reading() as session:
+            return tuple(
+                DivisionLabel(id, code or "", name or "", short_name or name or "", hue)
+                for id, code, name, short_name, hue in session.execute(query)
+            )
 
     def counts(self) -> AllianceCounts:
         """What each division and the alliance hold today."""

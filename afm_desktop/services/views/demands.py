@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Select, case, func, select
+from sqlalchemy import Select, Text, case, func, literal, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
@@ -15,9 +15,11 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.services.bodies import mergers
+from afm_desktop.services.division_demands import REACHED
 from afm_desktop.services.lists import demands
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
+from afm_desktop.services.status_demands import Stage
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
     FilterKind,
@@ -54,6 +56,8 @@ class DemandSheet(RecordSheet):
     )
     filters = (
         *offered("status division round confidentiality is_core_technology"),
+        ViewFilter("stage"),
+        ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
     )
 
@@ -67,6 +71,7 @@ class DemandSheet(RecordSheet):
             "applicant_id": t.one_of(Demand.applicant_id, mergers(session)),
             "division": code,
             "division_name": name,
+            "round_id": t.plain(Demand.round_id),
             "round": t.pointed(Round, "name", Demand.round_id),
             "status": t.choice(Demand.status, DemandStatus),
             _TOTAL: t.number(_cost(None)),
@@ -83,6 +88,7 @@ class DemandSheet(RecordSheet):
             "control_number": t.plain(Demand.control_number),
             "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
             "moved_on": t.plain(_moved_on()),
+            "stage": stage_term(),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
@@ -94,7 +100,6 @@ class DemandSheet(RecordSheet):
 
     def totals(self, session: Session, asked: Asked) -> Totals:
         terms = self.terms(session, asked)
-        counted = self._chosen(session, asked, terms, select(func.count()))
         chosen = self._chosen(session, asked, terms, select(Demand.id))
         amounts = (
             select(BudgetLine.source, func.sum(BudgetLine.amount_won))
@@ -104,7 +109,7 @@ class DemandSheet(RecordSheet):
         by_source = {source: won or 0 for source, won in session.execute(amounts)}
         sums: dict[str, int | Decimal] = {_TOTAL: sum(by_source.values())}
         sums |= {key: by_source.get(source, 0) for key, source in _COSTS.items()}
-        return Totals(session.execute(counted).scalar_one(), sums)
+        return Totals(self.count(session, asked), sums)
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         listed = self.by_key(session, keys, demands.rows(session, asked.choice(keys)))
@@ -118,6 +123,35 @@ class DemandSheet(RecordSheet):
         counts = dict(session.execute(partners).all())
         days = dict(session.execute(moved.where(Demand.row.in_(keys))).all())
         return {key: (*line, counts.get(key, 0), days.get(key)) for key, line in listed.items()}
+
+
+def stage_term() -> Term:
+    """How far a demand came, a withdrawn one until then; None when it was never received."""
+    withdrawn_from = (
+        select(DemandEvent.from_status)
+        .where(
+            DemandEvent.demand_id == Demand.id,
+            DemandEvent.deleted.is_(None),
+            DemandEvent.status == DemandStatus.WITHDRAWN,
+            DemandEvent.from_status.is_not(None),
+        )
+        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    stood = case((Demand.status == DemandStatus.WITHDRAWN, withdrawn_from), else_=Demand.status)
+    reached = {status: literal(stage.value, Text) for status, stage in REACHED.items()}
+    is_numbered = (Demand.status == DemandStatus.WITHDRAWN) & Demand.intake_no.is_not(None)
+    value = case(
+        (is_numbered & withdrawn_from.is_(None), literal(Stage.RECEIVED.value, Text)),
+        else_=case(reached, value=stood),
+    )
+    order = case({stage.value: place for place, stage in enumerate(Stage)}, value=value)
+    return Term(value, (order,), show=_stage_shown)
+
+
+def _stage_shown(value: str | None) -> Stage | None:
+    return None if value is None else Stage(value)
 
 
 def _cost(source: BudgetSource | None) -> Expression:

@@ -170,6 +170,9 @@ class LinkSheet(RecordSheet):
             kept = _by_tier(kept, descending=asked.sort[0].descending)
         return array("q", (key for key, _ in kept))
 
+    def count(self, session: Session, asked: Asked) -> int:
+        return super().count(session, self._by_keys(session, asked))
+
     def totals(self, session: Session, asked: Asked) -> Totals:
         return super().totals(session, self._by_keys(session, asked))
 

@@ -91,6 +91,11 @@ class Views:
         with self._workspace.reading() as session:
             return self._sheets[kind].totals(session, self._asked(session, query))
 
+    def count(self, kind: ViewKind, query: ViewQuery) -> int:
+        """How many records a query takes."""
+        with self._workspace.reading() as session:
+            return self._sheets[kind].count(session, self._asked(session, query))
+
     def totals_of(self, kind: ViewKind, keys: Sequence[int]) -> Totals:
         """How many records are chosen, and their sums."""
         with self._workspace.reading() as session:

@@ -67,6 +67,10 @@ class Sheet(ABC):
     def totals(self, session: Session, asked: Asked) -> Totals:
         """How many there are, and the sums of the summed columns."""
 
+    def count(self, session: Session, asked: Asked) -> int:
+        """How many there are."""
+        return self.totals(session, asked).count
+
     @abstractmethod
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
         """The values of a filter that the other filters leave, with their counts."""
@@ -121,6 +125,11 @@ class RecordSheet(Sheet):
 
     def rows(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         return self.read(session, asked, keys)
+
+    def count(self, session: Session, asked: Asked) -> int:
+        terms = self.terms(session, asked) if asked.filters else {}
+        counted = self._chosen(session, asked, terms, select(func.count()))
+        return int(session.execute(counted).scalar_one())
 
     def totals(self, session: Session, asked: Asked) -> Totals:
         terms = self.terms(session, asked)

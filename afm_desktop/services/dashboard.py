@@ -1,0 +1,211 @@
+"""Where a division or the alliance stands, and what waits to be done.
+
+Every count comes with the list behind it: what `Views` shows of `query` has that many records.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date, datetime
+
+from afm_desktop.domain.dates import KOREA
+from afm_desktop.domain.enums import DemandStatus, ProjectSignal
+from afm_desktop.services.dashboard_figures import (
+    Led,
+    further_stages,
+    read_led,
+    read_stages,
+    read_structure,
+    read_targets,
+)
+from afm_desktop.services.dashboard_rows import (
+    AllianceLine,
+    DashboardRows,
+    DivisionLine,
+    FunnelLine,
+    Todo,
+    TodoKind,
+)
+from afm_desktop.services.division_demands import held_round
+from afm_desktop.services.divisions import AllianceCounts, DivisionLabel, DivisionService
+from afm_desktop.services.lists.choice import division_of_code
+from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.lists.listing import Value
+from afm_desktop.services.status_demands import FunnelStage
+from afm_desktop.services.views.model import (
+    NO,
+    YES,
+    Course,
+    Filter,
+    Keeping,
+    Sort,
+    ViewKind,
+    ViewQuery,
+)
+from afm_desktop.services.views.service import Views
+from afm_desktop.storage.workspace import Workspace
+
+LATEST = 5  # gestures
+
+
+class Dashboard:
+    """Reads what the first screen shows."""
+
+    def __init__(
+        self,
+        workspace: Workspace,
+        views: Views,
+        divisions: DivisionService,
+        gestures: Gestures,
+    ) -> None:
+        self._workspace = workspace
+        self._views, self._divisions, self._gestures = views, divisions, gestures
+
+    def of(self, division: str | None = None) -> DashboardRows:
+        """The state of today, of all divisions or of one by its code."""
+        day = self._workspace.today
+        with self._workspace.reading() as session:
+            own = division_of_code(session, division, day) if division else None
+            id_ = own.id if own else None
+            structure = read_structure(session, id_, day)
+            held = held_round(session, structure[0] if structure else None, day)
+            stages = read_stages(session, id_, held.id if held else None)
+            targets = tuple(read_targets(session, id_, day))
+            led = read_led(session, day)
+        code, counts = own.code if own else None, self._divisions.counts()
+        return DashboardRows(
+            as_of=day,
+            structure=structure[1] if structure else None,
+            round=held.name if held else None,
+            todos=tuple(self._todos(code)),
+            targets=targets,
+            funnel=tuple(_funnel(stages, code, held.id if held else "")),
+            divisions=tuple(_lines(self._divisions.labels(), counts, led, code)),
+            total=_total(counts, led),
+            gestures=tuple(self._gestures.rows(limit=LATEST)),
+        )
+
+    def _todos(self, division: str | None) -> Iterator[Todo]:
+        for kind, (view, filters, sort) in _TODOS.items():
+            query = ViewQuery(division, filters=filters, sort=sort)
+            count = self._views.count(view, query)
+            if not count:
+                continue
+            if kind is TodoKind.NEXT_MEETING:
+                yield self._next_meeting(query)
+            else:
+                on = self._first(view, query, sort[0].key)[0] if sort else None
+                yield Todo(kind, count, view, query, _day(on))
+
+    def _next_meeting(self, query: ViewQuery) -> Todo:
+        on, title, id_ = self._first(ViewKind.MEETINGS, query, "starts_at", "title", "id")
+        return Todo(
+            TodoKind.NEXT_MEETING,
+            1,
+            ViewKind.MEETINGS,
+            query,
+            on=_day(on),
+            text=str(title),
+            record=str(id_),
+        )
+
+    def _first(self, view: ViewKind, query: ViewQuery, *wanted: str) -> list[Value]:
+        """What the first record of a list says."""
+        key = self._views.keys(view, query)[0]
+        row = self._views.rows(view, [key], query.division)[key]
+        places = [column.key for column in self._views.columns(view)]
+        return [row[places.index(name)] for name in wanted]
+
+
+def _only(key: str, *values: str) -> tuple[Filter, ...]:
+    return (Filter(key, values),)
+
+
+_TODOS: Mapping[TodoKind, tuple[ViewKind, tuple[Filter, ...], tuple[Sort, ...]]] = {
+    TodoKind.SUPPLEMENTS: (
+        ViewKind.DEMANDS,
+        _only("status", DemandStatus.SUPPLEMENT),
+        (Sort("moved_on"),),
+    ),
+    TodoKind.SUBMITTED: (
+        ViewKind.DEMANDS,
+        _only("status", DemandStatus.SUBMITTED),
+        (Sort("moved_on"),),
+    ),
+    TodoKind.RECEIVED: (
+        ViewKind.DEMANDS,
+        _only("status", DemandStatus.RECEIVED),
+        (Sort("received_on"),),
+    ),
+    TodoKind.ISSUES_OVERDUE: (ViewKind.ISSUES, _only("is_overdue", YES), (Sort("due_on"),)),
+    TodoKind.ISSUES_OPEN: (ViewKind.ISSUES, _only("is_open", YES), ()),
+    TodoKind.PROJECTS_DELAYED: (
+        ViewKind.PROJECTS,
+        _only("signal", ProjectSignal.CAUTION, ProjectSignal.DELAYED),
+        (),
+    ),
+    TodoKind.NEXT_MEETING: (ViewKind.MEETINGS, _only("course", Course.AHEAD), ()),
+    TodoKind.MEETINGS_WITHOUT_AGENDA: (
+        ViewKind.MEETINGS,
+        (*_only("course", Course.AHEAD), *_only("has_agenda", NO)),
+        (Sort("starts_at"),),
+    ),
+    TodoKind.MEETINGS_UNSETTLED: (
+        ViewKind.MEETINGS,
+        _only("course", Course.UNSETTLED),
+        (Sort("starts_at"),),
+    ),
+    TodoKind.PEOPLE_EXPIRED: (
+        ViewKind.PEOPLE,
+        _only("keeping", Keeping.EXPIRED),
+        (Sort("expires_on"),),
+    ),
+    TodoKind.MEMBERS_WITHOUT_PEOPLE: (ViewKind.MEMBERS, _only("has_people", NO), ()),
+}
+
+
+def _day(value: Value) -> date | None:
+    if isinstance(value, datetime):
+        return value.astimezone(KOREA).date()
+    return value if isinstance(value, date) else None
+
+
+def _funnel(
+    stages: Iterable[FunnelStage], division: str | None, round_id: str
+) -> Iterator[FunnelLine]:
+    for stage in stages:
+        filters = (*_only("round_id", round_id), *_only("stage", *further_stages(stage.stage)))
+        yield FunnelLine(stage, ViewQuery(division, filters=filters))
+
+
+def _lines(
+    labels: Iterable[DivisionLabel], counts: AllianceCounts, led: Led, division: str | None
+) -> Iterator[DivisionLine]:
+    held = {line.division.id: line for line in counts.divisions}
+    for label in labels:
+        if division not in (None, label.code):
+            continue
+        line = held[label.id]
+        yield DivisionLine(
+            division=label,
+            members=line.members,
+            anchors=line.anchors,
+            demands=line.demands,
+            selected=led.selected.get(label.id, 0),
+            projects=line.projects,
+            total_won=led.won.get(label.id, 0),
+            next_meeting_on=led.next_meetings.get(label.id),
+        )
+
+
+def _total(counts: AllianceCounts, led: Led) -> AllianceLine:
+    return AllianceLine(
+        members=counts.members,
+        members_overlap=counts.members_overlap,
+        anchors=counts.anchors,
+        anchors_overlap=counts.anchors_overlap,
+        demands=counts.demands,
+        selected=sum(led.selected.values()),
+        projects=counts.projects,
+        total_won=sum(led.won.values()),
+    )

@@ -1,0 +1,125 @@
+"""The rows of 현황판: what waits to be done, targets, the funnel of demands, and the divisions."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+from afm_desktop.services.divisions import DivisionLabel
+from afm_desktop.services.lists.gestures import GestureRow
+from afm_desktop.services.status_demands import FunnelStage
+from afm_desktop.services.views.model import ViewKind, ViewQuery
+
+
+class TodoKind(StrEnum):
+    """What may wait to be done, in the order in which it is told."""
+
+    SUPPLEMENTS = "supplements"
+    """Demands returned for supplement: `on` is the day of the oldest request."""
+    SUBMITTED = "submitted"
+    RECEIVED = "received"
+    """Received and not yet in review."""
+    ISSUES_OVERDUE = "issues_overdue"
+    ISSUES_OPEN = "issues_open"
+    PROJECTS_DELAYED = "projects_delayed"
+    NEXT_MEETING = "next_meeting"
+    """`on` is its day and `text` its title."""
+    MEETINGS_WITHOUT_AGENDA = "meetings_without_agenda"
+    MEETINGS_UNSETTLED = "meetings_unsettled"
+    """Their day is over, but nobody closed them."""
+    PEOPLE_EXPIRED = "people_expired"
+    MEMBERS_WITHOUT_PEOPLE = "members_without_people"
+
+
+@dataclass(frozen=True, slots=True)
+class Todo:
+    """Something that waits, with the list that is behind its count.
+
+    `on` is the earliest day of what waits, where there is one; `record` what to open when only one
+    is meant.
+    """
+
+    kind: TodoKind
+    count: int
+    view: ViewKind
+    query: ViewQuery
+    on: date | None = None
+    text: str | None = None
+    record: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TargetLine:
+    """A target, what is planned for this year, and what was measured last."""
+
+    id: str
+    name: str
+    unit: str | None
+    division: str | None
+    baseline: Decimal | None
+    target: Decimal | None
+    planned: Decimal | None
+    measured: Decimal | None
+    measured_on: date | None
+    due_year: int | None
+    is_lower_better: bool
+
+    @property
+    def reached(self) -> Decimal | None:
+        """The measured part of the target; None where that says nothing."""
+        if self.measured is None or not self.target or self.is_lower_better:
+            return None
+        return self.measured / self.target
+
+
+@dataclass(frozen=True, slots=True)
+class FunnelLine:
+    """A stage of the funnel with the list of the demands that came this far."""
+
+    stage: FunnelStage
+    query: ViewQuery
+
+
+@dataclass(frozen=True, slots=True)
+class DivisionLine:
+    """What a division holds; amounts are those of all its demands."""
+
+    division: DivisionLabel
+    members: int
+    anchors: int
+    demands: int
+    selected: int
+    projects: int
+    total_won: int
+    next_meeting_on: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class AllianceLine:
+    """합계: bodies count once, with the overlap of the divisions."""
+
+    members: int
+    members_overlap: int
+    anchors: int
+    anchors_overlap: int
+    demands: int
+    selected: int
+    projects: int
+    total_won: int
+
+
+@dataclass(frozen=True, slots=True)
+class DashboardRows:
+    """현황판 of all divisions or of one; `divisions` then holds that one alone."""
+
+    as_of: date
+    structure: str | None
+    round: str | None
+    todos: tuple[Todo, ...]
+    targets: tuple[TargetLine, ...]
+    funnel: tuple[FunnelLine, ...]
+    divisions: tuple[DivisionLine, ...]
+    total: AllianceLine
+    gestures: tuple[GestureRow, ...]

@@ -233,7 +233,7 @@ def draw_bar(
 ) -> None:
     """A thin bar from zero; `mark` is a tick at that share, as of this year's plan."""
     tokens = theme().tokens
-    radius = rect.height() / 2 if rect.height() < 8 else 2
+    radius = rect.height() / 2 if rect.height() <= 2 * theme().u else 2
     if has_track:
         fill(painter, rect, tokens.track, radius)
     if share > 0:

@@ -91,3 +91,23 @@ def month(day: date) -> str:
 def chosen(count: int) -> str:
     """How many of several choices are ticked."""
     return f"{count}개 선택"
+
+
+# ---------------------------------------------------------------- tables
+
+COLUMNS = "열"
+USUAL_COLUMNS = "기본 열로"
+ASCENDING, DESCENDING = "오름차순 정렬", "내림차순 정렬"
+TOTAL = "합계"
+
+
+def days_left(days: int) -> str:
+    """How far a day is: `D-3`, `오늘`, `2일 경과`."""
+    if days == 0:
+        return TODAY
+    return f"D-{days}" if days > 0 else f"{-days}일 경과"
+
+
+def header(title: str, unit: str) -> str:
+    """A column title with its unit, where they stand in one text."""
+    return f"{title}({unit})" if unit else title

@@ -1,0 +1,364 @@
+"""A list of records: columns by key, rows chosen whole, painted cell by cell."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import (
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    Qt,
+    QTimer,
+    Signal,
+)
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QHelpEvent,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView, QToolTip
+
+from afm_desktop.ui.labels import widgets as words
+from afm_desktop.ui.models.roles import KEY_ROLE
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.cell_editor import CellEditor
+from afm_desktop.ui.widgets.columns import ColumnSpec
+from afm_desktop.ui.widgets.delegates import RowDelegate
+from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.table_copy import mime_of
+from afm_desktop.ui.widgets.table_header import TableHeader
+from afm_desktop.ui.widgets.table_layout import ColumnLayout
+from afm_desktop.ui.widgets.table_selection import (
+    KeyedRows,
+    Place,
+    add_rows,
+    go_to,
+    selected_rows,
+)
+from afm_desktop.ui.widgets.tooltip import plain_tip
+
+Index = QModelIndex | QPersistentModelIndex
+MOST_COPIED = 5_000
+"""More rows than this are a matter of export."""
+
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+_CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+class DataTable(QTableView):
+    """Shows any table model; a record is what `KEY_ROLE` or `key_at` answers for its row."""
+
+    opened = Signal(object)
+    opened_apart = Signal(object)  # Shift+Enter: in a window of its own
+    current_changed = Signal(object)  # a key, or None
+    selection_changed = Signal(object)  # the list of keys
+    sort_requested = Signal(str, bool)  # column key, descending
+    context_requested = Signal(QPoint)  # on the screen
+    layout_changed = Signal()
+    too_much_to_copy = Signal(int)
+
+    def __init__(self, name: str, *, edge_u: float = 4, row_u: float = 0) -> None:
+        super().__init__()
+        self.hover_row = -1
+        self.today: date | None = None
+        self._row_u, self._kept = row_u, Place()
+        self._rows: QAbstractTableModel | None = None
+        self._editor = CellEditor(self)
+        self._telling = QTimer(self, interval=0, singleShot=True)
+        self._telling.timeout.connect(self._tell_selection)
+        self.setAccessibleName(name)
+        self._set_behaviour()
+        self._header = TableHeader(self)
+        self.setHorizontalHeader(self._header)
+        self.columns = ColumnLayout(self, self._header, edge_u)
+        self.columns.changed.connect(self.layout_changed)
+        self._header.sectionClicked.connect(self._on_clicked)
+        self._header.menu_asked.connect(self._open_header_menu)
+
+    @property
+    def specs(self) -> Sequence[ColumnSpec]:
+        """The columns in the order of the model."""
+        return self.columns.specs
+
+    def _set_behaviour(self) -> None:
+        self.setObjectName("bare")
+        self.setItemDelegate(RowDelegate(self))
+        self.setShowGrid(False)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWordWrap(False)
+        self.setCornerButtonEnabled(False)
+        self.setTabKeyNavigation(False)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setMouseTracking(True)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setMinimumSectionSize(1)
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(theme().px(self._row_u) if self._row_u else theme().row_h)
+
+    # ------------------------------------------------ what screens use
+
+    def set_model(self, model: QAbstractTableModel, columns: Sequence[ColumnSpec]) -> None:
+        """Show a model; the columns stand in its order."""
+        self._rows = model
+        self.setModel(model)
+        model.modelAboutToBeReset.connect(self._keep_place)
+        model.modelReset.connect(self._find_place)
+        self.selectionModel().currentRowChanged.connect(self._tell_current)
+        self.selectionModel().selectionChanged.connect(lambda *_: self._telling.start())
+        self.columns.start(columns)
+
+    def set_columns(self, columns: Sequence[ColumnSpec]) -> None:
+        """Describe the same columns anew, as with another largest value of a bar."""
+        self.columns.specs = tuple(columns)
+        self._header.viewport().update()
+        self.viewport().update()
+
+    def set_largest(self, key: str, largest: float) -> None:
+        """Draw the bars of a column to this value."""
+        self.set_columns(
+            [replace(spec, largest=largest) if spec.key == key else spec for spec in self.specs]
+        )
+
+    def set_today(self, today: date) -> None:
+        """The day from which the days until a due date are counted."""
+        self.today = today
+
+    def set_sort(self, key: str, *, descending: bool = False) -> None:
+        """Show by which column the rows are in order."""
+        self._header.sort = (key, descending) if key else None
+        self._header.viewport().update()
+
+    def set_editing(self, make: Callable[[object, str], Field | None]) -> None:
+        """Edit cells on F2: `make(key, column)` answers the field for a cell, or None."""
+        self._editor.make = make
+
+    def current_key(self) -> object:
+        """The key of the current row, or None."""
+        return self.key_of(self.currentIndex().row())
+
+    def selected_keys(self) -> list[object]:
+        """The keys of the selected rows from top to bottom."""
+        return [self.key_of(row) for row in self.selected_rows()]
+
+    def selected_rows(self) -> list[int]:
+        """The selected rows from top to bottom."""
+        return [] if self._rows is None else selected_rows(self)
+
+    def set_current(self, key: object) -> bool:
+        """Go to a record; whether it is in the list."""
+        row = self._row_of(key)
+        if row < 0:
+            return False
+        go_to(self, row, self.columns.first)
+        return True
+
+    def show_all_rows(self) -> None:
+        """Be as high as the rows, inside a page that scrolls."""
+        count = self._rows.rowCount() if self._rows is not None else 0
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        rows = count * self.verticalHeader().defaultSectionSize()
+        self.setFixedHeight(self._header.sizeHint().height() + rows)
+
+    def copy(self, *, with_headers: bool = False) -> None:
+        """Put the selected rows on the clipboard, as they are shown."""
+        rows = self.selected_rows()
+        if len(rows) > MOST_COPIED:
+            self.too_much_to_copy.emit(len(rows))
+            return
+        columns = self.columns.shown()
+        texts = [[self._text(row, column) for column in columns] for row in rows]
+        heads = [words.header(self.specs[c].header, self.specs[c].unit) for c in columns]
+        QGuiApplication.clipboard().setMimeData(mime_of(texts, heads if with_headers else ()))
+
+    def layout_state(self) -> dict[str, Any]:
+        """Order, widths and visibility of the columns, and the sort, by key."""
+        return self.columns.state()
+
+    def restore_layout(self, state: Mapping[str, Any]) -> None:
+        """Take up a kept layout; columns it does not know keep their usual place."""
+        self.columns.restore(state)
+
+    # ------------------------------------------------ what painters ask
+
+    def marks(self, index: Index) -> bool:
+        """Whether the keyboard is on the row of this cell."""
+        return self.hasFocus() and index.row() == self.currentIndex().row()
+
+    def data_of(self, index: Index, role: int) -> Any:
+        """What the model says, asked directly: through Qt it costs twice as much."""
+        return self._rows.data(index, role) if self._rows is not None else None
+
+    def key_of(self, row: int) -> object:
+        """The key of a row, or None."""
+        model = self._rows
+        if model is None or not 0 <= row < model.rowCount():
+            return None
+        if isinstance(model, KeyedRows):
+            return model.key_at(row)
+        key = model.data(model.index(row, 0), KEY_ROLE)
+        return row if key is None else key
+
+    # ------------------------------------------------ as Qt asks
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() in _ENTER and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
+            self._open(self.currentIndex().row(), is_apart=held == _SHIFT)
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        elif event.key() == Qt.Key.Key_C and held == _CONTROL | _SHIFT:
+            self.copy(with_headers=True)
+        elif event.key() == Qt.Key.Key_F2:
+            self._editor.open_at(self.currentIndex())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
+    def keyboardSearch(self, _typed: str) -> None:
+        """Nothing: searching row by row would read the whole list."""
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        index = self.indexAt(event.position().toPoint())
+        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+            self._open(index.row(), is_apart=False)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        self._hover(self.indexAt(event.position().toPoint()).row())
+
+    def leaveEvent(self, event: QEvent) -> None:
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and self._rows is not None and self._rows.rowCount():
+            go_to(self, 0, self.columns.first)
+        self.viewport().update()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.viewport().update()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.columns.stretch()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        place = event.globalPos()
+        if event.reason() == QContextMenuEvent.Reason.Keyboard:
+            row = self.visualRect(self.currentIndex())
+            place = self.viewport().mapToGlobal(row.bottomLeft() + QPoint(theme().px(4), 0))
+        self.context_requested.emit(place)
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            self._show_tip(event)
+            return True
+        return super().viewportEvent(event)
+
+    # ------------------------------------------------ within
+
+    def _open(self, row: int, *, is_apart: bool) -> None:
+        key = self.key_of(row)
+        if key is not None:
+            (self.opened_apart if is_apart else self.opened).emit(key)
+
+    def _hover(self, row: int) -> None:
+        if row != self.hover_row:
+            self.hover_row = row
+            self.viewport().update()
+
+    def _text(self, row: int, column: int) -> str:
+        model = self.model()
+        value = self.data_of(model.index(row, column), Qt.ItemDataRole.DisplayRole)
+        return "" if value is None else str(value)
+
+    def _show_tip(self, event: QHelpEvent) -> None:
+        """The whole text of a cell that is cut."""
+        index = self.indexAt(event.pos())
+        text = self._text(index.row(), index.column()) if index.isValid() else ""
+        left, right = self.columns.padding(index.column())
+        room = self.columnWidth(index.column()) - left - right
+        role = self.specs[index.column()].role if index.isValid() else "body"
+        is_cut = bool(text) and theme().advance(text[:600], role) > room
+        QToolTip.showText(event.globalPos(), plain_tip(text) if is_cut else "", self)
+
+    def _row_of(self, key: object) -> int:
+        model = self._rows
+        if model is None or key is None:
+            return -1
+        if isinstance(model, KeyedRows):
+            return model.row_of(key) if isinstance(key, int) else -1
+        return next((row for row in range(model.rowCount()) if self.key_of(row) == key), -1)
+
+    def _keep_place(self) -> None:
+        self._kept = Place(
+            self.currentIndex().row(), self.current_key(), self.selected_keys()[:MOST_COPIED]
+        )
+
+    def _find_place(self) -> None:
+        """After other rows came: the same records, or the row that took the place of a lost one."""
+        kept, count = self._kept, self.model().rowCount()
+        self._kept = Place()
+        self.hover_row = -1
+        if kept.row < 0 or not count:
+            self.current_changed.emit(None)
+            self._telling.start()
+            return
+        row = self._row_of(kept.key)
+        go_to(self, row if row >= 0 else min(kept.row, count - 1), self.columns.first)
+        if len(kept.selected) > 1:
+            add_rows(self, [found for key in kept.selected if (found := self._row_of(key)) >= 0])
+
+    def _tell_current(self, current: QModelIndex) -> None:
+        self.current_changed.emit(self.key_of(current.row()))
+
+    def _tell_selection(self) -> None:
+        self.selection_changed.emit(self.selected_keys())
+
+    def _on_clicked(self, column: int) -> None:
+        spec = self.specs[column]
+        if not spec.is_sortable:
+            return
+        was = self._header.sort
+        descending = was is not None and was[0] == spec.key and not was[1]
+        self._sort(spec.key, descending)
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self.set_sort(key, descending=descending)
+        self.layout_changed.emit()
+        self.sort_requested.emit(key, descending)
+
+    def _open_header_menu(self, place: QPoint, column: int) -> None:
+        menu = self.columns.menu()
+        if column >= 0 and self.specs[column].is_sortable:
+            key, first = self.specs[column].key, menu.actions()[0]
+            for text, icon, down in (
+                (words.ASCENDING, "arrow-up", False),
+                (words.DESCENDING, "arrow-down", True),
+            ):
+                action = menu.add(text, partial(self._sort, key, down), icon=icon)
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        menu.popup(place)

@@ -63,6 +63,7 @@ class DataTable(QTableView):
 
     opened = Signal(object)
     opened_apart = Signal(object)  # Shift+Enter: in a window of its own
+    cell_opened = Signal(object, str)  # the key and the column of a link
     current_changed = Signal(object)  # a key, or None
     selection_changed = Signal(object)  # the list of keys
     sort_requested = Signal(str, bool)  # column key, descending
@@ -72,10 +73,11 @@ class DataTable(QTableView):
 
     def __init__(self, name: str, *, edge_u: float = 4, row_u: float = 0) -> None:
         super().__init__()
-        self.hover_row = -1
+        self.hover_row, self.hover_column = -1, -1
         self.today: date | None = None
         self._row_u, self._kept = row_u, Place()
         self._rows: QAbstractTableModel | None = None
+        self._keyed: KeyedRows | None = None
         self._editor = CellEditor(self)
         self._telling = QTimer(self, interval=0, singleShot=True)
         self._telling.timeout.connect(self._tell_selection)
@@ -118,6 +120,7 @@ class DataTable(QTableView):
     def set_model(self, model: QAbstractTableModel, columns: Sequence[ColumnSpec]) -> None:
         """Show a model; the columns stand in its order."""
         self._rows = model
+        self._keyed = model if isinstance(model, KeyedRows) else None
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._keep_place)
         model.modelReset.connect(self._find_place)
@@ -156,7 +159,9 @@ class DataTable(QTableView):
 
     def selected_keys(self) -> list[object]:
         """The keys of the selected rows from top to bottom."""
-        return [self.key_of(row) for row in self.selected_rows()]
+        keyed = self._keyed
+        key_of = self.key_of if keyed is None else keyed.key_at
+        return [key_of(row) for row in self.selected_rows()]
 
     def selected_rows(self) -> list[int]:
         """The selected rows from top to bottom."""
@@ -203,6 +208,17 @@ class DataTable(QTableView):
         """Whether the keyboard is on the row of this cell."""
         return self.hasFocus() and index.row() == self.currentIndex().row()
 
+    def leads(self, column: int) -> bool:
+        """Whether the cells of a column open something of their own."""
+        return 0 <= column < len(self.specs) and self.specs[column].is_link
+
+    def is_lit(self, index: Index) -> bool:
+        """Whether a link shows that it would open: under the mouse, or with the keyboard."""
+        cell = index.row(), index.column()
+        here = self.currentIndex()
+        on_it = self.hasFocus() and cell == (here.row(), here.column())
+        return on_it or cell == (self.hover_row, self.hover_column)
+
     def data_of(self, index: Index, role: int) -> Any:
         """What the model says, asked directly: through Qt it costs twice as much."""
         return self._rows.data(index, role) if self._rows is not None else None
@@ -212,8 +228,8 @@ class DataTable(QTableView):
         model = self._rows
         if model is None or not 0 <= row < model.rowCount():
             return None
-        if isinstance(model, KeyedRows):
-            return model.key_at(row)
+        if self._keyed is not None:
+            return self._keyed.key_at(row)
         key = model.data(model.index(row, 0), KEY_ROLE)
         return row if key is None else key
 
@@ -222,7 +238,7 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
-            self._open(self.currentIndex().row(), is_apart=held == _SHIFT)
+            self._press(self.currentIndex(), is_apart=held == _SHIFT)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_C and held == _CONTROL | _SHIFT:
@@ -237,18 +253,27 @@ class DataTable(QTableView):
     def keyboardSearch(self, _typed: str) -> None:
         """Nothing: searching row by row would read the whole list."""
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        held = event.modifiers() & (_SHIFT | _CONTROL)
+        if event.button() == Qt.MouseButton.LeftButton and not held and self.leads(index.column()):
+            self._press(index, is_apart=False)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+        is_plain = index.isValid() and not self.leads(index.column())
+        if event.button() == Qt.MouseButton.LeftButton and is_plain:
             self._open(index.row(), is_apart=False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row(), index.column())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(-1)
+        self._hover(-1, -1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -279,15 +304,27 @@ class DataTable(QTableView):
 
     # ------------------------------------------------ within
 
+    def _press(self, index: Index, *, is_apart: bool) -> None:
+        key = self.key_of(index.row())
+        if key is not None and self.leads(index.column()) and not is_apart:
+            self.cell_opened.emit(key, self.specs[index.column()].key)
+        else:
+            self._open(index.row(), is_apart=is_apart)
+
     def _open(self, row: int, *, is_apart: bool) -> None:
         key = self.key_of(row)
         if key is not None:
             (self.opened_apart if is_apart else self.opened).emit(key)
 
-    def _hover(self, row: int) -> None:
-        if row != self.hover_row:
-            self.hover_row = row
+    def _hover(self, row: int, column: int) -> None:
+        if (row, column) == (self.hover_row, self.hover_column):
+            return
+        is_link = self.leads(column)
+        if row != self.hover_row or is_link or self.leads(self.hover_column):
             self.viewport().update()
+        self.hover_row, self.hover_column = row, column
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def _text(self, row: int, column: int) -> str:
         model = self.model()
@@ -308,8 +345,8 @@ class DataTable(QTableView):
         model = self._rows
         if model is None or key is None:
             return -1
-        if isinstance(model, KeyedRows):
-            return model.row_of(key) if isinstance(key, int) else -1
+        if self._keyed is not None:
+            return self._keyed.row_of(key) if isinstance(key, int) else -1
         return next((row for row in range(model.rowCount()) if self.key_of(row) == key), -1)
 
     def _keep_place(self) -> None:

@@ -1,6 +1,7 @@
 """Lists: chosen by row, kept by key, copied as shown, painted light."""
 
 from array import array
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -87,6 +88,26 @@ def test_a_double_click_opens_the_record(qtbot, table):
         QTest.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
 
     assert opened.args == [2]
+
+
+def test_a_number_opens_the_list_behind_it(qtbot, table):
+    table.columns.specs = [
+        replace(spec, is_link=True) if spec.key == "count" else spec for spec in SPECS
+    ]
+    opened = []
+    table.opened.connect(opened.append)
+    place = table.visualRect(table.model().index(2, 6)).center()
+
+    with qtbot.waitSignal(table.cell_opened) as clicked:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    table.setCurrentIndex(table.model().index(3, 6))
+    with qtbot.waitSignal(table.cell_opened) as pressed:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert clicked.args == [2, "count"]
+    assert pressed.args == [3, "count"]
+    assert opened == []
+    assert table.is_lit(table.model().index(3, 6))
 
 
 def test_rows_are_selected_whole_and_told_by_key(qtbot, table):

@@ -36,13 +36,13 @@ from afm_desktop.services.views.model import (
     columns,
     offered,
 )
-from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet
+from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
 
 _TIER = "tier"
-_READ_FROM = frozenset({"supply_links", "organizations", "memberships", "tier_overrides"})
+_READ_FROM = tables("supply_links organizations memberships tier_overrides")
 _SUPPLIER, _BUYER, _PLACE = aliased(Organization), aliased(Organization), search_row.alias()
 _Place = tuple[date, str | None]
 
@@ -101,6 +101,7 @@ class LinkSheet(RecordSheet):
     """공급관계."""
 
     kind = ViewKind.LINKS
+    reads = _READ_FROM
     record = SupplyLink
     columns = columns(
         supply.COLUMNS,

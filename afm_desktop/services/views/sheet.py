@@ -52,6 +52,8 @@ class Sheet(ABC):
     """A kind of list: its columns, its filters, and how it is read."""
 
     kind: ClassVar[ViewKind]
+    reads: ClassVar[frozenset[str]]
+    """The tables a change of which may change what it shows."""
     columns: ClassVar[tuple[ViewColumn, ...]]
     filters: ClassVar[tuple[ViewFilter, ...]]
 
@@ -200,6 +202,11 @@ class RecordSheet(Sheet):
         code = CODES[self.record.__tablename__]
         is_of_kind = search_row.c.entity == code
         return is_of_kind & (self.record.row == (search_row.c.key - code) // PER_ROW)
+
+
+def tables(names: str) -> frozenset[str]:
+    """Names of tables."""
+    return frozenset(names.split())
 
 
 def fetched(session: Session, statement: Select[Any]) -> Keys:

@@ -11,6 +11,7 @@ from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.desk import Desk
+from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
@@ -18,6 +19,7 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
@@ -41,6 +43,8 @@ def build(workspace: Workspace) -> Desk:
         accesses=Accesses(workspace),
         history=History(workspace),
         records=Records(workspace),
+        parts=PartService(workspace),
+        details=Details(workspace, views),
         people=PeopleService(workspace),
         memberships=MembershipService(workspace),
         demands=DemandService(workspace),

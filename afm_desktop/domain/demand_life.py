@@ -27,6 +27,11 @@ NEXT = MappingProxyType(
     }
 )
 
+ASKS_REASON = frozenset(
+    {S.SUPPLEMENT, S.REJECTED, S.INELIGIBLE, S.MERGED, S.NOT_SELECTED, S.WITHDRAWN}
+)
+"""Steps of which the applicant will want to know why."""
+
 
 class MoveRefused(RuleViolation):
     """A demand cannot go on to this status from where it is."""

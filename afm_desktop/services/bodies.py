@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
-from sqlalchemy.orm import Session
+from sqlalchemy import SQLColumnExpression, case, select
+from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from afm_desktop.domain.model.organizations import Organization
 
 IN_ONE_QUERY = 900
+Expression = SQLColumnExpression[Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +23,8 @@ class Mergers:
 
     def body(self, id: str) -> str:
         """The body that remains of one that is named; itself when it was never merged."""
+        if id not in self.into:
+            return id
         passed = {id}
         while (following := self.into.get(id)) is not None and following not in passed:
             passed.add(following)
@@ -40,6 +44,12 @@ def mergers(session: Session) -> Mergers:
         Organization.deleted.is_(None),
     )
     return Mergers({former: into for former, into in session.execute(query) if into})
+
+
+def remaining(reference: InstrumentedAttribute[str | None], merged: Mergers) -> Expression:
+    """The body that remains of the one a reference names, within a query."""
+    bodies = {former: merged.body(former) for former in merged.into}
+    return case(bodies, value=reference, else_=reference) if bodies else reference
 
 
 def names_of(session: Session, ids: Iterable[str]) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA, korean_moment
@@ -95,46 +95,40 @@ def read_stages(
     """The funnel of a round; the same as the paper of a division prints."""
     if round_id is None:
         return ()
-    stage = stage_term().value
     here = [Demand.deleted.is_(None), Demand.round_id == round_id, Demand.status.is_not(None)]
     if division_id is not None:
         here.append(Demand.division_id == division_id)
-    counted: Any = select(stage, Demand.status, func.count()).where(*here)
-    paid: Any = (
-        select(stage, Demand.status, func.sum(BudgetLine.amount_won))
-        .join(BudgetLine, BudgetLine.demand_id == Demand.id)
-        .where(*here, BudgetLine.deleted.is_(None))
+    cost = (
+        select(func.sum(BudgetLine.amount_won))
+        .where(BudgetLine.demand_id == Demand.id, BudgetLine.deleted.is_(None))
+        .scalar_subquery()
     )
-    counts = _by_stage(session, counted.group_by(stage, Demand.status))
-    costs = _by_stage(session, paid.group_by(stage, Demand.status))
-    return tuple(_stages(counts, costs))
-
-
-def _by_stage(session: Session, statement: Select[Any]) -> Mapping[tuple[Stage, DemandStatus], int]:
-    return {
-        (Stage(stage), status): int(number or 0)
-        for stage, status, number in session.execute(statement)
-        if stage is not None
+    stage: Any = stage_term().value.label("stage")
+    each = select(stage, Demand.status, cost.label("won")).where(*here).subquery()
+    places = (each.c.stage, each.c.status)
+    counted = select(*places, func.count(), func.sum(each.c.won)).group_by(*places)
+    found = {
+        (Stage(came), status): (count, int(won or 0))
+        for came, status, count, won in session.execute(counted)
+        if came is not None
     }
+    return tuple(_stages(found))
 
 
-def _stages(
-    counts: Mapping[tuple[Stage, DemandStatus], int],
-    costs: Mapping[tuple[Stage, DemandStatus], int],
-) -> Iterator[FunnelStage]:
+def _stages(found: Mapping[tuple[Stage, DemandStatus], Tally]) -> Iterator[FunnelStage]:
     for place, stage in enumerate(_STAGES):
         further = set(_STAGES[place:])
         is_last = stage is _STAGES[-1]
         yield FunnelStage(
             stage=stage,
-            count=sum(n for (came, _), n in counts.items() if came in further),
-            total_won=sum(won for (came, _), won in costs.items() if came in further),
+            count=sum(count for (came, _), (count, _) in found.items() if came in further),
+            total_won=sum(won for (came, _), (_, won) in found.items() if came in further),
             left=()
             if is_last
             else tuple(
-                StageLeaving(status, counts[stage, status])
+                StageLeaving(status, found[stage, status][0])
                 for status in DemandStatus
-                if counts.get((stage, status))
+                if (stage, status) in found
             ),
         )
 

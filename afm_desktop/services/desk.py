@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
+from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
@@ -14,6 +15,7 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
@@ -34,6 +36,8 @@ class Desk:
     accesses: Accesses
     history: History
     records: Records
+    parts: PartService
+    details: Details
     people: PeopleService
     memberships: MembershipService
     demands: DemandService

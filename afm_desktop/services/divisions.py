@@ -4,21 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.counting import Headcount, headcount
-from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.counting import Headcount
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
-from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.bodies import mergers
 from afm_desktop.services.lists.choice import DivisionName, divisions_on
+from afm_desktop.services.lists.divisions import headcounts
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -91,13 +88,10 @@ class DivisionService:
         day = self._workspace.today
         with self._workspace.reading() as session:
             divisions = divisions_on(session, day)
-            seats = _seats(session, {division.id for division in divisions}, day)
+            in_force = Membership.division_id.in_([division.id for division in divisions])
+            members, anchors = headcounts(session, day, in_force)
             demands = _tally(session, Demand)
             projects = _tally(session, LeadProject)
-        members = headcount((division, body) for division, body, _ in seats)
-        anchors = headcount(
-            (division, body) for division, body, role in seats if role is MemberRole.ANCHOR
-        )
         rows = (_row(division, members, anchors, demands, projects) for division in divisions)
         return AllianceCounts(
             divisions=tuple(rows),
@@ -124,28 +118,6 @@ def _row(
         demands=demands.get(division.id, 0),
         projects=projects.get(division.id, 0),
     )
-
-
-def _seats(
-    session: Session, divisions: set[str], day: date
-) -> list[tuple[str, str, MemberRole | None]]:
-    """(division, body, role) of all who take part on a day, merged bodies as what remains."""
-    query = (
-        select(Membership.division_id, Organization.id, Membership.role)
-        .join(Organization, Organization.id == Membership.organization_id)
-        .join(Division, Division.id == Membership.division_id)
-        .where(
-            Membership.deleted.is_(None),
-            Organization.deleted.is_(None),
-            holding(Membership.joined_on, Membership.left_on, day),
-        )
-    )
-    merged = mergers(session)
-    return [
-        (division, merged.body(body), role)
-        for division, body, role in session.execute(query)
-        if division in divisions
-    ]
 
 
 def _tally(session: Session, record: type[Demand | LeadProject]) -> dict[str | None, int]:

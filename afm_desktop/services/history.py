@@ -14,11 +14,14 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.lists.gestures import NoSuchRecord
 from afm_desktop.services.record_fields import fields_of, from_journal
+from afm_desktop.services.records import Records, given, live, require
 from afm_desktop.storage.journal.operations import Operation, Write, histories
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.synced import synced_tables
@@ -52,6 +55,8 @@ class FieldChange:
     role: str
     kind: GestureKind
     words: str
+    entity: str
+    record: str
     field: str
     old: Any
     new: Any
@@ -69,8 +74,28 @@ class _Step:
     words: str
 
 
+class ValueHidden(RuleViolation):
+    """An old value is to be put back that is not shown."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__(
+            "가려진 개인정보는 이력에서 되돌릴 수 없습니다. 그 작업의 실행을 취소하거나 값을 다시"
+            " 적으세요.",
+            field=field,
+        )
+
+
+class NeverThere(RuleViolation):
+    """A record is to be put back to before it was entered."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "등록 전 상태로는 되돌릴 수 없습니다. 필요 없는 자료라면 삭제하세요.", field="deleted"
+        )
+
+
 class History:
-    """Reads what happened to records."""
+    """Reads what happened to records, and puts old values back."""
 
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
@@ -88,6 +113,29 @@ class History:
         reader = _Reader({operation.id: operation for operation in known}, kept)
         changes = (change for one in known for change in reader.changes(one, steps[one.gesture]))
         return tuple(change for change in changes if field in (None, change.field))
+
+    def put_back(self, change: FieldChange) -> None:
+        """Give a field the value again that a change replaced, in a gesture of its own."""
+        kind, old = change.entity, change.old
+        if isinstance(old, Hidden):
+            raise ValueHidden(change.field)
+        if change.field == "deleted":
+            self._bring_back(change)
+            return
+        taken = given(kind, {change.field: old})
+        with self._workspace.writing(f"{NOUNS[kind].counted(1)} 이전 값 복원") as session:
+            found = live(session, record_class(kind), change.record)
+            setattr(found, change.field, taken[change.field])
+            require(session, found, taken)
+
+    def _bring_back(self, change: FieldChange) -> None:
+        records = Records(self._workspace)
+        if change.old is Presence.LIVE:
+            records.restore(change.entity, [change.record])
+        elif change.old is Presence.DELETED:
+            records.delete(change.entity, [change.record])
+        else:
+            raise NeverThere
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +163,8 @@ class _Reader:
                     role=step.role,
                     kind=GestureKind(step.kind),
                     words=step.words,
+                    entity=operation.entity,
+                    record=operation.record,
                     field=field,
                     old=old,
                     new=new,

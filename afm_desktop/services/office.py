@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.text import clean
-from afm_desktop.storage.settings import Office, Role, write_office
+from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.sqlite.lock import user_name
 from afm_desktop.storage.workspace import Workspace
 
@@ -21,7 +21,7 @@ class NoName(RuleViolation):
 
 
 def change_office(workspace: Workspace, *, actor: str, role: Role, division: str | None) -> Office:
-    """Say anew who works in this file; it counts from the next opening on."""
+    """Say anew who works in this file; it counts from the next gesture on."""
     name = clean(actor)
     if not name:
         raise NoName
@@ -31,6 +31,5 @@ def change_office(workspace: Workspace, *, actor: str, role: Role, division: str
         role=role,
         division=None if role is Role.CENTER else division,
     )
-    with workspace.administering() as connection:
-        write_office(connection, office)
+    workspace.become(office)
     return office

@@ -21,8 +21,8 @@ from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
-_BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
-_SET_ELSEWHERE = {
+BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
+SET_ELSEWHERE = {
     "demands": {"status"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
@@ -82,21 +82,31 @@ class Records:
 
     def create(self, kind: str, values: Mapping[str, Any]) -> str:
         """Add a record; return its id."""
-        record, taken = record_class(kind), _taken(kind, values)
+        record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            created = record(**{**_BORN_WITH.get(kind, {}), **taken})
+            created = record(**{**BORN_WITH.get(kind, {}), **taken})
             require(session, created, taken)
             session.add(created)
             return created.id
 
     def change(self, kind: str, id: str, values: Mapping[str, Any]) -> None:
         """Set fields of a record."""
-        record, taken = record_class(kind), _taken(kind, values)
+        record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
             found = live(session, record, id)
             for name, value in taken.items():
                 setattr(found, name, value)
             require(session, found, taken)
+
+    def change_all(self, kind: str, ids: Collection[str], values: Mapping[str, Any]) -> None:
+        """Set the same fields of several records."""
+        record, taken, chosen = record_class(kind), given(kind, values), _chosen(ids)
+        with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 수정") as session:
+            for id in sorted(chosen):
+                found = live(session, record, id)
+                for name, value in taken.items():
+                    setattr(found, name, value)
+                require(session, found, taken)
 
     def delete(self, kind: str, ids: Collection[str]) -> None:
         """Put records and all their parts into the trash."""
@@ -136,8 +146,9 @@ def require(session: Session, record: Record, values: Mapping[str, Any]) -> None
                 raise PointsNowhere(table, field)
 
 
-def _taken(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
-    for field in _SET_ELSEWHERE.get(kind, set()) & values.keys():
+def given(kind: str, values: Mapping[str, Any]) -> dict[str, Any]:
+    """Values as a record of a kind takes them, none of which only a step of its own changes."""
+    for field in SET_ELSEWHERE.get(kind, set()) & values.keys():
         raise SetElsewhere(kind, field)
     return accepted(record_class(kind), values)
 

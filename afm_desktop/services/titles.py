@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, SQLColumnExpression, Text, case, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.narratives import Narrative
@@ -23,16 +24,28 @@ _TO = " → "
 
 
 def title_of(record: type[Record]) -> Expression:
-    """The title; of persons their name, which is to be masked."""
-    special = _SPECIAL.get(record)
-    return special() if special else cast(_own(record), Text)
+    """The title; of persons their name, which is to be masked. What has no name has an empty one.
 
-
-def _own(record: type[Record]) -> Expression:
+    A part without a name of its own is called after what it points to beside its owner.
+    """
+    if record in _SPECIAL:
+        return _SPECIAL[record]()
     fields = record.__table__.columns
-    named = next((name for name in _NAMED_BY if name in fields), record.sorted_by or "id")
-    found: Expression = getattr(record, named)
-    return found
+    named = next((name for name in _NAMED_BY if name in fields), None)
+    if named is not None:
+        return cast(getattr(record, named), Text)
+    return _pointed(record)
+
+
+def _pointed(record: type[Record]) -> Expression:
+    for column in record.__table__.columns:
+        for key in column.foreign_keys:
+            other: Any = aliased(record_class(key.column.table.name))
+            label = getattr(other, "name", None) or getattr(other, "title", None)
+            if column.name != record.owner and label is not None:
+                reference = getattr(record, column.name)
+                return _text(select(label).where(other.id == reference).scalar_subquery())
+    return literal("", Text)
 
 
 def _round() -> Expression:

@@ -114,6 +114,8 @@ class Bridge(QObject):
         slot: str = "",
     ) -> None:
         """Read on a worker; of reads with the same `slot` only the latest is answered."""
+        if not self._is_open:
+            return  # a timer of a widget that is going away
         number = self._take_slot(slot)
         task = Task(frame.READING, cancellable=False)
         order = _Order(task, lambda: self._patiently(work), then, failed, None, slot, number)

@@ -59,7 +59,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("next_pane", Group.GO, 3, "", "F6", in_palette=False),
     _spec("previous_pane", Group.GO, 3, "", "Shift+F6", in_palette=False),
     _spec("copy_link", Group.GO, 4, "link", "Ctrl+L"),
-    _spec("settings", Group.TOOLS, 0, "settings", "Ctrl+,"),
+    _spec("screen.settings", Group.TOOLS, 0, "settings", "Ctrl+,", in_palette=False),
     _spec("check", Group.TOOLS, 1, "list-checks"),
     _spec("show_log", Group.TOOLS, 1),
     _spec("help", Group.HELP, 0, "book-open", "F1"),

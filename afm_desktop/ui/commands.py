@@ -107,6 +107,10 @@ class Commands(QObject):
             self._doers.pop(key, None)
             self._judge(key)
 
+    def has(self, key: str) -> bool:
+        """Whether a command was declared."""
+        return key in self._specs
+
     def is_bound(self, key: str) -> bool:
         """Whether somebody does this command."""
         return key in self._doers

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
+from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, case, func, select
 from sqlalchemy.orm import Session, aliased
 
-from afm_desktop.domain.counting import headcount
+from afm_desktop.domain.counting import Headcount
 from afm_desktop.domain.enums import MemberRole
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
@@ -16,7 +18,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
-from afm_desktop.services.bodies import mergers
+from afm_desktop.services.bodies import mergers, remaining
 from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 
@@ -57,32 +59,32 @@ def rows(session: Session, choice: Choice) -> list[Row]:
     wanted = found(session, choice.query, Division, (Division.secretariat_id, Organization))
     only = of_keys(Division, choice)
     lines = session.execute(narrowed(statement, own, wanted, only)).all()
-    tallies = [*_members(session, choice), *_led(session)]
+    counts = headcounts(session, choice.day)
+    tallies = [*(count.by_division for count in counts), *_led(session)]
     return [(*line[:7], *(tally.get(line[0], 0) for tally in tallies), *line[7:]) for line in lines]
 
 
-def _members(session: Session, choice: Choice) -> list[Mapping[str, int]]:
-    """How many bodies each division has, and how many of them are anchor firms."""
-    statement = (
-        select(Membership.division_id, Membership.organization_id, Membership.role)
-        .join(Organization, Organization.id == Membership.organization_id)
-        .where(
-            Membership.deleted.is_(None),
-            Organization.deleted.is_(None),
-            holding(Membership.joined_on, Membership.left_on, choice.day),
-        )
+def headcounts(
+    session: Session, day: date, *conditions: ColumnElement[bool]
+) -> tuple[Headcount[str], Headcount[str]]:
+    """How many bodies sit in each division, and how many of them are anchor firms."""
+    body = remaining(Membership.organization_id, mergers(session))
+    anchor = case((Membership.role == MemberRole.ANCHOR, body))
+    counted = [func.count(body.distinct()), func.count(anchor.distinct())]
+    here = (
+        Membership.deleted.is_(None),
+        Organization.deleted.is_(None),
+        holding(Membership.joined_on, Membership.left_on, day),
+        *conditions,
     )
-    merged = mergers(session)
-    seats = [
-        (division, merged.body(body), role)
-        for division, body, role in session.execute(statement)
-        if division and body
-    ]
-    anchors = [seat for seat in seats if seat[2] is MemberRole.ANCHOR]
-    return [
-        headcount((division, body) for division, body, _ in found).by_division
-        for found in (seats, anchors)
-    ]
+    joined = Organization.id == Membership.organization_id
+    by_division: Any = select(Membership.division_id, *counted).join(Organization, joined)
+    of_all: Any = select(*counted).select_from(Membership).join(Organization, joined)
+    lines = session.execute(by_division.where(*here).group_by(Membership.division_id)).all()
+    totals = session.execute(of_all.where(*here)).one()
+    members = {division: count for division, count, _ in lines if division}
+    anchors = {division: count for division, _, count in lines if division}
+    return Headcount(members, totals[0]), Headcount(anchors, totals[1])
 
 
 def _led(session: Session) -> list[Mapping[str, int]]:

@@ -30,7 +30,7 @@ from afm_desktop.services.views.model import (
     columns,
     offered,
 )
-from afm_desktop.services.views.sheet import Asked, RecordSheet
+from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.tables import search_row
 
@@ -39,6 +39,7 @@ class ProjectSheet(RecordSheet):
     """선도프로젝트."""
 
     kind = ViewKind.PROJECTS
+    reads = tables("lead_projects organizations divisions")
     record = LeadProject
     columns = columns(
         agenda.PROJECT_COLUMNS,
@@ -98,6 +99,7 @@ class MeetingSheet(RecordSheet):
     """회의; `agenda` is how many 안건 there are."""
 
     kind = ViewKind.MEETINGS
+    reads = tables("meetings divisions organizations agenda_items")
     record = Meeting
     columns = columns(
         agenda.MEETING_COLUMNS,
@@ -149,6 +151,7 @@ class RoundSheet(RecordSheet):
     """수요조사 회차."""
 
     kind = ViewKind.ROUNDS
+    reads = tables("rounds demands")
     record = Round
     columns = columns(
         agenda.ROUND_COLUMNS,
@@ -185,6 +188,7 @@ class TargetSheet(RecordSheet):
     """목표, each with its latest measurement."""
 
     kind = ViewKind.TARGETS
+    reads = tables("targets divisions measurements")
     record = Target
     columns = columns(
         agenda.TARGET_COLUMNS,

@@ -29,7 +29,7 @@ from afm_desktop.services.views.model import (
     columns,
     offered,
 )
-from afm_desktop.services.views.sheet import Asked, RecordSheet
+from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 
 _COSTS = {
@@ -46,6 +46,9 @@ class DemandSheet(RecordSheet):
     """수요; `moved_on` is the day of the latest step, such as the one of a 보완 요청."""
 
     kind = ViewKind.DEMANDS
+    reads = tables(
+        "demands organizations divisions rounds budget_lines demand_partners demand_events"
+    )
     record = Demand
     columns = columns(
         demands.COLUMNS,

@@ -19,7 +19,7 @@ from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import Totals, ViewFilter, ViewKind, columns, offered
-from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet
+from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 
 _TALLIES = ("members", "anchors", "demands", "projects", "meetings")
@@ -31,6 +31,7 @@ class DivisionSheet(RecordSheet):
     """분과; there are few, so what each holds is counted of all of them at once."""
 
     kind = ViewKind.DIVISIONS
+    reads = tables("divisions structures organizations memberships demands lead_projects meetings")
     record = Division
     columns = columns(
         divisions.COLUMNS,
@@ -86,6 +87,7 @@ class IssueSheet(RecordSheet):
     """쟁점·건의."""
 
     kind = ViewKind.ISSUES
+    reads = tables("issues divisions organizations")
     record = Issue
     columns = columns(
         [

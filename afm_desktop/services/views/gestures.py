@@ -25,6 +25,7 @@ from afm_desktop.services.views.model import (
 from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
 from afm_desktop.services.views.terms import Expression, Term, choice, number, plain, text, yes_no
 from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.tables import gesture, operation
 
 _ENTITY, _RECORD = "entity", "record"
@@ -37,6 +38,7 @@ class GestureSheet(Sheet):
     """
 
     kind = ViewKind.GESTURES
+    reads = frozenset(synced_tables())
     columns = columns(
         [
             Column("id", ColumnKind.ID),

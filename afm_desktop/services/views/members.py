@@ -21,7 +21,7 @@ from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.lists.members import ROLES, Seat, active
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import ViewKind, columns, offered
-from afm_desktop.services.views.sheet import Asked, RecordSheet
+from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.tables import search_row
 
@@ -44,6 +44,7 @@ class MemberSheet(RecordSheet):
     """회원(기업·기관)."""
 
     kind = ViewKind.MEMBERS
+    reads = tables("organizations memberships divisions business_numbers demands people")
     record = Organization
     columns = columns(
         members.COLUMNS,

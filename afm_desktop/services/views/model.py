@@ -33,6 +33,21 @@ class ViewKind(StrEnum):
     TRASH = "trash"
 
 
+TABLES: Mapping[ViewKind, str] = {
+    ViewKind.DIVISIONS: "divisions",
+    ViewKind.MEMBERS: "organizations",
+    ViewKind.LINKS: "supply_links",
+    ViewKind.DEMANDS: "demands",
+    ViewKind.PEOPLE: "people",
+    ViewKind.PROJECTS: "lead_projects",
+    ViewKind.MEETINGS: "meetings",
+    ViewKind.ROUNDS: "rounds",
+    ViewKind.TARGETS: "targets",
+    ViewKind.ISSUES: "issues",
+}
+"""The table of the records of each list; gestures and trash are of none and of many."""
+
+
 class FilterKind(StrEnum):
     """How a filter is offered."""
 

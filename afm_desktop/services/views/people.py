@@ -16,7 +16,7 @@ from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.lists.members import active
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import FilterKind, Keeping, ViewFilter, ViewKind, columns
-from afm_desktop.services.views.sheet import Asked, RecordSheet
+from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.tables import search_row
 
@@ -25,6 +25,7 @@ class PersonSheet(RecordSheet):
     """담당자."""
 
     kind = ViewKind.PEOPLE
+    reads = tables("people organizations memberships")
     record = Person
     columns = columns(
         people.COLUMNS,

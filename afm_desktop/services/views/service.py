@@ -62,6 +62,10 @@ class Views:
         """What a list can be filtered by."""
         return self._sheets[kind].filters
 
+    def reads(self, kind: ViewKind) -> frozenset[str]:
+        """The tables a change of which may change what a list shows."""
+        return self._sheets[kind].reads
+
     def choices(self, kind: ViewKind, key: str, query: ViewQuery) -> tuple[FilterChoice, ...]:
         """The values of a filter that the other filters of a query leave, with their counts."""
         if key not in {known.key for known in self.filters(kind)}:

@@ -52,6 +52,8 @@ class Sheet(ABC):
     """A kind of list: its columns, its filters, and how it is read."""
 
     kind: ClassVar[ViewKind]
+    reads: ClassVar[frozenset[str]]
+    """The tables a change of which may change what it shows."""
     columns: ClassVar[tuple[ViewColumn, ...]]
     filters: ClassVar[tuple[ViewFilter, ...]]
 
@@ -202,11 +204,21 @@ class RecordSheet(Sheet):
         return is_of_kind & (self.record.row == (search_row.c.key - code) // PER_ROW)
 
 
+def tables(names: str) -> frozenset[str]:
+    """Names of tables."""
+    return frozenset(names.split())
+
+
 def fetched(session: Session, statement: Select[Any]) -> Keys:
-    """The keys a statement answers, straight from the driver: there may be a hundred thousand."""
+    """The keys a statement answers."""
+    return array("q", [key for (key,) in lines_of(session, statement)])
+
+
+def lines_of(session: Session, statement: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """What a statement answers, straight from the driver: there may be a hundred thousand."""
     with session.connection().execute(statement) as result:
-        lines = result.cursor.fetchall()
-    return array("q", [key for (key,) in lines])
+        lines: Sequence[tuple[Any, ...]] = result.cursor.fetchall()
+    return lines
 
 
 def _known(terms: Mapping[str, Term], key: str) -> Term:

@@ -27,6 +27,7 @@ from afm_desktop.services.views.model import (
 from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
 from afm_desktop.services.views.terms import Expression, Term, plain
 from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.tables import gesture, operation
 
 _PER_ROW = 64  # kinds of record that a key can tell apart
@@ -40,6 +41,7 @@ class TrashSheet(Sheet):
     """
 
     kind = ViewKind.TRASH
+    reads = frozenset(synced_tables())
     columns = columns(
         [
             Column("id", ColumnKind.ID),

@@ -113,3 +113,41 @@ NAVIGATION_FOOT = "설정과 관리"
 SCOPE = "볼 분과"
 SCOPE_ONE = "이 분과만 보는 중"
 SCOPE_ALL = "모든 분과를 보는 중"
+
+STEP = "{step} / 3 단계"
+WHAT_DO_YOU_DO = "어떤 일을 하시나요?"
+WHAT_DO_YOU_DO_WHY = "맡은 일에 맞는 화면만 보여 드립니다. 나중에 설정에서 바꿀 수 있습니다."
+ROLE_CARDS = {
+    "secretary": "회원과 수요를 관리하고 분과 회의 자료를 만듭니다.",
+    "firm": "수요를 작성하고 협력사를 정리해 간사에게 보냅니다.",
+    "center": "모든 분과의 자료를 모아 평가와 과제를 관리합니다.",
+}
+LOOK_AT_DEMO = "예시 자료로 둘러보기"
+OPEN_OTHER = "받은 파일이나 있던 파일 열기"
+NEXT, PREVIOUS, BEGIN = "다음", "이전", "시작"
+WHO_ARE_YOU = "누가 쓰시나요?"
+WHO_ARE_YOU_WHY = "이력과 보고서에 이 이름이 적힙니다."
+OWN_BODY, OWN_NAME, OWN_DIVISION = "소속 기관", "이름", "분과"
+OWN_BODY_HINT = "기관의 공식 이름"
+CHOOSE_DIVISION = "맡은 분과를 고르세요."
+WRITE_NAME = "이름을 적으세요."
+WRITE_BODY = "소속 기관의 이름을 적으세요."
+WHERE = "자료를 어디에 둘까요?"
+WHERE_WHY = "모든 자료가 이 파일 하나에 담깁니다. 이 컴퓨터의 폴더에 두세요."
+FILE = "자료 파일"
+CHANGE_PLACE = "바꾸기…"
+SAVE_TITLE = "자료 파일을 둘 곳"
+FILE_NAMES = {
+    "secretary": "{division} 분과",
+    "firm": "{body}",
+    "center": "총괄 사무국",
+}
+FOLDER = "AFM Desktop"
+CAUTIONS = {
+    "sync_folder": "클라우드 동기화 폴더입니다. 동기화되지 않는 폴더에 두세요.",
+    "conflict_copy": "같은 이름의 충돌 사본이 있습니다. 어느 것이 맞는지 확인하세요.",
+    "network_drive": "공유 폴더입니다. 이 컴퓨터의 폴더에 두세요.",
+}
+PLACE_TAKEN = "같은 이름의 파일이 이미 있습니다. 다른 이름을 고르거나 있던 파일을 여세요."
+STOP = "그만두기"
+WELCOME_TITLE = "AFM Desktop 시작"

@@ -111,3 +111,9 @@ def days_left(days: int) -> str:
 def header(title: str, unit: str) -> str:
     """A column title with its unit, where they stand in one text."""
     return f"{title}({unit})" if unit else title
+
+
+# ---------------------------------------------------------------- details
+
+COPY_LINK = "주소 복사"
+OPEN_APART = "새 창에서 열기"

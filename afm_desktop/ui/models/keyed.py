@@ -125,11 +125,11 @@ class KeyedModel(QAbstractTableModel):
 
     # --- as Qt asks ---------------------------------------------------------------------------
 
-    def rowCount(self, parent: Index = _OUTSIDE) -> int:  # noqa: N802
+    def rowCount(self, parent: Index = _OUTSIDE) -> int:
         """Override QAbstractItemModel: a table has no rows within rows."""
         return 0 if parent.isValid() else len(self._keys)
 
-    def columnCount(self, parent: Index = _OUTSIDE) -> int:  # noqa: N802
+    def columnCount(self, parent: Index = _OUTSIDE) -> int:
         """Override QAbstractItemModel."""
         return 0 if parent.isValid() else len(self.columns)
 
@@ -148,7 +148,7 @@ class KeyedModel(QAbstractTableModel):
             return self._keys[row]
         return self._told(row, column) if role == Qt.ItemDataRole.AccessibleTextRole else None
 
-    def headerData(  # noqa: N802
+    def headerData(
         self,
         section: int,
         orientation: Qt.Orientation,

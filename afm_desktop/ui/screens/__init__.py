@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.screen import ScreenSpec
+from afm_desktop.ui.screens.settings.screen import SettingsScreen
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
@@ -13,5 +14,13 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "",
         DashboardScreen,
         counter=count_waiting,
+    ),
+    ScreenSpec(
+        SettingsScreen.key,
+        SettingsScreen.title,
+        SettingsScreen.icon,
+        "",
+        SettingsScreen,
+        is_at_foot=True,
     ),
 )

@@ -106,6 +106,9 @@ class Program(Protocol):
     def reopen(self) -> None:
         """Close the file and open it again, as after somebody else works in it."""
 
+    def renew(self) -> None:
+        """Show anew who works here."""
+
     def welcome(self) -> None:
         """Begin a new file."""
 
@@ -170,6 +173,11 @@ class Screen(QWidget):
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes round, in visual order."""
         return (self,)
+
+    def start(self) -> QWidget | None:
+        """Where the keyboard is when it is shown."""
+        panes = self.panes()
+        return panes[0] if panes else None
 
     def arrange(self, room: Room) -> None:
         """Lay itself out for so much room; told before it is first shown, then on each change."""

@@ -14,7 +14,6 @@ from afm_desktop.ui.shell.header import HeaderBar
 from afm_desktop.ui.shell.nav import NavPane
 from afm_desktop.ui.shell.notes import NoteSlot
 from afm_desktop.ui.shell.scope import WindowScope
-from afm_desktop.ui.shell.scope_selector import ScopeSelector
 from afm_desktop.ui.shell.stage import Context, Stage
 from afm_desktop.ui.shell.status_bar import StatusBar
 from afm_desktop.ui.widgets.line import rule
@@ -32,8 +31,7 @@ class Body(QWidget):
         status: StatusBar,
     ) -> None:
         super().__init__()
-        self.selector = ScopeSelector(scope, commands.action("scope").toolTip())
-        self.nav = NavPane(specs, self.selector)
+        self.nav = NavPane(specs, scope)
         self.header = HeaderBar(commands)
         self.notes = NoteSlot()
         self.stage = Stage(specs, context)
@@ -62,9 +60,10 @@ class Body(QWidget):
         """Lay out for so much room."""
         is_narrow = is_nav_narrow or room < Room.WIDE
         self.nav.set_narrow(is_narrow)
-        self.selector.set_narrow(is_narrow)
-        for part in (self.header, self.notes, self.stage, self.status):
-            part.arrange(room)
+        self.header.arrange(room)
+        self.notes.arrange(room)
+        self.stage.arrange(room)
+        self.status.arrange(room)
 
     def panes(self) -> list[QWidget]:
         """What F6 goes round."""
@@ -77,7 +76,7 @@ def step_pane(panes: Sequence[QWidget], here: QWidget | None, by: int) -> None:
     shown = [pane for pane in panes if pane.isVisible() and first_focus(pane) is not None]
     if not shown:
         return
-    inside = [at for at, pane in enumerate(shown) if here is pane or pane.isAncestorOf(here)]
+    inside = [at for at, pane in enumerate(shown) if here is not None and _holds(pane, here)]
     at = (inside[-1] + by) % len(shown) if inside else 0
     target = first_focus(shown[at])
     if target is not None:
@@ -100,3 +99,7 @@ def first_focus(pane: QWidget) -> QWidget | None:
 def _takes_focus(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return takes and widget.isVisible() and widget.isEnabled()
+
+
+def _holds(pane: QWidget, widget: QWidget) -> bool:
+    return pane is widget or pane.isAncestorOf(widget)

@@ -36,6 +36,7 @@ class Overlay(QWidget):
         self._host, self._card = host, card
         self._top, self._width = top_units, width_units
         self._before = QApplication.focusWidget()
+        self.full_height = 0  # of the card, where its size hint does not say
         card.setParent(self)
         host.installEventFilter(self)
 
@@ -95,11 +96,12 @@ class Overlay(QWidget):
         current = theme()
         self.setGeometry(self._host.rect())
         width = min(current.px(self._width), self.width() - current.px(4))
-        top = min(current.px(self._top), max(current.px(2), self.height() // 10))
+        top = current.px(self._top)
+        if self.height() < current.px(200):
+            top = min(top, max(current.px(2), self.height() // 10))
         room = self.height() - top - current.px(4)
         self._card.setFixedWidth(width)
-        height = self._card.heightForWidth(width)
-        wanted = height if height > 0 else self._card.sizeHint().height()
+        wanted = self.full_height or self._card.sizeHint().height()
         self._card.setGeometry((self.width() - width) // 2, top, width, min(wanted, room))
 
 

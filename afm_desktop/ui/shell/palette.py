@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from typing import cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent, QPalette
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from afm_desktop.services.hits import Hit
@@ -39,12 +39,10 @@ class Input(QLineEdit):
         self.setFrame(False)
         self.setFixedHeight(theme().px(13))
         self.setTextMargins(12 * u, 0, 4 * u, 1)
-        self.setFont(theme().font("h2"))
+        self.setFont(theme().font("strong"))
         self.setPlaceholderText(frame.PALETTE_PLACEHOLDER)
         self.setAccessibleName(frame.PALETTE)
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Base, Qt.GlobalColor.transparent)
-        self.setPalette(palette)
+        self.setObjectName("entry")  # the style sheet takes Qt's own frame and ground away
         self.textChanged.connect(lambda _text: self._timer.start())
 
     def query(self) -> str:
@@ -65,7 +63,7 @@ class Input(QLineEdit):
         if not self.text() and not self._composing:
             return
         hint = QRectF(0, 0, self.width() - 5 * u, self.height())
-        if current.advance(self.query(), "h2") < self.width() - 50 * u:
+        if current.advance(self.query(), "strong") < self.width() - 50 * u:
             ink = current.tokens.text3
             draw_text(painter, hint, frame.PALETTE_HINT, role="caption", ink=ink, align=RIGHT)
 
@@ -115,7 +113,7 @@ class Palette(Overlay):
         self.card.column.addWidget(rule())
         self.card.column.addWidget(_Keys())
         self.field.installEventFilter(self)
-        self.field.queried.connect(self._look)
+        self.field.queried.connect(self.look)
         self.list.chosen.connect(self._run)
         self._show()
 
@@ -136,7 +134,8 @@ class Palette(Overlay):
             return False
         return True
 
-    def _look(self, text: str) -> None:
+    def look(self, text: str) -> None:
+        """Find what is typed."""
         self._typed = text
         if not text.strip() or not self._entries.kinds:
             self._hits = []
@@ -155,7 +154,8 @@ class Palette(Overlay):
         self.list.show_entries(entries)
         self._none.setVisible(not entries)
         self._box.setVisible(bool(entries))
-        self.list.setMinimumHeight(min(self.list.height_of_all(), theme().px(92)))
+        self.list.updateGeometry()
+        self._box.updateGeometry()
         self.card.column.invalidate()
         self.card.column.activate()
         self.fit()

@@ -24,7 +24,7 @@ from afm_desktop.ui.theme import theme
 Index = QModelIndex | QPersistentModelIndex
 Line = Entry | str
 """An entry, or the caption of a section."""
-CAPTION, ENTRY = 7, 10
+CAPTION, ENTRY, HIGHEST = 7, 10, 108
 LINE_ROLE = int(Qt.ItemDataRole.UserRole)
 
 
@@ -146,10 +146,12 @@ class PaletteList(QListView):
         """The entries that are shown."""
         return [line for line in self._model.lines if isinstance(line, Entry)]
 
-    def height_of_all(self) -> int:
-        """How high the list is with every line in sight."""
+    def sizeHint(self) -> QSize:
         units = (CAPTION if isinstance(line, str) else ENTRY for line in self._model.lines)
-        return theme().px(sum(units))
+        return QSize(theme().px(100), min(theme().px(sum(units)), theme().px(HIGHEST)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(0, theme().px(ENTRY))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         row = self.indexAt(event.position().toPoint()).row()

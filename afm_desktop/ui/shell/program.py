@@ -128,6 +128,11 @@ class Program(QObject):
         if not isinstance(self.window, WelcomeWindow):
             self._replace(WelcomeWindow(self))
 
+    def renew(self) -> None:
+        """Show anew who works here."""
+        if self.window is not None:
+            self.window.rebuild()
+
     def closed(self, window: ProgramWindow) -> None:
         """The last window is gone: the program ends."""
         if window is self.window:

@@ -41,6 +41,7 @@ class ProgramWindow(QMainWindow):
     def __init__(self, program: Program, more: tuple[CommandSpec, ...] = ()) -> None:
         super().__init__()
         self.program = program
+        self.is_closed = False
         self.setAcceptDrops(True)
         self.setWindowTitle(frame.PROGRAM)
         icon = theme().icon
@@ -95,6 +96,8 @@ class ProgramWindow(QMainWindow):
         return frame.SMALLEST if self.program.look.scale <= SCALES[0] else ""
 
     def _look_changed(self, has_new_measures: bool) -> None:
+        if self.is_closed:
+            return
         self.commands.repaint()
         if has_new_measures:
             self.rebuild()
@@ -136,7 +139,9 @@ class ProgramWindow(QMainWindow):
             self.program.preferences.keep(frame=kept)
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        self._keep_frame()
+        if not self.is_closed:
+            self._keep_frame()
+            self.is_closed = True
         super().closeEvent(event)
 
     # --- dropped files and the hidden menu ------------------------------------------------------

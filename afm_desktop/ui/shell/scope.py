@@ -31,9 +31,24 @@ class WindowScope(QObject):
         found = self._named(self._code)
         if found is not None:
             return frame.ONE_DIVISION.format(name=found.name)
+        return self.all_words
+
+    @property
+    def all_words(self) -> str:
+        """전체 12개 분과."""
         if not self.divisions:
             return frame.NO_DIVISIONS
         return frame.ALL_DIVISIONS.format(count=len(self.divisions))
+
+    @property
+    def hue(self) -> int | None:
+        """The number of the chosen division's colour, None for all."""
+        return self.hue_of(self._code)
+
+    def hue_of(self, division: str | None) -> int | None:
+        """The number of a division's colour."""
+        codes = [known.code for known in self.divisions]
+        return codes.index(division) + 1 if division in codes else None
 
     def choose(self, division: str | None) -> None:
         """Narrow the window down to one division, or widen it to all."""

@@ -35,7 +35,8 @@ class _Line(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         current, painter = theme(), QPainter(self)
         t, u, right = current.tokens, current.u, float(self.width())
-        for keys in reversed(self._line.keys):
+        for native in reversed(self._line.keys):
+            keys = native.replace("+", " ").replace("  ", " +")
             width = current.advance(keys, "caption") + 3 * u
             box = QRectF(round(right - width), round(self.height() / 2 - 2.5 * u), width, 5 * u)
             fill(painter, box, t.surface, u, t.control)
@@ -71,7 +72,10 @@ class ShortcutSheet(Overlay):
         area.setAccessibleName(frame.SHORTCUTS)
         page = _page(commands.sheet())
         area.setWidget(page)
-        area.setMinimumHeight(min(page.sizeHint().height() + u, theme().px(170)))
+        page.setAutoFillBackground(False)  # the card shows through, with its corners
+        area.viewport().setAutoFillBackground(False)
+        area.setMinimumHeight(theme().px(40))
+        self.full_height = page.sizeHint().height() + top.sizeHint().height() + 2 * u
         card.column.addWidget(area, 1)
 
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -16,12 +17,14 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.hits import Hits
 from afm_desktop.services.office import Role
 from afm_desktop.ui.bridge import Bridge
-from afm_desktop.ui.command_specs import screen_command
+from afm_desktop.ui.command_specs import COMMANDS, screen_command
 from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import room_of
 from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.shell.body import Body, step_pane
+from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.counters import Counters
 from afm_desktop.ui.shell.file_commands import FileCommands
 from afm_desktop.ui.shell.palette import Palette
@@ -31,12 +34,12 @@ from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
 from afm_desktop.ui.shell.undoing import Undoing
-from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from afm_desktop.ui.shell.program import Program
 
+DECLARED = frozenset(spec.key for spec in COMMANDS)
 COACH, DEMO, READ_ONLY, REFUSAL = "coach", "demo", "read_only", "refusal"
 
 
@@ -57,6 +60,7 @@ class MainWindow(ProgramWindow):
             tuple(
                 screen_command(at, spec.key, spec.words, spec.icon)
                 for at, spec in enumerate(self.specs)
+                if f"screen.{spec.key}" not in DECLARED
             ),
         )
         self.desk, self.bridge, self.trail = desk, Bridge(desk), Trail()
@@ -66,8 +70,8 @@ class MainWindow(ProgramWindow):
         self._screen_notes: dict[str, Note] = {}
         self._bound: list[str] = []
         self._toast: Toast | None = None
-        self._bind()
         self.body = self._make_body()
+        self._bind()
         self.undoing = Undoing(self.bridge, self.commands, self)
         self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
         self.files = FileCommands(self, self)
@@ -96,10 +100,10 @@ class MainWindow(ProgramWindow):
         """Say what was done, for some seconds."""
         if self._toast is not None:
             self._toast.dismiss()
-        toast = Toast(self.body.stage, text, frame.UNDO if undo else "")
+        toast = Toast(self.body.stage, text, words.UNDO if undo else "")
         if undo:
             toast.acted.connect(lambda: self.commands.run("undo"))
-        toast.destroyed.connect(self._forget_toast)
+        toast.closed.connect(lambda: self._forget(toast))
         self._toast = toast
         toast.pop()
 
@@ -207,18 +211,15 @@ class MainWindow(ProgramWindow):
         bind("palette", self.show_palette)
         bind("back", lambda: self._step(self.trail.back()), self._why_not_back)
         bind("forward", lambda: self._step(self.trail.forward()), self._why_not_forward)
-        bind("scope", lambda: self.body.selector.open_menu())
+        bind("scope", self._choose_scope)
         bind("nav", self._toggle_nav)
-        bind("refresh", lambda: self.body.stage.refresh_all())
+        bind("refresh", self._refresh)
         bind("next_pane", lambda: self._step_pane(1))
         bind("previous_pane", lambda: self._step_pane(-1))
         bind("copy_link", self._copy_link)
         bind("help", self._show_help, self._why_no_help)
         for spec in self.specs:
-            go = Place(spec.key)
-            bind(f"screen.{spec.key}", lambda go=go: self.navigate(go))
-        if any(spec.key == "settings" for spec in self.specs):
-            bind("settings", lambda: self.navigate(Place("settings")))
+            bind(f"screen.{spec.key}", partial(self.navigate, Place(spec.key)))
 
     # --- going about ------------------------------------------------------------------------
 
@@ -230,6 +231,9 @@ class MainWindow(ProgramWindow):
         self.body.notes.show_screen_note(self._screen_notes.get(place.screen))
         self.body.status.show_selected("")
         self._show_header()
+        start = screen.start()
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _take_over(self, screen: Screen) -> None:
         """The frame's commands now do what this screen does."""
@@ -244,8 +248,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is None:
             return
-        is_narrow = self.body.nav.list.is_narrow
-        scope = self.scope.words if self.scope.division or is_narrow else ""
+        scope = self.scope.words if self.scope.division else ""
         header = screen.header()
         self.body.header.show_header(screen.title, scope, header)
         title = header.title or screen.title
@@ -253,6 +256,12 @@ class MainWindow(ProgramWindow):
             frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.path.name)
         )
         self.commands.refresh()
+
+    def _choose_scope(self) -> None:
+        self.body.nav.scope.open_choice()
+
+    def _refresh(self) -> None:
+        self.body.stage.refresh_all()
 
     def _step(self, place: Place | None) -> None:
         if place is not None:
@@ -326,8 +335,9 @@ class MainWindow(ProgramWindow):
     def _count(self, key: str, counter: Counter) -> None:
         self.body.nav.show_counter(key, counter)
 
-    def _forget_toast(self) -> None:
-        self._toast = None
+    def _forget(self, toast: Toast) -> None:
+        if self._toast is toast:
+            self._toast = None
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -335,10 +345,13 @@ class MainWindow(ProgramWindow):
             self._arrange(self.body)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_closed:
+            return
         if not may_close(self, self.bridge):
             event.ignore()
             return
         super().closeEvent(event)
+        self.hide()  # at once, though something may still be being saved
         self.release()
         self.program.closed(self)
 
@@ -349,4 +362,3 @@ class MainWindow(ProgramWindow):
             screen.leave()
         self.bridge.close()
         self.desk.workspace.close()
-

@@ -131,11 +131,22 @@ class Entry(QLineEdit):
         middle = box.center().y()
         if self._icon:
             draw_icon(painter, 2 * u, middle, self._icon, t.text3, units=3.5)
-        if self._unit:
-            place = box.adjusted(0, 0, -2 * u - self.extra_room(), 0)
-            draw_text(painter, place, self._unit, role="caption", ink=t.text3, align=RIGHT)
+        self._paint_unit(painter, box)
         painter.end()
         super().paintEvent(event)
+
+    def _paint_unit(self, painter: QPainter, box: QRectF) -> None:
+        """At the right of a field; right behind the text of a quiet one."""
+        u, text = theme().u, self.text()
+        if not self._unit or (self._is_quiet and not text and not self.hasFocus()):
+            return
+        if self._is_quiet and not self.hasFocus():
+            place = box.adjusted(3 * u + theme().advance(text), 0, 0, 0)
+            draw_text(painter, place, self._unit, ink=theme().tokens.text2)
+            return
+        place = box.adjusted(0, 0, -2 * u - self.extra_room(), 0)
+        ink = theme().tokens.text3
+        draw_text(painter, place, self._unit, role="caption", ink=ink, align=RIGHT)
 
     def _paint_edge(self, painter: QPainter, box: QRectF, radius: float) -> None:
         t = theme().tokens

@@ -35,7 +35,7 @@ class Field(QWidget):
         self._column.setSpacing(theme().px(0.5))
         self._note = Line("", "caption", "text3", wrap=True)
         self._note.hide()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
 
@@ -129,6 +129,7 @@ class Field(QWidget):
         """Put the editor over the sentence; it takes the keyboard for the field."""
         self._column.addWidget(editor)
         self._column.addWidget(self._note)
+        self._column.addStretch(1)
         self.setFocusProxy(editor)
 
     def _checked(self) -> object:

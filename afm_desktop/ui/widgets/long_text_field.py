@@ -15,6 +15,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPalette,
     QResizeEvent,
+    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QApplication,
@@ -52,7 +53,9 @@ class TextArea(QPlainTextEdit):
         self.setTabChangesFocus(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         self.viewport().setAutoFillBackground(False)
         palette = QPalette()
         palette.setColor(QPalette.ColorRole.Base, QColor(0, 0, 0, 0))
@@ -81,35 +84,51 @@ class TextArea(QPlainTextEdit):
             QApplication.sendEvent(self, done)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(60), self._high())
+        width = theme().px(60)
+        return QSize(width, self.heightForWidth(width))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(20), self._high())
+        return QSize(theme().px(20), self._high(self._least))
 
-    def _high(self) -> int:
-        lines = max(self._least, min(self._most, self._line_count(self._most)))
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._high(max(self._least, min(self._most, self._lines(width, self._most))))
+
+    def _high(self, lines: int) -> int:
         return math.ceil(lines * theme().metrics().lineSpacing()) + 2
 
-    def _line_count(self, enough: int) -> int:
+    def _lines(self, width: int, enough: int) -> int:
+        """How many lines the text takes; counted no further than needed."""
         block, count = self.document().firstBlock(), 0
         while block.isValid() and count < enough:
-            layout = block.layout()
-            count += max(1, layout.lineCount())
+            layout = QTextLayout(block.text(), self.font())
+            layout.setTextOption(self.document().defaultTextOption())
+            layout.beginLayout()
+            while count < enough and (line := layout.createLine()).isValid():
+                line.setLineWidth(width)
+                count += 1
+            layout.endLayout()
+            count += not block.text()
             block = block.next()
         return count
 
     def _changed(self) -> None:
-        is_full = self._line_count(self._most + 1) > self._most
+        self._fit_bar()
+        self.updateGeometry()
+        self.edited.emit()
+
+    def _fit_bar(self) -> None:
+        is_full = self._lines(self.viewport().width(), self._most + 1) > self._most
         bars = Qt.ScrollBarPolicy
         self.setVerticalScrollBarPolicy(
             bars.ScrollBarAsNeeded if is_full else bars.ScrollBarAlwaysOff
         )
-        self.updateGeometry()
-        self.edited.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.updateGeometry()
+        self._fit_bar()
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         if not self.isReadOnly():

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 
 import pytest
+from sqlalchemy import event
 
 from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
 from afm_desktop.domain.gestures import GestureKind
@@ -18,6 +20,7 @@ from afm_desktop.services.views.model import (
     ViewQuery,
 )
 from afm_desktop.services.views.service import Views
+from afm_desktop.storage.synced import synced_tables
 from tests.factories import (
     DAY,
     make_budget_line,
@@ -46,6 +49,46 @@ def column(views: Views, kind: ViewKind, key: str, query: ViewQuery = ALL) -> li
 
 def only(key: str, *values: str) -> ViewQuery:
     return ViewQuery(filters=(Filter(key, values),))
+
+
+@pytest.mark.parametrize("kind", ViewKind)
+def test_a_list_says_which_tables_it_reads(workspace, views, kind):
+    reads = set()
+
+    def note(connection, cursor, statement, *_):
+        found = re.findall(r"(?:FROM|JOIN) \(?(\w+)|, (\w+)(?: AS|,| \n)", statement)
+        reads.update(filter(None, (name for names in found for name in names)))
+
+    with workspace.reading() as session:
+        engine = session.get_bind()
+    event.listen(engine, "before_cursor_execute", note)
+    for column in views.columns(kind):
+        sort = (Sort(column.key),) if column.is_sortable else ()
+        views.rows(kind, views.keys(kind, ViewQuery(sort=sort)) or [1])
+    event.remove(engine, "before_cursor_execute", note)
+
+    assert reads & synced_tables().keys() <= views.reads(kind)
+
+
+@pytest.mark.parametrize("kind", [kind for kind in ViewKind if kind is not ViewKind.TRASH])
+def test_a_block_takes_as_many_queries_however_many_rows_it_has(alliance, kind):
+    asked = []
+    keys = Views(alliance).keys(kind, ViewQuery())
+    with alliance.reading() as session:
+        engine = session.get_bind()
+
+    def queries(block):
+        views = Views(alliance)
+        asked.clear()
+        views.rows(kind, block)
+        return len(asked)
+
+    event.listen(engine, "before_cursor_execute", lambda *_: asked.append(1))
+    counts = {queries(keys[:1]), queries(keys[:20])}
+
+    # A chain of links is walked a step at a time, so a longer one takes a few queries more.
+    assert max(counts) - min(counts) <= (6 if kind is ViewKind.LINKS else 0)
+    assert max(counts) <= 12
 
 
 # --- members ----------------------------------------------------------------------------------

@@ -1,0 +1,173 @@
+"""The charts of papers on the screen: the same geometry, in the colours of the theme."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache, singledispatch
+
+from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QFont,
+    QFontMetricsF,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+    QPolygonF,
+)
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from afm_desktop.services.figures import Anchor, Bar, Curve, Figure, Line, Part, Polygon, Text, Tone
+from afm_desktop.ui.drawing import colour
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.tokens import Tokens
+
+_OPTICAL = 0.36  # em from the visual centre of a text to its base line, as on paper
+_BACK = {Anchor.START: 0.0, Anchor.MIDDLE: 0.5, Anchor.END: 1.0}
+_DASH = [2.0, 2.0]
+_DRAWN_AT = 64  # pixels; texts are drawn large and scaled, so that their widths are those of paper
+
+
+def inks(tokens: Tokens) -> Mapping[Tone, str]:
+    """What the tones of figures are in a set of colours."""
+    return {
+        Tone.INK: tokens.text,
+        Tone.SOFT: tokens.text2,
+        Tone.MARK: tokens.bar2,
+        Tone.HAIR: tokens.border,
+        Tone.FILL: tokens.track,
+        Tone.TOTAL: tokens.hover,
+        Tone.PAPER: tokens.surface,
+        Tone.ACCENT: tokens.accent,
+    }
+
+
+def measure(text: str, size: float, is_bold: bool) -> float:
+    """How wide a text is, for those who lay a figure out for the screen."""
+    return _metrics(is_bold).horizontalAdvance(text) * size / _DRAWN_AT
+
+
+def paint_figure(painter: QPainter, figure: Figure, box: QRectF) -> None:
+    """Paint a figure as large as it fits into a box, from its upper left corner."""
+    scale = min(box.width() / figure.width, box.height() / figure.height)
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(box.topLeft())
+    painter.scale(scale, scale)
+    tones = inks(theme().tokens)
+    for part in figure.parts:
+        _paint(part, painter, tones)
+    painter.restore()
+
+
+class FigureView(QWidget):
+    """A figure that is as wide as its place and keeps its shape."""
+
+    def __init__(self, figure: Figure, name: str) -> None:
+        super().__init__()
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.show_figure(figure, name)
+
+    def show_figure(self, figure: Figure, name: str) -> None:
+        """Show another figure; its name says what it shows."""
+        self._figure = figure
+        self.setAccessibleName(name)
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        width = round(self._figure.width * theme().scale * 4 / 3)
+        return QSize(width, self.heightForWidth(width))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(60), self.heightForWidth(theme().px(60)))
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return round(width * self._figure.height / self._figure.width)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        paint_figure(QPainter(self), self._figure, QRectF(self.rect()))
+
+
+@cache
+def _font(is_bold: bool) -> QFont:
+    font = QFont(theme().font("h2" if is_bold else "body"))
+    font.setPixelSize(_DRAWN_AT)
+    font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    return font
+
+
+@cache
+def _metrics(is_bold: bool) -> QFontMetricsF:
+    return QFontMetricsF(_font(is_bold))
+
+
+def _pen(ink: str, weight: float) -> QPen:
+    pen = QPen(colour(ink), weight)
+    pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    return pen
+
+
+@singledispatch
+def _paint(part: Part, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    """Paint one part of a figure."""
+    raise TypeError(part)
+
+
+@_paint.register
+def _bar(part: Bar, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    painter.setBrush(colour(tones[part.fill]) if part.fill else Qt.BrushStyle.NoBrush)
+    if part.edge:
+        pen = _pen(tones[part.edge], part.weight)
+        if part.is_dashed:
+            pen.setDashPattern([length / part.weight for length in _DASH])
+        painter.setPen(pen)
+    else:
+        painter.setPen(Qt.PenStyle.NoPen)
+    painter.drawRect(QRectF(part.x, part.y, part.width, part.height))
+
+
+@_paint.register
+def _line(part: Line, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    painter.setPen(_pen(tones[part.tone], part.weight))
+    painter.drawLine(QLineF(part.x1, part.y1, part.x2, part.y2))
+
+
+@_paint.register
+def _curve(part: Curve, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    start, first, second, end = (
+        QPointF(x, y) for x, y in zip(part.points[::2], part.points[1::2], strict=True)
+    )
+    path = QPainterPath(start)
+    path.cubicTo(first, second, end)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(_pen(tones[part.tone], part.weight))
+    painter.drawPath(path)
+
+
+@_paint.register
+def _polygon(part: Polygon, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour(tones[part.fill]))
+    painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in part.points]))
+
+
+@_paint.register
+def _text(part: Text, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+    if not part.text:
+        return
+    text = part.text.replace("…", "...")
+    back = measure(text, part.size, part.is_bold) * _BACK[part.anchor]
+    painter.save()
+    painter.translate(part.x - back, part.y + _OPTICAL * part.size)
+    painter.scale(part.size / _DRAWN_AT, part.size / _DRAWN_AT)
+    painter.setFont(_font(part.is_bold))
+    painter.setPen(colour(tones[part.tone]))
+    painter.drawText(QPointF(0, 0), text)
+    painter.restore()

@@ -88,7 +88,7 @@ COLUMNS: Mapping[str, tuple[str, str]] = {
 def as_of(structure: str | None, day: date) -> str:
     """What the header says: the structure and the day the figures hold on."""
     told = AS_OF.format(day=day_words(day))
-    return f"{structure} · {told}" if structure else told
+    return f"{told} · {structure}" if structure else told
 
 
 def todo_text(todo: Todo) -> str:

@@ -11,9 +11,8 @@ from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.ui.drawing import RIGHT, draw_text
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow
+from afm_desktop.ui.screens.dashboard.parts import Block, EdgeLink, Go, LinkRow
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.button import Button
 
 HISTORY = "history"
 _DAY = 11  # units of the day at the left
@@ -46,7 +45,7 @@ class ChangeBlock(Block):
     """The latest gestures and the way to all of them."""
 
     def __init__(self, gestures: Sequence[GestureRow], go: Go) -> None:
-        link = Button(labels.ALL_CHANGES, "", "link")
+        link = EdgeLink(labels.ALL_CHANGES)
         link.clicked.connect(lambda: go(Place(HISTORY)))
         super().__init__(labels.CHANGES, "", link)
         self.rows = [ChangeRow(gesture, go) for gesture in gestures]

@@ -39,15 +39,16 @@ class StageCell(LinkRow):
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         t, u, stage = theme().tokens, theme().u, self._stage
-        top = QRectF(box.left() + u, box.top(), box.width() - 3 * u, 5.5 * u)
+        top = QRectF(box.left(), box.top(), box.width() - 2 * u, 5.5 * u)
         draw_text(painter, top, labels.STAGES[stage.stage], ink=t.text2)
         draw_text(painter, top, self._share, role="caption", ink=t.text2, align=RIGHT)
-        line = QRectF(top.left(), top.bottom() - u / 2, box.width() - 2 * u, 5.5 * u)
+        line = QRectF(top.left(), top.bottom() - u / 2, box.width() - u, 5.5 * u)
         wide = draw_text(painter, line, f"{stage.count:,}", role="h2", tabular=True)
         line.setLeft(line.left() + wide + u)
         cost = f"건 · {labels.cost(stage.total_won)}"
         draw_text(painter, line, cost, role="caption", ink=t.text2)
-        self._draw_shape(painter, box.adjusted(0, _TEXT * u, -u, 0))
+        gap = 0.0 if stage.stage is Stage.SELECTED else u
+        self._draw_shape(painter, box.adjusted(0, _TEXT * u, -gap, 0))
 
     def _draw_shape(self, painter: QPainter, box: QRectF) -> None:
         u = theme().u

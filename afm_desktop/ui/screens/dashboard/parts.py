@@ -66,6 +66,17 @@ class LinkRow(QAbstractButton):
         raise NotImplementedError
 
 
+class EdgeLink(Button):
+    """A link at the right of a title; its text ends where the block ends."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text, "", "link")
+
+    @property
+    def _side(self) -> float:
+        return 0.0
+
+
 class Block(QWidget):
     """A title with its note and link, and what stands below."""
 

@@ -149,7 +149,7 @@ class DashboardScreen(Screen):
 
 def count_waiting(desk: Desk, division: str | None) -> Counter:
     """How many kinds of things wait for whoever sits here."""
-    found = waiting(desk.dashboard.of(division).todos)
+    found = waiting(desk.dashboard.todos(division))
     if not found:
         return Counter()
     is_urgent = any(todo.kind in URGENT for todo in found)

@@ -13,7 +13,7 @@ from afm_desktop.services.dashboard_rows import TargetLine
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.drawing import RIGHT, draw_bar, draw_text
 from afm_desktop.ui.labels import dashboard as labels
-from afm_desktop.ui.screens.dashboard.parts import ROW, Block, Go, LinkRow
+from afm_desktop.ui.screens.dashboard.parts import ROW, Block, EdgeLink, Go, LinkRow
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
@@ -58,7 +58,8 @@ class TargetRow(LinkRow):
         t, u, line, widths = theme().tokens, theme().u, self._line, self._widths
         right = box.right()
         due = QRectF(right - widths.due, box.top(), widths.due, box.height())
-        draw_text(painter, due, labels.due(line), role="caption", ink=t.text3, align=RIGHT)
+        told = labels.due(line)
+        draw_text(painter, due, told, role="caption", ink=t.text3, align=RIGHT, elide=False)
         right -= widths.due + (3 * u if widths.due else 0)
         share = QRectF(right - 10 * u, box.top(), 10 * u, box.height())
         is_known = line.reached is not None
@@ -112,7 +113,7 @@ class TargetBlock(Block):
     """The foremost targets, or that none is set: never 0 %."""
 
     def __init__(self, lines: Sequence[TargetLine], go: Go) -> None:
-        every = Button(labels.ALL_TARGETS.format(count=len(lines)), "", "link")
+        every = EdgeLink(labels.ALL_TARGETS.format(count=len(lines)))
         every.clicked.connect(lambda: go(place_of(ViewKind.TARGETS)))
         shown = foremost(lines)
         has_more = len(lines) > len(shown)

@@ -18,9 +18,7 @@ from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
 
 MOST = 7
-URGENT = frozenset(
-    (TodoKind.ISSUES_OVERDUE, TodoKind.PEOPLE_EXPIRED, TodoKind.MEETINGS_UNSETTLED)
-)
+URGENT = frozenset((TodoKind.ISSUES_OVERDUE, TodoKind.PEOPLE_EXPIRED, TodoKind.MEETINGS_UNSETTLED))
 _ICONS: Mapping[TodoKind, str] = {
     TodoKind.SUPPLEMENTS: "clock-alert",
     TodoKind.SUBMITTED: "inbox",

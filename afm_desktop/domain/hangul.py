@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -41,10 +41,12 @@ _KOREAN_FORMS = (
 _ENGLISH_FORMS = r"(?<![a-z])(?:co\.?,?\s*ltd|inc|corp)\.?"
 _AT_START = re.compile(rf"^\s*(?:(?:{_KOREAN_FORMS})\s*)+")
 _AT_END = re.compile(rf"(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
-_IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,'\"‘’“”_\-‐‑–—]")
+_IGNORED = re.compile(r"[^\S\n]|[·ㆍ‧・∙•/()\[\]{}.,'\"‘’“”_\-‐‑–—]")
 _MAY_HAVE_FORM = re.compile(r"[㈜()]|주식|회사|법인|ltd|inc|corp", re.IGNORECASE)
-_DIGITS = re.compile(r"\d")
-_RUNS = re.compile(r"\d+|\D+")
+_DIGITS = re.compile(r"(\d+)")
+_NUMBER, _LETTER, _OTHER = "\ue000", "\ue001", "\ue002"
+"""What follows them stands behind all Hangul, in this order."""
+_KEPT = f"{_NUMBER}0123456789\n"
 _LONGEST_NUMBER = 99
 
 
@@ -91,7 +93,15 @@ def bare_name(name: str) -> str:
 
 def search_form(text: str) -> str:
     """The text as the search compares it: no legal forms, spaces, dots or capitals."""
-    return _IGNORED.sub("", bare_name(text)).casefold()
+    return search_forms([text])[0]
+
+
+def search_forms(texts: Sequence[str]) -> list[str]:
+    """The search forms of texts; what stands between lines of one of them is a space."""
+    if not texts:
+        return []
+    bare = map(bare_name, (text.replace("\n", " ") for text in texts))
+    return _IGNORED.sub("", "\n".join(bare)).casefold().split("\n")
 
 
 def sort_key(text: str) -> str:
@@ -101,9 +111,16 @@ def sort_key(text: str) -> str:
 
 def collation(form: str) -> str:
     """The 가나다 order of a search form."""
-    if _DIGITS.search(form) is None:
-        return form.translate(_KEY_OF)
-    return "".join(_run_key(run) for run in _RUNS.findall(form))
+    return collations([form])[0]
+
+
+def collations(forms: Sequence[str]) -> list[str]:
+    """The 가나다 order of search forms: Hangul as it is, all else marked as what comes after it."""
+    if not forms:
+        return []
+    runs = _DIGITS.split("\n".join(forms))
+    runs[1::2] = map(_number_key, runs[1::2])
+    return "".join(runs).translate(_KEY_OF).split("\n")
 
 
 def pattern(query: str) -> re.Pattern[str]:
@@ -141,11 +158,10 @@ def josa(word: str, pair: str) -> str:
     return word + particle(word, pair)
 
 
-def _run_key(run: str) -> str:
-    if run.isdecimal():
-        digits = str(int(run[:_LONGEST_NUMBER]))
-        return f"1{len(digits):02d}{digits}"
-    return run.translate(_KEY_OF)
+def _number_key(number: str) -> str:
+    """A number by how long it is, then by its digits."""
+    digits = str(int(number[:_LONGEST_NUMBER]))
+    return f"{_NUMBER}{len(digits):02d}{digits}"
 
 
 def _initial(character: str) -> str:
@@ -155,9 +171,9 @@ def _initial(character: str) -> str:
 
 
 def _key(character: str) -> str:
-    if is_syllable(character) or "ㄱ" <= character <= "ㅣ":
-        return "0" + character
-    return ("2" if character.isalpha() else "3") + character
+    if is_syllable(character) or "ㄱ" <= character <= "ㅣ" or character in _KEPT:
+        return character
+    return (_LETTER if character.isalpha() else _OTHER) + character
 
 
 _INITIAL_OF = _PerCharacter(_initial)

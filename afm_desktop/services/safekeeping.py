@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import contextlib
 from pathlib import Path
 
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.storage import backup as backups
 from afm_desktop.storage import check as checks
+from afm_desktop.storage import migrations
 from afm_desktop.storage.backup import Backup, Occasion
 from afm_desktop.storage.check import CheckReport, Finding, FindingKind, Progress
-from afm_desktop.storage.errors import MissingFolder
+from afm_desktop.storage.errors import DamagedFile, MissingFolder, OlderFile
 from afm_desktop.storage.sqlite import header
 
 SUFFIX = ".afm"
@@ -50,6 +52,9 @@ class IsAFolder(StorageError):
 def check(path: Path, progress: Progress | None = None) -> CheckReport:
     """Check a file that this process does not have open; it is only read."""
     header.examine(path)
+    with contextlib.suppress(DamagedFile):  # the check says what is damaged
+        if migrations.is_behind(path):
+            raise OlderFile(path)
     return checks.check(path, progress)
 
 

@@ -23,7 +23,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import SQLAlchemyError
 
 from afm_desktop.domain.errors import StorageError
-from afm_desktop.storage import backup_folders, device
+from afm_desktop.storage import backup_folders, device, migrations
 from afm_desktop.storage.check import require_whole
 from afm_desktop.storage.errors import (
     BackupFailed,
@@ -33,6 +33,7 @@ from afm_desktop.storage.errors import (
 )
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.sqlite import engine, header
+from afm_desktop.storage.sqlite.copies import compact, copy_database
 from afm_desktop.storage.sqlite.failures import in_words, is_damage
 from afm_desktop.storage.sqlite.lock import WriterLock
 
@@ -108,12 +109,13 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
     """
     workspace = real(workspace)
     header.examine(backup)
-    require_whole(backup)
+    if not migrations.is_behind(backup):
+        require_whole(backup)
     lock = WriterLock(workspace)
     building = workspace.with_name(f".{workspace.name}.restored")
     try:
-        kept = _keep_present(workspace)
         _checked_copy(backup, building)
+        kept = _keep_present(workspace)
         with in_words(building):
             _end_its_streams(building)
         put_in_place(building, workspace)
@@ -146,6 +148,7 @@ def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
     building = backup.with_name(f".{backup.name}.part")
     try:
         copy_database(backup, building)
+        migrations.bring_forward(building)
         writing = engine.writing_engine(building)
         try:
             with writing.connect() as connection, connection.begin() as transaction:
@@ -158,17 +161,6 @@ def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
         put_in_place(building, backup)
     finally:
         remove(building)
-
-
-def compact(path: Path) -> None:
-    """Rewrite a file without its free pages and without what the search index has dropped."""
-    connection = engine.connect(path)
-    try:
-        connection.execute("PRAGMA trusted_schema = OFF")
-        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
-        connection.execute("VACUUM")
-    finally:
-        connection.close()
 
 
 def _keep_present(workspace: Path) -> Backup | None:
@@ -200,34 +192,32 @@ def _end_its_streams(path: Path) -> None:
         connection.close()
 
 
+def _require_whole(copy: Path, source: Path) -> None:
+    """Refuse a copy that is not whole; one of an older version must become one of this version."""
+    trial = copy.with_name(f".{copy.name}.trial")
+    try:
+        if migrations.is_behind(copy):
+            copy_database(copy, trial)
+            migrations.bring_forward(trial)
+            require_whole(trial)
+        else:
+            require_whole(copy)
+    except DamagedFile as error:
+        raise DamagedFile(source) from error
+    finally:
+        remove(trial)
+
+
 def _checked_copy(source: Path, target: Path) -> None:
     building = target.with_name(f".{target.name}.part")
     try:
         copy_database(source, building)
-        try:
-            require_whole(building)
-        except DamagedFile as error:
-            raise DamagedFile(source) from error
+        _require_whole(building, source)
         with building.open("rb+") as file:
             os.fsync(file.fileno())
         put_in_place(building, target)
     finally:
         remove(building)
-
-
-def copy_database(source: Path, target: Path) -> None:
-    """Copy a database that may be open, page by page through SQLite."""
-    remove(target)
-    reading, writing = (
-        engine.connect(source, engine.reading_mode(source)),
-        engine.connect(target, "rwc"),
-    )
-    try:
-        reading.backup(writing)
-        writing.execute("PRAGMA journal_mode = DELETE")  # another program may have chosen WAL
-    finally:
-        writing.close()
-        reading.close()
 
 
 def _free_name(folder: Path, stem: str, made_at: datetime, occasion: Occasion) -> Path:

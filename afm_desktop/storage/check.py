@@ -150,19 +150,21 @@ def _chain(connection: Connection) -> Iterator[Finding]:
     """Every operation follows the one before it in its stream, and says what it said."""
     digests = _digests(connection)
     rows = connection.exec_driver_sql(
-        "SELECT s.name, s.is_received, o.sequence, o.gesture, o.entity, o.record, o.body, o.hash "
-        "FROM operation AS o JOIN stream AS s ON s.key = o.stream ORDER BY o.stream, o.sequence"
+        "SELECT s.name, s.is_received, o.sequence, o.gesture, o.entity, o.record, o.body, "
+        "h.fields, o.hash FROM operation AS o JOIN stream AS s ON s.key = o.stream "
+        "LEFT JOIN shape AS h ON h.key = o.shape ORDER BY o.stream, o.sequence"
     )
     stream, last, previous = "", 0, b""
-    for name, is_received, sequence, gesture, entity, record, body, stored in rows:
+    for name, is_received, sequence, gesture, entity, record, body, fields, stored in rows:
         if name != stream:
             stream, last, previous = name, 0, b""
         if not isinstance(sequence, int) or not isinstance(stored, bytes):
             yield Finding(FindingKind.OPERATION, entity, record, detail=f"{name}:{sequence}")
             continue
         if sequence == last + 1:
-            content = (name, sequence, digests.get(gesture, ""), entity, record, body)
-            follows = chained_hash(previous, content) == stored
+            digest = digests.get(gesture, "")
+            content = (name, sequence, digest, entity, record, body)
+            follows = chained_hash(previous, content, fields) == stored
         else:
             follows = bool(is_received)  # what is missing may still arrive
         if not follows:
@@ -209,11 +211,13 @@ def _personal(connection: Connection) -> Iterator[Finding]:
 def _proofs(connection: Connection) -> dict[str, str]:
     proofs: dict[str, str] = {}
     names = [synced.name for synced in synced_tables().values() if synced.personal]
-    for (body,) in connection.exec_driver_sql(
-        f"SELECT body FROM operation WHERE entity IN ({','.join('?' * len(names))})", tuple(names)
+    for body, fields in connection.exec_driver_sql(
+        "SELECT o.body, h.fields FROM operation AS o LEFT JOIN shape AS h ON h.key = o.shape "
+        f"WHERE o.entity IN ({','.join('?' * len(names))})",
+        tuple(names),
     ):
         with contextlib.suppress(UnreadableOperation):
-            for write in decode_body("", 0, 0, body).values():
+            for write in decode_body("", 0, 0, body, fields).values():
                 if is_proof(write.value):
                     proofs[write.value["ref"]] = write.value["proof"]
     return proofs

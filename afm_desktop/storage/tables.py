@@ -60,6 +60,13 @@ gesture = Table(
     Index("ix_gesture_undoes", "undoes"),
 )
 
+shape = Table(
+    "shape",
+    LOCAL,
+    Column("key", Integer, primary_key=True),
+    Column("fields", Text, nullable=False, unique=True),
+)
+
 operation = Table(
     "operation",
     LOCAL,
@@ -71,6 +78,7 @@ operation = Table(
     Column("record", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("hash", LargeBinary, nullable=False),
+    Column("shape", ForeignKey("shape.key")),
     UniqueConstraint("stream", "sequence"),
     Index("ix_operation_record", "record"),
     Index("ix_operation_gesture", "gesture"),

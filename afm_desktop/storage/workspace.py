@@ -18,7 +18,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage import device, opening, schema
-from afm_desktop.storage.backup import compact, rewrite_all
+from afm_desktop.storage.backup import rewrite_all
 from afm_desktop.storage.errors import (
     ClosedFile,
     DamagedFile,
@@ -32,7 +32,6 @@ from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
-from afm_desktop.storage.migrations import bring_up_to_date
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.settings import (
     PROGRAM,
@@ -44,8 +43,10 @@ from afm_desktop.storage.settings import (
 from afm_desktop.storage.sqlite import engine as engines
 from afm_desktop.storage.sqlite import header
 from afm_desktop.storage.sqlite.capture import capture_on
+from afm_desktop.storage.sqlite.copies import compact
 from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
+from afm_desktop.storage.updating import bring_up_to_date
 
 log = logging.getLogger(__name__)
 NOTE_EVERY = 1.0  # seconds between notes of how far a copy has come

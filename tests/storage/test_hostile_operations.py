@@ -14,7 +14,7 @@ from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.people import Person
 from afm_desktop.storage.check import check
 from afm_desktop.storage.journal.entrance import GestureHead, RawOperation
-from afm_desktop.storage.journal.exchange import receive
+from afm_desktop.storage.journal.exchange import AlteredOperation, receive
 from afm_desktop.storage.journal.operations import chained_hash
 from afm_desktop.storage.journal.pen import personal_proof
 from tests.storage.conftest import add_organization, count, scalar, set_values, tables
@@ -32,6 +32,7 @@ def sealed(
     stream: str = PEER,
     after: RawOperation | None = None,
     personal: tuple[tuple[str, bytes, str], ...] = (),
+    fields: str | None = None,
     **head: Any,
 ) -> RawOperation:
     """An operation as a peer that keeps the chain, and nothing else, would write it."""
@@ -49,8 +50,10 @@ def sealed(
     record = new_id() if record is None else record
     text = body if isinstance(body, str) else json.dumps(body, ensure_ascii=False)
     content = (stream, sequence, gesture.digest(), entity, record, text)
-    digest = chained_hash(previous, content)
-    return RawOperation(stream, sequence, previous, digest, gesture, entity, record, text, personal)
+    digest = chained_hash(previous, content, fields)
+    return RawOperation(
+        stream, sequence, previous, digest, gesture, entity, record, text, personal, fields
+    )
 
 
 def still_works(workspace):
@@ -94,6 +97,19 @@ def test_odd_values_are_kept_but_not_shown(workspace, body):
     still_works(workspace)
 
 
+def test_fields_written_apart_are_part_of_what_was_sealed(workspace):
+    told = sealed([None, "예시가람"], fields='["deleted","name"]')
+    turned = msgspec.structs.replace(told, fields='["deleted","notes"]')
+
+    with pytest.raises(AlteredOperation):
+        take(workspace, [turned])
+
+    take(workspace, [told])
+    assert scalar(workspace, "SELECT name FROM organizations") == "예시가람"
+    assert operations(workspace) == [told]
+    still_works(workspace)
+
+
 def test_an_unknown_kind_of_record_is_kept_and_sent_on(workspace, tmp_path):
     odd = sealed({"deleted": None, "x": 1}, entity="satellites")
 
@@ -128,6 +144,13 @@ def test_a_number_the_file_cannot_hold_is_not_shown(workspace, share):
         sealed('{"name": ["x", [], {}]}'),
         sealed('{"name": "\\ud800"}'),
         sealed('{"name": ' + "[" * 100_000),
+        sealed([None], fields="not json"),
+        sealed([None], fields='{"deleted": 0}'),
+        sealed([None], fields='["deleted", "name"]'),
+        sealed([None, "가", "나"], fields='["deleted", "name", "name"]'),
+        sealed([None, 1], fields='["deleted", 7]'),
+        sealed([None, ["가", [1]]], fields='["deleted", "name"]'),
+        sealed({"deleted": None}, fields='["deleted"]'),
         sealed({"deleted": None, "name": "줄\x00임"}),
         sealed({"deleted": None, "name": "\u202e뒤집힘"}),
         sealed({"deleted": None, "name": "가" * 20_001}),

@@ -273,7 +273,9 @@ class FileLife(RuleBasedStateMachine):
     @invariant()
     def nothing_waits_to_be_sealed(self):
         with self.workspace.administering() as connection:
-            assert connection.exec_driver_sql("SELECT count(*) FROM captured").scalar_one() == 0
+            for table in ("added", "altered"):
+                waiting = connection.exec_driver_sql(f"SELECT count(*) FROM {table}")
+                assert waiting.scalar_one() == 0
 
 
 FileLife.TestCase.settings = settings(

@@ -4,12 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import DELETED
-from afm_desktop.domain.model.organizations import BusinessNumber, OrganizationName
+from afm_desktop.domain.model.organizations import (
+    BusinessNumber,
+    Organization,
+    OrganizationName,
+)
+from afm_desktop.storage.check import check
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.sqlite.search import CODES, PER_ROW
 from afm_desktop.storage.synced import synced_tables
-from tests.storage.conftest import add_organization, set_values
+from tests.storage.conftest import add_organization, count, set_values
 
 
 def found(workspace, query):
@@ -57,6 +63,50 @@ def test_a_body_is_found_by_its_other_names_and_numbers(workspace):
 
     assert found(workspace, "옛이름") == ["예시가람기전"]
     assert found(workspace, "1248100") == ["예시가람기전"]
+
+
+def test_many_bodies_are_found_by_their_names_and_by_names_that_came_with_them(workspace):
+    bodies = [Organization(name=name) for name in ("예시가람", "", "(주)예시나래", "예시다온")]
+    with workspace.writing("가져오기") as session:
+        session.add_all(bodies)
+        session.flush()
+        session.add(OrganizationName(organization_id=bodies[1].id, name="옛이름전자"))
+        session.add(OrganizationName(organization_id=bodies[2].id, name="NARAE"))
+
+    assert found(workspace, "예시") == ["예시가람", "(주)예시나래", "예시다온"]
+    assert found(workspace, "narae") == ["(주)예시나래"]
+    assert found(workspace, "ㅇㅇㄹ") == [""]
+    assert check(workspace.path).findings == ()
+
+
+def test_a_place_that_is_taken_again_in_the_same_gesture_says_what_stands_there_now(workspace):
+    add_organization(workspace, "예시가람")
+
+    with workspace.writing("바꿔 넣기") as session:
+        connection = session.connection()
+        connection.exec_driver_sql("DELETE FROM organizations")
+        connection.exec_driver_sql(
+            "INSERT INTO organizations (row, id, name) VALUES (1, ?, '예시나래')", (new_id(),)
+        )
+
+    assert found(workspace, "가람") == []
+    assert found(workspace, "나래") == ["예시나래"]
+    assert check(workspace.path).findings == ()
+
+
+def test_a_body_that_was_removed_and_put_back_in_one_gesture_has_not_changed(workspace):
+    record = add_organization(workspace, "예시가람")
+    before = count(workspace, "operation")
+
+    with workspace.writing("다시 넣기") as session:
+        connection = session.connection()
+        connection.exec_driver_sql("DELETE FROM organizations")
+        connection.exec_driver_sql(
+            "INSERT INTO organizations (id, name) VALUES (?, '예시가람')", (record,)
+        )
+
+    assert count(workspace, "operation") == before
+    assert found(workspace, "가람") == ["예시가람"]
 
 
 def test_a_renamed_body_is_found_by_its_new_name_only(workspace):

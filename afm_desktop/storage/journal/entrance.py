@@ -72,6 +72,8 @@ class RawOperation(msgspec.Struct, frozen=True):
     record: str
     body: str
     personal: tuple[tuple[str, bytes, str], ...] = ()
+    fields: str | None = None
+    """The names of the values of the body, where it does not say them itself."""
 
 
 def require_fit(raw: RawOperation) -> None:
@@ -81,7 +83,7 @@ def require_fit(raw: RawOperation) -> None:
         raise UnfitOperation
     if not 1 <= raw.sequence <= _LARGEST:
         raise UnfitOperation
-    writes = decode_body(raw.stream, raw.sequence, raw.gesture.clock, raw.body)
+    writes = decode_body(raw.stream, raw.sequence, raw.gesture.clock, raw.body, raw.fields)
     synced = synced_tables().get(raw.entity)
     for field, write in writes.items():
         if isinstance(write.value, str):

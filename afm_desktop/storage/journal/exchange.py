@@ -17,7 +17,7 @@ from afm_desktop.storage.journal.entrance import (
 )
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.operations import chained_hash, gesture_digest
-from afm_desktop.storage.journal.pen import Clock, stream_end
+from afm_desktop.storage.journal.pen import Clock, shape_key, stream_end
 from afm_desktop.storage.journal.restate import restate
 from afm_desktop.storage.settings import read_setting
 from afm_desktop.storage.sqlite.capture import forget
@@ -58,12 +58,13 @@ def outgoing(connection: Connection, base: Mapping[str, int]) -> Iterator[RawOpe
     """Every operation above what the other side has (`base`), in the order of its stream."""
     rows = connection.exec_driver_sql(
         "SELECT s.name, o.sequence, o.hash, o.entity, o.record, o.body, g.id, g.clock, g.kind, "
-        "g.words, g.actor, g.role, g.undoes FROM operation AS o "
+        "g.words, g.actor, g.role, g.undoes, h.fields FROM operation AS o "
         "JOIN stream AS s ON s.key = o.stream JOIN gesture AS g ON g.key = o.gesture "
+        "LEFT JOIN shape AS h ON h.key = o.shape "
         "ORDER BY s.name, o.sequence"
     ).all()
     ends: dict[str, tuple[int, bytes]] = {}
-    for name, sequence, digest, entity, record, body, *head in rows:
+    for name, sequence, digest, entity, record, body, *head, fields in rows:
         before, previous = ends.get(name, (0, b""))
         if sequence != before + 1:
             continue  # what comes after a gap travels once the gap is filled
@@ -71,7 +72,16 @@ def outgoing(connection: Connection, base: Mapping[str, int]) -> Iterator[RawOpe
         if sequence > base.get(name, 0):
             personal = _personal_of(connection, entity, record, body)
             yield RawOperation(
-                name, sequence, previous, digest, GestureHead(*head), entity, record, body, personal
+                stream=name,
+                sequence=sequence,
+                previous=previous,
+                hash=digest,
+                gesture=GestureHead(*head),
+                entity=entity,
+                record=record,
+                body=body,
+                personal=personal,
+                fields=fields,
             )
 
 
@@ -107,8 +117,8 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead
     if raw.gesture not in gestures:
         gestures[raw.gesture] = _gesture_key(connection, raw.gesture)
     connection.exec_driver_sql(
-        "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash, shape) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         (
             stream.key,
             raw.sequence,
@@ -117,6 +127,7 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead
             raw.record,
             raw.body,
             raw.hash,
+            None if raw.fields is None else shape_key(connection, raw.fields),
         ),
     )
     if raw.personal:
@@ -138,24 +149,26 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead
 def _verify(connection: Connection, raw: RawOperation) -> None:
     """The hash is of this content, and it fits what is known before and after it."""
     content = (raw.stream, raw.sequence, raw.gesture.digest(), raw.entity, raw.record, raw.body)
-    if chained_hash(raw.previous, content) != raw.hash:
+    if chained_hash(raw.previous, content, raw.fields) != raw.hash:
         raise AlteredOperation
     if (raw.sequence == 1) != (raw.previous == b""):
         raise AlteredOperation
     neighbours = connection.exec_driver_sql(
-        "SELECT o.sequence, o.hash, o.entity, o.record, o.body, g.id, g.kind, g.words, g.undoes, "
-        "g.actor, g.role, g.clock FROM operation AS o JOIN stream AS s ON s.key = o.stream "
-        "JOIN gesture AS g ON g.key = o.gesture WHERE s.name = ? AND o.sequence IN (?, ?)",
+        "SELECT o.sequence, o.hash, o.entity, o.record, o.body, h.fields, g.id, g.kind, g.words, "
+        "g.undoes, g.actor, g.role, g.clock "
+        "FROM operation AS o JOIN stream AS s ON s.key = o.stream "
+        "JOIN gesture AS g ON g.key = o.gesture LEFT JOIN shape AS h ON h.key = o.shape "
+        "WHERE s.name = ? AND o.sequence IN (?, ?)",
         (raw.stream, raw.sequence - 1, raw.sequence + 1),
     )
-    for sequence, digest, entity, record, body, identity, *said, actor, role, at in neighbours:
+    for sequence, digest, entity, record, body, fields, identity, *head in neighbours:
         if sequence < raw.sequence:
             fits = digest == raw.previous
         else:
-            told = gesture_digest(identity, tuple(said), actor, role, at)
-            fits = (
-                chained_hash(raw.hash, (raw.stream, sequence, told, entity, record, body)) == digest
-            )
+            kind, words, undoes, actor, role, at = head
+            said = gesture_digest(identity, (kind, words, undoes), actor, role, at)
+            content = (raw.stream, sequence, said, entity, record, body)
+            fits = chained_hash(raw.hash, content, fields) == digest
         if not fits:
             raise AlteredOperation
     other = connection.exec_driver_sql(

@@ -9,12 +9,15 @@ In the file and on the wire an operation's body is JSON, one entry a field:
 
 A number is a sequence in the operation's own stream. A personal value is `{"ref", "proof"}`: the
 value itself lies in `personal_value`, the proof is sha256(salt + value).
+
+Where many records begin in one gesture, the names of their fields are written once (`shape` in the
+file, `fields` on the wire), and the body is the array of the first values in that order.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -22,6 +25,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from afm_desktop.domain.errors import StorageError
+from afm_desktop.storage.sqlite.engine import driver
 
 NEVER = ""
 """The origin of a value from before any write."""
@@ -94,7 +98,14 @@ def encode_creation(values: Mapping[str, Any]) -> str:
     return _encode(values).decode()
 
 
-def decode_body(stream: str, sequence: int, clock: int, body: str) -> dict[str, Write]:
+def encode_fields(names: Sequence[str]) -> str:
+    """The names that the values of several bodies stand for."""
+    return _encode(names).decode()
+
+
+def decode_body(
+    stream: str, sequence: int, clock: int, body: str, fields: str | None = None
+) -> dict[str, Write]:
     """The writes of a stored or received body."""
     own = f"{stream}:{sequence}"
 
@@ -110,9 +121,20 @@ def decode_body(stream: str, sequence: int, clock: int, body: str) -> dict[str, 
         return Write(own, clock, value, tuple(_long(stream, one) for one in parents), origin)
 
     try:
-        return {field: write(entry) for field, entry in _decode(body).items()}
+        entries = _decode(body) if fields is None else _named(fields, _decode(body))
+        return {field: write(entry) for field, entry in entries.items()}
     except (msgspec.DecodeError, AttributeError, TypeError, ValueError, RecursionError) as error:
         raise UnreadableOperation(own) from error
+
+
+def _named(fields: str, values: object) -> dict[str, Any]:
+    """First values by the names that were written apart."""
+    names = _decode(fields)
+    if type(names) is not list or type(values) is not list or len(set(names)) < len(names):
+        raise TypeError(fields)
+    if not all(type(name) is str for name in names) or any(type(one) is list for one in values):
+        raise TypeError(fields)
+    return dict(zip(names, values, strict=True))
 
 
 def _long(stream: str, operation: object) -> str:
@@ -138,19 +160,23 @@ Content = tuple[str, int, str, str, str, str]
 """Stream, sequence, digest of the gesture, table, record id, body: what a hash vouches for."""
 
 
-def chained_hash(previous: bytes, content: Content) -> bytes:
-    """sha256 of the hash before it in its stream and of everything an operation says."""
-    return hashlib.sha256(previous + _encode(content)).digest()
+def chained_hash(previous: bytes, content: Content, fields: str | None = None) -> bytes:
+    """sha256 of the hash before it in its stream and of everything an operation says.
+
+    `fields` are the names of the values of its body, where they are written apart.
+    """
+    said = content if fields is None else (*content, fields)
+    return hashlib.sha256(previous + _encode(said)).digest()
 
 
 def histories(connection: Connection, records: Iterable[str]) -> dict[str, list[Operation]]:
     """All operations on each of these records; a record without any is left out."""
     found: dict[str, list[Operation]] = {}
     for part in in_parts(records):
-        rows = connection.exec_driver_sql(
+        rows = driver(connection).execute(
             f"{SELECT_OPERATIONS} WHERE o.record IN ({marks(part)})", part
         )
-        for operation in map(operation_of, rows):
+        for operation in map(operation_of, rows.fetchall()):
             found.setdefault(operation.record, []).append(operation)
     return found
 
@@ -168,14 +194,14 @@ def marks(part: tuple[str, ...]) -> str:
 
 
 SELECT_OPERATIONS = (
-    "SELECT s.name, o.sequence, g.clock, o.gesture, o.entity, o.record, o.body "
+    "SELECT s.name, o.sequence, g.clock, o.gesture, o.entity, o.record, o.body, h.fields "
     "FROM operation AS o JOIN stream AS s ON s.key = o.stream "
-    "JOIN gesture AS g ON g.key = o.gesture"
+    "JOIN gesture AS g ON g.key = o.gesture LEFT JOIN shape AS h ON h.key = o.shape"
 )
 
 
 def operation_of(row: Any) -> Operation:
     """An operation from a row of `SELECT_OPERATIONS`."""
-    stream, sequence, clock, gesture, entity, record, body = row
-    writes = decode_body(stream, sequence, clock, body)
+    stream, sequence, clock, gesture, entity, record, body, fields = row
+    writes = decode_body(stream, sequence, clock, body, fields)
     return Operation(stream, sequence, gesture, entity, record, writes)

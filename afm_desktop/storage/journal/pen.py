@@ -6,11 +6,11 @@ import gc
 import hashlib
 import secrets
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
@@ -23,8 +23,10 @@ from afm_desktop.storage.journal.operations import (
     chained_hash,
     encode_body,
     encode_creation,
+    encode_fields,
     gesture_digest,
 )
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.synced import Synced
 
 AHEAD = 24 * 3_600_000 << 16
@@ -34,8 +36,8 @@ _INSERT_GESTURE = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_OPERATION = (
-    "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash, shape) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_PERSONAL = "INSERT INTO personal_value (reference, record, salt, value) VALUES (?, ?, ?, ?)"
 
@@ -62,6 +64,16 @@ class _End:
     sequence: int
     hash: bytes
     moved: bool = False
+
+
+class _Shape(NamedTuple):
+    """The names of the fields of a body, and where they are kept."""
+
+    key: int | None
+    fields: str | None
+
+
+_SHAPELESS = _Shape(None, None)
 
 
 class Clock:
@@ -148,6 +160,15 @@ class Pen:
         end = self._end(scope)
         self._append(end, synced.name, record, encode_creation(kept))
 
+    def create_alike(
+        self, entity: str, names: Sequence[str], rows: Iterable[tuple[str, str, str]]
+    ) -> None:
+        """First operations of records with the same fields: scope, record, array of values."""
+        fields = encode_fields(names)
+        shape = _Shape(shape_key(self._connection, fields), fields)
+        for scope, record, body in rows:
+            self._append(self._end(scope), entity, record, body, shape)
+
     def change(
         self, scope: str, synced: Synced, record: str, writes: Mapping[str, NewWrite]
     ) -> Operation:
@@ -167,11 +188,9 @@ class Pen:
 
     def flush(self) -> None:
         """Put the waiting operations and the streams' new ends into the file."""
-        execute = self._connection.exec_driver_sql
-        if self._personal:
-            execute(_INSERT_PERSONAL, self._personal)
-        if self._operations:
-            execute(_INSERT_OPERATION, self._operations)
+        execute = driver(self._connection).executemany
+        execute(_INSERT_PERSONAL, self._personal)
+        execute(_INSERT_OPERATION, self._operations)
         moved = [end for end in self._ends.values() if end.moved]
         if moved:
             execute(
@@ -182,14 +201,16 @@ class Pen:
             end.moved = False
         self._operations, self._personal = [], []
 
-    def _append(self, end: _End, entity: str, record: str, body: str) -> None:
-        end.sequence += 1
-        end.hash = chained_hash(
-            end.hash, (end.name, end.sequence, self._digest, entity, record, body)
-        )
+    def _append(
+        self, end: _End, entity: str, record: str, body: str, shape: _Shape | None = None
+    ) -> None:
+        end.sequence = sequence = end.sequence + 1
+        key, fields = shape or _SHAPELESS
+        content = (end.name, sequence, self._digest, entity, record, body)
+        end.hash = chained_hash(end.hash, content, fields)
         end.moved = True
         self.count += 1
-        self._operations.append((end.key, end.sequence, self._key, entity, record, body, end.hash))
+        self._operations.append((end.key, sequence, self._key, entity, record, body, end.hash, key))
 
     def _end(self, scope: str) -> _End:
         found = self._ends.get(scope)
@@ -213,9 +234,11 @@ def personal_proof(salt: bytes, value: str) -> str:
 
 def stream_end(connection: Connection, name: str, *, is_received: bool = False) -> _End:
     """The end of a stream, which begins when it is first asked for."""
-    row = connection.exec_driver_sql(
-        "SELECT key, sequence, hash FROM stream WHERE name = ?", (name,)
-    ).one_or_none()
+    row = (
+        driver(connection)
+        .execute("SELECT key, sequence, hash FROM stream WHERE name = ?", (name,))
+        .fetchone()
+    )
     if row is not None:
         return _End(row[0], name, row[1], row[2])
     key = _inserted(
@@ -226,7 +249,15 @@ def stream_end(connection: Connection, name: str, *, is_received: bool = False) 
     return _End(key, name, 0, b"")
 
 
+def shape_key(connection: Connection, fields: str) -> int:
+    """Where the names of fields are kept, which is made when they are first written apart."""
+    row = driver(connection).execute("SELECT key FROM shape WHERE fields = ?", (fields,)).fetchone()
+    if row is not None:
+        return int(row[0])
+    return _inserted(connection, "INSERT INTO shape (fields) VALUES (?)", (fields,))
+
+
 def _inserted(connection: Connection, statement: str, values: tuple[Any, ...]) -> int:
-    key = connection.exec_driver_sql(f"{statement} RETURNING key", values).scalar_one()
+    (key,) = driver(connection).execute(f"{statement} RETURNING key", values).fetchone()
     assert isinstance(key, int)
     return key

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 import msgspec
@@ -16,12 +17,24 @@ from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate, sweep
-from afm_desktop.storage.journal.values import stricter
+from afm_desktop.storage.journal.values import Fits, stricter
 from afm_desktop.storage.sqlite import search
-from afm_desktop.storage.sqlite.capture import Change, changes, forget
+from afm_desktop.storage.sqlite.capture import (
+    Change,
+    Span,
+    added,
+    altered,
+    forget,
+    row_of,
+    rows_of,
+)
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.synced import Synced, scope_of, synced_tables
 
 BLOCK = 20_000
+_IN_ONE_QUERY = 900
+_Creation = tuple[str, str, str]
+"""Scope, record id, array of values."""
 _decode = msgspec.json.Decoder().decode
 
 
@@ -49,80 +62,189 @@ class _Rest:
 
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
-    pen: Pen | None = None
-    touched: set[str] = set()
-    rest = _Rest()
-    for block in changes(connection, BLOCK):
-        pen = pen or Pen(connection, gesture, writer, clock)
+    work = _Sealing(connection, gesture, writer, clock)
+    for entity, span in added(connection, BLOCK):
         with without_collecting():
-            _write_block(connection, pen, block, rest)
-        touched |= {entity for entity, *_ in block}
-        if gesture.kind is GestureKind.ERASE:
-            rest.erased += [(entity, record) for entity, record, *_ in block]
+            work.write_added(synced_tables()[entity], span)
+    for entity, block in altered(connection, BLOCK):
         with without_collecting():
-            pen.flush()
-            search.refresh(connection, [(entity, record) for entity, record, *_ in block])
-    if pen is None:
-        return None
-    _finish(connection, rest)
-    forget(connection)
-    if not pen.count:
-        connection.exec_driver_sql("DELETE FROM gesture WHERE id = ?", (pen.gesture,))
-        return None
-    return Sealed(pen.gesture, frozenset(touched), pen.count)
+            work.write_altered(synced_tables()[entity], block)
+    return work.finish()
 
 
-def _finish(connection: Connection, rest: _Rest) -> None:
-    """Bring the rows back that were deleted, and what is not here to what it was."""
-    destroy_erased(connection, rest.erased)
-    for entity, record, row in rest.removed:
-        connection.exec_driver_sql(  # by its own key, under which lists and the index know it
-            f"INSERT INTO {entity} (row, id, deleted) VALUES (?, ?, {ABSENT}) "
-            "ON CONFLICT DO NOTHING",
-            (row, record),
+class _Sealing:
+    """One gesture on its way into the journal."""
+
+    def __init__(
+        self, connection: Connection, gesture: Gesture, writer: Writer, clock: Clock
+    ) -> None:
+        self._connection = connection
+        self._execute = driver(connection).execute
+        self._is_erasing = gesture.kind is GestureKind.ERASE
+        self._new_pen = partial(Pen, connection, gesture, writer, clock)
+        self._taken: Pen | None = None
+        self._rest = _Rest()
+        self._touched: set[str] = set()
+
+    @property
+    def _pen(self) -> Pen:
+        """The pen, taken up when there is something to write."""
+        if self._taken is None:
+            self._taken = self._new_pen()
+        return self._taken
+
+    def write_added(self, synced: Synced, span: Span) -> None:
+        """New rows: those of new records at once, records that come back one by one."""
+        self._touched.add(synced.name)
+        names = self._names(synced, span)
+        self._require_fit(synced, names, span)
+        rows = self._new_rows(synced, names, span)
+        created = [row for row in rows if row[1]]
+        if created:
+            self._pen.create_alike(synced.name, names, self._scoped(synced, created))
+            self._pen.flush()
+            search.add(self._connection, synced.name, [(row[0], *row[5:]) for row in created])
+        if len(created) < len(rows):
+            self._write_returned(synced, [row[0] for row in rows if not row[1]])
+
+    def write_altered(self, synced: Synced, block: list[Change]) -> None:
+        """Rows that were there before."""
+        if not block:
+            return
+        self._touched.add(synced.name)
+        self._write_block(synced, block)
+        places = [(synced.name, record) for record, *_ in block]
+        if self._is_erasing:
+            self._rest.erased += places
+        self._pen.flush()
+        search.refresh(self._connection, places)
+
+    def finish(self) -> Sealed | None:
+        """Bring the rows back that were deleted, and what is not here to what it was."""
+        pen, rest, connection = self._taken, self._rest, self._connection
+        if pen is None:
+            forget(connection)
+            return None
+        destroy_erased(connection, rest.erased)
+        for entity, record, row in rest.removed:
+            connection.exec_driver_sql(  # by its own key, under which lists and the index know it
+                f"INSERT INTO {entity} (row, id, deleted) VALUES (?, ?, {ABSENT}) "
+                "ON CONFLICT DO NOTHING",
+                (row, record),
+            )
+        places = [*rest.absent, *((entity, record) for entity, record, _ in rest.removed)]
+        restate(connection, places)
+        search.refresh(connection, rest.loose)
+        sweep(connection, rest.loose)
+        forget(connection)
+        if not pen.count:
+            connection.exec_driver_sql("DELETE FROM gesture WHERE id = ?", (pen.gesture,))
+            return None
+        return Sealed(pen.gesture, frozenset(self._touched), pen.count)
+
+    def _names(self, synced: Synced, span: Span) -> list[str]:
+        """The fields that some new row of a block fills; `deleted` says that a record begins."""
+        counts = ", ".join(f'count(e."{field}")' for field in synced.fields)
+        found = self._execute(f"SELECT {counts} {rows_of(synced.name, span)}").fetchone()
+        return [
+            field
+            for field, count in zip(synced.fields, found, strict=True)
+            if count or field == "deleted"
+        ]
+
+    def _require_fit(self, synced: Synced, names: list[str], span: Span) -> None:
+        for name, fits in stricter(synced.name):
+            if name in names:
+                values = self._execute(
+                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)}'
+                ).fetchall()
+                for (value,) in values:
+                    _require_fit(synced, name, fits, value)
+
+    def _new_rows(self, synced: Synced, names: list[str], span: Span) -> list[tuple[Any, ...]]:
+        """Local key, whether it is simply a new record, circle, id, values and searched texts."""
+        scope = synced.entity.scope
+        values = ", ".join(f'e."{name}"' for name in names)
+        circle = f'e."{scope[1]}"' if scope else "NULL"
+        is_plain = (
+            f"e.deleted IS NOT {ABSENT} "
+            "AND NOT EXISTS (SELECT 1 FROM operation WHERE record = e.id) "
+            "AND NOT EXISTS (SELECT 1 FROM temp.altered WHERE entity = ? AND record = e.id)"
+            if not synced.personal
+            else "0"
         )
-    restate(connection, [*rest.absent, *((entity, record) for entity, record, _ in rest.removed)])
-    search.refresh(connection, rest.loose)
-    sweep(connection, rest.loose)
+        parameters = () if synced.personal else (synced.name,)
+        return list(
+            self._execute(
+                f"SELECT e.row, {is_plain}, {circle}, e.id, json_array({values})"
+                f"{search.added_texts(synced.name)} {rows_of(synced.name, span)}",
+                parameters,
+            ).fetchall()
+        )
+
+    def _scoped(self, synced: Synced, rows: Iterable[Sequence[Any]]) -> Iterator[_Creation]:
+        """New records with the circle each is of."""
+        known: dict[Any, str] = {}
+        scope = synced.entity.scope
+        field = scope[1] if scope else "id"
+        for _, _, circle, record, body, *_ in rows:
+            found = known.get(circle)
+            if found is None:
+                found = known[circle] = scope_of(synced.name, {field: circle})
+            yield found, record, body
+
+    def _write_returned(self, synced: Synced, rows: list[int]) -> None:
+        """Records that come back, are personal or are not here; altered ones are written there."""
+        for start in range(0, len(rows), _IN_ONE_QUERY):
+            part = rows[start : start + _IN_ONE_QUERY]
+            block = self._execute(
+                f"SELECT e.id, NULL, {row_of('e', synced)}, e.row FROM {synced.name} AS e "
+                f"WHERE e.row IN ({','.join('?' * len(part))}) AND NOT EXISTS "
+                "(SELECT 1 FROM temp.altered WHERE entity = ? AND record = e.id)",
+                (*part, synced.name),
+            ).fetchall()
+            self.write_altered(synced, block)
+
+    def _write_block(self, synced: Synced, block: list[Change]) -> None:
+        """Write the operations of a block, each against what its record's operations say."""
+        entity, pen, rest = synced.name, self._pen, self._rest
+        known = histories(self._connection, (record for record, *_ in block))
+        for record, old_row, new_row, row in block:
+            old = _row(synced, old_row) if old_row else {}
+            new = _row(synced, new_row) if new_row else {**old, "deleted": DELETED}
+            if new_row is None:
+                rest.removed.append((entity, record, row))
+            if old.get("deleted", ABSENT) == ABSENT and (not new_row or new["deleted"] == ABSENT):
+                rest.absent.append((entity, record))
+                continue
+            scope = scope_of(entity, {"id": record, **new})
+            history = known.get(record)
+            if history is None:
+                _require_all_fit(synced, new)
+                pen.create(scope, synced, record, new)
+                continue
+            state = fold(history)
+            writes = _writes(synced, state, old, new)
+            if writes:
+                _require_all_fit(synced, {name: write.value for name, write in writes.items()})
+                pen.change(scope, synced, record, writes)
+                _settle_conflicts(self._connection, synced, record, state, writes)
+            rest.loose |= {
+                (target, old[name])
+                for name, target in synced.references
+                if old.get(name) is not None and old[name] != new[name]
+            }
 
 
-def _write_block(connection: Connection, pen: Pen, block: list[Change], rest: _Rest) -> None:
-    """Write the operations of a block."""
-    known = histories(connection, (record for _, record, *_ in block))
-    for entity, record, old_row, new_row, row in block:
-        synced = synced_tables()[entity]
-        old = _row(synced, old_row) if old_row else {}
-        new = _row(synced, new_row) if new_row else {**old, "deleted": DELETED}
-        if new_row is None:
-            rest.removed.append((entity, record, row))
-        if old.get("deleted", ABSENT) == ABSENT and (not new_row or new["deleted"] == ABSENT):
-            rest.absent.append((entity, record))
-            continue
-        scope = scope_of(entity, {"id": record, **new})
-        history = known.get(record)
-        if history is None:
-            _require_fit(synced, new)
-            pen.create(scope, synced, record, new)
-            continue
-        state = fold(history)
-        writes = _writes(synced, state, old, new)
-        if writes:
-            _require_fit(synced, {name: write.value for name, write in writes.items()})
-            pen.change(scope, synced, record, writes)
-            _settle_conflicts(connection, synced, record, state, writes)
-        rest.loose |= {
-            (target, old[name])
-            for name, target in synced.references
-            if old.get(name) is not None and old[name] != new[name]
-        }
-
-
-def _require_fit(synced: Synced, values: Mapping[str, Any]) -> None:
-    """A value that its column cannot hold (a float, a date that is none) is not sealed."""
+def _require_all_fit(synced: Synced, values: Mapping[str, Any]) -> None:
     for name, fits in stricter(synced.name):
-        value = values.get(name)
-        if value is not None and not fits(value):
-            raise ValueError(f"{synced.name}.{name} cannot hold {value!r}")
+        _require_fit(synced, name, fits, values.get(name))
+
+
+def _require_fit(synced: Synced, name: str, fits: Fits, value: Any) -> None:
+    """A value that its column cannot hold (a float, a date that is none) is not sealed."""
+    if value is not None and not fits(value):
+        raise ValueError(f"{synced.name}.{name} cannot hold {value!r}")
 
 
 def _row(synced: Synced, captured: str) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Bring an older file to the newest revision: on a copy, in one transaction, checked, swapped."""
+"""Bring an older file to the newest revision, in one transaction."""
 
 from __future__ import annotations
 
@@ -10,12 +10,9 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Connection
 
 from afm_desktop.storage import schema
-from afm_desktop.storage.backup import Occasion, back_up, copy_database
-from afm_desktop.storage.check import require_whole
-from afm_desktop.storage.errors import DamagedFile, NewerFile, OlderFile
-from afm_desktop.storage.placing import put_in_place, remove
-from afm_desktop.storage.sqlite import engine
-from afm_desktop.storage.sqlite.failures import examining, in_words
+from afm_desktop.storage.errors import DamagedFile, NewerFile
+from afm_desktop.storage.sqlite import engine, search
+from afm_desktop.storage.sqlite.failures import examining
 from afm_desktop.storage.sqlite.header import FORMAT
 
 if TYPE_CHECKING:
@@ -26,25 +23,34 @@ FOLDER = Path(__file__).parent
 VERSIONS = FOLDER / "versions"
 
 
-def bring_up_to_date(
-    path: Path,
-    *,
-    read_only: bool = False,
-    versions: Sequence[Path] = (VERSIONS,),
-    newest: str = schema.REVISION,
+def is_behind(
+    path: Path, versions: Sequence[Path] = (VERSIONS,), newest: str = schema.REVISION
 ) -> bool:
-    """Migrate a file that is behind; answer whether it was. The caller holds the writer's lock."""
-    with in_words(path):
-        revision = _revision(path)
-        if revision == newest:
-            return False
-        if not _knows(versions, revision):
-            raise NewerFile(path)
-        if read_only:
-            raise OlderFile(path)
-        back_up(path, Occasion.MIGRATION)
-        _migrate_copy(path, versions)
+    """Whether a file is of an older revision; one that is not known here is refused."""
+    revision = _revision(path)
+    if revision == newest:
+        return False
+    if not _knows(versions, revision):
+        raise NewerFile(path)
     return True
+
+
+def bring_forward(path: Path, versions: Sequence[Path] = (VERSIONS,)) -> None:
+    """Migrate a file that nobody else has, in one transaction; one that is not behind is kept."""
+    if not is_behind(path, versions, _newest(versions)):
+        return
+    migrating = engine.writing_engine(path, foreign_keys=False)
+    try:
+        with migrating.connect() as connection, connection.begin() as transaction:
+            run(connection, versions=versions)
+            if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                raise DamagedFile(path)
+            search.rebuild(connection)
+            connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+            engine.commit(connection)
+            transaction.commit()
+    finally:
+        migrating.dispose()
 
 
 def run(
@@ -58,27 +64,6 @@ def run(
     command.upgrade(config, revision)
 
 
-def _migrate_copy(path: Path, versions: Sequence[Path]) -> None:
-    building = path.with_name(f".{path.name}.migrated")
-    try:
-        copy_database(path, building)
-        migrating = engine.writing_engine(building, foreign_keys=False)
-        try:
-            with migrating.connect() as connection, connection.begin() as transaction:
-                run(connection, versions=versions)
-                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
-                    raise DamagedFile(path)
-                connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
-                engine.commit(connection)
-                transaction.commit()
-        finally:
-            migrating.dispose()
-        require_whole(building)
-        put_in_place(building, path)
-    finally:
-        remove(building)
-
-
 def _revision(path: Path) -> str:
     with examining(path), closing(engine.connect(path, engine.reading_mode(path))) as connection:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
@@ -89,6 +74,10 @@ def _revision(path: Path) -> str:
 
 def _knows(versions: Sequence[Path], revision: str) -> bool:
     return any(script.revision == revision for script in _script(versions).walk_revisions())
+
+
+def _newest(versions: Sequence[Path]) -> str:
+    return str(_script(versions).get_current_head())
 
 
 def _script(versions: Sequence[Path]) -> ScriptDirectory:

@@ -1,42 +1,48 @@
-"""TEMP triggers on the writing connection: whatever changes a synced row, its old and new are kept.
+"""TEMP triggers on the writing connection: what a gesture adds and alters is noted as it happens.
 
-The file itself holds no trigger. A program that goes round this connection is found by the check.
+`added` holds the local keys of rows that were not there when the gesture began, `altered` what each
+other row said then, once. What a row says now stands in its table. The file itself holds no
+trigger; a program that goes round this connection is found by the check.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from sqlalchemy import Connection, Engine, event
 
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.synced import Synced, synced_tables
 
-_CAPTURED = """
-CREATE TEMP TABLE captured (
-    number INTEGER PRIMARY KEY, entity TEXT, record TEXT, old TEXT, new TEXT, row INTEGER)
-"""
-_ONE_CHANGE_A_RECORD = """
-SELECT first.entity, first.record, first.old, last.new, last.row
-FROM (SELECT min(number) AS a, max(number) AS z FROM captured GROUP BY entity, record) AS span
-JOIN captured AS first ON first.number = span.a
-JOIN captured AS last ON last.number = span.z
-ORDER BY span.a
-"""
+_TABLES = (
+    "CREATE TEMP TABLE added (key INTEGER PRIMARY KEY)",
+    """
+    CREATE TEMP TABLE altered (
+        entity TEXT, record TEXT, old TEXT, row INTEGER, PRIMARY KEY (entity, record)
+    ) WITHOUT ROWID
+    """,
+)
+_ROOM = 1 << 40
+"""Local keys a table has in `added`: its number times this, and the row."""
 
-Change = tuple[str, str, str | None, str | None, int | None]
-"""Table, record id, old row (None: was not there), new row (None: is gone), its local key then.
+Change = tuple[str, str | None, str | None, int | None]
+"""Record id, old row (None: was not there), new row (None: is gone), its local key then.
 
 A row is the JSON array of its values in the order of `Synced.fields`.
 """
+Span = tuple[int, int]
+"""The first and the last key of a block in `added`."""
 
 
 def capture_on(engine: Engine) -> None:
     """Make the triggers on each connection that `engine` opens."""
 
     @event.listens_for(engine, "connect")
-    def prepare(driver: object, _record: object) -> None:
-        execute = driver.execute  # type: ignore[attr-defined]
-        execute(_CAPTURED)
+    def prepare(connection: object, _record: object) -> None:
+        execute = connection.execute  # type: ignore[attr-defined]
+        for statement in _TABLES:
+            execute(statement)
         tables = {name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type='table'")}
         for synced in synced_tables().values():
             if synced.name in tables:
@@ -44,40 +50,94 @@ def capture_on(engine: Engine) -> None:
                     execute(trigger)
 
 
-def changes(connection: Connection, block: int) -> Iterator[list[Change]]:
-    """What this transaction changed, one change a record; a row put back is no change."""
-    cursor = connection.exec_driver_sql(_ONE_CHANGE_A_RECORD)
-    while rows := cursor.fetchmany(block):
-        yield [
-            (entity, record, old, new, row) for entity, record, old, new, row in rows if old != new
-        ]
+def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
+    """The tables that have new rows, each in blocks of at most so many."""
+    execute, names = driver(connection).execute, _order()
+    (first,) = execute("SELECT min(key) FROM temp.added").fetchone()
+    while first is not None:
+        entity = names[first // _ROOM]
+        (last,) = execute(
+            "SELECT max(key) FROM (SELECT key FROM temp.added WHERE key >= ? AND key < ? "
+            "ORDER BY key LIMIT ?)",
+            (first, (first // _ROOM + 1) * _ROOM, block),
+        ).fetchone()
+        yield entity, (first, last)
+        (first,) = execute("SELECT min(key) FROM temp.added WHERE key > ?", (last,)).fetchone()
+
+
+def rows_of(entity: str, span: Span) -> str:
+    """The FROM clause of a block of new rows, as `e`."""
+    first, last = span
+    return (
+        f"FROM temp.added AS a CROSS JOIN {entity} AS e ON e.row = a.key - {first_key(entity)} "
+        f"WHERE a.key BETWEEN {first} AND {last}"
+    )
+
+
+def altered(connection: Connection, block: int) -> Iterator[tuple[str, list[Change]]]:
+    """What became of the rows that were there before; a row put back is no change."""
+    execute = driver(connection).execute
+    for (entity,) in execute("SELECT DISTINCT entity FROM temp.altered").fetchall():
+        now = f"CASE WHEN e.id IS NOT NULL THEN {row_of('e', synced_tables()[entity])} END"
+        cursor = execute(
+            f"SELECT a.record, a.old, {now}, a.row FROM temp.altered AS a "
+            f"LEFT JOIN {entity} AS e ON e.id = a.record WHERE a.entity = ?",
+            (entity,),
+        )
+        while rows := cursor.fetchmany(block):
+            yield entity, [change for change in rows if change[1] != change[2]]
 
 
 def forget(connection: Connection) -> None:
     """Start the next gesture with nothing captured."""
-    connection.exec_driver_sql("DELETE FROM temp.captured")
+    execute = driver(connection).execute
+    execute("DELETE FROM temp.added")
+    execute("DELETE FROM temp.altered")
+
+
+def row_of(side: str, synced: Synced) -> str:
+    """The JSON array of a row's values."""
+    values = ", ".join(f'{side}."{field}"' for field in synced.fields)
+    return f"json_array({values})"
+
+
+@cache
+def _order() -> tuple[str, ...]:
+    """The tables so that records come before their parts."""
+    tables = synced_tables()
+
+    def depth(name: str) -> int:
+        owner = tables[name].entity.owner
+        return 0 if owner is None else 1 + depth(dict(tables[name].references)[owner])
+
+    return tuple(sorted(tables, key=depth))
+
+
+@cache
+def first_key(entity: str) -> int:
+    """What is added to a local key of this table to tell it from those of others."""
+    return _order().index(entity) * _ROOM
 
 
 def _triggers(synced: Synced) -> Iterator[str]:
-    name = synced.name
-    old, new = _row("OLD", synced), _row("NEW", synced)
-    keep = "INSERT INTO captured (entity, record, old, new) VALUES"
+    name, first = synced.name, first_key(synced.name)
+    keep = (
+        "INSERT INTO altered (entity, record, old, row) "
+        f"SELECT '{name}', OLD.id, {row_of('OLD', synced)}, OLD.row "
+        f"WHERE NOT EXISTS (SELECT 1 FROM added WHERE key = OLD.row + {first}) "
+        "ON CONFLICT DO NOTHING"
+    )
     yield (
         f"CREATE TEMP TRIGGER captured_insert_{name} AFTER INSERT ON main.{name} BEGIN "
-        f"{keep} ('{name}', NEW.id, NULL, {new}); END"
+        f"INSERT INTO added VALUES (NEW.row + {first}); END"
     )
     yield (
         f"CREATE TEMP TRIGGER captured_update_{name} AFTER UPDATE ON main.{name} BEGIN "
-        "SELECT RAISE(ABORT, 'an id never changes') WHERE NEW.id IS NOT OLD.id; "
-        f"{keep} ('{name}', NEW.id, {old}, {new}); END"
+        "SELECT RAISE(ABORT, 'an id never changes') "
+        "WHERE NEW.id IS NOT OLD.id OR NEW.row <> OLD.row; "
+        f"{keep}; END"
     )
     yield (
         f"CREATE TEMP TRIGGER captured_delete_{name} AFTER DELETE ON main.{name} BEGIN "
-        "INSERT INTO captured (entity, record, old, new, row) VALUES "
-        f"('{name}', OLD.id, {old}, NULL, OLD.row); END"
+        f"{keep}; DELETE FROM added WHERE key = OLD.row + {first}; END"
     )
-
-
-def _row(side: str, synced: Synced) -> str:
-    values = ", ".join(f'{side}."{field}"' for field in synced.fields)
-    return f"json_array({values})"

@@ -135,11 +135,11 @@ def _identity(path: Path) -> tuple[int, int] | None:
 
 def commit(connection: Connection) -> None:
     """COMMIT, waiting for readers: BUSY here keeps the transaction open, so it is tried again."""
-    driver = _driver(connection)
+    execute = driver(connection).execute
     deadline = time.monotonic() + PATIENCE
     while True:
         try:
-            driver.execute("COMMIT")
+            execute("COMMIT")
         except sqlite3.OperationalError as error:
             busy = getattr(error, "sqlite_errorcode", 0) & 0xFF == sqlite3.SQLITE_BUSY
             if not busy or time.monotonic() > deadline:
@@ -181,13 +181,13 @@ def _engine(
 
 
 def _begin_immediate(connection: Connection) -> None:
-    _driver(connection).execute("BEGIN IMMEDIATE")
+    driver(connection).execute("BEGIN IMMEDIATE")
 
 
 def _begin(connection: Connection) -> None:
-    _driver(connection).execute("BEGIN")
+    driver(connection).execute("BEGIN")
 
 
-def _driver(connection: Connection) -> Any:
-    """The driver's connection: a page is read often enough to spare it SQLAlchemy's way round."""
+def driver(connection: Connection) -> Any:
+    """The driver's connection: what is done at every gesture is spared SQLAlchemy's way round."""
     return connection.connection.driver_connection

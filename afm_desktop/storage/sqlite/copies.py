@@ -1,0 +1,34 @@
+"""Copies of whole files, page by page through SQLite."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afm_desktop.storage.placing import remove
+from afm_desktop.storage.sqlite import engine
+
+
+def copy_database(source: Path, target: Path) -> None:
+    """Copy a database that may be open, page by page through SQLite."""
+    remove(target)
+    reading, writing = (
+        engine.connect(source, engine.reading_mode(source)),
+        engine.connect(target, "rwc"),
+    )
+    try:
+        reading.backup(writing)
+        writing.execute("PRAGMA journal_mode = DELETE")  # another program may have chosen WAL
+    finally:
+        writing.close()
+        reading.close()
+
+
+def compact(path: Path) -> None:
+    """Rewrite a file without its free pages and without what the search index has dropped."""
+    connection = engine.connect(path)
+    try:
+        connection.execute("PRAGMA trusted_schema = OFF")
+        connection.execute("INSERT INTO search (search) VALUES ('optimize')")
+        connection.execute("VACUUM")
+    finally:
+        connection.close()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import Select, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.gestures import undone
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
@@ -24,11 +26,13 @@ from afm_desktop.services.views.model import (
 )
 from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
 from afm_desktop.services.views.terms import Expression, Term, choice, number, plain, text, yes_no
-from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.journal.pen import clock_of, moment_of
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.tables import gesture, operation
 
 _ENTITY, _RECORD = "entity", "record"
+SINCE, UNTIL = "since", "until"
+"""Filters by day, both ends included, written `2026-07-22`."""
 
 
 class GestureSheet(Sheet):
@@ -53,7 +57,7 @@ class GestureSheet(Sheet):
     )
     filters = (
         *offered("kind actor entity is_undone"),
-        ViewFilter(_RECORD, FilterKind.RECORD),
+        *(ViewFilter(key, FilterKind.RECORD) for key in (_RECORD, SINCE, UNTIL)),
     )
 
     def keys(self, session: Session, asked: Asked) -> Keys:
@@ -121,7 +125,14 @@ def _terms(session: Session) -> Mapping[str, Term]:
             gesture.c.key, takes=lambda tables: entity.where(operation.c.entity.in_(tables))
         ),
         _RECORD: Term(gesture.c.key, takes=lambda ids: entity.where(operation.c.record.in_(ids))),
+        SINCE: Term(gesture.c.key, takes=lambda days: gesture.c.clock >= _clock(min(days))),
+        UNTIL: Term(gesture.c.key, takes=lambda days: gesture.c.clock < _clock(max(days), 1)),
     }
+
+
+def _clock(day: str, later: int = 0) -> int:
+    """The clock at the beginning of a day in Korea, or so many days later."""
+    return clock_of(korean_moment(date.fromisoformat(day) + timedelta(days=later)))
 
 
 def _records() -> Expression:

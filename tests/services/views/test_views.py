@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import event
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.choice import NoSuchDivision
@@ -356,3 +357,16 @@ def test_the_role_of_a_member_is_the_one_in_the_divisions_filtered_by(workspace,
 
     assert not views.keys(ViewKind.MEMBERS, everywhere)
     assert len(views.keys(ViewKind.MEMBERS, there)) == 1
+
+
+def test_gestures_are_found_by_day(workspace, views):
+    put(workspace, make_organization())
+    (at,) = column(views, ViewKind.GESTURES, "at")
+    day, before = at.astimezone(KOREA).date(), at.astimezone(KOREA).date() - timedelta(days=1)
+
+    def found(**days):
+        filters = tuple(Filter(key, (str(value),)) for key, value in days.items())
+        return len(views.keys(ViewKind.GESTURES, ViewQuery(filters=filters)))
+
+    assert found(since=day) == found(until=day) == found(since=before, until=day) == 1
+    assert found(until=before) == found(since=day + timedelta(days=1)) == 0

@@ -14,7 +14,6 @@ from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.services.details.entries import (
-    EntryKind,
     Names,
     View,
     entry_kind,
@@ -22,6 +21,7 @@ from afm_desktop.services.details.entries import (
     pointed,
     shown,
 )
+from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import FieldChange, Hidden, History, Presence
 from afm_desktop.services.lists.gestures import GestureRow, undone
 from afm_desktop.services.record_fields import fields_of
@@ -104,6 +104,13 @@ class Past:
         steps = groupby(shown[0].changes, key=lambda one: one.change.gesture)
         found = [self._step(shown[0], tuple(step), taken_back) for _, step in steps]
         return tuple(reversed(found))
+
+    def title(self, record: str) -> str:
+        """What a record of any kind is called, also one that is deleted; persons masked."""
+        with self._workspace.reading() as session:
+            query = select(operation.c.entity).where(operation.c.record == record).limit(1)
+            entity = session.scalar(query)
+            return names_of(session, [(entity, record)]).get((entity, record), "") if entity else ""
 
     def left(self, values: Iterable[LeftAsIs]) -> tuple[Left, ...]:
         """What an undo left as it is, with the names of the records."""

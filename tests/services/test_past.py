@@ -131,6 +131,13 @@ def test_what_an_undo_left_is_named(workspace, past, records, firm):
     assert (left.title, left.field, left.later) == ("예시가람", "notes", "기업·기관 1개 수정")
 
 
+def test_a_record_is_named_whether_it_is_there_or_not(past, records, firm):
+    records.delete("organizations", [firm.id])
+
+    assert past.title(firm.id) == "예시가람"
+    assert past.title("없음") == ""
+
+
 def test_an_unknown_gesture_is_refused(past):
     with pytest.raises(NotInHistory):
         past.gesture("없음")

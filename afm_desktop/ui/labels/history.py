@@ -10,40 +10,32 @@ from typing import Any
 
 from afm_desktop.domain.dates import KOREA, day_words, moment_words
 from afm_desktop.domain.fields import field_word
-from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.money import money
-from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.nouns import NOUNS, Noun
 from afm_desktop.domain.words import word
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import Hidden, Presence
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.past import Left, ShownChange
+from afm_desktop.ui.labels.record_kinds import Words
 
 TITLE = "이력"
-LIST = "변경 목록"
-DETAILS = "변경 내용"
-COUNT = "{count:,}건"
-SEARCH = "작업, 사람"
-SEARCH_NAME = "이력에서 찾기"
-
-PERSON, KIND, PERIOD, ENTITY, RECORD = "사람", "종류", "기간", "대상", "자료"
-EVERYBODY, EVERY_KIND, EVER, EVERYTHING = "모든 사람", "모든 종류", "전체 기간", "모든 대상"
-CHOICE = "{name} ({count:,})"
-SPAN = "{since} ~ {until}"
-KINDS: Mapping[GestureKind, str] = {
-    GestureKind.EDIT: "편집",
-    GestureKind.IMPORT: "가져오기",
-    GestureKind.UNDO: "되돌리기",
-    GestureKind.REDO: "다시 실행",
-    GestureKind.ERASE: "개인정보 파기",
-}
-PERIODS: tuple[tuple[str, int], ...] = (
-    ("오늘", 0),
-    ("최근 7일", 6),
-    ("최근 30일", 29),
-    ("최근 1년", 364),
+GROUP = "문서·연동"
+WORDS = Words(
+    title=TITLE,
+    noun=Noun("변경"),
+    search="작업, 사람",
+    empty="아직 변경이 없습니다",
+    why_empty="자료를 등록하거나 고치면 누가 언제 무엇을 바꾸었는지 여기에 남습니다.",
 )
-"""Words and how many days back they reach."""
+FILTERS: Mapping[str, str] = {
+    "period": "기간",
+    "actor": "사람",
+    "kind": "종류",
+    "entity": "대상",
+    "is_undone": "상태",
+    "record": "자료",
+}
 COLUMNS: Mapping[str, str] = {
     "at": "시각",
     "actor": "사람",
@@ -52,15 +44,10 @@ COLUMNS: Mapping[str, str] = {
     "records": "자료",
     "is_undone": "상태",
 }
-UNDONE = "되돌림"
-
-EMPTY = "아직 변경이 없습니다"
-EMPTY_WHY = "자료를 등록하거나 고치면 누가 언제 무엇을 바꾸었는지 여기에 남습니다."
-NO_MATCH = "조건에 맞는 변경이 없습니다"
-NO_MATCH_WHY = "검색어를 줄이거나 필터를 지우세요."
-CLEAR = "필터 지우기"
-FAILED = "이력을 읽지 못했습니다"
-READ_AGAIN = "다시 읽기"
+UNDONE, STANDS = "되돌림", "그대로"
+TODAY, LAST_DAYS = "오늘", "최근 7일"
+MONTH = "{year}년 {month}월"
+DETAILS = "변경 내용"
 CHOOSE = "변경을 고르세요"
 CHOOSE_WHY = "목록에서 고르면 바뀐 항목의 이전 값과 이후 값이 보입니다."
 NO_PAST = "기록된 변경이 없습니다"
@@ -69,7 +56,6 @@ TAKE_BACK = "이 작업 되돌리기"
 WHY_UNDONE = "이미 되돌린 작업입니다. 다시 하려면 되돌리기 작업을 골라 되돌리세요."
 WHY_ERASED = "개인정보 파기는 되돌릴 수 없습니다."
 WHY_NONE = "목록에서 되돌릴 작업을 먼저 고르세요."
-WHY_READ_ONLY = "읽기 전용으로 연 파일이라 바꿀 수 없습니다."
 TAKEN_BACK = "되돌렸습니다: {words}"
 TAKEN_BACK_IN_PART = "되돌렸습니다: {words}. 값 {count:,}개는 그대로 두었습니다."
 LEFT_HEAD = "그대로 둔 값 {count:,}개"
@@ -110,19 +96,20 @@ def moment(at: datetime) -> str:
 
 def facts(row: GestureRow) -> str:
     """When, who and on how much."""
-    parts = [moment_words(row.at), row.actor, KINDS[row.kind], f"자료 {row.records:,}건"]
+    parts = [moment_words(row.at), row.actor, word(row.kind), f"자료 {row.records:,}건"]
     return " · ".join([*parts, UNDONE] if row.is_undone else parts)
 
 
-def cell(key: str, value: Any) -> str:
-    """A cell of the list."""
-    if isinstance(value, datetime):
-        return moment(value)
-    if isinstance(value, GestureKind):
-        return KINDS[value]
-    if key == "is_undone":
-        return UNDONE if value else ""
-    return f"{value:,}" if isinstance(value, int) else str(value or "")
+def period(name: str) -> str:
+    """A period of the filter: 오늘, 최근 7일, 2026년 7월."""
+    known = {"today": TODAY, "week": LAST_DAYS}
+    year, _, month = name.partition("-")
+    return known.get(name) or MONTH.format(year=year, month=int(month or 0))
+
+
+def state(is_undone: bool) -> str:
+    """Whether a gesture still stands."""
+    return UNDONE if is_undone else ""
 
 
 def record_title(table: str, title: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date
 
 import pytest
 from sqlalchemy import event
@@ -359,14 +359,14 @@ def test_the_role_of_a_member_is_the_one_in_the_divisions_filtered_by(workspace,
     assert len(views.keys(ViewKind.MEMBERS, there)) == 1
 
 
-def test_gestures_are_found_by_day(workspace, views):
+def test_gestures_are_found_by_period(workspace, views):
     put(workspace, make_organization())
     (at,) = column(views, ViewKind.GESTURES, "at")
-    day, before = at.astimezone(KOREA).date(), at.astimezone(KOREA).date() - timedelta(days=1)
+    month = f"{at.astimezone(KOREA):%Y-%m}"
 
-    def found(**days):
-        filters = tuple(Filter(key, (str(value),)) for key, value in days.items())
-        return len(views.keys(ViewKind.GESTURES, ViewQuery(filters=filters)))
+    choices = views.choices(ViewKind.GESTURES, "period", ALL)
 
-    assert found(since=day) == found(until=day) == found(since=before, until=day) == 1
-    assert found(until=before) == found(since=day + timedelta(days=1)) == 0
+    assert [(one.value, one.count) for one in choices] == [("today", 1), ("week", 1), (month, 1)]
+    for one in choices:
+        assert len(views.keys(ViewKind.GESTURES, only("period", one.value))) == 1
+    assert not views.keys(ViewKind.GESTURES, only("period", "2024-07"))

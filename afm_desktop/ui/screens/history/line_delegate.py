@@ -117,25 +117,25 @@ class LineDelegate(QStyledItemDelegate):
 
     def _short(self, painter: QPainter, box: QRectF, line: ValueLine) -> None:
         t, u = theme().tokens, theme().u
-        x = box.left()
+        left = box
         if line.old != labels.NOTHING:
             ground = t.diff_delete if line.new == labels.NOTHING else ""
-            x += self._boxed(painter, box, x, line.old, ground, t.text2) + u
-            draw_icon(painter, x, box.center().y(), "arrow-right", t.text3, units=3)
-            x += 4.5 * u
+            used = self._boxed(painter, left, line.old, ground, t.text2) + u
+            draw_icon(
+                painter, left.left() + used, box.center().y(), "arrow-right", t.text3, units=3
+            )
+            left = left.adjusted(used + 4.5 * u, 0, 0, 0)
         ground = t.diff_add if line.old == labels.NOTHING else t.diff_change
-        self._boxed(painter, box, x, line.new, ground, t.text)
+        self._boxed(painter, left, line.new, ground, t.text)
 
-    def _boxed(
-        self, painter: QPainter, box: QRectF, x: float, text: str, ground: str, ink: str
-    ) -> float:
-        """One value; the width it takes."""
+    def _boxed(self, painter: QPainter, box: QRectF, text: str, ground: str, ink: str) -> float:
+        """One value at the left of a box; the width it takes."""
         u = theme().u
         if text == labels.NOTHING:
             ground, ink = "", theme().tokens.text3
         pad = u if ground else 0
         wide = theme().advance(text, "body") + 2 * pad
-        room = QRectF(x, box.center().y() - 2.75 * u, wide, 5.5 * u)
+        room = QRectF(box.left(), box.center().y() - 2.75 * u, wide, 5.5 * u)
         if ground:
             fill(painter, room, ground, u)
         draw_text(painter, room.adjusted(pad, 0, 1, 0), text, ink=ink, elide=False)

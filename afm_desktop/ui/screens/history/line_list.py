@@ -174,9 +174,7 @@ class LineList(QListView):
         )
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
-        self.viewport().setToolTip(
-            labels.PUT_BACK if leads and isinstance(line, ValueLine) else ""
-        )
+        self.viewport().setToolTip(labels.PUT_BACK if leads and isinstance(line, ValueLine) else "")
 
     def _open_menu(self, row: int, place: QPoint | None = None) -> None:
         line = self._model.lines[row]
@@ -185,7 +183,9 @@ class LineList(QListView):
         if isinstance(line, ValueLine):
             self._fill(menu, line)
         elif isinstance(line, HeadLine) and line.place is not None:
-            menu.add(labels.OPEN_RECORD, partial(self.opened.emit, line.place), icon="external-link")
+            menu.add(
+                labels.OPEN_RECORD, partial(self.opened.emit, line.place), icon="external-link"
+            )
         if menu.isEmpty():
             return
         box = self.visualRect(self._model.index(row, 0))

@@ -39,7 +39,7 @@ class HistoryScreen(RecordsScreen):
 
     def header(self) -> Header:
         """The count, what can be taken back, and what Ctrl+Z and Ctrl+Y do now."""
-        return Header(self._count_words(), secondary=(TAKE_BACK,), more=("undo", "redo"))
+        return Header(self._count_words(), more=(TAKE_BACK, "undo", "redo"))
 
     def doings(self) -> Mapping[str, Doing]:
         """Gestures are neither deleted nor entered; they are taken back."""

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -18,9 +19,11 @@ from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
 from afm_desktop.ui.screens.trash.spec import TRASH
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.line import Line
 
 RESTORE = "restore"
-KEPT, REFUSED = "trash.kept", "trash.refused"
+REFUSED = "trash.refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class TrashScreen(RecordsScreen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
+        kept = Line(labels.KEPT, "caption", "text2", wrap=True)
+        u = theme().u
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
+        foot.addWidget(kept)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self._foot)
         self.list.table.opened.connect(lambda _key: context.commands.run(RESTORE))
 
     def header(self) -> Header:
@@ -53,11 +65,6 @@ class TrashScreen(RecordsScreen):
         """What is chosen is restored; nothing is deleted for good."""
         usual = {key: do for key, do in super().doings().items() if key not in ("export", "delete")}
         return {**usual, RESTORE: Doing(self.restore, self._why_not_restore)}
-
-    def open(self, place: Place) -> None:
-        """Say once, above the list, that nothing is emptied."""
-        super().open(place)
-        self.context.info(Note(KEPT, labels.KEPT))
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """A deletion may be of any kind."""

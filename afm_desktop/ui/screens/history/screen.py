@@ -65,4 +65,6 @@ class HistoryScreen(RecordsScreen):
         commands = self.context.commands
         more = ((labels.TAKE_BACK, "undo-2", self.gesture.take_back),)
         shown = () if self.gesture.why_not_back() else more
-        row_menu(self, commands, self._open_row if self._chosen else None, shown).popup(at)
+        row_menu(self, commands, self._open_row if self.list.count_chosen() else None, shown).popup(
+            at
+        )

@@ -72,7 +72,8 @@ class TrashScreen(RecordsScreen):
 
     def restore(self) -> None:
         """Bring the chosen records back, kind by kind; a refusal is said in place."""
-        desk, keys = self.context.bridge.desk, self._chosen
+        desk, chosen = self.context.bridge.desk, self.list.table.selected_keys()
+        keys = [key for key in chosen if isinstance(key, int)]
         self.context.bridge.write(lambda: restored(desk, keys), self._tell_restored, self._refuse)
 
     # --- within -----------------------------------------------------------------------------------
@@ -97,7 +98,7 @@ class TrashScreen(RecordsScreen):
     def _why_not_restore(self) -> str:
         if self.context.bridge.read_only:
             return frame.IS_READ_ONLY
-        return "" if self._chosen else labels.CHOOSE
+        return "" if self.list.count_chosen() else labels.CHOOSE
 
     def _open_menu(self, at: QPoint) -> None:
         more = ((labels.RESTORE, "rotate-ccw", self.restore),)

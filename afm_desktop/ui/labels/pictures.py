@@ -13,6 +13,7 @@ STATES: Mapping[str, str] = {
     "no-match": "{screen}, 찾은 것이 없는 모습",
     "new": "{screen}, 새로 등록하는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
+    "deleted": "{screen}, 자료를 삭제한 뒤",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
 }

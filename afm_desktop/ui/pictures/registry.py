@@ -23,8 +23,8 @@ class _Telling:
 def _list_of(screen: str, *more: _Telling) -> tuple[_Telling, ...]:
     """What is worth seeing of every list."""
     return (
-        *more,
         _Telling("no-match", states.no_match(screen)),
+        *more,
         _Telling("empty", states.shown(screen), Setting.EMPTY),
     )
 
@@ -39,8 +39,9 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "members": _list_of(
         "members",
         _Telling("one-division", states.one_division("members")),
+        _Telling("without-details", states.without_details("members")),
+        _Telling("filter", states.filter_menu("members")),
         _Telling("new", states.commanded("members", "new")),
-        _Telling("without-details", states.commanded("members", "details")),
     ),
     "people": _list_of("people"),
     "links": _list_of("links"),
@@ -52,14 +53,17 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "projects": _list_of("projects"),
     "meetings": _list_of("meetings"),
     "reports": (_Telling("empty", states.shown("reports"), Setting.EMPTY),),
-    "trash": (_Telling("empty", states.shown("trash"), Setting.EMPTY),),
+    "trash": (
+        _Telling("deleted", states.deleted("demands", "trash")),
+        _Telling("empty", states.shown("trash"), Setting.EMPTY),
+    ),
     "settings": (_Telling("end", states.at_its_end("settings")),),
 }
 _FRAME: Sequence[tuple[str, str, State, Setting]] = (
     ("palette", labels.PALETTE, states.palette, Setting.FILE),
     ("palette-typed", labels.PALETTE_TYPED, states.typed_palette, Setting.FILE),
     ("shortcuts", labels.SHORTCUTS, states.shortcuts, Setting.FILE),
-    ("toast", labels.TOAST, states.toast, Setting.FILE),
+    ("toast", labels.TOAST, states.deleted("demands"), Setting.FILE),
     ("refusal", labels.REFUSAL, states.refusal, Setting.FILE),
     ("nav-narrow", labels.COMPACT_NAV, states.narrow_nav, Setting.FILE),
     ("read-only", labels.READ_ONLY, states.first_screen, Setting.READ_ONLY),

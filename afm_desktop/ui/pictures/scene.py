@@ -19,14 +19,15 @@ class Scene:
     """A program whose window is led about as somebody would, each step waited for."""
 
     def __init__(self, program: Program, camera: Camera, words: str = "") -> None:
-        self.program, self._camera, self._words = program, camera, words
+        self.program, self._camera, self.words = program, camera, words
+        self._afterwards: list[str] = []
 
     @property
     def window(self) -> MainWindow:
         """The window of the open file."""
         window = self.program.window
         if not isinstance(window, MainWindow):
-            raise LookupError(self._words)
+            raise LookupError(self.words)
         return window
 
     @property
@@ -34,7 +35,7 @@ class Scene:
         """The window in which a file begins."""
         window = self.program.window
         if not isinstance(window, WelcomeWindow):
-            raise LookupError(self._words)
+            raise LookupError(self.words)
         return window
 
     @property
@@ -42,12 +43,12 @@ class Scene:
         """The screen that is shown."""
         screen = self.window.body.stage.current
         if screen is None:
-            raise LookupError(self._words)
+            raise LookupError(self.words)
         return screen
 
     def wait(self) -> None:
         """Let everything that is under way come to its end."""
-        self._camera.wait(self._words)
+        self._camera.wait(self.words)
 
     def go(self, place: Place) -> None:
         """Go to a place."""
@@ -64,6 +65,10 @@ class Scene:
         self.window.scope.choose(code)
         self.wait()
 
+    def afterwards(self, command: str) -> None:
+        """Give this command once the picture is taken: it takes back what was done for it."""
+        self._afterwards.append(command)
+
     def first_division(self) -> str:
         """A division every file has."""
         return division_codes()[0]
@@ -73,6 +78,8 @@ class Scene:
         for top in QApplication.topLevelWidgets():
             if top.isVisible() and top is not self.program.window:
                 top.close()
+        while self._afterwards:
+            self.run(self._afterwards.pop())
         if isinstance(self.program.window, MainWindow):
             self._clear(self.window)
         self.wait()

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
 
@@ -66,6 +66,43 @@ def at_its_end(screen: str) -> State:
     return state
 
 
+def without_details(screen: str) -> State:
+    """A list that has all the room."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run("details")
+        scene.afterwards("details")
+
+    return state
+
+
+def filter_menu(screen: str) -> State:
+    """A list with the choices of its first filter open."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        button = scene.screen.findChild(FilterButton)
+        if button is not None:
+            button.click()
+        scene.wait()
+
+    return state
+
+
+def deleted(screen: str, seen_at: str = "") -> State:
+    """A record was deleted: what is said of it, or the place where it is found."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run("delete")
+        scene.afterwards("undo")
+        if seen_at:
+            scene.go(Place(seen_at))
+
+    return state
+
+
 # --- the frame --------------------------------------------------------------------------------
 
 
@@ -83,13 +120,6 @@ def shortcuts(scene: Scene) -> None:
     """The shortcut sheet."""
     scene.go(Place(scene.window.specs[0].key))
     scene.run("shortcuts")
-
-
-def toast(scene: Scene) -> None:
-    """What was done is told over the page."""
-    scene.go(Place(scene.window.specs[0].key))
-    scene.run("copy_link")
-    QGuiApplication.clipboard().clear()
 
 
 def refusal(scene: Scene) -> None:

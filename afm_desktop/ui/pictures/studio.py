@@ -64,15 +64,16 @@ class Studio:
         done = 0
         for setting, group in groupby(specs, key=attrgetter("setting")):
             with self._window(Setting(setting)) as (program, camera):
+                scene = Scene(program, camera)
                 for spec in group:
                     done += 1
                     if told is not None:
                         told(done, len(specs))
-                    made.append(self._picture(program, camera, spec, folder))
+                    made.append(self._picture(scene, camera, spec, folder))
         return sorted(made, key=attrgetter("stem"))
 
-    def _picture(self, program: Program, camera: Camera, spec: PictureSpec, folder: Path) -> Path:
-        scene = Scene(program, camera, spec.words)
+    def _picture(self, scene: Scene, camera: Camera, spec: PictureSpec, folder: Path) -> Path:
+        scene.words = spec.words
         scene.clear()
         spec.state(scene)
         place = folder / f"{spec.name}.png"

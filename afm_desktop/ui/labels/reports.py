@@ -155,4 +155,6 @@ WORDS_RESET = "‘{name}’ 항목을 초안으로 되돌렸습니다."
 WORDS_READ_ONLY = "읽기 전용으로 연 파일이라 서술을 고칠 수 없습니다."
 NO_WORDS = "이 보고서에는 고칠 서술이 없습니다."
 
-COLUMN_PANE = "쪽"
+BRING = "지난 보고서의 서술 가져오기"
+BRING_WHY = "지난 보고서에 고친 서술이 있습니다: {names}"
+BROUGHT = "지난 보고서에서 서술 {count}개를 가져왔습니다."

@@ -11,13 +11,13 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.narratives import PaperPlace
-from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import answers
 from afm_desktop.ui.screens.reports.catalogue import CATALOGUE, PaperEntry, entry_of
 from afm_desktop.ui.screens.reports.maker import Maker
+from afm_desktop.ui.screens.reports.names_log import NamesLog
 from afm_desktop.ui.screens.reports.output import Output
 from afm_desktop.ui.screens.reports.preview import Preview
 from afm_desktop.ui.screens.reports.saving import LAYOUT
@@ -46,7 +46,7 @@ class ReportsScreen(Screen):
         super().__init__(context)
         self.wishes = Wishes(context, CATALOGUE[0])
         self._made: Made | None = None
-        self._noted: set[str] = set()
+        self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self)
@@ -213,9 +213,9 @@ class ReportsScreen(Screen):
             old.hide()
             old.deleteLater()
             self.arrange(self._room)
-        wanted = self.wishes.current
         self.catalogue.set_current(key)
-        self.side.show_options(wanted.options, has_names=wanted.names_in_full)
+        current = self.wishes.current
+        self.side.show_options(current.options, has_names=current.names_in_full)
         self._show_scope()
 
     def _choose_and_ask(self, key: str) -> None:
@@ -231,8 +231,8 @@ class ReportsScreen(Screen):
         self._ask()
 
     def _keep_layout(self) -> None:
-        state = self.context.preferences.layout(LAYOUT)
-        self.context.preferences.keep_layout(LAYOUT, {**state, **self.preview.layout_state()})
+        kept = self.context.preferences
+        kept.keep_layout(LAYOUT, {**kept.layout(LAYOUT), **self.preview.layout_state()})
 
     def _paper_place(self) -> PaperPlace | None:
         made = self._made
@@ -260,14 +260,14 @@ class ReportsScreen(Screen):
         self._made = made
         self.preview.show_busy("")
         if made.paper is None:
-            made_of = (self._entry, made.division_name, self._make_anyway)
-            self.preview.put_instead(answers.without_data(*made_of))
+            told = answers.without_data(self._entry, made.division_name, self._make_anyway)
+            self.preview.put_instead(told)
         else:
             self.preview.show_paper(made.paper)
         self.side.show_made(made, made.division_name or labels.ALL_DIVISIONS)
-        self.side.words.show_words(made.words)
+        self.side.words.show_words(made.words, made.earlier, self._paper_place())
         self._note_glyphs(made)
-        self._note_names(made)
+        self._names.note(made)
         self._show_ready()
         self.header_changed.emit()
 
@@ -300,26 +300,11 @@ class ReportsScreen(Screen):
         text = labels.MISSING.format(count=len(signs), signs=named)
         self.context.info(Note(GLYPHS, text, "warning") if signs else None)
 
-    def _note_names(self, made: Made) -> None:
-        """Note down that full names are seen, once for each meeting; else hide them again."""
-        meeting = made.meeting or ""
-        if not made.people or meeting in self._noted:
-            return
-        workspace, people = self.context.bridge.desk.workspace, made.people
-        self._noted.add(meeting)
-
-        def refused(error: AfmError) -> None:
-            if not shiboken6.isValid(self):
-                return
-            self._noted.discard(meeting)
+    def _hide_names(self, error: AfmError) -> None:
+        """Names whose showing cannot be noted down are hidden again."""
+        if shiboken6.isValid(self):
             self._wish(names_in_full=False)
             self.context.info(Note(GLYPHS, str(error), "warning"))
-
-        self.context.bridge.write(
-            lambda: workspace.note_access(Access.VIEW, meeting, people, labels.WHY_SHOWN),
-            None,
-            refused,
-        )
 
     def _show_scope(self) -> None:
         labelled = self.context.bridge.desk.divisions.labels()

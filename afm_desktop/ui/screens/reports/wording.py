@@ -27,6 +27,7 @@ class Wording:
         pane.written.connect(lambda words, lines: self._keep(pane, words, lines))
         pane.stands_asked.connect(lambda words: self._keep(pane, words, words.lines))
         pane.reset_asked.connect(lambda words: self._reset(pane, words))
+        pane.bring_asked.connect(self._bring)
         pane.set_read_only(labels.WORDS_READ_ONLY if self._context.bridge.read_only else "")
 
     def _keep(
@@ -40,6 +41,14 @@ class Wording:
             None,
             lambda error: _refuse(pane, words, error),
         )
+
+    def _bring(self) -> None:
+        place = self._place()
+        if place is not None:
+            self._context.bridge.write(
+                lambda: self._narratives.bring(place),
+                lambda count: self._context.toast(labels.BROUGHT.format(count=count), undo=True),
+            )
 
     def _reset(self, pane: NarrativePane, words: SectionWords) -> None:
         place, name = self._place(), labels.SECTION_NAMES[words.section]

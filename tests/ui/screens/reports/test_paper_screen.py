@@ -237,11 +237,42 @@ def test_a_reset_section_says_again_what_the_figures_say(screen, qtbot):
     qtbot.waitUntil(lambda: data(screen) == before, timeout=WAIT)
 
 
+def test_words_of_another_paper_can_be_brought_to_this_one(screen, window, qtbot):
+    meeting = screen._made.meeting
+    assert meeting is not None
+    screen._wish(meeting=None)
+    settled(screen, qtbot)
+    write_words(screen, "□ 예시 지난 문장")
+    qtbot.waitUntil(lambda: screen.side.words.boxes()[DRAFT].words.is_own, timeout=WAIT)
+    screen._wish(meeting=meeting)
+    settled(screen, qtbot)
+    assert "예시 지난 문장" not in reading.all_text(data(screen))
+    pane = screen.side.words
+    assert pane.bring.isVisibleTo(pane)
+
+    pane.bring.click()
+    qtbot.waitUntil(lambda: "예시 지난 문장" in reading.all_text(data(screen)), timeout=WAIT)
+
+    assert not pane.bring.isVisibleTo(pane)
+
+
 def test_an_empty_section_is_refused_below_its_field(screen, qtbot):
     write_words(screen, "  ")
 
     field = screen.side.words.boxes()[DRAFT].field
     qtbot.waitUntil(lambda: "한 줄 이상" in field.error())
+
+
+def test_words_that_were_refused_do_not_follow_to_another_division(screen, qtbot):
+    write_words(screen, "  ")
+    qtbot.waitUntil(lambda: bool(screen.side.words.boxes()[DRAFT].field.error()))
+
+    screen._wish(division="AUT", meeting="next")
+    settled(screen, qtbot)
+
+    box = screen.side.words.boxes()[DRAFT]
+    assert box.field.error() == ""
+    assert box.field.shown_text().startswith("□ 회원(기업·기관) 23개")
 
 
 def test_words_whose_figures_have_changed_are_flagged_until_they_stand(screen, qtbot):

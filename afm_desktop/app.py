@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
@@ -24,6 +25,7 @@ from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
+from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -52,6 +54,18 @@ def build(workspace: Workspace) -> Desk:
         divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )
+
+
+GLANCE = 0.05
+"""Seconds a reader of the window waits for a gesture to be committed: less than an eye notices."""
+
+
+def open_desk(path: Path) -> tuple[Desk, AfmError | None]:
+    """Open a file for the window; only to read, and why, when it cannot be written."""
+    try:
+        return build(Workspace.open(path, patience=GLANCE)), None
+    except (LockedFile, ReadOnlyFile) as reason:
+        return build(Workspace.open(path, read_only=True, patience=GLANCE)), reason
 
 
 @contextmanager

@@ -7,7 +7,10 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+VERSION = "0.1.0"
 PACKAGE = Path(__file__).parent
+NOTICE = PACKAGE.parent / "NOTICE"
+MANUAL = PACKAGE.parent / "docs" / "manual"
 RESOURCES = PACKAGE.parent / "resources"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
@@ -19,3 +22,8 @@ def office_data() -> Path:
     """The folder of this computer's own notes; `AFM_DATA_DIR` moves it."""
     moved = os.environ.get("AFM_DATA_DIR")
     return Path(moved) if moved else user_data_path("afm-desktop", appauthor=False)
+
+
+def log_file() -> Path:
+    """The log for whoever repairs the program."""
+    return office_data() / "logs" / "afm-desktop.log"

@@ -1,3 +1,5 @@
 """The command line: the same services as the window, without it."""
 
-VERSION = "0.1.0"
+from afm_desktop.paths import VERSION
+
+__all__ = ["VERSION"]

@@ -7,8 +7,11 @@ from collections.abc import Mapping
 PROGRAM = "AI 자율제조 얼라이언스의 분과·회원·공급망·수요·회의자료를 한 파일로 다룹니다."
 EXIT_CODES = "끝나는 값: 0 되었음, 1 문제가 있음(표준 오류에 한 문장), 2 명령을 잘못 적음"
 VERSION = "판 번호를 보고 마칩니다"
-NO_COMMAND = "명령을 적으세요. 창은 다음 판에 들어갑니다."
-NO_WINDOW = "창은 다음 판에 들어갑니다. 지금은 명령을 먼저 적으세요. 있는 명령: {commands}"
+ONE_FILE = "창에서는 파일을 하나만 엽니다. 다른 일을 하려면 명령을 먼저 적으세요."
+NO_QT = "창에 필요한 시스템 라이브러리가 없습니다. README의 설치 명령을 먼저 실행하세요. ({error})"
+NO_DISPLAY = (
+    "화면이 없는 곳에서는 창을 열 수 없습니다. 화면이 있는 컴퓨터에서 열거나 명령을 쓰세요."
+)
 NO_SUCH_COMMAND = "‘{name}’ 명령은 없습니다. 있는 명령: {commands}"
 
 COMMANDS: Mapping[str, str] = {

@@ -8,12 +8,12 @@ from contextlib import contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
-from afm_desktop.paths import office_data
+from afm_desktop.paths import log_file
 
 
 def place() -> Path:
     """Where the log lies."""
-    return office_data() / "logs" / "afm-desktop.log"
+    return log_file()
 
 
 def append(text: str) -> None:

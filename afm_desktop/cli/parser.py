@@ -12,6 +12,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.services.lists.listing import ListKind
 
+SUFFIX = ".afm"
 Command = Callable[[Namespace], int]
 
 
@@ -46,15 +47,13 @@ def build_parser() -> KoreanParser:
 
 
 def explain(words: Sequence[str]) -> None:
-    """Without a command, or with only a file, say what there is."""
-    if not words:
-        raise UsageError(labels.NO_COMMAND, build_parser().format_help() + "\n")
-    first = words[0]
+    """Without a known command say what there is."""
+    first = words[0] if words else ""
     if not first.startswith("-") and first not in labels.COMMANDS:
         values.path(first)
         known = ", ".join(labels.COMMANDS)
-        if first.casefold().endswith(".afm"):
-            raise UsageError(labels.NO_WINDOW.format(commands=known))
+        if first.casefold().endswith(SUFFIX):
+            raise UsageError(labels.ONE_FILE)
         raise UsageError(labels.NO_SUCH_COMMAND.format(name=values.line(first), commands=known))
 
 

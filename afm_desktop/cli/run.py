@@ -12,6 +12,7 @@ from io import TextIOWrapper
 from afm_desktop.cli import logbook, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.parser import build_parser, explain
+from afm_desktop.cli.window import is_for_window, window
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.space import is_full
 
@@ -54,6 +55,8 @@ def _told(words: Sequence[str]) -> int:
 
 
 def _do(words: Sequence[str]) -> int:
+    if is_for_window(words):
+        return window(words)
     try:
         explain(words)
         options = build_parser().parse_args(words)

@@ -71,6 +71,7 @@ class Workspace:
         self._noted_at = 0.0
         self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
+        self._identity: Writer
         try:
             with examining(path), self._reader.connect() as connection:
                 self.office = opening.examined(connection, path)
@@ -192,6 +193,13 @@ class Workspace:
         """A transaction on what is not journaled: settings, the access log, received operations."""
         with self._transaction() as connection:
             yield connection
+
+    def become(self, office: Office) -> None:
+        """Say anew whose file this is; from the next gesture on it is this person's."""
+        with self.administering() as connection:
+            write_office(connection, office)
+        self.office = office
+        self._identity = replace(self._identity, actor=office.actor, role=office.role)
 
     def note_access(self, action: str, subject: str, count: int, reason: str) -> None:
         """Log that personal data was seen, printed or written out: who, whose, what and why."""

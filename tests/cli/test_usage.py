@@ -41,19 +41,47 @@ def test_every_command_has_help_in_korean(afm, name):
     assert not re.search(r"usage|options:|positional|show this", said.out)
 
 
-def test_without_a_command_it_says_what_there_is(afm):
+@pytest.fixture
+def opened(monkeypatch):
+    """What the window was opened with, without opening it."""
+    from afm_desktop.ui import start  # noqa: PLC0415
+
+    seen = []
+    monkeypatch.setattr(start, "run", lambda path, _open: seen.append(path) or 0)
+    return seen
+
+
+def test_without_a_command_the_window_opens(afm, opened):
     said = afm()
 
-    assert said.code == 2
-    assert said.out == ""
-    assert all(name in said.err for name in labels.COMMANDS)
+    assert (said.code, said.out, said.err) == (0, "", "")
+    assert opened == [None]
 
 
-def test_a_file_alone_says_that_there_is_no_window_yet(afm):
+def test_a_file_alone_opens_in_the_window(afm, opened, tmp_path):
+    said = afm(tmp_path / "사무실.AFM")
+
+    assert said.code == 0
+    assert opened == [tmp_path / "사무실.AFM"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only Linux is used without a display")
+def test_without_a_display_it_says_so(afm, opened, monkeypatch):
+    for name in ("QT_QPA_PLATFORM", "DISPLAY", "WAYLAND_DISPLAY"):
+        monkeypatch.delenv(name, raising=False)
+
     said = afm("사무실.afm")
 
+    assert said.code == 1
+    assert "화면이 없는 곳에서는 창을 열 수 없습니다" in said.sentence
+    assert opened == []
+
+
+def test_two_files_are_refused(afm):
+    said = afm("하나.afm", "둘.afm")
+
     assert said.code == 2
-    assert "창은 다음 판에" in said.sentence
+    assert "파일을 하나만" in said.sentence
 
 
 def test_an_unknown_command_names_those_there_are(afm):

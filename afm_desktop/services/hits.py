@@ -1,0 +1,158 @@
+"""A few records of every kind for what is typed, as the palette offers them.
+
+Persons are not among them: their names are masked, so that nothing is found by them without a
+reason; the list of contact persons asks for one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.hangul import search_form
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.bodies import mergers, names_of
+from afm_desktop.services.lists.choice import names_of_divisions
+from afm_desktop.storage.sqlite.finding import find
+from afm_desktop.storage.sqlite.search import CODES
+from afm_desktop.storage.tables import search_row
+from afm_desktop.storage.workspace import Workspace
+
+About = str | StrEnum | date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A record that was found: what it is called, and what tells it from others."""
+
+    kind: str
+    id: str
+    name: str
+    about: tuple[str | StrEnum | date, ...] = ()
+
+
+Found = Mapping[int, tuple[str, str, tuple[About, ...]]]
+"""By local key: the id, the name and what tells it from others."""
+Reader = Callable[[Session, Sequence[int]], Found]
+
+
+class Hits:
+    """Finds records by name, 초성 or number."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    def find(self, text: str, kinds: Iterable[str], limit: int = 5) -> tuple[Hit, ...]:
+        """At most `limit` records of each kind, each kind in 가나다 order."""
+        if not search_form(text):
+            return ()
+        hits: list[Hit] = []
+        with self._workspace.reading() as session:
+            for kind in kinds:
+                keys = find(session, kind, text, limit) if _has_any(session, kind) else []
+                rows = READERS[kind](session, keys) if keys else {}
+                hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
+        return tuple(dict.fromkeys(hits))
+
+
+def _has_any(session: Session, kind: str) -> bool:
+    """Whether there is anything of a kind to search: candidates are those of all kinds together."""
+    query = select(search_row.c.key).where(search_row.c.entity == CODES[kind]).limit(1)
+    return session.execute(query).first() is not None
+
+
+def _hit(kind: str, id: str, name: str, about: Iterable[About]) -> Hit:
+    return Hit(kind, id, name, tuple(fact for fact in about if fact))
+
+
+def _organizations(session: Session, keys: Sequence[int]) -> Found:
+    rows = session.execute(
+        select(
+            Organization.row,
+            Organization.id,
+            Organization.name,
+            Organization.kind,
+            Organization.merged_into_id,
+        ).where(Organization.row.in_(keys), Organization.deleted.is_(None))
+    ).all()
+    merged = mergers(session) if any(row.merged_into_id for row in rows) else None
+    bodies = {row.row: merged.body(row.id) if merged else row.id for row in rows}
+    names = names_of(session, set(bodies.values()))
+    seats = _seats(session, set(bodies.values()))
+    return {
+        row.row: (body, names[body], (row.kind, seats.get(body)))
+        for row in rows
+        if (body := bodies[row.row]) in names
+    }
+
+
+def _seats(session: Session, bodies: set[str]) -> dict[str, str]:
+    """The divisions each body takes part in, as one line."""
+    query = (
+        select(Membership.organization_id, Division.short_name, Division.name)
+        .join(Division, Division.id == Membership.division_id)
+        .where(Membership.organization_id.in_(bodies), Membership.deleted.is_(None))
+        .order_by(Membership.is_home.desc(), Division.position)
+    )
+    found: dict[str, dict[str, None]] = {}
+    for body, short, name in session.execute(query):
+        found.setdefault(body or "", {})[short or name or ""] = None
+    return {body: ", ".join(filter(None, seats)) for body, seats in found.items()}
+
+
+def _demands(session: Session, keys: Sequence[int]) -> Found:
+    query = (
+        select(
+            Demand.row, Demand.id, Demand.title, Demand.intake_no, Demand.status, Organization.name
+        )
+        .outerjoin(Organization, Organization.id == Demand.applicant_id)
+        .where(Demand.row.in_(keys), Demand.deleted.is_(None))
+    )
+    return {
+        row: (id, title or "", (number, applicant, status))
+        for row, id, title, number, status, applicant in session.execute(query)
+    }
+
+
+def _led(record: type[Any], *facts: Any) -> Reader:
+    """A reader of records that a division leads and that have a title."""
+
+    def read(session: Session, keys: Sequence[int]) -> Found:
+        query = select(record.row, record.id, record.title, record.division_id, *facts).where(
+            record.row.in_(keys), record.deleted.is_(None)
+        )
+        divisions = names_of_divisions(session)
+        return {
+            row: (id, title or "", (*more, divisions[led].name if led in divisions else None))
+            for row, id, title, led, *more in session.execute(query)
+        }
+
+    return read
+
+
+def _divisions(session: Session, keys: Sequence[int]) -> Found:
+    query = select(Division.row, Division.id, Division.name, Division.code).where(
+        Division.row.in_(keys), Division.deleted.is_(None)
+    )
+    return {row: (id, name or "", (code,)) for row, id, name, code in session.execute(query)}
+
+
+READERS: Mapping[str, Reader] = {
+    "organizations": _organizations,
+    "demands": _demands,
+    "lead_projects": _led(LeadProject, LeadProject.lead_name),
+    "divisions": _divisions,
+    "meetings": _led(Meeting, Meeting.status),
+}
+"""What the palette finds, in the order in which it shows it."""

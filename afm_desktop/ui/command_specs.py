@@ -1,0 +1,79 @@
+"""Every command of the window but those that go to a screen.
+
+`QKeySequence.Preferences` has no keys on Windows and Linux, and `Back` includes Backspace: so all
+keys are written out. Bare letters arrive as Hangul, Shift+Space and Ctrl+Space belong to the IME.
+"""
+
+from __future__ import annotations
+
+from afm_desktop.ui.commands import CommandSpec, Group
+from afm_desktop.ui.labels import commands as labels
+
+
+def _spec(
+    key: str,
+    group: Group,
+    section: int,
+    icon: str = "",
+    *shortcuts: str,
+    in_palette: bool = True,
+) -> CommandSpec:
+    words, tooltip = labels.COMMANDS[key]
+    return CommandSpec(key, words, group, tooltip, shortcuts, icon, section, in_palette)
+
+
+COMMANDS: tuple[CommandSpec, ...] = (
+    _spec("new_file", Group.FILE, 0, "plus"),
+    _spec("open_file", Group.FILE, 0, "folder-open", "Ctrl+O"),
+    _spec("open_demo", Group.FILE, 0, "play"),
+    _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
+    _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
+    _spec("back_up", Group.FILE, 2, "save"),
+    _spec("save_as", Group.FILE, 2),
+    _spec("show_file", Group.FILE, 2),
+    _spec("quit", Group.FILE, 3, "", "Ctrl+Q"),
+    _spec("undo", Group.EDIT, 0, "undo-2", "Ctrl+Z"),
+    _spec("redo", Group.EDIT, 0, "redo-2", "Ctrl+Y", "Ctrl+Shift+Z"),
+    _spec("new", Group.EDIT, 1, "plus", "Ctrl+N"),
+    _spec("duplicate", Group.EDIT, 1, "copy", "Ctrl+D"),
+    _spec("delete", Group.EDIT, 1, "trash-2", "Del"),
+    _spec("copy", Group.EDIT, 2, "", "Ctrl+C", in_palette=False),
+    _spec("copy_headers", Group.EDIT, 2, "", "Ctrl+Shift+C"),
+    _spec("select_all", Group.EDIT, 2, "", "Ctrl+A", in_palette=False),
+    _spec("find", Group.EDIT, 3, "search", "Ctrl+F"),
+    _spec("clear_filters", Group.EDIT, 3, "list-filter", "Ctrl+Shift+F"),
+    _spec("nav", Group.VIEW, 0, "", "Ctrl+B"),
+    _spec("details", Group.VIEW, 0, "panel-right", "Ctrl+Shift+D"),
+    _spec("menu_bar", Group.VIEW, 0, "", "Ctrl+Shift+M"),
+    _spec("larger", Group.VIEW, 1, "zoom-in", "Ctrl+=", "Ctrl++"),
+    _spec("smaller", Group.VIEW, 1, "zoom-out", "Ctrl+-"),
+    _spec("normal_size", Group.VIEW, 1, "", "Ctrl+0"),
+    _spec("dark", Group.VIEW, 2),
+    _spec("compact", Group.VIEW, 2),
+    _spec("refresh", Group.VIEW, 3, "rotate-ccw", "F5"),
+    _spec("palette", Group.GO, 0, "search", "Ctrl+K", in_palette=False),
+    _spec("back", Group.GO, 1, "arrow-left", "Alt+Left"),
+    _spec("forward", Group.GO, 1, "arrow-right", "Alt+Right"),
+    _spec("scope", Group.GO, 1, "layers", "Ctrl+G"),
+    _spec("next_pane", Group.GO, 3, "", "F6", in_palette=False),
+    _spec("previous_pane", Group.GO, 3, "", "Shift+F6", in_palette=False),
+    _spec("copy_link", Group.GO, 4, "link", "Ctrl+L"),
+    _spec("screen.settings", Group.TOOLS, 0, "settings", "Ctrl+,", in_palette=False),
+    _spec("check", Group.TOOLS, 1, "list-checks"),
+    _spec("show_log", Group.TOOLS, 1),
+    _spec("help", Group.HELP, 0, "book-open", "F1"),
+    _spec("shortcuts", Group.HELP, 0, "keyboard", "Ctrl+/"),
+    _spec("about", Group.HELP, 1, "info"),
+)
+SCREENS_SECTION = 2
+"""Where the screens stand in the menu 이동."""
+SCREENS_WITH_KEYS = 9
+
+
+def screen_command(position: int, key: str, words: str, icon: str) -> CommandSpec:
+    """The command that goes to a screen; the first nine have keys."""
+    shortcuts = (f"Ctrl+{position + 1}",) if position < SCREENS_WITH_KEYS else ()
+    tooltip = labels.GO_TO.format(screen=words)
+    return CommandSpec(
+        f"screen.{key}", words, Group.GO, tooltip, shortcuts, icon, SCREENS_SECTION, False
+    )

@@ -1,0 +1,17 @@
+"""The screens of the window, in the order of the navigation."""
+
+from __future__ import annotations
+
+from afm_desktop.ui.screens.screen import ScreenSpec
+from afm_desktop.ui.screens.settings.screen import SettingsScreen
+
+SCREENS: tuple[ScreenSpec, ...] = (
+    ScreenSpec(
+        SettingsScreen.key,
+        SettingsScreen.title,
+        SettingsScreen.icon,
+        "",
+        SettingsScreen,
+        is_at_foot=True,
+    ),
+)

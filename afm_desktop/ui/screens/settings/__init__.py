@@ -1,0 +1,1 @@
+"""The settings: one page, and everything on it counts at once."""

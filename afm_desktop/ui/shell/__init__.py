@@ -1,0 +1,1 @@
+"""The frame around the screens: navigation, header, palette, status bar, first run."""

@@ -1,0 +1,331 @@
+"""The window of an open file."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, QUrl
+from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtWidgets import QApplication
+
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.paths import MANUAL
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.hits import Hits
+from afm_desktop.services.office import Role
+from afm_desktop.ui.bridge import Bridge
+from afm_desktop.ui.command_specs import COMMANDS, screen_command
+from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import widgets as words
+from afm_desktop.ui.places import Place, Trail
+from afm_desktop.ui.room import room_of
+from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.shell.body import Body, step_pane
+from afm_desktop.ui.shell.closing import may_close
+from afm_desktop.ui.shell.counters import Counters
+from afm_desktop.ui.shell.file_commands import FileCommands
+from afm_desktop.ui.shell.palette import Palette
+from afm_desktop.ui.shell.palette_entries import Entries
+from afm_desktop.ui.shell.program_window import ProgramWindow
+from afm_desktop.ui.shell.scope import WindowScope
+from afm_desktop.ui.shell.screen_frame import ScreenFrame
+from afm_desktop.ui.shell.status_bar import StatusBar
+from afm_desktop.ui.shell.undoing import Undoing
+from afm_desktop.ui.shell.window_notes import WindowNotes
+from afm_desktop.ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from afm_desktop.ui.shell.program import Program
+
+DECLARED = frozenset(spec.key for spec in COMMANDS)
+
+
+class MainWindow(ProgramWindow):
+    """Leads between the screens of a file and tells them what has changed."""
+
+    def __init__(
+        self,
+        program: Program,
+        desk: Desk,
+        reason: AfmError | None,
+        screens: Sequence[ScreenSpec],
+    ) -> None:
+        role = desk.workspace.office.role
+        self.specs = tuple(spec for spec in screens if role in spec.roles)
+        super().__init__(
+            program,
+            tuple(
+                screen_command(at, spec.key, spec.words, spec.icon)
+                for at, spec in enumerate(self.specs)
+                if f"screen.{spec.key}" not in DECLARED
+            ),
+        )
+        self.desk, self.bridge, self.trail = desk, Bridge(desk), Trail()
+        self.path = Path(desk.workspace.path)
+        self.scope = WindowScope(desk.divisions.names(), self._first_scope(role))
+        self.notes = WindowNotes(program.preferences, lambda: self.body.notes)
+        self._bound: list[str] = []
+        self._toast: Toast | None = None
+        self.body = self._make_body()
+        self._bind()
+        self.undoing = Undoing(self.bridge, self.commands, self)
+        self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
+        self.files = FileCommands(self, self)
+        is_demo = desk.workspace.office.is_demonstration
+        self.notes.begin(program, self.commands, reason, is_demo=is_demo)
+        self._listen()
+        if self.specs:
+            self.navigate(Place(self.specs[0].key))
+
+    # --- what screens ask of it ------------------------------------------------------------
+
+    def navigate(self, place: Place) -> None:
+        """Go to a place; it can be come back from."""
+        if all(spec.key != place.screen for spec in self.specs):
+            return
+        current = self.body.stage.current
+        if current is not None:
+            self.trail.amend(current.place())
+        self.trail.visit(place)
+        self._show(place)
+
+    def amend(self, place: Place) -> None:
+        """Say more exactly where one is."""
+        self.trail.amend(place)
+
+    def toast(self, text: str, *, undo: bool = False) -> None:
+        """Say what was done, for some seconds."""
+        if self._toast is not None:
+            self._toast.dismiss()
+        toast = Toast(self.body.stage, text, words.UNDO if undo else "")
+        if undo:
+            toast.acted.connect(lambda: self.commands.run("undo"))
+        toast.closed.connect(lambda: self._forget(toast))
+        self._toast = toast
+        toast.pop()
+
+    def info(self, note: Note | None) -> None:
+        """Show a note of the window, or take the refusal away."""
+        if note is None:
+            self.notes.take_refusal()
+        else:
+            self.notes.put(note)
+
+    def note_of(self, screen: str, note: Note | None) -> None:
+        """Keep what a screen has to say; it is shown with its screen."""
+        self.notes.put_of_screen(screen, note)
+
+    def refusal(self, sentence: str) -> None:
+        self.notes.refuse(sentence)
+
+    # --- putting together ------------------------------------------------------------------
+
+    def rebuild(self) -> None:
+        current = self.body.stage.current
+        place = current.place() if current is not None else None
+        if current is not None:
+            current.leave()
+        if self._toast is not None:
+            self._toast.dismiss()
+        old, self.body = self.body, self._make_body()
+        old.deleteLater()
+        self.notes.show_again()
+        self.counters.tell_all()
+        if place is not None:
+            self._show(place)
+
+    def _make_body(self) -> Body:
+        office = self.desk.workspace.office
+        role = frame.ROLES[office.role]
+        who = frame.WHO.format(role=role, name=office.actor) if office.actor else role
+        status = StatusBar(who, self.path.name, read_only=self.bridge.read_only)
+        status.cancelled.connect(self.bridge.cancel)
+        self.bridge.saved.connect(status.show_saved)
+        self.bridge.working.connect(status.show_work)
+        body = Body(self.commands, self.specs, self.scope, self._context, status)
+        body.nav.chosen.connect(lambda key: self.navigate(Place(key)))
+        body.stage.header_changed.connect(self._show_header)
+        body.stage.selected.connect(status.show_selected)
+        body.notes.closed.connect(self.notes.closed)
+        self.setCentralWidget(body)
+        self._arrange(body)
+        return body
+
+    def _context(self, key: str) -> ScreenContext:
+        return ScreenContext(
+            bridge=self.bridge,
+            preferences=self.program.preferences,
+            commands=self.commands,
+            scope=self.scope,
+            frame=ScreenFrame(key, self),
+            program=self.program,
+        )
+
+    def _first_scope(self, role: Role) -> str | None:
+        kept = self.program.preferences.scope_of(Path(self.desk.workspace.path))
+        if kept is not None:
+            return kept or None
+        return None if role is Role.CENTER else self.desk.workspace.office.division
+
+    def _listen(self) -> None:
+        self.bridge.changed.connect(self._changed)
+        self.bridge.refused.connect(lambda error: self.refusal(str(error)))
+        self.scope.changed.connect(self._scope_changed)
+
+    def _bind(self) -> None:
+        bind = self.commands.bind
+        bind("palette", self.show_palette)
+        bind("back", lambda: self._step(self.trail.back()), self._why_not_back)
+        bind("forward", lambda: self._step(self.trail.forward()), self._why_not_forward)
+        bind("scope", self._choose_scope)
+        bind("nav", self._toggle_nav)
+        bind("refresh", self._refresh)
+        bind("next_pane", lambda: self._step_pane(1))
+        bind("previous_pane", lambda: self._step_pane(-1))
+        bind("copy_link", self._copy_link)
+        bind("help", self._show_help, self._why_no_help)
+        for spec in self.specs:
+            bind(f"screen.{spec.key}", partial(self.navigate, Place(spec.key)))
+
+    # --- going about ------------------------------------------------------------------------
+
+    def _show(self, place: Place) -> None:
+        screen = self.body.stage.show_screen(place.screen)
+        screen.open(place)
+        self._take_over(screen)
+        self.body.nav.show_current(place.screen)
+        self.notes.show_screen(place.screen)
+        self.body.status.show_selected("")
+        self._show_header()
+        start = screen.start()
+        if start is not None:
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _take_over(self, screen: Screen) -> None:
+        """The frame's commands now do what this screen does."""
+        self.commands.unbind(*self._bound)
+        doings = screen.doings()
+        self._bound = list(doings)
+        for key, doing in doings.items():
+            self.commands.bind(key, doing.do, doing.when)
+        self.commands.refresh()
+
+    def _show_header(self) -> None:
+        screen = self.body.stage.current
+        if screen is None:
+            return
+        scope = self.scope.words if self.scope.division else ""
+        header = screen.header()
+        self.body.header.show_header(screen.title, scope, header)
+        title = header.title or screen.title
+        self.setWindowTitle(
+            frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.path.name)
+        )
+        self.commands.refresh()
+
+    def _choose_scope(self) -> None:
+        self.body.nav.scope.open_choice()
+
+    def _refresh(self) -> None:
+        self.body.stage.refresh_all()
+
+    def _step(self, place: Place | None) -> None:
+        if place is not None:
+            self._show(place)
+
+    def _why_not_back(self) -> str:
+        return "" if self.trail.can_go_back else frame.NO_WAY_BACK
+
+    def _why_not_forward(self) -> str:
+        return "" if self.trail.can_go_forward else frame.NO_WAY_FORWARD
+
+    def _step_pane(self, by: int) -> None:
+        step_pane(self.body.panes(), QApplication.focusWidget(), by)
+
+    def _toggle_nav(self) -> None:
+        preferences = self.program.preferences
+        preferences.keep(is_nav_narrow=not preferences.kept.is_nav_narrow)
+        self._arrange(self.body)
+        self._show_header()
+
+    def _arrange(self, body: Body) -> None:
+        room = room_of(self.width(), self.program.look.scale)
+        body.arrange(room, is_nav_narrow=self.program.preferences.kept.is_nav_narrow)
+
+    def _copy_link(self) -> None:
+        screen = self.body.stage.current
+        if screen is not None:
+            QGuiApplication.clipboard().setText(screen.place().link())
+            self.toast(frame.LINK_COPIED)
+
+    def show_palette(self) -> None:
+        """Find records, screens and commands in one field."""
+        self.close_overlay()
+        entries, hits = Entries(self.commands, self.specs, self.navigate), Hits(self.desk.workspace)
+        palette = Palette(
+            self,
+            entries,
+            lambda text, then: self.bridge.read(
+                lambda: hits.find(text, entries.kinds), then, slot="palette"
+            ),
+        )
+        self.open_overlay(palette, palette.field)
+
+    def _why_no_help(self) -> str:
+        return "" if self._help_page() is not None else frame.NO_HELP
+
+    def _help_page(self) -> Path | None:
+        screen = self.body.stage.current
+        page = MANUAL / f"{screen.key.replace('_', '-')}.md" if screen is not None else None
+        return page if page is not None and page.is_file() else None
+
+    def _show_help(self) -> None:
+        page = self._help_page()
+        if page is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+
+    # --- what has happened ---------------------------------------------------------------------
+
+    def _changed(self, kinds: frozenset[str]) -> None:
+        if "divisions" in kinds:
+            self.scope.renew(self.desk.divisions.names())
+        self.body.stage.refresh(kinds)
+
+    def _scope_changed(self) -> None:
+        self.program.preferences.keep_scope(self.path, self.scope.division)
+        self.body.stage.refresh_all()
+        self._show_header()
+
+    def _count(self, key: str, counter: Counter) -> None:
+        self.body.nav.show_counter(key, counter)
+
+    def _forget(self, toast: Toast) -> None:
+        if self._toast is toast:
+            self._toast = None
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if hasattr(self, "body"):
+            self._arrange(self.body)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        if self.is_closed:
+            return
+        if not may_close(self, self.bridge):
+            event.ignore()
+            return
+        super().closeEvent(event)
+        self.hide()  # at once, though something may still be being saved
+        self.release()
+        self.program.closed(self)
+
+    def release(self) -> None:
+        """Save what was typed and let go of the file."""
+        screen = self.body.stage.current
+        if screen is not None:
+            screen.leave()
+        self.bridge.close()
+        self.desk.workspace.close()

@@ -28,6 +28,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("open_demo", Group.FILE, 0, "play"),
     _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
     _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
+    _spec("division_report", Group.FILE, 1, "file-text"),
     _spec("back_up", Group.FILE, 2, "save"),
     _spec("save_as", Group.FILE, 2),
     _spec("show_file", Group.FILE, 2),

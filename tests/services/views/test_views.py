@@ -328,3 +328,31 @@ def test_the_day_of_the_file_decides_who_is_a_member(workspace, views, division,
     put(workspace, make_membership(firm, division, left_on=DAY))
 
     assert len(views.keys(ViewKind.MEMBERS, ViewQuery())) == 0
+
+
+def test_members_are_found_under_every_division_they_sit_in(alliance):
+    views = Views(alliance)
+
+    for choice in views.choices(ViewKind.MEMBERS, "division", ALL):
+        within = ViewQuery(choice.value)
+        assert views.totals(ViewKind.MEMBERS, only("division", choice.value)).count == choice.count
+        assert views.totals(ViewKind.MEMBERS, within).count == choice.count
+
+
+def test_the_role_of_a_member_is_the_one_in_the_divisions_filtered_by(workspace, division, views):
+    other = make_division(None, code="OTH", name="다른 분과")
+    body = make_organization(name="예시전지")
+    put(
+        workspace,
+        other,
+        body,
+        make_membership(body, division, role=MemberRole.MEMBER, is_home=True),
+        make_membership(body, other, role=MemberRole.ANCHOR),
+    )
+    anchors = Filter("role", (MemberRole.ANCHOR,))
+
+    everywhere = ViewQuery(filters=(anchors,))
+    there = ViewQuery(filters=(anchors, Filter("division", ("OTH",))))
+
+    assert not views.keys(ViewKind.MEMBERS, everywhere)
+    assert len(views.keys(ViewKind.MEMBERS, there)) == 1

@@ -128,6 +128,8 @@ class Bridge(QObject):
         self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """A short read at once; on a worker only when a gesture is just being committed."""
+        if not self._is_open:
+            return
         try:
             found = work()
         except StorageError:

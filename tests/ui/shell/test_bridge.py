@@ -244,3 +244,13 @@ def test_a_token_says_that_work_is_no_longer_wanted():
 
     with pytest.raises(Cancelled):
         token.check()
+
+
+def test_a_closed_bridge_reads_nothing_and_tells_nobody(bridge):
+    heard = []
+    bridge.close()
+
+    bridge.read(lambda: heard.append("read"), heard.append)
+    bridge.glance(lambda: heard.append("glance"), heard.append)
+
+    assert heard == []

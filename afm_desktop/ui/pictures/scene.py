@@ -1,0 +1,82 @@
+"""The window on its way to a picture: what a state may do with it."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QApplication, QWidget
+
+from afm_desktop.services.founding import division_codes
+from afm_desktop.ui.pictures.camera import Camera
+from afm_desktop.ui.pictures.errors import PictureError
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.screen import Screen
+from afm_desktop.ui.shell.overlay import Overlay
+from afm_desktop.ui.shell.program import Program
+from afm_desktop.ui.shell.welcome import WelcomeWindow
+from afm_desktop.ui.shell.window import MainWindow
+
+
+class Scene:
+    """A program whose window is led about as somebody would, each step waited for."""
+
+    def __init__(self, program: Program, camera: Camera, words: str = "") -> None:
+        self.program, self._camera, self._words = program, camera, words
+
+    @property
+    def window(self) -> MainWindow:
+        """The window of the open file."""
+        window = self.program.window
+        if not isinstance(window, MainWindow):
+            raise PictureError(self._words)
+        return window
+
+    @property
+    def welcome(self) -> WelcomeWindow:
+        """The window in which a file begins."""
+        window = self.program.window
+        if not isinstance(window, WelcomeWindow):
+            raise PictureError(self._words)
+        return window
+
+    @property
+    def screen(self) -> Screen:
+        """The screen that is shown."""
+        screen = self.window.body.stage.current
+        if screen is None:
+            raise PictureError(self._words)
+        return screen
+
+    def wait(self) -> None:
+        """Let everything that is under way come to its end."""
+        self._camera.wait(self._words)
+
+    def go(self, place: Place) -> None:
+        """Go to a place."""
+        self.window.navigate(place)
+        self.wait()
+
+    def run(self, command: str) -> None:
+        """Give a command, if it can be given here."""
+        self.window.commands.run(command)
+        self.wait()
+
+    def narrow(self, code: str | None) -> None:
+        """Narrow the window to one division, or to none."""
+        self.window.scope.choose(code)
+        self.wait()
+
+    def first_division(self) -> str:
+        """A division every file has."""
+        return division_codes()[0]
+
+    def clear(self) -> None:
+        """Take away what the picture before has left open."""
+        for top in QApplication.topLevelWidgets():
+            if top.isVisible() and top is not self.program.window:
+                top.close()
+        if isinstance(self.program.window, MainWindow):
+            for overlay in self.window.findChildren(Overlay):
+                overlay.close_overlay()
+            for toast in self.window.findChildren(QWidget, "toast"):
+                toast.hide()
+            self.narrow(None)
+        self.wait()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
+from afm_desktop.ui.screens.records.listing import screens
 from afm_desktop.ui.screens.screen import ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 
@@ -15,6 +16,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         DashboardScreen,
         counter=count_waiting,
     ),
+    *screens(),
     ScreenSpec(
         SettingsScreen.key,
         SettingsScreen.title,

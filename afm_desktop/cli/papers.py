@@ -13,7 +13,6 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
-from afm_desktop.domain.hangul import josa
 from afm_desktop.reports import batch, fonts, options
 from afm_desktop.reports.batch import Job, Made
 from afm_desktop.reports.division_status import missing_glyphs
@@ -100,9 +99,7 @@ def _refuse_place(out: Path, *, is_folder: bool) -> None:
         if out.exists() and not out.is_dir():
             raise CommandError(labels.NOT_A_FOLDER.format(name=out))
         return
-    places.refuse_folder(out)
-    if out.suffix.casefold() != PDF:
-        raise UsageError(labels.NOT_A_PDF.format(name=josa(f"‘{out.name}’", "은/는")))
+    places.refuse_not_pdf(out)
 
 
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -19,13 +19,13 @@ from afm_desktop.reports.document import (
     MakeCanvas,
     Progress,
     Properties,
-    Spot,
     render,
     save,
     unheard,
 )
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.paper import Paper
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.services import drafts
@@ -37,17 +37,6 @@ class NoControlNumber(ReportError):
 
     def __init__(self) -> None:
         super().__init__("대외비 문서에는 관리번호가 있어야 합니다. 관리번호를 먼저 입력하세요.")
-
-
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A finished paper, and what its maker should look at before it goes out."""
-
-    data: bytes
-    pages: int
-    missing: tuple[str, ...]  # characters that print as ☒
-    outdated: tuple[Section, ...]  # kept narratives whose figures have changed
-    spots: tuple[Spot, ...] = ()  # where its chapters begin
 
 
 def make(

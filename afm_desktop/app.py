@@ -20,6 +20,7 @@ from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
+from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
@@ -34,6 +35,7 @@ def build(workspace: Workspace) -> Desk:
     changes = Changes()
     workspace.subscribe(changes.announce)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
+    history = History(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -42,7 +44,8 @@ def build(workspace: Workspace) -> Desk:
         dashboard=Dashboard(workspace, views, divisions, gestures),
         gestures=gestures,
         accesses=Accesses(workspace),
-        history=History(workspace),
+        history=history,
+        past=Past(workspace, history),
         undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),

@@ -88,8 +88,12 @@ def test_totals_of_a_selection_are_those_of_its_rows(alliance, kind):
             assert totals.sums[column.key] == sum(row[place] or 0 for row in rows.values())
 
 
-SEVERAL = {(ViewKind.GESTURES, "entity"), (ViewKind.MEMBERS, "division")}
-"""A gesture touches records of several kinds, a body sits in several divisions."""
+SEVERAL = {
+    (ViewKind.GESTURES, "entity"),
+    (ViewKind.GESTURES, "period"),
+    (ViewKind.MEMBERS, "division"),
+}
+"""Periods overlap, a gesture touches records of several kinds, a body sits in several divisions."""
 
 
 @pytest.mark.parametrize("division", [None, "BAT"])

@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.choice import NoSuchDivision
@@ -356,3 +357,16 @@ def test_the_role_of_a_member_is_the_one_in_the_divisions_filtered_by(workspace,
 
     assert not views.keys(ViewKind.MEMBERS, everywhere)
     assert len(views.keys(ViewKind.MEMBERS, there)) == 1
+
+
+def test_gestures_are_found_by_period(workspace, views):
+    put(workspace, make_organization())
+    (at,) = column(views, ViewKind.GESTURES, "at")
+    month = f"{at.astimezone(KOREA):%Y-%m}"
+
+    choices = views.choices(ViewKind.GESTURES, "period", ALL)
+
+    assert [(one.value, one.count) for one in choices] == [("today", 1), ("week", 1), (month, 1)]
+    for one in choices:
+        assert len(views.keys(ViewKind.GESTURES, only("period", one.value))) == 1
+    assert not views.keys(ViewKind.GESTURES, only("period", "2024-07"))

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from PySide6.QtGui import QResizeEvent
 
 from afm_desktop.domain.dates import short_day_words
 from afm_desktop.domain.enums import DemandStatus, MemberRole
@@ -16,7 +19,7 @@ from afm_desktop.ui.screens.dashboard.link_table import TOTAL, LinkTable
 from afm_desktop.ui.screens.dashboard.parts import Block, Go
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import narrowed, place_of
-from afm_desktop.ui.widgets.columns import ColumnSpec
+from afm_desktop.ui.widgets.columns import ColumnSpec, natural_width
 from afm_desktop.ui.widgets.line import Line
 
 _UNIT = MoneyUnit.HUNDRED_MILLION
@@ -32,19 +35,52 @@ _LISTS: Mapping[str, tuple[ViewKind, tuple[Filter, ...]]] = {
 """The list behind each number."""
 
 
-def specs(rows: DashboardRows) -> list[ColumnSpec]:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """How much a table shows: how long its bars are and which columns it leaves out."""
+
+    demands_u: int
+    cost_u: int
+    without: tuple[str, ...] = ()
+
+
+_FITS = (
+    Fit(16, 26),
+    Fit(10, 14),
+    Fit(6, 8),
+    Fit(6, 8, ("projects",)),
+    Fit(6, 8, ("projects", "anchors")),
+    Fit(4, 6, ("projects", "anchors", "next_meeting")),
+)
+"""From much room to little."""
+
+
+def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
     """The columns; bars are drawn to the largest division."""
     most = max((line.demands for line in rows.divisions), default=0)
     cost = max((line.total_won for line in rows.divisions), default=0)
     kinds = {
         "division": {"kind": "division", "stretch": True, "sample": "반도체·디스플레이"},
-        "demands": {"kind": "bar", "sample": "1,234", "largest": most, "bar_u": 16, "ink": "bar2"},
-        "total_won": {"kind": "bar", "sample": "12,345", "largest": cost, "bar_u": 26},
+        "demands": {
+            "kind": "bar",
+            "sample": "1,234",
+            "largest": most,
+            "bar_u": fit.demands_u,
+            "ink": "bar2",
+        },
+        "total_won": {"kind": "bar", "sample": "12,345", "largest": cost, "bar_u": fit.cost_u},
         "next_meeting": {"kind": "date", "sample": "12. 31."},
     }
     usual = {"kind": "number", "sample": "1,234"}
     return [
-        ColumnSpec(key, title, unit=unit, is_sortable=False, **kinds.get(key, usual))  # type: ignore[arg-type]
+        ColumnSpec(
+            key,
+            title,
+            unit=unit,
+            is_sortable=False,
+            visible=key not in fit.without,
+            **kinds.get(key, usual),
+        )  # type: ignore[arg-type]
         for key, (title, unit) in labels.COLUMNS.items()
     ]
 
@@ -104,7 +140,8 @@ class DivisionBlock(Block):
     def __init__(self, rows: DashboardRows, go: Go, *, is_one: bool) -> None:
         title = labels.ONE_DIVISION if is_one else labels.DIVISIONS
         super().__init__(title, labels.DIVISIONS_NOTE)
-        columns = specs(rows)
+        self._rows, self._fit = rows, _FITS[0]
+        columns = specs(rows, self._fit)
         model = RowsModel([spec.header for spec in columns], table_rows(rows), self)
         self.table = LinkTable(title, go, row_u=6.25)
         self.table.places = places(rows, is_one=is_one)
@@ -117,7 +154,15 @@ class DivisionBlock(Block):
             self.column.addWidget(Line(told, "caption", "text2", wrap=True))
         self.column.addStretch(1)
 
-    def hide_columns(self, keys: Sequence[str]) -> None:
-        """Leave out what has no room."""
-        for spec in self.table.specs:
-            self.table.columns.show(spec.key, spec.key not in keys)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        fit = next((fit for fit in _FITS if self._needs(fit) <= self.width()), _FITS[-1])
+        if fit != self._fit:
+            self._fit = fit
+            self.table.columns.start(specs(self._rows, fit))
+
+    def _needs(self, fit: Fit) -> float:
+        """How wide the table is with nothing cut."""
+        shown = [spec for spec in specs(self._rows, fit) if spec.visible]
+        between = 4 * theme().u * (len(shown) - 1)
+        return sum(natural_width(spec, 0) for spec in shown) + between

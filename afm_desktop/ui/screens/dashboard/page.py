@@ -16,9 +16,6 @@ from afm_desktop.ui.screens.dashboard.todos import TodoBlock
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import rule
 
-_FOLDED = ("anchors", "selected", "projects")
-"""Columns that a narrow window leaves out."""
-
 
 class Page(QWidget):
     """One reading of the figures, laid out for the room there is."""
@@ -35,14 +32,11 @@ class Page(QWidget):
         column.setContentsMargins(6 * u, 2 * u, 6 * u, 6 * u)
         column.setSpacing(0)
         column.addLayout(_beside(self.todos, self.targets, (4, 6), room))
-        for block in (self.funnel,):
-            _part(column)
-            column.addWidget(block)
+        _part(column)
+        column.addWidget(self.funnel)
         _part(column)
         column.addLayout(_beside(self.divisions, self.changes, (7, 3), room))
         column.addStretch(1)
-        if room is Room.NARROW:
-            self.divisions.hide_columns(_FOLDED)
 
     def links(self) -> list[LinkRow]:
         """The lines that lead somewhere, in visual order."""

@@ -37,7 +37,7 @@ class Content(QObject):
         super().__init__(parent)
         self._spec, self._context, self._bridge = spec, context, context.bridge
         self._desk = context.bridge.desk
-        self.showing, self.narrowing = Showing(), Narrowing()
+        self.showing, self.narrowing = Showing(spec.says), Narrowing()
         self.words = FilterWords(spec, self.showing)
         self.own = self._own_body()
         self.rows = RowReader(self._desk.views, spec)

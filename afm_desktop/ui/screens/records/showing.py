@@ -29,13 +29,16 @@ def figure(value: int | Decimal) -> str:
 class Showing:
     """Says values; the names of divisions stand in the file and come from outside."""
 
-    def __init__(self) -> None:
+    def __init__(self, says: Mapping[str, Callable[[Any], str]] | None = None) -> None:
+        self._says = says or {}
         self.divisions: Mapping[str, str] = {}
 
     def text(self, column: ViewColumn, value: Value) -> str:
         """A value as its cell shows it; empty when there is nothing to show."""
         if value is None:
             return ""
+        if column.key in self._says:
+            return self._says[column.key](value)
         own = self._own.get(column.key)
         if own is not None:
             return own(self, value)

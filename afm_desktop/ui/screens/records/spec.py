@@ -67,6 +67,8 @@ class RecordsSpec:
     """The filter that leaves a firm its own records."""
     is_personal: bool = False
     """Whether rows are masked, and shown in full only for a reason."""
+    says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
+    """How values of a column are said that do not speak for themselves, by its key."""
     sums: Mapping[str, str] = field(default_factory=dict)
     """The unit of each sum that the status bar says of a selection, by column."""
 

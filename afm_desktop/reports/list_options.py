@@ -25,7 +25,7 @@ class MemberColumn(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MemberListOptions:
-    """The choices for the list; without a secrecy it is public."""
+    """The choices for the list."""
 
     columns: tuple[MemberColumn, ...] = (
         MemberColumn.ROLE,
@@ -36,7 +36,7 @@ class MemberListOptions:
     )
     is_by_role: bool = False
     is_large: bool = False
-    secrecy: Confidentiality | None = None
+    secrecy: Confidentiality = Confidentiality.PUBLIC
 
 
 MEMBER_LIST_SPECS: tuple[OptionSpec, ...] = (

@@ -8,7 +8,7 @@ from enum import StrEnum
 from functools import partial
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import Confidentiality, MemberRole
+from afm_desktop.domain.enums import MemberRole
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
 from afm_desktop.reports.list_options import MemberColumn, MemberListOptions
@@ -50,7 +50,6 @@ def member_list(
         own.append((ListColumn(labels.DIVISION), partial(_text, keys, ("division_name",))))
     for column, wanted in (_MORE[each] for each in options.columns):
         own.append((column, partial(_text, keys, wanted)))
-    mark = options.secrecy or Confidentiality.PUBLIC
     is_inferred = any(row[keys["is_inferred"]] is True for row in rows)
     return PrintedList(
         title=labels.member_list_title(division),
@@ -60,7 +59,7 @@ def member_list(
         as_of=listing.as_of,
         conditions=tuple(_conditions(listing, division, is_by_role=options.is_by_role)),
         totals=_totals((column for column, _ in own), listing),
-        secrecy=labels.secrecy(mark),
+        secrecy=labels.secrecy(options.secrecy),
         author=author,
         remarks=(f"{labels.NOTE_MARK} {labels.NOTE_MEMBER_INFERRED}",) if is_inferred else (),
         is_demonstration=is_demonstration,

@@ -7,7 +7,9 @@ from datetime import date
 from decimal import Decimal
 
 from afm_desktop.domain.dates import KOREA, day_words, short_day_words, weekday_words
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.money import MoneyUnit, amount, money
+from afm_desktop.domain.words import word
 from afm_desktop.services.dashboard_rows import AllianceLine, TargetLine, Todo, TodoKind
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.status_demands import Stage
@@ -124,9 +126,9 @@ def waiting(count: int) -> str:
 def figure(value: Decimal, unit: str | None) -> str:
     """A value with its unit, amounts as people say them: `2조 5,000억원`, `200개`."""
     unit = unit or ""
-    for word, won in (("억원", 10**8), ("조원", 10**12)):
-        if unit.startswith(word):
-            return money(int(value * won)) + unit.removeprefix(word)
+    for said, won in (("억원", 10**8), ("조원", 10**12)):
+        if unit.startswith(said):
+            return money(int(value * won)) + unit.removeprefix(said)
     return number(value) + unit
 
 
@@ -195,5 +197,9 @@ def change_day(gesture: GestureRow) -> str:
 
 def change_note(gesture: GestureRow) -> str:
     """How much a change touched."""
-    told = f"자료 {gesture.records:,}건"
-    return f"{told} · {UNDONE}" if gesture.is_undone else told
+    parts = [f"자료 {gesture.records:,}건"]
+    if gesture.kind is not GestureKind.EDIT:
+        parts.append(word(gesture.kind))
+    if gesture.is_undone:
+        parts.append(UNDONE)
+    return " · ".join(parts)

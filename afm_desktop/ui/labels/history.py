@@ -108,8 +108,8 @@ def period(name: str) -> str:
 
 
 def state(is_undone: bool) -> str:
-    """Whether a gesture still stands."""
-    return UNDONE if is_undone else ""
+    """Whether a gesture was taken back; of others nothing is said."""
+    return UNDONE if is_undone else " "
 
 
 def record_title(table: str, title: str) -> str:

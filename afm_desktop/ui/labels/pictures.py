@@ -28,6 +28,7 @@ ROLE, WHO, WHERE = "처음 시작: 하는 일", "처음 시작: 누가", "처음
 EMPTY_FILE = "새 파일"
 SAMPLE_NAME = "예시 담당자"
 SAMPLE_BODY = "예시연구원"
+TYPED = "ㅇㅅ"
 NO_SUCH = "찾을 수 없는 이름"
 
 TOO_LONG = "‘{words}’ 화면이 {seconds}초 안에 그려지지 않아 중단했습니다. 자료의 크기를 확인하세요."

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QTimer, SignalInstance
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QTimer,
+    SignalInstance,
+)
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -24,20 +31,25 @@ class Camera:
 
     def wait(self, words: str) -> None:
         """Come to rest: all reads answered, all short timers run out, everything laid out."""
-        _let_events_pass()
-        while signals := list(self._awaited()):
-            self._wait_for(signals, words)
-            _let_events_pass()
+        self._wait(words, QDeadlineTimer(self._patience * 1000))
 
     def take(self, words: str) -> QImage:
         """The picture of the window at rest; what painting asks for is waited for too."""
+        deadline = QDeadlineTimer(self._patience * 1000)
         while True:
-            self.wait(words)
+            self._wait(words, deadline)
             image = self._grabbed()
             _let_events_pass()
             if not any(self._awaited()):
                 image.setText("Title", words)
                 return image
+
+    def _wait(self, words: str, deadline: QDeadlineTimer) -> None:
+        _let_events_pass()
+        while signals := list(self._awaited()):
+            if deadline.hasExpired() or not _came(signals, deadline):
+                raise NotReady(words, self._patience)
+            _let_events_pass()
 
     def _awaited(self) -> Iterator[SignalInstance]:
         """The signals that tell of what is still under way."""
@@ -51,17 +63,6 @@ class Camera:
                 if timer.isActive() and timer.isSingleShot() and timer.interval() <= SOON:
                     yield timer.timeout
 
-    def _wait_for(self, signals: list[SignalInstance], words: str) -> None:
-        loop, end = QEventLoop(), QTimer(singleShot=True)
-        end.timeout.connect(lambda: loop.exit(1))
-        connections = [signal.connect(lambda *_: loop.quit()) for signal in signals]
-        end.start(self._patience * 1000)
-        is_late = bool(loop.exec())
-        for signal, connection in zip(signals, connections, strict=True):
-            signal.disconnect(connection)
-        if is_late:
-            raise NotReady(words, self._patience)
-
     def _grabbed(self) -> QImage:
         window = self._program.window
         if window is None:
@@ -72,6 +73,18 @@ class Camera:
             painter.drawPixmap(popup.pos() - window.pos(), popup.grab())
         painter.end()
         return image
+
+
+def _came(signals: list[SignalInstance], deadline: QDeadlineTimer) -> bool:
+    """Wait for the first of some signals; False when the time is over before."""
+    loop, end = QEventLoop(), QTimer(singleShot=True)
+    end.timeout.connect(lambda: loop.exit(1))
+    connections = [signal.connect(lambda *_: loop.quit()) for signal in signals]
+    end.start(deadline.remainingTime())
+    is_late = bool(loop.exec())
+    for signal, connection in zip(signals, connections, strict=True):
+        signal.disconnect(connection)
+    return not is_late
 
 
 def _over(window: QWidget) -> Iterator[QWidget]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures import states
@@ -71,18 +70,17 @@ _FRAME: Sequence[tuple[str, str, State, Setting]] = (
 
 
 def pictures_of(screens: Sequence[ScreenSpec]) -> tuple[PictureSpec, ...]:
-    """The pictures of a window with these screens; a name never depends on the office."""
+    """The pictures of a window with these screens."""
     return (*_of_screens(screens), *_of_frame(len(screens)))
 
 
 def _of_screens(screens: Sequence[ScreenSpec]) -> Iterator[PictureSpec]:
     for number, screen in enumerate(screens, 1):
-        picture = partial(PictureSpec, screen=screen.key)
         name = f"{number:02}-{screen.key.replace('_', '-')}"
-        yield picture(name, screen.words, states.shown(screen.key))
+        yield PictureSpec(name, screen.words, states.shown(screen.key))
         for one in _TELLING.get(screen.key, ()):
             words = labels.STATES[one.suffix].format(screen=screen.words)
-            yield picture(f"{name}-{one.suffix}", words, one.state, setting=one.setting)
+            yield PictureSpec(f"{name}-{one.suffix}", words, one.state, one.setting)
 
 
 def _of_frame(before: int) -> Iterator[PictureSpec]:

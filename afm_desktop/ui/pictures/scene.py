@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.founding import division_codes
 from afm_desktop.ui.pictures.camera import Camera
-from afm_desktop.ui.pictures.errors import PictureError
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screen import Screen
 from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.welcome import WelcomeWindow
 from afm_desktop.ui.shell.window import MainWindow
+from afm_desktop.ui.widgets.toast import Toast
 
 
 class Scene:
@@ -26,7 +26,7 @@ class Scene:
         """The window of the open file."""
         window = self.program.window
         if not isinstance(window, MainWindow):
-            raise PictureError(self._words)
+            raise LookupError(self._words)
         return window
 
     @property
@@ -34,7 +34,7 @@ class Scene:
         """The window in which a file begins."""
         window = self.program.window
         if not isinstance(window, WelcomeWindow):
-            raise PictureError(self._words)
+            raise LookupError(self._words)
         return window
 
     @property
@@ -42,7 +42,7 @@ class Scene:
         """The screen that is shown."""
         screen = self.window.body.stage.current
         if screen is None:
-            raise PictureError(self._words)
+            raise LookupError(self._words)
         return screen
 
     def wait(self) -> None:
@@ -74,9 +74,16 @@ class Scene:
             if top.isVisible() and top is not self.program.window:
                 top.close()
         if isinstance(self.program.window, MainWindow):
-            for overlay in self.window.findChildren(Overlay):
-                overlay.close_overlay()
-            for toast in self.window.findChildren(QWidget, "toast"):
-                toast.hide()
-            self.narrow(None)
+            self._clear(self.window)
         self.wait()
+
+    def _clear(self, window: MainWindow) -> None:
+        for overlay in window.findChildren(Overlay):
+            overlay.close_overlay()
+        for toast in window.findChildren(Toast):
+            toast.dismiss()
+        window.info(None)
+        window.commands.run("clear_filters")
+        window.scope.choose(None)
+        if self.program.preferences.kept.is_nav_narrow:
+            window.commands.run("nav")

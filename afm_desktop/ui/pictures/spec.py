@@ -36,5 +36,3 @@ class PictureSpec:
     words: str
     state: State
     setting: Setting = Setting.FILE
-    screen: str = ""
-    """The screen the office must have; empty where any office has what is shown."""

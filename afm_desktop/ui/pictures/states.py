@@ -7,7 +7,6 @@ from functools import partial
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
@@ -136,4 +135,4 @@ def where(scene: Scene) -> None:
     scene.wait()
 
 
-typed_palette = partial(palette, typed=frame.SEARCH)
+typed_palette = partial(palette, typed=labels.TYPED)

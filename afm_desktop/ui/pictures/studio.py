@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import attrgetter
 from pathlib import Path
@@ -14,6 +14,7 @@ from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.founding import found_office
+from afm_desktop.services.office import Office
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.camera import Camera
 from afm_desktop.ui.pictures.errors import NotWritten
@@ -24,7 +25,7 @@ from afm_desktop.ui.preferences import Brightness, Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.screen import ScreenSpec
 from afm_desktop.ui.shell.program import OpenDesk, Program
-from afm_desktop.ui.shell.window import MainWindow
+from afm_desktop.ui.start import application
 
 PREFERENCES, SUFFIX = "window.json", ".afm"
 Told = Callable[[int, int], None]
@@ -56,7 +57,9 @@ class Studio:
 
     def take(self, folder: Path, told: Told | None = None) -> list[Path]:
         """Write every picture the file's office can have into a folder, in their order."""
-        specs = sorted(pictures_of(self._screens), key=attrgetter("setting"))
+        role = self._office().role
+        screens = [screen for screen in self._screens if role in screen.roles]
+        specs = sorted(pictures_of(screens), key=attrgetter("setting"))
         made: list[Path] = []
         done = 0
         for setting, group in groupby(specs, key=attrgetter("setting")):
@@ -65,13 +68,10 @@ class Studio:
                     done += 1
                     if told is not None:
                         told(done, len(specs))
-                    if _has(program, spec):
-                        made.append(self._picture(program, camera, spec, folder))
-        return sorted(made)
+                    made.append(self._picture(program, camera, spec, folder))
+        return sorted(made, key=attrgetter("stem"))
 
-    def _picture(
-        self, program: Program, camera: Camera, spec: PictureSpec, folder: Path
-    ) -> Path:
+    def _picture(self, program: Program, camera: Camera, spec: PictureSpec, folder: Path) -> Path:
         scene = Scene(program, camera, spec.words)
         scene.clear()
         spec.state(scene)
@@ -102,13 +102,16 @@ class Studio:
     def _open(self, program: Program, setting: Setting) -> None:
         if setting is Setting.EMPTY:
             path = self._copy.with_name(f"{labels.EMPTY_FILE}{SUFFIX}")
-            desk = self._open_desk(self._copy)[0]
-            office = desk.workspace.office
-            desk.workspace.close()
-            found_office(path, office)
+            if not path.exists():
+                found_office(path, replace(self._office(), fixed_day=None))
             program.begin(path)
         else:
             program.begin(None if setting is Setting.BEGINNING else self._copy)
+
+    def _office(self) -> Office:
+        desk, _ = self._open_desk(self._copy)
+        desk.workspace.close()
+        return desk.workspace.office
 
     def _preferences(self) -> Preferences:
         path = self._copy.with_name(PREFERENCES)
@@ -119,26 +122,12 @@ class Studio:
         return preferences
 
 
-def take_pictures(
-    app: QApplication,
-    copy: Path,
-    open_desk: OpenDesk,
-    folder: Path,
-    sitting: Sitting,
-    told: Told | None = None,
-) -> list[Path]:
-    """Make the pictures of a copy of a file."""
+def studio(copy: Path, open_desk: OpenDesk, sitting: Sitting) -> Studio:
+    """A studio in this process."""
+    app = application()
     app.setCursorFlashTime(0)  # a cursor that blinks is in one picture and not in the next
     QCursor.setPos(-100, -100)
-    return Studio(app, copy, open_desk, sitting).take(folder, told)
-
-
-def _has(program: Program, spec: PictureSpec) -> bool:
-    """Whether the office of the open file has the screen."""
-    window = program.window
-    if not spec.screen or not isinstance(window, MainWindow):
-        return True
-    return any(known.key == spec.screen for known in window.specs)
+    return Studio(app, copy, open_desk, sitting)
 
 
 def _end(program: Program) -> None:

@@ -7,11 +7,17 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import insert, select
 
 from afm_desktop.app import open_desk
+from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.demonstration import build
 from afm_desktop.services.founding import found_office
 from afm_desktop.storage.settings import Office, Role
+from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness, Preferences
 from afm_desktop.ui.screens import SCREENS
@@ -20,7 +26,7 @@ from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
-LISTS = (
+ELSEWHERE = (
     "members", "demands", "links", "people", "projects", "divisions", "meetings", "targets",
     "issues", "rounds", "reports",
 )  # fmt: skip
@@ -46,8 +52,8 @@ def _stand_in(key: str) -> ScreenSpec:
     return ScreenSpec(key, key, "inbox", "", kind)
 
 
-MINE = tuple(spec for spec in SCREENS if spec.key not in LISTS)
-SPECS = (*MINE, *(_stand_in(key) for key in LISTS))
+MINE = tuple(spec for spec in SCREENS if spec.key not in ELSEWHERE)
+SPECS = (*MINE, *(_stand_in(key) for key in ELSEWHERE))
 
 
 @pytest.fixture
@@ -118,3 +124,38 @@ def go(window: MainWindow, place: Place, qtbot) -> Screen:
     window.navigate(place)
     settle(window, qtbot)
     return current(window)
+
+
+BODIES = 20_000
+
+
+@pytest.fixture(scope="session")
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A file with 20,000 bodies, put in by SQL in one gesture."""
+    path = tmp_path_factory.mktemp("large") / "큰 파일.afm"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFM_DATA_DIR", str(path.parent / "office"))
+        found_office(path, OFFICE)
+        workspace = Workspace.open(path)
+        with workspace.writing(f"기업·기관 {BODIES:,}개 가져오기") as session:
+            division = session.scalars(select(Division.id).order_by(Division.position)).first()
+            bodies = [
+                {"id": new_id(), "name": f"예시기업{n}", "kind": "company"} for n in range(BODIES)
+            ]
+            session.execute(insert(Organization), bodies)
+            session.execute(
+                insert(Membership),
+                [
+                    {"id": new_id(), "organization_id": body["id"], "division_id": division}
+                    for body in bodies
+                ],
+            )
+        workspace.close()
+    return path
+
+
+@pytest.fixture
+def large_window(program: Program, large: Path, tmp_path: Path, qtbot) -> MainWindow:
+    """The window of a copy of the large file."""
+    shutil.copy(large, tmp_path / "큰 파일.afm")
+    return shown(program, tmp_path / "큰 파일.afm", qtbot)

@@ -53,7 +53,7 @@ class LinkRow(QAbstractButton):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t, u = QPainter(self), theme().tokens, theme().u
         box = QRectF(self.rect())
-        if self.underMouse():
+        if self.underMouse() and self.isEnabled():
             fill(painter, box.adjusted(0, 1, 0, -1), t.hover, 1.5 * u)
         if not self.is_last:
             rule(painter, box.left(), box.bottom() - t.edge, box.width(), t.hairline)

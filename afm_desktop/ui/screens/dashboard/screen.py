@@ -101,6 +101,8 @@ class DashboardScreen(Screen):
             return
         at, focused = self._area.verticalScrollBar().value(), self._focused()
         page = Page(self.rows, self.context.navigate, self._room, is_one=self._is_one)
+        for link in page.links():
+            link.setEnabled(self.context.commands.is_bound(f"screen.{link.place.screen}"))
         self._area.setWidget(page)  # the one before is deleted with it
         self.page = page
         self._show_instead(None)

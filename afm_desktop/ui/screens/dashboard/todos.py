@@ -59,11 +59,8 @@ class TodoRow(LinkRow):
         is_urgent = self._todo.kind in URGENT
         icon = _ICONS[self._todo.kind]
         draw_icon(painter, box.left() + u / 2, middle, icon, t.danger if is_urgent else t.accent)
-        end = box.right() - 5 * u
-        draw_icon(painter, box.right() - 3.5 * u, middle, "chevron-right", t.accent, units=3)
+        end = self._draw_way(painter, box)
         place = QRectF(box.left(), box.top(), end - box.left(), box.height())
-        end -= draw_text(painter, place, labels.OPEN, role="label", ink=t.accent, align=RIGHT)
-        end -= 4 * u
         if self._note:
             place.setRight(end)
             end -= draw_text(painter, place, self._note, role="caption", ink=t.text3, align=RIGHT)
@@ -75,6 +72,17 @@ class TodoRow(LinkRow):
         count = QRectF(left, box.top(), wide + 1, box.height())
         ink = t.danger if is_urgent else t.text
         draw_text(painter, count, self._count, role="strong", ink=ink, tabular=True)
+
+    def _draw_way(self, painter: QPainter, box: QRectF) -> float:
+        """What a click does, at the right; how far the rest may reach."""
+        t, u = theme().tokens, theme().u
+        if not self.isEnabled():
+            return box.right()
+        end, middle = box.right() - 5 * u, box.center().y()
+        draw_icon(painter, box.right() - 3.5 * u, middle, "chevron-right", t.accent, units=3)
+        place = QRectF(box.left(), box.top(), end - box.left(), box.height())
+        used = draw_text(painter, place, labels.OPEN, role="label", ink=t.accent, align=RIGHT)
+        return end - used - 4 * u
 
 
 class TodoBlock(Block):

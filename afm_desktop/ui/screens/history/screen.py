@@ -39,7 +39,7 @@ class HistoryScreen(RecordsScreen):
 
     def header(self) -> Header:
         """The count, what can be taken back, and what Ctrl+Z and Ctrl+Y do now."""
-        return Header(self._count_words(), secondary=(TAKE_BACK,), more=("undo", "redo"))
+        return Header(self._count_words(), more=(TAKE_BACK, "undo", "redo"))
 
     def doings(self) -> Mapping[str, Doing]:
         """Gestures are neither deleted nor entered; they are taken back."""
@@ -65,4 +65,6 @@ class HistoryScreen(RecordsScreen):
         commands = self.context.commands
         more = ((labels.TAKE_BACK, "undo-2", self.gesture.take_back),)
         shown = () if self.gesture.why_not_back() else more
-        row_menu(self, commands, self._open_row if self._chosen else None, shown).popup(at)
+        row_menu(self, commands, self._open_row if self.list.count_chosen() else None, shown).popup(
+            at
+        )

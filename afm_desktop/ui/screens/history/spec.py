@@ -20,11 +20,11 @@ GESTURES = RecordsSpec(
     words=labels.WORDS,
     columns=(
         ColumnSpec("at", labels.COLUMNS["at"], kind="date", sample=_MOMENT, ink="text2"),
+        ColumnSpec("kind", labels.COLUMNS["kind"], sample="개인정보 파기", ink="text2"),
         ColumnSpec("words", labels.COLUMNS["words"], stretch=True, role="strong"),
         ColumnSpec("is_undone", labels.COLUMNS["is_undone"], sample=labels.UNDONE, ink="warning"),
         ColumnSpec("records", labels.COLUMNS["records"], kind="number"),
         ColumnSpec("actor", labels.COLUMNS["actor"], sample="예시 총괄 사무국", ink="text2"),
-        ColumnSpec("kind", labels.COLUMNS["kind"], sample="개인정보 파기", ink="text2"),
     ),
     filters=(
         FilterSpec("period", _TITLES["period"], labels.period, stands_by=True),

@@ -104,10 +104,9 @@ class OptionForm(QWidget):
 
     def _add_choice(self, spec: OptionSpec) -> None:
         options = [Option(choice, _word(choice)) for choice in spec.choices]
-        unset = labels.UNSET.get(spec.name, "")
-        field = ChoiceField(
-            labels.OPTION_WORDS[spec.name], [Option("", unset), *options], is_required=True
-        )
+        if getattr(self._usual, spec.field) is None:
+            options.insert(0, Option("", labels.UNSET[spec.name]))
+        field = ChoiceField(labels.OPTION_WORDS[spec.name], options, is_required=True)
         field.left.connect(lambda value: self.changed.emit(spec.field, value or None))
         self._add(spec.name, field)
         self._shows[spec.name] = lambda value: field.set_value(value or "")

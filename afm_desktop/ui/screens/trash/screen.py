@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -18,9 +19,11 @@ from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
 from afm_desktop.ui.screens.trash.spec import TRASH
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.line import Line
 
 RESTORE = "restore"
-KEPT, REFUSED = "trash.kept", "trash.refused"
+REFUSED = "trash.refused"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,15 @@ class TrashScreen(RecordsScreen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
+        kept = Line(labels.KEPT, "caption", "text2", wrap=True)
+        u = theme().u
+        self._foot = QWidget()
+        foot = QVBoxLayout(self._foot)
+        foot.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
+        foot.addWidget(kept)
+        column = self.layout()
+        if column is not None:
+            column.addWidget(self._foot)
         self.list.table.opened.connect(lambda _key: context.commands.run(RESTORE))
 
     def header(self) -> Header:
@@ -54,18 +66,14 @@ class TrashScreen(RecordsScreen):
         usual = {key: do for key, do in super().doings().items() if key not in ("export", "delete")}
         return {**usual, RESTORE: Doing(self.restore, self._why_not_restore)}
 
-    def open(self, place: Place) -> None:
-        """Say once, above the list, that nothing is emptied."""
-        super().open(place)
-        self.context.info(Note(KEPT, labels.KEPT))
-
     def refresh(self, kinds: frozenset[str]) -> None:
         """A deletion may be of any kind."""
         super().refresh(kinds | self.spec.reads if kinds else kinds)
 
     def restore(self) -> None:
         """Bring the chosen records back, kind by kind; a refusal is said in place."""
-        desk, keys = self.context.bridge.desk, self._chosen
+        desk, chosen = self.context.bridge.desk, self.list.table.selected_keys()
+        keys = [key for key in chosen if isinstance(key, int)]
         self.context.bridge.write(lambda: restored(desk, keys), self._tell_restored, self._refuse)
 
     # --- within -----------------------------------------------------------------------------------
@@ -90,7 +98,7 @@ class TrashScreen(RecordsScreen):
     def _why_not_restore(self) -> str:
         if self.context.bridge.read_only:
             return frame.IS_READ_ONLY
-        return "" if self._chosen else labels.CHOOSE
+        return "" if self.list.count_chosen() else labels.CHOOSE
 
     def _open_menu(self, at: QPoint) -> None:
         more = ((labels.RESTORE, "rotate-ccw", self.restore),)

@@ -144,7 +144,9 @@ def test_what_has_the_keyboard_keeps_it_when_figures_change(window, qtbot):
     current(window).page.todos.rows[0].setFocus()
     place = current(window).page.todos.rows[0].place
 
-    window.bridge.write(lambda: window.desk.records.create("issues", {"title": "예시 쟁점"}))
+    window.bridge.write(
+        lambda: window.desk.records.create("issues", {"title": "예시 쟁점", "state": "open"})
+    )
     settle(window, qtbot)
 
     focused = window.focusWidget()
@@ -238,3 +240,18 @@ def test_nothing_is_wider_than_the_window(window, qtbot, width, scale):
     assert screen._area.horizontalScrollBar().maximum() == 0
     table = screen.page.divisions.table
     assert table.horizontalScrollBar().maximum() == 0
+
+
+def test_a_large_file_holds_nothing_up(large_window, qtbot, watchdog):
+    """Reading goes on beside the loop; showing what was read takes no longer than a blink."""
+    screen = current(large_window)
+
+    def change():
+        large_window.bridge.write(
+            lambda: large_window.desk.records.create("organizations", {"name": "예시새기업"})
+        )
+
+    before = screen.rows
+    watchdog.run(change, lambda: screen.rows is not before and not large_window.bridge._tasks)
+
+    assert screen.rows.gestures[0].words == "기업·기관 1개 등록"

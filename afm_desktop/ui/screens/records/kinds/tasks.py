@@ -138,7 +138,7 @@ MEETINGS = RecordsSpec(
     ),
     reads=keys("meetings agenda_items divisions organizations"),
     narrow=keys("starts_at title status"),
-    sort=(Sort("starts_at", descending=True),),
+    sort=(Sort("course"), Sort("starts_at")),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -113,7 +114,7 @@ class ReportsScreen(Screen):
         is_wide, is_narrow = room is Room.WIDE, room is Room.NARROW
         self.catalogue.setVisible(is_wide)
         self._first_edge.setVisible(is_wide)
-        self.parts.setVisible(is_narrow)
+        self._parts_bar.setVisible(is_narrow)
         self._show_parts()
         self.side.show_kinds(is_shown=not is_wide)
 
@@ -159,12 +160,13 @@ class ReportsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         u = theme().u
-        bar = QHBoxLayout()
-        bar.setContentsMargins(4 * u, 0, 4 * u, 0)
+        self._parts_bar = QWidget()
+        bar = QHBoxLayout(self._parts_bar)
+        bar.setContentsMargins(4 * u, 2 * u, 4 * u, 0)
         bar.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(bar)
+        column.addWidget(self._parts_bar)
         column.addLayout(row, 1)
-        self.parts.hide()
+        self._parts_bar.hide()
         self.side = self._make_side(self._entry)
         self._room_for_side.addWidget(self.side)
         self.preview.restore_layout(self.context.preferences.layout(LAYOUT))
@@ -202,10 +204,11 @@ class ReportsScreen(Screen):
 
     def _choose(self, key: str) -> None:
         """Show another paper's options."""
+        if self.side.entry.key != key:
+            self.side.settle()  # what is typed belongs to the paper before
         self.wishes.choose(entry_of(key))
         if self.side.entry is not self._entry:
             old, self.side = self.side, self._make_side(self._entry)
-            old.settle()
             self._room_for_side.replaceWidget(old, self.side)
             old.hide()
             old.deleteLater()
@@ -293,7 +296,8 @@ class ReportsScreen(Screen):
     def _note_glyphs(self, made: Made) -> None:
         """List what will print as ☒ before anything is saved."""
         signs = made.paper.missing if made.paper else ()
-        text = labels.MISSING.format(count=len(signs), signs=" ".join(signs))
+        named = ", ".join(labels.SIGN.format(sign=sign, code=ord(sign)) for sign in signs)
+        text = labels.MISSING.format(count=len(signs), signs=named)
         self.context.info(Note(GLYPHS, text, "warning") if signs else None)
 
     def _note_names(self, made: Made) -> None:
@@ -305,6 +309,8 @@ class ReportsScreen(Screen):
         self._noted.add(meeting)
 
         def refused(error: AfmError) -> None:
+            if not shiboken6.isValid(self):
+                return
             self._noted.discard(meeting)
             self._wish(names_in_full=False)
             self.context.info(Note(GLYPHS, str(error), "warning"))

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
+
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.narratives import Narratives, PaperPlace
 from afm_desktop.services.status import NarrativeLine
 from afm_desktop.ui.labels import reports as labels
@@ -35,7 +38,7 @@ class Wording:
         self._context.bridge.write(
             lambda: self._narratives.keep(place, words.section, lines, words.fingerprint),
             None,
-            lambda error: pane.refuse(words.section, error),
+            lambda error: _refuse(pane, words, error),
         )
 
     def _reset(self, pane: NarrativePane, words: SectionWords) -> None:
@@ -45,5 +48,11 @@ class Wording:
         self._context.bridge.write(
             lambda: self._narratives.reset(place, words.section),
             lambda _none: self._context.toast(labels.WORDS_RESET.format(name=name), undo=True),
-            lambda error: pane.refuse(words.section, error),
+            lambda error: _refuse(pane, words, error),
         )
+
+
+def _refuse(pane: NarrativePane, words: SectionWords, error: AfmError) -> None:
+    """Say below a section why its words were not kept, if it is still there."""
+    if shiboken6.isValid(pane):
+        pane.refuse(words.section, error)

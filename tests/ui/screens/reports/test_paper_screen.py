@@ -394,3 +394,42 @@ def test_a_wanted_paper_is_made_without_a_window(screen):
 
     assert made.meeting is None
     assert Path(made.name).name == "분과현황보고_이차전지_20260722"
+
+
+def test_a_paper_that_is_made_while_the_window_is_built_anew_troubles_nobody(screen, window, qtbot):
+    screen._ask(at_once=True)
+
+    window.rebuild()
+
+    again = window.body.stage.current
+    assert again is not screen
+    settled(again, qtbot)
+    assert again.wishes.current.division == "BAT"
+    assert again.preview.paper.pages > 5
+
+
+def test_what_is_typed_when_another_paper_is_chosen_belongs_to_the_one_before(screen, qtbot):
+    field = screen.side.form.widgets["approval.names"]
+    field.entry.setText("담당, 국장")
+
+    screen._choose_and_ask("member-list")
+    settled(screen, qtbot)
+
+    assert screen.context.preferences.paper_options("division-status")["approval"] == "담당,국장"
+
+
+def test_what_the_font_lacks_is_listed_before_anything_is_saved(screen, window, qtbot):
+    write_words(screen, "□ 예시 \U00020bb7")
+
+    qtbot.waitUntil(lambda: "U+20BB7" in window.body.notes.text(), timeout=WAIT)
+    assert window.body.notes.current().tone == "warning"
+
+
+def test_levels_are_given_by_keys(screen, qtbot):
+    box = screen.side.words.boxes()[DRAFT]
+    box.field.area.setPlainText("예시 한 줄")
+
+    box.set_level(LineLevel.NOTE)
+    box.set_level(LineLevel.DETAIL)
+
+    assert box.field.area.toPlainText() == "  - 예시 한 줄"

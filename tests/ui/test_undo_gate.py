@@ -58,17 +58,14 @@ def restore(desk: Desk) -> None:
 
 def move(desk: Desk) -> None:
     found = first(desk, select(Demand.id).where(Demand.status == DemandStatus.SUBMITTED))
-    desk.demands.move(found, DemandStatus.RECEIVED)
+    desk.demands.move(found, to=DemandStatus.RECEIVED)
 
 
 def join(desk: Desk) -> None:
     division = first(desk, select(Division.id).where(Division.code == "TEX"))
     elsewhere = select(Membership.organization_id).where(Membership.division_id == division)
     body = first(desk, select(Organization.id).where(Organization.id.not_in(elsewhere)))
-    desk.records.create(
-        "memberships",
-        {"organization_id": body, "division_id": division, "role": MemberRole.MEMBER},
-    )
+    desk.memberships.join(body, division_id=division, role=MemberRole.MEMBER, is_home=True)
 
 
 def import_like(desk: Desk) -> None:

@@ -62,6 +62,7 @@ def test_every_screen_opens_with_its_count(window, qtbot):
             count = len(window.desk.views.keys(ViewKind(spec.key), ViewQuery()))
             assert window.body.header.count().startswith(f"{count:,}")
             assert screen.title == spec.words
+            assert not window.commands.reason("help")
 
 
 def test_going_back_comes_to_the_filters_that_were_left(window, qtbot):

@@ -283,8 +283,10 @@ class MainWindow(ProgramWindow):
 
     def _help_page(self) -> Path | None:
         screen = self.body.stage.current
-        page = MANUAL / f"{screen.key.replace('_', '-')}.md" if screen is not None else None
-        return page if page is not None and page.is_file() else None
+        if screen is None:
+            return None
+        page = MANUAL / f"{screen.manual or screen.key.replace('_', '-')}.md"
+        return page if page.is_file() else None
 
     def _show_help(self) -> None:
         page = self._help_page()

@@ -117,7 +117,7 @@ def content_width(spec: ColumnSpec) -> float:
 def natural_width(spec: ColumnSpec, padding: float) -> int:
     """The width at which nothing is cut; `padding` in pixels is that of both sides."""
     u = theme().u
-    arrow = 3.5 * u if spec.is_sortable else 0
+    arrow = 4 * u if spec.is_sortable else 0
     least = content_width(spec)
     if spec.stretch:
         least = max(least, 30 * u)

@@ -5,9 +5,10 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from afm_desktop.ui.models.roles import KEY_ROLE, RAW_ROLE
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
@@ -16,6 +17,7 @@ from afm_desktop.ui.tokens import DARK
 from afm_desktop.ui.widgets.columns import ColumnSpec, Due, Look
 from afm_desktop.ui.widgets.fields import TextField
 from afm_desktop.ui.widgets.footer_row import FooterRow
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from afm_desktop.ui.widgets.table import MOST_COPIED, DataTable
 
 LOOKS = {"asked": Look("warning", "bang", True), "filed": Look("info", "ring")}
@@ -167,6 +169,31 @@ def test_a_click_on_a_header_asks_for_an_order(qtbot, table):
 
     assert asked == [("cost", False), ("cost", True)]
     assert table.layout_state()["sort"] == ["cost", True]
+
+
+def test_the_menu_of_a_header_sorts_as_well(table):
+    asked = []
+    table.sort_requested.connect(lambda key, descending: asked.append((key, descending)))
+
+    header(table).menu_asked.emit(QPoint(10, 10), 1)
+    menu = table.findChildren(PopupMenu)[-1]
+    menu.actions()[1].trigger()
+    menu.close()
+
+    assert [action.text() for action in menu.actions()[:2]] == ["오름차순 정렬", "내림차순 정렬"]
+    assert asked == [("title", True)]
+
+
+def test_a_cut_text_is_told_in_full_and_as_text(table, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _table: shown.append(text))
+    table.model().set_rows([record(1, "<b>" + "가" * 200)])
+
+    for column in (1, 4):
+        place = table.visualRect(table.model().index(0, column)).center()
+        QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, place))
+
+    assert shown == ["<qt>&lt;b&gt;" + "가" * 200 + "</qt>", ""]
 
 
 def test_titles_stand_over_their_texts(table):

@@ -20,9 +20,11 @@ from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
+from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
 from afm_desktop.storage.workspace import Workspace
@@ -33,6 +35,7 @@ def build(workspace: Workspace) -> Desk:
     changes = Changes()
     workspace.subscribe(changes.announce)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
+    history = History(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -41,7 +44,9 @@ def build(workspace: Workspace) -> Desk:
         dashboard=Dashboard(workspace, views, divisions, gestures),
         gestures=gestures,
         accesses=Accesses(workspace),
-        history=History(workspace),
+        history=history,
+        past=Past(workspace, history),
+        undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),
         details=Details(workspace, views),

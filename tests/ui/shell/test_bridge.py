@@ -110,6 +110,7 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(bridge, qtbot):
 
     listener, heard = Listener(), []
     bridge.read(lambda: time.sleep(0.05), listener.hear)
+    bridge.read(lambda: time.sleep(0.05), lambda answer: listener.hear(answer))  # noqa: PLW0108
     shiboken6.delete(listener)
     bridge.read(lambda: 1, heard.append)
 
@@ -243,3 +244,13 @@ def test_a_token_says_that_work_is_no_longer_wanted():
 
     with pytest.raises(Cancelled):
         token.check()
+
+
+def test_a_closed_bridge_reads_nothing_and_tells_nobody(bridge):
+    heard = []
+    bridge.close()
+
+    bridge.read(lambda: heard.append("read"), heard.append)
+    bridge.glance(lambda: heard.append("glance"), heard.append)
+
+    assert heard == []

@@ -1,0 +1,396 @@
+"""The screen that lists records of one kind, with the details of one of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.views.model import Totals
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.records import placeholders
+from afm_desktop.ui.screens.records.content import Content
+from afm_desktop.ui.screens.records.creating import NewRecords
+from afm_desktop.ui.screens.records.details_side import DetailsSide
+from afm_desktop.ui.screens.records.details_slot import MakeDetails
+from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.filter_bar import FilterBar
+from afm_desktop.ui.screens.records.gestures import AskPath, RowGestures, ask_path
+from afm_desktop.ui.screens.records.list_pane import ListPane
+from afm_desktop.ui.screens.records.narrowing import Narrowing, of_place
+from afm_desktop.ui.screens.records.reading import Found, counted, footer_of, selection_words
+from afm_desktop.ui.screens.records.row_menu import row_menu
+from afm_desktop.ui.screens.records.spec import RecordsSpec
+from afm_desktop.ui.screens.records.type_ahead import TypeAhead
+from afm_desktop.ui.screens.records.view_menu import ViewMenu
+from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.placeholder import Placeholder
+
+FOLLOWING = 40  # milliseconds a row is current before its details are read
+
+
+class RecordsScreen(Screen):
+    """Search and filters over a table with totals; the details follow the current row."""
+
+    spec: ClassVar[RecordsSpec]
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        make_details: MakeDetails | None = None,
+        ask: AskPath = ask_path,
+    ) -> None:
+        super().__init__(context)
+        spec, preferences = self.spec, context.preferences
+        self._found, self._room = Found.none(), Room.WIDE
+        self._has_read = False
+        self._record: str | None = None
+        self._wanted: str | None = None
+        self.content = Content(spec, context, self)
+        self.gestures = RowGestures(spec, context, self, ask)
+        self.list = ListPane(spec, self.content.model, preferences)
+        self.views = ViewMenu(spec, preferences, context.toast, self)
+        self.columns_button = Button("", "columns-3", "quiet", labels.CHOOSE_COLUMNS)
+        ends = (self.views.button, self.columns_button)
+        self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
+        self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
+        self.news = NewRecords(spec, context, self.side, self.gestures, self._show_new)
+        self._following = QTimer(self, interval=FOLLOWING, singleShot=True)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.side.widget)
+        self._connect()
+        self.content.narrowing = Narrowing(sort=self.list.sort())
+        self.content.learn_divisions(self.list.set_hues)
+
+    # --- as the frame asks ------------------------------------------------------------------------
+
+    def header(self) -> Header:
+        """The count, and the button that registers a record unless the empty list has it."""
+        is_offered = self.news.may and not self._is_without_records
+        return Header(
+            count=self._count_words(),
+            primary="new" if is_offered else "",
+            secondary=("export",) if self._found.keys else (),
+            words={"new": self.spec.words.new},
+        )
+
+    def doings(self) -> Mapping[str, Doing]:
+        """What the commands of the frame do with the list."""
+        copy = self.list.table.copy
+        found = {
+            "find": Doing(self.bar.focus_search),
+            "clear_filters": Doing(self._clear, self._why_not_clear),
+            "select_all": Doing(self.list.table.selectAll, self._why_no_rows),
+            "copy": Doing(copy, self._why_none_chosen),
+            "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
+            "export": Doing(self._export, self._why_no_rows),
+        }
+        if self._role in self.spec.deleters:
+            found["delete"] = Doing(self._delete, self._why_not_delete)
+        if self.news.may:
+            found["new"] = Doing(self._begin_new, self.news.why_not)
+        if self.side.is_there:
+            found["details"] = Doing(self._toggle_details)
+        return found
+
+    def open(self, place: Place) -> None:
+        """Show a record, or the list narrowed down; the bare screen comes as it was left."""
+        if place != Place(self.key) or not self._has_read:
+            known = frozenset(one.key for one in self.spec.filters)
+            self.content.narrowing = of_place(place, self.content.narrowing.sort, known)
+            self._read(place.record)
+        if self._room is Room.NARROW:
+            self.side.set_shown(place.record is not None)
+        QTimer.singleShot(0, self, self._tell_selection)
+
+    def place(self) -> Place:
+        """What the list is narrowed to, and the record one is at."""
+        is_at_record = self._room > Room.NARROW or self.side.is_page
+        return self.content.narrowing.place(self.key, self._record if is_at_record else None)
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        """Read again; selection and place stay."""
+        if not kinds or "divisions" in kinds:
+            self.content.learn_divisions(self.list.set_hues)
+        if self._has_read and (not kinds or kinds & self.spec.reads):
+            self._read(self._wanted)
+        if self._record is not None:
+            self.side.follow(self._record, again=True)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Filters, list, details."""
+        details = [self.side.pane] if self.side.pane is not None else []
+        return [self.bar, self.list, *details]
+
+    def arrange(self, room: Room) -> None:
+        """Fewer columns, details below or in the list's place, filters in one button."""
+        self._room = room
+        self.list.arrange(room)
+        self.list.set_hues(self.list.hues)
+        self.side.arrange(room)
+        self.bar.arrange(room)
+        self.columns_button.setVisible(room > Room.NARROW)
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether the list shows what it is narrowed to."""
+        return self._has_read and self._found.query == self.content.query
+
+    def leave(self) -> None:
+        """Save what was typed; persons are masked again."""
+        self.side.leave()
+        self.content.mask()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape or not self._step_out():
+            super().keyPressEvent(event)
+
+    # --- the list ---------------------------------------------------------------------------------
+
+    def _read(self, record: str | None = None) -> None:
+        self._wanted = record
+        self.bar.leave_out(self.content.left_out)
+        self._show_narrowing()
+        self.content.read(record)
+
+    def _narrow(self, narrowing: Narrowing) -> None:
+        """Show what another narrowing leaves."""
+        self.content.narrowing = narrowing
+        self._read()
+
+    def _clear(self) -> None:
+        self._narrow(self.content.narrowing.cleared())
+
+    def _show_narrowing(self) -> None:
+        narrowing = self.content.narrowing
+        self.bar.show_narrowing(narrowing)
+        self.views.show_narrowing(narrowing)
+        self.list.show_sort(narrowing.sort)
+
+    def _show(self, found: Found) -> None:
+        self._found, self._has_read = found, True
+        self._show_narrowing()
+        columns = self.content.rows.columns
+        self.bar.setVisible(not self._is_without_records)
+        self.side.set_needed(not self._is_without_records)
+        self.list.show_rows(found.keys, footer_of(self.spec, columns, found.totals))
+        if not found.keys:
+            self.list.show_placeholder(self._placeholder())
+        self._go_to_wanted(found)
+        self.header_changed.emit()
+        self._amend()
+
+    def _go_to_wanted(self, found: Found) -> None:
+        """The record that was asked for; where none is current, the first one."""
+        table, wanted = self.list.table, self._wanted
+        self._wanted = None
+        if wanted is not None and not table.set_current(found.record):
+            table.selectionModel().clear()
+            self._following.stop()
+            self._follow_record(wanted)
+        elif table.current_key() is None and found.keys and self._room > Room.NARROW:
+            table.set_current(found.keys[0])
+
+    def _placeholder(self) -> Placeholder:
+        if self.content.narrowing.is_set and self._found.all:
+            return placeholders.no_match(self.spec, self._clear)
+        may = self.news.may and not self.news.why_not()
+        return placeholders.empty(self.spec, self._begin_new if may else None)
+
+    def _show_error(self, error: AfmError) -> None:
+        clear = self._clear if self.content.narrowing.is_set else None
+        self.list.show_placeholder(placeholders.unreadable(str(error), self._read, clear))
+        self._found = Found.none()
+        self.header_changed.emit()
+
+    # --- the current row --------------------------------------------------------------------------
+
+    def _follow(self) -> None:
+        key = self.list.table.current_key()
+        self.content.identify(key if isinstance(key, int) else None, self._follow_record)
+
+    def _follow_record(self, id: str | None) -> None:
+        self._record = id
+        if self.side.is_shown:
+            self.side.follow(id)
+        self._amend()
+
+    def _go_to(self, key: int) -> None:
+        self.list.table.set_current(key)
+
+    def _amend(self) -> None:
+        if self.isVisible():
+            self.context.frame.amend(self.place())
+
+    def _open_row(self, _key: object = None) -> None:
+        """Go to the details of the current row; with little room that is a page of its own."""
+        if not self.side.is_there:
+            return
+        self._following.stop()
+        self._follow()
+        if self._room is Room.NARROW and self._record is not None:
+            self.context.navigate(self.content.narrowing.place(self.key, self._record))
+            self.side.follow(self._record)
+        self.side.enter()
+        self.side.follow(self._record)
+
+    def _toggle_details(self) -> None:
+        if self.side.is_shown:
+            self._close_details()
+        else:
+            self._open_row()
+
+    def _close_details(self) -> None:
+        if self.side.leave():
+            if self._is_without_records:
+                self.side.set_needed(False)
+            else:
+                self.side.set_shown(False)
+            self.list.table.setFocus()
+            self._amend()
+
+    def _show_new(self, id: str) -> None:
+        self._read(id)
+
+    def _step_out(self) -> bool:
+        """Back from the details, then the search is cleared, then the details are closed."""
+        if self.side.has_focus and not self.side.is_page:
+            self.list.table.setFocus()
+        elif self.content.narrowing.text:
+            self._narrow(self.content.narrowing.with_text(""))
+        elif self.side.is_shown:
+            self._close_details()
+        else:
+            return False
+        return True
+
+    # --- what is done with rows -------------------------------------------------------------------
+
+    @property
+    def _chosen(self) -> list[int]:
+        return [key for key in self.list.table.selected_keys() if isinstance(key, int)]
+
+    def _delete(self) -> None:
+        self.gestures.delete(self._chosen)
+
+    def _begin_new(self) -> None:
+        self._following.stop()
+        self.news.begin(self.content.narrowing, self.bar, self.content.own)
+
+    def _export(self) -> None:
+        narrowing = self.content.narrowing
+        told = self.content.words.told(narrowing.text, narrowing.filters)
+        columns = tuple(one.key for one in self.list.shown_columns())
+        export = Export(self.spec, self.content.query, columns, told)
+        self.gestures.export(self.views.button, export)
+
+    def _show_in_full(self) -> None:
+        self.gestures.ask_reason_to_show(self.views.button, self._chosen)
+
+    def _open_menu(self, at: QPoint) -> None:
+        more = (
+            ((labels.SHOW_IN_FULL, "eye", self._show_in_full),)
+            if self.spec.is_personal and self._chosen and not self.news.why_not()
+            else ()
+        )
+        has_details = self.side.is_there and bool(self._chosen)
+        commands = self.context.commands
+        menu = row_menu(self, commands, self._open_row if has_details else None, more)
+        menu.popup(at)
+
+    def _choose_columns(self) -> None:
+        menu = self.list.table.columns.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open_under(self.columns_button)
+
+    # --- what is said -----------------------------------------------------------------------------
+
+    @property
+    def _role(self) -> object:
+        return self.context.bridge.desk.workspace.office.role
+
+    @property
+    def _is_without_records(self) -> bool:
+        return self._has_read and not self._found.keys and not self.content.narrowing.is_set
+
+    def _count_words(self) -> str:
+        if not self._has_read:
+            return ""
+        words = counted(self.spec, self._found.totals.count)
+        if self.content.narrowing.is_set:
+            words = labels.COUNT_OF.format(all=counted(self.spec, self._found.all), found=words)
+        chosen = len(self.list.table.selected_rows())
+        if chosen > 1:
+            selected = labels.SELECTED.format(count=counted(self.spec, chosen))
+            words = labels.BETWEEN.join((words, selected))
+        return words
+
+    def _tell_selection(self) -> None:
+        self.header_changed.emit()
+        chosen = self._chosen
+        if chosen:
+            self.content.sum_up(chosen, self._say_selection)
+        else:
+            self.selected.emit("")
+
+    def _say_selection(self, totals: Totals) -> None:
+        titles = {one.key: one.header for one in self.spec.columns}
+        columns = self.content.rows.columns
+        self.selected.emit(selection_words(self.spec, columns, totals, titles))
+
+    def _why_not_clear(self) -> str:
+        return "" if self.content.narrowing.is_set else labels.NOT_NARROWED
+
+    def _why_no_rows(self) -> str:
+        return "" if self._found.keys else labels.NOTHING_TO_EXPORT
+
+    def _why_none_chosen(self) -> str:
+        return "" if self.list.table.selected_rows() else labels.CHOOSE_FIRST
+
+    def _why_not_delete(self) -> str:
+        return self.gestures.why_not_change() or self._why_none_chosen()
+
+    def _connect(self) -> None:
+        table, bar, content = self.list.table, self.bar, self.content
+        content.came.connect(self._show)
+        content.failed.connect(self._show_error)
+        bar.searched.connect(lambda text: self._narrow(content.narrowing.with_text(text)))
+        bar.filter_changed.connect(
+            lambda key, values: self._narrow(content.narrowing.with_filter(key, values))
+        )
+        bar.cleared.connect(self._clear)
+        bar.entered.connect(table.setFocus)
+        self.views.chosen.connect(self._narrow)
+        self.columns_button.clicked.connect(self._choose_columns)
+        self.list.sorted_by.connect(lambda sort: self._narrow(content.narrowing.sorted_by(sort)))
+        table.current_changed.connect(lambda _key: self._following.start())
+        table.selection_changed.connect(lambda _keys: self._tell_selection())
+        table.opened.connect(self._open_row)
+        table.context_requested.connect(self._open_menu)
+        table.too_much_to_copy.connect(
+            lambda count: self.context.toast(labels.TOO_MUCH_TO_COPY.format(count=count))
+        )
+        self._following.timeout.connect(self._follow)
+        TypeAhead(table).typed.connect(lambda text: content.find(text, self._go_to))
+        self.side.closed.connect(self._close_details)
+        self.gestures.revealed.connect(content.reveal)
+
+
+def _over(bar: QWidget, rows: QWidget) -> QWidget:
+    """The filters above the list."""
+    main = QWidget()
+    column = QVBoxLayout(main)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(bar)
+    column.addWidget(rows, 1)
+    return main

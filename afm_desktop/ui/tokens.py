@@ -286,6 +286,11 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def ink_on(ground: str) -> str:
+    """The better of black and white on a colour of divisions."""
+    return max(("#FFFFFF", "#000000"), key=lambda ink: contrast(ink, ground))
+
+
 def weak_pairs(tokens: Tokens) -> list[str]:
     """The pairs that are harder to read than they may be."""
     return [

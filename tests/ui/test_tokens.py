@@ -10,6 +10,7 @@ from afm_desktop.ui.tokens import (
     HIGH_CONTRAST_DARK,
     LIGHT,
     contrast,
+    ink_on,
     weak_pairs,
 )
 
@@ -46,3 +47,8 @@ def test_a_weak_pair_is_named():
 
 def test_a_division_beyond_the_last_hue_starts_again():
     assert LIGHT.hue(12) == LIGHT.hue(0)
+
+
+@every_set
+def test_a_sign_on_the_colour_of_a_division_can_be_read(tokens):
+    assert all(contrast(ink_on(hue), hue) >= 4.5 for hue in tokens.hues)

@@ -14,13 +14,17 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.tooltip import set_tip
 
 ICONS_AT_END = ("chevron-down", "chevron-up", "chevron-right", "chevrons-up-down", "x")
-_SIDES = {"filter": 2.5, "quiet": 2.5, "link": 1.0}
+_SIDES = {"command": 2.5, "filter": 2.5, "quiet": 2.5, "link": 1.0}
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ERASE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
 
 
 class Button(QAbstractButton):
-    """Text, icon or both; `value` is what a filter is set to, `trailing` an icon or a key."""
+    """Text, icon or both; `value` is what a filter is set to, `trailing` an icon or a key.
+
+    Variants: primary, secondary, quiet, danger, link, filter, and command, which looks like a
+    field without an edge.
+    """
 
     cleared = Signal()
 
@@ -97,7 +101,7 @@ class Button(QAbstractButton):
 
     @property
     def _role(self) -> str:
-        return "body" if self.variant == "filter" else "strong"
+        return "body" if self.variant in ("filter", "command") else "strong"
 
     @property
     def _side(self) -> float:
@@ -182,6 +186,10 @@ class Button(QAbstractButton):
             ground = t.accent_soft if self._is_on else t.hover if hover else t.surface
             edge = t.accent_soft if self._is_on and t.edge == 1 else t.control
             fill(painter, box, ground, radius, edge)
+        elif self.variant == "command":
+            fill(painter, box, t.hover if hover else t.window, radius)
+            if t.edge > 1:
+                fill(painter, box, "", radius, t.control)
         elif self._is_on or hover:
             ground = t.accent_soft if self._is_on else t.nav_on if self.isDown() else t.hover
             fill(painter, box, ground, radius)
@@ -191,7 +199,7 @@ class Button(QAbstractButton):
         t = theme().tokens
         if not self.isEnabled():
             return t.text3, t.text3
-        if self.variant == "filter":
+        if self.variant in ("filter", "command"):
             return t.text2, t.text3
         if self.variant == "quiet":
             return (t.text, t.accent) if self._is_on else (t.text2, t.text2)

@@ -49,7 +49,8 @@ class ColumnSpec:
 
     Kinds: text, number, money, date, chip, division, yesno, due, bar. `sample` is the longest text
     that must never be cut. `looks` are the states of a chip by their raw value, `hues` the colour
-    numbers of divisions by theirs. A bar is drawn to `largest`.
+    numbers of divisions by theirs. A bar is drawn to `largest`. A link opens what stands behind its
+    own text, not the record.
     """
 
     key: str
@@ -63,6 +64,7 @@ class ColumnSpec:
     role: str = "body"
     ink: str = "text"
     is_sortable: bool = True
+    is_link: bool = False
     looks: Mapping[str, Look] = field(default_factory=dict)
     hues: Mapping[str, int] = field(default_factory=dict)
     largest: float = 0.0
@@ -115,7 +117,7 @@ def content_width(spec: ColumnSpec) -> float:
 def natural_width(spec: ColumnSpec, padding: float) -> int:
     """The width at which nothing is cut; `padding` in pixels is that of both sides."""
     u = theme().u
-    arrow = 3.5 * u if spec.is_sortable else 0
+    arrow = 4 * u if spec.is_sortable else 0
     least = content_width(spec)
     if spec.stretch:
         least = max(least, 30 * u)

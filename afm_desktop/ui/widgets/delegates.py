@@ -97,6 +97,8 @@ class RowDelegate(QStyledItemDelegate):
     def _text(self, painter: QPainter, box: QRectF, spec: ColumnSpec, index: Index) -> None:
         text, tokens = self._shown(index), theme().tokens
         ink = getattr(tokens, spec.ink) if text else tokens.text3
+        if spec.is_link and text and self._table.is_lit(index):
+            ink = tokens.accent
         draw_text(
             painter,
             box,
@@ -170,6 +172,8 @@ class RowDelegate(QStyledItemDelegate):
         number = QRectF(box.left(), box.top(), number_width(spec), box.height())
         text = self._shown(index)
         ink = tokens.text if raw else tokens.text3
+        if spec.is_link and self._table.is_lit(index):
+            ink = tokens.accent
         draw_text(painter, number, text or NOTHING, ink=ink, align=RIGHT, tabular=True)
         left = number.right() + 2 * u
         bar = QRectF(left, round(box.center().y() - 0.75 * u), box.right() - left, 1.5 * u)

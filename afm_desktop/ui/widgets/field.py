@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
@@ -101,27 +103,29 @@ class Field(QWidget):
     def commit(self) -> None:
         """Make what an input method is composing part of the text."""
 
+    @abstractmethod
     def is_touched(self) -> bool:
         """Whether something is typed that was not told yet."""
-        raise NotImplementedError
 
+    @abstractmethod
     def shown_text(self) -> str:
         """What stands in the field."""
-        raise NotImplementedError
 
+    @abstractmethod
     def set_read_only(self, is_read_only: bool) -> None:
         """Show the value without letting it be changed."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _display(self, value: object) -> None:
-        raise NotImplementedError
+        """Show a value as it is stored."""
 
+    @abstractmethod
     def _draft(self) -> object:
         """The value of what is typed; raises the sentence to show."""
-        raise NotImplementedError
 
+    @abstractmethod
     def _mark(self, is_wrong: bool) -> None:
-        raise NotImplementedError
+        """Show that what is typed is not valid, or that it is."""
 
     # ------------------------------------------------ for kinds of field
 

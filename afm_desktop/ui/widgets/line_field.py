@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from abc import abstractmethod
 from decimal import Decimal
 from typing import TypedDict, Unpack
 
@@ -83,8 +84,9 @@ class LineField(Field):
     def _text_of(self, value: object) -> str:
         return "" if value is None else str(value)
 
+    @abstractmethod
     def _parse(self, typed: str) -> object:
-        raise NotImplementedError
+        """The value of a typed text; raises the sentence to show."""
 
 
 class TextField(LineField):

@@ -17,8 +17,6 @@ class Popup(QWidget):
 
     def __init__(self, opener: QWidget) -> None:
         super().__init__(opener, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
-        self._opener = opener
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.setAccessibleName(opener.accessibleName())
         self.column = QVBoxLayout(self)
         u = theme().u
@@ -27,7 +25,9 @@ class Popup(QWidget):
 
     def open_under(self, least: int = 0) -> None:
         """Show it below its opener, or above where there is more room."""
-        opener, gap = self._opener, theme().u // 2
+        opener, gap = self.parentWidget(), theme().u // 2
+        if opener is None:
+            return
         size = self.sizeHint()
         self.resize(max(least, size.width()), size.height())
         place = opener.mapToGlobal(QPoint(0, opener.height() + gap))
@@ -47,11 +47,15 @@ class Popup(QWidget):
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)
-        self._opener.setFocus(Qt.FocusReason.PopupFocusReason)
+        opener = self.parentWidget()
+        if opener is not None:
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         super().closeEvent(event)
         self.closed.emit()
+        # WA_DeleteOnClose crashes here: Qt deletes it under a Python reference.
+        self.deleteLater()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens

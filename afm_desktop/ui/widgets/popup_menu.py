@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 
 from afm_desktop.ui.drawing import shown
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.tooltip import plain_tip
 
 
 class PopupMenu(QMenu):
@@ -41,7 +42,7 @@ class PopupMenu(QMenu):
             action.setCheckable(True)
             action.setChecked(is_checked)
         action.setEnabled(not why_not)
-        action.setToolTip(why_not)
+        action.setToolTip(plain_tip(why_not))
         action.triggered.connect(lambda _checked=False: do())
         self.addAction(action)
         return action

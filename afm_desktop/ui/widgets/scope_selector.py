@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QAbstractButton, QSizePolicy
 from afm_desktop.ui.drawing import CENTER, draw_icon, draw_text, fill, focus_ring
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.tokens import contrast
+from afm_desktop.ui.tokens import ink_on
 from afm_desktop.ui.widgets.tooltip import set_tip
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
@@ -96,5 +96,5 @@ class ScopeSelector(QAbstractButton):
             return
         ground = t.hue(self._hue)
         fill(painter, tile, ground, 1.25 * u)
-        ink = max(("#FFFFFF", "#000000"), key=lambda each: contrast(each, ground))
+        ink = ink_on(ground)
         draw_text(painter, tile, self._title[:1], role="strong", ink=ink, align=CENTER)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import (
@@ -42,8 +41,7 @@ from afm_desktop.ui.widgets.table_header import TableHeader
 from afm_desktop.ui.widgets.table_layout import ColumnLayout
 from afm_desktop.ui.widgets.table_selection import (
     KeyedRows,
-    Place,
-    add_rows,
+    PlaceKeeper,
     go_to,
     selected_rows,
 )
@@ -63,6 +61,7 @@ class DataTable(QTableView):
 
     opened = Signal(object)
     opened_apart = Signal(object)  # Shift+Enter: in a window of its own
+    cell_opened = Signal(object, str)  # the key and the column of a link
     current_changed = Signal(object)  # a key, or None
     selection_changed = Signal(object)  # the list of keys
     sort_requested = Signal(str, bool)  # column key, descending
@@ -72,9 +71,9 @@ class DataTable(QTableView):
 
     def __init__(self, name: str, *, edge_u: float = 4, row_u: float = 0) -> None:
         super().__init__()
-        self.hover_row = -1
+        self.hover_row, self.hover_column = -1, -1
         self.today: date | None = None
-        self._row_u, self._kept = row_u, Place()
+        self._row_u, self._place = row_u, PlaceKeeper(self)
         self._rows: QAbstractTableModel | None = None
         self._keyed: KeyedRows | None = None
         self._editor = CellEditor(self)
@@ -86,8 +85,7 @@ class DataTable(QTableView):
         self.setHorizontalHeader(self._header)
         self.columns = ColumnLayout(self, self._header, edge_u)
         self.columns.changed.connect(self.layout_changed)
-        self._header.sectionClicked.connect(self._on_clicked)
-        self._header.menu_asked.connect(self._open_header_menu)
+        self.columns.sorted.connect(self.sort_requested)
 
     @property
     def specs(self) -> Sequence[ColumnSpec]:
@@ -121,23 +119,18 @@ class DataTable(QTableView):
         self._rows = model
         self._keyed = model if isinstance(model, KeyedRows) else None
         self.setModel(model)
-        model.modelAboutToBeReset.connect(self._keep_place)
-        model.modelReset.connect(self._find_place)
+        model.modelAboutToBeReset.connect(self._place.keep)
+        model.modelReset.connect(self._place.find)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(lambda *_: self._telling.start())
         self.columns.start(columns)
 
-    def set_columns(self, columns: Sequence[ColumnSpec]) -> None:
-        """Describe the same columns anew, as with another largest value of a bar."""
-        self.columns.specs = tuple(columns)
-        self._header.viewport().update()
-        self.viewport().update()
-
     def set_largest(self, key: str, largest: float) -> None:
         """Draw the bars of a column to this value."""
-        self.set_columns(
-            [replace(spec, largest=largest) if spec.key == key else spec for spec in self.specs]
+        self.columns.specs = tuple(
+            replace(spec, largest=largest) if spec.key == key else spec for spec in self.specs
         )
+        self.viewport().update()
 
     def set_today(self, today: date) -> None:
         """The day from which the days until a due date are counted."""
@@ -145,8 +138,7 @@ class DataTable(QTableView):
 
     def set_sort(self, key: str, *, descending: bool = False) -> None:
         """Show by which column the rows are in order."""
-        self._header.sort = (key, descending) if key else None
-        self._header.viewport().update()
+        self.columns.set_sort(key, descending)
 
     def set_editing(self, make: Callable[[object, str], Field | None]) -> None:
         """Edit cells on F2: `make(key, column)` answers the field for a cell, or None."""
@@ -168,7 +160,7 @@ class DataTable(QTableView):
 
     def set_current(self, key: object) -> bool:
         """Go to a record; whether it is in the list."""
-        row = self._row_of(key)
+        row = self.row_of(key)
         if row < 0:
             return False
         go_to(self, row, self.columns.first)
@@ -207,6 +199,17 @@ class DataTable(QTableView):
         """Whether the keyboard is on the row of this cell."""
         return self.hasFocus() and index.row() == self.currentIndex().row()
 
+    def leads(self, column: int) -> bool:
+        """Whether the cells of a column open something of their own."""
+        return 0 <= column < len(self.specs) and self.specs[column].is_link
+
+    def is_lit(self, index: Index) -> bool:
+        """Whether a link shows that it would open: under the mouse, or with the keyboard."""
+        cell = index.row(), index.column()
+        here = self.currentIndex()
+        on_it = self.hasFocus() and cell == (here.row(), here.column())
+        return on_it or cell == (self.hover_row, self.hover_column)
+
     def data_of(self, index: Index, role: int) -> Any:
         """What the model says, asked directly: through Qt it costs twice as much."""
         return self._rows.data(index, role) if self._rows is not None else None
@@ -226,7 +229,7 @@ class DataTable(QTableView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if event.key() in _ENTER and held in (Qt.KeyboardModifier.NoModifier, _SHIFT):
-            self._open(self.currentIndex().row(), is_apart=held == _SHIFT)
+            self._press(self.currentIndex(), is_apart=held == _SHIFT)
         elif event.matches(QKeySequence.StandardKey.Copy):
             self.copy()
         elif event.key() == Qt.Key.Key_C and held == _CONTROL | _SHIFT:
@@ -241,18 +244,27 @@ class DataTable(QTableView):
     def keyboardSearch(self, _typed: str) -> None:
         """Nothing: searching row by row would read the whole list."""
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        held = event.modifiers() & (_SHIFT | _CONTROL)
+        if event.button() == Qt.MouseButton.LeftButton and not held and self.leads(index.column()):
+            self._press(index, is_apart=False)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         index = self.indexAt(event.position().toPoint())
-        if event.button() == Qt.MouseButton.LeftButton and index.isValid():
+        is_plain = index.isValid() and not self.leads(index.column())
+        if event.button() == Qt.MouseButton.LeftButton and is_plain:
             self._open(index.row(), is_apart=False)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
-        self._hover(self.indexAt(event.position().toPoint()).row())
+        index = self.indexAt(event.position().toPoint())
+        self._hover(index.row(), index.column())
 
     def leaveEvent(self, event: QEvent) -> None:
         super().leaveEvent(event)
-        self._hover(-1)
+        self._hover(-1, -1)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
@@ -283,15 +295,27 @@ class DataTable(QTableView):
 
     # ------------------------------------------------ within
 
+    def _press(self, index: Index, *, is_apart: bool) -> None:
+        key = self.key_of(index.row())
+        if key is not None and self.leads(index.column()) and not is_apart:
+            self.cell_opened.emit(key, self.specs[index.column()].key)
+        else:
+            self._open(index.row(), is_apart=is_apart)
+
     def _open(self, row: int, *, is_apart: bool) -> None:
         key = self.key_of(row)
         if key is not None:
             (self.opened_apart if is_apart else self.opened).emit(key)
 
-    def _hover(self, row: int) -> None:
-        if row != self.hover_row:
-            self.hover_row = row
+    def _hover(self, row: int, column: int) -> None:
+        if (row, column) == (self.hover_row, self.hover_column):
+            return
+        is_link = self.leads(column)
+        if row != self.hover_row or is_link or self.leads(self.hover_column):
             self.viewport().update()
+        self.hover_row, self.hover_column = row, column
+        shape = Qt.CursorShape.PointingHandCursor if is_link else Qt.CursorShape.ArrowCursor
+        self.viewport().setCursor(shape)
 
     def _text(self, row: int, column: int) -> str:
         model = self.model()
@@ -308,7 +332,8 @@ class DataTable(QTableView):
         is_cut = bool(text) and theme().advance(text[:600], role) > room
         QToolTip.showText(event.globalPos(), plain_tip(text) if is_cut else "", self)
 
-    def _row_of(self, key: object) -> int:
+    def row_of(self, key: object) -> int:
+        """The row of a record; -1 when it is not in the list."""
         model = self._rows
         if model is None or key is None:
             return -1
@@ -316,53 +341,14 @@ class DataTable(QTableView):
             return self._keyed.row_of(key) if isinstance(key, int) else -1
         return next((row for row in range(model.rowCount()) if self.key_of(row) == key), -1)
 
-    def _keep_place(self) -> None:
-        self._kept = Place(
-            self.currentIndex().row(), self.current_key(), self.selected_keys()[:MOST_COPIED]
-        )
-
-    def _find_place(self) -> None:
-        """After other rows came: the same records, or the row that took the place of a lost one."""
-        kept, count = self._kept, self.model().rowCount()
-        self._kept = Place()
+    def lose_current(self) -> None:
+        """Tell that no record is current any more."""
         self.hover_row = -1
-        if kept.row < 0 or not count:
-            self.current_changed.emit(None)
-            self._telling.start()
-            return
-        row = self._row_of(kept.key)
-        go_to(self, row if row >= 0 else min(kept.row, count - 1), self.columns.first)
-        if len(kept.selected) > 1:
-            add_rows(self, [found for key in kept.selected if (found := self._row_of(key)) >= 0])
+        self.current_changed.emit(None)
+        self._telling.start()
 
     def _tell_current(self, current: QModelIndex) -> None:
         self.current_changed.emit(self.key_of(current.row()))
 
     def _tell_selection(self) -> None:
         self.selection_changed.emit(self.selected_keys())
-
-    def _on_clicked(self, column: int) -> None:
-        spec = self.specs[column]
-        if not spec.is_sortable:
-            return
-        was = self._header.sort
-        descending = was is not None and was[0] == spec.key and not was[1]
-        self._sort(spec.key, descending)
-
-    def _sort(self, key: str, descending: bool) -> None:
-        self.set_sort(key, descending=descending)
-        self.layout_changed.emit()
-        self.sort_requested.emit(key, descending)
-
-    def _open_header_menu(self, place: QPoint, column: int) -> None:
-        menu = self.columns.menu()
-        if column >= 0 and self.specs[column].is_sortable:
-            key, first = self.specs[column].key, menu.actions()[0]
-            for text, icon, down in (
-                (words.ASCENDING, "arrow-up", False),
-                (words.DESCENDING, "arrow-down", True),
-            ):
-                action = menu.add(text, partial(self._sort, key, down), icon=icon)
-                menu.insertAction(first, action)
-            menu.insertSeparator(first)
-        menu.popup(place)

@@ -63,7 +63,7 @@ class TableHeader(QHeaderView):
         if is_sorted and self.sort:
             arrow_icon = "arrow-down" if self.sort[1] else "arrow-up"
             if spec.is_right:
-                x = box.right() - wide - 3.5 * u
+                x = box.right() - wide - 4 * u
             draw_icon(painter, x + u / 2, box.center().y(), arrow_icon, tokens.text2, units=3)
 
     def paintEvent(self, event: QPaintEvent) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QObject, QSignalBlocker, Signal
+from PySide6.QtCore import QObject, QPoint, QSignalBlocker, Signal
 from PySide6.QtWidgets import QHeaderView, QTableView
 
 from afm_desktop.ui.labels import widgets as words
@@ -20,6 +20,7 @@ class ColumnLayout(QObject):
     """The columns of one table; `changed` tells what the person changed."""
 
     changed = Signal()
+    sorted = Signal(str, bool)  # column key, descending
 
     def __init__(self, table: QTableView, header: TableHeader, edge_u: float) -> None:
         super().__init__(table)
@@ -30,6 +31,8 @@ class ColumnLayout(QObject):
         self._is_fitting = False
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._on_moved)
+        header.sectionClicked.connect(self._on_clicked)
+        header.menu_asked.connect(self._open_menu)
 
     def start(self, specs: Sequence[ColumnSpec]) -> None:
         """Begin with these columns as they come."""
@@ -155,3 +158,31 @@ class ColumnLayout(QObject):
     def _back_to_usual(self) -> None:
         self.usual()
         self.changed.emit()
+
+    def set_sort(self, key: str, descending: bool) -> None:
+        """Show by which column the rows are in order; by none with an empty key."""
+        self._header.sort = (key, descending) if key else None
+        self._header.viewport().update()
+
+    def _on_clicked(self, column: int) -> None:
+        spec, was = self.specs[column], self._header.sort
+        if spec.is_sortable:
+            self._sort(spec.key, was is not None and was == (spec.key, False))
+
+    def _sort(self, key: str, descending: bool) -> None:
+        self.set_sort(key, descending)
+        self.changed.emit()
+        self.sorted.emit(key, descending)
+
+    def _open_menu(self, place: QPoint, column: int) -> None:
+        menu = self.menu()
+        if column >= 0 and self.specs[column].is_sortable:
+            key, first = self.specs[column].key, menu.actions()[0]
+            for text, icon, down in (
+                (words.ASCENDING, "arrow-up", False),
+                (words.DESCENDING, "arrow-down", True),
+            ):
+                action = menu.add(text, partial(self._sort, key, down), icon=icon)
+                menu.insertAction(first, action)
+            menu.insertSeparator(first)
+        menu.popup(place)

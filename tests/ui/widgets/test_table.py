@@ -1,12 +1,14 @@
 """Lists: chosen by row, kept by key, copied as shown, painted light."""
 
 from array import array
+from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPoint, QRect, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtCore import QAbstractTableModel, QEvent, QModelIndex, QPoint, QRect, Qt
+from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QToolTip
 
 from afm_desktop.ui.models.roles import KEY_ROLE, RAW_ROLE
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
@@ -15,6 +17,7 @@ from afm_desktop.ui.tokens import DARK
 from afm_desktop.ui.widgets.columns import ColumnSpec, Due, Look
 from afm_desktop.ui.widgets.fields import TextField
 from afm_desktop.ui.widgets.footer_row import FooterRow
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from afm_desktop.ui.widgets.table import MOST_COPIED, DataTable
 
 LOOKS = {"asked": Look("warning", "bang", True), "filed": Look("info", "ring")}
@@ -89,6 +92,26 @@ def test_a_double_click_opens_the_record(qtbot, table):
     assert opened.args == [2]
 
 
+def test_a_number_opens_the_list_behind_it(qtbot, table):
+    table.columns.specs = [
+        replace(spec, is_link=True) if spec.key == "count" else spec for spec in SPECS
+    ]
+    opened = []
+    table.opened.connect(opened.append)
+    place = table.visualRect(table.model().index(2, 6)).center()
+
+    with qtbot.waitSignal(table.cell_opened) as clicked:
+        QTest.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    table.setCurrentIndex(table.model().index(3, 6))
+    with qtbot.waitSignal(table.cell_opened) as pressed:
+        QTest.keyClick(table, Qt.Key.Key_Return)
+
+    assert clicked.args == [2, "count"]
+    assert pressed.args == [3, "count"]
+    assert opened == []
+    assert table.is_lit(table.model().index(3, 6))
+
+
 def test_rows_are_selected_whole_and_told_by_key(qtbot, table):
     table.set_current(3)
     with qtbot.waitSignal(table.selection_changed):
@@ -146,6 +169,31 @@ def test_a_click_on_a_header_asks_for_an_order(qtbot, table):
 
     assert asked == [("cost", False), ("cost", True)]
     assert table.layout_state()["sort"] == ["cost", True]
+
+
+def test_the_menu_of_a_header_sorts_as_well(table):
+    asked = []
+    table.sort_requested.connect(lambda key, descending: asked.append((key, descending)))
+
+    header(table).menu_asked.emit(QPoint(10, 10), 1)
+    menu = table.findChildren(PopupMenu)[-1]
+    menu.actions()[1].trigger()
+    menu.close()
+
+    assert [action.text() for action in menu.actions()[:2]] == ["오름차순 정렬", "내림차순 정렬"]
+    assert asked == [("title", True)]
+
+
+def test_a_cut_text_is_told_in_full_and_as_text(table, monkeypatch):
+    shown = []
+    monkeypatch.setattr(QToolTip, "showText", lambda _place, text, _table: shown.append(text))
+    table.model().set_rows([record(1, "<b>" + "가" * 200)])
+
+    for column in (1, 4):
+        place = table.visualRect(table.model().index(0, column)).center()
+        QApplication.sendEvent(table.viewport(), QHelpEvent(QEvent.Type.ToolTip, place, place))
+
+    assert shown == ["<qt>&lt;b&gt;" + "가" * 200 + "</qt>", ""]
 
 
 def test_titles_stand_over_their_texts(table):

@@ -23,6 +23,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
 from afm_desktop.storage.workspace import Workspace
@@ -42,6 +43,7 @@ def build(workspace: Workspace) -> Desk:
         gestures=gestures,
         accesses=Accesses(workspace),
         history=History(workspace),
+        undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),
         details=Details(workspace, views),

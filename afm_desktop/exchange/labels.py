@@ -45,6 +45,10 @@ _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
 """Where one key means different things in different listings."""
 
 HEADS: Mapping[str, str] = {
+    "agenda": "안건 수",
+    "moved_on": "최근 처리일",
+    "partners": "참여기관 수",
+    "people": "담당자 수",
     "id": "ID",
     "supplier_id": "협력사 ID",
     "buyer_id": "구매기업 ID",

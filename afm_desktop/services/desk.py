@@ -19,6 +19,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
 
@@ -35,6 +36,7 @@ class Desk:
     gestures: Gestures
     accesses: Accesses
     history: History
+    undoing: Undoing
     records: Records
     parts: PartService
     details: Details

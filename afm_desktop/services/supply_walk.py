@@ -46,9 +46,9 @@ class SupplyWalk:
         """The links above these buyers, up to the last tier that is counted."""
         return self._follow(buyers, SupplyLink.buyer_id, DEEPEST)
 
-    def downstream(self, *suppliers: str) -> list[Link]:
-        """Every link that goods of these suppliers pass."""
-        return self._follow(suppliers, SupplyLink.supplier_id, None)
+    def downstream(self, supplier: str) -> list[Link]:
+        """Every link that goods of a supplier pass."""
+        return self._follow([supplier], SupplyLink.supplier_id, None)
 
     def _follow(self, start: Iterable[str], end: End, most_steps: int | None) -> list[Link]:
         reached = set(start)

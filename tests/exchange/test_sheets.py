@@ -14,6 +14,9 @@ from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.exchange import labels, sheets
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, ListKind
 from afm_desktop.services.lists.service import LISTS
+from afm_desktop.services.views.agenda import MeetingSheet
+from afm_desktop.services.views.demands import DemandSheet
+from afm_desktop.services.views.members import MemberSheet
 
 DAY = date(2026, 7, 22)
 PAYLOADS = (
@@ -236,3 +239,11 @@ def test_every_column_has_a_head_and_every_listing_a_name(kind):
     assert len(set(heads)) == len(heads)
     assert labels.KINDS[kind].name
     assert labels.BRIEF[kind] <= {column.key for column in LISTS[kind][0]}
+
+
+@pytest.mark.parametrize("sheet", [MemberSheet, DemandSheet, MeetingSheet])
+def test_columns_that_only_screens_show_have_heads_of_their_own(sheet):
+    heads = [labels.head(ListKind(sheet.kind), column.key) for column in sheet.columns]
+
+    assert all(heads)
+    assert len(set(heads)) == len(heads)

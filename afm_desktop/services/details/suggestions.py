@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, SQLColumnExpression, func, select
+from sqlalchemy import Select, SQLColumnExpression, func, null, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model import record_class
@@ -90,7 +90,7 @@ def _own(record: type[Record], owner: str | None) -> tuple[Expression, ...]:
 
 
 def _nothing() -> Expression:
-    return func.coalesce(None, None)
+    return null()
 
 
 def _business_number() -> Expression:

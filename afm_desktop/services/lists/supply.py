@@ -64,7 +64,9 @@ def within_reach(anchors: Iterable[str], tiers_of: Mapping[str, int]) -> set[str
     return {firm for firm, tier in tiers_of.items() if tier <= DEEPEST} | set(anchors)
 
 
-def link_row(line: Sequence[Any], tiers_of: Mapping[str, int], names: Mapping[str, str]) -> Row:
+def link_row(
+    line: Sequence[Any], tiers_of: Mapping[str, int | None], names: Mapping[str, str]
+) -> Row:
     """The row of a link; `names` are those of bodies that others were merged into."""
     id_, supplier, buyer, item, kind, *about = line
     *about, basis, valid_from, valid_to, evidence, source, supplier_id, buyer_id = about
@@ -139,14 +141,17 @@ def anchors_of(session: Session, choice: Choice, merged: Mergers) -> list[str]:
     return list(dict.fromkeys(merged.body(body) for body in found_bodies if body))
 
 
-def pairs_on(session: Session, day: date, merged: Mergers) -> list[Pair]:
-    """Who delivers to whom on a day."""
+def pairs_on(
+    session: Session, day: date, merged: Mergers, suppliers: Sequence[str] | None = None
+) -> list[Pair]:
+    """Who delivers to whom on a day; of these suppliers alone, if they are named."""
+    own = None if suppliers is None else SupplyLink.supplier_id.in_(suppliers)
     statement = select(SupplyLink.supplier_id, SupplyLink.buyer_id).where(
         SupplyLink.deleted.is_(None), holding(SupplyLink.valid_from, SupplyLink.valid_to, day)
     )
     ends = (
         (merged.body(supplier), merged.body(buyer))
-        for supplier, buyer in session.execute(statement)
+        for supplier, buyer in session.execute(narrowed(statement, own))
         if supplier and buyer
     )
     return [(supplier, buyer) for supplier, buyer in ends if supplier != buyer]

@@ -13,18 +13,18 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Select, or_
+from sqlalchemy import Select, or_, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.enums import Basis, Confidentiality, LinkKind
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink
-from afm_desktop.services.bodies import Mergers, mergers
+from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers, mergers
 from afm_desktop.services.lists import supply
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import Row
-from afm_desktop.services.supply_walk import SupplyWalk, read_overrides
+from afm_desktop.services.supply_walk import read_overrides
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
     NOTHING,
@@ -36,7 +36,7 @@ from afm_desktop.services.views.model import (
     columns,
     offered,
 )
-from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, tables
+from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, lines_of, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
@@ -61,11 +61,12 @@ class TierBook:
     def __init__(self) -> None:
         self._anchors: dict[_Place, _Anchors] = {}
         self._whole: dict[_Place, Mapping[str, int]] = {}
+        self._some: dict[_Place, dict[str, int | None]] = {}
 
     def forget(self, tables: frozenset[str]) -> None:
         """Work tiers out again if what they stand on has changed."""
         if tables & _READ_FROM:
-            self._anchors, self._whole = {}, {}
+            self._anchors, self._whole, self._some = {}, {}, {}
 
     def whole(self, session: Session, asked: Asked, merged: Mergers) -> Mapping[str, int]:
         """The tier of every supplier."""
@@ -78,15 +79,20 @@ class TierBook:
 
     def of(
         self, session: Session, asked: Asked, merged: Mergers, firms: Collection[str]
-    ) -> Mapping[str, int]:
+    ) -> Mapping[str, int | None]:
         """The tiers of some suppliers: only the links their goods pass are walked along."""
-        whole = self._whole.get((asked.day, asked.division))
+        place = (asked.day, asked.division)
+        whole, known = self._whole.get(place), self._some.setdefault(place, {})
         if whole is not None:
             return whole
-        anchors = self.anchors(session, asked, merged)
-        passed = SupplyWalk(session, merged, asked.day).downstream(*firms)
-        pairs = [(link.supplier, link.buyer) for link in passed]
-        return supply.lowest_tiers(anchors.ids, pairs, anchors.overrides)
+        unknown = set(firms) - known.keys()
+        if unknown:
+            anchors = self.anchors(session, asked, merged)
+            pairs = _passed(session, asked.day, merged, unknown)
+            tiers = supply.lowest_tiers(anchors.ids, pairs, anchors.overrides)
+            firms_passed = unknown.union(*pairs)
+            known.update({firm: tiers.get(firm) for firm in firms_passed})
+        return known
 
     def anchors(self, session: Session, asked: Asked, merged: Mergers) -> _Anchors:
         """The anchor firms."""
@@ -95,6 +101,21 @@ class TierBook:
             ids = supply.anchors_of(session, asked.choice(), merged)
             kept[place] = _Anchors(ids, read_overrides(session, ids, merged))
         return kept[place]
+
+
+def _passed(
+    session: Session, day: date, merged: Mergers, firms: Collection[str]
+) -> list[supply.Pair]:
+    """Who delivers to whom of all that goods of these firms pass, a step at a time."""
+    frontier, reached, found = set(firms), set(firms), list[supply.Pair]()
+    while frontier:
+        wanted = sorted(merged.named(frontier))
+        parts = (wanted[n : n + IN_ONE_QUERY] for n in range(0, len(wanted), IN_ONE_QUERY))
+        pairs = [pair for part in parts for pair in supply.pairs_on(session, day, merged, part)]
+        found += pairs
+        frontier = {buyer for _, buyer in pairs} - reached
+        reached |= frontier
+    return found
 
 
 class LinkSheet(RecordSheet):
@@ -166,10 +187,12 @@ class LinkSheet(RecordSheet):
     def keys(self, session: Session, asked: Asked) -> Keys:
         if not _needs_all_tiers(asked):
             return super().keys(session, asked)
-        kept = list(self._with_tiers(session, asked))
+        kept = self._with_tiers(session, asked)
+        sorts = tuple(sort for sort in asked.sort if sort.key != _TIER)
+        ordered = super().keys(session, Asked(asked.day, sort=sorts, only=tuple(kept)))
         if asked.sort and asked.sort[0].key == _TIER:
-            kept = _by_tier(kept, descending=asked.sort[0].descending)
-        return array("q", (key for key, _ in kept))
+            return _by_tier(ordered, kept, descending=asked.sort[0].descending)
+        return ordered
 
     def count(self, session: Session, asked: Asked) -> int:
         return super().count(session, self._by_keys(session, asked))
@@ -181,7 +204,7 @@ class LinkSheet(RecordSheet):
         others = replace(asked, filters={k: v for k, v in asked.filters.items() if k != key})
         if key != _TIER:
             return super().choices(session, self._by_keys(session, others), key)
-        counts = Counter(tier for _, tier in self._with_tiers(session, others))
+        counts = Counter(self._with_tiers(session, others).values())
         tiers = sorted(counts, key=lambda tier: (tier is None, tier))
         return [FilterChoice(_written(tier), tier, counts[tier]) for tier in tiers]
 
@@ -193,22 +216,29 @@ class LinkSheet(RecordSheet):
         names = supply.names_of_remaining(session, merged)
         return self.by_key(session, keys, [supply.link_row(line, tiers, names) for line in lines])
 
-    def _with_tiers(self, session: Session, asked: Asked) -> Iterator[tuple[int, int | None]]:
-        """Keys in view order with the tier of each, only those of the division and the filter."""
+    def _with_tiers(self, session: Session, asked: Asked) -> Mapping[int, int | None]:
+        """The tier of each link of the division and the filters, by key."""
         merged = mergers(session)
         tiers = self._book.whole(session, asked, merged)
         anchors = self._book.anchors(session, asked, merged).ids
         chain = None if asked.division is None else supply.within_reach(anchors, tiers)
         wanted = asked.filters.get(_TIER, ())
-        ends = (SupplyLink.row, SupplyLink.supplier_id, SupplyLink.buyer_id)
-        statement = self.ordered(session, _without_tier(asked), *ends)
-        for key, *firms in session.execute(statement):
-            supplier, buyer = (merged.body(firm) if firm else firm for firm in firms)
-            if chain is not None and not (supplier in chain and buyer in chain):
-                continue
-            tier = tiers.get(supplier or "")
-            if not wanted or _written(tier) in wanted:
-                yield key, tier
+        found: dict[int, int | None] = {}
+        for key, *firms in lines_of(session, self._ends(session, asked)):
+            supplier, buyer = (merged.body(firm) if firm else "" for firm in firms)
+            tier = tiers.get(supplier)
+            is_here = chain is None or (supplier in chain and buyer in chain)
+            if is_here and (not wanted or _written(tier) in wanted):
+                found[key] = tier
+        return found
+
+    def _ends(self, session: Session, asked: Asked) -> Select[Any]:
+        """The statement on both ends of the links that the other filters take."""
+        filters = {key: values for key, values in asked.filters.items() if key != _TIER}
+        others = replace(asked, filters=filters)
+        terms = self.terms(session, others) if filters else {}
+        ends: Any = select(SupplyLink.row, SupplyLink.supplier_id, SupplyLink.buyer_id)
+        return self._chosen(session, others, terms, ends)
 
     def _by_keys(self, session: Session, asked: Asked) -> Asked:
         """The same question by its keys, where not the database alone can answer it."""
@@ -222,20 +252,11 @@ def _needs_all_tiers(asked: Asked) -> bool:
     return asked.division is not None or bool(asked.filters.get(_TIER)) or is_sorted
 
 
-def _without_tier(asked: Asked) -> Asked:
-    return replace(
-        asked,
-        filters={key: values for key, values in asked.filters.items() if key != _TIER},
-        sort=tuple(sort for sort in asked.sort if sort.key != _TIER),
-    )
-
-
-def _by_tier(
-    kept: Sequence[tuple[int, int | None]], *, descending: bool
-) -> list[tuple[int, int | None]]:
+def _by_tier(keys: Keys, tiers: Mapping[int, int | None], *, descending: bool) -> Keys:
     """By tier, within it as before; links below no anchor come last either way."""
     sign = -1 if descending else 1
-    return sorted(kept, key=lambda one: (one[1] is None, sign * (one[1] or 0)))
+    places = {key: (tier is None, sign * (tier or 0)) for key, tier in tiers.items()}
+    return array("q", sorted(keys, key=places.__getitem__))
 
 
 def _written(tier: int | None) -> str:

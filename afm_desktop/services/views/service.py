@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.text import clean
 from afm_desktop.services.lists.choice import division_of_code
-from afm_desktop.services.lists.listing import Row
+from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
 from afm_desktop.services.views.agenda import MeetingSheet, ProjectSheet, RoundSheet, TargetSheet
 from afm_desktop.services.views.demands import DemandSheet
 from afm_desktop.services.views.divisions import DivisionSheet, IssueSheet
@@ -30,6 +30,9 @@ from afm_desktop.services.views.sheet import Asked, Sheet
 from afm_desktop.services.views.trash import TrashSheet
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
+
+_BLOCK = 900
+_SECRECY = "confidentiality"
 
 
 class Views:
@@ -105,6 +108,34 @@ class Views:
         with self._workspace.reading() as session:
             asked = Asked(self._workspace.today, only=tuple(keys))
             return self._sheets[kind].totals(session, asked)
+
+    def listing(
+        self, kind: ListKind, query: ViewQuery, columns: Sequence[str] | None = None
+    ) -> Listing:
+        """All rows of a list as it is seen, to write out: in view order, with chosen columns.
+
+        How confidential a row is is always told, or a secret would leave unmarked.
+        """
+        view = ViewKind(kind)
+        known = [column.key for column in self.columns(view)]
+        chosen = dict.fromkeys((*(columns or known), _SECRECY))
+        places = [known.index(key) for key in chosen if key in known]
+        kinds = [self.columns(view)[place].kind for place in places]
+        keys = self.keys(view, query)
+        rows: list[Row] = []
+        for start in range(0, len(keys), _BLOCK):
+            block = keys[start : start + _BLOCK]
+            found = self.rows(view, block, query.division)
+            rows += (tuple(found[key][place] for place in places) for key in block if key in found)
+        return Listing(
+            kind,
+            tuple(Column(known[place], one) for place, one in zip(places, kinds, strict=True)),
+            tuple(rows),
+            self._workspace.today,
+            query.division,
+            query.text or None,
+            is_masked=kind is ListKind.PEOPLE,
+        )
 
     def key_of(self, kind: ViewKind, id: str) -> int | None:
         """The key of a live record; None when there is none."""

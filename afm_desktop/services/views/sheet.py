@@ -210,10 +210,15 @@ def tables(names: str) -> frozenset[str]:
 
 
 def fetched(session: Session, statement: Select[Any]) -> Keys:
-    """The keys a statement answers, straight from the driver: there may be a hundred thousand."""
+    """The keys a statement answers."""
+    return array("q", [key for (key,) in lines_of(session, statement)])
+
+
+def lines_of(session: Session, statement: Select[Any]) -> Sequence[tuple[Any, ...]]:
+    """What a statement answers, straight from the driver: there may be a hundred thousand."""
     with session.connection().execute(statement) as result:
-        lines = result.cursor.fetchall()
-    return array("q", [key for (key,) in lines])
+        lines: Sequence[tuple[Any, ...]] = result.cursor.fetchall()
+    return lines
 
 
 def _known(terms: Mapping[str, Term], key: str) -> Term:

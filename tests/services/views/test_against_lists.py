@@ -120,3 +120,20 @@ def test_every_column_sorts_both_ways_and_what_is_empty_comes_last(alliance, kin
             known = [value for value in values if value is not None]
             if column.kind in (ColumnKind.WON, ColumnKind.NUMBER, ColumnKind.DATE):
                 assert known == sorted(known, reverse=descending), column.key
+
+
+@pytest.mark.parametrize("kind", ListKind)
+def test_what_is_written_out_is_what_is_seen(alliance, kind):
+    views = Views(alliance)
+    query = ViewQuery("BAT", sort=(Sort(views.columns(ViewKind(kind))[1].key, descending=True),))
+    chosen = [column.key for column in views.columns(ViewKind(kind)) if column.is_default][::-1]
+
+    listing = views.listing(kind, query, chosen)
+
+    if kind in (ListKind.DEMANDS, ListKind.LINKS):
+        chosen.append("confidentiality")  # a secret never leaves unmarked
+    assert [column.key for column in listing.columns] == chosen
+    seen = shown(views, ViewKind(kind), query)
+    places = [[column.key for column in views.columns(ViewKind(kind))].index(k) for k in chosen]
+    assert list(listing.rows) == [tuple(row[place] for place in places) for row in seen]
+    assert len(views.listing(kind, query).columns) == len(views.columns(ViewKind(kind)))

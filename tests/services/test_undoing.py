@@ -1,0 +1,55 @@
+"""Undo and redo say what they are about to do."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.services.undoing import Undoing
+from afm_desktop.storage.errors import NothingToUndo
+from afm_desktop.storage.workspace import Workspace
+from tests.services.conftest import OFFICE
+
+
+@pytest.fixture
+def undoing(workspace):
+    return Undoing(workspace)
+
+
+def test_a_new_file_has_nothing_to_take_back(undoing):
+    assert (undoing.next_undo(), undoing.next_redo()) == (None, None)
+    with pytest.raises(NothingToUndo):
+        undoing.undo()
+
+
+def test_the_words_follow_what_was_done(undoing, records, firm):
+    records.change("organizations", firm.id, {"main_products": "외함"})
+    done = undoing.next_undo()
+    undoing.undo()
+    back = undoing.next_undo(), undoing.next_redo()
+    undoing.redo()
+
+    assert done == "기업·기관 1개 수정"
+    assert back == ("자료 준비", "기업·기관 1개 수정")
+    assert (undoing.next_undo(), undoing.next_redo()) == ("기업·기관 1개 수정", None)
+
+
+def test_any_gesture_is_taken_back_by_its_id(workspace, undoing, records, firm):
+    records.change("organizations", firm.id, {"main_products": "외함"})
+    with workspace.reading() as session:
+        query = "SELECT id FROM gesture ORDER BY key DESC"
+        latest = session.connection().exec_driver_sql(query).scalars().first()
+    records.change("organizations", firm.id, {"district": "예시구"})
+
+    done = undoing.undo(latest)
+
+    assert done.words == "기업·기관 1개 수정"
+    assert records.values("organizations", firm.id)["main_products"] is None
+    assert records.values("organizations", firm.id)["district"] == "예시구"
+
+
+def test_a_file_that_is_only_read_has_nothing_to_take_back(tmp_path):
+    Workspace.create(tmp_path / "읽기.afm", OFFICE).close()
+    workspace = Workspace.open(tmp_path / "읽기.afm", read_only=True)
+
+    assert Undoing(workspace).next_undo() is None
+    workspace.close()

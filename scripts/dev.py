@@ -38,6 +38,20 @@ QT_LIBRARIES = {
     "libfontconfig.so.1": "libfontconfig1",
 }
 
+# What the X11 side of Qt loads besides, where there is a display.
+WINDOW_LIBRARIES = {
+    "libxcb-cursor.so.0": "libxcb-cursor0",
+    "libxcb-icccm.so.4": "libxcb-icccm4",
+    "libxcb-image.so.0": "libxcb-image0",
+    "libxcb-keysyms.so.1": "libxcb-keysyms1",
+    "libxcb-randr.so.0": "libxcb-randr0",
+    "libxcb-render-util.so.0": "libxcb-render-util0",
+    "libxcb-shape.so.0": "libxcb-shape0",
+    "libxcb-xkb.so.1": "libxcb-xkb1",
+    "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
+    "libX11-xcb.so.1": "libx11-xcb1",
+}
+
 CHECKS = {
     "format": ("ruff", "format", "--check", "."),
     "lint": ("ruff", "check", "."),
@@ -70,7 +84,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="scripts/dev.py", description=__doc__)
     jobs = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    jobs.add_parser("run", help="make the demonstration and print its papers").set_defaults(job=run)
+    jobs.add_parser("run", help="make the demonstration, print its papers, open it").set_defaults(
+        job=run
+    )
     test_parser = jobs.add_parser("test", help="checks, then tests (more options go to pytest)")
     test_parser.set_defaults(job=test)
     jobs.add_parser("check", help="format, lint, types, layers").set_defaults(job=check)
@@ -84,7 +100,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def run(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
-    """Make the demonstration alliance once, print a paper for each division, say where they lie."""
+    """Make the demonstration alliance once, print a paper for each division, open the window."""
     set_up(needs_qt=True)
     workspace, reports = DEMO / "alliance.afm", DEMO / "reports"
     DEMO.mkdir(parents=True, exist_ok=True)
@@ -98,7 +114,18 @@ def run(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
         return code
     say(f"workspace: {workspace}")
     say(f"papers:    {reports} ({len(list(reports.glob('*.pdf')))} PDF)")
-    return 0
+    if not has_display():
+        say("window:    not opened, there is no display here")
+        return 0
+    say("window:    open; the command ends when it is closed")
+    return _program(workspace)
+
+
+def has_display() -> bool:
+    """Whether a window can be seen on this computer."""
+    if sys.platform != "linux":
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def test(_options: argparse.Namespace, rest: Sequence[str]) -> int:
@@ -184,7 +211,9 @@ def is_installed() -> bool:
 
 def install_qt_libraries() -> None:
     """Add the system libraries Qt loads, on Debian and Ubuntu, when some are absent."""
-    packages = missing_packages(QT_LIBRARIES) if sys.platform == "linux" else []
+    if sys.platform != "linux":
+        return
+    packages = missing_packages(QT_LIBRARIES | (WINDOW_LIBRARIES if has_display() else {}))
     if packages and not apt_install(packages):
         say(f"setup: Qt needs {' '.join(packages)}; going on without (papers do not need Qt)")
 

@@ -13,6 +13,7 @@ from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
+from types import CellType
 from typing import Any, TypeVar
 
 import shiboken6
@@ -254,8 +255,7 @@ class Bridge(QObject):
         if error is None:
             _call(order.then, result)
         elif isinstance(error, Cancelled):
-            if order.stopped is not None:
-                order.stopped()
+            _call(order.stopped)
         elif isinstance(error, AfmError):
             self._refuse(error, order.failed)
         else:
@@ -282,9 +282,24 @@ class Bridge(QObject):
             self.working.emit(work)
 
 
-def _call(listener: Callable[[Any], None] | None, answer: object) -> None:
-    """Tell a listener, unless the widget it belongs to is gone."""
-    owner = getattr(listener, "__self__", None)
-    gone = isinstance(owner, QObject) and not shiboken6.isValid(owner)
-    if listener is not None and not gone:
-        listener(answer)
+def _call(listener: Callable[..., Any] | None, *answer: object) -> None:
+    """Tell a listener, unless a widget it belongs to is gone."""
+    if listener is not None and all(map(_is_there, _owners(listener))):
+        listener(*answer)
+
+
+def _owners(listener: Callable[..., Any]) -> list[object]:
+    """Whose method a listener is, or what a function written in place holds on to."""
+    cells = getattr(listener, "__closure__", None) or ()
+    return [getattr(listener, "__self__", None), *(_content(cell) for cell in cells)]
+
+
+def _content(cell: CellType) -> object:
+    try:
+        return cell.cell_contents
+    except ValueError:  # not filled yet
+        return None
+
+
+def _is_there(owner: object) -> bool:
+    return not isinstance(owner, QObject) or bool(shiboken6.isValid(owner))

@@ -41,6 +41,7 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationVersion(VERSION)
     speak_korean()
     app = QApplication([NAME])
+    app.setQuitOnLastWindowClosed(False)  # the program says when it ends
     QCoreApplication.installTranslator(KoreanTranslator(app))
     return app
 

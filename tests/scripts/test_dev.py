@@ -206,12 +206,36 @@ def test_run_makes_the_demonstration_once(dev, ready, capsys):
 
 def test_run_says_where_the_papers_lie_without_a_display(dev, ready, monkeypatch, capsys):
     monkeypatch.delenv("DISPLAY", raising=False)
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
     for name in ("BAT", "SHP"):
         put(dev.DEMO / "reports" / f"{name}.pdf")
 
     assert dev.main(["run"]) == 0
 
-    assert f"papers:    {dev.DEMO / 'reports'} (2 PDF)" in capsys.readouterr().out
+    said = capsys.readouterr().out
+    assert f"papers:    {dev.DEMO / 'reports'} (2 PDF)" in said
+    assert "window:    not opened" in said
+    assert "report" in words(ready)[-1]
+
+
+def test_run_opens_the_window_on_a_display(dev, ready, monkeypatch):
+    monkeypatch.setenv("DISPLAY", ":0")
+
+    assert dev.main(["run"]) == 0
+
+    assert words(ready)[-1].endswith(f"-m afm_desktop {dev.DEMO / 'alliance.afm'}")
+
+
+def test_the_libraries_of_the_window_are_looked_for_only_on_a_display(dev, monkeypatch):
+    looked_for = []
+    monkeypatch.setattr(dev.sys, "platform", "linux")
+    monkeypatch.setattr(dev, "missing_packages", lambda found: looked_for.append(set(found)) or [])
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    for display in ("", ":0"):
+        monkeypatch.setenv("DISPLAY", display)
+        dev.install_qt_libraries()
+
+    assert looked_for == [{*dev.QT_LIBRARIES}, {*dev.QT_LIBRARIES, *dev.WINDOW_LIBRARIES}]
 
 
 def test_run_stops_where_the_program_fails(dev, ready, monkeypatch):

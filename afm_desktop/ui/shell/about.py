@@ -28,7 +28,7 @@ class AboutDialog(QDialog):
         column.addWidget(Line(frame.ABOUT, wrap=True))
         column.addSpacing(2 * u)
         column.addWidget(Line(frame.LICENCES, "strong"))
-        notice = QPlainTextEdit(notice_text(NOTICE))
+        notice = self.notice = QPlainTextEdit(notice_text(NOTICE))
         notice.setReadOnly(True)
         notice.setTabChangesFocus(True)
         notice.setAccessibleName(frame.LICENCES)

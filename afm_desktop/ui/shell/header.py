@@ -17,6 +17,7 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line
 
 MOST_SECONDARY = 2
+WIDE_FIELD, SHORT_FIELD = 56, 34
 
 
 class CommandField(QAbstractButton):
@@ -28,15 +29,19 @@ class CommandField(QAbstractButton):
         self.setAccessibleName(frame.SEARCH_OR_COMMAND)
         self.setToolTip(commands.action("palette").toolTip())
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.clicked.connect(lambda: commands.run("palette"))
+        self._units = WIDE_FIELD
+
+    def arrange(self, room: Room) -> None:
+        """Shorter where the title needs the room."""
+        self._units = WIDE_FIELD if room is Room.WIDE else SHORT_FIELD
+        self.updateGeometry()
+        self.update()
 
     def sizeHint(self) -> QSize:
-        return QSize(theme().px(56), theme().control_h)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(theme().px(34), theme().control_h)
+        return QSize(theme().px(self._units), theme().control_h)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         current, painter = theme(), QPainter(self)
@@ -102,6 +107,7 @@ class HeaderBar(QWidget):
         """Keep only the primary action where there is little room."""
         if room is not self._room:
             self._room = room
+            self._field.arrange(room)
             self._build()
 
     def show_notes_button(self, is_shown: bool) -> None:
@@ -128,8 +134,6 @@ class HeaderBar(QWidget):
         header, words = self._header, dict(self._header.words)
         shown = header.secondary[:MOST_SECONDARY] if self._room > Room.NARROW else ()
         folded = (*header.secondary[len(shown) :], *header.more)
-        if shown or header.primary or folded:
-            self._add(_gap())
         for key in shown:
             self._add(CommandButton(self._commands, key, words=words.get(key, "")))
         if header.primary:
@@ -140,9 +144,10 @@ class HeaderBar(QWidget):
             more.clicked.connect(lambda: self._open_more(more, folded, words))
             self._add(more)
 
-    def _add(self, widget: QWidget) -> None:
-        self._buttons.append(widget)
-        self._row.addWidget(widget)
+    def _add(self, button: QWidget) -> None:
+        for widget in (_gap(), button):
+            self._buttons.append(widget)
+            self._row.addWidget(widget)
 
     def _open_more(self, button: Button, keys: tuple[str, ...], words: dict[str, str]) -> None:
         menu = menu_of(button, self._commands, keys, words)
@@ -153,5 +158,5 @@ class HeaderBar(QWidget):
 
 def _gap() -> QWidget:
     gap = QWidget()
-    gap.setFixedWidth(theme().u)
+    gap.setFixedWidth(theme().px(0.5))  # with the spacing on both sides 2.5 units
     return gap

@@ -113,7 +113,7 @@ class Palette(Overlay):
         self.card.column.addWidget(rule())
         self.card.column.addWidget(_Keys())
         self.field.installEventFilter(self)
-        self.field.queried.connect(self._look)
+        self.field.queried.connect(self.look)
         self.list.chosen.connect(self._run)
         self._show()
 
@@ -134,7 +134,8 @@ class Palette(Overlay):
             return False
         return True
 
-    def _look(self, text: str) -> None:
+    def look(self, text: str) -> None:
+        """Find what is typed."""
         self._typed = text
         if not text.strip() or not self._entries.kinds:
             self._hits = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.domain.errors import AfmError
@@ -26,6 +26,7 @@ from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.tasks import Progress
 from afm_desktop.ui.theme import Density
 
+SHOWN_AFTER = 400  # milliseconds until opening a file is worth a window of its own
 OpenDesk = Callable[[Path], tuple[Desk, AfmError | None]]
 """Opens a file; only to read, with the reason, when it cannot be written."""
 
@@ -58,9 +59,13 @@ class Program(QObject):
         """Open a file, the one that was open last, or begin one."""
         recent = self.preferences.recent_files()
         wanted = path or (recent[0] if recent else None)
-        self.welcome()
-        if wanted is not None:
+        window = self.window = WelcomeWindow(self)
+        if wanted is None:
+            window.show()
+        else:
             self.open(wanted)
+            # A file that opens at once is all there is to see.
+            QTimer.singleShot(SHOWN_AFTER, lambda: self._show_if_still(window))
 
     def open(self, path: Path) -> None:
         """Open a file in place of the one that is open."""
@@ -174,6 +179,11 @@ class Program(QObject):
     def _tell(self, sentence: str) -> None:
         if self.window is not None:
             self.window.refusal(sentence)
+            self.window.show()
+
+    def _show_if_still(self, window: ProgramWindow) -> None:
+        if self.window is window:
+            window.show()
 
     def _has_open(self, path: Path) -> bool:
         window = self.window

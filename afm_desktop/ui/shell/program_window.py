@@ -24,6 +24,7 @@ from afm_desktop.ui.geometry import Frame, clamped
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
 from afm_desktop.ui.shell.about import AboutDialog
+from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.shell.sheet import ShortcutSheet
 from afm_desktop.ui.theme import theme
 
@@ -42,6 +43,7 @@ class ProgramWindow(QMainWindow):
         super().__init__()
         self.program = program
         self.is_closed = False
+        self._overlay: Overlay | None = None
         self.setAcceptDrops(True)
         self.setWindowTitle(frame.PROGRAM)
         icon = theme().icon
@@ -78,16 +80,27 @@ class ProgramWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the shortcut sheet over the window."""
-        sheet = ShortcutSheet(self._host(), self.commands)
-        sheet.open(sheet.cross)
+        self.close_overlay()
+        sheet = ShortcutSheet(self, self.commands)
+        self.open_overlay(sheet, sheet.cross)
 
     def show_about(self) -> None:
         """Show version and licences."""
         AboutDialog(self).exec()
 
-    def _host(self) -> QWidget:
-        """What overlays cover."""
-        return self
+    def open_overlay(self, overlay: Overlay, focus: QWidget) -> None:
+        """Show one overlay; there is never one over another."""
+        overlay.closed.connect(self._forget_overlay)
+        self._overlay = overlay
+        overlay.open(focus)
+
+    def close_overlay(self) -> None:
+        """Take the overlay away, if there is one."""
+        if self._overlay is not None:
+            self._overlay.close_overlay()
+
+    def _forget_overlay(self) -> None:
+        self._overlay = None
 
     def _why_not_larger(self) -> str:
         return frame.LARGEST if self.program.look.scale >= SCALES[-1] else ""
@@ -100,6 +113,7 @@ class ProgramWindow(QMainWindow):
             return
         self.commands.repaint()
         if has_new_measures:
+            self.close_overlay()
             self.rebuild()
         self.commands.refresh()
 

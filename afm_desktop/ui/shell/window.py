@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.paths import MANUAL
@@ -34,13 +34,13 @@ from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
 from afm_desktop.ui.shell.undoing import Undoing
+from afm_desktop.ui.shell.window_notes import WindowNotes
 from afm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
     from afm_desktop.ui.shell.program import Program
 
 DECLARED = frozenset(spec.key for spec in COMMANDS)
-COACH, DEMO, READ_ONLY, REFUSAL = "coach", "demo", "read_only", "refusal"
 
 
 class MainWindow(ProgramWindow):
@@ -66,8 +66,7 @@ class MainWindow(ProgramWindow):
         self.desk, self.bridge, self.trail = desk, Bridge(desk), Trail()
         self.path = Path(desk.workspace.path)
         self.scope = WindowScope(desk.divisions.names(), self._first_scope(role))
-        self._reason, self._notes = reason, dict[str, Note]()
-        self._screen_notes: dict[str, Note] = {}
+        self.notes = WindowNotes(program.preferences, lambda: self.body.notes)
         self._bound: list[str] = []
         self._toast: Toast | None = None
         self.body = self._make_body()
@@ -75,7 +74,8 @@ class MainWindow(ProgramWindow):
         self.undoing = Undoing(self.bridge, self.commands, self)
         self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
         self.files = FileCommands(self, self)
-        self._first_notes()
+        is_demo = desk.workspace.office.is_demonstration
+        self.notes.begin(program, self.commands, reason, is_demo=is_demo)
         self._listen()
         if self.specs:
             self.navigate(Place(self.specs[0].key))
@@ -110,23 +110,16 @@ class MainWindow(ProgramWindow):
     def info(self, note: Note | None) -> None:
         """Show a note of the window, or take the refusal away."""
         if note is None:
-            self._drop_note(REFUSAL)
-            return
-        self._notes[note.key] = note
-        self.body.notes.put(note)
+            self.notes.take_refusal()
+        else:
+            self.notes.put(note)
 
     def note_of(self, screen: str, note: Note | None) -> None:
         """Keep what a screen has to say; it is shown with its screen."""
-        if note is None:
-            self._screen_notes.pop(screen, None)
-        else:
-            self._screen_notes[screen] = note
-        current = self.body.stage.current
-        if current is not None and current.key == screen:
-            self.body.notes.show_screen_note(note)
+        self.notes.put_of_screen(screen, note)
 
     def refusal(self, sentence: str) -> None:
-        self.info(Note(REFUSAL, sentence, "warning"))
+        self.notes.refuse(sentence)
 
     # --- putting together ------------------------------------------------------------------
 
@@ -135,10 +128,11 @@ class MainWindow(ProgramWindow):
         place = current.place() if current is not None else None
         if current is not None:
             current.leave()
+        if self._toast is not None:
+            self._toast.dismiss()
         old, self.body = self.body, self._make_body()
         old.deleteLater()
-        for note in self._notes.values():
-            self.body.notes.put(note)
+        self.notes.show_again()
         self.counters.tell_all()
         if place is not None:
             self._show(place)
@@ -155,7 +149,7 @@ class MainWindow(ProgramWindow):
         body.nav.chosen.connect(lambda key: self.navigate(Place(key)))
         body.stage.header_changed.connect(self._show_header)
         body.stage.selected.connect(status.show_selected)
-        body.notes.closed.connect(self._note_closed)
+        body.notes.closed.connect(self.notes.closed)
         self.setCentralWidget(body)
         self._arrange(body)
         return body
@@ -175,31 +169,6 @@ class MainWindow(ProgramWindow):
         if kept is not None:
             return kept or None
         return None if role is Role.CENTER else self.desk.workspace.office.division
-
-    def _first_notes(self) -> None:
-        if self._reason is not None:
-            text = frame.OPENED_READ_ONLY.format(why=self._reason)
-            again = frame.TRY_AGAIN
-            self.info(Note(READ_ONLY, text, "warning", again, self.program.reopen, can_close=False))
-        if self.desk.workspace.office.is_demonstration:
-            start = self.program.welcome
-            text, action = frame.DEMO_BANNER, frame.START_OWN
-            self.info(Note(DEMO, text, "info", action, start, can_close=False))
-        elif COACH not in self.program.preferences.kept.closed_hints:
-            keys = {key: self.commands.keys_of(key) for key in ("palette", "undo")}
-            self.info(Note(COACH, frame.COACH.format(**keys)))
-
-    def _note_closed(self, key: str) -> None:
-        self._notes.pop(key, None)
-        for screen, note in list(self._screen_notes.items()):
-            if note.key == key:
-                del self._screen_notes[screen]
-        if key == COACH:
-            self.program.preferences.close_hint(COACH)
-
-    def _drop_note(self, key: str) -> None:
-        self._notes.pop(key, None)
-        self.body.notes.take(key)
 
     def _listen(self) -> None:
         self.bridge.changed.connect(self._changed)
@@ -228,7 +197,7 @@ class MainWindow(ProgramWindow):
         screen.open(place)
         self._take_over(screen)
         self.body.nav.show_current(place.screen)
-        self.body.notes.show_screen_note(self._screen_notes.get(place.screen))
+        self.notes.show_screen(place.screen)
         self.body.status.show_selected("")
         self._show_header()
         start = screen.start()
@@ -248,8 +217,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is None:
             return
-        is_narrow = self.body.nav.is_narrow
-        scope = self.scope.words if self.scope.division or is_narrow else ""
+        scope = self.scope.words if self.scope.division else ""
         header = screen.header()
         self.body.header.show_header(screen.title, scope, header)
         title = header.title or screen.title
@@ -295,18 +263,16 @@ class MainWindow(ProgramWindow):
 
     def show_palette(self) -> None:
         """Find records, screens and commands in one field."""
+        self.close_overlay()
         entries, hits = Entries(self.commands, self.specs, self.navigate), Hits(self.desk.workspace)
         palette = Palette(
-            self._host(),
+            self,
             entries,
             lambda text, then: self.bridge.read(
                 lambda: hits.find(text, entries.kinds), then, slot="palette"
             ),
         )
-        palette.open(palette.field)
-
-    def _host(self) -> QWidget:
-        return self
+        self.open_overlay(palette, palette.field)
 
     def _why_no_help(self) -> str:
         return "" if self._help_page() is not None else frame.NO_HELP
@@ -343,10 +309,7 @@ class MainWindow(ProgramWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         if hasattr(self, "body"):
-            was_narrow = self.body.nav.is_narrow
             self._arrange(self.body)
-            if was_narrow != self.body.nav.is_narrow:
-                self._show_header()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_closed:

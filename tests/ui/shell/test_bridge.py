@@ -110,6 +110,7 @@ def test_an_answer_for_a_widget_that_is_gone_is_dropped(bridge, qtbot):
 
     listener, heard = Listener(), []
     bridge.read(lambda: time.sleep(0.05), listener.hear)
+    bridge.read(lambda: time.sleep(0.05), lambda answer: listener.hear(answer))  # noqa: PLW0108
     shiboken6.delete(listener)
     bridge.read(lambda: 1, heard.append)
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.office import Office, Role
 from afm_desktop.storage.workspace import Workspace
+from afm_desktop.ui.shell import program as programs
 from afm_desktop.ui.shell.first_run import WhereStep, WhoStep
 from afm_desktop.ui.shell.welcome import WelcomeWindow
 from afm_desktop.ui.shell.window import MainWindow
@@ -258,3 +259,22 @@ def test_an_office_names_its_file_without_what_paths_forbid():
 
     assert answers.path().name == "예시 정밀 주.afm"
     assert answers.office() == Office(Role.FIRM, "", None, '예시/정밀: "주"')
+
+
+def test_a_file_that_opens_at_once_is_all_there_is_to_see(program, path, qtbot, monkeypatch):
+    seen = []
+    monkeypatch.setattr(programs, "SHOWN_AFTER", 60_000)
+    monkeypatch.setattr(WelcomeWindow, "showEvent", lambda *_: seen.append("first run"))
+
+    program.begin(path)
+
+    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow))
+    assert program.window.isVisible()
+    assert seen == []
+
+
+def test_a_file_that_cannot_be_opened_shows_the_first_window(program, tmp_path, qtbot):
+    program.begin(tmp_path / "없음.afm")
+
+    qtbot.waitUntil(program.window.isVisible)
+    qtbot.waitUntil(lambda: "파일이 없습니다" in program.window.notes.text())

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from platformdirs import user_data_path
 
+DATA_DIR = "AFM_DATA_DIR"
 VERSION = "0.1.0"
 PACKAGE = Path(__file__).parent
 NOTICE = PACKAGE.parent / "NOTICE"
@@ -20,7 +21,7 @@ DEMONSTRATION = RESOURCES / "demonstration"
 
 def office_data() -> Path:
     """The folder of this computer's own notes; `AFM_DATA_DIR` moves it."""
-    moved = os.environ.get("AFM_DATA_DIR")
+    moved = os.environ.get(DATA_DIR)
     return Path(moved) if moved else user_data_path("afm-desktop", appauthor=False)
 
 

@@ -1,4 +1,4 @@
-"""One entry for everyone who works on AFM Desktop: run, test, check, bench.
+"""One entry for everyone who works on AFM Desktop: run, test, check, bench, screens.
 
 It needs only the standard library. What the program needs is put into `.tools` and `.venv`;
 a second call finds it there and takes seconds.
@@ -23,6 +23,7 @@ VENV = ROOT / ".venv"
 LOCK = ROOT / "requirements.lock"
 STAMP = VENV / ".installed"
 DEMO = ROOT / "build" / "demo"
+SCREENS = ROOT / "build" / "screens"
 
 OLDEST_PYTHON = (3, 11)
 UV = "uv==0.13.9"
@@ -51,6 +52,17 @@ WINDOW_LIBRARIES = {
     "libxkbcommon-x11.so.0": "libxkbcommon-x11-0",
     "libX11-xcb.so.1": "libx11-xcb1",
 }
+
+# How a designer looks at the window: both themes, then larger text, then the common small screen.
+SITTINGS = (
+    ("light", "1.0", "1440x900"),
+    ("dark", "1.0", "1440x900"),
+    ("light", "1.5", "1440x900"),
+    ("dark", "1.5", "1440x900"),
+    ("light", "2.0", "1440x900"),
+    ("light", "1.0", "1366x768"),
+    ("light", "2.0", "1366x768"),
+)
 
 CHECKS = {
     "format": ("ruff", "format", "--check", "."),
@@ -93,6 +105,9 @@ def _parser() -> argparse.ArgumentParser:
     bench_parser = jobs.add_parser("bench", help="measure against floors taken in the same run")
     bench_parser.add_argument("--only", metavar="NAME", help="one module of tests/bench")
     bench_parser.set_defaults(job=bench)
+    jobs.add_parser(
+        "screens", help="pictures of every screen: light and dark, 100 to 200 %, two sizes"
+    ).set_defaults(job=screens)
     return parser
 
 
@@ -103,10 +118,7 @@ def run(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
     """Make the demonstration alliance once, print a paper for each division, open the window."""
     set_up(needs_qt=True)
     workspace, reports = DEMO / "alliance.afm", DEMO / "reports"
-    DEMO.mkdir(parents=True, exist_ok=True)
-    if workspace.exists():
-        say(f"demonstration: kept {_shown(workspace)}")
-    elif code := _program("demo", workspace):
+    if code := _demonstration():
         return code
     if code := _program(
         "report", workspace, "division-status", "--division", "all", "--out", reports
@@ -114,11 +126,49 @@ def run(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
         return code
     say(f"workspace: {workspace}")
     say(f"papers:    {reports} ({len(list(reports.glob('*.pdf')))} PDF)")
-    if not has_display():
-        say("window:    not opened, there is no display here")
+    if has_display():
+        say("window:    open; the command ends when it is closed")
+        return _program(workspace)
+    pictures = DEMO / "screens"
+    if code := _program("screens", workspace, "--out", pictures):
+        return code
+    say(f"window:    not opened, there is no display here; pictures of it are in {pictures}")
+    return 0
+
+
+def screens(_options: argparse.Namespace, _rest: Sequence[str]) -> int:
+    """Take the pictures a designer looks at, of the demonstration and of an empty file."""
+    set_up(needs_qt=True)
+    if code := _demonstration():
+        return code
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    empty = SCREENS / "empty.afm"
+    if not empty.exists():
+        made = _program("new", empty, "--role", "secretary", "--division", "BAT")
+        if made:
+            return made
+    sittings = [(DEMO / "alliance.afm", sitting) for sitting in SITTINGS]
+    for workspace, sitting in [*sittings, (empty, SITTINGS[0])]:
+        if code := _pictures(workspace, *sitting):
+            return code
+    say(f"screens:   {SCREENS} ({len(list(SCREENS.rglob('*.png')))} PNG)")
+    return 0
+
+
+def _pictures(workspace: Path, theme: str, scale: str, size: str) -> int:
+    folder = SCREENS / f"{workspace.stem}-{theme}-{round(float(scale) * 100)}-{size}"
+    look = ("--theme", theme, "--scale", scale, "--size", size)
+    return _program("screens", workspace, "--out", folder, *look)
+
+
+def _demonstration() -> int:
+    """Make the demonstration alliance where it is not there yet."""
+    workspace = DEMO / "alliance.afm"
+    DEMO.mkdir(parents=True, exist_ok=True)
+    if workspace.exists():
+        say(f"demonstration: kept {_shown(workspace)}")
         return 0
-    say("window:    open; the command ends when it is closed")
-    return _program(workspace)
+    return _program("demo", workspace)
 
 
 def has_display() -> bool:

@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "check": "파일, 이력, 참조, 합계를 점검합니다",
     "backup": "백업을 만듭니다",
     "restore": "백업을 파일로 되살립니다",
+    "screens": "창의 화면을 그림으로 만듭니다",
 }
 FILES: Mapping[str, str] = {
     "파일.afm": "자료 파일",
@@ -48,6 +49,10 @@ OPTIONS: Mapping[str, str] = {
     "--meeting": "회의의 ID, 또는 next 다음 회의(기본), last 지난 회의, none 회의 없음",
     "--option": "이름=값. 여러 번 적을 수 있습니다",
     "--to": "백업을 둘 폴더(기본: 파일 옆의 백업 폴더)",
+    "screens --out": "그림을 둘 폴더. 없으면 만듭니다",
+    "--theme": "밝게 light(기본), 어둡게 dark",
+    "screens --scale": "글자 크기. 1.0은 100%(기본)",
+    "--size": "창의 너비와 높이(기본 1440x900)",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
 ROLES: Mapping[str, str] = {
@@ -144,4 +149,6 @@ LEFT = "나중에 바뀐 값 {count:,}개는 그대로 두었습니다: {names}"
 AND_MORE = " 외 {count:,}개"
 LATER = "나중 작업: {words}"
 STILL_NEEDED = "다른 자료가 쓰고 있음"
+PICTURES_PROGRESS = "화면 그림 {percent}%"
+PICTURES_MADE = "‘{place}’ 폴더에 화면 그림 {count:,}장을 만들었습니다."
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."

@@ -38,6 +38,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     _add_journal(command)
     _add_safety(command)
+    _add_pictures(command)
     return parser
 
 
@@ -119,6 +120,22 @@ def _add_safety(command: Any) -> None:
     _option(command("backup", _backup), "--to", values.path, "폴더")
     made = command("restore", _restore, file="백업")
     made.add_argument("target", metavar="파일.afm", type=values.path, help=labels.FILES["파일.afm"])
+
+
+def _add_pictures(command: Any) -> None:
+    made = command("screens", _screens)
+    made.add_argument(
+        "--out",
+        type=values.path,
+        metavar="폴더",
+        required=True,
+        help=labels.OPTIONS["screens --out"],
+    )
+    theme = labels.OPTIONS["--theme"]
+    made.add_argument("--theme", choices=["light", "dark"], default="light", help=theme)
+    scale = labels.OPTIONS["screens --scale"]
+    made.add_argument("--scale", choices=["1.0", "1.5", "2.0"], default="1.0", help=scale)
+    _option(made, "--size", values.size, "너비x높이", default=(1440, 900))
 
 
 def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
@@ -214,3 +231,9 @@ def _redo(options: Namespace) -> int:
     from afm_desktop.cli import journal  # noqa: PLC0415
 
     return journal.redo(options)
+
+
+def _screens(options: Namespace) -> int:
+    from afm_desktop.cli import screens  # noqa: PLC0415
+
+    return screens.screens(options)

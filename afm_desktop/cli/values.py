@@ -17,6 +17,7 @@ from afm_desktop.domain.text import clean
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 255
 LONGEST_LINE = 200
+WINDOW, LARGEST_WINDOW = (640, 400), 8_000
 
 
 def path(typed: str) -> Path:
@@ -51,6 +52,18 @@ def count(most: int) -> Callable[[str], int]:
         return int(text)
 
     return counted
+
+
+def size(typed: str) -> tuple[int, int]:
+    """Width and height of a window in pixels, as `1440x900`."""
+    parts = line(typed).casefold().split("x")
+    if len(parts) == 2 and all(part.isascii() and part.isdigit() for part in parts):
+        width, height = (int(part) for part in parts)
+        if WINDOW[0] <= width <= LARGEST_WINDOW and WINDOW[1] <= height <= LARGEST_WINDOW:
+            return width, height
+    least, most = f"{WINDOW[0]}x{WINDOW[1]}", f"{LARGEST_WINDOW}x{LARGEST_WINDOW}"
+    shown = f"‘{line(typed)}’ 대신 1440x900처럼 적으세요."
+    raise ArgumentTypeError(f"{shown} {least}보다 작거나 {most}보다 클 수 없습니다.")
 
 
 def one_of(kinds: type[Choice], noun: str) -> Callable[[str], Choice]:

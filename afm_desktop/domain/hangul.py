@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -129,11 +129,12 @@ def pattern(query: str) -> re.Pattern[str]:
     A lone consonant stands for every syllable it begins, a syllable without 받침 for every 받침,
     and a 받침 at the end may also be the beginning of the next syllable (현댗 finds 현대차).
     """
-    typed = "".join(PAIRS.get(c, c) for c in search_form(query))
-    readings = ["".join(map(_matching, typed))]
-    if typed and is_syllable(typed[-1]) and final_of(typed[-1]):
-        readings.append("".join(map(_matching, typed[:-1])) + _still_composing(typed[-1]))
-    return re.compile("|".join(readings))
+    return re.compile("|".join(map("".join, _readings(query, re.escape))))
+
+
+def globs(query: str) -> list[str]:
+    """The same as patterns for SQL's GLOB, of which one must fit."""
+    return [f"*{''.join(reading)}*" for reading in _readings(query, _glob_escape)]
 
 
 def matches(query: str, text: str) -> bool:
@@ -180,23 +181,36 @@ _INITIAL_OF = _PerCharacter(_initial)
 _KEY_OF = _PerCharacter(_key)
 
 
-def _matching(character: str) -> str:
+def _readings(query: str, escape: Callable[[str], str]) -> Iterator[list[str]]:
+    """What a query may mean, each as the classes of its characters."""
+    typed = "".join(PAIRS.get(c, c) for c in search_form(query))
+    yield [_matching(character, escape) for character in typed]
+    if typed and is_syllable(typed[-1]) and final_of(typed[-1]):
+        before = [_matching(character, escape) for character in typed[:-1]]
+        yield [*before, *_still_composing(typed[-1], escape)]
+
+
+def _glob_escape(character: str) -> str:
+    return f"[{character}]" if character in "*?[" else character
+
+
+def _matching(character: str, escape: Callable[[str], str]) -> str:
     """The class of characters that one typed character stands for."""
     if character in INITIALS:
         first = chr(0xAC00 + INITIALS.index(character) * PER_INITIAL)
         return f"[{first}-{chr(ord(first) + PER_INITIAL - 1)}{character}]"
     if is_syllable(character) and not final_of(character):
         return f"[{character}-{chr(ord(character) + PER_VOWEL - 1)}]"
-    return re.escape(character)
+    return escape(character)
 
 
-def _still_composing(syllable: str) -> str:
+def _still_composing(syllable: str, escape: Callable[[str], str]) -> tuple[str, str]:
     """A last syllable whose 받침 belongs to a next one: 댗 as 대 and ㅊ, 닭 as 달 and ㄱ."""
     final = final_of(syllable)
     pair = PAIRS.get(final, "")
     stays, moves = (pair[0], pair[1]) if pair else ("", final)
     kept = chr(ord(without_final(syllable)) + FINALS.index(stays))
-    return re.escape(kept) + _matching(moves)
+    return escape(kept), _matching(moves, escape)
 
 
 def _spoken_final(word: str) -> str:

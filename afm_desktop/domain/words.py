@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 
 from afm_desktop.domain import enums
+from afm_desktop.domain.gestures import GestureKind
 
 WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     enums.Basis: {"sourced": "출처 있음", "inferred": "추정"},
@@ -188,6 +189,13 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "to_decide": "결정 필요",
         "settled": "해소",
         "on_hold": "보류",
+    },
+    GestureKind: {
+        "edit": "편집",
+        "import": "가져오기",
+        "undo": "되돌리기",
+        "redo": "다시 실행",
+        "erase": "개인정보 파기",
     },
     enums.LineLevel: {"topic": "□", "point": "○", "detail": "-", "note": "※"},
 }

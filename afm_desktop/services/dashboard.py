@@ -77,13 +77,17 @@ class Dashboard:
             as_of=day,
             structure=structure[1] if structure else None,
             round=held.name if held else None,
-            todos=tuple(self._todos(code)),
+            todos=self.todos(code),
             targets=targets,
             funnel=tuple(_funnel(stages, code, held.id if held else "")),
             divisions=tuple(_lines(self._divisions.labels(), counts, led, code)),
             total=_total(counts, led),
             gestures=tuple(self._gestures.rows(limit=LATEST)),
         )
+
+    def todos(self, division: str | None = None) -> tuple[Todo, ...]:
+        """What waits to be done, in all divisions or in one by its code."""
+        return tuple(self._todos(division))
 
     def _todos(self, division: str | None) -> Iterator[Todo]:
         for kind, (view, filters, sort) in _TODOS.items():

@@ -16,6 +16,7 @@ from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
+from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
@@ -36,6 +37,7 @@ class Desk:
     gestures: Gestures
     accesses: Accesses
     history: History
+    past: Past
     undoing: Undoing
     records: Records
     parts: PartService

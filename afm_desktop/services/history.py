@@ -5,7 +5,7 @@ The gestures themselves are listed by `lists.gestures`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import Enum
@@ -103,16 +103,21 @@ class History:
     def of(self, record_id: str, *, field: str | None = None) -> tuple[FieldChange, ...]:
         """Every change of a record, or of one of its fields, the oldest first."""
         with self._workspace.reading() as session:
-            found = histories(session.connection(), [record_id]).get(record_id, [])
-            steps = _steps(session, found)
-            kept = _kept_references(session, record_id)
-        known = [operation for operation in found if operation.entity in synced_tables()]
-        if not known:
+            found = _changes(session, [record_id]).get(record_id, [])
+        if not found:
             raise NoSuchRecord(record_id)
-        known.sort(key=lambda operation: (steps[operation.gesture].clock, operation.id))
-        reader = _Reader({operation.id: operation for operation in known}, kept)
-        changes = (change for one in known for change in reader.changes(one, steps[one.gesture]))
-        return tuple(change for change in changes if field in (None, change.field))
+        return tuple(change for change in found if field in (None, change.field))
+
+    def in_gesture(self, gesture_id: str, records: Sequence[str]) -> tuple[FieldChange, ...]:
+        """What a gesture changed of these records, one after the other."""
+        with self._workspace.reading() as session:
+            found = _changes(session, records)
+        return tuple(
+            change
+            for record in records
+            for change in found.get(record, ())
+            if change.gesture == gesture_id
+        )
 
     def put_back(self, change: FieldChange) -> None:
         """Give a field the value again that a change replaced, in a gesture of its own."""
@@ -136,6 +141,22 @@ class History:
             records.delete(change.entity, [change.record])
         else:
             raise NeverThere
+
+
+def _changes(session: Session, records: Sequence[str]) -> dict[str, list[FieldChange]]:
+    """Every change of each of these records, the oldest first."""
+    found = histories(session.connection(), records)
+    steps = _steps(session, [one for history in found.values() for one in history])
+    kept = _kept_references(session, records)
+    changes: dict[str, list[FieldChange]] = {}
+    for record, history in found.items():
+        known = [operation for operation in history if operation.entity in synced_tables()]
+        known.sort(key=lambda operation: (steps[operation.gesture].clock, operation.id))
+        reader = _Reader({operation.id: operation for operation in known}, kept)
+        changes[record] = [
+            change for one in known for change in reader.changes(one, steps[one.gesture])
+        ]
+    return changes
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,8 +229,8 @@ def _steps(session: Session, operations: list[Operation]) -> dict[int, _Step]:
     return {key: _Step(*values) for key, *values in session.execute(query)}
 
 
-def _kept_references(session: Session, record_id: str) -> frozenset[str]:
+def _kept_references(session: Session, records: Sequence[str]) -> frozenset[str]:
     query = select(personal_value.c.reference).where(
-        personal_value.c.record == record_id, personal_value.c.value.is_not(None)
+        personal_value.c.record.in_(records), personal_value.c.value.is_not(None)
     )
     return frozenset(session.scalars(query))

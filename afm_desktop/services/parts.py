@@ -87,7 +87,16 @@ def delete(session: Session, kind: Kind, ids: Collection[str]) -> None:
     _mark(session, doomed, DELETED)
 
 
-def restore(session: Session, kind: Kind, ids: Collection[str]) -> None:
+def restore(session: Session, chosen: Mapping[Kind, Collection[str]]) -> None:
+    """Bring records of several kinds back; what they point to may come back with them."""
+    back = {kind: _bring_back(session, kind, ids) for kind, ids in chosen.items()}
+    for kind, restored in back.items():
+        deleted = _pointed_and_deleted(session, restored)
+        if deleted:
+            raise NeedsDeleted(kind.__tablename__, len(chosen[kind]), deleted)
+
+
+def _bring_back(session: Session, kind: Kind, ids: Collection[str]) -> Chosen:
     """Take the mark from records, and from the parts that were deleted in the same gesture."""
     missing = len(ids) - len(set(_ids(session, kind, kind.id, ids, deleted=DELETED)))
     if missing:
@@ -99,9 +108,7 @@ def restore(session: Session, kind: Kind, ids: Collection[str]) -> None:
         together = {id for id in found if gestures[id] == gestures[owners[id]]}
         restored.setdefault(part, set()).update(together & _owned(restored, owners, found))
     _mark(session, restored, None)
-    deleted = _pointed_and_deleted(session, restored)
-    if deleted:
-        raise NeedsDeleted(kind.__tablename__, len(ids), deleted)
+    return restored
 
 
 def _owned(restored: Chosen, owners: Mapping[str, str], found: Iterable[str]) -> set[str]:

@@ -116,9 +116,16 @@ class Records:
 
     def restore(self, kind: str, ids: Collection[str]) -> None:
         """Take records out of the trash, with the parts that went there with them."""
-        record, chosen = record_class(kind), _chosen(ids)
-        with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 복원") as session:
-            parts.restore(session, record, chosen)
+        self.restore_all({kind: ids})
+
+    def restore_all(self, wanted: Mapping[str, Collection[str]]) -> None:
+        """Take records of several kinds out of the trash in one gesture."""
+        chosen = {record_class(kind): _chosen(ids) for kind, ids in wanted.items()}
+        if not chosen:
+            raise NothingChosen
+        words = ", ".join(NOUNS[kind].counted(len(set(ids))) for kind, ids in wanted.items())
+        with self._workspace.writing(f"{words} 복원") as session:
+            parts.restore(session, chosen)
 
 
 def live(session: Session, record: type[R], id: str) -> R:

@@ -14,6 +14,8 @@ from afm_desktop.storage.backup import Backup, Occasion
 from afm_desktop.storage.check import CheckReport, Finding, FindingKind, Progress
 from afm_desktop.storage.errors import DamagedFile, MissingFolder, OlderFile
 from afm_desktop.storage.sqlite import header
+from afm_desktop.storage.sqlite.copies import copy_database
+from afm_desktop.storage.sqlite.failures import in_words
 
 SUFFIX = ".afm"
 
@@ -28,6 +30,7 @@ __all__ = [
     "back_up",
     "backups_of",
     "check",
+    "copy_aside",
     "restore",
 ]
 
@@ -67,6 +70,13 @@ def back_up(path: Path, folder: Path | None = None, occasion: Occasion = Occasio
 def backups_of(path: Path) -> list[Backup]:
     """The backups beside a file, newest first."""
     return backups.backups_of(path)
+
+
+def copy_aside(path: Path, target: Path) -> None:
+    """Copy a file as it is now, open or not, for trying things on; it is no backup."""
+    header.examine(path)
+    with in_words(path):
+        copy_database(path, target)
 
 
 def restore(backup: Path, target: Path) -> Path | None:

@@ -65,6 +65,8 @@ class Bridge(QObject):
     """The `Work` worth showing, or None."""
     refused = Signal(object)
     """An `AfmError` nobody else took."""
+    rested = Signal()
+    """Everything that was ordered is answered."""
     _sealed = Signal(object)
     _answered = Signal(object, object, object)
 
@@ -92,6 +94,11 @@ class Bridge(QObject):
     def read_only(self) -> bool:
         """Whether the open file can only be looked at."""
         return bool(self.desk.workspace.read_only)
+
+    @property
+    def is_resting(self) -> bool:
+        """Whether nothing that was ordered is still to be answered."""
+        return not self._tasks
 
     def long_work(self) -> str:
         """What is being done that closing would stop; empty when there is nothing."""
@@ -128,6 +135,8 @@ class Bridge(QObject):
         self, work: Callable[[], T], then: Callable[[T], None], failed: Failed | None = None
     ) -> None:
         """A short read at once; on a worker only when a gesture is just being committed."""
+        if not self._is_open:
+            return
         try:
             found = work()
         except StorageError:
@@ -250,8 +259,12 @@ class Bridge(QObject):
         if order.task in self._tasks:
             self._tasks.remove(order.task)
         self._tell()
-        if not self._is_open or self._is_stale(order):
-            return
+        if self._is_open and not self._is_stale(order):
+            self._answer(order, result, error)
+        if self.is_resting:
+            self.rested.emit()
+
+    def _answer(self, order: _Order, result: object, error: BaseException | None) -> None:
         if error is None:
             _call(order.then, result)
         elif isinstance(error, Cancelled):

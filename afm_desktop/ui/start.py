@@ -46,6 +46,12 @@ def make_application() -> QApplication:
     return app
 
 
+def application() -> QApplication:
+    """The application of this process; it is made when there is none."""
+    known = QApplication.instance()
+    return known if isinstance(known, QApplication) else make_application()
+
+
 def make_program(
     app: QApplication, open_desk: OpenDesk, screens: Sequence[ScreenSpec] = SCREENS
 ) -> Program:

@@ -17,7 +17,7 @@ def dev(tmp_path, monkeypatch):
     script = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(script)
     places = {"ROOT": "", "TOOLS": ".tools", "VENV": ".venv", "LOCK": "requirements.lock"}
-    places |= {"STAMP": ".venv/.installed", "DEMO": "build/demo"}
+    places |= {"STAMP": ".venv/.installed", "DEMO": "build/demo", "SCREENS": "build/screens"}
     for name, place in places.items():
         monkeypatch.setattr(script, name, tmp_path / place)
     script.LOCK.write_text("one==1\n")
@@ -213,9 +213,12 @@ def test_run_says_where_the_papers_lie_without_a_display(dev, ready, monkeypatch
     assert dev.main(["run"]) == 0
 
     said = capsys.readouterr().out
+    pictures = dev.DEMO / "screens"
     assert f"papers:    {dev.DEMO / 'reports'} (2 PDF)" in said
-    assert "window:    not opened" in said
-    assert "report" in words(ready)[-1]
+    assert (
+        f"window:    not opened, there is no display here; pictures of it are in {pictures}" in said
+    )
+    assert words(ready)[-1].endswith(f"screens {dev.DEMO / 'alliance.afm'} --out {pictures}")
 
 
 def test_run_opens_the_window_on_a_display(dev, ready, monkeypatch):
@@ -224,6 +227,19 @@ def test_run_opens_the_window_on_a_display(dev, ready, monkeypatch):
     assert dev.main(["run"]) == 0
 
     assert words(ready)[-1].endswith(f"-m afm_desktop {dev.DEMO / 'alliance.afm'}")
+
+
+def test_screens_takes_every_look_of_the_demonstration_and_an_empty_file(dev, ready, capsys):
+    assert dev.main(["screens"]) == 0
+
+    taken = [line.split("-m afm_desktop ")[1] for line in words(ready) if " screens " in line]
+    assert len(taken) == len(dev.SITTINGS) + 1
+    assert taken[1] == (
+        f"screens {dev.DEMO / 'alliance.afm'} --out {dev.SCREENS / 'alliance-dark-100-1440x900'}"
+        " --theme dark --scale 1.0 --size 1440x900"
+    )
+    assert str(dev.SCREENS / "empty-light-100-1440x900") in taken[-1]
+    assert f"screens:   {dev.SCREENS}" in capsys.readouterr().out
 
 
 def test_the_libraries_of_the_window_are_looked_for_only_on_a_display(dev, monkeypatch):

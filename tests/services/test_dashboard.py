@@ -226,3 +226,7 @@ def test_what_is_to_fall_has_no_part_that_is_reached(workspace, desk):
     (line,) = desk.dashboard.of().targets
 
     assert (line.is_lower_better, line.reached) == (True, None)
+
+
+def test_what_waits_is_told_without_the_rest(alliance: Desk) -> None:
+    assert alliance.dashboard.todos() == alliance.dashboard.of().todos

@@ -78,7 +78,8 @@ def test_every_way_finds_what_the_pattern_finds(many, monkeypatch, few, limit):
     monkeypatch.setattr(finding, "FEW", few)
     monkeypatch.setattr(finding, "MANY", few * 2)
     monkeypatch.setattr(finding, "SAMPLE", 20)
-    monkeypatch.setattr(finding, "LONGEST_WALK", 60)
+    monkeypatch.setattr(finding, "SHORT_WALK", 60)
+    monkeypatch.setattr(finding, "WALK", 120)
     ordered = sorted(NAMES, key=sort_key)
 
     for query in queries():

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import Select, exists, func, or_, select
+from sqlalchemy import Select, and_, case, exists, func, or_, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.gestures import undone
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
@@ -24,11 +26,14 @@ from afm_desktop.services.views.model import (
 )
 from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
 from afm_desktop.services.views.terms import Expression, Term, choice, number, plain, text, yes_no
-from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.journal.pen import clock_of, moment_of
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.tables import gesture, operation
 
 _ENTITY, _RECORD = "entity", "record"
+PERIOD = "period"
+TODAY, WEEK = "today", "week"
+"""Periods that move on; the others are months, written `2026-07`."""
 
 
 class GestureSheet(Sheet):
@@ -52,7 +57,7 @@ class GestureSheet(Sheet):
         shown="at actor words kind records is_undone",
     )
     filters = (
-        *offered("kind actor entity is_undone"),
+        *offered("period actor kind entity is_undone"),
         ViewFilter(_RECORD, FilterKind.RECORD),
     )
 
@@ -92,6 +97,8 @@ class GestureSheet(Sheet):
         rest = replace(asked, filters=others)
         if key == _ENTITY:
             return _entities(session, terms, rest)
+        if key == PERIOD:
+            return _periods(session, terms, rest)
         term = _known(terms, key)
         counted: Any = select(term.value, func.count()).select_from(gesture)
         statement = _chosen(counted, terms, rest).group_by(term.value).order_by(term.value)
@@ -121,7 +128,24 @@ def _terms(session: Session) -> Mapping[str, Term]:
             gesture.c.key, takes=lambda tables: entity.where(operation.c.entity.in_(tables))
         ),
         _RECORD: Term(gesture.c.key, takes=lambda ids: entity.where(operation.c.record.in_(ids))),
+        PERIOD: Term(gesture.c.key, takes=lambda names: or_(*map(_within, names))),
     }
+
+
+def _within(name: str) -> Expression:
+    """The condition of a period: clocks say when, and days begin in Korea."""
+    today = datetime.now(KOREA).date()
+    if name in (TODAY, WEEK):
+        first, end = today - timedelta(days=6 if name == WEEK else 0), today + timedelta(days=1)
+    else:
+        first = date.fromisoformat(f"{name}-01")
+        end = (first + timedelta(days=31)).replace(day=1)
+    return and_(gesture.c.clock >= _clock(first), gesture.c.clock < _clock(end))
+
+
+def _clock(day: date) -> int:
+    """The clock at the beginning of a day."""
+    return clock_of(korean_moment(day))
 
 
 def _records() -> Expression:
@@ -154,6 +178,30 @@ def _entities(session: Session, terms: Mapping[str, Term], asked: Asked) -> list
         FilterChoice(entity, entity, count)
         for entity, count in session.execute(statement.order_by(operation.c.entity))
     ]
+
+
+def _periods(session: Session, terms: Mapping[str, Term], asked: Asked) -> list[FilterChoice]:
+    """Today, the last days, then every month in which something was done, the latest first."""
+    first, last = session.execute(
+        select(func.min(gesture.c.clock), func.max(gesture.c.clock))
+    ).one()
+    if first is None:
+        return []
+    names = [TODAY, WEEK, *_months(_day(first), _day(last))]
+    counted: Any = select(*(func.sum(case((_within(name), 1), else_=0)) for name in names))
+    counts = session.execute(_chosen(counted.select_from(gesture), terms, asked)).one()
+    return [FilterChoice(name, name, n) for name, n in zip(names, counts, strict=True) if n]
+
+
+def _day(clock: int) -> date:
+    return moment_of(clock).astimezone(KOREA).date()
+
+
+def _months(first: date, last: date) -> Iterator[str]:
+    month = last.replace(day=1)
+    while month >= first.replace(day=1):
+        yield f"{month:%Y-%m}"
+        month = (month - timedelta(days=1)).replace(day=1)
 
 
 def _known(terms: Mapping[str, Term], key: str) -> Term:

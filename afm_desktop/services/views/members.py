@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Select, case, func, literal, or_, select
@@ -14,16 +14,20 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists import members
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.lists.members import ROLES, Seat, active
 from afm_desktop.services.views import terms as t
-from afm_desktop.services.views.model import ViewKind, columns, offered
+from afm_desktop.services.views.model import FilterChoice, ViewKind, columns, offered
 from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.tables import search_row
+
+_DIVISION = "division"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +95,26 @@ class MemberSheet(RecordSheet):
         yield or_(sits, Organization.id.in_(merged.seats)) if merged.seats else sits
         yield found(session, asked.text, Organization)
 
+    def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
+        """A body that sits in several divisions is found under each of them."""
+        if key != _DIVISION:
+            return super().choices(session, asked, key)
+        rest = replace(asked, filters={k: v for k, v in asked.filters.items() if k != _DIVISION})
+        divisions = (
+            select(Division.code)
+            .where(
+                Division.deleted.is_(None),
+                holding(Division.valid_from, Division.valid_to, asked.day),
+            )
+            .order_by(Division.position, Division.code)
+        )
+        codes = [code for code in session.scalars(divisions) if code]
+        counts = {
+            code: self.count(session, replace(rest, filters={**rest.filters, _DIVISION: (code,)}))
+            for code in codes
+        }
+        return [FilterChoice(code, code, count) for code, count in counts.items() if count]
+
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
         return search_row.c.sort, search_row.c.key
 
@@ -106,9 +130,14 @@ class MemberSheet(RecordSheet):
         return {key: (*line, counts.get(key, 0)) for key, line in listed.items()}
 
 
-def _active(asked: Asked) -> tuple[Expression, ...]:
-    own = (Membership.division_id == asked.division,) if asked.division else ()
-    return (*active(asked.day), *own)
+def _active(asked: Asked) -> Iterator[Expression]:
+    """The seats that count: today's, in the division that is shown or in those filtered by."""
+    yield from active(asked.day)
+    if asked.division:
+        yield Membership.division_id == asked.division
+    if asked.filters.get(_DIVISION):
+        codes = asked.filters[_DIVISION]
+        yield Membership.division_id.in_(select(Division.id).where(Division.code.in_(codes)))
 
 
 def _read_merged(session: Session, asked: Asked) -> _Merged:
@@ -117,6 +146,12 @@ def _read_merged(session: Session, asked: Asked) -> _Merged:
         return _Merged({}, merged)
     named = merged.named(merged.body(former) for former in merged.into)
     seats = members.seats_of(session, asked.choice(), merged, named)
+    codes = asked.filters.get(_DIVISION)
+    if codes:
+        ids = set(session.scalars(select(Division.id).where(Division.code.in_(codes))))
+        seats = {
+            body: [seat for seat in own if seat.division in ids] for body, own in seats.items()
+        }
     shown = {body: members.shown(own, asked.division) for body, own in seats.items()}
     return _Merged({body: seat for body, seat in shown.items() if seat}, merged)
 
@@ -139,7 +174,8 @@ def _seat(
         )
         .limit(1)
     )
-    own = statement.scalar_subquery()
+    # Said outright, since a division is looked up by the seat: one subquery within another.
+    own = statement.correlate(Organization).scalar_subquery()
     if not merged.seats:
         return own
     values = {body: literal(of(seat), own.type) for body, seat in merged.seats.items()}

@@ -108,6 +108,11 @@ def moment_of(clock: int) -> datetime:
     return datetime.fromtimestamp((clock >> 16) / 1000, UTC)
 
 
+def clock_of(moment: datetime) -> int:
+    """The first clock reading of a wall time."""
+    return round(moment.timestamp() * 1000) << 16
+
+
 @contextmanager
 def without_collecting() -> Iterator[None]:
     """Do not look for circles of garbage: a million tuples hold none, and it takes a fifth more."""

@@ -6,12 +6,10 @@ AND: the index keeps no positions, so that it knows no phrases.
 
 from __future__ import annotations
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, closing
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import islice, pairwise
+from itertools import pairwise
 from typing import Any
 
 from sqlalchemy import Connection
@@ -23,57 +21,68 @@ from afm_desktop.domain.hangul import (
     PAIRS,
     PER_VOWEL,
     final_of,
+    globs,
     initials,
     is_syllable,
-    pattern,
     search_form,
     without_final,
 )
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.search import CODES, PER_ROW
 
 _TOKENS = ("L", "N", "S", "P")
-_ALL = "SELECT key, text FROM search_row WHERE entity = ? ORDER BY sort"
+_ALL = "SELECT key FROM search_row WHERE entity = :code AND ({fits}) ORDER BY sort LIMIT :limit"
+_WALK = (
+    "SELECT key FROM (SELECT key, text FROM search_row WHERE entity = :code ORDER BY sort "
+    "LIMIT :rows) WHERE {fits} LIMIT :limit"
+)
 _FEW = (
-    "SELECT s.key, s.text FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
-    "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort"
+    "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
+    "WHERE f.search MATCH :match AND s.entity = :code AND ({fits}) ORDER BY s.sort LIMIT :limit"
 )
 _PAGE = (
     # The text is read of those alone that come first.
-    "SELECT s.key, s.text FROM (SELECT s.key AS key FROM search AS f "
+    "SELECT s.key FROM (SELECT s.key AS key FROM search AS f "
     "CROSS JOIN search_row AS s ON s.key = f.rowid "
-    "WHERE f.search MATCH ? AND s.entity = ? ORDER BY s.sort LIMIT ?) AS page "
-    "CROSS JOIN search_row AS s ON s.key = page.key ORDER BY s.sort"
+    "WHERE f.search MATCH :match AND s.entity = :code ORDER BY s.sort LIMIT :rows) AS page "
+    "CROSS JOIN search_row AS s ON s.key = page.key WHERE {fits} ORDER BY s.sort LIMIT :limit"
 )
 _MANY = (
     # The index is in 가나다 order and knows the key: no sorting, no row read in vain.
-    "SELECT s.key, s.text FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
-    "WHERE +s.key IN (SELECT rowid FROM search WHERE search MATCH ?) AND s.entity = ? "
-    "ORDER BY s.sort"
+    "SELECT s.key FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
+    "WHERE +s.key IN (SELECT rowid FROM search WHERE search MATCH :match) AND s.entity = :code "
+    "AND ({fits}) ORDER BY s.sort LIMIT :limit"
 )
-_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH ? LIMIT ?)"
-Rows = Iterator[tuple[int, str]]
+_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :rows)"
+_AT = "SELECT sort FROM search_row WHERE entity = :code ORDER BY sort LIMIT 1 OFFSET :rows"
+_EARLY = (
+    "SELECT sum(s.entity = :code AND s.sort < :sort AND ({fits})) FROM "
+    "(SELECT rowid FROM search WHERE search MATCH :match LIMIT :rows) AS f "
+    "CROSS JOIN search_row AS s ON s.key = f.rowid"
+)
 FEW, MANY = 4_000, 20_000  # candidates
-SAMPLE, LONGEST_WALK = 100, 2_000  # rows
+SAMPLE, SHORT_WALK, WALK = 200, 2_000, 4_000  # rows
 PAGE = 4  # times the limit
+_EVERY = -1
 
 
 def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
     """The local keys of the records of a table that a query finds, at most `limit`."""
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
-    search = _Search(session.connection(), CODES[entity], pattern(query), limit)
     match = match_of(typed)
+    search = _Search(session.connection(), CODES[entity], globs(query), match, limit)
     if not match:
-        return search.taken(_ALL, search.code)
-    is_short = len(typed) == 1  # what begins with one syllable is dear to look up
-    if is_short and (found := search.walked()) is not None:
+        return search.taken(_ALL)
+    if len(typed) == 1 and (found := search.walked(SHORT_WALK)) is not None:
+        return found  # what begins with one syllable is dear to look up
+    candidates = search.counted()
+    if candidates < FEW:
+        return search.taken(_FEW)
+    if search.is_early(candidates) and (found := search.walked(WALK)) is not None:
         return found
-    if search.is_below(FEW, match):
-        return search.taken(_FEW, match, search.code)
-    if not is_short and (found := search.walked()) is not None:
-        return found
-    if not search.is_below(MANY, match):
-        return search.taken(_MANY, match, search.code)
-    return search.paged(match) or search.taken(_FEW, match, search.code)
+    if candidates >= MANY:
+        return search.taken(_MANY)
+    return search.paged() or search.taken(_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,47 +91,50 @@ class _Search:
 
     connection: Connection
     code: int
-    wanted: re.Pattern[str]
+    globs: Sequence[str]
+    match: str
     limit: int | None
 
-    def is_below(self, most: int, match: str) -> bool:
-        """Whether there are fewer candidates than this, of all tables together."""
-        with self._rows(_UP_TO, (match, most)) as rows:
-            return bool(next(rows)[0] < most)
+    def counted(self) -> int:
+        """How many candidates there are, of all tables together; counted up to `MANY`."""
+        ((found,),) = self._rows(_UP_TO, rows=MANY)
+        return int(found)
 
-    def taken(self, statement: str, *values: str | int) -> list[int]:
-        """Those of the candidates that the query really finds."""
-        search = self.wanted.search
-        with self._rows(statement, values) as rows:
-            return list(islice((key // PER_ROW for key, text in rows if search(text)), self.limit))
+    def is_early(self, candidates: int) -> bool:
+        """Whether, by a sample, enough of the candidates stand at the front in 가나다 order."""
+        if self.limit is None:
+            return False
+        edge = self._rows(_AT, rows=WALK)
+        if not edge:
+            return True
+        ((early,),) = self._rows(_EARLY, rows=SAMPLE, sort=edge[0][0])
+        return (early or 0) * candidates >= 2 * self.limit * SAMPLE
 
-    def paged(self, match: str) -> list[int] | None:
+    def walked(self, rows: int) -> list[int] | None:
+        """The first finds in 가나다 order without the index of grams; None where it is longer."""
+        if self.limit is None:
+            return None
+        found = self.taken(_WALK, rows=rows)
+        return found if len(found) == self.limit else None
+
+    def paged(self) -> list[int] | None:
         """The first finds, if they are among the first candidates."""
         if self.limit is None:
             return None
-        found = self.taken(_PAGE, match, self.code, self.limit * PAGE)
+        found = self.taken(_PAGE, rows=self.limit * PAGE)
         return found if len(found) == self.limit else None
 
-    def walked(self) -> list[int] | None:
-        """The first finds in 가나다 order without the index of grams; None where it takes long."""
-        if self.limit is None:
-            return None
-        found: list[int] = []
-        with self._rows(_ALL, (self.code,)) as rows:
-            for visited, (key, text) in enumerate(rows, 1):
-                if self.wanted.search(text):
-                    found.append(key // PER_ROW)
-                    if len(found) == self.limit:
-                        return found
-                is_slow = visited == SAMPLE and len(found) * LONGEST_WALK < self.limit * SAMPLE
-                if is_slow or visited == LONGEST_WALK:
-                    return None
-        return found
+    def taken(self, statement: str, **values: Any) -> list[int]:
+        """Those that the query really finds."""
+        return [key // PER_ROW for (key,) in self._rows(statement, **values)]
 
-    def _rows(self, statement: str, values: tuple[str | int, ...]) -> AbstractContextManager[Rows]:
-        """The driver's own cursor: thousands of rows are looked at to find fifty."""
-        cursor: Any = self.connection.connection.cursor()
-        return closing(cursor.execute(statement, values))
+    def _rows(self, statement: str, **values: Any) -> list[Any]:
+        """The driver's own answer: what is typed is searched at every key."""
+        fits = " OR ".join(f"text GLOB :glob{number}" for number in range(len(self.globs)))
+        limit = _EVERY if self.limit is None else self.limit
+        told = {"code": self.code, "match": self.match, "limit": limit, **values}
+        told |= {f"glob{number}": glob for number, glob in enumerate(self.globs)}
+        return list(driver(self.connection).execute(statement.format(fits=fits), told).fetchall())
 
 
 def match_of(typed: str) -> str:

@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 from afm_desktop.services.office import Role
+from afm_desktop.ui.labels import history as history_labels
 from afm_desktop.ui.labels import reports
+from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
+from afm_desktop.ui.screens.history.screen import HistoryScreen
+from afm_desktop.ui.screens.records.listing import screens
 from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
+from afm_desktop.ui.screens.trash.screen import TrashScreen
+
+_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
 
 
 def _reports(context: ScreenContext) -> Screen:
@@ -16,12 +23,29 @@ def _reports(context: ScreenContext) -> Screen:
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
-        "reports",
-        reports.TITLE,
-        "file-text",
-        reports.NAV_GROUP,
-        _reports,
-        frozenset({Role.SECRETARY, Role.CENTER}),
+        DashboardScreen.key,
+        DashboardScreen.title,
+        DashboardScreen.icon,
+        "",
+        DashboardScreen,
+        _OFFICES,
+        counter=count_waiting,
+    ),
+    *screens(),
+    ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports, _OFFICES),
+    ScreenSpec(
+        HistoryScreen.key,
+        HistoryScreen.title,
+        HistoryScreen.icon,
+        history_labels.GROUP,
+        HistoryScreen,
+    ),
+    ScreenSpec(
+        TrashScreen.key,
+        TrashScreen.title,
+        TrashScreen.icon,
+        history_labels.GROUP,
+        TrashScreen,
     ),
     ScreenSpec(
         SettingsScreen.key,

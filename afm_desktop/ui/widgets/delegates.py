@@ -115,10 +115,11 @@ class RowDelegate(QStyledItemDelegate):
             self._text(painter, box, spec, index)
             return
         look = spec.looks.get(str(self._raw(index)), _PLAIN)
-        hang = 1.25 * theme().u  # glyphs share their x with the header's text
+        # Glyphs, or words without one, share their x with the header's text.
+        hang = (1.25 if look.glyph else 1.5) * theme().u
         draw_chip(
             painter,
-            box.left() - (hang if look.glyph else 0),
+            box.left() - hang,
             box.center().y(),
             word,
             look.tone,

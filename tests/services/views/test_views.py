@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 from sqlalchemy import event
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.choice import NoSuchDivision
@@ -328,3 +329,44 @@ def test_the_day_of_the_file_decides_who_is_a_member(workspace, views, division,
     put(workspace, make_membership(firm, division, left_on=DAY))
 
     assert len(views.keys(ViewKind.MEMBERS, ViewQuery())) == 0
+
+
+def test_members_are_found_under_every_division_they_sit_in(alliance):
+    views = Views(alliance)
+
+    for choice in views.choices(ViewKind.MEMBERS, "division", ALL):
+        within = ViewQuery(choice.value)
+        assert views.totals(ViewKind.MEMBERS, only("division", choice.value)).count == choice.count
+        assert views.totals(ViewKind.MEMBERS, within).count == choice.count
+
+
+def test_the_role_of_a_member_is_the_one_in_the_divisions_filtered_by(workspace, division, views):
+    other = make_division(None, code="OTH", name="다른 분과")
+    body = make_organization(name="예시전지")
+    put(
+        workspace,
+        other,
+        body,
+        make_membership(body, division, role=MemberRole.MEMBER, is_home=True),
+        make_membership(body, other, role=MemberRole.ANCHOR),
+    )
+    anchors = Filter("role", (MemberRole.ANCHOR,))
+
+    everywhere = ViewQuery(filters=(anchors,))
+    there = ViewQuery(filters=(anchors, Filter("division", ("OTH",))))
+
+    assert not views.keys(ViewKind.MEMBERS, everywhere)
+    assert len(views.keys(ViewKind.MEMBERS, there)) == 1
+
+
+def test_gestures_are_found_by_period(workspace, views):
+    put(workspace, make_organization())
+    (at,) = column(views, ViewKind.GESTURES, "at")
+    month = f"{at.astimezone(KOREA):%Y-%m}"
+
+    choices = views.choices(ViewKind.GESTURES, "period", ALL)
+
+    assert [(one.value, one.count) for one in choices] == [("today", 1), ("week", 1), (month, 1)]
+    for one in choices:
+        assert len(views.keys(ViewKind.GESTURES, only("period", one.value))) == 1
+    assert not views.keys(ViewKind.GESTURES, only("period", "2024-07"))

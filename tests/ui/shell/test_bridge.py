@@ -244,3 +244,25 @@ def test_a_token_says_that_work_is_no_longer_wanted():
 
     with pytest.raises(Cancelled):
         token.check()
+
+
+def test_a_closed_bridge_reads_nothing_and_tells_nobody(bridge):
+    heard = []
+    bridge.close()
+
+    bridge.read(lambda: heard.append("read"), heard.append)
+    bridge.glance(lambda: heard.append("glance"), heard.append)
+
+    assert heard == []
+
+
+def test_it_rests_once_everything_that_was_ordered_is_answered(bridge, desk, qtbot):
+    heard = []
+    bridge.rested.connect(lambda: heard.append(bridge.is_resting))
+    assert bridge.is_resting
+
+    bridge.write(lambda: register(desk, "예시정밀"), lambda _id: bridge.read(list, heard.append))
+    assert not bridge.is_resting
+
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == [[], True]

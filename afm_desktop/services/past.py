@@ -1,0 +1,235 @@
+"""What happened, ready to be shown: names in place of ids, persons masked, and what may go back."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.base import Record
+from afm_desktop.services.details.entries import (
+    Names,
+    View,
+    entry_kind,
+    names_of,
+    pointed,
+    shown,
+)
+from afm_desktop.services.details.model import EntryKind
+from afm_desktop.services.history import FieldChange, Hidden, History, Presence
+from afm_desktop.services.lists.gestures import GestureRow, undone
+from afm_desktop.services.record_fields import fields_of
+from afm_desktop.services.records import SET_ELSEWHERE
+from afm_desktop.storage.errors import NotInHistory
+from afm_desktop.storage.journal.pen import moment_of
+from afm_desktop.storage.journal.undo import LeftAsIs
+from afm_desktop.storage.tables import gesture, operation
+from afm_desktop.storage.workspace import Workspace
+
+MOST = 40
+"""Records that are read at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class ShownChange:
+    """A change with both values as people read them; `kind` says how to write them."""
+
+    change: FieldChange
+    kind: EntryKind | None
+    old: Any
+    new: Any
+    may_go_back: bool
+    """Whether the old value can be put back, as far as can be said before."""
+
+
+@dataclass(frozen=True, slots=True)
+class ChangedRecord:
+    """What one gesture changed of one record; `is_there` when it can be opened."""
+
+    table: str
+    id: str
+    title: str
+    is_there: bool
+    changes: tuple[ShownChange, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class GestureDetail:
+    """A gesture and the first records it touched."""
+
+    gesture: GestureRow
+    records: tuple[ChangedRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A value that an undo did not put back; `later` names the gesture that stands on it."""
+
+    table: str
+    record: str
+    title: str
+    field: str
+    later: str | None
+
+
+class Past:
+    """Reads gestures and records for those who look back."""
+
+    def __init__(self, workspace: Workspace, history: History) -> None:
+        self._workspace, self._history = workspace, history
+
+    def gesture(self, id: str, most: int = MOST) -> GestureDetail:
+        """A gesture with the first records it touched."""
+        with self._workspace.reading() as session:
+            row = _row(session, id)
+            records = _touched(session, id, most)
+        changes = self._history.in_gesture(id, records)
+        with self._workspace.reading() as session:
+            return GestureDetail(row, tuple(self._records(session, records, changes)))
+
+    def record(self, id: str) -> tuple[GestureDetail, ...]:
+        """Every gesture that changed a record, the latest first, with what it changed of it."""
+        changes = self._history.of(id)
+        with self._workspace.reading() as session:
+            shown = list(self._records(session, [id], changes))
+            taken_back = undone(session)
+        if not shown:
+            return ()
+        steps = groupby(shown[0].changes, key=lambda one: one.change.gesture)
+        found = [self._step(shown[0], tuple(step), taken_back) for _, step in steps]
+        return tuple(reversed(found))
+
+    def title(self, record: str) -> str:
+        """What a record of any kind is called, also one that is deleted; persons masked."""
+        with self._workspace.reading() as session:
+            query = select(operation.c.entity).where(operation.c.record == record).limit(1)
+            entity = session.scalar(query)
+            return names_of(session, [(entity, record)]).get((entity, record), "") if entity else ""
+
+    def left(self, values: Iterable[LeftAsIs]) -> tuple[Left, ...]:
+        """What an undo left as it is, with the names of the records."""
+        found = tuple(values)
+        with self._workspace.reading() as session:
+            names = names_of(session, [(one.entity, one.record) for one in found])
+        return tuple(
+            Left(one.entity, one.record, _named(names, one), one.field, one.later) for one in found
+        )
+
+    def _step(
+        self, record: ChangedRecord, changes: tuple[ShownChange, ...], taken_back: set[str]
+    ) -> GestureDetail:
+        first = changes[0].change
+        row = GestureRow(
+            first.gesture,
+            first.at,
+            first.actor,
+            first.kind,
+            first.words,
+            1,
+            first.gesture in taken_back,
+        )
+        own = ChangedRecord(record.table, record.id, record.title, record.is_there, changes)
+        return GestureDetail(row, (own,))
+
+    def _records(
+        self, session: Session, records: Sequence[str], changes: Sequence[FieldChange]
+    ) -> Iterator[ChangedRecord]:
+        by_record: dict[str, list[FieldChange]] = {}
+        for change in changes:
+            by_record.setdefault(change.record, []).append(change)
+        wanted = [(one.entity, one.record) for one in changes]
+        wanted += [named for one in changes for named in _pointed(one)]
+        names = names_of(session, wanted)
+        view = View(self._workspace.today, may_edit=not self._workspace.read_only)
+        for id in records:
+            own = by_record.get(id)
+            if own:
+                yield _changed(session, own, names, view)
+
+
+def _row(session: Session, id: str) -> GestureRow:
+    counted = select(func.count()).where(operation.c.gesture == gesture.c.key).scalar_subquery()
+    line = session.execute(select(gesture, counted).where(gesture.c.id == id)).one_or_none()
+    if line is None:
+        raise NotInHistory(id)
+    return GestureRow(
+        line.id,
+        moment_of(line.clock),
+        line.actor,
+        GestureKind(line.kind),
+        line.words,
+        line[-1],
+        line.id in undone(session),
+    )
+
+
+def _touched(session: Session, id: str, most: int) -> list[str]:
+    key = select(gesture.c.key).where(gesture.c.id == id).scalar_subquery()
+    query = (
+        select(operation.c.record)
+        .where(operation.c.gesture == key)
+        .order_by(operation.c.number)
+        .limit(most)
+    )
+    return list(session.scalars(query))
+
+
+def _changed(
+    session: Session, changes: Sequence[FieldChange], names: Names, view: View
+) -> ChangedRecord:
+    first = changes[0]
+    record = record_class(first.entity)
+    now: Any = session.scalars(
+        select(record).where(record.id == first.record, record.deleted.is_(None))
+    ).one_or_none()
+    return ChangedRecord(
+        first.entity,
+        first.record,
+        names.get((first.entity, first.record), ""),
+        now is not None,
+        tuple(_shown(change, record, now, names, view) for change in changes),
+    )
+
+
+def _shown(
+    change: FieldChange, record: type[Record], now: Any, names: Names, view: View
+) -> ShownChange:
+    is_there = isinstance(change.new, Presence)
+    column = None if is_there else fields_of(record)[change.field]
+    values = [
+        value
+        if isinstance(value, (Hidden, Presence))
+        else shown(record, change.field, value, names, view)
+        for value in (change.old, change.new)
+    ]
+    may = view.may_edit and not is_there and now is not None and _goes_back(change, record, now)
+    kind = None if column is None else entry_kind(record, column)
+    return ShownChange(change, kind, values[0], values[1], may)
+
+
+def _goes_back(change: FieldChange, record: type[Record], now: Any) -> bool:
+    if isinstance(change.old, Hidden):
+        return False
+    if change.field in SET_ELSEWHERE.get(change.entity, set()):
+        return False
+    if change.old is None and change.field in record.required:
+        return False
+    return bool(getattr(now, change.field) != change.old)
+
+
+def _pointed(change: FieldChange) -> Iterator[tuple[str, str]]:
+    """The records that an old or new value points to."""
+    record = record_class(change.entity)
+    for value in (change.old, change.new):
+        if isinstance(value, str):
+            yield from pointed(record, {change.field: value})
+
+
+def _named(names: Names, one: LeftAsIs) -> str:
+    return names.get((one.entity, one.record), "")

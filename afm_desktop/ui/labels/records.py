@@ -1,0 +1,108 @@
+"""What the screens that list records say, whatever they list."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from afm_desktop.domain.hangul import josa
+
+NONE = "없음"
+YES, NO = "예", "아니요"
+TIER, YEAR = "{number}차", "{number}년"
+ADD_FILTER = "필터"
+ADD_FILTER_NAME = "필터 더하기"
+FILTERS = "필터"
+FILTERS_SET = "필터 {count}"
+CLEAR_FILTERS = "필터 지우기"
+OPENED_WITH = "목록을 열 때 정해진 조건입니다. 지우면 목록이 넓어집니다."
+AND_MORE = "{first} 외 {count}"
+ALL_VIEW, VIEWS = "전체 보기", "보기"
+SAVE_VIEW = "지금 보기 저장…"
+VIEW_NAME, SAVE = "보기 이름", "저장"
+FORGET_VIEW = "‘{name}’ 보기 지우기"
+VIEW_SAVED = "‘{name}’ 보기를 저장했습니다."
+VIEW_FORGOTTEN = "‘{name}’ 보기를 지웠습니다."
+CHOOSE_COLUMNS = "열 고르기"
+FILTER_BAR = "검색과 필터"
+
+COUNT_OF = "{all} 중 {found}"
+SELECTED = "선택 {count}"
+TOTAL = "합계 {count}"
+SUM = "{name} {amount}{unit}"
+BETWEEN = " · "
+DECIMALS = ".1f"
+
+NO_MATCH = "조건에 맞는 {noun} 없습니다"
+NO_MATCH_WHY = "검색어나 필터를 줄이면 더 많이 보입니다."
+CANNOT_READ = "목록을 읽지 못했습니다"
+READ_AGAIN = "다시 읽기"
+NOT_HERE = "이 목록에 없는 자료입니다. 필터나 분과 범위를 넓히면 보입니다."
+
+CHOOSE_FIRST = "목록에서 먼저 고르세요."
+NOT_NARROWED = "지울 검색어나 필터가 없습니다."
+NOTHING_TO_EXPORT = "내보낼 행이 없습니다."
+TOO_MUCH_TO_COPY = "{count:,}행은 복사하기에 많습니다. 내보내기(Ctrl+E)로 파일에 저장하세요."
+OPEN = "열기"
+DELETED = "{what} 삭제했습니다."
+COPIED = "{count:,}행을 복사했습니다."
+
+EXPORTING = "내보내는 중"
+EXPORT_TITLE = "목록 내보내기"
+EXPORT_FILE = "{noun} 목록 {day}"
+EXPORT_KINDS = "엑셀 통합 문서 (*.xlsx);;CSV (*.csv)"
+EXPORTED = "{what} ‘{file}’에 내보냈습니다."
+EXPORT_MASKED = "가린 채 내보내기"
+EXPORT_IN_FULL = "가리지 않고 내보내기"
+PAPER_TITLE = "{noun} 목록"
+EMPTY = "-"
+REASON = "사유"
+REASON_HINT = "예: 7. 30. 분과회의 참석 안내"
+REASON_WHY = "이름과 연락처를 가리지 않습니다. 누가, 왜 보았는지 기록에 남습니다."
+SHOW_IN_FULL = "가리지 않고 보기…"
+SHOW = "보기"
+SHOWN_IN_FULL = "{count:,}명을 가리지 않고 보여 줍니다. 화면을 옮기면 다시 가립니다."
+
+WHICH_DIVISION = "어느 분과에 등록할까요?"
+DETAILS_SHOWN, DETAILS_HIDDEN = "상세 정보 숨기기", "상세 정보 보이기"
+
+STATES: Mapping[str, Mapping[str, str]] = {
+    "keeping": {
+        "kept": "보유 중",
+        "undated": "기한 미정",
+        "expired": "기한 지남",
+        "erased": "파기",
+    },
+    "course": {
+        "ahead": "예정",
+        "unsettled": "종료 처리 필요",
+        "past": "지난 회의",
+        "undated": "일시 미정",
+    },
+    "has_people": {"yes": "있음", "no": "없음"},
+    "has_agenda": {"yes": "있음", "no": "없음"},
+    "is_measured": {"yes": "있음", "no": "없음"},
+}
+"""The values of filters that are no columns."""
+
+STAGES: Mapping[str, str] = {
+    "received": "접수까지",
+    "reviewed": "검토 통과까지",
+    "evaluated": "평가까지",
+    "selected": "선정까지",
+}
+"""How far demands came, as the funnel counts them."""
+
+
+def no_match(noun: str) -> str:
+    """What stands where nothing matches: 조건에 맞는 수요가 없습니다."""
+    return NO_MATCH.format(noun=josa(noun, "이/가"))
+
+
+def deleted(counted: str) -> str:
+    """`수요 2건을 삭제했습니다.`"""
+    return DELETED.format(what=josa(counted, "을/를"))
+
+
+def exported(counted: str, file: str) -> str:
+    """What is said of a file that was written."""
+    return EXPORTED.format(what=josa(counted, "을/를"), file=file)

@@ -1,0 +1,1 @@
+"""Pictures of the window, made without anybody looking: for the manual and for review."""

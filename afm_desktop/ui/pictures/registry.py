@@ -1,0 +1,92 @@
+"""Every picture there is, by name: a number for each screen, then what stands over all of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from afm_desktop.ui.labels import pictures as labels
+from afm_desktop.ui.pictures import states
+from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
+from afm_desktop.ui.screens.screen import ScreenSpec
+
+
+@dataclass(frozen=True, slots=True)
+class _Telling:
+    """A state of a screen that shows more than its first sight."""
+
+    suffix: str
+    state: State
+    setting: Setting = Setting.FILE
+
+
+def _list_of(screen: str, *more: _Telling) -> tuple[_Telling, ...]:
+    """What is worth seeing of every list."""
+    return (
+        _Telling("no-match", states.no_match(screen)),
+        *more,
+        _Telling("empty", states.shown(screen), Setting.EMPTY),
+    )
+
+
+_TELLING: Mapping[str, Sequence[_Telling]] = {
+    "dashboard": (
+        _Telling("end", states.at_its_end("dashboard")),
+        _Telling("one-division", states.one_division("dashboard")),
+        _Telling("empty", states.shown("dashboard"), Setting.EMPTY),
+    ),
+    "divisions": (_Telling("empty", states.shown("divisions"), Setting.EMPTY),),
+    "members": _list_of(
+        "members",
+        _Telling("one-division", states.one_division("members")),
+        _Telling("without-details", states.without_details("members")),
+        _Telling("filter", states.filter_menu("members")),
+        _Telling("new", states.commanded("members", "new")),
+    ),
+    "people": _list_of("people"),
+    "links": _list_of("links"),
+    "demands": _list_of(
+        "demands",
+        _Telling("narrowed", states.narrowed("demands", status="supplement")),
+        _Telling("new", states.commanded("demands", "new")),
+    ),
+    "projects": _list_of("projects"),
+    "meetings": _list_of("meetings"),
+    "reports": (_Telling("empty", states.shown("reports"), Setting.EMPTY),),
+    "trash": (
+        _Telling("deleted", states.deleted("demands", "trash")),
+        _Telling("empty", states.shown("trash"), Setting.EMPTY),
+    ),
+    "settings": (_Telling("end", states.at_its_end("settings")),),
+}
+_FRAME: Sequence[tuple[str, str, State, Setting]] = (
+    ("palette", labels.PALETTE, states.palette, Setting.FILE),
+    ("palette-typed", labels.PALETTE_TYPED, states.typed_palette, Setting.FILE),
+    ("shortcuts", labels.SHORTCUTS, states.shortcuts, Setting.FILE),
+    ("toast", labels.TOAST, states.deleted("demands"), Setting.FILE),
+    ("refusal", labels.REFUSAL, states.refusal, Setting.FILE),
+    ("nav-narrow", labels.COMPACT_NAV, states.narrow_nav, Setting.FILE),
+    ("read-only", labels.READ_ONLY, states.first_screen, Setting.READ_ONLY),
+    ("first-run-role", labels.ROLE, states.role, Setting.BEGINNING),
+    ("first-run-who", labels.WHO, states.who, Setting.BEGINNING),
+    ("first-run-where", labels.WHERE, states.where, Setting.BEGINNING),
+)
+
+
+def pictures_of(screens: Sequence[ScreenSpec]) -> tuple[PictureSpec, ...]:
+    """The pictures of a window with these screens."""
+    return (*_of_screens(screens), *_of_frame(len(screens)))
+
+
+def _of_screens(screens: Sequence[ScreenSpec]) -> Iterator[PictureSpec]:
+    for number, screen in enumerate(screens, 1):
+        name = f"{number:02}-{screen.key.replace('_', '-')}"
+        yield PictureSpec(name, screen.words, states.shown(screen.key))
+        for one in _TELLING.get(screen.key, ()):
+            words = labels.STATES[one.suffix].format(screen=screen.words)
+            yield PictureSpec(f"{name}-{one.suffix}", words, one.state, one.setting)
+
+
+def _of_frame(before: int) -> Iterator[PictureSpec]:
+    for number, (name, words, state, setting) in enumerate(_FRAME, before + 1):
+        yield PictureSpec(f"{number:02}-{name}", words, state, setting)

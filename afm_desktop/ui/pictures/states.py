@@ -1,0 +1,168 @@
+"""The telling states of screens and frame, each a step somebody could take."""
+
+from __future__ import annotations
+
+from functools import partial
+
+from PySide6.QtWidgets import QAbstractScrollArea
+
+from afm_desktop.ui.labels import pictures as labels
+from afm_desktop.ui.pictures.scene import Scene
+from afm_desktop.ui.pictures.spec import State
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.filter_button import FilterButton
+from afm_desktop.ui.shell.first_run import WhoStep
+from afm_desktop.ui.shell.palette import Palette
+
+# --- screens ----------------------------------------------------------------------------------
+
+
+def shown(screen: str) -> State:
+    """A screen as it comes."""
+    return lambda scene: scene.go(Place(screen))
+
+
+def narrowed(screen: str, **filters: str) -> State:
+    """A list with filters set."""
+    chosen = tuple((key, (value,)) for key, value in filters.items())
+    return lambda scene: scene.go(Place(screen, filters=chosen))
+
+
+def no_match(screen: str) -> State:
+    """A list in which nothing is found."""
+    return lambda scene: scene.go(Place(screen, text=labels.NO_SUCH))
+
+
+def one_division(screen: str) -> State:
+    """A screen while the window is narrowed to one division."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.narrow(scene.first_division())
+
+    return state
+
+
+def commanded(screen: str, command: str) -> State:
+    """A screen after a command."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run(command)
+
+    return state
+
+
+def at_its_end(screen: str) -> State:
+    """A screen scrolled down."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        for area in scene.screen.findChildren(QAbstractScrollArea):
+            bar = area.verticalScrollBar()
+            bar.setValue(bar.maximum())
+        scene.wait()
+
+    return state
+
+
+def without_details(screen: str) -> State:
+    """A list that has all the room."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run("details")
+        scene.afterwards("details")
+
+    return state
+
+
+def filter_menu(screen: str) -> State:
+    """A list with the choices of its first filter open."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        button = scene.screen.findChild(FilterButton)
+        if button is not None:
+            button.click()
+        scene.wait()
+
+    return state
+
+
+def deleted(screen: str, seen_at: str = "") -> State:
+    """A record was deleted: what is said of it, or the place where it is found."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run("delete")
+        scene.afterwards("undo")
+        if seen_at:
+            scene.go(Place(seen_at))
+
+    return state
+
+
+# --- the frame --------------------------------------------------------------------------------
+
+
+def palette(scene: Scene, typed: str = "") -> None:
+    """The palette over the first screen."""
+    scene.go(Place(scene.window.specs[0].key))
+    scene.window.show_palette()
+    if typed:
+        found = scene.window.findChildren(Palette)[-1]
+        found.field.setText(typed)
+    scene.wait()
+
+
+def shortcuts(scene: Scene) -> None:
+    """The shortcut sheet."""
+    scene.go(Place(scene.window.specs[0].key))
+    scene.run("shortcuts")
+
+
+def refusal(scene: Scene) -> None:
+    """A file that is not there cannot be opened."""
+    scene.go(Place(scene.window.specs[0].key))
+    scene.program.open(scene.window.path.with_name(f"{labels.NO_SUCH}.afm"))
+    scene.wait()
+
+
+def narrow_nav(scene: Scene) -> None:
+    """The navigation as icons."""
+    scene.go(Place(scene.window.specs[0].key))
+    scene.run("nav")
+
+
+def first_screen(scene: Scene) -> None:
+    """Whatever the window shows first."""
+    scene.go(Place(scene.window.specs[0].key))
+
+
+# --- the first run ----------------------------------------------------------------------------
+
+
+def role(scene: Scene) -> None:
+    """The first step, as it comes."""
+    scene.wait()
+
+
+def who(scene: Scene) -> None:
+    """The second step, filled in."""
+    scene.welcome.step.forward.click()
+    step = scene.welcome.step
+    if isinstance(step, WhoStep):
+        step.division.set_value(scene.first_division())
+        step.body.set_value(labels.SAMPLE_BODY)
+        step.name.set_value(labels.SAMPLE_NAME)
+    scene.wait()
+
+
+def where(scene: Scene) -> None:
+    """The third step."""
+    scene.welcome.step.forward.click()
+    scene.wait()
+
+
+typed_palette = partial(palette, typed=labels.TYPED)

@@ -1,0 +1,1 @@
+"""현황판: where things stand, and what waits to be done."""

@@ -1,0 +1,158 @@
+"""현황판: what waits, targets, the flow of demands, the divisions and what changed last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
+
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.dashboard_rows import DashboardRows
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.views.model import ViewKind
+from afm_desktop.ui.labels import dashboard as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.dashboard.page import Page
+from afm_desktop.ui.screens.dashboard.todos import URGENT, waiting
+from afm_desktop.ui.screens.screen import Counter, Doing, Header, Screen, ScreenContext
+from afm_desktop.ui.view_places import place_of
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.placeholder import Placeholder
+
+SLOT = "dashboard"
+REPORTS, PAPER = "reports", "division-status"
+REPORT = "division_report"
+
+
+class DashboardScreen(Screen):
+    """Reads everything at once, away from the GUI thread, and shows it as one page."""
+
+    key = "dashboard"
+    title = labels.TITLE
+    icon = "layout-dashboard"
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self._room = Room.WIDE
+        self.rows: DashboardRows | None = None
+        self._is_one = False
+        self.page: Page | None = None
+        self._area = QScrollArea()
+        self._area.setObjectName("bare")
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setWidgetResizable(True)
+        self._stack = QStackedLayout(self)
+        self._stack.addWidget(self._area)
+        self._instead: QWidget | None = None
+        self.refresh(frozenset())
+
+    def header(self) -> Header:
+        if self.rows is None:
+            return Header()
+        told = labels.as_of(self.rows.structure, self.rows.as_of)
+        if self.is_empty:
+            return Header(told)
+        return Header(told, primary=REPORT, words={REPORT: labels.REPORT})
+
+    def doings(self) -> Mapping[str, Doing]:
+        return {REPORT: Doing(self._open_report, self._why_no_report)}
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        dashboard, division = self.context.bridge.desk.dashboard, self.context.scope.division
+        self.context.bridge.read(
+            lambda: (division is not None, dashboard.of(division)),
+            self._learn,
+            self._fail,
+            slot=SLOT,
+        )
+
+    def arrange(self, room: Room) -> None:
+        if room is not self._room:
+            self._room = room
+            self._build()
+
+    def panes(self) -> Sequence[QWidget]:
+        return (self._instead or self._area,)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is nothing yet that could be told of."""
+        rows = self.rows
+        return rows is not None and not (
+            rows.total.members or rows.total.demands or rows.total.projects or rows.todos
+        )
+
+    # --- within ------------------------------------------------------------------------------
+
+    def _learn(self, read: tuple[bool, DashboardRows]) -> None:
+        is_one, rows = read
+        if rows == self.rows and is_one == self._is_one and self._instead is None:
+            return
+        self._is_one, self.rows = is_one, rows
+        self._build()
+        self.header_changed.emit()
+
+    def _build(self) -> None:
+        if self.rows is None:
+            return
+        if self.is_empty:
+            self._show_instead(self._nothing_yet())
+            return
+        at, focused = self._area.verticalScrollBar().value(), self._focused()
+        page = Page(self.rows, self.context.navigate, self._room, is_one=self._is_one)
+        for link in page.links():
+            link.setEnabled(self.context.commands.is_bound(f"screen.{link.place.screen}"))
+        self._area.setWidget(page)  # the one before is deleted with it
+        self.page = page
+        self._show_instead(None)
+        self._area.verticalScrollBar().setValue(at)
+        for link in page.links():
+            if focused is not None and link.place == focused:
+                link.setFocus()
+
+    def _focused(self) -> Place | None:
+        """Where the line leads that has the keyboard."""
+        if self.page is None:
+            return None
+        return next((link.place for link in self.page.links() if link.hasFocus()), None)
+
+    def _nothing_yet(self) -> Placeholder:
+        members = Button(labels.OPEN_MEMBERS, "building-2", "primary")
+        members.clicked.connect(lambda: self.context.navigate(place_of(ViewKind.MEMBERS)))
+        demo = Button(labels.OPEN_DEMO, "play")
+        demo.clicked.connect(lambda: self.context.commands.run("open_demo"))
+        return Placeholder(
+            self.icon, labels.EMPTY, labels.EMPTY_WHY, (members, demo), note=labels.EMPTY_NOTE
+        )
+
+    def _fail(self, error: AfmError) -> None:
+        again = Button(labels.READ_AGAIN, "rotate-ccw")
+        again.clicked.connect(lambda: self.refresh(frozenset()))
+        self._show_instead(Placeholder("circle-alert", labels.FAILED, str(error), (again,)))
+
+    def _show_instead(self, widget: QWidget | None) -> None:
+        """Show something in place of the page, or the page again."""
+        old, self._instead = self._instead, widget
+        if widget is not None:
+            self._stack.addWidget(widget)
+        self._stack.setCurrentWidget(widget or self._area)
+        if old is not None:
+            self._stack.removeWidget(old)
+            old.hide()
+            old.deleteLater()
+
+    def _open_report(self) -> None:
+        self.context.navigate(Place(REPORTS, PAPER))
+
+    def _why_no_report(self) -> str:
+        return "" if self.context.commands.is_bound(f"screen.{REPORTS}") else labels.NO_REPORTS
+
+
+def count_waiting(desk: Desk, division: str | None) -> Counter:
+    """How many kinds of things wait for whoever sits here."""
+    found = waiting(desk.dashboard.todos(division))
+    if not found:
+        return Counter()
+    is_urgent = any(todo.kind in URGENT for todo in found)
+    return Counter(str(len(found)), is_urgent, labels.waiting(len(found)))

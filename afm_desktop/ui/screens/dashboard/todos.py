@@ -1,0 +1,113 @@
+"""할 일: what waits, each line a link to the list behind it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import QRectF
+from PySide6.QtGui import QPainter
+
+from afm_desktop.services.dashboard_rows import Todo, TodoKind
+from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text
+from afm_desktop.ui.labels import dashboard as labels
+from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.view_places import place_of
+from afm_desktop.ui.widgets.button import Button
+
+MOST = 7
+URGENT = frozenset((TodoKind.ISSUES_OVERDUE, TodoKind.PEOPLE_EXPIRED, TodoKind.MEETINGS_UNSETTLED))
+_ICONS: Mapping[TodoKind, str] = {
+    TodoKind.SUPPLEMENTS: "clock-alert",
+    TodoKind.SUBMITTED: "inbox",
+    TodoKind.RECEIVED: "list-checks",
+    TodoKind.ISSUES_OVERDUE: "circle-alert",
+    TodoKind.ISSUES_OPEN: "message-square-text",
+    TodoKind.PROJECTS_DELAYED: "flag",
+    TodoKind.NEXT_MEETING: "calendar-days",
+    TodoKind.MEETINGS_WITHOUT_AGENDA: "file-pen-line",
+    TodoKind.MEETINGS_UNSETTLED: "calendar",
+    TodoKind.PEOPLE_EXPIRED: "user",
+    TodoKind.MEMBERS_WITHOUT_PEOPLE: "users",
+}
+
+
+def waiting(todos: Sequence[Todo]) -> list[Todo]:
+    """What waits for whoever sits here; the next meeting is only news."""
+    return [todo for todo in todos if todo.kind is not TodoKind.NEXT_MEETING]
+
+
+def in_order(todos: Sequence[Todo]) -> list[Todo]:
+    """What is late first, else as it is told."""
+    return sorted(todos, key=lambda todo: todo.kind not in URGENT)
+
+
+class TodoRow(LinkRow):
+    """What waits, how much of it, and since when."""
+
+    def __init__(self, todo: Todo, today: date, go: Go) -> None:
+        self._todo = todo
+        self._text, self._count = labels.todo_text(todo), labels.todo_count(todo)
+        self._note = labels.todo_note(todo, today)
+        told = " ".join(part for part in (self._text, self._count, self._note) if part)
+        super().__init__(told, place_of(todo.view, todo.query, todo.record), go)
+
+    def draw(self, painter: QPainter, box: QRectF) -> None:
+        t, u, middle = theme().tokens, theme().u, box.center().y()
+        is_urgent = self._todo.kind in URGENT
+        icon = _ICONS[self._todo.kind]
+        draw_icon(painter, box.left() + u / 2, middle, icon, t.danger if is_urgent else t.accent)
+        end = self._draw_way(painter, box)
+        place = QRectF(box.left(), box.top(), end - box.left(), box.height())
+        if self._note:
+            place.setRight(end)
+            end -= draw_text(painter, place, self._note, role="caption", ink=t.text3, align=RIGHT)
+            end -= 3 * u
+        left = box.left() + 6.5 * u
+        wide = theme().advance(self._count, "strong", True)
+        room = QRectF(left, box.top(), max(0.0, end - left - wide - 2 * u), box.height())
+        left += draw_text(painter, room, self._text) + 2 * u
+        count = QRectF(left, box.top(), wide + 1, box.height())
+        ink = t.danger if is_urgent else t.text
+        draw_text(painter, count, self._count, role="strong", ink=ink, tabular=True)
+
+    def _draw_way(self, painter: QPainter, box: QRectF) -> float:
+        """What a click does, at the right; how far the rest may reach."""
+        t, u = theme().tokens, theme().u
+        if not self.isEnabled():
+            return box.right()
+        end, middle = box.right() - 5 * u, box.center().y()
+        draw_icon(painter, box.right() - 3.5 * u, middle, "chevron-right", t.accent, units=3)
+        place = QRectF(box.left(), box.top(), end - box.left(), box.height())
+        used = draw_text(painter, place, labels.OPEN, role="label", ink=t.accent, align=RIGHT)
+        return end - used - 4 * u
+
+
+class TodoBlock(Block):
+    """The first lines at once, the rest on demand."""
+
+    def __init__(self, todos: Sequence[Todo], today: date, go: Go) -> None:
+        super().__init__(labels.TODOS, str(len(todos)) if todos else "")
+        found = in_order(todos)
+        is_long = len(found) > MOST
+        rows = [TodoRow(todo, today, go) for todo in found]
+        self.rows = rows
+        if not rows:
+            self.say(labels.NOTHING_TO_DO)
+        self.fill_rows([*rows])
+        if is_long:
+            rest = rows[MOST - 1 :]
+            for row in rest:
+                row.hide()
+            more = Button(labels.MORE_TODOS.format(count=len(rest)), "", "link")
+            more.clicked.connect(partial(self._unfold, rest, more))
+            self.column.addWidget(more)
+        self.column.addStretch(1)
+
+    def _unfold(self, rows: Sequence[LinkRow], more: Button) -> None:
+        more.hide()
+        for row in rows:
+            row.show()
+        rows[0].setFocus()

@@ -1,0 +1,137 @@
+"""Where the details of a record stand: beside the list, below it, or in its place."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any, Protocol
+
+from PySide6.QtCore import Qt, SignalInstance
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
+
+from afm_desktop.ui.preferences import Preferences
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.theme import theme
+
+USUAL, LEAST = 92.0, 88.0
+"""The width of the details in units, and the least at which they are readable."""
+_LIST_SHARE, _DETAILS_SHARE = 5, 4
+
+
+class Details(Protocol):
+    """What a list asks of the pane that shows one record."""
+
+    open_record: SignalInstance
+    """(kind, id): another record is to be shown in its own list."""
+    open_list: SignalInstance
+    """(ViewKind, ViewQuery): the list behind a number."""
+    closed: SignalInstance
+    created: SignalInstance
+    """(kind, id): a new record is stored."""
+
+    def show_record(self, kind: str, id: str | None) -> None:
+        """Show a record, or nothing."""
+
+    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
+        """Offer an empty form; nothing is stored until its first required field is valid."""
+
+    def leave(self) -> bool:
+        """Save what was typed; whether something else may be shown."""
+
+    def start(self) -> None:
+        """Take the keyboard."""
+
+    def arrange(self, room: Room) -> None:
+        """Lay itself out for so much room."""
+
+
+MakeDetails = Callable[[ScreenContext], Any]
+"""Makes a QWidget that is `Details`."""
+
+
+class _Handle(QSplitterHandle):
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme().tokens.border)
+
+
+class _Splitter(QSplitter):
+    def createHandle(self) -> QSplitterHandle:
+        return _Handle(self.orientation(), self)
+
+
+class DetailsSlot(_Splitter):
+    """List and details with a line between them that can be moved; where it stands is kept."""
+
+    def __init__(self, key: str, main: QWidget, details: QWidget, preferences: Preferences) -> None:
+        super().__init__(Qt.Orientation.Horizontal)
+        self._name, self._preferences = f"{key}.details", preferences
+        self._main, self._details, self._room = main, details, Room.WIDE
+        self._is_wanted = bool(preferences.layout(self._name).get("shown", True))
+        self._is_page, self._is_needed = False, True
+        self.setHandleWidth(max(1, theme().tokens.edge))
+        self.setChildrenCollapsible(False)
+        self.addWidget(main)
+        self.addWidget(details)
+        self.setStretchFactor(0, 1)
+        self.setStretchFactor(1, 0)
+        self.splitterMoved.connect(lambda *_: self._keep())
+        self._lay_out()
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the details can be seen."""
+        is_there = self._is_page if self._room is Room.NARROW else self._is_wanted
+        return is_there and self._is_needed
+
+    @property
+    def is_page(self) -> bool:
+        """Whether the details stand in the place of the list."""
+        return self._room is Room.NARROW and self.is_shown
+
+    def set_shown(self, is_shown: bool) -> None:
+        """Show the details, or hide them."""
+        if self._room is Room.NARROW:
+            self._is_page = is_shown
+        elif is_shown != self._is_wanted:
+            self._is_wanted = is_shown
+            self._keep()
+        self._lay_out()
+
+    def set_needed(self, is_needed: bool) -> None:
+        """Take the details away while there is no record at all."""
+        if is_needed != self._is_needed:
+            self._is_needed = is_needed
+            self._lay_out()
+
+    def arrange(self, room: Room) -> None:
+        """At the right, below, or one of the two at a time."""
+        if room is not self._room:
+            self._room = room
+            self._lay_out()
+
+    def _lay_out(self) -> None:
+        is_side = self._room is Room.WIDE
+        wanted = Qt.Orientation.Horizontal if is_side else Qt.Orientation.Vertical
+        self.setOrientation(wanted)
+        self._details.setMinimumWidth(theme().px(LEAST) if is_side else 0)
+        self._main.setVisible(not self.is_page)
+        self._details.setVisible(self.is_shown)
+        kept = self._preferences.layout(self._name)
+        if is_side:
+            width = theme().px(max(LEAST, float(kept.get("width", USUAL))))
+            self.setSizes([max(1, self.width() - width), width])
+        else:
+            share = float(kept.get("share", _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)))
+            high = max(100, self.height())
+            self.setSizes([round(high * (1 - share)), round(high * share)])
+
+    def _keep(self) -> None:
+        kept = {**self._preferences.layout(self._name), "shown": self._is_wanted}
+        sizes: list[int] = self.sizes()
+        high = sizes[0] + sizes[1]
+        if self.is_shown and self._room is Room.WIDE and sizes[1]:
+            kept["width"] = round(sizes[1] / theme().u, 1)
+        elif self.is_shown and self._room is Room.MEDIUM and high:
+            kept["share"] = round(sizes[1] / high, 3)
+        self._preferences.keep_layout(self._name, kept)

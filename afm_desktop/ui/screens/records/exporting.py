@@ -1,0 +1,91 @@
+"""What a list shows as a file: the same rows, columns and order."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
+from afm_desktop.services.people import Access, PersonRow
+from afm_desktop.services.views.model import ViewQuery
+from afm_desktop.ui.models.keyed import BLOCK
+from afm_desktop.ui.screens.records.spec import RecordsSpec
+from afm_desktop.ui.tasks import Progress
+
+_IN_FILES = {"division": "division_name"}
+"""Columns that show a code on the screen and have their words beside it."""
+_SECRECY = "confidentiality"
+"""Always told, or a secret would leave unmarked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is to be written: the columns from left to right, and what the list is narrowed to."""
+
+    spec: RecordsSpec
+    query: ViewQuery
+    columns: tuple[str, ...]
+    told: str
+    """What it is narrowed to, in words."""
+    reason: str = ""
+    """Why persons are named in full; empty to leave them masked."""
+
+    def because(self, reason: str) -> Export:
+        """The same with persons in full."""
+        return replace(self, reason=reason)
+
+    def write(self, desk: Desk, path: Path, progress: Progress) -> int:
+        """Read all rows and write the file; return how many."""
+        from afm_desktop.exchange import sheets  # noqa: PLC0415 - XlsxWriter
+
+        sheets.refuse_ending(path)
+        listing = self.listing(desk, progress)
+        sheets.write(listing, path)
+        return len(listing.rows)
+
+    def listing(self, desk: Desk, progress: Progress) -> Listing:
+        """The rows as people see them on the screen."""
+        kind, views = self.spec.kind, desk.views
+        known = [column.key for column in views.columns(kind)]
+        seen = (_IN_FILES.get(key, key) for key in self.columns)
+        keys = [key for key in dict.fromkeys((*seen, _SECRECY)) if key in known]
+        places = [known.index(key) for key in keys]
+        rows: list[Row] = []
+        found = views.keys(kind, self.query)
+        for first in range(0, len(found), BLOCK):
+            progress(first, len(found))
+            block = found[first : first + BLOCK]
+            read = views.rows(kind, block, self.query.division)
+            rows += [read[key] for key in block if key in read]
+        in_full = self._in_full(desk, [str(row[0]) for row in rows])
+        kinds = {column.key: column.kind for column in views.columns(kind)}
+        return Listing(
+            ListKind(kind.value),
+            tuple(Column(key, kinds[key]) for key in keys),
+            tuple(_row(row, keys, places, in_full.get(str(row[0]))) for row in rows),
+            desk.workspace.today,
+            self.query.division,
+            self.told or None,
+            self.spec.is_personal and not in_full,
+        )
+
+    def _in_full(self, desk: Desk, ids: Sequence[str]) -> Mapping[str, PersonRow]:
+        if not (self.spec.is_personal and self.reason and ids):
+            return {}
+        found = desk.people.in_full(ids, reason=self.reason, access=Access.EXPORT)
+        return {person.id: person for person in found}
+
+
+def in_full(person: PersonRow) -> dict[str, str | None]:
+    """The values of a person that are masked otherwise, by column."""
+    return {"name": person.name, "phone": person.phone, "email": person.email}
+
+
+def _row(
+    row: Row, keys: Sequence[str], places: Sequence[int], person: PersonRow | None
+) -> tuple[Value, ...]:
+    shown = in_full(person) if person is not None else {}
+    pairs = zip(keys, places, strict=True)
+    return tuple(shown[key] if key in shown else row[place] for key, place in pairs)

@@ -1,0 +1,171 @@
+"""Divisions, members, contact persons and the supply between firms."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afm_desktop.domain.enums import (
+    Confidentiality,
+    LinkKind,
+    MemberRole,
+    OrganizationKind,
+    SizeClass,
+)
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.office import Role
+from afm_desktop.services.views.model import ViewKind
+from afm_desktop.ui.labels import record_kinds as words
+from afm_desktop.ui.labels.columns import MILLION
+from afm_desktop.ui.screens.records.kinds import looks
+from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, in_tiers, keys
+from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
+
+_CENTER = frozenset({Role.CENTER})
+_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+
+
+def _join(desk: Desk, id: str, division: str) -> None:
+    """A body that was registered among the members of a division takes part in it."""
+    desk.memberships.join(id, division_id=division, is_home=True)
+
+
+_c, _f = Columns(ViewKind.DIVISIONS), Filters(ViewKind.DIVISIONS)
+DIVISIONS = RecordsSpec(
+    kind=ViewKind.DIVISIONS,
+    record="divisions",
+    icon="shapes",
+    words=words.DIVISIONS,
+    columns=(
+        _c.text("code", "WWWW"),
+        _c.name("name"),
+        _c.text("secretariat", "한국생산기술연구원 본원"),
+        _c.number("members"),
+        _c.number("anchors"),
+        _c.number("demands"),
+        _c.number("projects"),
+        _c.number("meetings"),
+        _c.text("english_name", "Secondary battery", visible=False),
+        _c.text("structure", "AI 자율제조 2024", visible=False),
+        _c.text("secretariat_basis", "출처 있음", visible=False),
+        _c.date("valid_from", visible=False),
+        _c.date("valid_to", visible=False),
+    ),
+    filters=(_f.plain("structure"),),
+    reads=keys("divisions structures organizations memberships demands lead_projects meetings"),
+    narrow=keys("name members demands projects"),
+    creating=Creating(roles=_CENTER),
+    deleters=_CENTER,
+)
+
+_c, _f = Columns(ViewKind.MEMBERS), Filters(ViewKind.MEMBERS)
+MEMBERS = RecordsSpec(
+    kind=ViewKind.MEMBERS,
+    record="organizations",
+    icon="building-2",
+    words=words.MEMBERS,
+    columns=(
+        _c.name("name"),
+        _c.chip("role", looks.ROLE, "앵커기업"),
+        _c.text("kind", "정부·지자체"),
+        _c.text("size_class", "해당 없음"),
+        _c.division(),
+        _c.text("region", "전북특별자치도"),
+        _c.number("demands"),
+        _c.number("people"),
+        _c.text("business_number", "123-45-67890", visible=False),
+        _c.text("district", "서초구", visible=False),
+        _c.text("main_products", "양극재, 음극재, 분리막", visible=False),
+        _c.text("divisions", "이차전지, 자동차", visible=False),
+        _c.text("phone", "02-1234-5678", visible=False),
+        _c.text("website", "www.example.co.kr", visible=False),
+        _c.date("joined_on", visible=False),
+        _c.flag("is_inferred", visible=False),
+        _c.text("source", "2024. 7. 22. 보도자료", visible=False),
+    ),
+    filters=(
+        _f.words("role", MemberRole, stands_by=True),
+        _f.plain("division", stands_by=True),
+        _f.words("size_class", SizeClass, stands_by=True),
+        _f.words("kind", OrganizationKind),
+        _f.plain("region"),
+        _f.plain("has_people"),
+        _f.plain("is_inferred"),
+    ),
+    reads=keys("organizations memberships business_numbers people demands divisions"),
+    narrow=keys("name role size_class region"),
+    creating=Creating(after=_join, roles=_OFFICES),
+    deleters=_OFFICES,
+)
+
+_c, _f = Columns(ViewKind.PEOPLE), Filters(ViewKind.PEOPLE)
+PEOPLE = RecordsSpec(
+    kind=ViewKind.PEOPLE,
+    record="people",
+    icon="contact-round",
+    words=words.PEOPLE,
+    columns=(
+        _c.text("name", "홍길동동", ink="text"),
+        _c.name("organization"),
+        _c.text("department", "스마트제조혁신팀"),
+        _c.text("title", "책임연구원"),
+        _c.text("phone", "02-****-5678"),
+        _c.text("email", "h***@example.co.kr"),
+        _c.date("expires_on"),
+        _c.date("last_confirmed_on", visible=False),
+        _c.text("purpose", "분과 운영 연락", visible=False),
+        _c.text("legal_basis", "정보주체 동의", visible=False),
+        _c.date("erased_on", visible=False),
+    ),
+    filters=(
+        _f.plain("keeping", stands_by=True),
+        _f.plain("purpose", stands_by=True),
+        _f.record("organization_id"),
+    ),
+    reads=keys("people organizations memberships"),
+    narrow=keys("name organization title"),
+    only_wide=frozenset({"department"}),
+    creating=Creating(takes=("organization_id",), roles=_OFFICES),
+    deleters=_OFFICES,
+    is_personal=True,
+)
+
+_c, _f = Columns(ViewKind.LINKS), Filters(ViewKind.LINKS)
+LINKS = RecordsSpec(
+    kind=ViewKind.LINKS,
+    record="supply_links",
+    icon="network",
+    words=words.LINKS,
+    columns=(
+        replace(_c.text("supplier", "예시정밀소재공업", ink="text"), role="strong"),
+        _c.text("buyer", "예시에너지솔루션"),
+        _c.name("item"),
+        _c.text("kind", "SW·서비스"),
+        _c.text("tier", "1차"),
+        replace(_c.number("share", unit="%"), sample="100.0"),
+        _c.money("yearly_amount_won"),
+        _c.flag("is_sole_source"),
+        _c.text("process", "전극 코팅", visible=False),
+        _c.text("confidentiality", "당사자·간사 한정", visible=False),
+        _c.flag("is_inferred", visible=False),
+        _c.date("valid_from", visible=False),
+        _c.date("valid_to", visible=False),
+        _c.text("evidence", "공급계약서", visible=False),
+        _c.text("source", "사업보고서", visible=False),
+    ),
+    filters=(
+        _f.plain("tier", stands_by=True, say=in_tiers),
+        _f.words("kind", LinkKind, stands_by=True),
+        _f.plain("is_sole_source", stands_by=True),
+        _f.words("confidentiality", Confidentiality),
+        _f.plain("is_inferred"),
+        _f.record("body_id"),
+        _f.record("supplier_id"),
+        _f.record("buyer_id"),
+    ),
+    reads=keys("supply_links organizations memberships tier_overrides"),
+    narrow=keys("supplier buyer item tier"),
+    only_wide=frozenset({"share"}),
+    creating=Creating(takes=("supplier_id", "buyer_id")),
+    sums={"yearly_amount_won": MILLION},
+)
+OWN_LINKS = replace(LINKS, words=words.OWN_LINKS, own="body_id")

@@ -1,0 +1,105 @@
+"""How the specs of the kinds are written: columns and filters in one line each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+
+from afm_desktop.domain.words import word
+from afm_desktop.services.views.model import ViewKind
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.labels.columns import MILLION, column_title, filter_title
+from afm_desktop.ui.screens.records.spec import FilterSpec, said, said_of
+from afm_desktop.ui.widgets.columns import ColumnSpec, Look
+
+
+class Columns:
+    """Writes the columns of one kind."""
+
+    def __init__(self, kind: ViewKind) -> None:
+        self._kind = kind.value
+
+    def text(
+        self, key: str, sample: str = "", *, visible: bool = True, ink: str = "text2"
+    ) -> ColumnSpec:
+        """Plain text."""
+        return ColumnSpec(key, self._title(key), sample=sample, visible=visible, ink=ink)
+
+    def name(self, key: str) -> ColumnSpec:
+        """What the record is called; takes the room that is left."""
+        return ColumnSpec(key, self._title(key), stretch=True, role="strong")
+
+    def number(self, key: str, *, unit: str = "", visible: bool = True) -> ColumnSpec:
+        """A whole or exact number."""
+        return ColumnSpec(key, self._title(key), unit, "number", visible=visible)
+
+    def money(self, key: str, *, visible: bool = True) -> ColumnSpec:
+        """An amount in the unit of lists."""
+        return ColumnSpec(key, self._title(key), MILLION, "money", visible=visible)
+
+    def date(self, key: str, *, visible: bool = True) -> ColumnSpec:
+        """A day."""
+        return ColumnSpec(key, self._title(key), kind="date", visible=visible)
+
+    def moment(self, key: str, *, visible: bool = True) -> ColumnSpec:
+        """A day with its time."""
+        sample = "2026. 12. 31.(목) 14:00"
+        return ColumnSpec(key, self._title(key), kind="date", sample=sample, visible=visible)
+
+    def chip(
+        self, key: str, looks: Mapping[str, Look], longest: str, *, visible: bool = True
+    ) -> ColumnSpec:
+        """A state with its sign."""
+        return ColumnSpec(
+            key, self._title(key), kind="chip", sample=longest, looks=looks, visible=visible
+        )
+
+    def division(self, *, visible: bool = True) -> ColumnSpec:
+        """The division with its colour."""
+        title, longest = self._title("division"), "석유화학(정유)"
+        return ColumnSpec("division", title, kind="division", sample=longest, visible=visible)
+
+    def flag(self, key: str, *, visible: bool = True) -> ColumnSpec:
+        """Yes or no."""
+        return ColumnSpec(key, self._title(key), kind="yesno", visible=visible)
+
+    def _title(self, key: str) -> str:
+        return column_title(self._kind, key)
+
+
+class Filters:
+    """Writes the filters of one kind."""
+
+    def __init__(self, kind: ViewKind) -> None:
+        self._kind = kind.value
+
+    def plain(
+        self, key: str, *, stands_by: bool = False, say: Callable[[str], str] | None = None
+    ) -> FilterSpec:
+        """Values that the file holds, or yes and no."""
+        states = labels.STATES.get(key)
+        own = say or (said(states) if states else None)
+        return FilterSpec(key, filter_title(self._kind, key), own, stands_by)
+
+    def words(self, key: str, kind: type[StrEnum], *, stands_by: bool = False) -> FilterSpec:
+        """Values of a closed vocabulary."""
+        return self.plain(key, stands_by=stands_by, say=said_of(kind, word))
+
+    def record(self, key: str, record: str = "organizations") -> FilterSpec:
+        """One record of another kind."""
+        return FilterSpec(key, filter_title(self._kind, key), record=record)
+
+
+def in_years(value: str) -> str:
+    """`2026년`"""
+    return labels.YEAR.format(number=value)
+
+
+def in_tiers(value: str) -> str:
+    """`2차`"""
+    return labels.TIER.format(number=value)
+
+
+def keys(written: str) -> frozenset[str]:
+    """Keys written in one line."""
+    return frozenset(written.split())

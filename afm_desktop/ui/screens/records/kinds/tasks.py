@@ -1,0 +1,201 @@
+"""Demands, lead projects, meetings, survey rounds and targets."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afm_desktop.domain.enums import (
+    Confidentiality,
+    DemandStatus,
+    MeetingStatus,
+    ProjectSignal,
+)
+from afm_desktop.services.office import Role
+from afm_desktop.services.views.model import Sort, ViewKind
+from afm_desktop.ui.labels import record_kinds as words
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.labels.columns import MILLION
+from afm_desktop.ui.screens.records.kinds import looks
+from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, in_years, keys
+from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec, said
+
+_CENTER = frozenset({Role.CENTER})
+_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+
+_c, _f = Columns(ViewKind.DEMANDS), Filters(ViewKind.DEMANDS)
+DEMANDS = RecordsSpec(
+    kind=ViewKind.DEMANDS,
+    record="demands",
+    icon="inbox",
+    words=words.DEMANDS,
+    columns=(
+        _c.text("intake_no", "CHM-2026-0000"),
+        _c.name("title"),
+        _c.text("applicant", "예시새길모빌리티"),
+        _c.division(),
+        _c.chip("status", looks.DEMAND, "평가 대상"),
+        _c.money("total_cost_won"),
+        _c.date("moved_on"),
+        _c.money("national_won", visible=False),
+        _c.money("province_won", visible=False),
+        _c.money("city_won", visible=False),
+        _c.money("private_cash_won", visible=False),
+        _c.money("private_in_kind_won", visible=False),
+        _c.number("partners", visible=False),
+        _c.date("received_on", visible=False),
+        _c.text("round", "2026년 제1차 수요조사", visible=False),
+        _c.date("starts_on", visible=False),
+        _c.date("ends_on", visible=False),
+        _c.number("trl_from", visible=False),
+        _c.number("trl_to", visible=False),
+        _c.text("process", "전극 코팅·건조", visible=False),
+        _c.text("product", "양극 극판", visible=False),
+        _c.flag("is_core_technology", visible=False),
+        _c.text("confidentiality", "당사자·간사 한정", visible=False),
+        _c.text("control_number", "2026-001", visible=False),
+    ),
+    filters=(
+        _f.words("status", DemandStatus, stands_by=True),
+        _f.plain("division", stands_by=True),
+        _f.plain("round", stands_by=True),
+        _f.words("confidentiality", Confidentiality),
+        _f.plain("is_core_technology"),
+        _f.plain("stage", say=said(labels.STAGES)),
+        _f.record("round_id", "rounds"),
+        _f.record("applicant_id"),
+    ),
+    reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
+    narrow=keys("intake_no title status total_cost_won"),
+    creating=Creating("division_id", ("applicant_id",)),
+    sums={"total_cost_won": MILLION},
+)
+OWN_DEMANDS = replace(DEMANDS, words=words.OWN_DEMANDS, own="applicant_id")
+
+_c, _f = Columns(ViewKind.PROJECTS), Filters(ViewKind.PROJECTS)
+PROJECTS = RecordsSpec(
+    kind=ViewKind.PROJECTS,
+    record="lead_projects",
+    icon="flag",
+    words=words.PROJECTS,
+    columns=(
+        _c.text("year", "2026"),
+        _c.name("title"),
+        _c.text("lead", "예시에너지솔루션"),
+        _c.division(),
+        _c.chip("signal", looks.SIGNAL, "주의"),
+        _c.money("total_won"),
+        _c.money("national_won"),
+        _c.text("period", "2024 ~ 2027", visible=False),
+        _c.text("region", "충청북도", visible=False),
+        _c.money("local_won", visible=False),
+        _c.money("private_won", visible=False),
+        _c.date("starts_on", visible=False),
+        _c.date("ends_on", visible=False),
+        _c.text("program", "AI 자율제조 선도프로젝트", visible=False),
+        _c.flag("is_inferred", visible=False),
+        _c.text("source", "2024. 10. 28. 보도자료", visible=False),
+    ),
+    filters=(
+        _f.plain("year", stands_by=True, say=in_years),
+        _f.plain("division", stands_by=True),
+        _f.words("signal", ProjectSignal, stands_by=True),
+        _f.plain("region"),
+        _f.plain("program"),
+        _f.plain("is_inferred"),
+        _f.record("lead_id"),
+    ),
+    reads=keys("lead_projects organizations divisions"),
+    narrow=keys("title signal total_won"),
+    creating=Creating("division_id", roles=_OFFICES),
+    deleters=_OFFICES,
+    sums={"total_won": MILLION, "national_won": MILLION},
+)
+
+_c, _f = Columns(ViewKind.MEETINGS), Filters(ViewKind.MEETINGS)
+MEETINGS = RecordsSpec(
+    kind=ViewKind.MEETINGS,
+    record="meetings",
+    icon="calendar-days",
+    words=words.MEETINGS,
+    columns=(
+        _c.moment("starts_at"),
+        _c.name("title"),
+        _c.division(),
+        _c.chip("status", looks.MEETING, "예정"),
+        _c.text("kind", "운영위원회"),
+        _c.text("place", "한국기술센터 대회의실"),
+        _c.number("agenda"),
+        _c.number("ordinal", visible=False),
+        _c.moment("ends_at", visible=False),
+        _c.text("host", "한국자동차연구원", visible=False),
+    ),
+    filters=(
+        _f.plain("course", stands_by=True),
+        _f.plain("kind", stands_by=True),
+        _f.plain("division", stands_by=True),
+        _f.words("status", MeetingStatus),
+        _f.plain("has_agenda"),
+    ),
+    reads=keys("meetings agenda_items divisions organizations"),
+    narrow=keys("starts_at title status"),
+    sort=(Sort("course"), Sort("starts_at")),
+    creating=Creating("division_id", roles=_OFFICES),
+    deleters=_OFFICES,
+)
+
+_c, _f = Columns(ViewKind.ROUNDS), Filters(ViewKind.ROUNDS)
+ROUNDS = RecordsSpec(
+    kind=ViewKind.ROUNDS,
+    record="rounds",
+    icon="list-checks",
+    words=words.ROUNDS,
+    columns=(
+        _c.text("year", "2026"),
+        _c.number("ordinal", visible=False),
+        _c.name("name"),
+        _c.moment("opens_at"),
+        _c.moment("closes_at"),
+        _c.number("demands"),
+        _c.number("planned_projects"),
+        _c.money("budget_won"),
+        _c.text("source", "2026. 3. 공고", visible=False),
+    ),
+    filters=(_f.plain("year", stands_by=True, say=in_years),),
+    reads=keys("rounds demands"),
+    narrow=keys("name closes_at demands"),
+    only_wide=frozenset({"opens_at"}),
+    creating=Creating(roles=_CENTER),
+    deleters=_CENTER,
+)
+
+_c, _f = Columns(ViewKind.TARGETS), Filters(ViewKind.TARGETS)
+TARGETS = RecordsSpec(
+    kind=ViewKind.TARGETS,
+    record="targets",
+    icon="target",
+    words=words.TARGETS,
+    columns=(
+        _c.name("name"),
+        _c.division(),
+        _c.number("baseline"),
+        _c.number("target"),
+        _c.number("measured"),
+        _c.text("unit", "개사"),
+        _c.text("due_year", "2028"),
+        _c.date("measured_on"),
+        _c.text("target_text", "200개 이상", visible=False),
+        _c.text("measured_text", "26개", visible=False),
+        _c.date("announced_on", visible=False),
+        _c.text("source", "2024. 7. 22. 보도자료", visible=False),
+    ),
+    filters=(
+        _f.plain("division", stands_by=True),
+        _f.plain("due_year", stands_by=True, say=in_years),
+        _f.plain("is_measured", stands_by=True),
+        _f.plain("unit"),
+    ),
+    reads=keys("targets measurements divisions indicators"),
+    narrow=keys("name target measured unit"),
+    creating=Creating("division_id", roles=_OFFICES),
+    deleters=_OFFICES,
+)

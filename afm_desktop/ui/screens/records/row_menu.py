@@ -1,0 +1,49 @@
+"""The menu of rows: the commands of the list, with their keys and why they cannot be done."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from afm_desktop.ui.commands import Commands
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
+
+_COPYING, _LAST = ("copy", "copy_headers"), ("export", "delete")
+
+
+def row_menu(
+    parent: QWidget,
+    commands: Commands,
+    open_: Callable[[], object] | None,
+    more: tuple[tuple[str, str, Callable[[], object]], ...] = (),
+) -> PopupMenu:
+    """`more` are (words, icon, what is done) of what only this kind can do."""
+    menu = PopupMenu(parent)
+    if open_ is not None:
+        menu.add(labels.OPEN, open_, icon="panel-right", keys="Enter")
+    for words, icon, do in more:
+        menu.add(words, do, icon=icon)
+    if menu.actions():
+        menu.addSeparator()
+    for key in _COPYING:
+        _add(menu, commands, key)
+    for key in _LAST:
+        if commands.is_bound(key):
+            menu.addSeparator()
+            _add(menu, commands, key, is_danger=key == "delete")
+    menu.aboutToHide.connect(menu.deleteLater)
+    return menu
+
+
+def _add(menu: PopupMenu, commands: Commands, key: str, *, is_danger: bool = False) -> None:
+    menu.add(
+        commands.words(key),
+        partial(commands.run, key),
+        icon=commands.spec(key).icon,
+        keys=commands.keys_of(key),
+        is_danger=is_danger,
+        why_not=commands.reason(key),
+    )

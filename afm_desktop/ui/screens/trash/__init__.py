@@ -1,0 +1,1 @@
+"""휴지통: what was deleted, and the way back."""

@@ -1,0 +1,143 @@
+"""Looking back: what a gesture did to which records, in names instead of ids."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.domain.enums import DemandStatus, OrganizationKind
+from afm_desktop.services.details.model import EntryKind
+from afm_desktop.services.history import Hidden, History, Presence
+from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.past import Past
+from afm_desktop.services.records import Records
+from afm_desktop.storage.errors import NotInHistory
+from tests.factories import make_demand, make_organization, make_person
+from tests.services.conftest import put
+
+
+@pytest.fixture
+def past(workspace):
+    return Past(workspace, History(workspace))
+
+
+@pytest.fixture
+def records(workspace):
+    return Records(workspace)
+
+
+@pytest.fixture
+def firm(workspace):
+    body = make_organization(name="예시가람")
+    put(workspace, body)
+    return body
+
+
+def latest(workspace):
+    return Gestures(workspace).rows(limit=1)[0].id
+
+
+def test_a_gesture_names_its_records_and_what_it_changed(workspace, past, records, firm):
+    records.change("organizations", firm.id, {"kind": OrganizationKind.UNIVERSITY})
+
+    detail = past.gesture(latest(workspace))
+
+    (record,) = detail.records
+    (change,) = record.changes
+    assert detail.gesture.words == "기업·기관 1개 수정"
+    assert (record.table, record.title, record.is_there) == ("organizations", "예시가람", True)
+    assert (change.old, change.new) == (OrganizationKind.COMPANY, OrganizationKind.UNIVERSITY)
+    assert change.kind is EntryKind.ENUM
+    assert change.may_go_back
+
+
+def test_a_reference_is_told_by_the_name_of_what_it_points_to(workspace, past, records, division):
+    first, second = make_organization(name="예시일"), make_organization(name="예시이")
+    demand = make_demand(first, division)
+    put(workspace, first, second, demand)
+    records.change("demands", demand.id, {"applicant_id": second.id})
+
+    change = past.gesture(latest(workspace)).records[0].changes[0]
+
+    assert (change.old, change.new) == ("예시일", "예시이")
+    assert change.change.old == first.id
+
+
+def test_a_person_is_masked_and_personal_values_are_hidden(workspace, past, records, firm):
+    put(workspace, make_person(firm, name="홍길동"))
+
+    (record,) = past.gesture(latest(workspace)).records
+
+    assert record.title == "홍*동"
+    values = {change.change.field: change for change in record.changes}
+    assert values["name"].new is Hidden.KEPT
+    assert not values["name"].may_go_back
+    assert "홍길동" not in str(record)
+
+
+def test_a_large_gesture_shows_its_first_records(workspace, past):
+    put(workspace, *(make_organization(name=f"예시{n}") for n in range(5)))
+
+    detail = past.gesture(latest(workspace), most=3)
+
+    assert len(detail.records) == 3
+    assert detail.gesture.records == 5
+
+
+def test_what_may_not_be_set_directly_does_not_go_back(workspace, past, firm, division):
+    put(workspace, make_demand(firm, division, status=DemandStatus.DRAFT))
+
+    (record,) = past.gesture(latest(workspace)).records
+
+    assert not any(
+        change.may_go_back
+        for change in record.changes
+        if change.change.field in ("status", "deleted")
+    )
+
+
+def test_a_value_that_is_the_present_one_does_not_go_back(workspace, past, records, firm):
+    records.change("organizations", firm.id, {"notes": "하나"})
+    records.change("organizations", firm.id, {"notes": "둘"})
+    records.change("organizations", firm.id, {"notes": "하나"})
+
+    steps = past.record(firm.id)
+
+    notes = [one.records[0].changes[0].may_go_back for one in steps[:3]]
+    assert notes == [True, False, True]
+
+
+def test_a_records_steps_come_latest_first(workspace, past, records, firm):
+    records.change("organizations", firm.id, {"notes": "하나"})
+    records.delete("organizations", [firm.id])
+
+    steps = past.record(firm.id)
+
+    assert [step.gesture.words for step in steps] == [
+        "기업·기관 1개 삭제",
+        "기업·기관 1개 수정",
+        "자료 준비",
+    ]
+    assert steps[0].records[0].changes[0].new is Presence.DELETED
+    assert not steps[0].records[0].is_there
+
+
+def test_what_an_undo_left_is_named(workspace, past, records, firm):
+    records.change("organizations", firm.id, {"notes": "하나", "phone": "02-1234-5678"})
+    first = latest(workspace)
+    records.change("organizations", firm.id, {"notes": "둘"})
+
+    (left,) = past.left(workspace.undo(first).left)
+
+    assert (left.title, left.field, left.later) == ("예시가람", "notes", "기업·기관 1개 수정")
+
+
+def test_a_record_is_named_whether_it_is_there_or_not(past, records, firm):
+    records.delete("organizations", [firm.id])
+
+    assert past.title(firm.id) == "예시가람"
+    assert past.title("없음") == ""
+
+
+def test_an_unknown_gesture_is_refused(past):
+    with pytest.raises(NotInHistory):
+        past.gesture("없음")

@@ -255,12 +255,17 @@ class RecordsScreen(Screen):
 
     def _close_details(self) -> None:
         if self.side.leave():
-            if self._is_without_records:
-                self.side.set_needed(False)
-            else:
-                self.side.set_shown(False)
+            self.side.set_shown(False)
             self.list.table.setFocus()
             self._amend()
+
+    def _drop_new(self) -> None:
+        """Back to the record that was shown before a new one was begun."""
+        self.side.set_needed(not self._is_without_records)
+        if self._room is Room.NARROW:
+            self.side.set_shown(False)
+        self.side.follow(self._record)
+        self.list.table.setFocus()
 
     def _begin_new(self) -> None:
         self._following.stop()
@@ -337,6 +342,7 @@ class RecordsScreen(Screen):
         self._following.timeout.connect(self._follow)
         TypeAhead(table).typed.connect(lambda text: content.find(text, self._go_to))
         self.side.closed.connect(self._close_details)
+        self.side.dropped.connect(self._drop_new)
         self.gestures.revealed.connect(content.reveal)
 
 

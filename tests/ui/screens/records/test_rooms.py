@@ -120,7 +120,7 @@ def test_details_lead_to_other_records_and_lists(make, said):
     query = ViewQuery("BAT", filters=(Filter("status", ("selected",)),))
 
     screen.side.pane.open_record.emit("organizations", "x")
-    screen.side.pane.open_list.emit("demands", query)
+    screen.side.pane.open_list.emit(ViewKind.DEMANDS, query)
 
     assert said.places == [
         Place("members", "x"),

@@ -32,6 +32,7 @@ OWN_SECTIONS: Mapping[tuple[str, str], str] = {
     ("meetings", "place"): "일시·장소",
     ("rounds", "plan"): "선정 계획",
     ("lead_projects", "cost"): "사업비",
+    ("demands", "cost"): "신청서 기재",
     ("demands", "record"): "보안·비고",
     ("issues", "content"): "내용",
 }
@@ -100,7 +101,7 @@ TABS: Mapping[str, str] = {
     "scoring": "평가",
     "supply": "공급망",
     "targets": "목표",
-    "more": "더 보기",
+    "more": "기타",
 }
 
 NOTHING = "자료가 없습니다"
@@ -142,6 +143,7 @@ LEFT = "탈퇴 처리했습니다."
 REASON = "사유"
 REASON_HINT = "보낸 기관에 알릴 내용"
 CANCEL = "취소"
+WHETHER = " 여부"
 BETWEEN = " · "
 TO = " → "
 
@@ -154,6 +156,7 @@ SEVERAL = "같은 연도·재원의 내역이 여러 줄입니다. 아래 목록
 SEVERAL_LINES = "내역 목록"
 DIFFERENCE = "기재한 총사업비와 내역 합계의 차이 {amount}"
 UNEXPLAINED = "총사업비와 재원 합계의 차이 {amount}"
+TOTAL_COST = "총사업비"
 NO_COST = "사업비 내역 없음"
 IS_INFERRED = "분과나 주관기관은 공개 자료에서 추정한 값입니다."
 

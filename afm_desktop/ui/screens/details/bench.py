@@ -14,7 +14,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Suggestion
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.labels import details as labels
-from afm_desktop.ui.screens.details.editor import Create
+from afm_desktop.ui.screens.details.editor import Create, Editor
 from afm_desktop.ui.screens.details.making import OPENED, Making
 from afm_desktop.ui.screens.screen import ScreenContext
 
@@ -46,14 +46,14 @@ class Bench(QObject):
         """The open file."""
         return self.context.bridge.desk
 
-    def making(self, value_of: Callable[[str], object]) -> Making:
-        """Fields; `value_of` answers the present value of a field of the same record."""
+    def making(self, editor: Editor) -> Making:
+        """Fields of the record of an editor."""
 
         def owner(table: str) -> str | None:
-            value = value_of(_OWNED[table]) if table in _OWNED else None
+            value = editor.value_of(_OWNED[table]) if table in _OWNED else None
             return value if isinstance(value, str) else None
 
-        return Making(self._suggest, self.desk.workspace.today, owner)
+        return Making(self._suggest, self.desk.workspace.today, owner, lambda: editor.id)
 
     def creation(self, table: str, owner_field: str, owner_id: str) -> Create:
         """How a record that belongs to another is made."""

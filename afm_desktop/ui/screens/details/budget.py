@@ -8,7 +8,7 @@ from functools import partial
 
 import shiboken6
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import BudgetSource
 from afm_desktop.domain.errors import AfmError
@@ -60,7 +60,6 @@ class BudgetGrid(QWidget):
         self._several = Line(labels.SEVERAL, "caption", "text3", wrap=True)
         self._list: PartList | None = None
         self._column.addWidget(self._several)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.refresh(related)
 
     @property

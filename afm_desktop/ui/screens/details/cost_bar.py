@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.money import money
 from afm_desktop.domain.words import word
@@ -26,11 +26,10 @@ class CostBar(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(1))
-        self._title = SectionTitle(labels.section_title("demands", "cost"))
+        self._title = SectionTitle(labels.TOTAL_COST)
         self._bar, self.difference = StackBar(), Line("", "label", "danger", wrap=True)
         for widget in (self._title, self._bar, self.difference):
             column.addWidget(widget)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_detail(self, detail: Detail) -> None:
         """Show the sums there are now."""

@@ -80,10 +80,10 @@ class Editor(QObject):
         """Whether the record is not in the file yet."""
         return self.id is None
 
-    @property
-    def given(self) -> Mapping[str, object]:
-        """What a new record is given before anything is typed."""
-        return self._given
+    def value_of(self, key: str) -> object:
+        """The present value of a field, or what a new record is given."""
+        field = self.fields.get(key)
+        return field.value() if field is not None else self._given.get(key)
 
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.services.details.model import EntryKind, Section
 from afm_desktop.services.details.model import Field as Entry
@@ -53,7 +53,6 @@ class RecordForm(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(3))
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def fill(self, sections: Sequence[Section], *, may_edit: bool = True) -> None:
         """Show another record."""
@@ -73,6 +72,10 @@ class RecordForm(QWidget):
             if entry.key in self._keys:
                 self._editor.refresh(entry)
         self._show_texts(sections)
+
+    def has_fields(self) -> bool:
+        """Whether there is anything to show."""
+        return bool(self._column.count())
 
     def first(self) -> QWidget | None:
         """The first field that can be typed in."""
@@ -139,8 +142,9 @@ class RecordForm(QWidget):
         if isinstance(field, ReferenceField):
             table = entry.table or ""
             field.opened.connect(lambda id_: self.opened.emit(table, id_))
-        word = entry.word
-        grid.add_named(labels.REQUIRED.format(word=word) if entry.is_required else word, field)
+        is_starred = entry.is_required and self._editor.is_new
+        word = labels.REQUIRED.format(word=entry.word) if is_starred else entry.word
+        grid.add_named(word, field)
 
     def _add_text(self, grid: Grid, entry: Entry) -> None:
         text = entry_text(entry) or NOTHING

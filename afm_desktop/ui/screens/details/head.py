@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail
@@ -50,7 +50,6 @@ class Head(QWidget):
         for widget in (self.lock, self.remark, self.reveal, self.drop):
             self._column.addWidget(widget)
             widget.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_detail(self, detail: Detail, why_not: str) -> None:
         """Show what the file holds now."""

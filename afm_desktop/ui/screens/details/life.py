@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import short_day_words, weekday_words
 from afm_desktop.domain.enums import DemandStatus as S
@@ -60,7 +60,6 @@ class LifePanel(QWidget):
             self._column.addWidget(widget)
         self.notice.hide()
         self.refusal.hide()
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_facts(self, id: str, facts: DemandFacts, *, may_edit: bool) -> None:
         """Show where a demand stands now."""

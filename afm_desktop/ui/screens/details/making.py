@@ -49,15 +49,19 @@ class Suggest(Protocol):
 
 
 class Making:
-    """Makes the field of an entry; `owner` says whose parts a reference may point to."""
+    """Makes the field of an entry.
+
+    `owner` says whose parts a reference may point to, `own` which record it may not: itself.
+    """
 
     def __init__(
         self,
         suggest: Suggest,
         today: date,
-        owner: Callable[[str], str | None] = lambda _table: None,
+        owner: Callable[[str], str | None],
+        own: Callable[[], str | None],
     ) -> None:
-        self._suggest, self._today, self._owner = suggest, today, owner
+        self._suggest, self._today, self._owner, self._own = suggest, today, owner, own
 
     def field(self, entry: Entry) -> Field:
         """A quiet field for an entry."""
@@ -106,8 +110,8 @@ class Making:
         table = entry.table or ""
 
         def find(text: str) -> Sequence[Option]:
-            found = self._suggest(table, text, self._owner(table))
-            return [Option(one.id, one.title, one.note or "") for one in found]
+            own, found = self._own(), self._suggest(table, text, self._owner(table))
+            return [Option(one.id, one.title, one.note or "") for one in found if one.id != own]
 
         return ReferenceField(
             entry.word,

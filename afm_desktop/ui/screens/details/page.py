@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.services.details.model import Detail, Related
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.budget import BudgetGrid
 from afm_desktop.ui.screens.details.cost_bar import CostBar
 from afm_desktop.ui.screens.details.form import RecordForm
-from afm_desktop.ui.screens.details.layout import BUDGET
+from afm_desktop.ui.screens.details.layout import BUDGET, may_change
 from afm_desktop.ui.screens.details.part_list import PartList
 from afm_desktop.ui.theme import theme
 
@@ -30,10 +30,10 @@ class Page(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(4))
         self._column.addWidget(form)
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
     def show_related(self, detail: Detail, related: Sequence[Related], *, may_edit: bool) -> None:
         """Show the lists there are now."""
+        related = [one for one in related if one.count or may_change(detail.table, one)]
         for one in related:
             known = self.lists.get(one.key)
             if known is None:
@@ -43,6 +43,7 @@ class Page(QWidget):
                 known.refresh(one)
         for key, shown in self.lists.items():
             shown.setVisible(any(one.key == key for one in related))
+        self.form.setVisible(self.form.has_fields())
 
     def show_cost(self, detail: Detail | None) -> None:
         """Show the bar of sources above everything else, where there is one."""

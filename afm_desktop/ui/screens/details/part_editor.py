@@ -45,7 +45,7 @@ class PartEditor(QWidget):
         self._bench, self._table, self._may_edit = bench, table, may_edit
         self._is_fresh = id is None
         self.editor = Editor(bench.bridge, table, id, create=create, given=given or {})
-        making = bench.making(self._value_of)
+        making = bench.making(self.editor)
         hidden: Collection[str] = _HIDDEN | {owner}
         self.form = RecordForm(self.editor, making, hidden=hidden, has_titles=False)
         self.form.opened.connect(bench.opened)
@@ -64,10 +64,6 @@ class PartEditor(QWidget):
         self._column.addLayout(self._buttons())
         self.editor.created.connect(self._created)
         self.editor.refused.connect(self._say)
-
-    def _value_of(self, key: str) -> object:
-        field = self.editor.fields.get(key)
-        return field.value() if field is not None else self.editor.given.get(key)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()

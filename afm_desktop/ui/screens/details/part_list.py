@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail, Related, RelatedRow
@@ -18,6 +18,7 @@ from afm_desktop.ui.screens.details.part_line import PartLine
 from afm_desktop.ui.screens.details.telling import told
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.form import SectionTitle
+from afm_desktop.ui.widgets.link_line import LinkLine
 
 FIRST = 20
 _BY_PANE = frozenset({"organizations", "demands", "lead_projects", "meetings", "divisions"})
@@ -37,7 +38,6 @@ class PartList(QWidget):
         self._lines: dict[str, PartLine] = {}
         self._open: PartEditor | None = None
         self._first = FIRST
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -52,9 +52,8 @@ class PartList(QWidget):
         self._rows = QVBoxLayout()
         self._rows.setSpacing(0)
         column.addLayout(self._rows)
-        self._more = Button("", variant="link")
-        self._more.clicked.connect(self._show_more)
-        column.addWidget(self._more)
+        self._more: LinkLine | None = None
+        self._foot = column
         self.refresh(related)
 
     # ------------------------------------------------ what panes use
@@ -258,16 +257,28 @@ class PartList(QWidget):
     # ------------------------------------------------ the rest of it
 
     def _tell_more(self) -> None:
+        """A line below that opens the whole list, or shows the rest of it here."""
+        more, self._more = self._more, None
+        had_focus = more is not None and more.hasFocus()
+        if more is not None:
+            self._foot.removeWidget(more)
+            more.hide()
+            more.deleteLater()
+        words = self._more_words()
+        if words:
+            self._more = LinkLine(words, is_link=True, has_rule=False)
+            self._more.clicked.connect(self._show_more)
+            self._foot.addWidget(self._more)
+            if had_focus:
+                self._more.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _more_words(self) -> str:
         related, shown = self._related, len(self._lines)
-        rest = related.count - shown
         if related.view is not None and related.query is not None and related.count:
-            self._more.setText(labels.SHOW_ALL.format(count=related.count))
-            self._more.show()
-        elif rest > 0 and shown < len(related.rows):
-            self._more.setText(labels.SHOW_MORE.format(count=rest))
-            self._more.show()
-        else:
-            self._more.hide()
+            return labels.SHOW_ALL.format(count=related.count)
+        if shown < len(related.rows):
+            return labels.SHOW_MORE.format(count=related.count - shown)
+        return ""
 
     def _show_more(self) -> None:
         related = self._related

@@ -57,7 +57,7 @@ _END = (
     "share",
 )
 """What may stand at the right, the best first."""
-_SILENT = frozenset({"position", "basis"})
+_SILENT = frozenset({"position", "basis", "division", "id", "from_status"})
 
 
 def told(table: str, related: Related, row: RelatedRow) -> Told:
@@ -94,9 +94,11 @@ def _kpi(values: Mapping[str, tuple[str, Value]]) -> Told:
 
 def _with_word(table: str, key: str, kind: ColumnKind, text: str, value: Value) -> str:
     """A bare number or day needs its word; yes stands as the word alone, no is not said."""
+    name = field_word(table, key).removesuffix(labels.WHETHER)
     if isinstance(value, bool):
-        return field_word(table, key) if value else ""
+        return name if value and name != key else ""
     bare = kind in (ColumnKind.WON, ColumnKind.PERCENT, ColumnKind.NUMBER, ColumnKind.DATE)
     if bare and not isinstance(value, StrEnum):
-        return f"{field_word(table, key)} {text}"
+        # A count that only lists have no word for is seen when the list is opened.
+        return f"{name} {text}" if name != key else ""
     return text

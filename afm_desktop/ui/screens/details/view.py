@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.details.model import Detail, Section
@@ -60,14 +60,13 @@ class RecordView(QWidget):
         self.is_whole = id is None
         self.head = Head(bench)
         self.tabs = TabBar([], name=labels.PANE)
-        self._keys: list[str] = []
+        self.keys: list[str] = []
         self.pages: dict[str, Page] = {}
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
         self._body_column.setContentsMargins(0, 0, 0, 0)
         self._body_column.setSpacing(theme().px(4))
         self._body_column.addWidget(self.tabs)
-        self._body.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self._scrolls = [ScrollColumn(labels.PANE), ScrollColumn(labels.PANE)]
         self._divider = rule(is_vertical=True)
         row = QHBoxLayout(self)
@@ -76,11 +75,13 @@ class RecordView(QWidget):
         row.addWidget(self._scrolls[0], 1)
         row.addWidget(self._divider)
         row.addWidget(self._scrolls[1], 1)
+        self._is_halved: bool | None = None
+        self._scrolls[0].add(self.head)
         self.arrange(Room.WIDE)
         self._connect()
 
     def _connect(self) -> None:
-        self.tabs.changed.connect(lambda place: self.show_tab(self._keys[place]))
+        self.tabs.changed.connect(lambda place: self.show_tab(self.keys[place]))
         self.head.blamed.connect(self.editor.refuse)
         self.head.reveal_asked.connect(self._reveal)
         self.head.dropped.connect(self.dropped)
@@ -98,7 +99,9 @@ class RecordView(QWidget):
     def arrange(self, room: Room) -> None:
         """One column, or two halves where the pane stands below its list."""
         is_halved = room is Room.MEDIUM
-        self._scrolls[0].add(self.head)
+        if self._is_halved is is_halved:
+            return
+        self._is_halved = is_halved
         self._scrolls[1 if is_halved else 0].add(self._body)
         self._scrolls[1].setVisible(is_halved)
         self._divider.setVisible(is_halved)
@@ -122,7 +125,7 @@ class RecordView(QWidget):
         reason = why_not(self._bench.desk, detail)
         self.head.show_detail(self.detail, reason)
         self._show_masking(detail)
-        key = self._keys[max(0, self.tabs.current())]
+        key = self.keys[max(0, self.tabs.current())]
         for known, page in self.pages.items():
             self._fill(known, page, is_other=is_other and not self.is_whole)
         if key not in self.pages:
@@ -139,7 +142,7 @@ class RecordView(QWidget):
             self._fill(key, page, is_other=True)
         for known, other in self.pages.items():
             other.setVisible(known == key)
-        self.tabs.set_current(self._keys.index(key))
+        self.tabs.set_current(self.keys.index(key))
 
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
@@ -164,9 +167,9 @@ class RecordView(QWidget):
             return
         keys = [CONTENT, *(tab.key for tab in tabs_of(self.table) if self._is_worth(tab.key))]
         items = [(labels.TABS[key], count_of(detail, key)) for key in keys]
-        if keys != self._keys:
-            current = self._keys[self.tabs.current()] if self._keys else CONTENT
-            self._keys = keys
+        if keys != self.keys:
+            current = self.keys[self.tabs.current()] if self.keys else CONTENT
+            self.keys = keys
             self.tabs.set_items(items, keys.index(current) if current in keys else 0)
         else:
             for place, (_, count) in enumerate(items):
@@ -180,7 +183,7 @@ class RecordView(QWidget):
     def _page(self, key: str) -> Page:
         page = self.pages.get(key)
         if page is None:
-            form = RecordForm(self.editor, self._bench.making(self._value_of))
+            form = RecordForm(self.editor, self._bench.making(self.editor))
             form.opened.connect(self._bench.opened)
             page = Page(self._bench, form)
             self.pages[key] = page
@@ -208,10 +211,6 @@ class RecordView(QWidget):
         """Lists belong to one record; fields are filled anew."""
         for page in self.pages.values():
             page.clear_related()
-
-    def _value_of(self, key: str) -> object:
-        field = self.editor.fields.get(key)
-        return field.value() if field is not None else None
 
     # ------------------------------------------------ persons in full
 

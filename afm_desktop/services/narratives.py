@@ -1,4 +1,4 @@
-"""Wording a section of a paper by hand, and taking those words back.
+"""Wording a section of a paper by hand, taking those words back, bringing those of another paper.
 
 Words for a meeting are kept with that meeting. Words for no meeting stand until they are reset,
 so that nobody has to write them again on the next day; both say when their figures have changed.
@@ -13,6 +13,7 @@ from itertools import zip_longest
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.enums import LineLevel
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.narratives import Narrative
 from afm_desktop.domain.model.narratives import NarrativeLine as KeptLine
@@ -92,6 +93,47 @@ class Narratives:
             if found:
                 parts.delete(session, Narrative, found)
 
+    def earlier(self, place: PaperPlace) -> tuple[Section, ...]:
+        """The sections whose words another paper of the division has and this one has not."""
+        with self._workspace.reading() as session:
+            return tuple(self._earlier(session, place))
+
+    def bring(self, place: PaperPlace) -> int:
+        """Take over the words of the division's paper before this one, where there are no own.
+
+        They keep the fingerprint of their draft, so that those that no longer hold are flagged.
+        """
+        with self._workspace.writing("지난 보고서의 서술 가져오기") as session:
+            found = self._earlier(session, place)
+            for section, old in found.items():
+                lines = _lines_of(session, old.id)
+                made = self._made(session, place, section)
+                made.drafted_from = old.drafted_from
+                wanted = [
+                    NarrativeLine(line.level or LineLevel.POINT, line.text or "") for line in lines
+                ]
+                _replace(session, made.id, wanted)
+            return len(found)
+
+    def _earlier(self, session: Session, place: PaperPlace) -> dict[Section, Narrative]:
+        query = (
+            select(Narrative)
+            .where(
+                Narrative.paper == PAPER,
+                Narrative.division_id
+                == division_of_code(session, place.division, self._workspace.today).id,
+                Narrative.meeting_id.is_distinct_from(place.meeting),
+                Narrative.deleted.is_(None),
+            )
+            .order_by(Narrative.as_of, Narrative.id)
+        )
+        latest = {kept.section: kept for kept in session.scalars(query)}
+        return {
+            section: latest[section.value]
+            for section in Section
+            if section.value in latest and not self._shown(session, place, section)
+        }
+
     def _latest(self, session: Session, place: PaperPlace, section: Section) -> Narrative | None:
         """What the paper of today shows."""
         found = self._shown(session, place, section)
@@ -145,13 +187,8 @@ def checked(lines: Iterable[NarrativeLine]) -> list[NarrativeLine]:
 
 def _replace(session: Session, narrative_id: str, wanted: list[NarrativeLine]) -> None:
     """Change as few lines as will do, so that the history says what was changed."""
-    query = (
-        select(KeptLine)
-        .where(KeptLine.narrative_id == narrative_id, KeptLine.deleted.is_(None))
-        .order_by(KeptLine.position, KeptLine.id)
-    )
     surplus = set[str]()
-    pairs = zip_longest(list(session.scalars(query)), wanted)
+    pairs = zip_longest(_lines_of(session, narrative_id), wanted)
     for position, (kept, line) in enumerate(pairs, 1):
         if line is None:
             surplus.add(kept.id)
@@ -166,3 +203,12 @@ def _replace(session: Session, narrative_id: str, wanted: list[NarrativeLine]) -
     if surplus:
         session.flush()
         parts.delete(session, KeptLine, surplus)
+
+
+def _lines_of(session: Session, narrative_id: str) -> list[KeptLine]:
+    query = (
+        select(KeptLine)
+        .where(KeptLine.narrative_id == narrative_id, KeptLine.deleted.is_(None))
+        .order_by(KeptLine.position, KeptLine.id)
+    )
+    return list(session.scalars(query))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
+
 import pytest
 
 from afm_desktop.app import build
@@ -116,3 +118,25 @@ def test_a_file_without_meetings_has_no_occasion(desk):
     found = occasions(desk.lists, "BAT")
 
     assert (found.all, found.next, found.last) == ((), None, None)
+
+
+def test_words_of_the_paper_before_are_brought_where_there_are_no_own(desk):
+    values = {
+        "title": "예시 회의",
+        "division_id": desk.divisions.names()[0].id,
+        "starts_at": datetime.now(UTC) + timedelta(days=3),
+    }
+    meeting = PaperPlace("BAT", desk.records.create("meetings", values))
+    narratives = Narratives(desk.workspace)
+    keep(desk, [TOPIC, POINT])
+    keep(desk, [TOPIC], Section.PLANS)
+    keep(desk, [POINT], Section.PLANS, place=meeting)
+    assert narratives.earlier(meeting) == (Section.MEMBERS,)
+
+    assert narratives.bring(meeting) == 1
+
+    assert shown(desk, Section.MEMBERS, meeting) == [TOPIC, POINT]
+    assert shown(desk, Section.PLANS, meeting) == [POINT]
+    assert narratives.earlier(meeting) == ()
+    desk.workspace.undo()
+    assert narratives.earlier(meeting) == (Section.MEMBERS,)

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, QTimer, Signal, SignalInstance
+import shiboken6
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from afm_desktop.reports.document import Progress
 from afm_desktop.services.desk import Desk
@@ -78,14 +79,15 @@ class Maker(QObject):
         self._task = self._bridge.run(
             labels.MAKING.format(paper=labels.PAPERS[wanted.kind]),
             work,
-            lambda made: self._end(number, self.made, made),
-            lambda error: self._end(number, self.failed, error),
-            stopped=lambda: self._end(number, self.stopped),
+            lambda made: self._end(number, "made", made),
+            lambda error: self._end(number, "failed", error),
+            stopped=lambda: self._end(number, "stopped"),
         )
         self.begun.emit()
 
-    def _end(self, number: int, told: SignalInstance, *answer: object) -> None:
+    def _end(self, number: int, told: str, *answer: object) -> None:
         """Tell what came of a wish, unless there is a newer one."""
-        if number == self._number:
+        is_there = shiboken6.isValid(self)  # the screen may be gone, as when the text size changes
+        if is_there and number == self._number:
             self._task = None
-            told.emit(*answer)
+            getattr(self, told).emit(*answer)

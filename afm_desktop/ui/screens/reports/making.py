@@ -12,6 +12,7 @@ from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.services import drafts
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.narratives import Narratives, PaperPlace
 from afm_desktop.services.occasions import occasions
 from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.ui.labels import reports as labels
@@ -39,6 +40,7 @@ def make_status_paper(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         status.as_of,
         words=tuple(_words(status)),
         empty=tuple(section for section in Section if section not in spoken),
+        earlier=Narratives(desk.workspace).earlier(PaperPlace(division, meeting)),
         occasions=known,
         meeting=meeting,
         people=people,

@@ -27,6 +27,7 @@ class NarrativePane(QWidget):
     """A section's words as they were shown, and the lines in their place."""
     reset_asked = Signal(object)
     stands_asked = Signal(object)
+    bring_asked = Signal()
     entered = Signal(object)
     """The section one is at."""
 
@@ -35,22 +36,34 @@ class NarrativePane(QWidget):
         self._boxes: dict[Section, SectionBox] = {}
         self._at: SectionBox | None = None
         self._why_not = ""
+        self._place: object = None
         u = theme().u
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(4 * u, 2 * u, 4 * u, 4 * u)
         self._column.setSpacing(3 * u)
         self._column.addWidget(Line(labels.WORDS_HINT, "caption", "text3", wrap=True))
         self._column.addLayout(self._levels())
+        self.bring = Button(labels.BRING, "history")
+        self._why_bring = Line("", "caption", "text2", wrap=True)
+        for widget in (self._why_bring, self.bring):
+            self._column.addWidget(widget)
+            widget.hide()
+        self.bring.clicked.connect(self.bring_asked)
         self._column.addStretch(1)
 
     def boxes(self) -> dict[Section, SectionBox]:
         """The sections that are shown."""
         return self._boxes
 
-    def show_words(self, words: Sequence[SectionWords]) -> None:
-        """Show what every section says now."""
-        if list(self._boxes) != [one.section for one in words]:
-            self._build(words)
+    def show_words(self, words: Sequence[SectionWords], earlier: Sequence[Section] = ()) -> None:
+        """Show what every section says now, and what could be taken from the paper before."""
+        names = ", ".join(labels.SECTION_NAMES[section] for section in earlier)
+        self._why_bring.setText(labels.BRING_WHY.format(names=names))
+        for widget in (self._why_bring, self.bring):
+            widget.setVisible(bool(earlier) and not self._why_not)
+        if place != self._place or list(self._boxes) != [one.section for one in words]:
+            self._place = place
+            self._build(words)  # what was typed for another paper is not for this one
             return
         for one in words:
             self._boxes[one.section].show_words(one)

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+import shiboken6
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.narratives import PaperPlace
-from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import answers
 from afm_desktop.ui.screens.reports.catalogue import CATALOGUE, PaperEntry, entry_of
 from afm_desktop.ui.screens.reports.maker import Maker
+from afm_desktop.ui.screens.reports.names_log import NamesLog
 from afm_desktop.ui.screens.reports.output import Output
 from afm_desktop.ui.screens.reports.preview import Preview
 from afm_desktop.ui.screens.reports.saving import LAYOUT
@@ -45,7 +46,7 @@ class ReportsScreen(Screen):
         super().__init__(context)
         self.wishes = Wishes(context, CATALOGUE[0])
         self._made: Made | None = None
-        self._noted: set[str] = set()
+        self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self)
@@ -113,7 +114,7 @@ class ReportsScreen(Screen):
         is_wide, is_narrow = room is Room.WIDE, room is Room.NARROW
         self.catalogue.setVisible(is_wide)
         self._first_edge.setVisible(is_wide)
-        self.parts.setVisible(is_narrow)
+        self._parts_bar.setVisible(is_narrow)
         self._show_parts()
         self.side.show_kinds(is_shown=not is_wide)
 
@@ -159,12 +160,13 @@ class ReportsScreen(Screen):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         u = theme().u
-        bar = QHBoxLayout()
-        bar.setContentsMargins(4 * u, 0, 4 * u, 0)
+        self._parts_bar = QWidget()
+        bar = QHBoxLayout(self._parts_bar)
+        bar.setContentsMargins(4 * u, 2 * u, 4 * u, 0)
         bar.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addLayout(bar)
+        column.addWidget(self._parts_bar)
         column.addLayout(row, 1)
-        self.parts.hide()
+        self._parts_bar.hide()
         self.side = self._make_side(self._entry)
         self._room_for_side.addWidget(self.side)
         self.preview.restore_layout(self.context.preferences.layout(LAYOUT))
@@ -202,17 +204,18 @@ class ReportsScreen(Screen):
 
     def _choose(self, key: str) -> None:
         """Show another paper's options."""
+        if self.side.entry.key != key:
+            self.side.settle()  # what is typed belongs to the paper before
         self.wishes.choose(entry_of(key))
         if self.side.entry is not self._entry:
             old, self.side = self.side, self._make_side(self._entry)
-            old.settle()
             self._room_for_side.replaceWidget(old, self.side)
             old.hide()
             old.deleteLater()
             self.arrange(self._room)
-        wanted = self.wishes.current
         self.catalogue.set_current(key)
-        self.side.show_options(wanted.options, has_names=wanted.names_in_full)
+        current = self.wishes.current
+        self.side.show_options(current.options, has_names=current.names_in_full)
         self._show_scope()
 
     def _choose_and_ask(self, key: str) -> None:
@@ -228,8 +231,8 @@ class ReportsScreen(Screen):
         self._ask()
 
     def _keep_layout(self) -> None:
-        state = self.context.preferences.layout(LAYOUT)
-        self.context.preferences.keep_layout(LAYOUT, {**state, **self.preview.layout_state()})
+        kept = self.context.preferences
+        kept.keep_layout(LAYOUT, {**kept.layout(LAYOUT), **self.preview.layout_state()})
 
     def _paper_place(self) -> PaperPlace | None:
         made = self._made
@@ -257,14 +260,14 @@ class ReportsScreen(Screen):
         self._made = made
         self.preview.show_busy("")
         if made.paper is None:
-            made_of = (self._entry, made.division_name, self._make_anyway)
-            self.preview.put_instead(answers.without_data(*made_of))
+            told = answers.without_data(self._entry, made.division_name, self._make_anyway)
+            self.preview.put_instead(told)
         else:
             self.preview.show_paper(made.paper)
         self.side.show_made(made, made.division_name or labels.ALL_DIVISIONS)
-        self.side.words.show_words(made.words)
+        self.side.words.show_words(made.words, made.earlier, self._paper_place())
         self._note_glyphs(made)
-        self._note_names(made)
+        self._names.note(made)
         self._show_ready()
         self.header_changed.emit()
 
@@ -293,27 +296,15 @@ class ReportsScreen(Screen):
     def _note_glyphs(self, made: Made) -> None:
         """List what will print as ☒ before anything is saved."""
         signs = made.paper.missing if made.paper else ()
-        text = labels.MISSING.format(count=len(signs), signs=" ".join(signs))
+        named = ", ".join(labels.SIGN.format(sign=sign, code=ord(sign)) for sign in signs)
+        text = labels.MISSING.format(count=len(signs), signs=named)
         self.context.info(Note(GLYPHS, text, "warning") if signs else None)
 
-    def _note_names(self, made: Made) -> None:
-        """Note down that full names are seen, once for each meeting; else hide them again."""
-        meeting = made.meeting or ""
-        if not made.people or meeting in self._noted:
-            return
-        workspace, people = self.context.bridge.desk.workspace, made.people
-        self._noted.add(meeting)
-
-        def refused(error: AfmError) -> None:
-            self._noted.discard(meeting)
+    def _hide_names(self, error: AfmError) -> None:
+        """Names whose showing cannot be noted down are hidden again."""
+        if shiboken6.isValid(self):
             self._wish(names_in_full=False)
             self.context.info(Note(GLYPHS, str(error), "warning"))
-
-        self.context.bridge.write(
-            lambda: workspace.note_access(Access.VIEW, meeting, people, labels.WHY_SHOWN),
-            None,
-            refused,
-        )
 
     def _show_scope(self) -> None:
         labelled = self.context.bridge.desk.divisions.labels()

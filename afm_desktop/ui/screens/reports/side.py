@@ -53,6 +53,7 @@ class Side(QWidget):
         self.names = Switch(labels.NAMES_SHOWN)
         self.names.setEnabled(not why_masked)
         set_tip(self.names, why_masked or labels.NAMES_SHOWN_WHY)
+        self.all = Button(labels.ALL, "layers")
         self.words = NarrativePane()
         self.tabs = TabBar([(labels.OPTIONS, ""), (labels.WORDS, "")], 0, labels.SIDE)
         self.kind = ChoiceField(
@@ -149,6 +150,8 @@ class Side(QWidget):
         if self.entry.is_for_meetings:
             column.addSpacing(u // 2)
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))
+            column.addSpacing(4 * u)
+            column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 
@@ -156,7 +159,6 @@ class Side(QWidget):
         u = theme().u
         self.save = Button(labels.SAVE, "file-down", "primary")
         self.print = Button(labels.PRINT, "printer")
-        self.all = Button(labels.ALL, "layers", "quiet")
         self.remarks = Line("", "caption", "warning", wrap=True)
         self.result = Line("", "caption", "text3", wrap=True)
         column = QVBoxLayout()
@@ -169,12 +171,6 @@ class Side(QWidget):
         row.addWidget(self.print)
         row.addStretch(1)
         column.addLayout(row)
-        if self.entry.is_for_meetings:
-            more = QHBoxLayout()
-            more.setContentsMargins(0, 0, 0, 0)
-            more.addWidget(self.all)
-            more.addStretch(1)
-            column.addLayout(more)
         column.addWidget(self.result)
         self.remarks.hide()
         self.save.clicked.connect(self.save_asked)

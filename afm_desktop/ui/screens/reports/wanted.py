@@ -69,6 +69,8 @@ class Made:
     seconds: float = 0.0
     empty: tuple[Section, ...] = ()
     words: tuple[SectionWords, ...] = ()
+    earlier: tuple[Section, ...] = ()
+    """The sections whose words another paper has and this one could take over."""
     occasions: Occasions | None = None
     meeting: str | None = None
     """The meeting it is for."""

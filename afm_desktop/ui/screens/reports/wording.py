@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+import shiboken6
+
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.narratives import Narratives, PaperPlace
 from afm_desktop.services.status import NarrativeLine
 from afm_desktop.ui.labels import reports as labels
@@ -24,6 +27,7 @@ class Wording:
         pane.written.connect(lambda words, lines: self._keep(pane, words, lines))
         pane.stands_asked.connect(lambda words: self._keep(pane, words, words.lines))
         pane.reset_asked.connect(lambda words: self._reset(pane, words))
+        pane.bring_asked.connect(self._bring)
         pane.set_read_only(labels.WORDS_READ_ONLY if self._context.bridge.read_only else "")
 
     def _keep(
@@ -35,8 +39,16 @@ class Wording:
         self._context.bridge.write(
             lambda: self._narratives.keep(place, words.section, lines, words.fingerprint),
             None,
-            lambda error: pane.refuse(words.section, error),
+            lambda error: _refuse(pane, words, error),
         )
+
+    def _bring(self) -> None:
+        place = self._place()
+        if place is not None:
+            self._context.bridge.write(
+                lambda: self._narratives.bring(place),
+                lambda count: self._context.toast(labels.BROUGHT.format(count=count), undo=True),
+            )
 
     def _reset(self, pane: NarrativePane, words: SectionWords) -> None:
         place, name = self._place(), labels.SECTION_NAMES[words.section]
@@ -45,5 +57,11 @@ class Wording:
         self._context.bridge.write(
             lambda: self._narratives.reset(place, words.section),
             lambda _none: self._context.toast(labels.WORDS_RESET.format(name=name), undo=True),
-            lambda error: pane.refuse(words.section, error),
+            lambda error: _refuse(pane, words, error),
         )
+
+
+def _refuse(pane: NarrativePane, words: SectionWords, error: AfmError) -> None:
+    """Say below a section why its words were not kept, if it is still there."""
+    if shiboken6.isValid(pane):
+        pane.refuse(words.section, error)

@@ -237,11 +237,42 @@ def test_a_reset_section_says_again_what_the_figures_say(screen, qtbot):
     qtbot.waitUntil(lambda: data(screen) == before, timeout=WAIT)
 
 
+def test_words_of_another_paper_can_be_brought_to_this_one(screen, window, qtbot):
+    meeting = screen._made.meeting
+    assert meeting is not None
+    screen._wish(meeting=None)
+    settled(screen, qtbot)
+    write_words(screen, "□ 예시 지난 문장")
+    qtbot.waitUntil(lambda: screen.side.words.boxes()[DRAFT].words.is_own, timeout=WAIT)
+    screen._wish(meeting=meeting)
+    settled(screen, qtbot)
+    assert "예시 지난 문장" not in reading.all_text(data(screen))
+    pane = screen.side.words
+    assert pane.bring.isVisibleTo(pane)
+
+    pane.bring.click()
+    qtbot.waitUntil(lambda: "예시 지난 문장" in reading.all_text(data(screen)), timeout=WAIT)
+
+    assert not pane.bring.isVisibleTo(pane)
+
+
 def test_an_empty_section_is_refused_below_its_field(screen, qtbot):
     write_words(screen, "  ")
 
     field = screen.side.words.boxes()[DRAFT].field
     qtbot.waitUntil(lambda: "한 줄 이상" in field.error())
+
+
+def test_words_that_were_refused_do_not_follow_to_another_division(screen, qtbot):
+    write_words(screen, "  ")
+    qtbot.waitUntil(lambda: bool(screen.side.words.boxes()[DRAFT].field.error()))
+
+    screen._wish(division="AUT", meeting="next")
+    settled(screen, qtbot)
+
+    box = screen.side.words.boxes()[DRAFT]
+    assert box.field.error() == ""
+    assert box.field.shown_text().startswith("□ 회원(기업·기관) 23개")
 
 
 def test_words_whose_figures_have_changed_are_flagged_until_they_stand(screen, qtbot):
@@ -394,3 +425,42 @@ def test_a_wanted_paper_is_made_without_a_window(screen):
 
     assert made.meeting is None
     assert Path(made.name).name == "분과현황보고_이차전지_20260722"
+
+
+def test_a_paper_that_is_made_while_the_window_is_built_anew_troubles_nobody(screen, window, qtbot):
+    screen._ask(at_once=True)
+
+    window.rebuild()
+
+    again = window.body.stage.current
+    assert again is not screen
+    settled(again, qtbot)
+    assert again.wishes.current.division == "BAT"
+    assert again.preview.paper.pages > 5
+
+
+def test_what_is_typed_when_another_paper_is_chosen_belongs_to_the_one_before(screen, qtbot):
+    field = screen.side.form.widgets["approval.names"]
+    field.entry.setText("담당, 국장")
+
+    screen._choose_and_ask("member-list")
+    settled(screen, qtbot)
+
+    assert screen.context.preferences.paper_options("division-status")["approval"] == "담당,국장"
+
+
+def test_what_the_font_lacks_is_listed_before_anything_is_saved(screen, window, qtbot):
+    write_words(screen, "□ 예시 \U00020bb7")
+
+    qtbot.waitUntil(lambda: "U+20BB7" in window.body.notes.text(), timeout=WAIT)
+    assert window.body.notes.current().tone == "warning"
+
+
+def test_levels_are_given_by_keys(screen, qtbot):
+    box = screen.side.words.boxes()[DRAFT]
+    box.field.area.setPlainText("예시 한 줄")
+
+    box.set_level(LineLevel.NOTE)
+    box.set_level(LineLevel.DETAIL)
+
+    assert box.field.area.toPlainText() == "  - 예시 한 줄"

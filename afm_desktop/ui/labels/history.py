@@ -20,7 +20,6 @@ from afm_desktop.services.past import Left, ShownChange
 from afm_desktop.ui.labels.record_kinds import Words
 
 TITLE = "이력"
-GROUP = "문서·연동"
 WORDS = Words(
     title=TITLE,
     noun=Noun("변경"),

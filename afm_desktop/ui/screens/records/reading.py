@@ -116,6 +116,16 @@ def selection_words(
     return labels.BETWEEN.join(parts)
 
 
+def count_words(spec: RecordsSpec, found: int, all_: int | None, chosen: int) -> str:
+    """`213건 중 22건 · 선택 3건`; one selected row is not worth a word."""
+    words = counted(spec, found)
+    if all_ is not None:
+        words = labels.COUNT_OF.format(all=counted(spec, all_), found=words)
+    if chosen <= 1:
+        return words
+    return labels.BETWEEN.join((words, labels.SELECTED.format(count=counted(spec, chosen))))
+
+
 def counted(spec: RecordsSpec, count: int) -> str:
     """`22건`, `153개`"""
     return f"{count:,}{spec.words.noun.counter}"

@@ -224,6 +224,19 @@ def _current(screen) -> list[str]:
     return _row(screen, key) if key is not None else []
 
 
+def test_giving_up_a_new_record_comes_back_to_the_one_before(make, qtbot):
+    screen = make(DEMANDS)
+    qtbot.waitUntil(lambda: screen.side.pane.shown[1] is not None)
+    before = screen.side.pane.shown
+    press(screen, "new")
+
+    screen.side.pane.closed.emit()
+
+    assert screen.side.pane.shown == before
+    assert screen.side.is_shown
+    assert screen.list.table.hasFocus()
+
+
 def test_a_body_registered_among_members_joins_the_division(make, scope, desk, qtbot):
     scope.choose("BAT")
     screen = make(MEMBERS)

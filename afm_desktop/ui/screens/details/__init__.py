@@ -1,0 +1,1 @@
+"""The details of a record of any kind, edited in place."""

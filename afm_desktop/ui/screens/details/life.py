@@ -1,0 +1,223 @@
+"""Where a demand stands, and the steps that may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from afm_desktop.domain.dates import short_day_words, weekday_words
+from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.words import word
+from afm_desktop.services.details.model import DemandFacts, LifeMove, Whereabouts
+from afm_desktop.services.details.model import LifeStep as Station
+from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.screens.details.ask import Ask
+from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.looks import LOOKS
+from afm_desktop.ui.screens.details.typed_fields import ReferenceField
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.tokens import Tone
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.fields import Field, LongTextField, Option
+from afm_desktop.ui.widgets.life_cycle_strip import DONE, NEXT, NOW, LifeCycleStrip, Step
+from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.notice import Notice
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
+
+_STATES = {Whereabouts.DONE: DONE, Whereabouts.NOW: NOW, Whereabouts.AHEAD: NEXT}
+_BESIDE = 2
+"""Buttons that stand open; the rest are in the menu beside them."""
+
+
+class LifePanel(QWidget):
+    """Strip, notice, the next steps as buttons, and what one of them asks."""
+
+    blamed = Signal(str, str)  # the field a refused step names, and why
+
+    def __init__(self, bench: Bench, id: str) -> None:
+        super().__init__()
+        self._bench, self._id = bench, id
+        self._facts: DemandFacts | None = None
+        self.ask: Ask | None = None
+        self._asked: S | None = None
+        self.moves: dict[S, Button] = {}
+        self.strip, self.notice = LifeCycleStrip(), Notice()
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(theme().px(2))
+        self._holder = QWidget()
+        self._holder.setLayout(self._buttons)
+        self._buttons.setContentsMargins(0, 0, 0, 0)
+        self.refusal = Line("", "caption", "danger", wrap=True)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(3))
+        for widget in (self.strip, self.notice, self._holder, self.refusal):
+            self._column.addWidget(widget)
+        self.notice.hide()
+        self.refusal.hide()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def show_facts(self, id: str, facts: DemandFacts, *, may_edit: bool) -> None:
+        """Show where a demand stands now."""
+        if id != self._id:
+            self.end_ask()
+        is_other = id != self._id or self._facts is None or facts.moves != self._facts.moves
+        self._id, self._facts = id, facts
+        self._show_strip(facts)
+        self._show_notice(facts)
+        if is_other:
+            self.refusal.hide()
+            self._show_moves(facts.moves)
+        self._holder.setVisible(may_edit and bool(facts.moves))
+        if self._asked is not None and self._asked not in [one.status for one in facts.moves]:
+            self.end_ask()
+
+    def has_drafts(self) -> bool:
+        """Whether something typed into a question is not in the file."""
+        return self.ask is not None and self.ask.has_drafts()
+
+    def end_ask(self) -> None:
+        """Take the question away."""
+        ask, self.ask, asked, self._asked = self.ask, None, self._asked, None
+        if ask is None:
+            return
+        had_focus = any(field.hasFocus() for field in ask.fields.values()) or ask.do.hasFocus()
+        ask.hide()
+        ask.deleteLater()
+        if asked in self.moves and had_focus:
+            self.moves[asked].setFocus()
+
+    # ------------------------------------------------ showing
+
+    def _show_strip(self, facts: DemandFacts) -> None:
+        look = LOOKS[facts.status]
+        self.strip.set_steps([_step(one) for one in facts.steps], look.tone, look.glyph)
+
+    def _show_notice(self, facts: DemandFacts) -> None:
+        waits = facts.status is S.SUPPLEMENT
+        is_worth = waits or (bool(facts.reason) and not facts.moves)
+        self.notice.setVisible(is_worth)
+        if not is_worth:
+            return
+        said = labels.SINCE.format(
+            status=word(facts.status), day=weekday_words(facts.since) if facts.since else ""
+        ).strip()
+        elapsed = self._elapsed(facts.since) if waits else ""
+        tone = Tone.WARNING if waits else Tone.NEUTRAL
+        self.notice.set_notice(said, facts.reason or "", elapsed, tone)
+
+    def _elapsed(self, since: date | None) -> str:
+        days = (self._bench.desk.workspace.today - since).days if since else 0
+        if since is None or days < 0:
+            return ""
+        return labels.ELAPSED.format(days=days) if days else labels.SINCE_TODAY
+
+    def _show_moves(self, moves: Sequence[LifeMove]) -> None:
+        while self._buttons.count():
+            item = self._buttons.takeAt(0)
+            widget = item.widget() if item else None
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        self.moves = {}
+        for number, move in enumerate(moves[:_BESIDE]):
+            variant = "primary" if number == 0 and not move.asks_reason else "secondary"
+            button = Button(self._words(move), "check" if variant == "primary" else "", variant)
+            button.clicked.connect(partial(self._pressed, move))
+            self.moves[move.status] = button
+            self._buttons.addWidget(button)
+        rest = moves[_BESIDE:]
+        if rest:
+            more = Button("", "ellipsis", "secondary", labels.OTHER_MOVES)
+            more.clicked.connect(lambda: self._open_menu(more, rest))
+            self._buttons.addWidget(more)
+        self._buttons.addStretch(1)
+
+    def _words(self, move: LifeMove) -> str:
+        is_back = self._facts is not None and self._facts.status is S.SUPPLEMENT
+        return (
+            labels.SETTLED if is_back and move.status is S.REVIEWING else labels.MOVES[move.status]
+        )
+
+    def _open_menu(self, button: Button, moves: Sequence[LifeMove]) -> None:
+        menu = PopupMenu(button, labels.OTHER_MOVES)
+        for move in moves:
+            menu.add(self._words(move), partial(self.begin, move))
+        menu.open_under(button)
+
+    # ------------------------------------------------ steps
+
+    def _pressed(self, move: LifeMove, _on: bool = False) -> None:
+        self.begin(move)
+
+    def begin(self, move: LifeMove) -> None:
+        """Take a step, or ask for the one thing it needs."""
+        self.refusal.hide()
+        self.end_ask()
+        if move.asks_demand:
+            self._ask(move, "merged_into", self._demand_field())
+        elif move.asks_reason:
+            self._ask(move, "reason", LongTextField(labels.REASON, placeholder=labels.REASON_HINT))
+        else:
+            self._move(move.status, {})
+
+    def _ask(self, move: LifeMove, key: str, field: Field) -> None:
+        ask = Ask({key: field}, labels.MOVE_DO[move.status], required=(key,))
+        ask.done.connect(lambda values: self._move(move.status, values))
+        ask.cancelled.connect(self.end_ask)
+        self.ask, self._asked = ask, move.status
+        self._column.addWidget(ask)
+        ask.start()
+
+    def _demand_field(self) -> Field:
+        details, own = self._bench.desk.details, self._id
+
+        def find(text: str) -> Sequence[Option]:
+            try:
+                found = details.suggest("demands", text)
+            except AfmError:
+                return ()
+            return [Option(one.id, one.title, one.note or "") for one in found if one.id != own]
+
+        return ReferenceField(labels.MERGE_INTO, find, is_quiet=False)
+
+    def _move(self, status: S, values: Mapping[str, object]) -> None:
+        demands, id_ = self._bench.desk.demands, self._id
+        for button in self.moves.values():
+            button.setEnabled(False)
+        self._bench.bridge.write(
+            lambda: demands.move(id_, to=status, **values),  # type: ignore[arg-type]
+            lambda number: self._moved(status, number),
+            self._not_moved,
+        )
+
+    def _moved(self, status: S, number: str | None) -> None:
+        said = labels.MOVED.format(status=word(status))
+        if status is S.RECEIVED and number:
+            said = labels.MOVED_WITH_NO.format(status=word(status), number=number)
+        self._bench.context.toast(said, undo=True)
+        self._enable()
+        self.end_ask()
+
+    def _not_moved(self, error: AfmError) -> None:
+        self._enable()
+        if self.ask is not None:
+            self.ask.refuse(str(error))
+            return
+        self.refusal.setText(str(error))
+        self.refusal.show()
+        self.blamed.emit(getattr(error, "field", None) or "", str(error))
+
+    def _enable(self) -> None:
+        for button in self.moves.values():
+            button.setEnabled(True)
+
+
+def _step(station: Station) -> Step:
+    day = short_day_words(station.on) if station.on else ""
+    return Step(word(station.status), day, _STATES[station.where])

@@ -1,0 +1,325 @@
+"""The details of the record that is chosen, of whatever kind; what is typed there is never lost."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+
+from afm_desktop.domain.errors import AfmError, NotFound
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.details.model import Detail, Section
+from afm_desktop.services.views.model import TABLES
+from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.head import id_words
+from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.details.view import RecordView
+from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.placeholder import Placeholder
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
+
+Key = tuple[str, str | None]
+LEAST = 88.0  # units
+_SCREENS = {table: kind.value for kind, table in TABLES.items()}
+
+
+class DetailsPane(QWidget):
+    """Shows one record and edits it in place."""
+
+    open_record = Signal(str, str)
+    open_list = Signal(object, object)  # ViewKind, ViewQuery
+    closed = Signal()
+    created = Signal(str, str)
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context, self._room = context, Room.WIDE
+        self._bench = Bench(context, self)
+        self._wanted: Key | None = None
+        self._slot = f"details {id(self)}"
+        self.view: RecordView | None = None
+        self._kept: dict[Key, RecordView] = {}
+        self.setAccessibleName(labels.PANE)
+        self.setMinimumWidth(theme().px(LEAST))
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_line())
+        self.refusal = Remark("circle-alert", colour="danger")
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(4 * theme().u, 0, 4 * theme().u, 0)
+        inner.addWidget(self.refusal)
+        column.addWidget(holder)
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
+        self._empty = Placeholder("panel-right", labels.NOTHING, labels.CHOOSE)
+        self._stack.addWidget(self._empty)
+        self._failure: Placeholder | None = None
+        self.refusal.hide()
+        self._connect()
+        self._tell_top("")
+
+    def _connect(self) -> None:
+        self._bench.opened.connect(self.open_record)
+        self._bench.listed.connect(self.open_list)
+        self._bench.begun.connect(self.begin_new)
+        self._bench.refused.connect(self._refuse)
+        self._context.bridge.changed.connect(self._changed)
+
+    def _top_line(self) -> QWidget:
+        u, top = theme().u, QWidget()
+        top.setFixedHeight(11 * u)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(4 * u, 0, 2 * u, 0)
+        row.setSpacing(0)
+        self._id = Line("", "body", "text2", tabular=True).may_shrink()
+        row.addWidget(self._id, 1)
+        self._link = Button("", "link", "quiet", labels.COPY_LINK)
+        self._more = Button("", "ellipsis", "quiet", labels.MORE)
+        self.close_button = Button("", "x", "quiet", labels.CLOSE)
+        self._link.clicked.connect(self.copy_link)
+        self._more.clicked.connect(self._open_menu)
+        self.close_button.clicked.connect(self.closed)
+        for button in (self._link, self._more, self.close_button):
+            row.addWidget(button)
+        return top
+
+    # ------------------------------------------------ what screens use
+
+    @property
+    def record(self) -> Key | None:
+        """The table and id of what is shown or being read; the id is None for a new record."""
+        return self._wanted
+
+    @property
+    def detail(self) -> Detail | None:
+        """The record as it was last read."""
+        return self.view.detail if self.view is not None else None
+
+    def show_record(self, kind: str, id: str | None) -> None:
+        """Show a record; with no id nothing, and what was typed stays for later."""
+        if id is not None and self._wanted == (kind, id) and self.view is not None:
+            return
+        self.leave()
+        self.refusal.say("")
+        if id is None:
+            self._wanted = None
+            self._put_away()
+            self._stack.setCurrentWidget(self._empty)
+            self._tell_top("")
+            return
+        self._wanted = (kind, id)
+        self._read()
+
+    def begin_new(self, kind: str, defaults: Mapping[str, object] | None = None) -> None:
+        """Begin a record, or go on with the one of this kind that was begun before."""
+        self.leave()
+        self.refusal.say("")
+        self._wanted = (kind, None)
+        kept = self._kept.get((kind, None))
+        given = dict(defaults or {})
+        details = self._context.bridge.desk.details
+        if kept is not None:
+            self._put_away()
+            self._put(self._kept.pop((kind, None)))
+            self._tell_top(NOUNS[kind].name)
+            kept.start()
+            return
+        self._context.bridge.glance(
+            lambda: details.blank(kind, given), partial(self._begin, kind, given), self._failed
+        )
+
+    def leave(self) -> bool:
+        """Save what was typed; whether nothing waits to be mended or finished."""
+        if self.view is None:
+            return True
+        is_valid = self.view.settle()
+        return is_valid and not (self.view.editor.is_new and self.view.editor.has_values())
+
+    def drop(self) -> None:
+        """Give up a record that was begun; what was typed into it goes."""
+        view, self.view = self.view, None
+        if view is not None:
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self._wanted = None
+        self._stack.setCurrentWidget(self._empty)
+        self._tell_top("")
+        self.closed.emit()
+
+    def start(self) -> None:
+        """Give the keyboard to the record."""
+        if self.view is not None:
+            self.view.start()
+
+    def arrange(self, room: Room) -> None:
+        """One column at the right or on its own page, two halves below a list."""
+        self._room = room
+        for view in (self.view, *self._kept.values()):
+            if view is not None:
+                view.arrange(room)
+
+    def copy_link(self) -> None:
+        """Put the address of the record on the clipboard."""
+        if self._wanted is None or self._wanted[1] is None:
+            return
+        table, id_ = self._wanted
+        place = Place(_SCREENS.get(table, table), id_)
+        QGuiApplication.clipboard().setText(place.link())
+        self._context.toast(labels.LINK_COPIED)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() != Qt.Key.Key_Escape:
+            super().keyPressEvent(event)
+        elif self.view is not None and self.view.editor.is_new:
+            self.drop()
+        else:
+            self.closed.emit()
+
+    # ------------------------------------------------ reading
+
+    def _read(self) -> None:
+        table, id_ = self._wanted or ("", None)
+        if id_ is None:
+            return
+        details = self._context.bridge.desk.details
+        self._context.bridge.read(
+            lambda: details.of(table, id_), self._show, self._failed, slot=self._slot
+        )
+
+    def _changed(self, _kinds: frozenset[str]) -> None:
+        self._read()
+
+    def _show(self, detail: Detail) -> None:
+        key = (detail.table, detail.id)
+        if key != self._wanted:
+            return
+        if not self._can_show(detail):
+            self._put_away()
+            view = self._kept.pop(key, None) or self._view(detail.table, detail.id)
+            self._put(view)
+        if self.view is not None:
+            self.view.show_detail(detail)
+            self._stack.setCurrentWidget(self.view)
+        self._tell_top(id_words(detail))
+
+    def _can_show(self, detail: Detail) -> bool:
+        """Whether the widgets at hand serve: the same record, or one of its kind."""
+        view = self.view
+        if view is None or view.table != detail.table:
+            return False
+        if view.id == detail.id:
+            return True
+        is_free = not view.editor.is_new and not view.has_drafts() and not view.is_whole
+        return is_free and (detail.table, detail.id) not in self._kept
+
+    def _failed(self, error: AfmError) -> None:
+        is_gone = isinstance(error, NotFound)
+        again = Button(labels.READ_AGAIN)
+        again.clicked.connect(self._read)
+        self._put_away()
+        if self._failure is not None:
+            self._stack.removeWidget(self._failure)
+            self._failure.deleteLater()
+        said = labels.GONE if is_gone else str(error)
+        self._failure = Placeholder(
+            "circle-alert", labels.CANNOT_READ, said, [] if is_gone else [again]
+        )
+        self._stack.addWidget(self._failure)
+        self._stack.setCurrentWidget(self._failure)
+        self._tell_top("")
+
+    # ------------------------------------------------ views
+
+    def _view(
+        self, table: str, id: str | None, given: Mapping[str, object] | None = None
+    ) -> RecordView:
+        view = RecordView(self._bench, table, id, given)
+        view.arrange(self._room)
+        view.created.connect(partial(self._created, view))
+        view.dropped.connect(self.drop)
+        view.settled.connect(partial(self._settled, view))
+        return view
+
+    def _put(self, view: RecordView) -> None:
+        self.view = view
+        if self._stack.indexOf(view) < 0:
+            self._stack.addWidget(view)
+        self._stack.setCurrentWidget(view)
+
+    def _put_away(self) -> None:
+        """Take the view off; it is kept while something typed in it is not in the file."""
+        view, self.view = self.view, None
+        if view is None:
+            return
+        if view.has_drafts():
+            self._kept[view.table, view.id] = view
+            if not view.editor.is_saving:
+                self._context.toast(labels.DRAFT_KEPT)
+            return
+        self._discard(view)
+
+    def _discard(self, view: RecordView) -> None:
+        self._stack.removeWidget(view)
+        view.hide()
+        view.deleteLater()
+
+    def _settled(self, view: RecordView) -> None:
+        """A view that was kept only until its last gesture was saved goes."""
+        key = (view.table, view.id)
+        if self._kept.get(key) is not view:
+            return
+        if view.has_drafts():
+            self._context.toast(labels.DRAFT_KEPT)
+        else:
+            del self._kept[key]
+            self._discard(view)
+
+    def _begin(self, kind: str, given: Mapping[str, object], sections: tuple[Section, ...]) -> None:
+        self._put_away()
+        view = self._view(kind, None, given)
+        self._put(view)
+        view.show_new(sections)
+        self._tell_top(NOUNS[kind].name)
+        view.start()
+
+    def _created(self, view: RecordView, id_: str) -> None:
+        self._kept = {key: kept for key, kept in self._kept.items() if kept is not view}
+        if view is self.view:
+            self._wanted = (view.table, id_)
+            self._read()
+        else:
+            self._kept[view.table, id_] = view
+        self.created.emit(view.table, id_)
+
+    # ------------------------------------------------ the line above
+
+    def _tell_top(self, words: str) -> None:
+        self._id.setText(words)
+        has_record = self.view is not None and self.view.id is not None and bool(words)
+        self._link.setVisible(has_record)
+        self._more.setVisible(has_record and not self._context.bridge.read_only)
+
+    def _open_menu(self) -> None:
+        menu = PopupMenu(self._more, labels.MORE)
+        menu.add(labels.DELETE, self.delete, icon="trash-2", is_danger=True)
+        menu.open_under(self._more)
+
+    def delete(self) -> None:
+        """Put the record into the trash; it can be taken back."""
+        if self._wanted is not None and self._wanted[1] is not None:
+            self._bench.delete(self._wanted[0], self._wanted[1])
+
+    def _refuse(self, sentence: str) -> None:
+        self.refusal.say(sentence)

@@ -20,7 +20,9 @@ from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
     CONTENT,
     HISTORY,
+    Tab,
     count_of,
+    may_change,
     related_of,
     sections_of,
     tabs_of,
@@ -170,7 +172,7 @@ class RecordView(QWidget):
         detail = self.detail
         if detail is None:
             return
-        between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab.key))
+        between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab))
         keys = [CONTENT, *between, HISTORY]
         items = [(labels.TABS[key], count_of(detail, key)) for key in keys]
         if keys != self.keys:
@@ -182,9 +184,15 @@ class RecordView(QWidget):
                 self.tabs.set_count(place, count)
         self.tabs.show()
 
-    def _is_worth(self, key: str) -> bool:
-        """A tab of lists to which nothing is added from here is shown when there is something."""
-        return key != "more" or bool(self.detail and count_of(self.detail, key))
+    def _is_worth(self, tab: Tab) -> bool:
+        """A tab is shown when there is something in it, or something can be added to it."""
+        detail = self.detail
+        if detail is None:
+            return False
+        lists = related_of(detail, tab.key)
+        return bool(tab.sections) or any(
+            one.count or may_change(detail.table, one) for one in lists
+        )
 
     def _show_history(self) -> None:
         """Made when it is first wanted; it scrolls in a room of its own."""

@@ -20,7 +20,9 @@ from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
     CONTENT,
     HISTORY,
+    Tab,
     count_of,
+    may_change,
     related_of,
     sections_of,
     tabs_of,
@@ -121,6 +123,8 @@ class RecordView(QWidget):
             self._full.clear()
             self._clear_pages()
             self.editor.move_to(detail.id)
+        if self.is_whole and self.detail is None:
+            self._keep_in_full(detail)
         self.detail = self._unmasked(detail)
         self._show_tabs()
         reason = why_not(self._bench.desk, detail)
@@ -170,7 +174,7 @@ class RecordView(QWidget):
         detail = self.detail
         if detail is None:
             return
-        between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab.key))
+        between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab))
         keys = [CONTENT, *between, HISTORY]
         items = [(labels.TABS[key], count_of(detail, key)) for key in keys]
         if keys != self.keys:
@@ -182,9 +186,15 @@ class RecordView(QWidget):
                 self.tabs.set_count(place, count)
         self.tabs.show()
 
-    def _is_worth(self, key: str) -> bool:
-        """A tab of lists to which nothing is added from here is shown when there is something."""
-        return key != "more" or bool(self.detail and count_of(self.detail, key))
+    def _is_worth(self, tab: Tab) -> bool:
+        """A tab is shown when there is something in it, or something can be added to it."""
+        detail = self.detail
+        if detail is None:
+            return False
+        lists = related_of(detail, tab.key)
+        return bool(tab.sections) or any(
+            one.count or may_change(detail.table, one) for one in lists
+        )
 
     def _show_history(self) -> None:
         """Made when it is first wanted; it scrolls in a room of its own."""
@@ -256,7 +266,7 @@ class RecordView(QWidget):
         return replace(full, value=field.value() if field is not None else full.value)  # type: ignore[arg-type]
 
     def _is_still_so(self, detail: Detail) -> bool:
-        if self.detail is None or self.detail.id != detail.id:
+        if self.detail is not None and self.detail.id != detail.id:
             return False
         for part in detail.sections:
             for entry in part.fields:
@@ -294,11 +304,11 @@ class RecordView(QWidget):
         if self.head.ask is not None:
             self.head.ask.refuse(str(error))
 
-    def keep_in_full(self, detail: Detail) -> None:
+    def _keep_in_full(self, detail: Detail) -> None:
         """Whoever has just entered a person goes on seeing it in full."""
         self._full = {
             entry.key: replace(entry, is_masked=False, is_editable=True)
             for part in detail.sections
             for entry in part.fields
-            if entry.is_masked
+            if entry.key in _MASKS and self.table == "people"
         }

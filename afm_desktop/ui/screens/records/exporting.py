@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from afm_desktop.exchange import sheets
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.people import Access, PersonRow
@@ -39,6 +38,8 @@ class Export:
 
     def write(self, desk: Desk, path: Path, progress: Progress) -> int:
         """Read all rows and write the file; return how many."""
+        from afm_desktop.exchange import sheets  # noqa: PLC0415 - XlsxWriter
+
         sheets.refuse_ending(path)
         listing = self.listing(desk, progress)
         sheets.write(listing, path)

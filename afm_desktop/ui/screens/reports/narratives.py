@@ -55,7 +55,9 @@ class NarrativePane(QWidget):
         """The sections that are shown."""
         return self._boxes
 
-    def show_words(self, words: Sequence[SectionWords], earlier: Sequence[Section] = ()) -> None:
+    def show_words(
+        self, words: Sequence[SectionWords], earlier: Sequence[Section], place: object
+    ) -> None:
         """Show what every section says now, and what could be taken from the paper before."""
         names = ", ".join(labels.SECTION_NAMES[section] for section in earlier)
         self._why_bring.setText(labels.BRING_WHY.format(names=names))

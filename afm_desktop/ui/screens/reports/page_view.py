@@ -31,6 +31,8 @@ from afm_desktop.ui.theme import theme
 
 KEPT = 24  # pictures of pages out of sight
 STEPS = (0.25, 0.33, 0.5, 0.67, 0.75, 0.9, 1.0, 1.25, 1.5, 2.0, 3.0, 4.0)
+LEGIBLE = 0.45
+"""A whole page is not fitted into less: nobody could read it."""
 PIXELS = 96 / 72  # a point at 100 %
 MARGIN, GAP = 5, 4  # units around and between pages
 SHADOW = ((3, 10), (2, 16), (1, 26))
@@ -151,7 +153,8 @@ class PageView(QAbstractScrollArea):
             size = self._pages.size(self._page if self._page < self._pages.count() else 0)
             wide = max(40, room.width() - 2 * edge) / (size.width() * PIXELS)
             high = max(40, room.height() - 2 * edge) / (size.height() * PIXELS)
-            self._zoom = min(wide, STEPS[-1] if self.fit is Fit.WIDTH else high, STEPS[-1])
+            high = STEPS[-1] if self.fit is Fit.WIDTH else max(high, LEGIBLE)
+            self._zoom = min(wide, high, STEPS[-1])
         count = self._pages.count()
         self._edges = list(self._upper_edges())
         tops = self._edges

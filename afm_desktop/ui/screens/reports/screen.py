@@ -97,24 +97,23 @@ class ReportsScreen(Screen):
 
     def place(self) -> Place:
         division = self.wishes.current.division
-        filters = (("division", (division,)),) if division else ()
-        return Place(self.key, self._entry.key, filters)
+        return Place(self.key, self._entry.key, (("division", (division,)),) if division else ())
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.wishes.follow_scope()
         self._show_scope()
-        self._ask(at_once=True)
+        self._again()
 
     def panes(self) -> Sequence[QWidget]:
-        shown = (self.catalogue, *self.preview.panes(), self.side)
-        return tuple(pane for pane in shown if pane.isVisible())
+        every = (self.catalogue, *self.preview.panes(), self.side)
+        return tuple(pane for pane in every if pane.isVisible())
 
     def arrange(self, room: Room) -> None:
         self._room = room
-        is_wide, is_narrow = room is Room.WIDE, room is Room.NARROW
+        is_wide = room is Room.WIDE
         self.catalogue.setVisible(is_wide)
         self._first_edge.setVisible(is_wide)
-        self._parts_bar.setVisible(is_narrow)
+        self._parts_bar.setVisible(room is Room.NARROW)
         self._show_parts()
         self.side.show_kinds(is_shown=not is_wide)
 

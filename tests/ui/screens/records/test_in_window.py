@@ -24,9 +24,15 @@ from tests.ui.screens.records.plain_details import PlainDetails
 
 
 @pytest.fixture
-def window(path, preferences, monkeypatch, qtbot):
+def window(whole_window, monkeypatch):
     """The window of the demonstration, with simple details."""
     monkeypatch.setattr(listing, "MAKE_DETAILS", PlainDetails)
+    return whole_window
+
+
+@pytest.fixture
+def whole_window(path, preferences, qtbot):
+    """The window of the demonstration as it is."""
     app = QApplication.instance()
     install(app)
     program = Program(app, preferences, open_desk, SCREENS)
@@ -56,6 +62,7 @@ def test_every_screen_opens_with_its_count(window, qtbot):
             count = len(window.desk.views.keys(ViewKind(spec.key), ViewQuery()))
             assert window.body.header.count().startswith(f"{count:,}")
             assert screen.title == spec.words
+            assert not window.commands.reason("help")
 
 
 def test_going_back_comes_to_the_filters_that_were_left(window, qtbot):
@@ -174,3 +181,26 @@ def test_a_list_is_printed_as_it_is_shown(window, qtbot):
 
 def _pdf(papers) -> bytes:
     return bytes(papers._made.paper.data)
+
+
+def test_the_details_of_every_kind_stand_beside_its_list(whole_window, qtbot):
+    for spec in whole_window.specs:
+        if spec.finds:
+            screen = show(whole_window, Place(spec.key), qtbot)
+            pane = screen.side.pane
+            qtbot.waitUntil(lambda pane=pane: pane.detail is not None)
+            assert pane.record[0] == spec.finds
+
+
+def test_a_link_of_the_details_leads_to_the_other_record(whole_window, qtbot):
+    desk = whole_window.desk
+    screen = show(whole_window, Place("demands"), qtbot)
+    key = desk.views.keys(ViewKind.MEMBERS, ViewQuery())[40]
+    id_ = desk.views.id_of(ViewKind.MEMBERS, key)
+
+    screen.side.pane.open_record.emit("organizations", id_)
+
+    members = whole_window.body.stage.current
+    assert members.key == "members"
+    wait(qtbot, members)
+    assert members.list.table.current_key() == key

@@ -122,7 +122,7 @@ MEETINGS = RecordsSpec(
         _c.name("title"),
         _c.division(),
         _c.chip("status", looks.MEETING, "예정"),
-        _c.text("kind", "운영위원회"),
+        _c.text("kind", "운영위원회", visible=False),
         _c.text("place", "한국기술센터 대회의실"),
         _c.number("agenda"),
         _c.number("ordinal", visible=False),

@@ -110,7 +110,6 @@ class TextArea(QPlainTextEdit):
                 line.setLineWidth(width)
                 count += 1
             layout.endLayout()
-            count += not block.text()
             block = block.next()
         return count
 

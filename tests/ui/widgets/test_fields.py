@@ -368,3 +368,13 @@ def test_every_field_is_named(form, field):
         target = target.focusProxy()
     assert "이름표" in target.accessibleName()
     assert not made.grab().isNull()
+
+
+@pytest.mark.parametrize(("text", "lines"), [(None, 1), ("한 줄", 1), ("한 줄\n\n세 줄", 3)])
+def test_a_quiet_text_of_several_lines_is_as_high_as_its_lines(qtbot, text, lines):
+    field = LongTextField("비고", is_quiet=True)
+    qtbot.addWidget(field)
+
+    field.set_value(text)
+
+    assert field.area.heightForWidth(400) == field.area._high(lines)

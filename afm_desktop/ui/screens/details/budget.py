@@ -26,8 +26,9 @@ from afm_desktop.ui.widgets.fields import MoneyField
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line
 
-ACROSS = 3
-"""Years beside each other; more stand below."""
+MOST_ACROSS, FEWER_ACROSS = 4, 3
+"""Years beside each other; more stand below, and fewer are where amounts are long."""
+_LONG = 100_000 * MoneyUnit.MILLION
 Place = tuple[int, BudgetSource]
 
 
@@ -115,8 +116,9 @@ class BudgetGrid(QWidget):
                 widget.deleteLater()
         self._years = tuple(years)
         self.cells, self._sums, self._fixed = {}, {}, {}
-        for start in range(0, len(years), ACROSS):
-            self._body.addWidget(self._block(years[start : start + ACROSS], several))
+        across = self._across()
+        for start in range(0, len(years), across):
+            self._body.addWidget(self._block(years[start : start + across], several))
         for place, text in typed.items():
             if place in self.cells:
                 self.cells[place].entry.setText(text)
@@ -129,9 +131,9 @@ class BudgetGrid(QWidget):
         grid.setHorizontalSpacing(0)
         grid.setVerticalSpacing(0)
         grid.setColumnMinimumWidth(0, 22 * u)
-        for column in range(1, ACROSS + 1):
+        for column in range(1, self._across() + 1):
             grid.setColumnStretch(column, 1)
-            grid.setColumnMinimumWidth(column, 18 * u)
+            grid.setColumnMinimumWidth(column, 15 * u)
         last = len(BudgetSource) + 1
         for row, source in enumerate(BudgetSource, 1):
             grid.addWidget(Line(word(source), "body", "text3").may_shrink(), row, 0)
@@ -162,6 +164,10 @@ class BudgetGrid(QWidget):
         field.left.connect(partial(self._left, place))
         self.cells[place] = field
         return field
+
+    def _across(self) -> int:
+        most = max((self._sum(year) for year in self._years), default=0)
+        return FEWER_ACROSS if most >= _LONG else MOST_ACROSS
 
     def _sum(self, year: int) -> int:
         return sum(won for (of, _), lines in self._lines.items() for _, won in lines if of == year)

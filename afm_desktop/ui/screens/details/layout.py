@@ -42,7 +42,6 @@ _TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("demands", ("demands",)),
         Tab("projects", ("projects",)),
         Tab("meetings", ("meetings", "issues")),
-        Tab("targets", ("targets",)),
     ),
     "meetings": (
         Tab("agenda", ("agenda",)),

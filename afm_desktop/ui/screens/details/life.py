@@ -18,8 +18,8 @@ from afm_desktop.services.details.model import LifeStep as Station
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
-from afm_desktop.ui.screens.details.looks import LOOKS
 from afm_desktop.ui.screens.details.typed_fields import ReferenceField
+from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.button import Button
@@ -94,7 +94,7 @@ class LifePanel(QWidget):
     # ------------------------------------------------ showing
 
     def _show_strip(self, facts: DemandFacts) -> None:
-        look = LOOKS[facts.status]
+        look = DEMAND[facts.status]
         self.strip.set_steps([_step(one) for one in facts.steps], look.tone, look.glyph)
 
     def _show_notice(self, facts: DemandFacts) -> None:

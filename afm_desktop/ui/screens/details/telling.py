@@ -9,6 +9,7 @@ from afm_desktop.domain.fields import field_word
 from afm_desktop.services.details.model import Related, RelatedRow
 from afm_desktop.services.lists.listing import ColumnKind, Value
 from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.labels.columns import column_title
 from afm_desktop.ui.screens.details.part_line import Told
 from afm_desktop.ui.screens.details.saying import said
 
@@ -72,7 +73,7 @@ def told(table: str, related: Related, row: RelatedRow) -> Told:
     main = next((key for key in _MAIN if key in values), "")
     end = next((key for key in _END if key in values and key != main), "")
     rest = [
-        _with_word(related.table, column.key, column.kind, *values[column.key])
+        _with_word(_word(related, column.key), column.kind, *values[column.key])
         for column in related.columns
         if column.key in values and column.key not in _SILENT and column.key not in (main, end)
     ]
@@ -92,13 +93,16 @@ def _kpi(values: Mapping[str, tuple[str, Value]]) -> Told:
     return Told(name, "", f"{figures} {unit}".strip() if ends else "")
 
 
-def _with_word(table: str, key: str, kind: ColumnKind, text: str, value: Value) -> str:
+def _word(related: Related, key: str) -> str:
+    """What a column is called: in its list, or as a field of its records."""
+    if related.owner is None and related.view is not None:
+        return column_title(related.view.value, key)
+    return field_word(related.table, key).removesuffix(labels.WHETHER)
+
+
+def _with_word(name: str, kind: ColumnKind, text: str, value: Value) -> str:
     """A bare number or day needs its word; yes stands as the word alone, no is not said."""
-    name = field_word(table, key).removesuffix(labels.WHETHER)
     if isinstance(value, bool):
-        return name if value and name != key else ""
+        return name if value else ""
     bare = kind in (ColumnKind.WON, ColumnKind.PERCENT, ColumnKind.NUMBER, ColumnKind.DATE)
-    if bare and not isinstance(value, StrEnum):
-        # A count that only lists have no word for is seen when the list is opened.
-        return f"{name} {text}" if name != key else ""
-    return text
+    return f"{name} {text}" if bare and not isinstance(value, StrEnum) else text

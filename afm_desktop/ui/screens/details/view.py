@@ -13,20 +13,23 @@ from afm_desktop.services.details.model import Detail, Section
 from afm_desktop.services.details.model import Field as Entry
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
 from afm_desktop.ui.labels import details as labels
-from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.editor import Editor
 from afm_desktop.ui.screens.details.form import RecordForm
 from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
     CONTENT,
+    HISTORY,
+    Tab,
     count_of,
+    may_change,
     related_of,
     sections_of,
     tabs_of,
 )
 from afm_desktop.ui.screens.details.page import Page
 from afm_desktop.ui.screens.details.rights import why_not
+from afm_desktop.ui.screens.history.record_history import RecordHistory
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
@@ -62,6 +65,7 @@ class RecordView(QWidget):
         self.tabs = TabBar([], name=labels.PANE)
         self.keys: list[str] = []
         self.pages: dict[str, Page] = {}
+        self.history: RecordHistory | None = None
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
         self._body_column.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +81,7 @@ class RecordView(QWidget):
         row.addWidget(self._scrolls[1], 1)
         self._is_halved: bool | None = None
         self._scrolls[0].add(self.head)
-        self.arrange(Room.WIDE)
+        self.halve(False)
         self._connect()
 
     def _connect(self) -> None:
@@ -96,9 +100,8 @@ class RecordView(QWidget):
         """The record's id, None while it is not in the file."""
         return self.editor.id
 
-    def arrange(self, room: Room) -> None:
-        """One column, or two halves where the pane stands below its list."""
-        is_halved = room is Room.MEDIUM
+    def halve(self, is_halved: bool) -> None:
+        """Two halves where the pane stands below its list, else one column."""
         if self._is_halved is is_halved:
             return
         self._is_halved = is_halved
@@ -128,20 +131,24 @@ class RecordView(QWidget):
         key = self.keys[max(0, self.tabs.current())]
         for known, page in self.pages.items():
             self._fill(known, page, is_other=is_other and not self.is_whole)
-        if key not in self.pages:
+        if key not in self.pages and key != HISTORY:
             self.show_tab(key)
+        if self.history is not None and is_other:
+            self.history.show_record(self.table, detail.id)
         if is_other and not self.is_whole:
             for scroll in self._scrolls:
                 scroll.verticalScrollBar().setValue(0)
 
     def show_tab(self, key: str) -> None:
         """Show the fields and lists of a tab."""
-        is_there = key in self.pages
-        page = self._page(key)
-        if not is_there:
-            self._fill(key, page, is_other=True)
-        for known, other in self.pages.items():
-            other.setVisible(known == key)
+        if key == HISTORY:
+            self._show_history()
+        elif key not in self.pages:
+            self._fill(key, self._page(key), is_other=True)
+        for known, page in self.pages.items():
+            page.setVisible(known == key)
+        if self.history is not None:
+            self.history.setVisible(key == HISTORY)
         self.tabs.set_current(self.keys.index(key))
 
     def has_drafts(self) -> bool:
@@ -165,7 +172,8 @@ class RecordView(QWidget):
         detail = self.detail
         if detail is None:
             return
-        keys = [CONTENT, *(tab.key for tab in tabs_of(self.table) if self._is_worth(tab.key))]
+        between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab))
+        keys = [CONTENT, *between, HISTORY]
         items = [(labels.TABS[key], count_of(detail, key)) for key in keys]
         if keys != self.keys:
             current = self.keys[self.tabs.current()] if self.keys else CONTENT
@@ -176,9 +184,25 @@ class RecordView(QWidget):
                 self.tabs.set_count(place, count)
         self.tabs.show()
 
-    def _is_worth(self, key: str) -> bool:
-        """A tab of lists to which nothing is added from here is shown when there is something."""
-        return key != "more" or bool(self.detail and count_of(self.detail, key))
+    def _is_worth(self, tab: Tab) -> bool:
+        """A tab is shown when there is something in it, or something can be added to it."""
+        detail = self.detail
+        if detail is None:
+            return False
+        lists = related_of(detail, tab.key)
+        return bool(tab.sections) or any(
+            one.count or may_change(detail.table, one) for one in lists
+        )
+
+    def _show_history(self) -> None:
+        """Made when it is first wanted; it scrolls in a room of its own."""
+        if self.history is None:
+            self.history = RecordHistory(self._bench.context)
+            self._body_column.addWidget(self.history)
+            self.history.show_record(self.table, self.id)
+        above = self.tabs.height() + self._body_column.spacing() + 4 * theme().u
+        room = self._scrolls[1 if self._is_halved else 0].viewport().height()
+        self.history.setMinimumHeight(max(60 * theme().u, room - above))
 
     def _page(self, key: str) -> Page:
         page = self.pages.get(key)

@@ -25,7 +25,7 @@ _LEVELS = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: log
 
 def run(path: Path | None, open_desk: OpenDesk) -> int:
     """Open the window, with a file if one is named; answer the exit code."""
-    qInstallMessageHandler(_log_message)
+    listen_to_qt()
     app = make_application()
     program = make_program(app, open_desk)
     keeper = CrashKeeper(program.show_crash)
@@ -44,6 +44,11 @@ def make_application() -> QApplication:
     app.setQuitOnLastWindowClosed(False)  # the program says when it ends
     QCoreApplication.installTranslator(KoreanTranslator(app))
     return app
+
+
+def listen_to_qt() -> None:
+    """Send what Qt complains of to the log; nothing of it reaches the terminal."""
+    qInstallMessageHandler(_log_message)
 
 
 def application() -> QApplication:

@@ -101,7 +101,6 @@ BACKED_UP = "백업했습니다: {name}"
 CHECKING = "파일 확인하는 중"
 WHOLE = "파일 이상 없음. 기록 {records:,}건, 작업 이력 {operations:,}건을 확인했습니다."
 NOT_WHOLE = "파일에 맞지 않는 기록이 {count:,}건 있습니다. 백업을 확인하고 관리자에게 문의하세요."
-NO_HELP = "이 화면의 설명서가 아직 없습니다."
 COACH = "{palette}로 무엇이든 찾고, {undo}로 방금 한 일을 되돌립니다."
 NAV_SHOW, NAV_HIDE = "화면 목록 펼치기", "화면 목록 접기"
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -28,6 +30,17 @@ class Camera:
 
     def __init__(self, program: Program, patience: int = PATIENCE) -> None:
         self._program, self._patience = program, patience
+        self._bugs: list[BaseException] = []
+
+    @contextmanager
+    def watching(self) -> Iterator[None]:
+        """A bug in what the window does on its own ends the sitting instead of being printed."""
+        before = sys.excepthook
+        sys.excepthook = lambda _kind, error, _trace: self._bugs.append(error)
+        try:
+            yield
+        finally:
+            sys.excepthook = before
 
     def wait(self, words: str) -> None:
         """Come to rest: all reads answered, all short timers run out, everything laid out."""
@@ -39,17 +52,22 @@ class Camera:
         while True:
             self._wait(words, deadline)
             image = self._grabbed()
-            _let_events_pass()
+            self._pass_events()
             if not any(self._awaited()):
                 image.setText("Title", words)
                 return image
 
     def _wait(self, words: str, deadline: QDeadlineTimer) -> None:
-        _let_events_pass()
+        self._pass_events()
         while signals := list(self._awaited()):
             if deadline.hasExpired() or not _came(signals, deadline):
                 raise NotReady(words, self._patience)
-            _let_events_pass()
+            self._pass_events()
+
+    def _pass_events(self) -> None:
+        _let_events_pass()
+        if self._bugs:
+            raise self._bugs[0]
 
     def _awaited(self) -> Iterator[SignalInstance]:
         """The signals that tell of what is still under way."""

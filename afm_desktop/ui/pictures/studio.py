@@ -25,7 +25,7 @@ from afm_desktop.ui.preferences import Brightness, Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.screen import ScreenSpec
 from afm_desktop.ui.shell.program import OpenDesk, Program
-from afm_desktop.ui.start import application
+from afm_desktop.ui.start import application, listen_to_qt
 
 PREFERENCES, SUFFIX = "window.json", ".afm"
 Told = Callable[[int, int], None]
@@ -63,7 +63,7 @@ class Studio:
         made: list[Path] = []
         done = 0
         for setting, group in groupby(specs, key=attrgetter("setting")):
-            with self._window(Setting(setting)) as (program, camera):
+            with self._window(Setting(setting)) as (program, camera), camera.watching():
                 scene = Scene(program, camera)
                 for spec in group:
                     done += 1
@@ -125,6 +125,7 @@ class Studio:
 
 def studio(copy: Path, open_desk: OpenDesk, sitting: Sitting) -> Studio:
     """A studio in this process."""
+    listen_to_qt()
     app = application()
     app.setCursorFlashTime(0)  # a cursor that blinks is in one picture and not in the next
     QCursor.setPos(-100, -100)

@@ -7,12 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QCloseEvent, QDesktopServices, QGuiApplication, QResizeEvent
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.paths import MANUAL
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.hits import Hits
 from afm_desktop.services.office import Role
@@ -20,6 +19,7 @@ from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
+from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import room_of
 from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
@@ -27,6 +27,7 @@ from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.counters import Counters
 from afm_desktop.ui.shell.file_commands import FileCommands
+from afm_desktop.ui.shell.manual_window import ManualWindow
 from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.shell.palette_entries import Entries
 from afm_desktop.ui.shell.program_window import ProgramWindow
@@ -69,6 +70,7 @@ class MainWindow(ProgramWindow):
         self.notes = WindowNotes(program.preferences, lambda: self.body.notes)
         self._bound: list[str] = []
         self._toast: Toast | None = None
+        self._manual: ManualWindow | None = None
         self.body = self._make_body()
         self._bind()
         self.undoing = Undoing(self.bridge, self.commands, self)
@@ -186,7 +188,7 @@ class MainWindow(ProgramWindow):
         bind("next_pane", lambda: self._step_pane(1))
         bind("previous_pane", lambda: self._step_pane(-1))
         bind("copy_link", self._copy_link)
-        bind("help", self._show_help, self._why_no_help)
+        bind("help", self._show_help)
         for spec in self.specs:
             bind(f"screen.{spec.key}", partial(self._go_to, spec.key))
 
@@ -278,20 +280,12 @@ class MainWindow(ProgramWindow):
         )
         self.open_overlay(palette, palette.field)
 
-    def _why_no_help(self) -> str:
-        return "" if self._help_page() is not None else frame.NO_HELP
-
-    def _help_page(self) -> Path | None:
-        screen = self.body.stage.current
-        if screen is None:
-            return None
-        page = MANUAL / f"{screen.manual or screen.key.replace('_', '-')}.md"
-        return page if page.is_file() else None
-
     def _show_help(self) -> None:
-        page = self._help_page()
-        if page is not None:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(page)))
+        """Open the manual at the page of this screen."""
+        if self._manual is None:
+            self._manual = ManualWindow(self)
+        screen = self.body.stage.current
+        self._manual.open_page(page_of(screen.key) if screen is not None else CONTENTS)
 
     # --- what has happened ---------------------------------------------------------------------
 

@@ -98,6 +98,21 @@ def test_a_window_that_never_rests_is_told_in_a_sentence(take, monkeypatch):
         take(screens=[spec_of(EndlessScreen)])
 
 
+class BrokenScreen(SlowScreen):
+    """Has a bug in what it does once it is shown."""
+
+    def __init__(self, context) -> None:
+        super().__init__(context)
+        self._timer.timeout.connect(lambda: 1 / 0)
+
+
+def test_a_bug_in_a_screen_ends_it_and_is_not_printed(take, capfd):
+    with pytest.raises(ZeroDivisionError):
+        take(screens=[spec_of(BrokenScreen)])
+
+    assert "Traceback" not in capfd.readouterr().err
+
+
 def test_the_screens_of_another_office_have_no_picture(take):
     center = spec_of(SlowScreen, roles=frozenset({Role.CENTER}))
 

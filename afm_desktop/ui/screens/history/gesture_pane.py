@@ -12,6 +12,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.past import MOST, GestureDetail, Left
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -74,6 +75,13 @@ class GesturePane(QWidget):
     def leave(self) -> bool:
         """Nothing is ever half typed here."""
         return True
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.list.setFocus()
+
+    def arrange(self, room: Room) -> None:
+        """Nothing: its lines take the room they get."""
 
     # --- what is done -----------------------------------------------------------------------------
 

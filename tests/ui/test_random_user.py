@@ -180,7 +180,7 @@ def test_nothing_a_user_does_breaks_anything(
     file: Path,
     window: MainWindow,
     qtbot,
-    seed: int,  # noqa: F811
+    seed: int,
 ) -> None:
     person = Person(window, seed)
 

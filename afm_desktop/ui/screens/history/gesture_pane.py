@@ -12,7 +12,6 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.past import MOST, GestureDetail, Left
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -79,9 +78,6 @@ class GesturePane(QWidget):
     def start(self) -> None:
         """Take the keyboard."""
         self.list.setFocus()
-
-    def arrange(self, room: Room) -> None:
-        """Nothing: its lines take the room they get."""
 
     # --- what is done -----------------------------------------------------------------------------
 

@@ -133,6 +133,8 @@ class RecordForm(QWidget):
                 self._add_text(grid, entry)
         column.addWidget(grid)
         self._column.addWidget(box)
+        # Laid out only later otherwise, and what is not seen yet takes no keyboard.
+        box.show()
 
     def _add_field(self, grid: Grid, entry: Entry) -> None:
         field = self._making.field(entry)

@@ -187,6 +187,7 @@ class PartList(QWidget):
         line = self._lines.get(id_ or "")
         place = self._rows.indexOf(line) + 1 if line is not None else self._rows.count()
         self._rows.insertWidget(place, editor)
+        editor.show()
         return editor
 
     def _begin(self, editor: PartEditor, sections: object) -> None:

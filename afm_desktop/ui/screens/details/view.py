@@ -123,6 +123,8 @@ class RecordView(QWidget):
             self._full.clear()
             self._clear_pages()
             self.editor.move_to(detail.id)
+        if self.is_whole and self.detail is None:
+            self._keep_in_full(detail)
         self.detail = self._unmasked(detail)
         self._show_tabs()
         reason = why_not(self._bench.desk, detail)
@@ -264,7 +266,7 @@ class RecordView(QWidget):
         return replace(full, value=field.value() if field is not None else full.value)  # type: ignore[arg-type]
 
     def _is_still_so(self, detail: Detail) -> bool:
-        if self.detail is None or self.detail.id != detail.id:
+        if self.detail is not None and self.detail.id != detail.id:
             return False
         for part in detail.sections:
             for entry in part.fields:
@@ -302,11 +304,11 @@ class RecordView(QWidget):
         if self.head.ask is not None:
             self.head.ask.refuse(str(error))
 
-    def keep_in_full(self, detail: Detail) -> None:
+    def _keep_in_full(self, detail: Detail) -> None:
         """Whoever has just entered a person goes on seeing it in full."""
         self._full = {
             entry.key: replace(entry, is_masked=False, is_editable=True)
             for part in detail.sections
             for entry in part.fields
-            if entry.is_masked
+            if entry.key in _MASKS and self.table == "people"
         }

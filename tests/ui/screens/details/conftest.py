@@ -121,7 +121,7 @@ def pane(context: ScreenContext, qtbot) -> DetailsPane:
     made.resize(theme().px(92), 900)
     made.show()
     made.activateWindow()
-    qtbot.waitExposed(made)
+    qtbot.waitUntil(made.isActiveWindow)
     return made
 
 

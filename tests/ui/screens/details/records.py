@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 
 from afm_desktop.domain.enums import (
-    DemandStatus,
     IssueState,
     MemberRole,
     OrganizationKind,
@@ -62,6 +61,7 @@ class World:
                     "title": title,
                     "applicant_id": self.bodies[0],
                     "division_id": self.divisions[0],
+                    "control_number": "예시-1",
                 },
             )
             for title in ("외관 검사", "용접 제어")
@@ -93,6 +93,3 @@ def some(desk: Desk, table: str) -> str:
         "issues": lambda: create("issues", {"title": "예시 쟁점", "state": IssueState.OPEN}),
     }
     return made[table]()
-
-
-STATUS = DemandStatus

@@ -1,0 +1,218 @@
+"""What belongs to a record is added, edited and deleted where it stands."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from afm_desktop.domain.enums import BudgetSource, MemberRole, PartnerRole
+from tests.ui.screens.details.records import World
+
+
+@pytest.fixture
+def world(desk):
+    return World(desk)
+
+
+def shown_list(pane, tab, key):
+    pane.view.show_tab(tab)
+    return pane.view.pages[tab].lists[key]
+
+
+def type_in(field, text):
+    field.entry.setText(text)
+    field.settle()
+
+
+def rows(desk, table, id_, key):
+    return desk.details.of(table, id_).related_to(key).rows
+
+
+def test_a_site_is_added_once_it_has_a_name(opened, desk, world, idle):
+    pane = opened("organizations", world.bodies[0])
+    sites = shown_list(pane, "content", "sites")
+
+    sites.add_button.click()
+    idle()
+    editor = sites._open
+    type_in(editor.editor.fields["name"], "예시1공장")
+    idle()
+    type_in(editor.editor.fields["district"], "거제시")
+    idle()
+
+    (row,) = rows(desk, "organizations", world.bodies[0], "sites")
+    assert desk.records.values("sites", row.id)["district"] == "거제시"
+
+
+def test_f2_edits_a_line_and_esc_closes_it(opened, desk, world, idle):
+    site = desk.parts.add("sites", world.bodies[0], {"name": "예시1공장"})
+    pane = opened("organizations", world.bodies[0])
+    sites = shown_list(pane, "content", "sites")
+    line = sites._lines[site]
+    line.setFocus()
+
+    QTest.keyClick(line, Qt.Key.Key_F2)
+    idle()
+    name = sites._open.editor.fields["name"]
+    assert name.entry.hasFocus()
+    type_in(name, "예시2공장")
+    idle()
+    QTest.keyClick(name.entry, Qt.Key.Key_Escape)
+
+    assert sites._open is None
+    assert sites._lines[site].told.main == "예시2공장"
+
+
+def test_del_deletes_and_undo_brings_back(opened, desk, world, idle, frame, bridge):
+    site = desk.parts.add("sites", world.bodies[0], {"name": "예시1공장"})
+    pane = opened("organizations", world.bodies[0])
+    sites = shown_list(pane, "content", "sites")
+
+    QTest.keyClick(sites._lines[site], Qt.Key.Key_Delete)
+    idle()
+    assert sites._lines == {}
+    assert frame.toasts[-1] == ("사업장 1개소를 삭제했습니다.", True)
+    bridge.undo()
+    idle()
+
+    assert list(sites._lines) == [site]
+
+
+def test_a_line_whose_text_is_not_valid_stays_open(opened, desk, world, idle):
+    first, second = (
+        desk.parts.add("organization_years", world.bodies[0], {"year": year})
+        for year in (2024, 2025)
+    )
+    pane = opened("organizations", world.bodies[0])
+    years = shown_list(pane, "content", "years")
+    years.edit(first)
+    idle()
+    years._open.editor.fields["year"].entry.setText("언젠가")
+
+    years.edit(second)
+    idle()
+
+    assert years._open.editor.id == first
+    assert years._open.editor.fields["year"].error()
+    assert years.has_drafts()
+
+
+def test_a_body_joins_a_division_and_leaves_it(opened, desk, world, idle):
+    pane = opened("organizations", world.bodies[0])
+    seats = shown_list(pane, "memberships", "memberships")
+
+    seats.add_button.click()
+    idle()
+    fields = seats._open.editor.fields
+    fields["division_id"]._take(world.divisions[0])
+    fields["role"]._take(MemberRole.ANCHOR)
+    idle()
+    (row,) = rows(desk, "organizations", world.bodies[0], "memberships")
+    assert desk.records.values("memberships", row.id)["joined_on"] == desk.workspace.today
+
+    seats._open._leave.click()
+    seats._open.ask.fields["on"].entry.setText("2031. 1. 1.")
+    seats._open.ask.do.click()
+    idle()
+
+    assert desk.records.values("memberships", row.id)["left_on"] == date(2031, 1, 1)
+
+
+def test_joining_twice_in_a_role_is_refused_in_place(opened, desk, world, idle):
+    desk.memberships.join(world.bodies[0], division_id=world.divisions[0])
+    pane = opened("organizations", world.bodies[0])
+    seats = shown_list(pane, "memberships", "memberships")
+    seats.add_button.click()
+    idle()
+    fields = seats._open.editor.fields
+    fields["role"]._take(MemberRole.MEMBER)
+
+    fields["division_id"]._take(world.divisions[0])
+    idle()
+
+    assert "이미" in fields["role"].error()
+    assert len(rows(desk, "organizations", world.bodies[0], "memberships")) == 1
+
+
+def test_an_amount_is_typed_into_its_year_and_source(opened, desk, world, idle, bridge):
+    id_ = world.demands[0]
+    pane = opened("demands", id_)
+    grid = shown_list(pane, "cost", "budget_lines")
+
+    grid.add_button.click()
+    year = desk.workspace.today.year
+    cell = grid.cells[year, BudgetSource.NATIONAL]
+    assert cell.entry.hasFocus()
+    type_in(cell, "150억")
+    idle()
+
+    facts = desk.details.of("demands", id_).demand
+    assert facts.total_won == 15_000_000_000
+    assert grid._sums[year].text() == "15,000"
+    type_in(grid.cells[year, BudgetSource.NATIONAL], "100억")
+    idle()
+    assert desk.details.of("demands", id_).demand.total_won == 10_000_000_000
+    type_in(grid.cells[year, BudgetSource.NATIONAL], "")
+    idle()
+    assert desk.details.of("demands", id_).demand.total_won == 0
+    bridge.undo()
+    idle()
+    assert grid.cells[year, BudgetSource.NATIONAL].value() == 10_000_000_000
+
+
+def test_the_difference_to_a_stated_total_stands_inline(opened, desk, world, idle):
+    id_ = world.demands[0]
+    line = {"year": 2026, "source": BudgetSource.NATIONAL, "amount_won": 1_000_000_000}
+    desk.parts.add("budget_lines", id_, line)
+    pane = opened("demands", id_)
+    shown_list(pane, "cost", "budget_lines")
+    bar = pane.view.pages["cost"].bar
+    assert bar.difference.isHidden()
+
+    type_in(pane.view.editor.fields["stated_total_won"], "12억")
+    idle()
+
+    assert not bar.difference.isHidden()
+    assert "2억원" in bar.difference.text()
+
+
+def test_a_line_of_another_record_opens_it(opened, desk, world, idle, qtbot):
+    pane = opened("organizations", world.bodies[0])
+    demands = shown_list(pane, "projects", "demands")
+
+    with qtbot.waitSignal(pane.open_record) as asked:
+        demands._lines[world.demands[1]].click()
+
+    assert asked.args == ["demands", world.demands[1]]
+
+
+def test_all_of_a_list_is_opened_with_its_filter(opened, desk, world, qtbot):
+    pane = opened("organizations", world.bodies[0])
+    demands = shown_list(pane, "projects", "demands")
+
+    with qtbot.waitSignal(pane.open_list) as asked:
+        demands._more.click()
+
+    kind, query = asked.args
+    assert len(desk.views.keys(kind, query)) == 2
+
+
+def test_a_partner_is_picked_by_what_is_typed(opened, desk, world, idle):
+    pane = opened("demands", world.demands[0])
+    partners = shown_list(pane, "partners", "partners")
+    partners.add_button.click()
+    idle()
+    fields = partners._open.editor.fields
+    popup = fields["organization_id"].open_list()
+    popup.search.queried.emit("나래")
+    words = [one.word for one in popup.list.shown]
+    popup.list.pick()
+    fields["role"]._take(PartnerRole.JOINT)
+    idle()
+
+    assert words == ["예시나래"]
+    (row,) = rows(desk, "demands", world.demands[0], "partners")
+    assert row.values[0] == "예시나래"

@@ -43,6 +43,8 @@ class DetailsSide(QObject):
         self.widget: QWidget = self.slot or main
         self._shown: str | None = None
         self._is_new = False
+        self._before: str | None = None
+        """What was shown when a new record was begun."""
         if self.pane is not None:
             self._connect(self._details)
 
@@ -69,7 +71,9 @@ class DetailsSide(QObject):
 
     def follow(self, id: str | None, *, again: bool = False) -> None:
         """Show another record; `again` reads the same one anew, but never over an empty form."""
-        is_due = not self._is_new if again else id != self._shown
+        if self._is_new and (again or id == self._before):
+            return
+        is_due = again or id != self._shown
         if self.pane is not None and is_due:
             self._shown, self._is_new = id, False
             self._details.show_record(self._spec.record, id)
@@ -92,7 +96,7 @@ class DetailsSide(QObject):
 
     def begin_new(self, defaults: Mapping[str, Any]) -> None:
         """Offer an empty form."""
-        self._shown, self._is_new = None, True
+        self._before, self._shown, self._is_new = self._shown, None, True
         self.set_needed(True)
         self.set_shown(True)
         self._details.begin_new(self._spec.record, defaults)

@@ -104,10 +104,9 @@ def footer_of(spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals) 
     return {"": count, **dict(_sums(columns, totals))}
 
 
-def selection_words(
-    spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals, titles: Mapping[str, str]
-) -> str:
+def selection_words(spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals) -> str:
     """`선택 3건 · 총사업비 15,000백만원`"""
+    titles = {one.key: one.header for one in spec.columns}
     parts = [labels.SELECTED.format(count=counted(spec, totals.count))]
     for key, text in _sums(columns, totals):
         if key in spec.sums:

@@ -14,7 +14,7 @@ from afm_desktop.services.views.model import Totals
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
-from afm_desktop.ui.screens.records import placeholders
+from afm_desktop.ui.screens.records import placeholders, reading
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide
@@ -24,18 +24,12 @@ from afm_desktop.ui.screens.records.gestures import AskPath, RowGestures, ask_pa
 from afm_desktop.ui.screens.records.list_doings import ListDoings, chosen_keys
 from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.narrowing import Narrowing, of_place
-from afm_desktop.ui.screens.records.reading import (
-    Found,
-    count_words,
-    footer_of,
-    selection_words,
-)
+from afm_desktop.ui.screens.records.reading import Found
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.records.type_ahead import TypeAhead
 from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.placeholder import Placeholder
 
 FOLLOWING = 40  # milliseconds a row is current before its details are read
 
@@ -66,7 +60,7 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button)
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
-        self.news = NewRecords(spec, context, self.side, self.gestures, self._show_new)
+        self.news = NewRecords(spec, context, self.side, self.gestures, self._read)
         self.doing = ListDoings(
             spec,
             self,
@@ -182,9 +176,13 @@ class RecordsScreen(Screen):
         columns = self.content.rows.columns
         self.bar.setVisible(not self._is_without_records)
         self.side.set_needed(not self._is_without_records)
-        self.list.show_rows(found.keys, footer_of(self.spec, columns, found.totals))
+        self.list.show_rows(found.keys, reading.footer_of(self.spec, columns, found.totals))
         if not found.keys:
-            self.list.show_placeholder(self._placeholder())
+            is_narrowed = self.content.narrowing.is_set and found.all > 0
+            new = self._begin_new if self.news.may and not self.news.why_not() else None
+            self.list.show_placeholder(
+                placeholders.none_shown(self.spec, self._clear if is_narrowed else None, new)
+            )
         self._go_to_wanted(found)
         self.header_changed.emit()
         self._amend()
@@ -199,12 +197,6 @@ class RecordsScreen(Screen):
             self._follow_record(wanted)
         elif table.current_key() is None and found.keys and self._room > Room.NARROW:
             table.set_current(found.keys[0])
-
-    def _placeholder(self) -> Placeholder:
-        if self.content.narrowing.is_set and self._found.all:
-            return placeholders.no_match(self.spec, self._clear)
-        may = self.news.may and not self.news.why_not()
-        return placeholders.empty(self.spec, self._begin_new if may else None)
 
     def _show_error(self, error: AfmError) -> None:
         clear = self._clear if self.content.narrowing.is_set else None
@@ -272,9 +264,6 @@ class RecordsScreen(Screen):
         self._following.stop()
         self.news.begin(self.content.narrowing, self.bar, self.content.own)
 
-    def _show_new(self, id: str) -> None:
-        self._read(id)
-
     def _step_out(self) -> bool:
         """Back from the details, then the search is cleared, then the details are closed."""
         if self.side.has_focus and not self.side.is_page:
@@ -298,7 +287,7 @@ class RecordsScreen(Screen):
             return ""
         all_ = self._found.all if self.content.narrowing.is_set else None
         chosen = self.list.count_chosen()
-        return count_words(self.spec, self._found.totals.count, all_, chosen)
+        return reading.count_words(self.spec, self._found.totals.count, all_, chosen)
 
     def _tell_selection(self) -> None:
         self.header_changed.emit()
@@ -311,9 +300,7 @@ class RecordsScreen(Screen):
             self.content.sum_up(chosen_keys(self.list.table), self._say_selection)
 
     def _say_selection(self, totals: Totals) -> None:
-        titles = {one.key: one.header for one in self.spec.columns}
-        columns = self.content.rows.columns
-        self.selected.emit(selection_words(self.spec, columns, totals, titles))
+        self.selected.emit(reading.selection_words(self.spec, self.content.rows.columns, totals))
 
     def _connect(self) -> None:
         table, bar, content = self.list.table, self.bar, self.content

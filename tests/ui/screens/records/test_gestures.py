@@ -210,10 +210,15 @@ def test_a_new_record_begins_in_the_details_and_is_found_in_the_list(make, scope
 def test_an_empty_form_is_not_lost_to_a_change_elsewhere(make, desk, qtbot):
     screen = make(DEMANDS)
     id_ = desk.views.id_of(ViewKind.DEMANDS, screen.content.model.keys[0])
+    qtbot.waitUntil(lambda: screen.side.pane.shown[1] == id_)
     press(screen, "new")
 
     with qtbot.waitSignal(screen.context.bridge.changed):
         screen.context.bridge.write(lambda: _rename(desk, id_))
+    last = desk.views.id_of(ViewKind.DEMANDS, screen.content.model.keys[-1])
+    with qtbot.waitSignal(screen.context.bridge.changed):
+        screen.context.bridge.write(lambda: desk.records.delete("demands", [last]))
+    qtbot.waitUntil(lambda: len(screen.content.model.keys) == 212)
     qtbot.wait(200)
 
     assert screen.side.pane.is_new

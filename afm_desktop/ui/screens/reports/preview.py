@@ -66,7 +66,7 @@ class Preview(QWidget):
         # The search reads the old pages until it has the new ones.
         self.finder.search_in(pages)
         self.view.show_pages(pages)
-        self.thumbnails.show_pages(Pages(paper.data))
+        self.thumbnails.show_pages(pages)
         self._page_changed(self.view.page())
 
     def put_instead(self, widget: QWidget | None) -> None:

@@ -26,15 +26,7 @@ from afm_desktop.ui.preferences import Brightness
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
-from tests.ui.whole_window import (  # noqa: F401 - fixtures
-    KEYS,
-    demo_file,
-    file,
-    program,
-    quiet_desktop,
-    rest,
-    window,
-)
+from tests.ui.whole_window import KEYS, rest
 
 ACTIONS = int(os.environ.get("AFM_RANDOM_ACTIONS", "1200"))
 SEEDS = (1, 2, 3, 4)
@@ -173,14 +165,10 @@ def stays(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("stays")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_a_user_does_breaks_anything(
-    stays: None,
-    demo_file: Path,
-    file: Path,
-    window: MainWindow,
-    qtbot,
-    seed: int,
+    demo_file: Path, file: Path, window: MainWindow, qtbot, seed: int
 ) -> None:
     person = Person(window, seed)
 

@@ -40,6 +40,7 @@ class DashboardScreen(Screen):
         self.page: Page | None = None
         self._area = QScrollArea()
         self._area.setObjectName("bare")
+        self._area.setAccessibleName(self.title)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._stack = QStackedLayout(self)

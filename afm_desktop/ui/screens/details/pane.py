@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -133,7 +133,7 @@ class DetailsPane(QWidget):
             self._put_away()
             self._put(self._kept.pop((kind, None)))
             self._tell_top(NOUNS[kind].name)
-            kept.start()
+            self._start_soon(kept)
             return
         self._context.bridge.glance(
             lambda: details.blank(kind, given), partial(self._begin, kind, given), self._failed
@@ -295,7 +295,12 @@ class DetailsPane(QWidget):
         self._put(view)
         view.show_new(sections)
         self._tell_top(NOUNS[kind].name)
+        self._start_soon(view)
+
+    def _start_soon(self, view: RecordView) -> None:
+        """Give the keyboard to the first field, once the pane itself is where it belongs."""
         view.start()
+        QTimer.singleShot(0, view, view.start)
 
     def _created(self, view: RecordView, id_: str) -> None:
         self._kept = {key: kept for key, kept in self._kept.items() if kept is not view}

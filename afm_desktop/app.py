@@ -26,7 +26,7 @@ from afm_desktop.services.records import Records
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
-from afm_desktop.storage.errors import LockedFile, ReadOnlyFile
+from afm_desktop.storage.errors import LockedFile, OlderFile, ReadOnlyFile
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -71,10 +71,22 @@ def open_desk(path: Path) -> tuple[Desk, AfmError | None]:
         return build(Workspace.open(path, read_only=True, patience=GLANCE)), reason
 
 
+def _bring_forward(path: Path, reason: OlderFile) -> None:
+    """Open an older file once to write, as the window would; where that cannot be, say why."""
+    try:
+        Workspace.open(path).close()
+    except (LockedFile, ReadOnlyFile) as error:
+        raise reason from error
+
+
 @contextmanager
 def opened(path: Path, *, read_only: bool = False) -> Iterator[Desk]:
     """Open a file for as long as the work takes."""
-    workspace = Workspace.open(path, read_only=read_only)
+    try:
+        workspace = Workspace.open(path, read_only=read_only)
+    except OlderFile as reason:
+        _bring_forward(path, reason)
+        workspace = Workspace.open(path, read_only=read_only)
     try:
         yield build(workspace)
     finally:

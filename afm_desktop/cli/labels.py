@@ -69,6 +69,7 @@ MASKED_THOUGH_ASKED = "열람 기록을 남길 수 없어 이름과 연락처를
 COUNT = "{what} {count:,}건"
 DIVISION_STATUS = "분과 현황 보고"
 PAPER_OPTIONS: Mapping[str, str] = {
+    "cover": "no이면 표지 없음",
     "approval": "결재란의 직위(쉼표로 구분). 비우면 결재란 없음",
     "large": "yes이면 큰 글자",
     "omit-empty": "yes이면 자료 없는 항목 생략",
@@ -76,6 +77,15 @@ PAPER_OPTIONS: Mapping[str, str] = {
     "annexes": "붙임(쉼표로 구분): members, demands, sign-in",
     "blank-rows": "참석자 명부의 빈 줄 수",
 }
+STATUS_OPTIONS = "division-status에 쓰는 --option의 이름과 값:"
+LIST_OPTIONS = "member-list에 쓰는 --option의 이름과 값:"
+MEMBER_LIST_OPTIONS: Mapping[str, str] = {
+    "columns": "열(쉼표): role, kind, size, business-number, place, products, joined, demands",
+    "by-role": "yes이면 역할별로 정렬",
+    "large": "yes이면 큰 글자",
+    "secrecy": "공개등급: public, division, parties, secret, classified",
+}
+NO_MEETING_OF_A_LIST = "회원 명부는 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 IS_A_FOLDER = "{name} 폴더입니다. 파일 이름을 적으세요."
 NO_SUCH_FOLDER = "‘{name}’ 폴더가 없습니다. 먼저 만드세요."
 NOT_A_FOLDER_BUT_A_FILE = "{topic} 폴더가 아니라 파일입니다. 폴더 이름을 확인하세요."

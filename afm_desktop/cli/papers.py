@@ -13,8 +13,6 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
-from afm_desktop.domain.enums import MeetingStatus
-from afm_desktop.domain.hangul import josa
 from afm_desktop.reports import batch, fonts, options
 from afm_desktop.reports.batch import Job, Made
 from afm_desktop.reports.division_status import missing_glyphs
@@ -24,6 +22,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.occasions import occasions
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
@@ -100,9 +99,7 @@ def _refuse_place(out: Path, *, is_folder: bool) -> None:
         if out.exists() and not out.is_dir():
             raise CommandError(labels.NOT_A_FOLDER.format(name=out))
         return
-    places.refuse_folder(out)
-    if out.suffix.casefold() != PDF:
-        raise UsageError(labels.NOT_A_PDF.format(name=josa(f"‘{out.name}’", "은/는")))
+    places.refuse_not_pdf(out)
 
 
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:
@@ -137,17 +134,11 @@ def _meeting(desk: Desk, division: DivisionName, wanted: str | None) -> str | No
         return None
     if wanted not in (None, LAST, NEXT):
         return wanted
-    listing = desk.lists.listing(ListKind.MEETINGS, division=division.code)
-    rows = zip(*(listing.values(key) for key in ("id", "date", "status")), strict=True)
-    dated = [(str(id_), str(day), status) for id_, day, status in rows if day]
-    today = str(listing.as_of)
-    if wanted == LAST:
-        found = [id_ for id_, day, s in dated if s is MeetingStatus.CLOSED and day <= today][-1:]
-    else:
-        found = [id_ for id_, day, s in dated if s is MeetingStatus.PLANNED and day >= today][:1]
-    if wanted and not found:
+    known = occasions(desk.lists, division.code)
+    found = known.last if wanted == LAST else known.next
+    if wanted and found is None:
         raise CommandError(labels.NO_SUCH_MEETING[wanted].format(division=division.name))
-    return found[0] if found else None
+    return found.id if found else None
 
 
 def _with_names_logged(file: Path, sheaves: Sequence[_Sheaf]) -> list[_Sheaf]:

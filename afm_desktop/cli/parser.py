@@ -10,16 +10,11 @@ from typing import Any
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.services.lists.listing import ListKind
 
 SUFFIX = ".afm"
 Command = Callable[[Namespace], int]
-
-
-class PaperKind(StrEnum):
-    """The papers that can be made."""
-
-    DIVISION_STATUS = "division-status"
 
 
 def build_parser() -> KoreanParser:
@@ -97,8 +92,14 @@ def _add_papers(command: Any) -> None:
         default=[],
         help=labels.OPTIONS["--option"],
     )
-    names = "\n".join(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items())
-    made.epilog = f"--option의 이름과 값:\n{names}"
+    made.epilog = "\n".join(
+        (
+            labels.STATUS_OPTIONS,
+            *(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items()),
+            labels.LIST_OPTIONS,
+            *(f"  {name:<12}{words}" for name, words in labels.MEMBER_LIST_OPTIONS.items()),
+        )
+    )
 
 
 def _add_journal(command: Any) -> None:
@@ -170,6 +171,10 @@ def _export(options: Namespace) -> int:
 
 
 def _report(options: Namespace) -> int:
+    if options.kind is PaperKind.MEMBER_LIST:
+        from afm_desktop.cli import member_lists  # noqa: PLC0415
+
+        return member_lists.report(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

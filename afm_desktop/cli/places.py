@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 
 from afm_desktop.cli import labels
-from afm_desktop.cli.errors import CommandError
+from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.domain.hangul import josa
 
 
@@ -31,3 +31,10 @@ def refuse_nowhere(path: Path) -> None:
 def whole(path: Path) -> Path:
     """The place with its folder, as an answer names it."""
     return path.absolute()
+
+
+def refuse_not_pdf(path: Path) -> None:
+    """Refuse a place where no PDF can be put."""
+    refuse_folder(path)
+    if path.suffix.casefold() != ".pdf":
+        raise UsageError(labels.NOT_A_PDF.format(name=josa(f"‘{path.name}’", "은/는")))

@@ -12,7 +12,17 @@ from afm_desktop.reports import labels
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
-from afm_desktop.reports.style import LEFT, RIGHT, RULE, WIDTH, Level, Style
+from afm_desktop.reports.style import (
+    LEFT,
+    PAGE_WIDTH,
+    RIGHT,
+    RULE,
+    THICK,
+    THIN,
+    WIDTH,
+    Level,
+    Style,
+)
 from afm_desktop.reports.text import Line, broken, single
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
@@ -49,6 +59,28 @@ class Chapter(Block):
         )
         ink.text(LEFT + square + 9, middle, title, self._size, is_bold=True)
         ink.rule(LEFT, top - high + 0.5, RIGHT, RULE, Tone.ACCENT)
+
+
+class Title(Block):
+    """The title of a paper without a cover, between rules, with what it is for below."""
+
+    after, keeps_next = 6.0, True
+    key = "title"
+
+    def __init__(self, title: str, below: str, style: Style) -> None:
+        self._title, self._below = title, below
+        self._size = style.chapter + 5
+        self.height = 3 * self._size + 15
+
+    def draw(self, ink: Ink, top: float) -> None:
+        middle, band = PAGE_WIDTH / 2, 2 * self._size
+        ink.rule(LEFT, top - 1, RIGHT, THICK, Tone.ACCENT)
+        title = fitted(single(self._title), WIDTH, self._size, True, width)
+        centre = top - band / 2 - 1
+        ink.text(middle, centre, title, self._size, is_bold=True, anchor=Anchor.MIDDLE)
+        ink.rule(LEFT, top - band - 2, RIGHT, THIN, Tone.ACCENT)
+        below = fitted(single(self._below), WIDTH, 10.5, False, width)
+        ink.text(RIGHT, top - band - 15, below, 10.5, tone=Tone.SOFT, anchor=Anchor.END)
 
 
 class Heading(Block):

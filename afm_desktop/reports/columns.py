@@ -83,8 +83,20 @@ def figure_column(title: str, width: float, group: str = "", *, has_rule: bool =
     return Column(title, width, Anchor.END, group, has_rule=has_rule)
 
 
+def needed(columns: Sequence[Column], rows: Sequence[Row], size: float, comfort: float) -> float:
+    """How wide columns are together when figures are whole and texts have a comfortable room."""
+    wide = 0.0
+    for index, column in enumerate(columns):
+        longest = max(_longest(index, rows, size), _title_width(column, size)) + 2 * column.pad
+        if column.anchor is Anchor.START:
+            word = _longest_word(index, column, rows, size)
+            longest = min(longest, max(comfort, min(word, 2 * comfort)))
+        wide += longest + SLACK
+    return wide
+
+
 def fitted_columns(
-    columns: Sequence[Column], rows: Sequence[Row], size: float
+    columns: Sequence[Column], rows: Sequence[Row], size: float, measure: float = WIDTH
 ) -> tuple[Column, ...]:
     """Columns that together fill the page: figures take what they need, texts share the rest."""
     longest = [_longest(index, rows, size) for index in range(len(columns))]
@@ -93,8 +105,8 @@ def fitted_columns(
         max(longest[index], _title_width(column, size)) + 2 * column.pad + SLACK
         for index, column in enumerate(columns)
     ]
-    widths = _widths(columns, natural, words)
-    factor = WIDTH / sum(widths)
+    widths = _widths(columns, natural, words, measure)
+    factor = measure / sum(widths)
     return tuple(
         _placed(column, wide * factor, longest[index])
         for index, (column, wide) in enumerate(zip(columns, widths, strict=True))
@@ -108,16 +120,19 @@ def _placed(column: Column, wide: float, longest: float) -> Column:
 
 
 def _widths(
-    columns: Sequence[Column], natural: Sequence[float], words: Sequence[float]
+    columns: Sequence[Column],
+    natural: Sequence[float],
+    words: Sequence[float],
+    measure: float,
 ) -> list[float]:
     texts = [i for i, column in enumerate(columns) if column.anchor is Anchor.START]
     widths = [max(need, column.width) for need, column in zip(natural, columns, strict=True)]
     if not texts:
         return widths
-    room = WIDTH - sum(wide for i, wide in enumerate(widths) if i not in texts)
+    room = measure - sum(wide for i, wide in enumerate(widths) if i not in texts)
     if room < NARROWEST * len(texts):
         widths = list(natural)  # no more than the longest value
-        room = WIDTH - sum(wide for i, wide in enumerate(widths) if i not in texts)
+        room = measure - sum(wide for i, wide in enumerate(widths) if i not in texts)
     room = max(room, NARROWEST * len(texts))
     shares = {i: columns[i].width for i in texts}
     least = {i: min(words[i], room * WIDEST_WORD) for i in texts}

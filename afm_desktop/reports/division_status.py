@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
 
@@ -16,13 +16,16 @@ from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.document import (
     Document,
-    Furniture,
     MakeCanvas,
+    Progress,
     Properties,
     render,
     save,
+    unheard,
 )
+from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.paper import Paper
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.services import drafts
@@ -36,25 +39,18 @@ class NoControlNumber(ReportError):
         super().__init__("대외비 문서에는 관리번호가 있어야 합니다. 관리번호를 먼저 입력하세요.")
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
-    """A finished paper, and what its maker should look at before it goes out."""
-
-    data: bytes
-    pages: int
-    missing: tuple[str, ...]  # characters that print as ☒
-    outdated: tuple[Section, ...]  # kept narratives whose figures have changed
-
-
 def make(
     status: DivisionStatus,
     options: PaperOptions | None = None,
     *,
     make_canvas: MakeCanvas = Canvas,
+    tell: Progress = unheard,
 ) -> Paper:
     """Make the paper in memory."""
-    data, pages = render(document(status, options or PaperOptions()), make_canvas)
-    return Paper(data, pages, missing_glyphs(status), drafts.outdated(status))
+    options = options or PaperOptions()
+    made = render(document(status, options), make_canvas, tell)
+    missing = fonts.missing([*_texts(status), *options.approval])
+    return Paper(made.data, made.pages, missing, drafts.outdated(status), made.spots)
 
 
 def write(status: DivisionStatus, path: Path, options: PaperOptions | None = None) -> Paper:
@@ -91,24 +87,28 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
     return Document(
         Properties(title, office, labels.subject(occasion or title), words),
         Furniture(title, labels.secrecy(mark), as_of, source),
-        Cover(
-            series=status.structure,
-            title=title,
-            occasion=occasion,
-            date=weekday_words(status.meeting.held_on) if status.meeting else "",
-            as_of=as_of,
-            office=office,
-            remark=labels.DEMONSTRATION if status.is_demonstration else "",
-            secrecy=labels.secrecy(mark),
-            secrecy_note=labels.secrecy_note(mark, status.control_number),
-            approval=options.approval,
-            gist=tuple(
-                line.text for group in drafts.groups(status, Section.GIST) for line in group
-            ),
-            keywords=words,
-        ),
+        _cover(status, options, mark, words) if options.has_cover else None,
         story(status, options, style),
         style,
+    )
+
+
+def _cover(
+    status: DivisionStatus, options: PaperOptions, mark: Confidentiality, words: tuple[str, ...]
+) -> Cover:
+    return Cover(
+        series=status.structure,
+        title=labels.title(status.division),
+        occasion=status.meeting.title if status.meeting else "",
+        date=weekday_words(status.meeting.held_on) if status.meeting else "",
+        as_of=labels.as_of(status.as_of, status.learned_on),
+        office=issuer(status),
+        remark=labels.DEMONSTRATION if status.is_demonstration else "",
+        secrecy=labels.secrecy(mark),
+        secrecy_note=labels.secrecy_note(mark, status.control_number),
+        approval=options.approval,
+        gist=tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group),
+        keywords=words,
     )
 
 

@@ -10,7 +10,7 @@ import contextlib
 import io
 import os
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -23,27 +23,16 @@ from afm_desktop.domain.space import is_full
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
-from afm_desktop.reports.fonts import width
+from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block, Page, paginate
-from afm_desktop.reports.style import (
-    BODY_TOP,
-    FOOTER,
-    HAIR,
-    HEADER,
-    LEFT,
-    OPTICAL,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    RIGHT,
-    THIN,
-    Style,
-)
+from afm_desktop.reports.style import BODY_TOP, PORTRAIT, Sheet, Style
 from afm_desktop.reports.text import single
-from afm_desktop.services.figures import Anchor, Tone, fitted
 
 COVER_KEY = "cover"
 MakeCanvas = Callable[..., Any]
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are drawn."""
 
 
 class NoSpace(ReportError):
@@ -77,43 +66,71 @@ class Properties:
 
 
 @dataclass(frozen=True, slots=True)
-class Furniture:
-    """What stands around the body of every inner page."""
-
-    title: str
-    secrecy: str
-    as_of: str
-    source: str
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """A paper before it is laid out."""
 
     properties: Properties
     furniture: Furniture
-    cover: Cover
+    cover: Cover | None
     blocks: Sequence[Block]
     style: Style
 
 
-def render(document: Document, make_canvas: MakeCanvas = Canvas) -> tuple[bytes, int]:
-    """The PDF and its number of pages."""
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a chapter begins: its key, the page as a reader counts, and points from its top."""
+
+    key: str
+    page: int
+    down: float
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The PDF, how many pages it has, and where its chapters are."""
+
+    data: bytes
+    pages: int
+    spots: tuple[Spot, ...]
+
+
+def unheard(_done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
+
+def render(
+    document: Document, make_canvas: MakeCanvas = Canvas, tell: Progress = unheard
+) -> Rendered:
+    """Make the PDF; `tell` hears of every page and may end the work by raising."""
     fonts.register()
+    tell(0, 0)
     pages = paginate(document.blocks)
+    total = len(pages) + bool(document.cover)
     stream = io.BytesIO()
-    canvas = _canvas(document.properties, stream, make_canvas)
+    canvas = new_canvas(document.properties, stream, make_canvas)
     ink = Ink(canvas)
-    canvas.bookmarkPage(COVER_KEY)
-    canvas.addOutlineEntry(labels.COVER, COVER_KEY, 0)
-    draw_cover(ink, document.cover, contents(pages), document.style)
-    ink.turn_page()
+    if document.cover is not None:
+        canvas.bookmarkPage(COVER_KEY)
+        canvas.addOutlineEntry(labels.COVER, COVER_KEY, 0)
+        draw_cover(ink, document.cover, contents(pages), document.style)
+        ink.turn_page()
     for number, page in enumerate(pages, 1):
-        _draw_furniture(ink, document.furniture, number)
+        tell(number, total)
+        draw_furniture(ink, document.furniture, number)
         _draw_page(ink, page)
         ink.turn_page()
     canvas.save()
-    return stream.getvalue(), len(pages) + 1
+    return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))))
+
+
+def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:
+    if before:
+        yield Spot(COVER_KEY, 1, 0.0)
+    for number, page in enumerate(pages, before + 1):
+        for placed in page:
+            if placed.block.key:
+                down = PORTRAIT.height - BODY_TOP + placed.down
+                yield Spot(placed.block.key, number, down)
 
 
 def contents(pages: Sequence[Page]) -> list[Entry]:
@@ -145,12 +162,18 @@ def save(data: bytes, path: Path) -> None:
         raise (NoSpace if is_full(error) else CannotSave)(path) from error
 
 
-def _canvas(properties: Properties, stream: io.BytesIO, make_canvas: MakeCanvas) -> Any:
+def new_canvas(
+    properties: Properties,
+    stream: io.BytesIO,
+    make_canvas: MakeCanvas = Canvas,
+    sheet: Sheet = PORTRAIT,
+) -> Any:
+    """A canvas for a paper that says of itself what it is."""
     # Else Helvetica is named in every file although nothing is set in it.
     rl_config.canvas_basefontname = fonts.REGULAR
     canvas = make_canvas(
         stream,
-        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pagesize=(sheet.width, sheet.height),
         invariant=1,
         pageCompression=1,
         lang="ko-KR",
@@ -174,19 +197,3 @@ def _draw_page(ink: Ink, page: Page) -> None:
             ink.canvas.bookmarkPage(block.key, fit="XYZ", left=0, top=BODY_TOP - placed.down + 12)
             ink.canvas.addOutlineEntry(title, block.key, 0)
         block.draw(ink, BODY_TOP - placed.down)
-
-
-def _draw_furniture(ink: Ink, furniture: Furniture, number: int) -> None:
-    middle = HEADER + OPTICAL * 8.5
-    secrecy_width = width(furniture.secrecy, 8.5, True) + 12 if furniture.secrecy else 0.0
-    title = fitted(single(furniture.title), RIGHT - LEFT - secrecy_width - 24, 8.5, False, width)
-    ink.text(LEFT, middle, title, 8.5, tone=Tone.SOFT)
-    if furniture.secrecy:
-        ink.box(RIGHT - secrecy_width, middle - 7, secrecy_width, 14, edge=Tone.INK, weight=THIN)
-        centre = RIGHT - secrecy_width / 2
-        ink.text(centre, middle, furniture.secrecy, 8.5, is_bold=True, anchor=Anchor.MIDDLE)
-    ink.rule(LEFT, HEADER - 9, RIGHT, HAIR, Tone.MARK)
-    middle = FOOTER + OPTICAL * 8.5
-    ink.text(LEFT, middle, single(furniture.as_of), 8.5, tone=Tone.SOFT)
-    ink.text(PAGE_WIDTH / 2, middle, f"- {number} -", 10, anchor=Anchor.MIDDLE)
-    ink.text(RIGHT, middle, furniture.source, 8.5, tone=Tone.SOFT, anchor=Anchor.END)

@@ -54,6 +54,10 @@ SECRECY_NOTES = {
     Confidentiality.CLASSIFIED: "복사·외부 제공 금지",
 }
 
+UNFILTERED = "전체"
+KIND, DIVISION, BUSINESS_NUMBER, DEMAND_COUNT = "구분", "분과", "사업자등록번호", "수요(건)"
+EVERY_BODY_ONCE = "전체 분과(기업·기관마다 한 번)"
+BY_NAME, BY_ROLE = "가나다순", "역할별 가나다순"
 PURPOSE, WHEN, WHERE, WHO, AGENDA = "목적", "일시", "장소", "참석", "안건"
 TOTAL, SHARE, CHANGE, SIZE, ROLE = "계", "비중", "증감", "규모", "역할"
 NUMBER, INTAKE, DEMAND, APPLICANT, STATUS = "연번", "접수번호", "수요과제명", "신청기관", "상태"
@@ -318,3 +322,33 @@ def public_sources(names: Iterable[str]) -> str:
 def round_demands(name: str) -> str:
     """The caption of the demand list: `2026년 제1차 수요조사 접수 수요`."""
     return f"{name} 접수 수요"
+
+
+def conditions(said: str) -> str:
+    """What a printed list is narrowed to: `조건: 분과 이차전지`."""
+    return f"조건: {said}"
+
+
+def list_total(count: str) -> str:
+    """The label under a printed list: `계 회원 60개`."""
+    return f"{TOTAL} {count}"
+
+
+def member_list_title(division: str) -> str:
+    """`이차전지 분과 회원(기업·기관) 명부`."""
+    return f"{division} 분과 {DIRECTORY}" if division else DIRECTORY
+
+
+def member_count(count: int) -> str:
+    """`회원 60개`."""
+    return f"회원 {count:,}개"
+
+
+def in_division(name: str) -> str:
+    """`분과 이차전지`."""
+    return f"{DIVISION} {name}"
+
+
+def searched(text: str) -> str:
+    """`검색 ‘가람’`."""
+    return f"검색 ‘{text}’"

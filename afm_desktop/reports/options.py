@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from typing import Any
+from typing import Any, TypeVar
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
@@ -24,6 +24,19 @@ class Annex(StrEnum):
     SIGN_IN = "sign-in"
 
 
+class OptionKind(StrEnum):
+    """How an option is chosen in the window."""
+
+    YES_NO = "yes_no"
+    NAMES = "names"
+    """Words with commas between them; none is a choice too."""
+    CHOICE = "choice"
+    """One of the choices, or none of them."""
+    SEVERAL = "several"
+    """Any of the choices."""
+    COUNT = "count"
+
+
 @dataclass(frozen=True, slots=True)
 class PaperOptions:
     """The choices for 분과 현황 보고; a secrecy of None is that of the data."""
@@ -34,6 +47,20 @@ class PaperOptions:
     secrecy: Confidentiality | None = None
     annexes: tuple[Annex, ...] = (Annex.MEMBERS, Annex.SIGN_IN)
     blank_rows: int = 5
+    has_cover: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class OptionSpec:
+    """One option: its name in `k=v`, the field it fills, and how it is read and offered."""
+
+    name: str
+    field: str
+    kind: OptionKind
+    read: Callable[[str, str], Any]
+    example: str
+    choices: tuple[StrEnum, ...] = ()
+    most: int = 0
 
 
 class WrongOption(ReportError):
@@ -43,17 +70,16 @@ class WrongOption(ReportError):
 class UnknownOption(WrongOption):
     """There is no option of this name."""
 
-    def __init__(self, name: str) -> None:
-        known = ", ".join(_OPTIONS)
-        super().__init__(f"‘{name}’ 옵션은 없습니다. 쓸 수 있는 옵션: {known}")
+    def __init__(self, name: str, known: Iterable[str]) -> None:
+        super().__init__(f"‘{name}’ 옵션은 없습니다. 쓸 수 있는 옵션: {', '.join(known)}")
 
 
 class MissingValue(WrongOption):
     """An option is named without a value."""
 
-    def __init__(self, name: str) -> None:
-        example = f"{name}={_EXAMPLES[name]}"
-        super().__init__(f"{name}에 값이 없습니다. {example}처럼 적으세요.")
+    def __init__(self, spec: OptionSpec) -> None:
+        example = f"{spec.name}={spec.example}"
+        super().__init__(f"{spec.name}에 값이 없습니다. {example}처럼 적으세요.")
 
 
 class WrongValue(WrongOption):
@@ -63,25 +89,78 @@ class WrongValue(WrongOption):
         super().__init__(f"{name} 옵션에 ‘{value}’ 값은 쓸 수 없습니다. 쓸 수 있는 값: {known}")
 
 
+O = TypeVar("O")  # noqa: E741 - the options of any paper
+
+
 def parse(pairs: Iterable[str]) -> PaperOptions:
-    """The options of `k=v` strings; later ones win."""
-    options = PaperOptions()
+    """The options of 분과 현황 보고 as `k=v` strings; later ones win."""
+    return read(pairs, PaperOptions(), STATUS_SPECS)
+
+
+def read(pairs: Iterable[str], usual: O, specs: Iterable[OptionSpec]) -> O:
+    """The options of a paper with what `k=v` strings say; later ones win."""
+    known = {spec.name: spec for spec in specs}
+    options: Any = usual
     for pair in pairs:
         name, sign, value = pair.partition("=")
-        if name.strip() not in _OPTIONS:
-            raise UnknownOption(name.strip())
+        spec = known.get(name.strip())
+        if spec is None:
+            raise UnknownOption(name.strip(), known)
         if not sign:
-            raise MissingValue(name.strip())
-        field, read = _OPTIONS[name.strip()]
-        options = replace(options, **{field: read(name.strip(), value.strip())})
+            raise MissingValue(spec)
+        options = replace(options, **{spec.field: spec.read(spec.name, value.strip())})
+    found: O = options
+    return found
+
+
+def written(options: object, specs: Iterable[OptionSpec]) -> dict[str, str]:
+    """Every option of a paper as the words that `read` takes; those without a value are left out.
+
+    What a preference keeps is read with the same care as what a command says.
+    """
+    values = {spec.name: getattr(options, spec.field) for spec in specs}
+    return {name: _word_of(value) for name, value in values.items() if value is not None}
+
+
+def kept(words: Mapping[str, Any], usual: O, specs: Iterable[OptionSpec]) -> O:
+    """The options that were written down; one that no longer can be used is the usual one."""
+    options, specs = usual, tuple(specs)
+    for name, value in words.items():
+        try:
+            options = read([f"{name}={value}"], options, specs)
+        except WrongOption:
+            continue
     return options
 
 
-def _yes_no(name: str, value: str) -> bool:
+def _word_of(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple):
+        return ",".join(str(part) for part in value)
+    return str(value)
+
+
+def yes_no(name: str, value: str) -> bool:
+    """Yes or no in English or Korean."""
     words = {"yes": True, "예": True, "no": False, "아니오": False, "아니요": False}
     if value not in words:
         raise WrongValue(name, value, "yes, no")
     return words[value]
+
+
+def several(kinds: type[StrEnum]) -> Callable[[str, str], tuple[StrEnum, ...]]:
+    """Any of an enum's values with commas between them, in the order of the enum."""
+
+    def of(name: str, value: str) -> tuple[StrEnum, ...]:
+        known = {kind.value: kind for kind in kinds}
+        wanted = [part.strip() for part in value.split(",") if part.strip()]
+        for part in wanted:
+            if part not in known:
+                raise WrongValue(name, part, ", ".join(known))
+        return tuple(kind for kind in kinds if kind.value in wanted)
+
+    return of
 
 
 def _approvers(name: str, value: str) -> tuple[str, ...]:
@@ -92,7 +171,8 @@ def _approvers(name: str, value: str) -> tuple[str, ...]:
     return found
 
 
-def _secrecy(name: str, value: str) -> Confidentiality:
+def secrecy(name: str, value: str) -> Confidentiality:
+    """A class of confidentiality by its word or its key."""
     known = {word(mark): mark for mark in Confidentiality} | {
         mark.value: mark for mark in Confidentiality
     }
@@ -101,34 +181,24 @@ def _secrecy(name: str, value: str) -> Confidentiality:
     return known[value]
 
 
-def _annexes(name: str, value: str) -> tuple[Annex, ...]:
-    known = {annex.value: annex for annex in Annex}
-    wanted = [part.strip() for part in value.split(",") if part.strip()]
-    for part in wanted:
-        if part not in known:
-            raise WrongValue(name, part, ", ".join(known))
-    return tuple(annex for annex in Annex if annex.value in wanted)
-
-
 def _blank_rows(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
         raise WrongValue(name, value, f"0~{MOST_BLANK_ROWS}")
     return int(value)
 
 
-_OPTIONS: Mapping[str, tuple[str, Callable[[str, str], Any]]] = {
-    "approval": ("approval", _approvers),
-    "large": ("is_large", _yes_no),
-    "omit-empty": ("omits_empty", _yes_no),
-    "secrecy": ("secrecy", _secrecy),
-    "annexes": ("annexes", _annexes),
-    "blank-rows": ("blank_rows", _blank_rows),
-}
-_EXAMPLES: Mapping[str, str] = {
-    "approval": "담당,팀장",
-    "large": "yes",
-    "omit-empty": "yes",
-    "secrecy": "division",
-    "annexes": "members,sign-in",
-    "blank-rows": "10",
-}
+STATUS_SPECS: tuple[OptionSpec, ...] = (
+    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
+    OptionSpec("approval", "approval", OptionKind.NAMES, _approvers, "담당,팀장"),
+    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
+    OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes"),
+    OptionSpec(
+        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
+    ),
+    OptionSpec(
+        "annexes", "annexes", OptionKind.SEVERAL, several(Annex), "members,sign-in", tuple(Annex)
+    ),
+    OptionSpec(
+        "blank-rows", "blank_rows", OptionKind.COUNT, _blank_rows, "10", most=MOST_BLANK_ROWS
+    ),
+)

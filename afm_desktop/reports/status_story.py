@@ -9,7 +9,7 @@ from typing import Final
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import LineLevel
 from afm_desktop.reports import labels
-from afm_desktop.reports.blocks import LONE, Chapter, Closing, Dated, Heading, Item
+from afm_desktop.reports.blocks import LONE, Chapter, Closing, Dated, Heading, Item, Title
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.chapter_tables import (
     plan_table,
@@ -52,12 +52,13 @@ class _Story:
         self._annexes = self._chosen_annexes()
 
     def blocks(self) -> list[Block]:
-        found: list[Block] = []
+        found = list[Block]() if self._options.has_cover else self._title()
+        begun = len(found)
         if self._status.meeting:
             found.append(Heading(labels.OVERVIEW, "overview", self._style))
             found.append(Overview(self._status.meeting, self._style))
         shown = [section for section in CHAPTERS if self._is_shown(section)]
-        if not (shown or found):
+        if not (shown or len(found) > begun):
             shown = list(CHAPTERS)  # a paper of nothing says what is missing
         for numeral, section in zip(labels.NUMERALS, shown, strict=False):
             title = labels.SECTIONS[section]
@@ -68,6 +69,15 @@ class _Story:
         for annex in self._annexes:
             found += self._annex(annex)
         return found
+
+    def _title(self) -> list[Block]:
+        """What a paper without a cover begins with."""
+        status = self._status
+        date = weekday_words(status.meeting.held_on) if status.meeting else ""
+        occasion = status.meeting.title if status.meeting else ""
+        below = [part for part in (occasion, date) if part]
+        below = below or [labels.as_of(status.as_of, status.learned_on)]
+        return [Title(labels.title(status.division), ", ".join(below), self._style)]
 
     def _is_shown(self, section: Section) -> bool:
         return not self._options.omits_empty or drafts.has_data(self._status, section)

@@ -24,6 +24,39 @@ FOOTER: Final = 12 * MM  # baseline
 HAIR, THIN, RULE, THICK = 0.35, 0.6, 1.0, 2.25
 OPTICAL: Final = 0.36  # em from the baseline to the visual centre of Hangul and figures
 
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A sheet of paper as it is held; the margins are the same on all."""
+
+    width: float
+    height: float
+    body_height: float
+
+    left = LEFT
+
+    @property
+    def right(self) -> float:
+        return self.width - LEFT
+
+    @property
+    def measure(self) -> float:
+        """How wide a line of text is."""
+        return self.width - 2 * LEFT
+
+    @property
+    def body_top(self) -> float:
+        return self.height - 24 * MM
+
+    @property
+    def header(self) -> float:
+        """The baseline of the line above the body."""
+        return self.height - 15 * MM
+
+
+PORTRAIT: Final = Sheet(PAGE_WIDTH, PAGE_HEIGHT, BODY_HEIGHT)
+LANDSCAPE: Final = Sheet(PAGE_HEIGHT, PAGE_WIDTH, PAGE_WIDTH - 46 * MM)
+
 PALETTE: Final[Mapping[Tone, Color]] = {
     Tone.INK: HexColor("#111111"),
     Tone.SOFT: HexColor("#555555"),

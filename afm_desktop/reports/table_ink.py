@@ -33,6 +33,8 @@ def draw_rows(
     rows: Sequence[LaidRow],
     top: float,
     measures: Measures,
+    *,
+    right: float = RIGHT,
 ) -> float:
     """Draw the rows below `top` and return where they end."""
     hair: list[Segment] = []
@@ -40,11 +42,11 @@ def draw_rows(
     y, was_total = top, False
     for index, row in enumerate(rows):
         if row.is_total:
-            ink.box(LEFT, y - row.height, RIGHT - LEFT, row.height, fill=Tone.TOTAL)
+            ink.box(LEFT, y - row.height, right - LEFT, row.height, fill=Tone.TOTAL)
         if index:
             is_first_total = row.is_total and not was_total
             left = LEFT + sum(column.width for column in columns[: row.repeats])
-            (strong if is_first_total else hair).append((left, y, RIGHT, y))
+            (strong if is_first_total else hair).append((left, y, right, y))
         hair += _verticals(columns, row, y)
         _draw_row(ink, columns, row, y, measures)
         y, was_total = y - row.height, row.is_total

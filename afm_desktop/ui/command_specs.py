@@ -29,6 +29,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
     _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
     _spec("division_report", Group.FILE, 1, "file-text"),
+    _spec("save_paper", Group.FILE, 1, "file-down", "Ctrl+S"),
+    _spec("save_all_papers", Group.FILE, 1, "layers"),
     _spec("back_up", Group.FILE, 2, "save"),
     _spec("save_as", Group.FILE, 2),
     _spec("show_file", Group.FILE, 2),

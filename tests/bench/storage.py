@@ -2,7 +2,7 @@
 
 The floor is the same work by plain SQLite in the same tables with the same durability: no journal
 and no undo. For the bulk that work is rows that can be found; beside it stands the ratio to bare
-rows, without a bound (docs/decisions/0013).
+rows, without a bound (docs/decisions/0016).
 """
 
 from __future__ import annotations

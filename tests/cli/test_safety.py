@@ -6,7 +6,9 @@ import sqlite3
 
 import pytest
 
+from afm_desktop.storage.sqlite.lock import WriterLock
 from tests.cli.conftest import digest
+from tests.older_files import make_first_format
 
 
 def spoil(path, statement):
@@ -27,6 +29,29 @@ def test_a_whole_file_is_told_to_be_whole(afm, demo):
     assert list(answer) == ["whole", "records", "operations", "findings"]
     assert answer["whole"] is True
     assert digest(demo) == before
+
+
+def test_an_older_file_is_read_once_it_was_brought_forward(afm, tmp_path):
+    older = make_first_format(tmp_path / "옛 사무실.afm")
+
+    said = afm("history", older, "--json")
+
+    assert len(said.json) == 4
+    assert afm("check", older).code == 0
+    assert [path.name for path in (tmp_path / "옛 사무실-backups").iterdir()] != []
+
+
+def test_an_older_file_that_another_program_has_is_left_alone(afm, tmp_path):
+    older = make_first_format(tmp_path / "옛 사무실.afm")
+    before = digest(older)
+
+    lock = WriterLock(older)
+    said = afm("list", older, "members")
+    lock.release()
+
+    assert said.code == 1
+    assert "예전 버전" in said.sentence
+    assert digest(older) == before
 
 
 def test_a_value_changed_behind_our_back_is_named_by_record_and_field(afm, demo):

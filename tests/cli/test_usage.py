@@ -302,7 +302,7 @@ def test_a_bug_is_one_sentence_and_a_log(afm, demo, office_data, monkeypatch):
 
 
 def test_the_help_of_reports_names_every_option(afm):
-    assert labels.PAPER_OPTIONS.keys() == options._OPTIONS.keys()
+    assert set(labels.PAPER_OPTIONS) == {spec.name for spec in options.STATUS_SPECS}
     assert all(name in afm("report", "--help").out for name in labels.PAPER_OPTIONS)
 
 
@@ -322,7 +322,7 @@ def test_the_manual_names_every_command_and_listing():
 def test_the_manual_tells_the_name_and_values_of_every_option():
     page = (ROOT / "docs" / "manual" / "status-paper.md").read_text("utf-8")
 
-    assert all(f"\n| `{name}` |" in page for name in options._OPTIONS)
+    assert all(f"\n| `{spec.name}` |" in page for spec in options.STATUS_SPECS)
 
 
 def test_what_the_manual_looks_for_is_found_in_the_demonstration(afm, demo):

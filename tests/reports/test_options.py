@@ -6,7 +6,14 @@ import pytest
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
-from afm_desktop.reports.options import _OPTIONS, Annex, PaperOptions, parse
+from afm_desktop.reports.options import (
+    STATUS_SPECS,
+    Annex,
+    PaperOptions,
+    kept,
+    parse,
+    written,
+)
 
 
 def test_nothing_chosen_is_the_usual_paper():
@@ -22,6 +29,7 @@ def test_every_option_can_be_chosen():
             "secrecy=분과 한정",
             "annexes=members,demands",
             "blank-rows=0",
+            "cover=no",
         ]
     )
 
@@ -32,6 +40,7 @@ def test_every_option_can_be_chosen():
         secrecy=Confidentiality.DIVISION,
         annexes=(Annex.MEMBERS, Annex.DEMANDS),
         blank_rows=0,
+        has_cover=False,
     )
 
 
@@ -45,7 +54,7 @@ def test_an_unknown_option_lists_the_known_ones(pair):
         parse([pair])
 
 
-@pytest.mark.parametrize("name", _OPTIONS)
+@pytest.mark.parametrize("name", [spec.name for spec in STATUS_SPECS])
 def test_an_option_without_a_value_shows_one_that_can_be_read(name):
     with pytest.raises(ReportError, match=f"{name}에 값이 없습니다") as told:
         parse([name])
@@ -67,3 +76,15 @@ def test_an_option_without_a_value_shows_one_that_can_be_read(name):
 def test_a_wrong_value_lists_the_right_ones(pair, known):
     with pytest.raises(ReportError, match=known):
         parse([pair])
+
+
+def test_options_written_down_are_read_back():
+    chosen = parse(["approval=", "secrecy=parties", "annexes=", "large=yes", "cover=no"])
+
+    assert kept(written(chosen, STATUS_SPECS), PaperOptions(), STATUS_SPECS) == chosen
+
+
+def test_a_kept_option_that_no_longer_can_be_used_is_the_usual_one():
+    words = {"blank-rows": "9999", "colour": "red", "large": "yes"}
+
+    assert kept(words, PaperOptions(), STATUS_SPECS) == PaperOptions(is_large=True)

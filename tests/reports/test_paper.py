@@ -352,3 +352,35 @@ def test_no_page_but_the_last_of_a_part_is_nearly_empty(shape):
     for number in range(1, len(pages) - 1):
         if number + 1 not in starts:
             assert len(reading.squeezed(pages[number])) > 200, number
+
+
+def test_a_paper_without_cover_begins_with_its_title():
+    paper = make(make_status(), PaperOptions(has_cover=False))
+
+    first = reading.texts(paper.data)[0]
+    assert "이차전지 분과 현황 보고" in first
+    assert "차례" not in first
+
+
+def test_a_paper_says_on_which_page_each_chapter_begins():
+    paper = make(make_status(), PaperOptions())
+
+    found = {spot.key: spot.page for spot in paper.spots}
+    assert found["cover"] == 1
+    pages = reading.texts(paper.data)
+    assert "추진경과" in pages[found["progress"] - 1]
+    assert "향후계획" in pages[found["plans"] - 1]
+
+
+def test_making_a_paper_can_be_stopped_between_pages():
+    heard = []
+
+    def tell(done, total):
+        heard.append((done, total))
+        if done == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        make(make_status(), PaperOptions(), tell=tell)
+
+    assert heard[-1][0] == 3

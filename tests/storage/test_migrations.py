@@ -16,12 +16,11 @@ from afm_desktop.storage.check import check
 from afm_desktop.storage.errors import NewerFile, OlderFile
 from afm_desktop.storage.migrations import VERSIONS
 from afm_desktop.storage.sqlite.finding import find
-from afm_desktop.storage.sqlite.header import APPLICATION_ID
 from afm_desktop.storage.updating import bring_up_to_date
 from afm_desktop.storage.workspace import Workspace
+from tests.older_files import make_first_format
 from tests.storage.conftest import OFFICE, add_organization, scalar
 
-FIRST_FORMAT = Path(__file__).with_name("format-1.sql")
 NEXT = """
 from alembic import op
 revision = "9000"
@@ -63,16 +62,7 @@ def test_all_revisions_together_make_the_tables_of_a_new_file():
 
 @pytest.fixture
 def of_the_first_format(path):
-    """A file as the first format kept it, with an edit, a deletion and an undo in it."""
-    engine = create_engine(f"sqlite:///{path}")
-    with engine.begin() as connection:
-        migrations.run(connection, "0001")
-        connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
-        for statement in FIRST_FORMAT.read_text(encoding="utf-8").splitlines():
-            connection.exec_driver_sql(statement)
-    engine.dispose()
-    return path
+    return make_first_format(path)
 
 
 def test_a_file_of_the_first_format_is_opened_with_all_it_holds(of_the_first_format):

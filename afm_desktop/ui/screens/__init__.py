@@ -4,14 +4,22 @@ from __future__ import annotations
 
 from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import history as history_labels
+from afm_desktop.ui.labels import reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.history.screen import HistoryScreen
 from afm_desktop.ui.screens.records.listing import screens
-from afm_desktop.ui.screens.screen import ScreenSpec
+from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 from afm_desktop.ui.screens.trash.screen import TrashScreen
 
 _OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+
+
+def _reports(context: ScreenContext) -> Screen:
+    from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - ReportLab
+
+    return ReportsScreen(context)
+
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
@@ -24,6 +32,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         counter=count_waiting,
     ),
     *screens(),
+    ScreenSpec(
+        "reports",
+        reports.TITLE,
+        "file-text",
+        reports.NAV_GROUP,
+        _reports,
+        _OFFICES,
+    ),
     ScreenSpec(
         HistoryScreen.key,
         HistoryScreen.title,

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
 
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 
@@ -34,6 +35,11 @@ class Stage(QStackedWidget):
         """The screen that is shown."""
         widget = self.currentWidget()
         return widget if isinstance(widget, Screen) else None
+
+    def left_at(self, key: str) -> Place:
+        """Where a screen was left; its beginning when it was never shown."""
+        screen = self._made.get(key)
+        return Place(key) if screen is None else screen.place()
 
     def show_screen(self, key: str) -> Screen:
         """Show a screen; the one before it saves what was typed."""

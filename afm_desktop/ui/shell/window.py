@@ -146,7 +146,7 @@ class MainWindow(ProgramWindow):
         self.bridge.saved.connect(status.show_saved)
         self.bridge.working.connect(status.show_work)
         body = Body(self.commands, self.specs, self.scope, self._context, status)
-        body.nav.chosen.connect(lambda key: self.navigate(Place(key)))
+        body.nav.chosen.connect(self._go_to)
         body.stage.header_changed.connect(self._show_header)
         body.stage.selected.connect(status.show_selected)
         body.notes.closed.connect(self.notes.closed)
@@ -188,9 +188,13 @@ class MainWindow(ProgramWindow):
         bind("copy_link", self._copy_link)
         bind("help", self._show_help, self._why_no_help)
         for spec in self.specs:
-            bind(f"screen.{spec.key}", partial(self.navigate, Place(spec.key)))
+            bind(f"screen.{spec.key}", partial(self._go_to, spec.key))
 
     # --- going about ------------------------------------------------------------------------
+
+    def _go_to(self, screen: str) -> None:
+        """Go to a screen as it was left; a link to it means all it has."""
+        self.navigate(self.body.stage.left_at(screen))
 
     def _show(self, place: Place) -> None:
         screen = self.body.stage.show_screen(place.screen)
@@ -279,8 +283,10 @@ class MainWindow(ProgramWindow):
 
     def _help_page(self) -> Path | None:
         screen = self.body.stage.current
-        page = MANUAL / f"{screen.key.replace('_', '-')}.md" if screen is not None else None
-        return page if page is not None and page.is_file() else None
+        if screen is None:
+            return None
+        page = MANUAL / f"{screen.manual or screen.key.replace('_', '-')}.md"
+        return page if page.is_file() else None
 
     def _show_help(self) -> None:
         page = self._help_page()

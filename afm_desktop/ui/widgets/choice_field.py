@@ -146,6 +146,9 @@ class ChoiceField(Field):
     def is_touched(self) -> bool:
         return False
 
+    def _draft(self) -> object:
+        return self.value()
+
     def shown_text(self) -> str:
         option = self._option(self._sent)
         return option.word if option else ""
@@ -170,9 +173,6 @@ class ChoiceField(Field):
 
     def _display(self, value: object) -> None:
         self.face.show_option(self._option(value))
-
-    def _draft(self) -> object:
-        return self._sent
 
     def _option(self, value: object) -> Option | None:
         if value is None:
@@ -204,6 +204,9 @@ class YesNoField(Field):
     def is_touched(self) -> bool:
         return False
 
+    def _draft(self) -> object:
+        return self.value()
+
     def shown_text(self) -> str:
         current = self.row.current()
         return "" if current < 0 else self.row.choices()[current].word
@@ -224,9 +227,6 @@ class YesNoField(Field):
             self._sent = value
             self.typed.emit(self.shown_text())
             self.left.emit(value)
-
-    def _draft(self) -> object:
-        return self._sent
 
     def _display(self, value: object) -> None:
         self.row.set_current(-1 if value is None else int(not value))

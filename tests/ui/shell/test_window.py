@@ -74,6 +74,15 @@ def test_back_and_forward_come_to_the_record_that_was_left(window):
     assert not window.commands.action("forward").isEnabled()
 
 
+def test_a_screen_is_come_back_to_as_it_was_left(window):
+    current(window).chosen = "a"
+    window.navigate(Place("demands"))
+
+    window.body.nav.chosen.emit("members")
+
+    assert current(window).opened[-1] == Place("members", "a")
+
+
 def test_a_screen_that_is_left_saves_what_was_typed(window):
     members = current(window)
 

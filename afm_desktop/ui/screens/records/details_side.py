@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from afm_desktop.services.views.model import ViewKind, ViewQuery
@@ -14,7 +14,6 @@ from afm_desktop.ui.screens.records.details_slot import Details, DetailsSlot, Ma
 from afm_desktop.ui.screens.records.linking import place_of_query, place_of_record
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
-from afm_desktop.ui.shell.body import first_focus
 
 
 class DetailsSide(QObject):
@@ -23,6 +22,8 @@ class DetailsSide(QObject):
     created = Signal(str)
     """The id of a new record of this kind."""
     closed = Signal()
+    dropped = Signal()
+    """A record that was begun is given up."""
 
     def __init__(
         self,
@@ -42,6 +43,8 @@ class DetailsSide(QObject):
         self.widget: QWidget = self.slot or main
         self._shown: str | None = None
         self._is_new = False
+        self._before: str | None = None
+        """What was shown when a new record was begun."""
         if self.pane is not None:
             self._connect(self._details)
 
@@ -68,7 +71,9 @@ class DetailsSide(QObject):
 
     def follow(self, id: str | None, *, again: bool = False) -> None:
         """Show another record; `again` reads the same one anew, but never over an empty form."""
-        is_due = not self._is_new if again else id != self._shown
+        if self._is_new and (again or id == self._before):
+            return
+        is_due = again or id != self._shown
         if self.pane is not None and is_due:
             self._shown, self._is_new = id, False
             self._details.show_record(self._spec.record, id)
@@ -86,17 +91,15 @@ class DetailsSide(QObject):
     def enter(self) -> None:
         """Show the details and put the keyboard into them."""
         self.set_shown(True)
-        target = first_focus(self.pane) if self.pane is not None else None
-        if target is not None:
-            target.setFocus(Qt.FocusReason.OtherFocusReason)
+        if self.pane is not None:
+            self._details.start()
 
     def begin_new(self, defaults: Mapping[str, Any]) -> None:
         """Offer an empty form."""
-        self._shown, self._is_new = None, True
+        self._before, self._shown, self._is_new = self._shown, None, True
         self.set_needed(True)
         self.set_shown(True)
         self._details.begin_new(self._spec.record, defaults)
-        self.enter()
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""
@@ -106,6 +109,7 @@ class DetailsSide(QObject):
         """Stand where there is room."""
         if self.slot is not None:
             self.slot.arrange(room)
+            self._details.arrange(room)
 
     @property
     def _details(self) -> Details:
@@ -114,16 +118,20 @@ class DetailsSide(QObject):
     def _connect(self, details: Details) -> None:
         details.open_record.connect(self._open_record)
         details.open_list.connect(self._open_list)
-        details.closed.connect(self.closed)
+        details.closed.connect(self._tell_closed)
         details.created.connect(self._tell_created)
+
+    def _tell_closed(self) -> None:
+        was_new, self._is_new = self._is_new, False
+        (self.dropped if was_new else self.closed).emit()
 
     def _open_record(self, kind: str, id: str) -> None:
         place = place_of_record(kind, id)
         if place is not None:
             self._context.navigate(place)
 
-    def _open_list(self, kind: str, query: ViewQuery) -> None:
-        self._context.navigate(place_of_query(ViewKind(kind), query))
+    def _open_list(self, kind: ViewKind, query: ViewQuery) -> None:
+        self._context.navigate(place_of_query(kind, query))
 
     def _tell_created(self, kind: str, id: str) -> None:
         if kind == self._spec.record:

@@ -25,7 +25,7 @@ class Details(Protocol):
     open_record: SignalInstance
     """(kind, id): another record is to be shown in its own list."""
     open_list: SignalInstance
-    """(kind, ViewQuery): the list behind a number."""
+    """(ViewKind, ViewQuery): the list behind a number."""
     closed: SignalInstance
     created: SignalInstance
     """(kind, id): a new record is stored."""
@@ -38,6 +38,12 @@ class Details(Protocol):
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""
+
+    def start(self) -> None:
+        """Take the keyboard."""
+
+    def arrange(self, room: Room) -> None:
+        """Lay itself out for so much room."""
 
 
 MakeDetails = Callable[[ScreenContext], Any]

@@ -111,6 +111,11 @@ class ListPane(QStackedWidget):
         """The columns that are shown, from left to right."""
         return [self.table.specs[column] for column in self.table.columns.shown()]
 
+    def count_chosen(self) -> int:
+        """How many rows are selected; by ranges, since all of a long list may be."""
+        ranges = self.table.selectionModel().selection().toList()
+        return sum(part.height() for part in ranges)
+
     def _drop_placeholder(self) -> None:
         self.setCurrentWidget(self._page)
         if self._placeholder is not None:

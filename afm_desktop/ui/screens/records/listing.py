@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import record_kinds as labels
+from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
 from afm_desktop.ui.screens.records.kinds import bodies, tasks
 from afm_desktop.ui.screens.records.screen import RecordsScreen
@@ -14,7 +15,7 @@ from afm_desktop.ui.screens.screen import EVERYBODY, Screen, ScreenContext, Scre
 
 OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
 FIRMS = frozenset({Role.FIRM})
-MAKE_DETAILS: MakeDetails | None = None
+MAKE_DETAILS: MakeDetails = DetailsPane
 """What makes the details beside every list."""
 
 

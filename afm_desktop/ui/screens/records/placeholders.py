@@ -12,6 +12,11 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 Do = Callable[[], None]
 
 
+def none_shown(spec: RecordsSpec, clear: Do | None, new: Do | None) -> Placeholder:
+    """No rows: those there are do not match, which `clear` mends, or there are none at all."""
+    return no_match(spec, clear) if clear is not None else empty(spec, new)
+
+
 def empty(spec: RecordsSpec, new: Do | None) -> Placeholder:
     """Nothing was registered yet; `new` is left out where this office registers none."""
     words = spec.words

@@ -104,16 +104,25 @@ def footer_of(spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals) 
     return {"": count, **dict(_sums(columns, totals))}
 
 
-def selection_words(
-    spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals, titles: Mapping[str, str]
-) -> str:
+def selection_words(spec: RecordsSpec, columns: Sequence[ViewColumn], totals: Totals) -> str:
     """`선택 3건 · 총사업비 15,000백만원`"""
+    titles = {one.key: one.header for one in spec.columns}
     parts = [labels.SELECTED.format(count=counted(spec, totals.count))]
     for key, text in _sums(columns, totals):
         if key in spec.sums:
             unit = spec.sums[key]
             parts.append(labels.SUM.format(name=titles[key], amount=text, unit=unit))
     return labels.BETWEEN.join(parts)
+
+
+def count_words(spec: RecordsSpec, found: int, all_: int | None, chosen: int) -> str:
+    """`213건 중 22건 · 선택 3건`; one selected row is not worth a word."""
+    words = counted(spec, found)
+    if all_ is not None:
+        words = labels.COUNT_OF.format(all=counted(spec, all_), found=words)
+    if chosen <= 1:
+        return words
+    return labels.BETWEEN.join((words, labels.SELECTED.format(count=counted(spec, chosen))))
 
 
 def counted(spec: RecordsSpec, count: int) -> str:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -15,24 +14,22 @@ from afm_desktop.services.views.model import Totals
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
-from afm_desktop.ui.screens.records import placeholders
+from afm_desktop.ui.screens.records import placeholders, reading
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
-from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.filter_bar import FilterBar
 from afm_desktop.ui.screens.records.gestures import AskPath, RowGestures, ask_path
+from afm_desktop.ui.screens.records.list_doings import ListDoings, chosen_keys
 from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.narrowing import Narrowing, of_place
-from afm_desktop.ui.screens.records.reading import Found, counted, footer_of, selection_words
-from afm_desktop.ui.screens.records.row_menu import row_menu
+from afm_desktop.ui.screens.records.reading import Found
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.records.type_ahead import TypeAhead
 from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.placeholder import Placeholder
 
 FOLLOWING = 40  # milliseconds a row is current before its details are read
 
@@ -41,6 +38,7 @@ class RecordsScreen(Screen):
     """Search and filters over a table with totals; the details follow the current row."""
 
     spec: ClassVar[RecordsSpec]
+    manual = "lists"
 
     def __init__(
         self,
@@ -62,7 +60,17 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button)
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
-        self.news = NewRecords(spec, context, self.side, self.gestures, self._show_new)
+        self.news = NewRecords(spec, context, self.side, self.gestures, self._read)
+        self.doing = ListDoings(
+            spec,
+            self,
+            rows=self.list,
+            bar=self.bar,
+            content=self.content,
+            gestures=self.gestures,
+            side=self.side,
+            news=self.news,
+        )
         self._following = QTimer(self, interval=FOLLOWING, singleShot=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -80,31 +88,17 @@ class RecordsScreen(Screen):
             count=self._count_words(),
             primary="new" if is_offered else "",
             secondary=("export",) if self._found.keys else (),
+            more=("print",) if self._found.keys and "print" in self.doings() else (),
             words={"new": self.spec.words.new},
         )
 
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the list."""
-        copy = self.list.table.copy
-        found = {
-            "find": Doing(self.bar.focus_search),
-            "clear_filters": Doing(self._clear, self._why_not_clear),
-            "select_all": Doing(self.list.table.selectAll, self._why_no_rows),
-            "copy": Doing(copy, self._why_none_chosen),
-            "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
-            "export": Doing(self._export, self._why_no_rows),
-        }
-        if self._role in self.spec.deleters:
-            found["delete"] = Doing(self._delete, self._why_not_delete)
-        if self.news.may:
-            found["new"] = Doing(self._begin_new, self.news.why_not)
-        if self.side.is_there:
-            found["details"] = Doing(self._toggle_details)
-        return found
+        return self.doing.doings()
 
     def open(self, place: Place) -> None:
-        """Show a record, or the list narrowed down; the bare screen comes as it was left."""
-        if place != Place(self.key) or not self._has_read:
+        """Show a record, or the list narrowed down; the bare screen shows all."""
+        if place != self.place() or not self._has_read:
             known = frozenset(one.key for one in self.spec.filters)
             self.content.narrowing = of_place(place, self.content.narrowing.sort, known)
             self._read(place.record)
@@ -182,9 +176,13 @@ class RecordsScreen(Screen):
         columns = self.content.rows.columns
         self.bar.setVisible(not self._is_without_records)
         self.side.set_needed(not self._is_without_records)
-        self.list.show_rows(found.keys, footer_of(self.spec, columns, found.totals))
+        self.list.show_rows(found.keys, reading.footer_of(self.spec, columns, found.totals))
         if not found.keys:
-            self.list.show_placeholder(self._placeholder())
+            is_narrowed = self.content.narrowing.is_set and found.all > 0
+            new = self._begin_new if self.news.may and not self.news.why_not() else None
+            self.list.show_placeholder(
+                placeholders.none_shown(self.spec, self._clear if is_narrowed else None, new)
+            )
         self._go_to_wanted(found)
         self.header_changed.emit()
         self._amend()
@@ -199,12 +197,6 @@ class RecordsScreen(Screen):
             self._follow_record(wanted)
         elif table.current_key() is None and found.keys and self._room > Room.NARROW:
             table.set_current(found.keys[0])
-
-    def _placeholder(self) -> Placeholder:
-        if self.content.narrowing.is_set and self._found.all:
-            return placeholders.no_match(self.spec, self._clear)
-        may = self.news.may and not self.news.why_not()
-        return placeholders.empty(self.spec, self._begin_new if may else None)
 
     def _show_error(self, error: AfmError) -> None:
         clear = self._clear if self.content.narrowing.is_set else None
@@ -232,34 +224,45 @@ class RecordsScreen(Screen):
             self.context.frame.amend(self.place())
 
     def _open_row(self, _key: object = None) -> None:
-        """Go to the details of the current row; with little room that is a page of its own."""
-        if not self.side.is_there:
-            return
-        self._following.stop()
-        self._follow()
-        if self._room is Room.NARROW and self._record is not None:
-            self.context.navigate(self.content.narrowing.place(self.key, self._record))
-            self.side.follow(self._record)
+        """Go to the details of the current row."""
+        key = self.list.table.current_key()
+        if self.side.is_there and isinstance(key, int):
+            self._following.stop()
+            self.content.identify(key, self._enter_details)
+
+    def _enter_details(self, id: str | None) -> None:
+        """With little room the details are a page of their own, from which one comes back."""
+        self._record = id
+        if id is not None and self._room is Room.NARROW:
+            self.context.navigate(self.content.narrowing.place(self.key, id))
+        self.side.follow(id)
         self.side.enter()
-        self.side.follow(self._record)
 
     def _toggle_details(self) -> None:
         if self.side.is_shown:
             self._close_details()
-        else:
+        elif self.list.table.current_key() is not None:
             self._open_row()
+        elif self._room > Room.NARROW:
+            self.side.set_shown(True)
 
     def _close_details(self) -> None:
         if self.side.leave():
-            if self._is_without_records:
-                self.side.set_needed(False)
-            else:
-                self.side.set_shown(False)
+            self.side.set_shown(False)
             self.list.table.setFocus()
             self._amend()
 
-    def _show_new(self, id: str) -> None:
-        self._read(id)
+    def _drop_new(self) -> None:
+        """Back to the record that was shown before a new one was begun."""
+        self.side.set_needed(not self._is_without_records)
+        if self._room is Room.NARROW:
+            self.side.set_shown(False)
+        self.side.follow(self._record)
+        self.list.table.setFocus()
+
+    def _begin_new(self) -> None:
+        self._following.stop()
+        self.news.begin(self.content.narrowing, self.bar, self.content.own)
 
     def _step_out(self) -> bool:
         """Back from the details, then the search is cleared, then the details are closed."""
@@ -273,50 +276,7 @@ class RecordsScreen(Screen):
             return False
         return True
 
-    # --- what is done with rows -------------------------------------------------------------------
-
-    @property
-    def _chosen(self) -> list[int]:
-        return [key for key in self.list.table.selected_keys() if isinstance(key, int)]
-
-    def _delete(self) -> None:
-        self.gestures.delete(self._chosen)
-
-    def _begin_new(self) -> None:
-        self._following.stop()
-        self.news.begin(self.content.narrowing, self.bar, self.content.own)
-
-    def _export(self) -> None:
-        narrowing = self.content.narrowing
-        told = self.content.words.told(narrowing.text, narrowing.filters)
-        columns = tuple(one.key for one in self.list.shown_columns())
-        export = Export(self.spec, self.content.query, columns, told)
-        self.gestures.export(self.views.button, export)
-
-    def _show_in_full(self) -> None:
-        self.gestures.ask_reason_to_show(self.views.button, self._chosen)
-
-    def _open_menu(self, at: QPoint) -> None:
-        more = (
-            ((labels.SHOW_IN_FULL, "eye", self._show_in_full),)
-            if self.spec.is_personal and self._chosen and not self.news.why_not()
-            else ()
-        )
-        has_details = self.side.is_there and bool(self._chosen)
-        commands = self.context.commands
-        menu = row_menu(self, commands, self._open_row if has_details else None, more)
-        menu.popup(at)
-
-    def _choose_columns(self) -> None:
-        menu = self.list.table.columns.menu()
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.open_under(self.columns_button)
-
     # --- what is said -----------------------------------------------------------------------------
-
-    @property
-    def _role(self) -> object:
-        return self.context.bridge.desk.workspace.office.role
 
     @property
     def _is_without_records(self) -> bool:
@@ -325,39 +285,22 @@ class RecordsScreen(Screen):
     def _count_words(self) -> str:
         if not self._has_read:
             return ""
-        words = counted(self.spec, self._found.totals.count)
-        if self.content.narrowing.is_set:
-            words = labels.COUNT_OF.format(all=counted(self.spec, self._found.all), found=words)
-        chosen = len(self.list.table.selected_rows())
-        if chosen > 1:
-            selected = labels.SELECTED.format(count=counted(self.spec, chosen))
-            words = labels.BETWEEN.join((words, selected))
-        return words
+        all_ = self._found.all if self.content.narrowing.is_set else None
+        chosen = self.list.count_chosen()
+        return reading.count_words(self.spec, self._found.totals.count, all_, chosen)
 
     def _tell_selection(self) -> None:
         self.header_changed.emit()
-        chosen = self._chosen
-        if chosen:
-            self.content.sum_up(chosen, self._say_selection)
-        else:
+        count = self.list.count_chosen()
+        if not count:
             self.selected.emit("")
+        elif count == len(self._found.keys):
+            self._say_selection(self._found.totals)
+        else:
+            self.content.sum_up(chosen_keys(self.list.table), self._say_selection)
 
     def _say_selection(self, totals: Totals) -> None:
-        titles = {one.key: one.header for one in self.spec.columns}
-        columns = self.content.rows.columns
-        self.selected.emit(selection_words(self.spec, columns, totals, titles))
-
-    def _why_not_clear(self) -> str:
-        return "" if self.content.narrowing.is_set else labels.NOT_NARROWED
-
-    def _why_no_rows(self) -> str:
-        return "" if self._found.keys else labels.NOTHING_TO_EXPORT
-
-    def _why_none_chosen(self) -> str:
-        return "" if self.list.table.selected_rows() else labels.CHOOSE_FIRST
-
-    def _why_not_delete(self) -> str:
-        return self.gestures.why_not_change() or self._why_none_chosen()
+        self.selected.emit(reading.selection_words(self.spec, self.content.rows.columns, totals))
 
     def _connect(self) -> None:
         table, bar, content = self.list.table, self.bar, self.content
@@ -368,20 +311,26 @@ class RecordsScreen(Screen):
             lambda key, values: self._narrow(content.narrowing.with_filter(key, values))
         )
         bar.cleared.connect(self._clear)
+        self.doing.cleared.connect(self._clear)
+        self.doing.began.connect(self._begin_new)
+        self.doing.toggled.connect(self._toggle_details)
+        self.doing.opened.connect(self._open_row)
         bar.entered.connect(table.setFocus)
         self.views.chosen.connect(self._narrow)
-        self.columns_button.clicked.connect(self._choose_columns)
+        button = self.columns_button
+        button.clicked.connect(lambda: self.doing.choose_columns(button))
         self.list.sorted_by.connect(lambda sort: self._narrow(content.narrowing.sorted_by(sort)))
         table.current_changed.connect(lambda _key: self._following.start())
         table.selection_changed.connect(lambda _keys: self._tell_selection())
         table.opened.connect(self._open_row)
-        table.context_requested.connect(self._open_menu)
+        table.context_requested.connect(self.doing.open_menu)
         table.too_much_to_copy.connect(
             lambda count: self.context.toast(labels.TOO_MUCH_TO_COPY.format(count=count))
         )
         self._following.timeout.connect(self._follow)
         TypeAhead(table).typed.connect(lambda text: content.find(text, self._go_to))
         self.side.closed.connect(self._close_details)
+        self.side.dropped.connect(self._drop_new)
         self.gestures.revealed.connect(content.reveal)
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.line import Line
 
@@ -16,7 +17,7 @@ class PlainDetails(QWidget):
     """Shows kind and id; a new record is stored once its name is entered."""
 
     open_record = Signal(str, str)
-    open_list = Signal(str, object)
+    open_list = Signal(object, object)
     closed = Signal()
     created = Signal(str, str)
 
@@ -26,6 +27,7 @@ class PlainDetails(QWidget):
         self.shown: tuple[str, str | None] = ("", None)
         self.defaults: Mapping[str, Any] = {}
         self.is_new = False
+        self.room = Room.WIDE
         self.line, self.name = Line("", "h2"), QLineEdit()
         self.name.returnPressed.connect(self._store)
         column = QVBoxLayout(self)
@@ -39,9 +41,16 @@ class PlainDetails(QWidget):
 
     def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
         self.shown, self.defaults, self.is_new = (kind, None), defaults, True
+        self.name.setFocus()
 
     def leave(self) -> bool:
         return True
+
+    def start(self) -> None:
+        self.name.setFocus()
+
+    def arrange(self, room: Room) -> None:
+        self.room = room
 
     def _store(self) -> None:
         field = "title" if self.shown[0] in ("demands", "meetings", "lead_projects") else "name"

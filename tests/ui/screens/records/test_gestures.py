@@ -210,10 +210,15 @@ def test_a_new_record_begins_in_the_details_and_is_found_in_the_list(make, scope
 def test_an_empty_form_is_not_lost_to_a_change_elsewhere(make, desk, qtbot):
     screen = make(DEMANDS)
     id_ = desk.views.id_of(ViewKind.DEMANDS, screen.content.model.keys[0])
+    qtbot.waitUntil(lambda: screen.side.pane.shown[1] == id_)
     press(screen, "new")
 
     with qtbot.waitSignal(screen.context.bridge.changed):
         screen.context.bridge.write(lambda: _rename(desk, id_))
+    last = desk.views.id_of(ViewKind.DEMANDS, screen.content.model.keys[-1])
+    with qtbot.waitSignal(screen.context.bridge.changed):
+        screen.context.bridge.write(lambda: desk.records.delete("demands", [last]))
+    qtbot.waitUntil(lambda: len(screen.content.model.keys) == 212)
     qtbot.wait(200)
 
     assert screen.side.pane.is_new
@@ -222,6 +227,19 @@ def test_an_empty_form_is_not_lost_to_a_change_elsewhere(make, desk, qtbot):
 def _current(screen) -> list[str]:
     key = screen.list.table.current_key()
     return _row(screen, key) if key is not None else []
+
+
+def test_giving_up_a_new_record_comes_back_to_the_one_before(make, qtbot):
+    screen = make(DEMANDS)
+    qtbot.waitUntil(lambda: screen.side.pane.shown[1] is not None)
+    before = screen.side.pane.shown
+    press(screen, "new")
+
+    screen.side.pane.closed.emit()
+
+    assert screen.side.pane.shown == before
+    assert screen.side.is_shown
+    assert screen.list.table.hasFocus()
 
 
 def test_a_body_registered_among_members_joins_the_division(make, scope, desk, qtbot):

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.views.model import Filter, Sort, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
@@ -69,6 +70,16 @@ def test_a_place_narrows_the_list_and_says_so(make):
     assert screen.place().filters == SUPPLEMENT.filters
 
 
+def test_a_link_to_the_bare_screen_shows_all(make, qtbot):
+    screen = make(DEMANDS, SUPPLEMENT)
+
+    screen.open(Place("demands"))
+    wait(qtbot, screen)
+
+    assert len(screen.content.model.keys) == 213
+    assert not screen.content.narrowing.is_set
+
+
 def test_a_place_leads_to_a_record_in_the_list(make, desk):
     key = desk.views.keys(ViewKind.DEMANDS, ViewQuery())[100]
     id_ = desk.views.id_of(ViewKind.DEMANDS, key)
@@ -115,12 +126,13 @@ def test_clicking_a_header_sorts_and_is_kept(make, preferences, qtbot):
     assert again.content.narrowing.sort == (Sort("total_cost_won", descending=True),)
 
 
-def test_meetings_begin_with_the_latest(make):
+def test_meetings_begin_with_the_next_one(make, desk):
     screen = make(MEETINGS)
 
     place = [column.key for column in screen.content.rows.columns].index("starts_at")
-    moments = [screen.content.model.value(row, place) for row in range(100)]
-    assert moments == sorted(moments, reverse=True)
+    moments = [screen.content.model.value(row, place) for row in range(5)]
+    assert moments == sorted(moments)
+    assert moments[0] >= korean_moment(desk.workspace.today)
 
 
 def test_searching_sees_initial_consonants(make, qtbot):

@@ -61,6 +61,8 @@ def test_details_stand_beside_below_or_in_the_place_of_the_list(make):
 
 def test_in_little_room_enter_goes_to_a_page_of_its_own_and_back(make, said, qtbot):
     screen = make(DEMANDS, room=Room.NARROW, size=(683, 384))
+    QTest.keyClick(screen.list.table, Qt.Key.Key_Return)
+    assert said.places == []
     screen.list.table.setFocus()
     assert screen.place().record is None
 
@@ -118,7 +120,7 @@ def test_details_lead_to_other_records_and_lists(make, said):
     query = ViewQuery("BAT", filters=(Filter("status", ("selected",)),))
 
     screen.side.pane.open_record.emit("organizations", "x")
-    screen.side.pane.open_list.emit("demands", query)
+    screen.side.pane.open_list.emit(ViewKind.DEMANDS, query)
 
     assert said.places == [
         Place("members", "x"),

@@ -122,7 +122,7 @@ MEETINGS = RecordsSpec(
         _c.name("title"),
         _c.division(),
         _c.chip("status", looks.MEETING, "예정"),
-        _c.text("kind", "운영위원회"),
+        _c.text("kind", "운영위원회", visible=False),
         _c.text("place", "한국기술센터 대회의실"),
         _c.number("agenda"),
         _c.number("ordinal", visible=False),
@@ -138,7 +138,7 @@ MEETINGS = RecordsSpec(
     ),
     reads=keys("meetings agenda_items divisions organizations"),
     narrow=keys("starts_at title status"),
-    sort=(Sort("starts_at", descending=True),),
+    sort=(Sort("course"), Sort("starts_at")),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
 )

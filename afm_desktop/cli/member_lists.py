@@ -1,0 +1,55 @@
+"""`report … member-list`: the members of a division, or of the alliance, as PDF."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterable
+
+from afm_desktop.app import opened
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.output import note, say
+from afm_desktop.reports import list_options, list_paper
+from afm_desktop.reports.document import save
+from afm_desktop.reports.member_list import member_list
+from afm_desktop.reports.options import WrongOption
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.lists.listing import ListKind
+
+ALL = "all"
+
+
+def report(asked: Namespace) -> int:
+    """Make the list; without a division it is of all, each body once."""
+    if asked.meeting is not None:
+        raise UsageError(labels.NO_MEETING_OF_A_LIST)
+    try:
+        options = list_options.parse(asked.option)
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
+    places.refuse_not_pdf(asked.out)
+    with opened(asked.file, read_only=True) as desk:
+        code = None if asked.division == ALL else asked.division
+        listing = desk.lists.listing(ListKind.MEMBERS, division=code, as_of=asked.as_of)
+        printed = member_list(
+            listing,
+            options,
+            division=_name(desk, listing.division),
+            author=desk.workspace.office.organization or "",
+            is_demonstration=desk.workspace.office.is_demonstration,
+        )
+    paper = list_paper.make(printed)
+    _list_missing(printed.title, paper.missing)
+    save(paper.data, asked.out)
+    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    return 0
+
+
+def _name(desk: Desk, code: str | None) -> str:
+    return next((one.name for one in desk.divisions.names() if one.code == code), "")
+
+
+def _list_missing(title: str, signs: Iterable[str]) -> None:
+    """What will print as ☒, before anything is saved."""
+    if said := " ".join(signs):
+        note(labels.MISSING_GLYPHS.format(division=title, signs=said))

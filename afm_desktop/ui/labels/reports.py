@@ -1,0 +1,157 @@
+"""What the screen of papers says."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from afm_desktop.reports.labels import SECTIONS
+from afm_desktop.reports.options import LONGEST_APPROVER, MOST_APPROVERS
+from afm_desktop.services.status import Section
+
+TITLE = "보고서"
+NAV_GROUP = "문서·연동"
+COUNT = "{count}종"
+CATALOGUE = "보고서 종류"
+PREVIEW = "미리보기"
+OPTIONS = "옵션"
+WORDS = "서술"
+THUMBNAILS = "쪽 그림"
+SIDE = "옵션과 서술"
+KIND = "보고서"
+
+GROUPS: Mapping[str, str] = {"status": "분과·총괄", "lists": "명부·목록"}
+PAPERS: Mapping[str, str] = {
+    "division-status": "분과 현황 보고",
+    "member-list": "회원(기업·기관) 명부",
+    "list": "보이는 대로 인쇄",
+}
+FILE_WORDS: Mapping[str, str] = {
+    "division-status": "분과현황보고",
+    "member-list": "회원명부",
+}
+ALL_DIVISIONS = "전체 분과"
+
+SCOPE = "범위와 기준"
+PARTS = "구성"
+DIVISION, MEETING, AS_OF = "분과", "회의", "기준일"
+NO_MEETING = "회의 없음"
+MEETING_WORDS = "{title} ({day})"
+NEXT_MEETING = "다음 회의"
+OPTION_WORDS: Mapping[str, str] = {
+    "cover": "표지",
+    "approval": "결재란",
+    "large": "큰 글자",
+    "omit-empty": "자료 없는 항목 생략",
+    "secrecy": "공개등급",
+    "annexes.members": "붙임: 회원 명부",
+    "annexes.demands": "붙임: 수요과제 목록",
+    "annexes.sign-in": "붙임: 참석자 명부",
+    "blank-rows": "참석자 명부 빈 줄",
+    "columns": "열",
+    "columns.role": "역할",
+    "columns.kind": "구분",
+    "columns.size": "규모",
+    "columns.business-number": "사업자등록번호",
+    "columns.place": "소재지",
+    "columns.products": "주요 품목",
+    "columns.joined": "참여일",
+    "columns.demands": "수요 건수",
+    "by-role": "역할별로 정렬",
+}
+APPROVERS = "결재란 직위"
+WRONG_APPROVERS = (
+    f"직위는 {LONGEST_APPROVER}자 이하로 {MOST_APPROVERS}개까지 쉼표로 나누어 적으세요."
+)
+UNSET: Mapping[str, str] = {"secrecy": "자료에 따름"}
+NAMES_SHOWN = "참석자 이름 표시"
+NAMES_SHOWN_WHY = "켜면 이름을 가리지 않고 모두 인쇄하며, 열람·인쇄 기록이 남습니다."
+NAMES_READ_ONLY = "읽기 전용으로 연 파일에는 기록을 남길 수 없어 이름을 가립니다."
+WHY_SHOWN = "분과 현황 보고의 참석자 명부 미리보기"
+WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
+
+SAVE = "PDF 저장"
+SAVE_INSTEAD = "PDF로 저장"
+PRINT = "인쇄…"
+ALL = "모든 분과 한 번에…"
+MADE = "{pages:,}쪽 · {seconds}초 만에 만듦 · 미리보기, 저장한 파일, 인쇄물이 모두 같습니다."
+MAKING = "{paper} 만드는 중"
+STOPPED = "만들기를 멈췄습니다. 앞에 보이는 쪽은 바꾸기 전의 것입니다."
+STOPPED_FIRST = "만들기를 멈췄습니다."
+MAKE_AGAIN = "다시 만들기"
+MISSING = "글꼴에 없는 글자 {count}개는 ☒로 인쇄됩니다: {signs}"
+EMPTY_PARTS = "자료 없는 항목: {names}"
+OUTDATED = "자료가 바뀌어 다시 볼 서술: {names}"
+EMPTY_TITLE = "{name} 분과에 담을 자료가 없습니다"
+EMPTY_WHY = (
+    "회원, 수요, 과제, 공급관계, 일정이 아직 없습니다. 만들면 ‘해당 없음’만 있는 문서가 됩니다."
+)
+EMPTY_LIST_TITLE = "목록에 담을 자료가 없습니다"
+EMPTY_LIST_WHY = "조건에 맞는 자료가 없어 제목과 빈 표만 있는 문서가 됩니다."
+MAKE_ANYWAY = "그래도 만들기"
+NO_DIVISION_TITLE = "등록된 분과가 없습니다"
+NO_DIVISION_WHY = "분과를 등록하면 이곳에서 보고서를 만들 수 있습니다."
+FAILED_TITLE = "보고서를 만들지 못했습니다"
+NO_LIST_TITLE = "인쇄할 목록이 없습니다"
+NO_LIST_WHY = "목록 화면에서 ‘인쇄’를 누르면 보이는 그대로 이곳에 나옵니다."
+
+SAVE_TITLE = "PDF로 저장"
+PDF_FILES = "PDF 파일 (*.pdf)"
+SAVING = "보고서 저장하는 중"
+SAVED = "‘{name}’ 파일을 저장했습니다."
+OPEN_FOLDER = "폴더 열기"
+NOTHING_MADE = "아직 만든 보고서가 없습니다."
+STILL_MAKING = "보고서를 만드는 중입니다. 끝나면 저장하거나 인쇄할 수 있습니다."
+NOT_OF_ALL = "분과별로 만드는 보고서가 아닙니다."
+NO_PRINTER = "인쇄할 프린터가 없습니다. PDF로 저장해 다른 곳에서 인쇄할 수 있습니다."
+PRINTING = "인쇄하는 중"
+PRINTED = "{pages:,}쪽을 인쇄로 보냈습니다."
+PRINT_STOPPED = "인쇄를 멈췄습니다. 이미 보낸 쪽은 나올 수 있습니다."
+PRINT_FAILED = "프린터에 보내지 못했습니다. 프린터가 켜져 있는지 확인한 뒤 다시 시도하세요."
+PRINT_NAME = "{name} 인쇄"
+
+FOLDER_TITLE = "모든 분과의 보고서를 둘 폴더"
+MAKING_ALL = "모든 분과의 보고서 만드는 중"
+ALL_MADE = "보고서 {count:,}부를 ‘{folder}’ 폴더에 저장했습니다."
+ALL_STOPPED = "보고서 {total:,}부 중 {count:,}부를 저장하고 멈췄습니다."
+ALL_SIGNS = "{text} 글꼴에 없는 글자는 ☒로 인쇄됩니다: {signs}"
+REPLACE_TITLE = "같은 이름의 파일이 있습니다"
+REPLACE_WHY = "‘{folder}’ 폴더의 파일 {count:,}개를 새 보고서로 바꿀까요?"
+REPLACE, DO_NOT_REPLACE = "바꾸기", "취소"
+
+PREVIOUS_PAGE, NEXT_PAGE = "앞쪽", "뒤쪽"
+PAGE_OF = "{page} / {pages}쪽"
+ZOOM_OUT, ZOOM_IN = "작게 보기", "크게 보기"
+ZOOM = "보기 배율"
+FIT_WIDTH, FIT_PAGE = "너비 맞춤", "쪽 맞춤"
+PERCENT = "{percent}%"
+FIND = "보고서에서 찾기"
+FIND_IN = "문서에서 찾기"
+HITS = "{at} / {count}"
+NO_HITS = "없음"
+HITS_SAID = "{count}곳을 찾았습니다."
+PREVIOUS_HIT, NEXT_HIT = "이전 찾은 곳", "다음 찾은 곳"
+SHOW_THUMBNAILS = "쪽 그림 보이기"
+PAGE_NAME = "{page}쪽"
+PAGES_SAID = "{paper}, {pages}쪽 중 {page}쪽"
+
+GIST = "문서요지"
+SECTION_NAMES: Mapping[Section, str] = {Section.GIST: GIST, **SECTIONS}
+LEVELS = "줄 앞 기호"
+LEVEL_TIP = "지금 줄을 {mark} 줄로 바꿉니다 (Alt+{number})"
+WORDS_HINT = "고친 항목은 이 보고서에 저장됩니다. 줄 앞의 □ ○ - ※가 수준을 정합니다."
+HINT_KEY = "reports.words"
+OWN = "직접 고침"
+DRAFT = "초안"
+CHANGED = "자료 바뀜"
+CHANGED_WHY = "적은 뒤에 자료가 바뀌었습니다. 지금 자료로 쓴 초안:"
+RESET = "초안으로"
+STANDS = "그대로 둠"
+GO_TO_PAGE = "{name} 쪽으로 가기"
+RESET_WHAT = "{name} 초안으로"
+STANDS_WHAT = "{name} 그대로 둠"
+WORDS_KEPT = "‘{name}’ 서술을 저장했습니다."
+WORDS_RESET = "‘{name}’ 항목을 초안으로 되돌렸습니다."
+WORDS_READ_ONLY = "읽기 전용으로 연 파일이라 서술을 고칠 수 없습니다."
+NO_WORDS = "이 보고서에는 고칠 서술이 없습니다."
+
+COLUMN_PANE = "쪽"

@@ -1,0 +1,132 @@
+"""What the commands of the frame and the menu of rows do with a list, and why they cannot."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import partial
+
+from PySide6.QtCore import QObject, QPoint, Signal
+
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.screens.records.content import Content
+from afm_desktop.ui.screens.records.creating import NewRecords
+from afm_desktop.ui.screens.records.details_side import DetailsSide
+from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.filter_bar import FilterBar
+from afm_desktop.ui.screens.records.gestures import RowGestures
+from afm_desktop.ui.screens.records.list_pane import ListPane
+from afm_desktop.ui.screens.records.row_menu import row_menu
+from afm_desktop.ui.screens.records.spec import RecordsSpec
+from afm_desktop.ui.screens.screen import Doing, Screen
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.table import DataTable
+
+PAPERS = "screen.reports"
+"""The command of the screen that shows papers; some offices have none."""
+
+
+def chosen_keys(table: DataTable) -> list[int]:
+    """The keys of the selected rows."""
+    return [key for key in table.selected_keys() if isinstance(key, int)]
+
+
+class ListDoings(QObject):
+    """Binds commands to the parts of one list; what moves the screen itself is only told."""
+
+    cleared = Signal()
+    began = Signal()
+    toggled = Signal()
+    opened = Signal()
+
+    def __init__(
+        self,
+        spec: RecordsSpec,
+        screen: Screen,
+        *,
+        rows: ListPane,
+        bar: FilterBar,
+        content: Content,
+        gestures: RowGestures,
+        side: DetailsSide,
+        news: NewRecords,
+    ) -> None:
+        super().__init__(gestures)
+        context = screen.context
+        self._spec, self._screen, self._context, self._content = spec, screen, context, content
+        self._list, self._table, self._bar = rows, rows.table, bar
+        self._gestures, self._side, self._news = gestures, side, news
+        self._role = context.bridge.desk.workspace.office.role
+
+    def doings(self) -> Mapping[str, Doing]:
+        """By the keys of the commands; what this office may not do is not there."""
+        copy = self._table.copy
+        found = {
+            "find": Doing(self._bar.focus_search),
+            "clear_filters": Doing(self.cleared.emit, self._why_not_clear),
+            "select_all": Doing(self._table.selectAll, self._why_no_rows),
+            "copy": Doing(copy, self._why_none_chosen),
+            "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
+            "export": Doing(self._export, self._why_no_rows),
+        }
+        if self._context.commands.is_bound(PAPERS):
+            found["print"] = Doing(self._print, self._why_no_rows)
+        if self._role in self._spec.deleters:
+            found["delete"] = Doing(self._delete, self._why_not_delete)
+        if self._news.may:
+            found["new"] = Doing(self.began.emit, self._news.why_not)
+        if self._side.is_there:
+            found["details"] = Doing(self.toggled.emit)
+        return found
+
+    def open_menu(self, at: QPoint) -> None:
+        """Show what can be done with the selected rows."""
+        chosen = chosen_keys(self._table)
+        may_reveal = self._spec.is_personal and not self._gestures.why_not_change()
+        more = ((labels.SHOW_IN_FULL, "eye", self._show_in_full),) if chosen and may_reveal else ()
+        open_ = self.opened.emit if self._side.is_there and chosen else None
+        row_menu(self._table, self._context.commands, open_, more).popup(at)
+
+    def choose_columns(self, button: Button) -> None:
+        """Show the menu of columns under a button."""
+        menu = self._table.columns.menu()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.open_under(button)
+
+    def _delete(self) -> None:
+        self._gestures.delete(chosen_keys(self._table))
+
+    def _as_shown(self) -> Export:
+        narrowing = self._content.narrowing
+        told = self._content.words.told(narrowing.text, narrowing.filters)
+        columns = tuple(one.key for one in self._list.shown_columns())
+        return Export(self._spec, self._content.query, columns, told)
+
+    def _export(self) -> None:
+        self._gestures.export(self._bar.search, self._as_shown())
+
+    def _print(self) -> None:
+        """Show the list as a paper, on the screen of papers; ReportLab is read only for that."""
+        from afm_desktop.ui.screens.records.printing import Printing  # noqa: PLC0415
+        from afm_desktop.ui.screens.reports.sending import send_list  # noqa: PLC0415
+
+        export, scope = self._as_shown(), self._context.scope
+        conditions = tuple(part for part in (scope.words, export.told) if part)
+        columns = tuple(self._list.shown_columns())
+        printing = Printing(export, columns, conditions, self._content.showing)
+        desk = self._context.bridge.desk
+        send_list(self._screen, printing.title, lambda tell: printing.make(desk, tell))
+
+    def _show_in_full(self) -> None:
+        self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))
+
+    def _why_not_clear(self) -> str:
+        return "" if self._content.narrowing.is_set else labels.NOT_NARROWED
+
+    def _why_no_rows(self) -> str:
+        return "" if self._content.model.keys else labels.NOTHING_TO_EXPORT
+
+    def _why_none_chosen(self) -> str:
+        return "" if self._list.count_chosen() else labels.CHOOSE_FIRST
+
+    def _why_not_delete(self) -> str:
+        return self._gestures.why_not_change() or self._why_none_chosen()

@@ -1,0 +1,74 @@
+"""What a list shows on paper: the same rows, columns, order and totals."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from afm_desktop.exchange import labels as marks
+from afm_desktop.reports.list_paper import ListColumn, PrintedList
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.lists.listing import Row
+from afm_desktop.services.views.model import Totals
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.labels import widgets as widget_labels
+from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.reading import footer_of
+from afm_desktop.ui.screens.records.showing import Showing
+from afm_desktop.ui.tasks import Progress
+from afm_desktop.ui.widgets.columns import ColumnSpec
+
+_CENTRED = ("date", "chip", "yesno")
+
+
+@dataclass(frozen=True, slots=True)
+class Printing:
+    """A list that is to be printed, read when its paper is made; persons stay masked."""
+
+    export: Export
+    columns: tuple[ColumnSpec, ...]
+    """From left to right, as they are shown."""
+    conditions: tuple[str, ...]
+    showing: Showing
+
+    def make(self, desk: Desk, progress: Progress) -> PrintedList:
+        """Read the rows; called on a worker."""
+        spec, query = self.export.spec, self.export.query
+        listing = self.export.listing(desk, progress)
+        totals = desk.views.totals(spec.kind, query)
+        office = desk.workspace.office
+        return PrintedList(
+            title=self.title,
+            columns=tuple(map(_column, self.columns)),
+            rows=[self._texts(desk, row) for row in listing.rows],
+            count=spec.words.noun.counted(len(listing.rows)),
+            as_of=listing.as_of,
+            conditions=(*self.conditions, *((marks.MASKED,) if listing.is_masked else ())),
+            totals=self._totals(desk, totals),
+            secrecy=marks.secrecy(listing),
+            author=office.organization or "",
+            is_demonstration=office.is_demonstration,
+        )
+
+    @property
+    def title(self) -> str:
+        """`수요 목록`"""
+        return labels.PAPER_TITLE.format(noun=self.export.spec.words.noun.name.partition("(")[0])
+
+    def _texts(self, desk: Desk, row: Row) -> tuple[str, ...]:
+        known = {column.key: column for column in desk.views.columns(self.export.spec.kind)}
+        shown = zip(self.columns, row, strict=False)  # behind them stands how confidential it is
+        return tuple(
+            self.showing.text(known[one.key], value) or labels.EMPTY for one, value in shown
+        )
+
+    def _totals(self, desk: Desk, totals: Totals) -> tuple[str, ...]:
+        spec = self.export.spec
+        cells = footer_of(spec, desk.views.columns(spec.kind), totals)
+        found: Sequence[str] = [cells.get(one.key, "") for one in self.columns]
+        return tuple(found) if any(found) else ()
+
+
+def _column(spec: ColumnSpec) -> ListColumn:
+    title = widget_labels.header(spec.header, spec.unit)
+    return ListColumn(title, is_figure=spec.is_right, is_centred=spec.kind in _CENTRED)

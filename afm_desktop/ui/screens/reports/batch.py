@@ -1,0 +1,66 @@
+"""The papers of all divisions at once, into one folder."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from afm_desktop.reports import batch
+from afm_desktop.reports.batch import Job, Made
+from afm_desktop.reports.names import file_name
+from afm_desktop.reports.options import PaperOptions
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.lists.choice import DivisionName
+from afm_desktop.services.occasions import occasions
+from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.reports.making import masked
+from afm_desktop.ui.screens.reports.saving import PDF
+from afm_desktop.ui.screens.reports.wanted import Wanted
+from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
+
+
+@dataclass(frozen=True, slots=True)
+class Sheaf:
+    """What came of it: how many papers of how many, and what prints as ☒ in them."""
+
+    made: int
+    total: int
+    signs: tuple[str, ...] = ()
+
+
+def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
+    """Where the paper of each division goes, by its code."""
+    words, day = labels.FILE_WORDS[wanted.kind], desk.workspace.today
+    found: dict[str, Path] = {}
+    for division in desk.divisions.names():
+        name = file_name(words, division.name, day=day)
+        if folder / f"{name}{PDF}" in found.values():  # two divisions of one name
+            name = file_name(words, division.name, division.code, day=day)
+        found[division.code] = folder / f"{name}{PDF}"
+    return found
+
+
+def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: CancelToken) -> Sheaf:
+    """Make them one after another; those that are finished stay when it is stopped."""
+    places = paths(desk, wanted, folder)
+    divisions = desk.divisions.names()
+    made: list[Made] = []
+    for number, division in enumerate(divisions):
+        with suppress(Cancelled):
+            tell(number, len(divisions))
+        if token.is_cancelled:
+            break
+        made += _made(desk, wanted, division, places[division.code])
+    signs = sorted({sign for paper in made for sign in paper.missing})
+    return Sheaf(len(made), len(divisions), tuple(signs))
+
+
+def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Made]:
+    """The paper of one division, for its next meeting where it has one."""
+    ahead = occasions(desk.lists, division.code).next
+    status = desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
+    options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
+    status = status if wanted.names_in_full else masked(status)
+    return batch.make_all([Job(status, path, options)], workers=1)

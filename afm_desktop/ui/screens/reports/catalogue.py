@@ -1,0 +1,72 @@
+"""The papers the screen offers, with what can be chosen about each."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
+from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
+from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.reports.maker import Recipe
+from afm_desktop.ui.screens.reports.making import make_status_paper
+from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
+from afm_desktop.ui.screens.reports.wanted import LIST, SentList
+
+
+@dataclass(frozen=True, slots=True)
+class PaperEntry:
+    """One paper of the catalogue."""
+
+    key: str
+    icon: str
+    group: str
+    recipe: Recipe
+    usual: object
+    specs: tuple[OptionSpec, ...]
+    is_for_meetings: bool = False
+    may_be_of_all: bool = False
+    has_words: bool = False
+    has_scope: bool = True
+
+    @property
+    def title(self) -> str:
+        return labels.PAPERS[self.key]
+
+
+CATALOGUE: tuple[PaperEntry, ...] = (
+    PaperEntry(
+        PaperKind.DIVISION_STATUS.value,
+        "file-text",
+        "status",
+        make_status_paper,
+        PaperOptions(),
+        STATUS_SPECS,
+        is_for_meetings=True,
+        has_words=True,
+    ),
+    PaperEntry(
+        PaperKind.MEMBER_LIST.value,
+        "building-2",
+        "lists",
+        make_member_list,
+        MemberListOptions(),
+        MEMBER_LIST_SPECS,
+        may_be_of_all=True,
+    ),
+    PaperEntry(
+        LIST,
+        "list-checks",
+        "lists",
+        make_sent_list,
+        SentList(),
+        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name == "large"),
+        may_be_of_all=True,
+        has_scope=False,
+    ),
+)
+
+
+def entry_of(key: str) -> PaperEntry:
+    """The paper of a key; the first one when the key is of none."""
+    return next((entry for entry in CATALOGUE if entry.key == key), CATALOGUE[0])

@@ -1,0 +1,159 @@
+"""The fields in which the options of a paper are chosen, made from what the paper declares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from enum import StrEnum
+from typing import Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.words import word
+from afm_desktop.reports.options import OptionKind, OptionSpec, WrongOption
+from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.fields import ChoiceField, NumberField, Option, TextField
+from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.switch import Switch
+
+LABEL = 22  # units
+
+
+def labelled(label: str, widget: QWidget) -> QHBoxLayout:
+    """A field behind its label, or a switch at the right end of its row."""
+    row = QHBoxLayout()
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().px(2))
+    line = Line(label, "body", "text2")
+    line.setFixedHeight(theme().control_h)
+    if isinstance(widget, Switch):
+        row.addWidget(line.may_shrink(), 1)
+        row.addWidget(widget, 0, Qt.AlignmentFlag.AlignVCenter)
+    else:
+        line.setFixedWidth(theme().px(LABEL))
+        row.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(widget, 1)
+    return row
+
+
+class OptionForm(QWidget):
+    """Tells the field of the options that was changed, and its new value."""
+
+    changed = Signal(str, object)
+
+    def __init__(self, specs: Sequence[OptionSpec], usual: object) -> None:
+        super().__init__()
+        self._specs, self._usual = tuple(specs), usual
+        self._shows: dict[str, Callable[[Any], None]] = {}
+        self.widgets: dict[str, QWidget] = {}
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(1.5))
+        makers = {
+            OptionKind.YES_NO: self._add_switch,
+            OptionKind.NAMES: self._add_names,
+            OptionKind.CHOICE: self._add_choice,
+            OptionKind.SEVERAL: self._add_several,
+            OptionKind.COUNT: self._add_count,
+        }
+        for spec in self._specs:
+            makers[spec.kind](spec)
+
+    def show_options(self, options: object) -> None:
+        """Show what is chosen, without telling it."""
+        for spec in self._specs:
+            self._shows[spec.name](getattr(options, spec.field))
+
+    def settle(self) -> None:
+        """Take what is typed."""
+        for widget in self.widgets.values():
+            if isinstance(widget, TextField | NumberField):
+                widget.settle()
+
+    def _add(self, key: str, widget: QWidget, label: str = "") -> None:
+        self.widgets[key] = widget
+        self._column.addLayout(labelled(label or labels.OPTION_WORDS[key], widget))
+
+    def _switch(self, key: str) -> Switch:
+        switch = Switch(labels.OPTION_WORDS[key])
+        self._add(key, switch)
+        return switch
+
+    def _add_switch(self, spec: OptionSpec) -> None:
+        switch = self._switch(spec.name)
+        switch.clicked.connect(lambda on: self.changed.emit(spec.field, on))
+        self._shows[spec.name] = switch.setChecked
+
+    def _add_several(self, spec: OptionSpec) -> None:
+        """A switch for each of the choices."""
+        switches = {choice: self._switch(f"{spec.name}.{choice}") for choice in spec.choices}
+
+        def tell() -> None:
+            chosen = tuple(choice for choice in spec.choices if switches[choice].isChecked())
+            self.changed.emit(spec.field, chosen)
+
+        def show(value: tuple[StrEnum, ...]) -> None:
+            for choice, switch in switches.items():
+                switch.setChecked(choice in value)
+
+        for switch in switches.values():
+            switch.clicked.connect(lambda _on: tell())
+        self._shows[spec.name] = show
+
+    def _add_choice(self, spec: OptionSpec) -> None:
+        options = [Option(choice, _word(choice)) for choice in spec.choices]
+        unset = labels.UNSET.get(spec.name, "")
+        field = ChoiceField(
+            labels.OPTION_WORDS[spec.name], [Option("", unset), *options], is_required=True
+        )
+        field.left.connect(lambda value: self.changed.emit(spec.field, value or None))
+        self._add(spec.name, field)
+        self._shows[spec.name] = lambda value: field.set_value(value or "")
+
+    def _add_count(self, spec: OptionSpec) -> None:
+        label = labels.OPTION_WORDS[spec.name]
+        field = NumberField(label, least=0, most=spec.most, is_required=True)
+        field.setFixedWidth(theme().px(14))
+        field.left.connect(lambda value: self.changed.emit(spec.field, value))
+        self.widgets[spec.name] = field
+        row = QHBoxLayout()
+        row.addWidget(Line(label, "body", "text2").may_shrink(), 1)
+        row.addWidget(field)
+        self._column.addLayout(row)
+        self._shows[spec.name] = field.set_value
+
+    def _add_names(self, spec: OptionSpec) -> None:
+        """A switch, and while it is on a field with the names; off, they are kept for later."""
+        switch = self._switch(spec.name)
+        field = TextField(labels.APPROVERS, is_required=True)
+        self._add(f"{spec.name}.names", field, labels.APPROVERS)
+        last: list[tuple[str, ...]] = [getattr(self._usual, spec.field)]
+
+        def show(value: tuple[str, ...]) -> None:
+            last[0] = value or last[0]
+            switch.setChecked(bool(value))
+            field.set_value(", ".join(last[0]))
+            field.set_read_only(not value)
+
+        def told(text: object) -> None:
+            try:
+                value = spec.read(spec.name, str(text))
+            except WrongOption:
+                field.set_error(labels.WRONG_APPROVERS)
+                return
+            show(value)
+            self.changed.emit(spec.field, value)
+
+        def turned(on: bool) -> None:
+            show(last[0] if on else ())
+            self.changed.emit(spec.field, last[0] if on else ())
+
+        switch.clicked.connect(turned)
+        field.left.connect(told)
+        self._shows[spec.name] = show
+
+
+def _word(choice: StrEnum) -> str:
+    return word(choice) if isinstance(choice, Confidentiality) else str(choice)

@@ -1,0 +1,362 @@
+"""보고서: the papers at the left, the paper itself in the middle, what is chosen at the right."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.narratives import PaperPlace
+from afm_desktop.services.people import Access
+from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.reports import answers
+from afm_desktop.ui.screens.reports.catalogue import CATALOGUE, PaperEntry, entry_of
+from afm_desktop.ui.screens.reports.maker import Maker
+from afm_desktop.ui.screens.reports.output import Output
+from afm_desktop.ui.screens.reports.preview import Preview
+from afm_desktop.ui.screens.reports.saving import LAYOUT
+from afm_desktop.ui.screens.reports.side import WIDE, Side
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Made, MakeList, SentList
+from afm_desktop.ui.screens.reports.wishes import Wishes
+from afm_desktop.ui.screens.reports.wording import Wording
+from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.choice_row import Segmented
+from afm_desktop.ui.widgets.line import rule
+from afm_desktop.ui.widgets.nav_list import NavGroup, NavItem, NavList
+
+CATALOGUE_WIDE = 54  # units
+GLYPHS = "reports.glyphs"
+
+
+class ReportsScreen(Screen):
+    """Papers are made in the background; until a new one is there, the old pages stay."""
+
+    key = "reports"
+    title = labels.TITLE
+    icon = "file-text"
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__(context)
+        self.wishes = Wishes(context, CATALOGUE[0])
+        self._made: Made | None = None
+        self._noted: set[str] = set()
+        self._room = Room.WIDE
+        self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
+        self.output = Output(context, self)
+        self.wording = Wording(context, self._paper_place)
+        self.preview = Preview()
+        self.catalogue = self._make_catalogue()
+        self._put_together()
+        self._listen()
+        self._fill_catalogue()
+        self._choose(self._entry.key)
+
+    # --- what the frame asks --------------------------------------------------------------------
+
+    def header(self) -> Header:
+        return Header(labels.COUNT.format(count=len(self._offered())), more=("save_paper", "print"))
+
+    def doings(self) -> Mapping[str, Doing]:
+        return {
+            "save_paper": Doing(self._save, self._why_not),
+            "print": Doing(self._print, self._why_not),
+            "save_all_papers": Doing(self._save_all, self._why_not_all),
+            "find": Doing(self._find),
+        }
+
+    def open(self, place: Place) -> None:
+        entry = entry_of(place.record or self._entry.key)
+        if entry.key == LIST and not self.wishes.has_list:
+            return  # it was sent in another session; whoever sends one calls show_list
+        division, meeting = place.filter("division"), place.filter("meeting")
+        if entry is not self._entry:
+            self._choose(entry.key)
+        if division or meeting:
+            changes: dict[str, Any] = {"division": division[0]} if division else {}
+            if meeting:
+                changes["meeting"] = meeting[0]
+            self._wish(**changes)
+        elif self._made is None:
+            self._ask(at_once=True)
+
+    def show_list(self, title: str, make: MakeList) -> None:
+        """Show a list as a list screen shows it; see `sending.send_list`."""
+        self._choose(LIST)
+        sent = SentList(title, make, getattr(self.wishes.current.options, "is_large", False))
+        self.wishes.change(options=sent)
+        self.side.show_options(sent, has_names=False)
+        self._fill_catalogue()
+        self._again()
+
+    def place(self) -> Place:
+        division = self.wishes.current.division
+        filters = (("division", (division,)),) if division else ()
+        return Place(self.key, self._entry.key, filters)
+
+    def refresh(self, kinds: frozenset[str]) -> None:
+        self.wishes.follow_scope()
+        self._show_scope()
+        self._ask(at_once=True)
+
+    def panes(self) -> Sequence[QWidget]:
+        shown = (self.catalogue, *self.preview.panes(), self.side)
+        return tuple(pane for pane in shown if pane.isVisible())
+
+    def arrange(self, room: Room) -> None:
+        self._room = room
+        is_wide, is_narrow = room is Room.WIDE, room is Room.NARROW
+        self.catalogue.setVisible(is_wide)
+        self._first_edge.setVisible(is_wide)
+        self.parts.setVisible(is_narrow)
+        self._show_parts()
+        self.side.show_kinds(is_shown=not is_wide)
+
+    def leave(self) -> None:
+        self.side.settle()
+
+    # --- putting together -----------------------------------------------------------------------
+
+    def _make_catalogue(self) -> NavList:
+        made = NavList(labels.CATALOGUE)
+        made.setFixedWidth(theme().px(CATALOGUE_WIDE))
+        made.chosen.connect(self._choose_and_ask)
+        return made
+
+    def _offered(self) -> list[PaperEntry]:
+        """The papers that can be made: the list only once one was sent."""
+        return [entry for entry in CATALOGUE if entry.key != LIST or self.wishes.has_list]
+
+    def _fill_catalogue(self) -> None:
+        entries: list[NavGroup | NavItem] = []
+        for group, words in labels.GROUPS.items():
+            mine = [entry for entry in self._offered() if entry.group == group]
+            if mine:
+                entries.append(NavGroup(words))
+            entries += [NavItem(entry.key, entry.title, entry.icon) for entry in mine]
+        self.catalogue.set_entries(entries)
+        self.catalogue.set_current(self._entry.key)
+        self.header_changed.emit()
+
+    def _put_together(self) -> None:
+        self.parts = Segmented([(labels.PREVIEW, ""), (labels.SIDE, "")], 0, labels.TITLE)
+        self.parts.changed.connect(lambda _index: self._show_parts())
+        self._first_edge, self._second_edge = rule(is_vertical=True), rule(is_vertical=True)
+        self._room_for_side = QVBoxLayout()
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        for widget in (self.catalogue, self._first_edge):
+            row.addWidget(widget)
+        row.addWidget(self.preview, 1)
+        row.addWidget(self._second_edge)
+        row.addLayout(self._room_for_side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        u = theme().u
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4 * u, 0, 4 * u, 0)
+        bar.addWidget(self.parts, 0, Qt.AlignmentFlag.AlignLeft)
+        column.addLayout(bar)
+        column.addLayout(row, 1)
+        self.parts.hide()
+        self.side = self._make_side(self._entry)
+        self._room_for_side.addWidget(self.side)
+        self.preview.restore_layout(self.context.preferences.layout(LAYOUT))
+
+    def _make_side(self, entry: PaperEntry) -> Side:
+        why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
+        side = Side(entry, self._offered(), why)
+        side.scope.division_chosen.connect(lambda code: self._wish(division=code, meeting=NEXT))
+        side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
+        side.options_changed.connect(lambda options: self._wish(options=options))
+        side.names_turned.connect(lambda on: self._wish(names_in_full=on))
+        side.save_asked.connect(lambda: self.context.commands.run("save_paper"))
+        side.print_asked.connect(lambda: self.context.commands.run("print"))
+        side.all_asked.connect(lambda: self.context.commands.run("save_all_papers"))
+        side.kind_chosen.connect(self._choose_and_ask)
+        side.words.entered.connect(lambda section: self.preview.go_to_chapter(section.value))
+        self.wording.attach(side.words)
+        return side
+
+    def _listen(self) -> None:
+        self._late = QTimer(self, interval=400, singleShot=True)
+        self._late.timeout.connect(self._show_busy)
+        self.maker.begun.connect(self._late.start)
+        self.maker.made.connect(self._show_made)
+        self.maker.failed.connect(self._show_failure)
+        self.maker.stopped.connect(self._show_stopped)
+        self.preview.stop_asked.connect(self.maker.stop)
+        self.preview.settled.connect(self._keep_layout)
+
+    # --- what is wanted -------------------------------------------------------------------------
+
+    @property
+    def _entry(self) -> PaperEntry:
+        return self.wishes.entry
+
+    def _choose(self, key: str) -> None:
+        """Show another paper's options."""
+        self.wishes.choose(entry_of(key))
+        if self.side.entry is not self._entry:
+            old, self.side = self.side, self._make_side(self._entry)
+            old.settle()
+            self._room_for_side.replaceWidget(old, self.side)
+            old.hide()
+            old.deleteLater()
+            self.arrange(self._room)
+        wanted = self.wishes.current
+        self.catalogue.set_current(key)
+        self.side.show_options(wanted.options, has_names=wanted.names_in_full)
+        self._show_scope()
+
+    def _choose_and_ask(self, key: str) -> None:
+        if key != self._entry.key:
+            self._choose(key)
+            self.context.frame.amend(self.place())
+            self._ask(at_once=True)
+
+    def _wish(self, **changes: Any) -> None:
+        """Want the paper otherwise than before."""
+        self.wishes.change(even_if_empty=False, **changes)
+        self._show_scope()
+        self._ask()
+
+    def _keep_layout(self) -> None:
+        state = self.context.preferences.layout(LAYOUT)
+        self.context.preferences.keep_layout(LAYOUT, {**state, **self.preview.layout_state()})
+
+    def _paper_place(self) -> PaperPlace | None:
+        made = self._made
+        if made is None or made.wanted.division is None:
+            return None
+        return PaperPlace(made.wanted.division, made.meeting)
+
+    # --- making and showing ---------------------------------------------------------------------
+
+    def _ask(self, *, at_once: bool = False) -> None:
+        wanted = self.wishes.current
+        if wanted.division is None and not self._entry.may_be_of_all:
+            self.maker.stop()
+            self.preview.put_instead(answers.without_division())
+            self._show_ready()
+            return
+        self.maker.ask(wanted, at_once=at_once)
+        self._show_ready()
+
+    def _show_busy(self) -> None:
+        if self.maker.is_busy:
+            self.preview.show_busy(labels.MAKING.format(paper=self._entry.title))
+
+    def _show_made(self, made: Made) -> None:
+        self._made = made
+        self.preview.show_busy("")
+        if made.paper is None:
+            made_of = (self._entry, made.division_name, self._make_anyway)
+            self.preview.put_instead(answers.without_data(*made_of))
+        else:
+            self.preview.show_paper(made.paper)
+        self.side.show_made(made, made.division_name or labels.ALL_DIVISIONS)
+        self.side.words.show_words(made.words)
+        self._note_glyphs(made)
+        self._note_names(made)
+        self._show_ready()
+        self.header_changed.emit()
+
+    def _make_anyway(self) -> None:
+        self.wishes.change(even_if_empty=True)
+        self._again()
+
+    def _again(self) -> None:
+        self._ask(at_once=True)
+
+    def _show_failure(self, error: AfmError) -> None:
+        self._made = None
+        self.preview.show_busy("")
+        self.preview.put_instead(answers.refused(str(error), self._again))
+        self._show_ready()
+
+    def _show_stopped(self) -> None:
+        self.preview.show_busy("")
+        if self.preview.paper is not None:
+            note = Note(GLYPHS, labels.STOPPED, "warning", labels.MAKE_AGAIN, self._again)
+            self.context.info(note)
+        elif self.preview.instead() is None:
+            self.preview.put_instead(answers.stopped(self._again))
+        self._show_ready()
+
+    def _note_glyphs(self, made: Made) -> None:
+        """List what will print as ☒ before anything is saved."""
+        signs = made.paper.missing if made.paper else ()
+        text = labels.MISSING.format(count=len(signs), signs=" ".join(signs))
+        self.context.info(Note(GLYPHS, text, "warning") if signs else None)
+
+    def _note_names(self, made: Made) -> None:
+        """Note down that full names are seen, once for each meeting; else hide them again."""
+        meeting = made.meeting or ""
+        if not made.people or meeting in self._noted:
+            return
+        workspace, people = self.context.bridge.desk.workspace, made.people
+        self._noted.add(meeting)
+
+        def refused(error: AfmError) -> None:
+            self._noted.discard(meeting)
+            self._wish(names_in_full=False)
+            self.context.info(Note(GLYPHS, str(error), "warning"))
+
+        self.context.bridge.write(
+            lambda: workspace.note_access(Access.VIEW, meeting, people, labels.WHY_SHOWN),
+            None,
+            refused,
+        )
+
+    def _show_scope(self) -> None:
+        labelled = self.context.bridge.desk.divisions.labels()
+        self.side.scope.show_divisions(labelled, self.wishes.current.division)
+
+    def _show_ready(self) -> None:
+        self.side.set_ready(self._why_not())
+        self.context.commands.refresh()
+
+    def _show_parts(self) -> None:
+        """Side by side, or one of them where there is little room."""
+        is_narrow = self._room is Room.NARROW
+        is_side = self.parts.current() == 1
+        self.preview.setVisible(not is_narrow or not is_side)
+        self.side.setVisible(not is_narrow or is_side)
+        self._second_edge.setVisible(not is_narrow)
+        if is_narrow:
+            self.side.setMinimumWidth(0)
+            self.side.setMaximumWidth(16_777_215)
+        else:
+            self.side.setFixedWidth(theme().px(WIDE))
+
+    # --- what is done with it -------------------------------------------------------------------
+
+    def _why_not(self) -> str:
+        if self.maker.is_busy:
+            return labels.STILL_MAKING
+        return "" if self._made and self._made.paper else labels.NOTHING_MADE
+
+    def _why_not_all(self) -> str:
+        return "" if self._entry.is_for_meetings else labels.NOT_OF_ALL
+
+    def _save(self) -> None:
+        if self._made is not None:
+            self.output.save(self._made)
+
+    def _print(self) -> None:
+        if self._made is not None:
+            self.output.print(self._made)
+
+    def _save_all(self) -> None:
+        self.output.save_all(self.wishes.current)
+
+    def _find(self) -> None:
+        self.preview.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.preview.finder.field.selectAll()

@@ -1,0 +1,76 @@
+"""What paper is wanted, and what came of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from afm_desktop.reports.document import Progress
+from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_paper import PrintedList
+from afm_desktop.reports.paper import Paper
+from afm_desktop.services.occasions import Occasions
+from afm_desktop.services.status import NarrativeLine, Section
+
+NEXT = "next"
+"""The meeting a paper is for unless one is chosen: the next one, if there is one."""
+LIST = "list"
+"""The catalogue's key of a list that a list screen sent."""
+
+
+MakeList = Callable[[Progress], PrintedList]
+"""Reads a list as it was shown; called on a worker, whenever the paper is made anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class SentList:
+    """A list that a list screen wants to see on paper; of none there is nothing to make."""
+
+    title: str = ""
+    make: MakeList | None = None
+    is_large: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """A paper before it is made; of no division, it is of all."""
+
+    kind: str = PaperKind.DIVISION_STATUS.value
+    division: str | None = None
+    meeting: str | None = NEXT
+    options: object = None
+    names_in_full: bool = False
+    even_if_empty: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class SectionWords:
+    """What a section says now, and what its figures alone would say."""
+
+    section: Section
+    lines: tuple[NarrativeLine, ...]
+    draft: tuple[NarrativeLine, ...]
+    fingerprint: str
+    is_own: bool
+    is_outdated: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a wish; without a paper there was nothing to put into one."""
+
+    wanted: Wanted
+    paper: Paper | None
+    name: str
+    """The suggested name of its file, without its ending."""
+    division_name: str = ""
+    as_of: date | None = None
+    seconds: float = 0.0
+    empty: tuple[Section, ...] = ()
+    words: tuple[SectionWords, ...] = ()
+    occasions: Occasions | None = None
+    meeting: str | None = None
+    """The meeting it is for."""
+    people: int = 0
+    """How many people stand in it with their full names."""

@@ -1,0 +1,76 @@
+"""What is wanted of each paper; its options are kept for the next time."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any
+
+from afm_desktop.reports.options import kept, written
+from afm_desktop.ui.screens.reports.catalogue import PaperEntry
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Wanted
+from afm_desktop.ui.screens.screen import ScreenContext
+
+NAMES = "names-in-full"
+
+
+class Wishes:
+    """One wish for each paper; that of the paper that is shown is the current one."""
+
+    def __init__(self, context: ScreenContext, entry: PaperEntry) -> None:
+        self._context = context
+        self._known: dict[str, Wanted] = {}
+        self._scope = context.scope.division
+        self.entry = entry
+        self.choose(entry)
+
+    @property
+    def current(self) -> Wanted:
+        """What is wanted of the paper that is shown."""
+        return self._known[self.entry.key]
+
+    @property
+    def has_list(self) -> bool:
+        """Whether a list was sent to be printed."""
+        sent = self._known.get(LIST)
+        return sent is not None and getattr(sent.options, "make", None) is not None
+
+    def choose(self, entry: PaperEntry) -> None:
+        """Make another paper the current one."""
+        self.entry = entry
+        if entry.key not in self._known:
+            self._known[entry.key] = self._first(entry)
+
+    def change(self, **changes: Any) -> None:
+        """Want the current paper otherwise."""
+        self._known[self.entry.key] = replace(self.current, **changes)
+        if {"options", "names_in_full"} & changes.keys():
+            self._keep()
+
+    def follow_scope(self) -> None:
+        """Take over what the window was narrowed to since."""
+        scope = self._context.scope.division
+        if scope == self._scope:
+            return
+        self._scope = scope
+        for key, wanted in self._known.items():
+            self._known[key] = replace(wanted, division=scope or wanted.division, meeting=NEXT)
+
+    def _first(self, entry: PaperEntry) -> Wanted:
+        """What was chosen about a paper last time."""
+        words = self._context.preferences.paper_options(entry.key)
+        names = words.pop(NAMES, "no") == "yes" and not self._context.bridge.read_only
+        options = kept(words, entry.usual, entry.specs)
+        return Wanted(entry.key, self._division(entry), NEXT, options, names)
+
+    def _division(self, entry: PaperEntry) -> str | None:
+        desk, chosen = self._context.bridge.desk, self._context.scope.division
+        if chosen or entry.may_be_of_all:
+            return chosen
+        known = [division.code for division in desk.divisions.names()]
+        own = desk.workspace.office.division
+        return own if own in known else next(iter(known), None)
+
+    def _keep(self) -> None:
+        words = written(self.current.options, self.entry.specs)
+        words[NAMES] = "yes" if self.current.names_in_full else "no"
+        self._context.preferences.keep_paper_options(self.entry.key, words)

@@ -1,0 +1,14 @@
+"""What all tests of the window share."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+
+@pytest.fixture(autouse=True, scope="session")
+def empty_clipboard():
+    """The offscreen clipboard outlives Python, and what Python put there must not."""
+    yield
+    if QGuiApplication.instance() is not None:
+        QGuiApplication.clipboard().clear()

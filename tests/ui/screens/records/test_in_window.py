@@ -1,0 +1,206 @@
+"""The lists in the real window: going about, keys, narrow windows."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import pytest
+from pypdf import PdfReader
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from afm_desktop.app import open_desk
+from afm_desktop.services.views.model import ViewKind, ViewQuery
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens import SCREENS
+from afm_desktop.ui.screens.records import listing
+from afm_desktop.ui.screens.records.screen import RecordsScreen
+from afm_desktop.ui.shell.program import Program
+from afm_desktop.ui.shell.window import MainWindow
+from afm_desktop.ui.theme import install
+from tests.ui.screens.records.conftest import wait
+from tests.ui.screens.records.plain_details import PlainDetails
+
+
+@pytest.fixture
+def window(whole_window, monkeypatch):
+    """The window of the demonstration, with simple details."""
+    monkeypatch.setattr(listing, "MAKE_DETAILS", PlainDetails)
+    return whole_window
+
+
+@pytest.fixture
+def whole_window(path, preferences, qtbot):
+    """The window of the demonstration as it is."""
+    app = QApplication.instance()
+    install(app)
+    program = Program(app, preferences, open_desk, SCREENS)
+    program._show(*open_desk(path))
+    found = program.window
+    assert isinstance(found, MainWindow)
+    qtbot.addWidget(found)
+    found.setMinimumSize(100, 100)
+    found.resize(1440, 900)
+    found.activateWindow()
+    yield found
+    found.close()
+
+
+def show(window: MainWindow, place: Place, qtbot) -> RecordsScreen:
+    window.navigate(place)
+    screen = window.body.stage.current
+    assert isinstance(screen, RecordsScreen)
+    wait(qtbot, screen)
+    return screen
+
+
+def test_every_screen_opens_with_its_count(window, qtbot):
+    for spec in window.specs:
+        if spec.finds:
+            screen = show(window, Place(spec.key), qtbot)
+            count = len(window.desk.views.keys(ViewKind(spec.key), ViewQuery()))
+            assert window.body.header.count().startswith(f"{count:,}")
+            assert screen.title == spec.words
+            assert not window.commands.reason("help")
+
+
+def test_going_back_comes_to_the_filters_that_were_left(window, qtbot):
+    show(window, Place("demands", None, (("status", ("selected",)),)), qtbot)
+    show(window, Place("members"), qtbot)
+
+    window.commands.run("back")
+
+    screen = window.body.stage.current
+    wait(qtbot, screen)
+    assert screen.content.narrowing.values("status") == ("selected",)
+
+
+def test_delete_on_a_filter_clears_it_and_deletes_no_record(window, qtbot):
+    screen = show(window, Place("meetings", None, (("course", ("ahead",)),)), qtbot)
+    before = len(window.desk.views.keys(ViewKind.MEETINGS, ViewQuery()))
+    screen.bar.buttons["course"].setFocus()
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    wait(qtbot, screen)
+
+    assert not screen.content.narrowing.is_set
+    assert len(window.desk.views.keys(ViewKind.MEETINGS, ViewQuery())) == before
+
+
+def test_delete_in_the_list_deletes_and_the_toast_takes_it_back(window, qtbot):
+    screen = show(window, Place("meetings"), qtbot)
+    before = len(screen.content.model.keys)
+    screen.list.table.setFocus()
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: len(screen.content.model.keys) == before - 1)
+    qtbot.waitUntil(lambda: window.commands.action("undo").isEnabled())
+    assert window.commands.words("undo") == "실행 취소: 회의 1건 삭제"
+
+    window._toast.acted.emit()
+    qtbot.waitUntil(lambda: len(screen.content.model.keys) == before)
+
+
+def test_delete_in_the_search_deletes_text_only(window, qtbot):
+    screen = show(window, Place("meetings"), qtbot)
+    screen.bar.focus_search()
+    screen.bar.search.setText("점검")
+    screen.bar.search.setCursorPosition(0)
+
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Delete)
+
+    assert screen.bar.search.text() == "검"
+    assert len(window.desk.views.keys(ViewKind.MEETINGS, ViewQuery())) == 136
+
+
+def test_in_a_narrow_window_a_record_has_a_page_and_back_leads_to_the_list(window, qtbot):
+    window.resize(760, 700)
+    screen = show(window, Place("demands", None, (("status", ("selected",)),)), qtbot)
+    table = screen.list.table
+    table.setFocus()
+    qtbot.waitUntil(lambda: table.current_key() is not None)
+
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: screen.side.is_page)
+    assert not screen.list.isVisible()
+
+    window.commands.run("back")
+    wait(qtbot, screen)
+    assert screen.list.isVisible()
+    assert screen.content.narrowing.values("status") == ("selected",)
+
+
+def test_the_status_bar_says_the_selection_when_a_list_is_come_back_to(window, qtbot):
+    show(window, Place("demands"), qtbot)
+    show(window, Place("members"), qtbot)
+
+    show(window, Place("demands"), qtbot)
+
+    qtbot.waitUntil(lambda: "총사업비" in window.body.status.selected_words())
+
+
+def test_larger_text_keeps_place_and_filters(window, qtbot):
+    show(window, Place("demands", None, (("status", ("selected",)),)), qtbot)
+
+    window.commands.run("larger")
+
+    screen = window.body.stage.current
+    wait(qtbot, screen)
+    assert screen.content.narrowing.values("status") == ("selected",)
+    window.commands.run("normal_size")
+
+
+def test_a_refusal_stands_above_its_list_only(window, qtbot):
+    screen = show(window, Place("members", None, (("role", ("anchor",)),)), qtbot)
+    qtbot.waitUntil(lambda: screen.list.table.current_key() is not None)
+    window.commands.run("delete")
+    qtbot.waitUntil(lambda: "삭제할 수 없습니다" in window.body.notes.text())
+
+    show(window, Place("demands"), qtbot)
+
+    assert "삭제할 수 없습니다" not in window.body.notes.text()
+
+
+def test_a_list_is_printed_as_it_is_shown(window, qtbot):
+    screen = show(window, Place("demands", None, (("status", ("selected",)),)), qtbot)
+    rows = len(screen.content.model.keys)
+    assert "print" in window.body.stage.current.header().more
+
+    window.commands.run("print")
+
+    papers = window.body.stage.current
+    assert papers.key == "reports"
+    qtbot.waitUntil(lambda: papers._made is not None and papers._made.paper is not None)
+    text = "".join(page.extract_text() for page in PdfReader(BytesIO(_pdf(papers))).pages)
+    assert "수요 목록" in text
+    assert f"수요 {rows}건" in text
+    assert "상태 선정" in text
+    assert "특수공정" not in text
+
+
+def _pdf(papers) -> bytes:
+    return bytes(papers._made.paper.data)
+
+
+def test_the_details_of_every_kind_stand_beside_its_list(whole_window, qtbot):
+    for spec in whole_window.specs:
+        if spec.finds:
+            screen = show(whole_window, Place(spec.key), qtbot)
+            pane = screen.side.pane
+            qtbot.waitUntil(lambda pane=pane: pane.detail is not None)
+            assert pane.record[0] == spec.finds
+
+
+def test_a_link_of_the_details_leads_to_the_other_record(whole_window, qtbot):
+    desk = whole_window.desk
+    screen = show(whole_window, Place("demands"), qtbot)
+    key = desk.views.keys(ViewKind.MEMBERS, ViewQuery())[40]
+    id_ = desk.views.id_of(ViewKind.MEMBERS, key)
+
+    screen.side.pane.open_record.emit("organizations", id_)
+
+    members = whole_window.body.stage.current
+    assert members.key == "members"
+    wait(qtbot, members)
+    assert members.list.table.current_key() == key

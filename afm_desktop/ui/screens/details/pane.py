@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
@@ -15,6 +15,7 @@ from afm_desktop.services.details.model import Detail, Section
 from afm_desktop.services.views.model import TABLES
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.head import id_words
 from afm_desktop.ui.screens.details.remark import Remark
@@ -27,7 +28,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 Key = tuple[str, str | None]
-LEAST, HALVED_FROM = 88.0, 170.0  # units
+LEAST = 88.0  # units
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
 
@@ -41,7 +42,7 @@ class DetailsPane(QWidget):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._is_halved = context, False
         self._bench = Bench(context, self)
         self._wanted: Key | None = None
         self._slot = f"details {id(self)}"
@@ -171,11 +172,12 @@ class DetailsPane(QWidget):
         QGuiApplication.clipboard().setText(place.link())
         self._context.toast(labels.LINK_COPIED)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def arrange(self, room: Room) -> None:
+        """One column at the right or on a page of its own, two halves below a list."""
+        self._is_halved = room is Room.MEDIUM
         for view in (self.view, *self._kept.values()):
             if view is not None:
-                view.halve(self._is_broad)
+                view.halve(self._is_halved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -184,11 +186,6 @@ class DetailsPane(QWidget):
             self.drop()
         else:
             self.closed.emit()
-
-    @property
-    def _is_broad(self) -> bool:
-        """Whether there is room for two halves, as below a list."""
-        return self.width() >= theme().px(HALVED_FROM)
 
     # ------------------------------------------------ reading
 
@@ -249,7 +246,7 @@ class DetailsPane(QWidget):
         self, table: str, id: str | None, given: Mapping[str, object] | None = None
     ) -> RecordView:
         view = RecordView(self._bench, table, id, given)
-        view.halve(self._is_broad)
+        view.halve(self._is_halved)
         view.created.connect(partial(self._created, view))
         view.dropped.connect(self.drop)
         view.settled.connect(partial(self._settled, view))

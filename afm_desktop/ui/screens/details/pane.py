@@ -64,7 +64,9 @@ class DetailsPane(QWidget):
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._empty = Placeholder("panel-right", labels.NOTHING, labels.CHOOSE)
+        self._blank = QWidget()
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._blank)
         self._failure: Placeholder | None = None
         self.refusal.hide()
         self._connect()
@@ -120,6 +122,8 @@ class DetailsPane(QWidget):
             self._tell_top("")
             return
         self._wanted = (kind, id)
+        if self.view is None:
+            self._stack.setCurrentWidget(self._blank)
         self._read()
 
     def begin_new(self, kind: str, defaults: Mapping[str, object] | None = None) -> None:

@@ -20,7 +20,6 @@ from afm_desktop.services.past import Left, ShownChange
 from afm_desktop.ui.labels.record_kinds import Words
 
 TITLE = "이력"
-GROUP = "문서·연동"
 WORDS = Words(
     title=TITLE,
     noun=Noun("변경"),
@@ -63,13 +62,11 @@ LEFT_LATER = "뒤에 ‘{later}’ 작업에서 다시 바뀌어 그대로 두�
 LEFT_NEEDED = "다른 자료가 쓰고 있어 그대로 두었습니다."
 
 PUT_BACK = "이전 값으로 되돌리기"
-PUT_BACK_OF = "{field}: 이전 값으로 되돌리기"
 PUT_BACK_DONE = "이전 값으로 되돌렸습니다: {field}"
 WHY_NOT_BACK = "이 항목은 여기서 되돌릴 수 없거나 이미 이 값입니다."
 COPY_VALUE = "이후 값 복사"
 COPY_OLD = "이전 값 복사"
 OPEN_RECORD = "자료 열기"
-OPEN_GESTURE = "이 작업을 이력에서 보기"
 MORE = "나머지 {count:,}건의 자료 더 보기"
 RECORD_HISTORY = "이 자료의 이력"
 

@@ -23,8 +23,7 @@ COLUMNS: Mapping[str, str] = {
     "actor": "삭제한 사람",
     "words": "작업",
 }
-KEPT = "휴지통은 비우지 않습니다. 모든 변경은 이력에 남아 언제든 되돌릴 수 있습니다."
-RESTORE = "복원"
+KEPT = "휴지통은 비우지 않습니다. 파기한 개인정보를 뺀 모든 변경이 이력에 남습니다."
 RESTORED_ONE = "복원했습니다: {name}"
 RESTORED = "{what} 복원했습니다."
 CHOOSE = "복원할 자료를 먼저 고르세요."

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from afm_desktop.services.office import Role
-from afm_desktop.ui.labels import history as history_labels
 from afm_desktop.ui.labels import reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.history.screen import HistoryScreen
@@ -32,26 +31,19 @@ SCREENS: tuple[ScreenSpec, ...] = (
         counter=count_waiting,
     ),
     *screens(),
-    ScreenSpec(
-        "reports",
-        reports.TITLE,
-        "file-text",
-        reports.NAV_GROUP,
-        _reports,
-        _OFFICES,
-    ),
+    ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports, _OFFICES),
     ScreenSpec(
         HistoryScreen.key,
         HistoryScreen.title,
         HistoryScreen.icon,
-        history_labels.GROUP,
+        reports.NAV_GROUP,
         HistoryScreen,
     ),
     ScreenSpec(
         TrashScreen.key,
         TrashScreen.title,
         TrashScreen.icon,
-        history_labels.GROUP,
+        reports.NAV_GROUP,
         TrashScreen,
     ),
     ScreenSpec(

@@ -96,8 +96,8 @@ def test_a_gesture_shows_each_field_before_and_after(window, qtbot):
     assert isinstance(head, HeadLine)
     assert head.place == Place("members", body)
     assert values(screen) == {
-        "기업 규모": ("소기업", "중기업"),
-        "기업 규모 확인일": ("2026. 7. 1.", "2026. 7. 2."),
+        "규모": ("소기업", "중기업"),
+        "규모 확인일": ("2026. 7. 1.", "2026. 7. 2."),
     }
 
 
@@ -112,7 +112,7 @@ def test_a_person_is_not_named_in_the_history(window, qtbot):
     assert "홍*동" in text
     assert "홍길동" not in text
     assert "02-123-4567" not in text
-    assert values(screen)["이름"] == ("없음", "(가림)")
+    assert values(screen)["성명"] == ("없음", "(가림)")
 
 
 def test_a_large_gesture_shows_more_on_demand(window, qtbot):
@@ -209,7 +209,7 @@ def test_an_undo_that_would_change_nothing_is_refused_in_place(window, qtbot):
     window.commands.run("take_back")
     settle(window, qtbot)
 
-    assert "나중에 한 작업부터 되돌리세요" in window._screen_notes["history"].text
+    assert "나중에 한 작업부터 되돌리세요" in window.body.notes.text()
 
 
 def test_erased_persons_stay_erased(window, qtbot):
@@ -297,6 +297,16 @@ def test_a_record_is_opened_from_what_changed_it(window, qtbot):
     screen.gesture.list.act(0)
 
     assert current(window).opened == Place("members", body)
+
+
+def test_enter_goes_from_the_list_to_what_changed(window, qtbot):
+    screen = at(window, qtbot, change(window, qtbot, members(window)[0], notes="하나"))
+    screen.list.table.setFocus()
+
+    QTest.keyClick(screen.list.table, Qt.Key.Key_Return)
+    settle(window, qtbot)
+
+    qtbot.waitUntil(screen.gesture.list.hasFocus)
 
 
 # --- of one record ----------------------------------------------------------------------------

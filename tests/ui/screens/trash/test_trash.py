@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from sqlalchemy import select
 
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.labels import trash as labels
 from afm_desktop.ui.places import Place
@@ -95,7 +98,7 @@ def test_what_needs_another_deleted_record_is_refused_in_place(window, qtbot):
     window.commands.run("restore")
     settle(window, qtbot)
 
-    assert "복원할 수 없습니다" in window._screen_notes["trash"].text
+    assert "복원할 수 없습니다" in window.body.notes.text()
     assert "홍*동" in str(texts(screen))
     screen.list.table.selectAll()
     window.commands.run("restore")
@@ -145,8 +148,9 @@ def test_an_empty_trash_says_so(window, qtbot):
 
 def test_a_large_file_holds_nothing_up(large_window, qtbot, watchdog):
     desk = large_window.desk
-    keys = desk.views.keys(ViewKind.MEMBERS, ViewQuery())[:2_000]
-    ids = [*desk.views.ids_of(ViewKind.MEMBERS, keys[:900]).values()]
+    with desk.workspace.reading() as session:
+        loose = Organization.id.not_in(select(Membership.organization_id))
+        ids = session.scalars(select(Organization.id).where(loose).limit(900)).all()
     screen = go(large_window, TRASH, qtbot)
 
     watchdog.run(

@@ -26,7 +26,6 @@ PICTURES = {
     "reports": "reports",
     "history": "history",
     "trash": "trash-deleted",
-    "settings": "settings",
     "first-run": "first-run-role",
     "palette": "palette-typed",
 }
@@ -38,7 +37,7 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     write_shortcuts()
-    command = [sys.executable, "-m", "afm_desktop", "screens", DEMO, "--out", TAKEN]
+    command = [sys.executable, "-m", "afm_desktop", "screens", str(DEMO), "--out", str(TAKEN)]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:
         for name, taken in PICTURES.items():

@@ -24,7 +24,6 @@ COLUMNS: Mapping[str, str] = {
     "words": "작업",
 }
 KEPT = "휴지통은 비우지 않습니다. 파기한 개인정보를 뺀 모든 변경이 이력에 남습니다."
-RESTORE = "복원"
 RESTORED_ONE = "복원했습니다: {name}"
 RESTORED = "{what} 복원했습니다."
 CHOOSE = "복원할 자료를 먼저 고르세요."

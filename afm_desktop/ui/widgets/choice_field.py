@@ -171,9 +171,6 @@ class ChoiceField(Field):
     def _display(self, value: object) -> None:
         self.face.show_option(self._option(value))
 
-    def _draft(self) -> object:
-        return self._sent
-
     def _option(self, value: object) -> Option | None:
         if value is None:
             return None
@@ -224,9 +221,6 @@ class YesNoField(Field):
             self._sent = value
             self.typed.emit(self.shown_text())
             self.left.emit(value)
-
-    def _draft(self) -> object:
-        return self._sent
 
     def _display(self, value: object) -> None:
         self.row.set_current(-1 if value is None else int(not value))

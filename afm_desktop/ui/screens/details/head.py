@@ -7,15 +7,19 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.words import word
 from afm_desktop.services.details.model import Detail
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.records.kinds.looks import SIGNAL
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.fields import TextField
 from afm_desktop.ui.widgets.line import Line
 
@@ -32,6 +36,7 @@ class Head(QWidget):
         self._bench = bench
         self.title, self.subtitle = Line("", "h2", wrap=True), Line("", "body", "text2", wrap=True)
         self.lock, self.remark = Remark("lock"), Remark("info")
+        self.signal = Chip("")
         self.life: LifePanel | None = None
         self.ask: Ask | None = None
         self.reveal = Button(labels.SHOW_IN_FULL, "eye")
@@ -47,7 +52,7 @@ class Head(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         self._column.addLayout(names)
-        for widget in (self.lock, self.remark, self.reveal, self.drop):
+        for widget in (self.signal, self.lock, self.remark, self.reveal, self.drop):
             self._column.addWidget(widget)
             widget.hide()
 
@@ -56,6 +61,7 @@ class Head(QWidget):
         self.title.setText(detail.title)
         under = [part for part in detail.subtitle if part != _number(detail)]
         self._say(self.subtitle, labels.BETWEEN.join(under))
+        self._show_signal(detail)
         self.lock.say(why_not)
         self.remark.say(_remark(detail))
         self.drop.hide()
@@ -95,6 +101,14 @@ class Head(QWidget):
         if ask is not None:
             ask.hide()
             ask.deleteLater()
+
+    def _show_signal(self, detail: Detail) -> None:
+        """추진상태 of a project, as in its list."""
+        value = detail.field("signal").value if detail.project is not None else None
+        if isinstance(value, ProjectSignal):
+            look = SIGNAL[value]
+            self.signal.set_state(word(value), look.tone, look.glyph)
+        self.signal.setVisible(value is not None)
 
     def _ask_reason(self) -> None:
         field = TextField(labels.WHY_FULL, placeholder=labels.WHY_FULL_HINT)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
@@ -15,6 +15,7 @@ from afm_desktop.services.details.model import Detail, Section
 from afm_desktop.services.views.model import TABLES
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.head import id_words
 from afm_desktop.ui.screens.details.remark import Remark
@@ -27,7 +28,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 Key = tuple[str, str | None]
-LEAST, HALVED_FROM = 88.0, 170.0  # units
+LEAST = 88.0  # units
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
 
@@ -41,7 +42,7 @@ class DetailsPane(QWidget):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__()
-        self._context = context
+        self._context, self._is_halved = context, False
         self._bench = Bench(context, self)
         self._wanted: Key | None = None
         self._slot = f"details {id(self)}"
@@ -63,7 +64,9 @@ class DetailsPane(QWidget):
         self._stack = QStackedLayout()
         column.addLayout(self._stack, 1)
         self._empty = Placeholder("panel-right", labels.NOTHING, labels.CHOOSE)
+        self._blank = QWidget()
         self._stack.addWidget(self._empty)
+        self._stack.addWidget(self._blank)
         self._failure: Placeholder | None = None
         self.refusal.hide()
         self._connect()
@@ -119,6 +122,8 @@ class DetailsPane(QWidget):
             self._tell_top("")
             return
         self._wanted = (kind, id)
+        if self.view is None:
+            self._stack.setCurrentWidget(self._blank)
         self._read()
 
     def begin_new(self, kind: str, defaults: Mapping[str, object] | None = None) -> None:
@@ -133,7 +138,7 @@ class DetailsPane(QWidget):
             self._put_away()
             self._put(self._kept.pop((kind, None)))
             self._tell_top(NOUNS[kind].name)
-            kept.start()
+            self._start_soon(kept)
             return
         self._context.bridge.glance(
             lambda: details.blank(kind, given), partial(self._begin, kind, given), self._failed
@@ -171,11 +176,12 @@ class DetailsPane(QWidget):
         QGuiApplication.clipboard().setText(place.link())
         self._context.toast(labels.LINK_COPIED)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
+    def arrange(self, room: Room) -> None:
+        """One column at the right or on a page of its own, two halves below a list."""
+        self._is_halved = room is Room.MEDIUM
         for view in (self.view, *self._kept.values()):
             if view is not None:
-                view.halve(self._is_broad)
+                view.halve(self._is_halved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -184,11 +190,6 @@ class DetailsPane(QWidget):
             self.drop()
         else:
             self.closed.emit()
-
-    @property
-    def _is_broad(self) -> bool:
-        """Whether there is room for two halves, as below a list."""
-        return self.width() >= theme().px(HALVED_FROM)
 
     # ------------------------------------------------ reading
 
@@ -249,7 +250,7 @@ class DetailsPane(QWidget):
         self, table: str, id: str | None, given: Mapping[str, object] | None = None
     ) -> RecordView:
         view = RecordView(self._bench, table, id, given)
-        view.halve(self._is_broad)
+        view.halve(self._is_halved)
         view.created.connect(partial(self._created, view))
         view.dropped.connect(self.drop)
         view.settled.connect(partial(self._settled, view))
@@ -295,7 +296,12 @@ class DetailsPane(QWidget):
         self._put(view)
         view.show_new(sections)
         self._tell_top(NOUNS[kind].name)
+        self._start_soon(view)
+
+    def _start_soon(self, view: RecordView) -> None:
+        """Give the keyboard to the first field, once the pane itself is where it belongs."""
         view.start()
+        QTimer.singleShot(0, view, view.start)
 
     def _created(self, view: RecordView, id_: str) -> None:
         self._kept = {key: kept for key, kept in self._kept.items() if kept is not view}

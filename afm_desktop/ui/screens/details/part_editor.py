@@ -74,7 +74,7 @@ class PartEditor(QWidget):
         row.addStretch(1)
         self._leave = Button(labels.LEAVE)
         self._leave.clicked.connect(self._ask_leaving)
-        self._leave.setVisible(False)
+        self._leave.hide()
         noun = NOUNS[self._table].name
         self._delete = Button(
             labels.DELETE, "trash-2", "danger", labels.DELETE_PART.format(noun=noun)
@@ -82,7 +82,9 @@ class PartEditor(QWidget):
         self._delete.clicked.connect(self._remove)
         row.addWidget(self._leave)
         row.addWidget(self._delete)
-        self._delete.setVisible(self._may_edit and not self.editor.is_new)
+        if self.editor.is_new or not self._may_edit:
+            # Told to show itself before it has a parent, it would be a window of its own.
+            self._delete.hide()
         return row
 
     # ------------------------------------------------ what lists use

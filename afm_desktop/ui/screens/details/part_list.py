@@ -8,9 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
-from afm_desktop.services.details.model import Detail, Related, RelatedRow
+from afm_desktop.services.details.model import Detail, Related, RelatedRow, Section
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.layout import may_change
 from afm_desktop.ui.screens.details.making import OPENED
 from afm_desktop.ui.screens.details.part_editor import PartEditor
@@ -103,7 +104,7 @@ class PartList(QWidget):
             return
         given: Mapping[str, object] = {owner: self._id}
         create = self._bench.creation(related.table, owner, self._id)
-        editor = self._edit(None, create=create, given=given)
+        editor = self._edit(None, create=create)
         details = self._bench.desk.details
         self._bench.bridge.glance(
             lambda: details.blank(related.table, given), lambda found: self._begin(editor, found)
@@ -171,15 +172,16 @@ class PartList(QWidget):
 
     # ------------------------------------------------ the line that is edited
 
-    def _edit(self, id_: str | None, **how: object) -> PartEditor:
+    def _edit(self, id_: str | None, create: Create | None = None) -> PartEditor:
         owner = self._related.owner or ""
         editor = PartEditor(
             self._bench,
             self._related.table,
             id_,
             owner,
+            create=create,
+            given={owner: self._id},
             may_edit=self._may_edit,
-            **how,  # type: ignore[arg-type]
         )
         editor.folded.connect(self._drop)
         editor.gone.connect(self._forget)
@@ -190,9 +192,9 @@ class PartList(QWidget):
         editor.show()
         return editor
 
-    def _begin(self, editor: PartEditor, sections: object) -> None:
+    def _begin(self, editor: PartEditor, sections: tuple[Section, ...]) -> None:
         if self._open is editor:
-            editor.fill(sections)  # type: ignore[arg-type]
+            editor.fill(sections)
             editor.start()
 
     def _reread(self, *, start: bool = False) -> None:

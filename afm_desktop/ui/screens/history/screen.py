@@ -6,18 +6,16 @@ from collections.abc import Mapping
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QPoint
-
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.history.gesture_pane import GesturePane
 from afm_desktop.ui.screens.history.spec import GESTURES
-from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import Doing, Header, ScreenContext
 
 TAKE_BACK = "take_back"
 _RECORD = "record"
+_NOT_HERE = ("export", "print", "delete")
 
 
 class HistoryScreen(RecordsScreen):
@@ -43,7 +41,7 @@ class HistoryScreen(RecordsScreen):
 
     def doings(self) -> Mapping[str, Doing]:
         """Gestures are neither deleted nor entered; they are taken back."""
-        usual = {key: do for key, do in super().doings().items() if key not in ("export", "delete")}
+        usual = {key: do for key, do in super().doings().items() if key not in _NOT_HERE}
         return {**usual, TAKE_BACK: Doing(self.gesture.take_back, self.gesture.why_not_back)}
 
     def open(self, place: Place) -> None:
@@ -60,11 +58,3 @@ class HistoryScreen(RecordsScreen):
     def refresh(self, kinds: frozenset[str]) -> None:
         """Every gesture is one more line, whatever it changed."""
         super().refresh(kinds | self.spec.reads if kinds else kinds)
-
-    def _open_menu(self, at: QPoint) -> None:
-        commands = self.context.commands
-        more = ((labels.TAKE_BACK, "undo-2", self.gesture.take_back),)
-        shown = () if self.gesture.why_not_back() else more
-        row_menu(self, commands, self._open_row if self.list.count_chosen() else None, shown).popup(
-            at
-        )

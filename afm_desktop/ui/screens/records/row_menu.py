@@ -11,7 +11,8 @@ from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
-_COPYING, _LAST = ("copy", "copy_headers"), ("export", "delete")
+_FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
+_LAST = ("export", "delete")
 
 
 def row_menu(
@@ -26,14 +27,15 @@ def row_menu(
         menu.add(labels.OPEN, open_, icon="panel-right", keys="Enter")
     for words, icon, do in more:
         menu.add(words, do, icon=icon)
+    for key in filter(commands.is_bound, _FIRST):
+        _add(menu, commands, key)
     if menu.actions():
         menu.addSeparator()
     for key in _COPYING:
         _add(menu, commands, key)
-    for key in _LAST:
-        if commands.is_bound(key):
-            menu.addSeparator()
-            _add(menu, commands, key, is_danger=key == "delete")
+    for key in filter(commands.is_bound, _LAST):
+        menu.addSeparator()
+        _add(menu, commands, key, is_danger=key == "delete")
     menu.aboutToHide.connect(menu.deleteLater)
     return menu
 

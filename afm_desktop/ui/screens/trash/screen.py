@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
@@ -15,7 +14,7 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import trash as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.linking import place_of_record
-from afm_desktop.ui.screens.records.row_menu import row_menu
+from afm_desktop.ui.screens.records.list_doings import chosen_keys
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
 from afm_desktop.ui.screens.trash.spec import TRASH
@@ -24,6 +23,7 @@ from afm_desktop.ui.widgets.line import Line
 
 RESTORE = "restore"
 REFUSED = "trash.refused"
+_NOT_HERE = ("export", "print", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +63,7 @@ class TrashScreen(RecordsScreen):
 
     def doings(self) -> Mapping[str, Doing]:
         """What is chosen is restored; nothing is deleted for good."""
-        usual = {key: do for key, do in super().doings().items() if key not in ("export", "delete")}
+        usual = {key: do for key, do in super().doings().items() if key not in _NOT_HERE}
         return {**usual, RESTORE: Doing(self.restore, self._why_not_restore)}
 
     def refresh(self, kinds: frozenset[str]) -> None:
@@ -72,8 +72,7 @@ class TrashScreen(RecordsScreen):
 
     def restore(self) -> None:
         """Bring the chosen records back, kind by kind; a refusal is said in place."""
-        desk, chosen = self.context.bridge.desk, self.list.table.selected_keys()
-        keys = [key for key in chosen if isinstance(key, int)]
+        desk, keys = self.context.bridge.desk, chosen_keys(self.list.table)
         self.context.bridge.write(lambda: restored(desk, keys), self._tell_restored, self._refuse)
 
     # --- within -----------------------------------------------------------------------------------
@@ -98,12 +97,7 @@ class TrashScreen(RecordsScreen):
     def _why_not_restore(self) -> str:
         if self.context.bridge.read_only:
             return frame.IS_READ_ONLY
-        return "" if self.list.count_chosen() else labels.CHOOSE
-
-    def _open_menu(self, at: QPoint) -> None:
-        more = ((labels.RESTORE, "rotate-ccw", self.restore),)
-        shown = () if self._why_not_restore() else more
-        row_menu(self, self.context.commands, None, shown).popup(at)
+        return "" if chosen_keys(self.list.table) else labels.CHOOSE
 
 
 def restored(desk: Desk, keys: Sequence[int]) -> list[Deleted]:

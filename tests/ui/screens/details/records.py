@@ -48,6 +48,9 @@ class World:
             create("people", {"name": name, "organization_id": self.bodies[0]})
             for name in ("홍길동", "김철수")
         ]
+        self.sites = [
+            desk.parts.add("sites", body, {"name": "예시 사업장"}) for body in self.bodies[:2]
+        ]
         self.rounds = [
             create("rounds", {"year": 2026, "ordinal": n, "structure_id": self.structures[0]})
             for n in (1, 2)

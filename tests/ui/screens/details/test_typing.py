@@ -32,8 +32,9 @@ def field_of(pane, key):
 
 @pytest.mark.parametrize("way", ["enter", "tab", "click", "record", "leave", "none"])
 def test_a_syllable_being_composed_is_saved_however_the_field_is_left(
-    demand, desk, world, idle, compose, way, qtbot
+    demand, world, idle, compose, way
 ):
+    desk = demand._bench.desk
     entry = field_of(demand, "process").entry
     entry.setFocus()
     compose(entry, "갈", "도금")

@@ -299,6 +299,16 @@ def test_a_record_is_opened_from_what_changed_it(window, qtbot):
     assert current(window).opened == Place("members", body)
 
 
+def test_enter_goes_from_the_list_to_what_changed(window, qtbot):
+    screen = at(window, qtbot, change(window, qtbot, members(window)[0], notes="하나"))
+    screen.list.table.setFocus()
+
+    QTest.keyClick(screen.list.table, Qt.Key.Key_Return)
+    settle(window, qtbot)
+
+    qtbot.waitUntil(screen.gesture.list.hasFocus)
+
+
 # --- of one record ----------------------------------------------------------------------------
 
 

@@ -79,10 +79,8 @@ class ReportsScreen(Screen):
         if entry is not self._entry:
             self._choose(entry.key)
         if division or meeting:
-            changes: dict[str, Any] = {"division": division[0]} if division else {}
-            if meeting:
-                changes["meeting"] = meeting[0]
-            self._wish(**changes)
+            asked = {"division": division[:1], "meeting": meeting[:1]}
+            self._wish(**{key: value[0] for key, value in asked.items() if value})
         elif self._made is None:
             self._ask(at_once=True)
 
@@ -145,13 +143,13 @@ class ReportsScreen(Screen):
 
     def _put_together(self) -> None:
         self.parts = Segmented([(labels.PREVIEW, ""), (labels.SIDE, "")], 0, labels.TITLE)
-        self.parts.changed.connect(lambda _index: self._show_parts())
+        self.parts.changed.connect(self._show_parts)
         self._first_edge, self._second_edge = rule(is_vertical=True), rule(is_vertical=True)
         self._room_for_side = QVBoxLayout()
         row = QHBoxLayout()
         row.setSpacing(0)
-        for widget in (self.catalogue, self._first_edge):
-            row.addWidget(widget)
+        row.addWidget(self.catalogue)
+        row.addWidget(self._first_edge)
         row.addWidget(self.preview, 1)
         row.addWidget(self._second_edge)
         row.addLayout(self._room_for_side)
@@ -313,10 +311,9 @@ class ReportsScreen(Screen):
         self.side.set_ready(self._why_not())
         self.context.commands.refresh()
 
-    def _show_parts(self) -> None:
+    def _show_parts(self, _index: int = 0) -> None:
         """Side by side, or one of them where there is little room."""
-        is_narrow = self._room is Room.NARROW
-        is_side = self.parts.current() == 1
+        is_narrow, is_side = self._room is Room.NARROW, self.parts.current() == 1
         self.preview.setVisible(not is_narrow or not is_side)
         self.side.setVisible(not is_narrow or is_side)
         self._second_edge.setVisible(not is_narrow)

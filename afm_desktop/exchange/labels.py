@@ -26,6 +26,7 @@ KINDS: Mapping[ListKind, Noun] = {
     ListKind.MEETINGS: NOUNS["meetings"],
     ListKind.ROUNDS: NOUNS["rounds"],
     ListKind.TARGETS: Noun("목표", "개"),
+    ListKind.ISSUES: NOUNS["issues"],
 }
 _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
     (ListKind.DIVISIONS, "name"): "분과",
@@ -41,6 +42,7 @@ _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
     (ListKind.MEETINGS, "title"): "회의명",
     (ListKind.MEETINGS, "ordinal"): "차수",
     (ListKind.LINKS, "tier"): "차수",
+    (ListKind.ISSUES, "title"): "쟁점·건의",
 }
 """Where one key means different things in different listings."""
 
@@ -144,6 +146,11 @@ HEADS: Mapping[str, str] = {
     "measured_text": "실적(글)",
     "measured_on": "실적 기준일",
     "announced_on": "발표일",
+    "state": "상태",
+    "responsible": "담당 기관",
+    "raised_on": "제기일",
+    "due_on": "기한",
+    "settled_on": "처리일",
 }
 """By the key of the column."""
 
@@ -159,6 +166,7 @@ BRIEF: Mapping[ListKind, frozenset[str]] = {
         ListKind.MEETINGS: "division_name title date status place",
         ListKind.ROUNDS: "year ordinal name demands planned_projects",
         ListKind.TARGETS: "division_name name target unit due_year",
+        ListKind.ISSUES: "title kind division_name state raised_on due_on",
     }.items()
 }
 """The columns that fit on a screen."""

@@ -5,6 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from tests.ui.whole_window import (  # noqa: F401 - fixtures
+    demo_file,
+    empty,
+    file,
+    go,
+    program,
+    quiet_desktop,
+    window,
+)
+
 
 @pytest.fixture(autouse=True, scope="session")
 def empty_clipboard():

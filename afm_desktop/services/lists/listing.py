@@ -24,6 +24,7 @@ class ListKind(StrEnum):
     MEETINGS = "meetings"
     ROUNDS = "rounds"
     TARGETS = "targets"
+    ISSUES = "issues"
 
 
 class ColumnKind(StrEnum):

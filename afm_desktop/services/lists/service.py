@@ -11,7 +11,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
-from afm_desktop.services.lists import agenda, demands, divisions, members, people, supply
+from afm_desktop.services.lists import agenda, demands, divisions, issues, members, people, supply
 from afm_desktop.services.lists.choice import Choice, division_of_code
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
 from afm_desktop.services.people import Access
@@ -28,6 +28,7 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
     ListKind.MEETINGS: (agenda.MEETING_COLUMNS, agenda.meeting_rows),
     ListKind.ROUNDS: (agenda.ROUND_COLUMNS, agenda.round_rows),
     ListKind.TARGETS: (agenda.TARGET_COLUMNS, agenda.target_rows),
+    ListKind.ISSUES: (issues.COLUMNS, issues.rows),
 }
 
 

@@ -6,7 +6,7 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import case, select
+from sqlalchemy import case
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Basis, IssueKind, IssueState
@@ -14,9 +14,9 @@ from afm_desktop.domain.model.narratives import Issue
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
-from afm_desktop.services.lists import divisions
+from afm_desktop.services.lists import divisions, issues
 from afm_desktop.services.lists.choice import found
-from afm_desktop.services.lists.listing import Column, ColumnKind, Row
+from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import Totals, ViewFilter, ViewKind, columns, offered
 from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, tables
@@ -90,18 +90,7 @@ class IssueSheet(RecordSheet):
     reads = tables("issues divisions organizations")
     record = Issue
     columns = columns(
-        [
-            Column("id", ColumnKind.ID),
-            Column("title"),
-            Column("kind", ColumnKind.ENUM),
-            Column("state", ColumnKind.ENUM),
-            Column("division"),
-            Column("division_name"),
-            Column("responsible"),
-            Column("raised_on", ColumnKind.DATE),
-            Column("due_on", ColumnKind.DATE),
-            Column("settled_on", ColumnKind.DATE),
-        ],
+        issues.COLUMNS,
         shown="title kind state division responsible raised_on due_on",
     )
     filters = offered("state kind division is_open is_overdue")
@@ -132,10 +121,7 @@ class IssueSheet(RecordSheet):
         return Issue.raised_on.is_(None), Issue.raised_on, Issue.row
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
-        terms = self.terms(session, asked)
-        shown = [terms[column.key].value for column in self.columns]
-        statement = select(Issue.row, *shown).where(Issue.row.in_(keys), Issue.deleted.is_(None))
-        return {key: tuple(line) for key, *line in session.execute(statement)}
+        return self.by_key(session, keys, issues.rows(session, asked.choice(keys)))
 
 
 def _count(value: object) -> int:

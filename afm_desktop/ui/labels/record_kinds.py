@@ -91,6 +91,14 @@ MEETINGS = Words(
     why_empty="회의를 등록하면 안건, 참석자, 회의자료를 함께 준비할 수 있습니다.",
     new="회의 등록",
 )
+ISSUES = Words(
+    title="쟁점·건의",
+    noun=NOUNS["issues"],
+    search="쟁점·건의, 초성",
+    empty="등록된 쟁점·건의가 없습니다",
+    why_empty="분과에서 제기된 쟁점과 건의를 등록하면 보고서의 쟁점·건의에 실립니다.",
+    new="쟁점·건의 등록",
+)
 ROUNDS = Words(
     title="수요조사 회차",
     noun=NOUNS["rounds"],

@@ -34,6 +34,7 @@ from afm_desktop.ui.shell.program_window import ProgramWindow
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
+from afm_desktop.ui.shell.tab_order import step_stop
 from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
 from afm_desktop.ui.widgets.toast import Toast
@@ -307,6 +308,9 @@ class MainWindow(ProgramWindow):
     def _forget(self, toast: Toast) -> None:
         if self._toast is toast:
             self._toast = None
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return step_stop(self, QApplication.focusWidget(), 1 if is_next else -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -400,10 +400,10 @@ class Keyed(QAbstractTableModel):
         super().__init__()
         self.keys, self.asked = array("q", range(1, 100_001)), 0
 
-    def rowCount(self, parent=None):  # noqa: N802
+    def rowCount(self, parent=None):
         return len(self.keys)
 
-    def columnCount(self, parent=None):  # noqa: N802
+    def columnCount(self, parent=None):
         return len(SPECS)
 
     def data(self, index, role=Qt.ItemDataRole.DisplayRole):

@@ -14,7 +14,7 @@ from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.dashboard.page import Page
-from afm_desktop.ui.screens.dashboard.todos import URGENT, waiting
+from afm_desktop.ui.screens.dashboard.todos import URGENT
 from afm_desktop.ui.screens.screen import Counter, Doing, Header, Screen, ScreenContext
 from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
@@ -40,6 +40,7 @@ class DashboardScreen(Screen):
         self.page: Page | None = None
         self._area = QScrollArea()
         self._area.setObjectName("bare")
+        self._area.setAccessibleName(self.title)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._stack = QStackedLayout(self)
@@ -151,7 +152,7 @@ class DashboardScreen(Screen):
 
 def count_waiting(desk: Desk, division: str | None) -> Counter:
     """How many kinds of things wait for whoever sits here."""
-    found = waiting(desk.dashboard.todos(division))
+    found = desk.dashboard.todos(division)
     if not found:
         return Counter()
     is_urgent = any(todo.kind in URGENT for todo in found)

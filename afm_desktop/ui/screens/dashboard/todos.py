@@ -34,11 +34,6 @@ _ICONS: Mapping[TodoKind, str] = {
 }
 
 
-def waiting(todos: Sequence[Todo]) -> list[Todo]:
-    """What waits for whoever sits here; the next meeting is only news."""
-    return [todo for todo in todos if todo.kind is not TodoKind.NEXT_MEETING]
-
-
 def in_order(todos: Sequence[Todo]) -> list[Todo]:
     """What is late first, else as it is told."""
     return sorted(todos, key=lambda todo: todo.kind not in URGENT)

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.past import MOST, GestureDetail, Left
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -77,11 +76,8 @@ class GesturePane(QWidget):
         return True
 
     def start(self) -> None:
-        """Take the keyboard: the first line of what changed."""
-        self.list.setFocus(Qt.FocusReason.OtherFocusReason)
-
-    def arrange(self, room: Room) -> None:
-        """Nothing: title and lines stand below one another in any room."""
+        """Take the keyboard."""
+        self.list.setFocus()
 
     # --- what is done -----------------------------------------------------------------------------
 

@@ -28,6 +28,7 @@ def screens() -> Iterable[ScreenSpec]:
     yield listed(bodies.PEOPLE, labels.RUNNING, OFFICES)
     yield listed(bodies.LINKS, labels.RUNNING, OFFICES)
     yield listed(tasks.MEETINGS, labels.RUNNING)
+    yield listed(tasks.ISSUES, labels.RUNNING, OFFICES)
     yield listed(tasks.ROUNDS, labels.TASKS, OFFICES)
     yield listed(tasks.DEMANDS, labels.TASKS, OFFICES)
     yield listed(tasks.PROJECTS, labels.TASKS, OFFICES)

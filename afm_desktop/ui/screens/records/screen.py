@@ -124,6 +124,10 @@ class RecordsScreen(Screen):
         details = [self.side.pane] if self.side.pane is not None else []
         return [self.bar, self.list, *details]
 
+    def start(self) -> QWidget:
+        """The rows, or what stands in their place."""
+        return self.list.table if not self.list.is_empty else self.list
+
     def arrange(self, room: Room) -> None:
         """Fewer columns, details below or in the list's place, filters in one button."""
         self._room = room

@@ -58,9 +58,8 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
 
 
 def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Made]:
-    """The paper of one division, for its next meeting where it has one."""
+    """The paper of one division, for its next meeting where it has one; names are masked."""
     ahead = occasions(desk.lists, division.code).next
     status = desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
     options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
-    status = status if wanted.names_in_full else masked(status)
-    return batch.make_all([Job(status, path, options)], workers=1)
+    return batch.make_all([Job(masked(status), path, options)], workers=1)

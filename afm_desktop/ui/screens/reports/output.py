@@ -96,15 +96,17 @@ class Output:
         self._context.bridge.run(
             labels.MAKING_ALL,
             lambda tell, token: make_all(desk, wanted, folder, tell, token),
-            lambda sheaf: self._told(sheaf, folder),
+            lambda sheaf: self._told(sheaf, folder, are_masked=wanted.names_in_full),
             self._refuse,
         )
 
-    def _told(self, sheaf: Sheaf, folder: Path) -> None:
+    def _told(self, sheaf: Sheaf, folder: Path, *, are_masked: bool) -> None:
         if sheaf.made < sheaf.total:
             text = labels.ALL_STOPPED.format(count=sheaf.made, total=sheaf.total)
         else:
             text = labels.ALL_MADE.format(count=sheaf.made, folder=folder.name)
+        if are_masked:
+            text = labels.ALL_MASKED.format(text=text)
         if sheaf.signs:
             text = labels.ALL_SIGNS.format(text=text, signs=" ".join(sheaf.signs))
         self._saved(text, folder)

@@ -49,6 +49,7 @@ class SettingsScreen(Screen):
         column.addStretch(1)
         self._area = QScrollArea()
         self._area.setObjectName("bare")
+        self._area.setAccessibleName(self.title)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
         self._area.setWidget(page)
@@ -179,6 +180,7 @@ class SettingsScreen(Screen):
         path = self.context.bridge.desk.workspace.path
         place = Line(str(path)).may_shrink()
         place.setToolTip(str(path))
+        place.setAccessibleName(f"{labels.PLACE} {path}")
         place.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByKeyboard)
         section.add(labels.PLACE, place, is_wide=True)
         folder = self._command(labels.SHOW_FOLDER, "show_file")

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from afm_desktop.domain.enums import DemandStatus, MeetingStatus, MemberRole, ProjectSignal
+from afm_desktop.domain.enums import (
+    DemandStatus,
+    IssueState,
+    MeetingStatus,
+    MemberRole,
+    ProjectSignal,
+)
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.columns import Look
@@ -35,5 +41,12 @@ MEETING: Mapping[str, Look] = {
     MeetingStatus.CLOSED: Look(Tone.SUCCESS, Glyph.TICK),
     MeetingStatus.POSTPONED: Look(Tone.WARNING, Glyph.BACK),
     MeetingStatus.CANCELLED: Look(Tone.NEUTRAL, Glyph.CROSS),
+}
+ISSUE: Mapping[str, Look] = {
+    IssueState.OPEN: Look(Tone.INFO, Glyph.RING),
+    IssueState.UNDER_REVIEW: Look(Tone.PROGRESS, Glyph.HALF),
+    IssueState.TO_DECIDE: Look(Tone.WARNING, Glyph.BANG, is_loud=True),
+    IssueState.SETTLED: Look(Tone.SUCCESS, Glyph.TICK),
+    IssueState.ON_HOLD: Look(Tone.NEUTRAL, Glyph.DASH),
 }
 ROLE: Mapping[str, Look] = {MemberRole.ANCHOR: Look(Tone.INFO, is_loud=True)}

@@ -7,6 +7,8 @@ from dataclasses import replace
 from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
+    IssueKind,
+    IssueState,
     MeetingStatus,
     ProjectSignal,
 )
@@ -139,6 +141,35 @@ MEETINGS = RecordsSpec(
     reads=keys("meetings agenda_items divisions organizations"),
     narrow=keys("starts_at title status"),
     sort=(Sort("course"), Sort("starts_at")),
+    creating=Creating("division_id", roles=_OFFICES),
+    deleters=_OFFICES,
+)
+
+_c, _f = Columns(ViewKind.ISSUES), Filters(ViewKind.ISSUES)
+ISSUES = RecordsSpec(
+    kind=ViewKind.ISSUES,
+    record="issues",
+    icon="message-square-text",
+    words=words.ISSUES,
+    columns=(
+        _c.name("title"),
+        _c.text("kind", "건의"),
+        _c.division(),
+        _c.chip("state", looks.ISSUE, "결정 필요"),
+        _c.text("responsible", "한국자동차연구원", visible=False),
+        _c.date("raised_on"),
+        _c.date("due_on"),
+        _c.date("settled_on", visible=False),
+    ),
+    filters=(
+        _f.words("state", IssueState, stands_by=True),
+        _f.words("kind", IssueKind, stands_by=True),
+        _f.plain("division", stands_by=True),
+        _f.plain("is_open"),
+        _f.plain("is_overdue"),
+    ),
+    reads=keys("issues divisions organizations"),
+    narrow=keys("title state due_on"),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
 )

@@ -26,7 +26,6 @@ PICTURES = {
     "reports": "reports",
     "history": "history",
     "trash": "trash-deleted",
-    "settings": "settings",
     "first-run": "first-run-role",
     "palette": "palette-typed",
 }

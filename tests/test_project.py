@@ -186,6 +186,18 @@ def test_links_lead_to_files(page):
     assert missing == []
 
 
+def test_pictures_of_the_documents_are_small_and_all_shown():
+    pictures = sorted((ROOT / "docs" / "images").iterdir())
+    shown = "".join(
+        path.read_text(encoding="utf-8")
+        for path in [*ROOT.glob("*.md"), *(ROOT / "docs" / "manual").glob("*.md")]
+    )
+
+    assert [path.name for path in pictures if path.stat().st_size > 150_000] == []
+    assert sum(path.stat().st_size for path in pictures) < 2_000_000
+    assert [path.name for path in pictures if f"images/{path.name}" not in shown] == []
+
+
 def test_the_change_log_tells_of_this_version():
     version = pyproject()["project"]["version"]
 

@@ -47,15 +47,21 @@ class Camera:
         self._wait(words, QDeadlineTimer(self._patience * 1000))
 
     def take(self, words: str) -> QImage:
-        """The picture of the window at rest; what painting asks for is waited for too."""
+        """The picture of the window at rest: nothing is awaited, and two looks are alike.
+
+        Painting may ask for more rows, and a long list lays itself out bit by bit.
+        """
         deadline = QDeadlineTimer(self._patience * 1000)
+        before = QImage()
         while True:
             self._wait(words, deadline)
             image = self._grabbed()
-            self._pass_events()
-            if not any(self._awaited()):
+            if image == before:
                 image.setText("Title", words)
                 return image
+            if deadline.hasExpired():
+                raise NotReady(words, self._patience)
+            before = image
 
     def _wait(self, words: str, deadline: QDeadlineTimer) -> None:
         self._pass_events()

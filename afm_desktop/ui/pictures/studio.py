@@ -63,7 +63,7 @@ class Studio:
         made: list[Path] = []
         done = 0
         for setting, group in groupby(specs, key=attrgetter("setting")):
-            with self._window(Setting(setting)) as (program, camera), camera.watching():
+            with self._window(Setting(setting)) as (program, camera):
                 scene = Scene(program, camera)
                 for spec in group:
                     done += 1
@@ -88,13 +88,13 @@ class Studio:
         camera = Camera(program)
         held = self._open_desk(self._copy)[0] if setting is Setting.READ_ONLY else None
         try:
-            self._open(program, setting)
-            camera.wait(labels.EMPTY_FILE)
-            if program.window is not None:
-                program.window.resize(QSize(self._sitting.width, self._sitting.height))
-                program.window.activateWindow()
-            camera.wait(labels.EMPTY_FILE)
-            yield program, camera
+            with camera.watching():
+                self._open(program, setting)
+                camera.wait(labels.OPENING)
+                if program.window is not None:
+                    program.window.resize(QSize(self._sitting.width, self._sitting.height))
+                    program.window.activateWindow()
+                yield program, camera
         finally:
             if held is not None:
                 held.workspace.close()

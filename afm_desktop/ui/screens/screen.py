@@ -143,8 +143,6 @@ class Screen(QWidget):
     key: ClassVar[str] = ""
     title: ClassVar[str] = ""
     icon: ClassVar[str] = ""
-    manual: ClassVar[str] = ""
-    """The page of the manual, where it is not named as the screen is."""
 
     header_changed = Signal()
     selected = Signal(str)

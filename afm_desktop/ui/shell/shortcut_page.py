@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.services.office import Role
@@ -25,7 +26,14 @@ def _lines() -> Iterator[str]:
     for title, lines in _commands().sheet():
         yield from ("", f"## {title}", "", labels.SHORTCUTS_HEAD, "|---|---|")
         for line in lines:
-            yield f"| {line.words} | {', '.join(f'`{keys}`' for keys in line.keys)} |"
+            yield f"| {line.words} | {', '.join(f'`{_written(keys)}`' for keys in line.keys)} |"
+
+
+def _written(native: str) -> str:
+    """The same on every computer, whatever its keys are called there."""
+    forms = QKeySequence.SequenceFormat
+    written = QKeySequence.fromString(native, forms.NativeText).toString(forms.PortableText)
+    return written.replace("Left", "←").replace("Right", "→")
 
 
 def _commands() -> Commands:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QRectF, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.ui.drawing import draw_bar, draw_icon
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.room import Room
@@ -85,7 +86,7 @@ class StatusBar(QWidget):
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the last gesture was saved."""
-        self._saved.setText(frame.SAVED_AT.format(time=f"{moment.astimezone():%H:%M}"))
+        self._saved.setText(frame.SAVED_AT.format(time=f"{moment.astimezone(KOREA):%H:%M}"))
         self._saved_icon.set_icon("check", "success")
 
     def show_selected(self, words: str) -> None:

@@ -201,6 +201,8 @@ class MainWindow(ProgramWindow):
 
     def _show(self, place: Place) -> None:
         screen = self.body.stage.show_screen(place.screen)
+        if self._toast is not None:
+            self._toast.raise_()  # the page that is shown next comes to lie over it
         screen.open(place)
         self._take_over(screen)
         self.body.nav.show_current(place.screen)

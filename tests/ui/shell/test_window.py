@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
@@ -331,3 +333,19 @@ def test_roles_see_their_own_screens(program, tmp_path, qtbot):
     assert [spec.key for spec in window.specs] == ["members", "settings"]
     assert window.scope.division == "BAT"
     assert "이차전지 분과" in window.windowTitle()
+
+
+def test_a_toast_stays_over_the_screen_that_is_shown_next(window):
+    window.toast("삭제했습니다.", undo=True)
+
+    window.navigate(Place("demands"))
+
+    stage = window.body.stage
+    over = [child for child in stage.children() if child in (window._toast, stage.current)]
+    assert over == [stage.current, window._toast]
+
+
+def test_the_moment_of_saving_is_told_in_korean_time_as_the_history_does(window):
+    window.body.status.show_saved(datetime(2026, 7, 22, 0, 42, tzinfo=UTC))
+
+    assert window.body.status.saved_words() == "저장됨 09:42"

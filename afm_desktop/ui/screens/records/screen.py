@@ -38,7 +38,6 @@ class RecordsScreen(Screen):
     """Search and filters over a table with totals; the details follow the current row."""
 
     spec: ClassVar[RecordsSpec]
-    manual = "lists"
 
     def __init__(
         self,

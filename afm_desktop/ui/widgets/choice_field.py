@@ -168,6 +168,9 @@ class ChoiceField(Field):
         if not self._is_required:
             self._take(None)
 
+    def _draft(self) -> object:
+        return self._sent
+
     def _display(self, value: object) -> None:
         self.face.show_option(self._option(value))
 
@@ -221,6 +224,9 @@ class YesNoField(Field):
             self._sent = value
             self.typed.emit(self.shown_text())
             self.left.emit(value)
+
+    def _draft(self) -> object:
+        return self._sent
 
     def _display(self, value: object) -> None:
         self.row.set_current(-1 if value is None else int(not value))

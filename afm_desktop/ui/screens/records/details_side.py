@@ -109,6 +109,7 @@ class DetailsSide(QObject):
         """Stand where there is room."""
         if self.slot is not None:
             self.slot.arrange(room)
+            self._details.arrange(room)
 
     @property
     def _details(self) -> Details:

@@ -42,6 +42,9 @@ class Details(Protocol):
     def start(self) -> None:
         """Take the keyboard."""
 
+    def arrange(self, room: Room) -> None:
+        """Lay itself out for so much room."""
+
 
 MakeDetails = Callable[[ScreenContext], Any]
 """Makes a QWidget that is `Details`."""

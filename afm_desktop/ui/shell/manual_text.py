@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -24,7 +25,7 @@ from afm_desktop.ui.theme import theme
 
 _HEADINGS = {1: "display", 2: "h1", 3: "h2"}
 _SPACED = {1: (0.0, 4.0), 2: (7.0, 2.0), 3: (4.0, 1.5)}
-LINE_HEIGHT = 150.0  # percent
+LINE_HEIGHT = 112.0  # percent of the font's own, which is wide already
 BESIDE, BELOW = 2.0, 2.0  # units around the text of a table
 
 
@@ -64,11 +65,13 @@ class ManualText(QTextDocument):
         above, below = _SPACED.get(level, (0.0, 2.0))
         if block.textList() is not None:
             below = 1.0
+        if cursor.currentTable() is not None:
+            below = 0.0
         form.setTopMargin(theme().px(above))
         form.setBottomMargin(theme().px(below))
         if not _is_picture(block):
             form.setLineHeight(
-                LINE_HEIGHT if not level else 120.0,
+                LINE_HEIGHT if not level else 100.0,
                 QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
             )
         cursor.mergeBlockFormat(form)
@@ -127,6 +130,7 @@ def _look(known: QTextCharFormat, role: str) -> QTextCharFormat:
     form.setFont(theme().font("strong" if is_strong else role))
     form.setForeground(QColor(t.accent if known.isAnchor() else t.text))
     form.setFontUnderline(False)
+    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)  # of Markdown's headings
     if known.fontFixedPitch():
         form.setBackground(QColor(t.window))
         form.setFontFixedPitch(False)

@@ -79,7 +79,7 @@ class ManualText(QTextDocument):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             if not known.isImageFormat():
-                cursor.mergeCharFormat(_look(known, _HEADINGS.get(level, "body")))
+                cursor.setCharFormat(_look(known, _HEADINGS.get(level, "body")))
 
     def _set_tables(self) -> None:
         for frame in self.rootFrame().childFrames():
@@ -125,12 +125,13 @@ def _parts(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat | QTextIma
 
 def _look(known: QTextCharFormat, role: str) -> QTextCharFormat:
     """The look of a run: strong where it is bold, grounded if it is code, blue if it leads on."""
-    t, form = theme().tokens, QTextCharFormat()
+    t, form = theme().tokens, QTextCharFormat(known)
+    # What Markdown adds to the size of a heading would come on top of the role's.
+    form.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
     is_strong = role == "body" and known.fontWeight() > 500
     form.setFont(theme().font("strong" if is_strong else role))
     form.setForeground(QColor(t.accent if known.isAnchor() else t.text))
     form.setFontUnderline(False)
-    form.setProperty(QTextFormat.Property.FontSizeAdjustment.value, 0)  # of Markdown's headings
     if known.fontFixedPitch():
         form.setBackground(QColor(t.window))
         form.setFontFixedPitch(False)

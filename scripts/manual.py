@@ -6,6 +6,7 @@ Run it in the environment of the project: `.venv/bin/python scripts/manual.py`.
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -37,6 +38,7 @@ def main() -> int:
     sys.path.insert(0, str(ROOT))
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     write_shortcuts()
+    shutil.rmtree(TAKEN, ignore_errors=True)  # numbers may have moved on
     command = [sys.executable, "-m", "afm_desktop", "screens", str(DEMO), "--out", str(TAKEN)]
     code = subprocess.run(command, cwd=ROOT, check=False).returncode
     if code == 0:

@@ -14,6 +14,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
     QTextDocument,
+    QTextFormat,
     QTextFrameFormat,
     QTextImageFormat,
     QTextLength,
@@ -24,7 +25,7 @@ from afm_desktop.ui.theme import theme
 
 _HEADINGS = {1: "display", 2: "h1", 3: "h2"}
 _SPACED = {1: (0.0, 4.0), 2: (7.0, 2.0), 3: (4.0, 1.5)}
-LINE_HEIGHT = 150.0  # percent
+LINE_HEIGHT = 112.0  # percent of the font's own, which is wide already
 BESIDE, BELOW = 2.0, 2.0  # units around the text of a table
 
 
@@ -64,11 +65,13 @@ class ManualText(QTextDocument):
         above, below = _SPACED.get(level, (0.0, 2.0))
         if block.textList() is not None:
             below = 1.0
+        if cursor.currentTable() is not None:
+            below = 0.0
         form.setTopMargin(theme().px(above))
         form.setBottomMargin(theme().px(below))
         if not _is_picture(block):
             form.setLineHeight(
-                LINE_HEIGHT if not level else 120.0,
+                LINE_HEIGHT if not level else 100.0,
                 QTextBlockFormat.LineHeightTypes.ProportionalHeight.value,
             )
         cursor.mergeBlockFormat(form)
@@ -76,7 +79,7 @@ class ManualText(QTextDocument):
             cursor.setPosition(start)
             cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
             if not known.isImageFormat():
-                cursor.mergeCharFormat(_look(known, _HEADINGS.get(level, "body")))
+                cursor.setCharFormat(_look(known, _HEADINGS.get(level, "body")))
 
     def _set_tables(self) -> None:
         for frame in self.rootFrame().childFrames():
@@ -122,7 +125,9 @@ def _parts(block: QTextBlock) -> list[tuple[int, int, QTextCharFormat | QTextIma
 
 def _look(known: QTextCharFormat, role: str) -> QTextCharFormat:
     """The look of a run: strong where it is bold, grounded if it is code, blue if it leads on."""
-    t, form = theme().tokens, QTextCharFormat()
+    t, form = theme().tokens, QTextCharFormat(known)
+    # What Markdown adds to the size of a heading would come on top of the role's.
+    form.clearProperty(QTextFormat.Property.FontSizeAdjustment.value)
     is_strong = role == "body" and known.fontWeight() > 500
     form.setFont(theme().font("strong" if is_strong else role))
     form.setForeground(QColor(t.accent if known.isAnchor() else t.text))

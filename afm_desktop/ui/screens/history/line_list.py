@@ -74,8 +74,7 @@ class LineList(QListView):
         self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setResizeMode(QListView.ResizeMode.Adjust)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.setBatchSize(60)
+        self.setLayoutMode(QListView.LayoutMode.SinglePass)
 
     def lines(self) -> Sequence[Line]:
         """What is shown, from top to bottom."""

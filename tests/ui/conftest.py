@@ -9,9 +9,9 @@ from tests.ui.whole_window import (  # noqa: F401 - fixtures
     demo_file,
     empty,
     file,
-    go,
     program,
     quiet_desktop,
+    seen,
     window,
 )
 

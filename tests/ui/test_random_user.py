@@ -168,7 +168,7 @@ def stays(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("stays")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_a_user_does_breaks_anything(
-    demo_file: Path, file: Path, window: MainWindow, qtbot, seed: int
+    demo_file: Path, file: Path, window: MainWindow, seed: int
 ) -> None:
     person = Person(window, seed)
 
@@ -176,7 +176,7 @@ def test_nothing_a_user_does_breaks_anything(
         for _ in range(ACTIONS // len(SEEDS)):
             person.act()
     person.keeper.stop()
-    rest(window, qtbot)
+    rest(window)
     window.close()
 
     assert check(file).is_whole

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import shutil
+import time
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtGui import QDesktopServices
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.app import open_desk
@@ -20,11 +23,12 @@ from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
+from afm_desktop.ui.translator import KoreanTranslator, speak_korean
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 KEYS = tuple(spec.key for spec in SCREENS if Role.CENTER in spec.roles)
 """The screens of the central office, which has all of them."""
-LONGEST = 15_000  # milliseconds
+LONGEST = 15.0  # seconds
 
 
 @pytest.fixture(scope="session")
@@ -52,61 +56,89 @@ def quiet_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path))
 
 
-@pytest.fixture
-def program(qapp: QApplication, qtbot, quiet_desktop: None) -> Iterator[Program]:
+@contextmanager
+def running(app: QApplication, preferences: Preferences) -> Iterator[Program]:
     """The program as it is started; how it looks is put back."""
-    made = Program(qapp, Preferences(), open_desk, SCREENS)
+    speak_korean()
+    translator = KoreanTranslator(app)
+    app.installTranslator(translator)
+    made = Program(app, preferences, open_desk, SCREENS)
     yield made
     made.errands.finish()
     window, made.window = made.window, None
     if window is not None:
         window.close()
         window.deleteLater()
+    app.removeTranslator(translator)
     made.look.choose(
         scale=1.0, brightness=Brightness.LIGHT, high_contrast=False, density=Density.NORMAL
     )
 
 
 @pytest.fixture
-def window(program: Program, file: Path, qtbot) -> MainWindow:
+def program(qapp: QApplication, qtbot, quiet_desktop: None) -> Iterator[Program]:
+    """The program of one test."""
+    with running(qapp, Preferences()) as made:
+        yield made
+
+
+@pytest.fixture
+def window(program: Program, file: Path) -> MainWindow:
     """The window of the demonstration, at rest on its first screen."""
-    return shown(program, file, qtbot)
+    return shown(program, file)
 
 
-@pytest.fixture
-def empty(program: Program, tmp_path: Path, qtbot) -> MainWindow:
-    """The window of a new office's file."""
-    found_office(tmp_path / "사무국.afm", OFFICE)
-    return shown(program, tmp_path / "사무국.afm", qtbot)
+@pytest.fixture(scope="module")
+def seen(
+    qapp: QApplication, demo_file: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[MainWindow]:
+    """The window of the demonstration that the tests of a module only look at."""
+    folder = tmp_path_factory.mktemp("seen")
+    path = Path(shutil.copy(demo_file, folder / "예시 자료.afm"))
+    with running(qapp, Preferences(folder / "window.json")) as made:
+        yield shown(made, path)
 
 
-@pytest.fixture
-def go(window: MainWindow, qtbot) -> Callable[[str], None]:
-    """Go to a screen and wait until it shows what there is."""
-    return lambda key: visit(window, key, qtbot)
+@pytest.fixture(scope="module")
+def empty(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Iterator[MainWindow]:
+    """The window of a new office's file, only looked at as well."""
+    folder = tmp_path_factory.mktemp("empty")
+    found_office(folder / "사무국.afm", OFFICE)
+    with running(qapp, Preferences(folder / "window.json")) as made:
+        yield shown(made, folder / "사무국.afm")
 
 
-def shown(program: Program, path: Path, qtbot) -> MainWindow:
+def shown(program: Program, path: Path) -> MainWindow:
     """Open a file and wait for its window."""
     program.begin(path)
-    qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=LONGEST)
+    _until(lambda: isinstance(program.window, MainWindow))
     window = program.window
     assert isinstance(window, MainWindow)
     window.resize(1440, 900)
     window.activateWindow()
-    qtbot.waitUntil(window.isActiveWindow, timeout=LONGEST)
-    rest(window, qtbot)
+    _until(window.isActiveWindow)
+    rest(window)
     return window
 
 
-def visit(window: MainWindow, key: str, qtbot) -> None:
+def visit(window: MainWindow, key: str) -> None:
     """Go to a screen and wait until it shows what there is."""
+    if QApplication.activeWindow() is not window:
+        window.activateWindow()
+        _until(window.isActiveWindow)
     window.navigate(Place(key))
-    rest(window, qtbot)
+    rest(window)
 
 
-def rest(window: MainWindow, qtbot) -> None:
+def rest(window: MainWindow) -> None:
     """Wait until everything that was ordered is answered, and what followed from the answers."""
-    for _ in range(3):
-        qtbot.wait(60)  # the details follow the current row after a moment
-        qtbot.waitUntil(lambda: window.bridge.is_resting, timeout=LONGEST)
+    for _ in range(2):
+        QTest.qWait(55)  # the details follow the current row after a moment
+        _until(lambda: window.bridge.is_resting)
+
+
+def _until(is_so: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + LONGEST
+    while not is_so():
+        assert time.monotonic() < deadline
+        QTest.qWait(5)

@@ -99,9 +99,13 @@ class Entry(QLineEdit):
         self.edited.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        is_control = held == Qt.KeyboardModifier.ControlModifier
+        if event.key() in _ENTER and (is_control or not held):
             self.commit()
             self.entered.emit()
+            if is_control:
+                event.ignore()  # the form may have its own use for it
         elif event.key() == Qt.Key.Key_Escape and not self._composing:
             event.ignore()
             self._escape(event)

@@ -30,30 +30,31 @@ def named(widget: QWidget) -> str:
     return f"{type(widget).__name__} '{widget.accessibleName()}'"
 
 
-def test_every_screen_opens_in_every_room(window, qtbot):
+def test_every_screen_opens_in_every_room(seen):
     for width in (1440, 1024, 800):
-        window.resize(width, 700)
+        seen.resize(width, 700)
         for key in KEYS:
-            visit(window, key, qtbot)
+            visit(seen, key)
 
-            assert window.body.stage.current.key == key
+            assert seen.body.stage.current.key == key
+    seen.resize(1440, 900)
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_everything_that_takes_the_keyboard_has_a_name(window, go, key):
-    go(key)
+def test_everything_that_takes_the_keyboard_has_a_name(seen, key):
+    visit(seen, key)
 
-    nameless = [named(stop) for stop in stops_of(window) if not stop.accessibleName().strip()]
+    nameless = [named(stop) for stop in stops_of(seen) if not stop.accessibleName().strip()]
 
     assert nameless == []
-    assert [named(stop) for stop in stops_of(window) if stop.accessibleName().endswith("(T)")] == []
+    assert [named(stop) for stop in stops_of(seen) if stop.accessibleName().endswith("(T)")] == []
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_tab_comes_to_every_control_once(window, go, key):
-    go(key)
-    screen = window.body.stage.current
-    wanted = stops_of(window)
+def test_tab_comes_to_every_control_once(seen, key):
+    visit(seen, key)
+    screen = seen.body.stage.current
+    wanted = stops_of(seen)
     QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
     first = QApplication.focusWidget()
 
@@ -89,9 +90,9 @@ def is_in_order(met: list[QWidget], screen: QWidget) -> bool:
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_f6_goes_round_all_panes_and_comes_back(window, go, key):
-    go(key)
-    panes = [pane for pane in window.body.panes() if pane.isVisible()]
+def test_f6_goes_round_all_panes_and_comes_back(seen, key):
+    visit(seen, key)
+    panes = [pane for pane in seen.body.panes() if pane.isVisible()]
     begun = QApplication.focusWidget()
     assert begun is not None
 
@@ -109,8 +110,8 @@ def test_f6_goes_round_all_panes_and_comes_back(window, go, key):
 
 
 @pytest.mark.parametrize("key", KEYS)
-def test_an_empty_screen_says_what_to_do(empty, qtbot, key):
-    visit(empty, key, qtbot)
+def test_an_empty_screen_says_what_to_do(empty, key):
+    visit(empty, key)
     screen = empty.body.stage.current
     shown = [one for one in screen.findChildren(Placeholder) if one.isVisible()]
     tables = [one for one in screen.findChildren(QWidget) if one.objectName() == "bare"]
@@ -122,18 +123,18 @@ def test_an_empty_screen_says_what_to_do(empty, qtbot, key):
     assert all(one.accessibleName() for one in stops_of(screen))
 
 
-def test_a_search_that_finds_nothing_offers_to_clear_it(window, go, qtbot):
-    go("demands")
-    screen = window.body.stage.current
+def test_a_search_that_finds_nothing_offers_to_clear_it(seen):
+    visit(seen, "demands")
+    screen = seen.body.stage.current
     before = screen.header().count
 
     screen.bar.search.setText("없는말없는말")
     screen.bar.search.commit()
-    qtbot.wait(200)
-    rest(window, qtbot)
+    QTest.qWait(200)
+    rest(seen)
     shown = [one for one in screen.findChildren(Placeholder) if one.isVisible()]
     assert len(shown) >= 1
-    window.commands.run("clear_filters")
-    rest(window, qtbot)
+    seen.commands.run("clear_filters")
+    rest(seen)
 
     assert screen.header().count == before

@@ -146,9 +146,6 @@ class ChoiceField(Field):
     def is_touched(self) -> bool:
         return False
 
-    def _draft(self) -> object:
-        return self._sent
-
     def shown_text(self) -> str:
         option = self._option(self._sent)
         return option.word if option else ""
@@ -206,9 +203,6 @@ class YesNoField(Field):
 
     def is_touched(self) -> bool:
         return False
-
-    def _draft(self) -> object:
-        return self._sent
 
     def shown_text(self) -> str:
         current = self.row.current()

@@ -198,8 +198,12 @@ class RecordsScreen(Screen):
             table.selectionModel().clear()
             self._following.stop()
             self._follow_record(wanted)
-        elif table.current_key() is None and found.keys and self._room > Room.NARROW:
+        elif table.current_key() is None and found.keys and self._may_begin():
             table.set_current(found.keys[0])
+
+    def _may_begin(self) -> bool:
+        """Whether the first row is taken: to show its details, or because the keyboard is here."""
+        return self._room > Room.NARROW or self.list.table.hasFocus()
 
     def _show_error(self, error: AfmError) -> None:
         clear = self._clear if self.content.narrowing.is_set else None

@@ -183,7 +183,8 @@ def test(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     set_up(needs_qt=True)
     checks = _run_checks()
     say("tests:")
-    tests = _child([venv_python(), "-m", "pytest", *rest], QT_QPA_PLATFORM="offscreen")
+    chosen = rest or ["-n", "auto"]  # all of them on every core; some as one asks for them
+    tests = _child([venv_python(), "-m", "pytest", *chosen], QT_QPA_PLATFORM="offscreen")
     return int(checks != 0 or tests != 0)
 
 

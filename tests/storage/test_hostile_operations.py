@@ -20,6 +20,7 @@ from afm_desktop.storage.journal.pen import personal_proof
 from tests.storage.conftest import add_organization, count, scalar, set_values, tables
 from tests.storage.test_exchange import known, operations, take
 
+SOME_ID = "01a21a10-f91c-7000-afe5-4d9d05556fb7"
 PEER = "00112233445566ff.0/alliance"
 TEN_YEARS = (time.time_ns() // 1_000_000 + 10 * 365 * 86_400_000) << 16
 
@@ -67,14 +68,14 @@ def still_works(workspace):
     "body",
     [
         {"deleted": None, "name": "예시", "colour": "red", "shape": {"a": [1]}},
-        {"deleted": None, "name": {"ref": new_id(), "proof": "0" * 64}},
+        {"deleted": None, "name": {"ref": SOME_ID, "proof": "0" * 64}},
         {"deleted": None, "name": 5},
         {"deleted": None, "name": True},
         {"deleted": None, "kind": "a kind of next year"},
         {"deleted": None, "size_as_of": "2026-13-99"},
         {"deleted": None, "size_as_of": 7},
         {"deleted": None, "merged_into_id": "nobody"},
-        {"deleted": None, "merged_into_id": new_id()},
+        {"deleted": None, "merged_into_id": SOME_ID},
         {"deleted": 7},
         {"deleted": "yes", "name": "예시"},
         {"deleted": {"ref": 1}, "name": "예시"},

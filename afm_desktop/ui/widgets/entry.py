@@ -14,7 +14,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text, fill, focus_ring
+from afm_desktop.ui.drawing import NOTHING, RIGHT, draw_icon, draw_text, fill, focus_ring
 from afm_desktop.ui.theme import theme
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -36,6 +36,7 @@ class Entry(QLineEdit):
         super().__init__()
         self._composing, self._icon, self._unit = "", "", ""
         self._is_quiet, self._is_wrong = is_quiet, False
+        self._rests_on_nothing = False
         self.setFrame(False)
         self.setAccessibleName(name)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -118,9 +119,18 @@ class Entry(QLineEdit):
             event.accept()
             self.escaped.emit()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self.placeholderText() == NOTHING:  # the caret would stand on it
+            self.setPlaceholderText("")
+            self._rests_on_nothing = True
+        super().focusInEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
         super().focusOutEvent(event)
+        if self._rests_on_nothing:
+            self.setPlaceholderText(NOTHING)
+            self._rests_on_nothing = False
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
 

@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.text import clean
-from afm_desktop.ui.drawing import fill, focus_ring
+from afm_desktop.ui.drawing import NOTHING, fill, focus_ring
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.field import Field
@@ -48,6 +48,7 @@ class TextArea(QPlainTextEdit):
     def __init__(self, name: str, *, least: int, most: int) -> None:
         super().__init__()
         self._composing, self.is_wrong = "", False
+        self._resting = ""
         self._least, self._most = least, most
         self.setAccessibleName(name)
         self.setTabChangesFocus(True)
@@ -151,11 +152,15 @@ class TextArea(QPlainTextEdit):
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         super().focusInEvent(event)
+        self._resting = self.placeholderText() or self._resting
+        if self._resting == NOTHING:  # the caret would stand on it
+            self.setPlaceholderText("")
         self.framed.emit()
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         self.commit()
         super().focusOutEvent(event)
+        self.setPlaceholderText(self._resting)
         self.framed.emit()
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.left.emit()
@@ -207,7 +212,7 @@ class LongTextField(Field):
         super().__init__(label, name=name, is_required=is_required)
         self._most, self._shown = most, ""
         self.area = TextArea(self._name, least=least or (1 if is_quiet else 2), most=most_lines)
-        self.area.setPlaceholderText(placeholder or ("—" if is_quiet else ""))
+        self.area.setPlaceholderText(placeholder or (NOTHING if is_quiet else ""))
         self._mount(_Box(self.area, is_quiet))
         self.area.edited.connect(self._edited)
         self.area.entered.connect(self.settle)

@@ -16,6 +16,10 @@ from afm_desktop.ui.widgets.tooltip import announce
 SHOWN_FOR = 8_000  # milliseconds
 
 
+ABOVE_FOOTER = 11.5
+"""Units from the bottom: the sums of a list stay in sight."""
+
+
 class Toast(QWidget):
     """Over the bottom left of its parent for 8 seconds; waits under the mouse and with focus."""
 
@@ -84,4 +88,4 @@ class Toast(QWidget):
         parent, margin = self._host, theme().px(4)
         width = min(self.sizeHint().width(), parent.width() - 2 * margin)
         self.resize(width, self.sizeHint().height())
-        self.move(margin, parent.height() - self.height() - margin)
+        self.move(margin, parent.height() - self.height() - theme().px(ABOVE_FOOTER))

@@ -141,15 +141,15 @@ def test_a_long_message_takes_another_line(qtbot):
     assert bar.height() > theme().px(9)
 
 
-def test_a_toast_stands_at_the_bottom_left_and_goes(qtbot):
+def test_a_toast_stands_above_the_sums_at_the_left_and_goes(qtbot):
     page = shown(qtbot, QWidget())
     page.resize(600, 400)
     toast = Toast(page, "수요 2건을 삭제했습니다.")
     toast.pop()
 
-    assert toast.geometry().bottomLeft() == QPoint(16, 400 - 16 - 1)
+    assert toast.geometry().bottomLeft() == QPoint(16, 400 - 46 - 1)
     page.resize(600, 300)
-    assert toast.geometry().bottom() == 300 - 16 - 1
+    assert toast.geometry().bottom() == 300 - 46 - 1
     with qtbot.waitSignal(toast.closed):
         toast._when_idle()
     assert SHOWN_FOR == 8_000

@@ -102,7 +102,8 @@ class Bridge(QObject):
 
     def long_work(self) -> str:
         """What is being done that closing would stop; empty when there is nothing."""
-        return next((task.words for task in self._tasks if task.cancellable), "")
+        wanted = (task for task in self._tasks if task.is_wanted and not task.token.is_cancelled)
+        return next((task.words for task in wanted if task.cancellable), "")
 
     def write(
         self,
@@ -155,9 +156,13 @@ class Bridge(QObject):
         *,
         stopped: Callable[[], None] | None = None,
         writes: bool = False,
+        is_wanted: bool = True,
     ) -> Task:
-        """Long work with progress; `writes` sends it where all gestures are done."""
-        task = Task(words, cancellable=True)
+        """Long work with progress; `writes` sends it where all gestures are done.
+
+        Nobody waits for what is not `is_wanted` once the window closes, such as a preview.
+        """
+        task = Task(words, cancellable=True, is_wanted=is_wanted)
         order = _Order(task, lambda: work(task.progress, task.token), then, failed, stopped)
         if writes:
             self._order_write(order)

@@ -48,9 +48,10 @@ class Work:
 class Task:
     """One piece of work, from its order to its answer."""
 
-    def __init__(self, words: str, *, cancellable: bool) -> None:
+    def __init__(self, words: str, *, cancellable: bool, is_wanted: bool = True) -> None:
         self.words = words
         self.cancellable = cancellable
+        self.is_wanted = is_wanted
         self.token = CancelToken()
         self.begun = time.monotonic()
         self._reach = (0, 0)

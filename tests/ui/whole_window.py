@@ -67,6 +67,8 @@ def running(app: QApplication, preferences: Preferences) -> Iterator[Program]:
     made.errands.finish()
     window, made.window = made.window, None
     if window is not None:
+        while window.bridge.long_work():  # or closing would ask, and nobody answers
+            window.bridge.cancel()
         window.close()
         window.deleteLater()
     app.removeTranslator(translator)

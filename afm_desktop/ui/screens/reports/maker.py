@@ -82,6 +82,7 @@ class Maker(QObject):
             lambda made: self._end(number, "made", made),
             lambda error: self._end(number, "failed", error),
             stopped=lambda: self._end(number, "stopped"),
+            is_wanted=False,
         )
         self.begun.emit()
 

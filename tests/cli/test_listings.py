@@ -34,6 +34,7 @@ KEYS = {
     "rounds": "id year ordinal name opens_at closes_at demands planned_projects budget_won source",
     "targets": "id division division_name name unit baseline target target_text due_year measured"
     " measured_text measured_on announced_on source",
+    "issues": "id title kind state division division_name responsible raised_on due_on settled_on",
 }
 """What scripts rely on; a key may be added at the end of time, and none is ever renamed."""
 

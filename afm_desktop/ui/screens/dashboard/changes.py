@@ -31,7 +31,7 @@ class ChangeRow(LinkRow):
         top = QRectF(box.left(), box.top() + u, box.width(), 5 * u)
         day = labels.change_day(gesture)
         draw_text(painter, top, day, role="caption", ink=t.text2, tabular=True)
-        who = QRectF(top.right() - 18 * u, top.top(), 18 * u, top.height())
+        who = QRectF(top.right() - 24 * u, top.top(), 24 * u, top.height())
         used = draw_text(painter, who, gesture.actor, role="caption", ink=t.text2, align=RIGHT)
         words = QRectF(top.left() + _DAY * u, top.top(), 0, top.height())
         words.setRight(top.right() - used - 2 * u)

@@ -99,6 +99,7 @@ def _font(is_bold: bool) -> QFont:
     font = QFont(theme().font("h2" if is_bold else "body"))
     font.setPixelSize(_DRAWN_AT)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    font.setFeature(QFont.Tag("locl"), 0)  # Korean text would get a wider ·, the paper does not
     return font
 
 

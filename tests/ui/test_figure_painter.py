@@ -1,7 +1,7 @@
 """Charts look on the screen as on paper: same places, same widths, the colours of the theme."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QLocale, QRectF
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from afm_desktop.reports import fonts
@@ -21,6 +21,7 @@ from afm_desktop.services.figures import (
 from afm_desktop.ui.figure_painter import FigureView, inks, measure, paint_figure
 from afm_desktop.ui.theme import install, theme
 from afm_desktop.ui.tokens import DARK, HIGH_CONTRAST, HIGH_CONTRAST_DARK, LIGHT
+from afm_desktop.ui.translator import speak_korean
 
 
 @pytest.fixture(autouse=True)
@@ -49,6 +50,15 @@ def test_a_bar_stands_where_the_geometry_says():
     assert image.pixelColor(78, 58).name() == accent
     assert image.pixelColor(17, 50).name() == "#ffffff"
     assert image.pixelColor(84, 50).name() == "#ffffff"
+
+
+@pytest.fixture(autouse=True)
+def korean():
+    """The program speaks Korean, and Qt then shapes some signs otherwise."""
+    before = QLocale()
+    speak_korean()
+    yield
+    QLocale.setDefault(before)
 
 
 @pytest.mark.parametrize("is_bold", [False, True])

@@ -26,7 +26,7 @@ from afm_desktop.ui.preferences import Brightness
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
-from tests.ui.whole_window import KEYS, rest
+from tests.ui.whole_window import KEYS, rest, stop_long_work
 
 ACTIONS = int(os.environ.get("AFM_RANDOM_ACTIONS", "1200"))
 SEEDS = (1, 2, 3, 4)
@@ -176,6 +176,7 @@ def test_nothing_a_user_does_breaks_anything(
         for _ in range(ACTIONS // len(SEEDS)):
             person.act()
     person.keeper.stop()
+    stop_long_work(window)  # papers of all divisions, if that was the last wish
     rest(window)
     window.close()
 

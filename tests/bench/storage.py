@@ -1,8 +1,8 @@
 """The file: one edit, a bulk of 100,000 bodies, a page, the check, an undo of 10,000 rows.
 
 The floor is the same work by plain SQLite in the same tables with the same durability: no journal
-and no undo. For the bulk that work is rows that can be found; beside it stands the ratio to bare
-rows, without a bound (docs/decisions/0016).
+and no undo. The bulk is bound to the bare rows and to rows that can be found; what keeps it over
+the first of these is told in docs/decisions/0016.
 """
 
 from __future__ import annotations
@@ -155,8 +155,8 @@ def _bulk(folder: Path) -> Iterator[dict[str, object]]:
     path = folder / "our-bulk.afm"
     taken, megabytes = _bulk_in_a_process(path)
     size = path.stat().st_size
-    yield _row("bulk of 100,000 bodies, findable", taken, floor, 2.5, "s")
-    yield _row("  against bare rows", taken, rows_alone, None, "s")
+    yield _row("bulk of 100,000 bodies", taken, rows_alone, 5, "s")
+    yield _row("  against rows that can be found", taken, floor, 2.5, "s")
     yield _row("  peak memory", megabytes, 300, 1, "MB")
     yield _row("  size of the file", size / 1e6, bare_size / 1e6, 3, "MB")
     yield _row(

@@ -150,7 +150,7 @@ HEADS: Mapping[str, str] = {
     "responsible": "담당 기관",
     "raised_on": "제기일",
     "due_on": "기한",
-    "settled_on": "처리일",
+    "settled_on": "해소일",
 }
 """By the key of the column."""
 

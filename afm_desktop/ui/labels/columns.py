@@ -80,7 +80,7 @@ COLUMNS: Mapping[str, str] = {
     "round": "수요조사 회차",
     "secretariat": "간사기관",
     "secretariat_basis": "간사기관 근거",
-    "settled_on": "처리일",
+    "settled_on": "해소일",
     "share": "비중",
     "signal": "추진상태",
     "size_class": "규모",

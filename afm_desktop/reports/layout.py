@@ -9,9 +9,10 @@ from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from itertools import islice, pairwise
-from typing import Final
+from operator import attrgetter
+from typing import Final, NamedTuple
 
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.style import BODY_HEIGHT
@@ -101,14 +102,18 @@ def _parts(blocks: Sequence[Block]) -> list[list[Block]]:
 # ---------------------------------------------------------------- the search
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Ended:
-    """Pages so far: what they cost, and where the next one begins."""
+    """Pages so far: what they cost, and where the next one begins.
+
+    Thousands are weighed for one paper and few are followed up, so they share the lists of blocks.
+    """
 
     cost: float
     start: int
     rest: Block | None = None  # what is left of the block before `start`
-    page: tuple[Block, ...] = ()
+    filled: Sequence[Block] = ()  # its first `count` blocks are the last page
+    count: int = 0
     gap: float = 1.0
     previous: _Ended | None = None
 
@@ -121,19 +126,27 @@ class _Ended:
         """All pages in their order."""
         found, end = list[Page](), self
         while end.previous is not None:
-            found.append(_placed(end.page, end.gap))
+            found.append(_placed(end.filled[: end.count], end.gap))
             end = end.previous
         return found[::-1]
 
 
+class _Flow(NamedTuple):
+    """Blocks in their order, and what it costs to turn the page before each."""
+
+    blocks: Sequence[Block]
+    turns: Sequence[float]
+
+
 def _best(blocks: Sequence[Block]) -> _Ended:
     """The cheapest way to the end, page by page; ways to the same place are weighed at once."""
+    flow = _Flow(blocks, [_turn_cost(blocks, start) for start in range(len(blocks))])
     waiting = {(0, 0.0): _Ended(0.0, 0)}
     finished: list[_Ended] = []
     while waiting:
         reached: dict[tuple[int, float], _Ended] = {}
         for way in waiting.values():
-            for end in _ends(blocks, way):
+            for end in _ends(flow, way):
                 if end.start == len(blocks) and end.rest is None:
                     finished.append(end)
                 elif end.place not in reached or end.cost < reached[end.place].cost:
@@ -143,7 +156,7 @@ def _best(blocks: Sequence[Block]) -> _Ended:
     return min(finished, key=lambda end: end.cost)
 
 
-def _ends(blocks: Sequence[Block], way: _Ended) -> Sequence[_Ended]:
+def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
     """The best places for the page after these pages to end."""
     sheet, found = _Sheet(), list[_Ended]()
     if way.rest is not None:
@@ -151,32 +164,33 @@ def _ends(blocks: Sequence[Block], way: _Ended) -> Sequence[_Ended]:
         if parts is not None:
             return [_ended(way, sheet.with_block(parts[0]), way.start, PARTED, parts[1])]
         sheet.add(way.rest)
-        found.append(_turned(blocks, way, sheet, way.start))
-    for index, block in islice(enumerate(blocks), way.start, None):
+        found.append(_turned(flow, way, sheet, way.start))
+    for index, block in islice(enumerate(flow.blocks), way.start, None):
         if not sheet.takes(block):
             found += _parted(way, sheet, index, block)
             break
         sheet.add(block)
-        found.append(_turned(blocks, way, sheet, index + 1))
+        found.append(_turned(flow, way, sheet, index + 1))
     else:
         return found[-1:]  # all that was left fits
-    return sorted(_with_early_turns(found, way), key=lambda end: end.cost)[:CHOICES]
+    _weigh_early_turns(found, way)
+    return sorted(found, key=attrgetter("cost"))[:CHOICES]
 
 
-def _with_early_turns(found: Sequence[_Ended], way: _Ended) -> list[_Ended]:
-    """The same ends; a page that turns although more would fit has to be worth it."""
-    latest = [i for i, end in enumerate(found) if end.cost - way.cost < ORPHANED][-1:]
-    return [
-        replace(end, cost=end.cost + EARLY) if index < max(latest, default=0) else end
-        for index, end in enumerate(found)
-    ]
+def _weigh_early_turns(found: Sequence[_Ended], way: _Ended) -> None:
+    """A page that turns although more would fit has to be worth it."""
+    latest = len(found) - 1
+    while latest > 0 and found[latest].cost - way.cost >= ORPHANED:
+        latest -= 1
+    for end in found[:latest]:
+        end.cost += EARLY
 
 
-def _turned(blocks: Sequence[Block], way: _Ended, sheet: _Sheet, start: int) -> _Ended:
+def _turned(flow: _Flow, way: _Ended, sheet: _Sheet, start: int) -> _Ended:
     """The page as it is, the next one beginning with a whole block."""
-    if start == len(blocks):
+    if start == len(flow.blocks):
         return _ended(way, sheet, start, sheet.lonely, is_last=True)
-    return _ended(way, sheet, start, _turn_cost(blocks, start))
+    return _ended(way, sheet, start, flow.turns[start])
 
 
 def _parted(way: _Ended, sheet: _Sheet, index: int, block: Block) -> list[_Ended]:
@@ -197,10 +211,12 @@ def _ended(
     *,
     is_last: bool = False,
 ) -> _Ended:
-    cost += PAGE + (1 - sheet.gap) * TIGHT
+    gap = sheet.gap
+    cost += PAGE + (1 - gap) * TIGHT
     if not is_last:
-        cost += HOLE * sheet.hole**2 + HOLE * max(0.0, sheet.hole - LARGE)
-    return _Ended(way.cost + cost, start, rest, tuple(sheet.blocks), sheet.gap, way)
+        hole = sheet.hole
+        cost += HOLE * hole**2 + HOLE * max(0.0, hole - LARGE)
+    return _Ended(way.cost + cost, start, rest, sheet.blocks, len(sheet.blocks), gap, way)
 
 
 def _turn_cost(blocks: Sequence[Block], start: int) -> float:

@@ -62,10 +62,14 @@ def line_width(line: Line, size: float) -> float:
     return sum(width(run.text, size, run.is_bold) for run in line)
 
 
+@lru_cache(maxsize=16_384)
 def broken(
     text: str, size: float, measure: float, *, is_bold: bool = False, has_lead_in: bool = False
 ) -> tuple[Line, ...]:
-    """Lines no longer than the measure, broken at 어절; a lead-in such as (수요) is bold."""
+    """Lines no longer than the measure, broken at 어절; a lead-in such as (수요) is bold.
+
+    Kept, as labels, names and notes come again in every part of a table and in every paper.
+    """
     lines: list[Line] = []
     for paragraph in clean(text).split("\n"):
         words = _words(paragraph, is_bold, has_lead_in and not lines)

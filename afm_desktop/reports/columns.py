@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Final
 
 from afm_desktop.domain.enums import ProjectSignal
@@ -159,20 +160,25 @@ def _longest_word(index: int, column: Column, rows: Sequence[Row], size: float) 
     if column.anchor is not Anchor.START:
         return 0.0
     cells = (row.cells[index] for row in rows if not row.is_total)
-    texts = {
-        part
-        for cell in cells
-        if isinstance(cell, str)
-        for word in clean(cell).split()
-        for part in pieces(word)
-    }
-    return max((width(part, size) for part in texts), default=0.0) + 2 * column.pad + SLACK
+    longest = max((_word_width(cell, size) for cell in cells if isinstance(cell, str)), default=0.0)
+    return longest + 2 * column.pad + SLACK
+
+
+@lru_cache(maxsize=16_384)
+def _word_width(text: str, size: float) -> float:
+    parts = (part for word in clean(text).split() for part in pieces(word))
+    return max((width(part, size) for part in parts), default=0.0)
 
 
 def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
     if isinstance(cell, SignalCell):
         return SIGNAL_SHAPE + width(word(cell.signal), size, True)
-    return max((width(line, size, is_bold) for line in clean(cell).split("\n")), default=0.0)
+    return _text_width(cell, size, is_bold)
+
+
+@lru_cache(maxsize=16_384)
+def _text_width(text: str, size: float, is_bold: bool) -> float:
+    return max(width(line, size, is_bold) for line in clean(text).split("\n"))
 
 
 def _shared(

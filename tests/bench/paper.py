@@ -79,14 +79,17 @@ def _cold() -> dict[str, Any]:
 def _twelve() -> list[dict[str, Any]]:
     states = [make_status(members=20 + number) for number in range(PAPERS)]
     recorded = [_recorded(status) for status in states]
-    floor = _timed(lambda: [replay(*calls) for calls in recorded])
+
+    def floor() -> object:
+        return [replay(*calls) for calls in recorded]
+
     with tempfile.TemporaryDirectory() as folder:
         jobs = [Job(status, Path(folder, f"{number}.pdf")) for number, status in enumerate(states)]
-        one = _timed(lambda: make_all(jobs, workers=1))
-        two = _timed(lambda: make_all(jobs, workers=2))
+        one = _paired(lambda: make_all(jobs, workers=1), floor, times=5)
+        two = _paired(lambda: make_all(jobs, workers=2), floor, times=5)
     return [
-        _result("12 papers, one process", one, floor, 2.0),
-        _result("12 papers, two workers", two, floor, 1.6),
+        _result("12 papers, one process", *one, 2.0),
+        _result("12 papers, two workers", *two, 1.6),
     ]
 
 

@@ -66,6 +66,9 @@ UNSET: Mapping[str, str] = {"secrecy": "자료에 따름"}
 NAMES_SHOWN = "참석자 이름 표시"
 NAMES_SHOWN_WHY = "켜면 이름을 가리지 않고 모두 인쇄하며, 열람·인쇄 기록이 남습니다."
 NAMES_READ_ONLY = "읽기 전용으로 연 파일에는 기록을 남길 수 없어 이름을 가립니다."
+PERSONS_MASKED = "이름·연락처 가림"
+PERSONS_MASKED_WHY = "끄려면 사유를 적습니다. 열람·인쇄 기록이 남고, 화면을 옮기면 다시 가립니다."
+SHOW_PERSONS = "가리지 않기"
 WHY_SHOWN = "분과 현황 보고의 참석자 명부 미리보기"
 WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
 

@@ -45,8 +45,14 @@ class Export:
         sheets.write(listing, path)
         return len(listing.rows)
 
-    def listing(self, desk: Desk, progress: Progress) -> Listing:
-        """The rows as people see them on the screen."""
+    def persons(self, desk: Desk, reason: str) -> Sequence[PersonRow]:
+        """All persons of the list in full, which is logged with the reason first."""
+        keys = desk.views.keys(self.spec.kind, self.query)
+        ids = list(desk.views.ids_of(self.spec.kind, keys).values())
+        return desk.people.in_full(ids, reason=reason)
+
+    def listing(self, desk: Desk, progress: Progress, persons: Sequence[PersonRow] = ()) -> Listing:
+        """The rows as people see them on the screen, these persons in full."""
         kind, views = self.spec.kind, desk.views
         known = [column.key for column in views.columns(kind)]
         seen = (_IN_FILES.get(key, key) for key in self.columns)
@@ -59,7 +65,8 @@ class Export:
             block = found[first : first + BLOCK]
             read = views.rows(kind, block, self.query.division)
             rows += [read[key] for key in block if key in read]
-        in_full = self._in_full(desk, [str(row[0]) for row in rows])
+        ids = [str(row[0]) for row in rows]
+        in_full = {one.id: one for one in persons} or self._in_full(desk, ids)
         kinds = {column.key: column.kind for column in views.columns(kind)}
         return Listing(
             ListKind(kind.value),
@@ -68,7 +75,7 @@ class Export:
             desk.workspace.today,
             self.query.division,
             self.told or None,
-            self.spec.is_personal and not in_full,
+            self.spec.is_personal and not (in_full and in_full.keys() >= set(ids)),
         )
 
     def _in_full(self, desk: Desk, ids: Sequence[str]) -> Mapping[str, PersonRow]:

@@ -108,13 +108,20 @@ class ListDoings(QObject):
         """Show the list as a paper, on the screen of papers; ReportLab is read only for that."""
         from afm_desktop.ui.screens.records.printing import Printing  # noqa: PLC0415
         from afm_desktop.ui.screens.reports.sending import send_list  # noqa: PLC0415
+        from afm_desktop.ui.screens.reports.wanted import PersonList  # noqa: PLC0415
 
         export, scope = self._as_shown(), self._context.scope
         conditions = tuple(part for part in (scope.words, export.told) if part)
         columns = tuple(self._list.shown_columns())
         printing = Printing(export, columns, conditions, self._content.showing)
         desk = self._context.bridge.desk
-        send_list(self._screen, printing.title, lambda tell: printing.make(desk, tell))
+        persons = PersonList(partial(export.persons, desk), partial(printing.make, desk))
+        send_list(
+            self._screen,
+            printing.title,
+            partial(printing.make, desk),
+            persons if self._spec.is_personal else None,
+        )
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))

@@ -9,6 +9,7 @@ from afm_desktop.exchange import labels as marks
 from afm_desktop.reports.list_paper import ListColumn, PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Row
+from afm_desktop.services.people import PersonRow
 from afm_desktop.services.views.model import Totals
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels import widgets as widget_labels
@@ -23,7 +24,7 @@ _CENTRED = ("date", "chip", "yesno")
 
 @dataclass(frozen=True, slots=True)
 class Printing:
-    """A list that is to be printed, read when its paper is made; persons stay masked."""
+    """A list that is to be printed, read when its paper is made; persons are masked at first."""
 
     export: Export
     columns: tuple[ColumnSpec, ...]
@@ -31,10 +32,12 @@ class Printing:
     conditions: tuple[str, ...]
     showing: Showing
 
-    def make(self, desk: Desk, progress: Progress) -> PrintedList:
-        """Read the rows; called on a worker."""
+    def make(
+        self, desk: Desk, progress: Progress, persons: Sequence[PersonRow] = ()
+    ) -> PrintedList:
+        """Read the rows, with these persons in full; called on a worker."""
         spec, query = self.export.spec, self.export.query
-        listing = self.export.listing(desk, progress)
+        listing = self.export.listing(desk, progress, persons)
         totals = desk.views.totals(spec.kind, query)
         office = desk.workspace.office
         return PrintedList(

@@ -43,9 +43,19 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     begun, sent = time.perf_counter(), wanted.options
     if not isinstance(sent, SentList) or sent.make is None:
         return Made(wanted, None, labels.PAPERS[wanted.kind])
-    printed = replace(sent.make(tell), is_large=sent.is_large)
-    name = file_name(printed.title, day=printed.as_of)
-    return _made(wanted, printed, Made(wanted, None, name, printed.title), begun, tell)
+    is_in_full = sent.persons is not None and bool(sent.shown)
+    read = sent.persons.make(tell, sent.shown) if sent.persons and is_in_full else sent.make(tell)
+    printed = replace(read, is_large=sent.is_large)
+    made = Made(
+        wanted,
+        None,
+        file_name(printed.title, day=printed.as_of),
+        printed.title,
+        people=len(sent.shown),
+        subjects=" ".join(sorted(person.id for person in sent.shown)),
+        reason=sent.reason,
+    )
+    return _made(wanted, printed, made, begun, tell)
 
 
 def _made(wanted: Wanted, printed: PrintedList, made: Made, begun: float, tell: Progress) -> Made:

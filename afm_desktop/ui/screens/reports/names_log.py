@@ -21,7 +21,7 @@ class NamesLog:
     def note(self, made: Made) -> None:
         """Note down whose names a paper shows."""
         meeting = made.meeting or ""
-        if not made.people or meeting in self._noted:
+        if not made.people or made.reason or meeting in self._noted:  # a reason was noted before
             return
         workspace, people = self._bridge.desk.workspace, made.people
         self._noted.add(meeting)

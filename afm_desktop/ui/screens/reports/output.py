@@ -75,9 +75,10 @@ class Output:
             then()
             return
         workspace = self._context.bridge.desk.workspace
-        meeting, people = made.meeting or "", made.people
+        subjects, people = made.subjects or made.meeting or "", made.people
+        reason = made.reason or labels.WHY_PRINTED
         self._context.bridge.write(
-            lambda: workspace.note_access(Access.PRINT, meeting, people, labels.WHY_PRINTED),
+            lambda: workspace.note_access(Access.PRINT, subjects, people, reason),
             lambda _none: then(),
             self._refuse,
         )

@@ -22,7 +22,8 @@ from afm_desktop.ui.screens.reports.output import Output
 from afm_desktop.ui.screens.reports.preview import Preview
 from afm_desktop.ui.screens.reports.saving import LAYOUT
 from afm_desktop.ui.screens.reports.side import WIDE, Side
-from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Made, MakeList, SentList
+from afm_desktop.ui.screens.reports.unmasking import Unmasking
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Made, MakeList, PersonList, SentList
 from afm_desktop.ui.screens.reports.wishes import Wishes
 from afm_desktop.ui.screens.reports.wording import Wording
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
@@ -50,6 +51,7 @@ class ReportsScreen(Screen):
         self._room = Room.WIDE
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self)
+        self.unmasking = Unmasking(context, self.wishes, self._wish_list)
         self.wording = Wording(context, self._paper_place)
         self.preview = Preview()
         self.catalogue = self._make_catalogue()
@@ -84,10 +86,11 @@ class ReportsScreen(Screen):
         elif self._made is None:
             self._ask(at_once=True)
 
-    def show_list(self, title: str, make: MakeList) -> None:
+    def show_list(self, title: str, make: MakeList, persons: PersonList | None = None) -> None:
         """Show a list as a list screen shows it; see `sending.send_list`."""
         self._choose(LIST)
-        sent = SentList(title, make, getattr(self.wishes.current.options, "is_large", False))
+        is_large = getattr(self.wishes.current.options, "is_large", False)
+        sent = SentList(title, make, is_large, persons)
         self.wishes.change(options=sent)
         self.side.show_options(sent, has_names=False)
         self._fill_catalogue()
@@ -99,6 +102,8 @@ class ReportsScreen(Screen):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.wishes.follow_scope()
+        if not kinds or "people" in kinds:
+            self._mask_persons()
         self._show_scope()
         self._again()
 
@@ -117,6 +122,8 @@ class ReportsScreen(Screen):
 
     def leave(self) -> None:
         self.side.settle()
+        if self._mask_persons() and self._entry.key == LIST:
+            self._again()
 
     # --- putting together -----------------------------------------------------------------------
 
@@ -175,6 +182,7 @@ class ReportsScreen(Screen):
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
         side.options_changed.connect(lambda options: self._wish(options=options))
         side.names_turned.connect(lambda on: self._wish(names_in_full=on))
+        side.mask_turned.connect(lambda on: self.unmasking.turn(side.masking, is_masked=on))
         side.save_asked.connect(lambda: self.context.commands.run("save_paper"))
         side.print_asked.connect(lambda: self.context.commands.run("print"))
         side.all_asked.connect(lambda: self.context.commands.run("save_all_papers"))
@@ -226,6 +234,17 @@ class ReportsScreen(Screen):
         self.wishes.change(even_if_empty=False, **changes)
         self._show_scope()
         self._ask()
+
+    def _wish_list(self, sent: SentList) -> None:
+        self._wish(options=sent)
+        self.side.show_options(sent, has_names=False)
+
+    def _mask_persons(self) -> bool:
+        """Persons that stood in full are masked again."""
+        was_in_full = self.wishes.mask_persons()
+        if was_in_full and self._entry.key == LIST:
+            self.side.show_options(self.wishes.current.options, has_names=False)
+        return was_in_full
 
     def _keep_layout(self) -> None:
         kept = self.context.preferences

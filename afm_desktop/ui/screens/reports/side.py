@@ -21,7 +21,7 @@ from afm_desktop.ui.screens.reports.catalogue import PaperEntry
 from afm_desktop.ui.screens.reports.narratives import NarrativePane
 from afm_desktop.ui.screens.reports.option_form import OptionForm, labelled
 from afm_desktop.ui.screens.reports.scope_form import ScopeForm
-from afm_desktop.ui.screens.reports.wanted import Made
+from afm_desktop.ui.screens.reports.wanted import Made, SentList
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.choice_row import TabBar
@@ -38,6 +38,7 @@ class Side(QWidget):
 
     options_changed = Signal(object)
     names_turned = Signal(bool)
+    mask_turned = Signal(bool)
     save_asked = Signal()
     print_asked = Signal()
     all_asked = Signal()
@@ -53,6 +54,9 @@ class Side(QWidget):
         self.names = Switch(labels.NAMES_SHOWN)
         self.names.setEnabled(not why_masked)
         set_tip(self.names, why_masked or labels.NAMES_SHOWN_WHY)
+        self.masking = Switch(labels.PERSONS_MASKED)
+        self.masking.setEnabled(not why_masked)
+        set_tip(self.masking, why_masked or labels.PERSONS_MASKED_WHY)
         self.all = Button(labels.ALL, "layers")
         self.words = NarrativePane()
         self.tabs = TabBar([(labels.OPTIONS, ""), (labels.WORDS, "")], 0, labels.SIDE)
@@ -66,6 +70,7 @@ class Side(QWidget):
         self._put_together()
         self.form.changed.connect(self._option_changed)
         self.names.clicked.connect(self.names_turned)
+        self.masking.clicked.connect(self.mask_turned)
         self.tabs.changed.connect(self._stack.setCurrentIndex)
         self.kind.left.connect(lambda key: self.kind_chosen.emit(str(key)))
 
@@ -74,6 +79,9 @@ class Side(QWidget):
         self._options = options
         self.form.show_options(options)
         self.names.setChecked(has_names)
+        if isinstance(options, SentList):
+            self._mask_row.setVisible(options.persons is not None)
+            self.masking.setChecked(not options.shown)
 
     def show_made(self, made: Made, subject: str) -> None:
         """Say what the paper is, how large, and what to look at before it goes out."""
@@ -147,6 +155,10 @@ class Side(QWidget):
             column.addSpacing(3 * u)
         column.addWidget(_heading(labels.PARTS))
         column.addWidget(self.form)
+        self._mask_row = QWidget()
+        self._mask_row.setLayout(labelled(labels.PERSONS_MASKED, self.masking))
+        self._mask_row.hide()
+        column.addWidget(self._mask_row)
         if self.entry.is_for_meetings:
             column.addSpacing(u // 2)
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))

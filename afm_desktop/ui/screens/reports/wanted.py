@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,6 +11,7 @@ from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_paper import PrintedList
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.occasions import Occasions
+from afm_desktop.services.people import PersonRow
 from afm_desktop.services.status import NarrativeLine, Section
 
 NEXT = "next"
@@ -24,12 +25,26 @@ MakeList = Callable[[Progress], PrintedList]
 
 
 @dataclass(frozen=True, slots=True)
+class PersonList:
+    """A list of persons, who stay masked unless somebody says why not."""
+
+    reveal: Callable[[str], Sequence[PersonRow]]
+    """The persons in full for a reason, which is logged first; called where gestures are done."""
+    make: Callable[[Progress, Sequence[PersonRow]], PrintedList]
+    """Reads the list with these persons in full."""
+
+
+@dataclass(frozen=True, slots=True)
 class SentList:
     """A list that a list screen wants to see on paper; of none there is nothing to make."""
 
     title: str = ""
     make: MakeList | None = None
     is_large: bool = False
+    persons: PersonList | None = None
+    shown: tuple[PersonRow, ...] = ()
+    """The persons that stand in full, for this reason."""
+    reason: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,3 +91,7 @@ class Made:
     """The meeting it is for."""
     people: int = 0
     """How many people stand in it with their full names."""
+    subjects: str = ""
+    """Their ids, where they are known one by one."""
+    reason: str = ""
+    """Why they stand in full, as somebody has written."""

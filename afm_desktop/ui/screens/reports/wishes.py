@@ -7,7 +7,7 @@ from typing import Any
 
 from afm_desktop.reports.options import kept, written
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
-from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Wanted
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, SentList, Wanted
 from afm_desktop.ui.screens.screen import ScreenContext
 
 NAMES = "names-in-full"
@@ -45,6 +45,15 @@ class Wishes:
         self._known[self.entry.key] = replace(self.current, **changes)
         if {"options", "names_in_full"} & changes.keys():
             self._keep()
+
+    def mask_persons(self) -> bool:
+        """Want the persons of a list masked again; whether they stood in full."""
+        wanted = self._known.get(LIST)
+        if wanted is None or not isinstance(wanted.options, SentList) or not wanted.options.shown:
+            return False
+        masked = replace(wanted.options, shown=(), reason="")
+        self._known[LIST] = replace(wanted, options=masked)
+        return True
 
     def follow_scope(self) -> None:
         """Take over what the window was narrowed to since."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from afm_desktop.ui.drawing import line_height
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.columns import content_width, header_width
 from afm_desktop.ui.widgets.form import FormGrid
-from tests.ui.whole_window import KEYS, visit
+from tests.ui.whole_window import KEYS, rest, visit
 
 LISTS = [key for key in KEYS if key not in ("dashboard", "reports", "history", "trash", "settings")]
 
@@ -21,3 +23,85 @@ def test_the_label_of_a_field_takes_one_line(seen, key):
     assert labels
     broken = [one.text() for one in labels if one.heightForWidth(one.width()) > line_height()]
     assert broken == []
+
+
+def cut_texts(screen, keys):
+    """The texts of the rows in view that do not fit the columns of these keys."""
+    table = screen.list.table
+    found = []
+    for column in table.columns.shown():
+        spec = table.specs[column]
+        if spec.key not in keys:
+            continue
+        left, right = table.columns.padding(column)
+        room = table.columnWidth(column) - left - right
+        for row in range(min(15, table.model().rowCount())):
+            text = table.model().index(row, column).data() or ""
+            if content_width(spec, text) > room + 1:
+                found.append(text)
+    return found
+
+
+@pytest.mark.parametrize(("width", "height"), [(1366, 768), (1440, 900)])
+@pytest.mark.parametrize("key", LISTS)
+def test_no_list_needs_a_bar_below_it(seen, key, width, height):
+    seen.resize(width, height)
+    visit(seen, key)
+
+    bar = seen.body.stage.current.list.table.horizontalScrollBar()
+
+    assert bar.maximum() == 0
+    seen.resize(1440, 900)
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_no_column_is_narrower_than_its_header(seen, key):
+    seen.resize(1366, 768)
+    visit(seen, key)
+    table = seen.body.stage.current.list.table
+
+    for column in table.columns.shown():
+        left, right = table.columns.padding(column)
+        room = table.columnWidth(column) - left - right
+        assert room >= header_width(table.specs[column]) - 1, table.specs[column].header
+    seen.resize(1440, 900)
+
+
+EXACT = ("number", "money", "date", "chip", "yesno", "due")
+SHORT = {"intake_no", "unit", "secretariat", "kind", "region", "email", "due_year", "tier", "role"}
+
+
+@pytest.mark.parametrize("key", LISTS)
+def test_numbers_money_days_and_short_texts_are_never_cut(seen, key):
+    for width, height in ((1440, 900), (1366, 768)):
+        seen.resize(width, height)
+        visit(seen, key)
+        screen = seen.body.stage.current
+        exact = {spec.key for spec in screen.list.table.specs if spec.kind in EXACT}
+
+        assert cut_texts(screen, exact | SHORT) == []
+    seen.resize(1440, 900)
+
+
+def test_a_demand_keeps_most_of_its_title_on_a_small_screen(seen):
+    seen.resize(1366, 768)
+    visit(seen, "demands")
+    table = seen.body.stage.current.list.table
+    title = next(c for c in table.columns.shown() if table.specs[c].key == "title")
+
+    assert table.columnWidth(title) >= 55 * theme().u
+    seen.resize(1440, 900)
+
+
+def test_the_division_is_left_out_where_all_rows_are_of_one(seen):
+    visit(seen, "demands")
+    table = seen.body.stage.current.list.table
+    assert "division" in {table.specs[column].key for column in table.columns.shown()}
+
+    seen.scope.choose(seen.scope.divisions[0].code)
+    rest(seen)
+
+    assert "division" not in {table.specs[column].key for column in table.columns.shown()}
+    seen.scope.choose(None)
+    rest(seen)
+    assert "division" in {table.specs[column].key for column in table.columns.shown()}

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QScrollArea
 
 from afm_desktop.ui.drawing import line_height
+from afm_desktop.ui.screens.settings.section import Section
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.columns import content_width, header_width
 from afm_desktop.ui.widgets.form import FormGrid
@@ -105,3 +107,25 @@ def test_the_division_is_left_out_where_all_rows_are_of_one(seen):
     seen.scope.choose(None)
     rest(seen)
     assert "division" in {table.specs[column].key for column in table.columns.shown()}
+
+
+def test_the_settings_stand_in_the_middle_of_a_wide_window(seen):
+    seen.resize(1440, 900)
+    visit(seen, "settings")
+    screen = seen.body.stage.current
+
+    for section in screen.findChildren(Section):
+        left = section.mapTo(screen, section.rect().topLeft()).x()
+        right = screen.width() - section.mapTo(screen, section.rect().topRight()).x()
+        assert abs(left - right) <= 4 * theme().u  # the scroll bar stands at one side
+
+
+@pytest.mark.parametrize("width", [1440, 1100, 800])
+def test_nothing_of_the_settings_is_cut_sideways(seen, width):
+    seen.resize(width, 700)
+    visit(seen, "settings")
+
+    area = seen.body.stage.current.findChild(QScrollArea)
+
+    assert area.horizontalScrollBar().maximum() == 0
+    seen.resize(1440, 900)

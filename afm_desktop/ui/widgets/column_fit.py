@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -76,16 +77,27 @@ def _shared(wishes: Mapping[int, Wish], specs: Sequence[ColumnSpec], room: int) 
     wide = next((column for column in wishes if specs[column].stretch), None)
     others = {column: wish for column, wish in wishes.items() if column != wide}
     over = room - sum(wish.usual for wish in wishes.values())
-    gaps = {
-        column: wish.most - wish.usual if over > 0 else wish.usual - wish.least
-        for column, wish in others.items()
-    }
-    whole = sum(gaps.values())
-    share = min(1.0, abs(over) / whole) if whole else 0.0
-    sign = 1 if over > 0 else -1
-    widths = {
-        column: wish.usual + sign * int(gaps[column] * share) for column, wish in others.items()
-    }
+    widths = _grown(others, over) if over > 0 else _shrunk(others, -over)
     if wide is not None:
         widths[wide] = max(wishes[wide].least, room - sum(widths.values()))
     return widths
+
+
+def _grown(wishes: Mapping[int, Wish], over: int) -> dict[int, int]:
+    """The smallest wishes come true first: better one text whole than two cut."""
+    widths = {column: wish.usual for column, wish in wishes.items()}
+    for column, wish in sorted(wishes.items(), key=lambda item: item[1].most - item[1].usual):
+        more = min(over, wish.most - wish.usual)
+        widths[column] += more
+        over -= more
+    return widths
+
+
+def _shrunk(wishes: Mapping[int, Wish], short: int) -> dict[int, int]:
+    """All give way alike."""
+    whole = sum(wish.usual - wish.least for wish in wishes.values())
+    share = min(1.0, short / whole) if whole else 0.0
+    return {
+        column: wish.usual - math.ceil((wish.usual - wish.least) * share)
+        for column, wish in wishes.items()
+    }

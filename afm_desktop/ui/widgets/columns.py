@@ -113,7 +113,8 @@ def content_width(spec: ColumnSpec, longest: str = "") -> float:
     u, tabular = current.u, spec.kind in (*NUMBERS, "date", "due")
     text = current.advance(shown(longest), spec.role, tabular)
     if spec.kind == "chip":
-        return chip_width(longest) - 1.25 * u
+        has_glyph = any(look.glyph for look in spec.looks.values())
+        return chip_width(longest, has_glyph) - (1.25 if has_glyph else 1.5) * u
     if spec.kind == "division":
         return text + 3.5 * u
     if spec.kind == "due":

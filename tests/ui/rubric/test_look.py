@@ -8,8 +8,10 @@ from PySide6.QtWidgets import QScrollArea
 from afm_desktop.ui.drawing import line_height
 from afm_desktop.ui.screens.settings.section import Section
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.columns import content_width, header_width
 from afm_desktop.ui.widgets.form import FormGrid
+from afm_desktop.ui.widgets.line import Line
 from tests.ui.whole_window import KEYS, rest, visit
 
 LISTS = [key for key in KEYS if key not in ("dashboard", "reports", "history", "trash", "settings")]
@@ -129,3 +131,44 @@ def test_nothing_of_the_settings_is_cut_sideways(seen, width):
 
     assert area.horizontalScrollBar().maximum() == 0
     seen.resize(1440, 900)
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.5, 2.0])
+def test_no_entry_of_the_navigation_is_cut_at_any_text_size(seen, scale):
+    seen.program.look.choose(scale=scale)
+    seen.resize(1366, 768)
+    rest(seen)
+    nav = seen.body.nav.list
+    model = nav.model()
+
+    for row in range(model.rowCount()):
+        index = model.index(row, 0)
+        box = nav.visualRect(index)
+        is_outside = box.bottom() < 0 or box.top() >= nav.viewport().height()
+        assert nav.is_whole(index) or is_outside or is_blank(nav, box)
+    last = model.index(model.rowCount() - 1, 0)
+    assert nav.is_whole(last) or nav.ends.down.isVisible()
+    seen.program.look.choose(scale=1.0)
+    seen.resize(1440, 900)
+    rest(seen)
+
+
+def is_blank(nav, box) -> bool:
+    """Whether nothing is painted where an entry would stand in part."""
+    image = nav.viewport().grab(box.intersected(nav.viewport().rect())).toImage()
+    first = image.pixelColor(0, 0)
+    return all(
+        image.pixelColor(x, y) == first for x in range(image.width()) for y in range(image.height())
+    )
+
+
+def test_the_tabs_of_a_report_stand_on_the_axis_of_its_title(seen):
+    visit(seen, "reports")
+    side = seen.body.stage.current.side
+    tabs = side.findChild(TabBar)
+    title = next(line for line in side.findChildren(Line) if line.isVisible())
+
+    def x_of(widget):
+        return widget.mapTo(side, widget.rect().topLeft()).x()
+
+    assert x_of(tabs) == x_of(title)

@@ -12,6 +12,7 @@ from PySide6.QtGui import QAction, QGuiApplication, QIcon, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from afm_desktop.ui.labels import commands as labels
+from afm_desktop.ui.widgets.popup_menu import make_round
 
 Do = Callable[[], None]
 Reason = Callable[[], str]
@@ -165,7 +166,7 @@ class Commands(QObject):
     def fill(self, bar: QMenuBar, extra: Mapping[str, QMenu] | None = None) -> None:
         """Put every command into its menu; `extra` follows the command it is named for."""
         for group in Group:
-            menu = bar.addMenu(labels.MENUS[group])
+            menu = make_round(bar.addMenu(labels.MENUS[group]))
             menu.setToolTipsVisible(True)
             menu.aboutToShow.connect(self.refresh)
             for number, specs in _sections(self._specs.values(), group):

@@ -174,6 +174,15 @@ def fill(
     painter.restore()
 
 
+def shadow(painter: QPainter, rect: QRectF, radius: float, reach: float) -> None:
+    """The soft shadow around a box that floats, so many pixels to each side, lower than it."""
+    ink, steps = theme().tokens.shadow, max(1, round(reach))
+    for step in range(steps, 0, -1):
+        down = min(step, reach / 3)
+        grown = rect.adjusted(-step * 0.8, -step * 0.6 + down, step * 0.8, step * 0.6 + down)
+        fill(painter, grown, ink, radius + step * 0.7)
+
+
 def focus_ring(painter: QPainter, rect: QRectF, radius: float) -> None:
     """The ring of what has the keyboard, inside its own box."""
     fill(painter, rect, "", radius, theme().tokens.focus, width=2)

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from afm_desktop.ui.tokens import Tokens
 
+SHADOW = 3
+"""Units around what floats in which its shadow falls."""
+
 
 def stylesheet(tokens: Tokens, u: int) -> str:
     """The style sheet of the application for one set of colours and one unit."""
@@ -18,11 +21,13 @@ QMenuBar::item:selected {{ background: {t.nav_on}; color: {t.text}; }}
 QMenu {{ background: {t.raised}; border: {t.edge}px solid {t.control}; padding: {u}px;
     icon-size: {4 * u}px;
     color: {t.text}; }}
+QMenu#round {{ border-radius: {2 * u}px; }}
+QMenu#floating {{ border-radius: {2 * u}px; margin: {SHADOW * u}px; }}
 QMenu::item {{ padding: {u}px {6 * u}px {u + 1}px {3 * u}px; border-radius: {u}px; }}
 QMenu::item:selected {{ background: {t.accent_soft}; }}
 QMenu::item:disabled {{ color: {t.text3}; }}
 QMenu::icon {{ padding-left: {2 * u}px; }}
-QMenu::separator {{ height: 1px; background: {t.hairline}; margin: {u}px {2 * u}px; }}
+QMenu::separator {{ height: {t.edge}px; background: {t.border}; margin: {u}px {2 * u}px; }}
 QFrame#rule {{ background: {t.border}; border: 0; max-height: {t.edge}px;
     min-height: {t.edge}px; }}
 QFrame#vrule {{ background: {t.border}; border: 0; max-width: {t.edge}px;

@@ -66,6 +66,7 @@ class Tokens:
     danger_soft: str
     canvas: str  # behind the paper of a preview
     scrim: str  # over the window, under the palette
+    shadow: str  # one of the layers around what floats
     diff_add: str
     diff_change: str
     diff_delete: str
@@ -111,6 +112,7 @@ LIGHT = Tokens(
     danger_soft="#FDEEED",
     canvas="#E6E9ED",
     scrim="#59000000",
+    shadow="#03000000",
     diff_add="#E3F6E9",
     diff_change="#FFF3D6",
     diff_delete="#FCE7E5",
@@ -172,6 +174,7 @@ DARK = Tokens(
     danger_soft="#3A2426",
     canvas="#121417",
     scrim="#80000000",
+    shadow="#0A000000",
     diff_add="#1D3829",
     diff_change="#43361A",
     diff_delete="#472626",

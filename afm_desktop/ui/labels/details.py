@@ -104,6 +104,12 @@ TABS: Mapping[str, str] = {
     "more": "기타",
 }
 
+SHORT: Mapping[tuple[str, str], str] = {
+    ("demands", "trl_from"): "현재 TRL",
+    ("demands", "trl_to"): "목표 TRL",
+}
+"""Fields that are called by fewer words beside their values, as in lists."""
+
 NOTHING = "자료가 없습니다"
 CHOOSE = "목록에서 자료를 고르면 여기에 표시됩니다."
 CANNOT_READ = "자료를 읽지 못했습니다"
@@ -206,6 +212,12 @@ NOT_A_MOMENT = "‘{typed}’에서 날짜와 시각을 읽을 수 없습니다.
 def section_title(table: str, key: str) -> str:
     """The heading of a section of fields."""
     return OWN_SECTIONS.get((table, key)) or SECTIONS[key]
+
+
+def field_label(table: str, key: str, word: str, section: str) -> str:
+    """What stands before a field in its section, as short as it is clear there."""
+    short = SHORT.get((table, key), word)
+    return short.removeprefix(f"{section} ") if section else short
 
 
 def related_title(table: str, key: str) -> str:

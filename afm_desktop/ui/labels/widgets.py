@@ -15,6 +15,7 @@ SEARCH = "검색"
 YES, NO = "예", "아니요"
 SHOWN, HIDDEN = "켜짐", "꺼짐"
 MORE = "더 보기"
+MORE_ABOVE, MORE_BELOW = "위로 더 보기", "아래로 더 보기"
 
 
 def named_value(name: str, value: str) -> str:

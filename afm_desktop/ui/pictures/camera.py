@@ -94,7 +94,9 @@ class Camera:
         image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         painter = QPainter(image)
         for popup in _over(window):
-            painter.drawPixmap(popup.pos() - window.pos(), popup.grab())
+            painter.drawPixmap(
+                popup.geometry().topLeft() - window.geometry().topLeft(), popup.grab()
+            )
         painter.end()
         return image
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtGui import QKeySequence
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtWidgets import QWidget
 
 from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 
 class CommandButton(Button):
@@ -38,10 +39,9 @@ class CommandButton(Button):
 
 def menu_of(
     parent: QWidget, commands: Commands, keys: tuple[str, ...], words: dict[str, str]
-) -> QMenu:
+) -> PopupMenu:
     """A menu of commands, as of the button with three dots."""
-    menu = QMenu(parent)
-    menu.setToolTipsVisible(True)
+    menu = PopupMenu(parent)
     commands.refresh()
     for key in keys:
         action = menu.addAction(words.get(key, commands.words(key)))

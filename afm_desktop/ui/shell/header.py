@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QWidget
 
@@ -152,8 +152,7 @@ class HeaderBar(QWidget):
     def _open_more(self, button: Button, keys: tuple[str, ...], words: dict[str, str]) -> None:
         menu = menu_of(button, self._commands, keys, words)
         menu.aboutToHide.connect(menu.deleteLater)
-        corner = button.mapToGlobal(QPoint(button.width(), button.height() + theme().u))
-        menu.popup(corner - QPoint(menu.sizeHint().width(), 0))
+        menu.open_under(button, ends_with_it=True)
 
 
 def _gap() -> QWidget:

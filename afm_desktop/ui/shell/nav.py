@@ -68,7 +68,7 @@ class NavPane(QWidget):
         column.setContentsMargins(0, 2 * u, 0, 2 * u)
         column.setSpacing(0)
         column.addLayout(row)
-        column.addSpacing(u)
+        column.addSpacing(2 * u - u // 4)
         column.addWidget(self.list, 1)
         column.addWidget(self.foot)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)

@@ -27,6 +27,7 @@ from afm_desktop.ui.shell.about import AboutDialog
 from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.shell.sheet import ShortcutSheet
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.popup_menu import make_round
 
 if TYPE_CHECKING:
     from afm_desktop.ui.shell.program import Program
@@ -48,7 +49,7 @@ class ProgramWindow(QMainWindow):
         self.setWindowTitle(frame.PROGRAM)
         icon = theme().icon
         self.commands = Commands((*COMMANDS, *more), self, icon)
-        self._recent = QMenu(frame.RECENT, self)
+        self._recent = make_round(QMenu(frame.RECENT, self))
         self._recent.aboutToShow.connect(self._fill_recent)
         self.commands.fill(self.menuBar(), {"open_demo": self._recent})
         self.menuBar().setVisible(not program.preferences.kept.is_menu_hidden)

@@ -23,6 +23,9 @@ _SAMPLES = {
     "bar": "12,345",
     "division": "전자·가전",
 }
+NARROWEST = 30.0
+"""Units to which the stretching column may shrink."""
+
 _PAD = 2.0  # units at either side of a cell
 
 
@@ -48,9 +51,11 @@ class ColumnSpec:
     """One column by its key, in the order of the model.
 
     Kinds: text, number, money, date, chip, division, yesno, due, bar. `sample` is the longest text
-    that must never be cut. `looks` are the states of a chip by their raw value, `hues` the colour
-    numbers of divisions by theirs. A bar is drawn to `largest`. A link opens what stands behind its
-    own text, not the record.
+    that is not cut at the usual width; where room is short a column shrinks to `brief`, where there
+    is more it grows to `roomy`, and those that `yields` numbers step aside, the highest first.
+    `looks` are the states of a chip by their raw value, `hues` the colour numbers of divisions by
+    theirs. A bar is drawn to `largest`. A link opens what stands behind its own text, not the
+    record.
     """
 
     key: str
@@ -58,6 +63,9 @@ class ColumnSpec:
     unit: str = ""
     kind: str = "text"
     sample: str = ""
+    brief: str = ""
+    roomy: str = ""
+    yields: int = 0
     stretch: bool = False
     align: str = ""  # left or right; by its kind when empty
     visible: bool = True
@@ -98,13 +106,15 @@ def header_width(spec: ColumnSpec) -> float:
     return advance(shown(spec.header), "label") + unit
 
 
-def content_width(spec: ColumnSpec) -> float:
-    """What the cells need, without their padding."""
+def content_width(spec: ColumnSpec, longest: str = "") -> float:
+    """What the cells need, without their padding; `longest` is theirs, or the usual one."""
+    longest = longest or spec.longest
     current = theme()
     u, tabular = current.u, spec.kind in (*NUMBERS, "date", "due")
-    text = current.advance(shown(spec.longest), spec.role, tabular)
+    text = current.advance(shown(longest), spec.role, tabular)
     if spec.kind == "chip":
-        return chip_width(spec.longest) - 1.25 * u
+        has_glyph = any(look.glyph for look in spec.looks.values())
+        return chip_width(longest, has_glyph) - (1.25 if has_glyph else 1.5) * u
     if spec.kind == "division":
         return text + 3.5 * u
     if spec.kind == "due":
@@ -116,12 +126,26 @@ def content_width(spec: ColumnSpec) -> float:
 
 def natural_width(spec: ColumnSpec, padding: float) -> int:
     """The width at which nothing is cut; `padding` in pixels is that of both sides."""
-    u = theme().u
-    arrow = 4 * u if spec.is_sortable else 0
     least = content_width(spec)
     if spec.stretch:
-        least = max(least, 30 * u)
-    return round(max(least, header_width(spec) + arrow) + padding) + 1
+        least = max(least, NARROWEST * theme().u)
+    return _with_header(spec, least, padding)
+
+
+def brief_width(spec: ColumnSpec, padding: float) -> int:
+    """The width at which only the longer texts are cut."""
+    return _with_header(spec, content_width(spec, spec.brief), padding)
+
+
+def roomy_width(spec: ColumnSpec, padding: float) -> int:
+    """The width at which not even the longest text is cut."""
+    return _with_header(spec, content_width(spec, spec.roomy), padding)
+
+
+def _with_header(spec: ColumnSpec, content: float, padding: float) -> int:
+    # Beside a title at the right, the arrow of the order stands in the padding.
+    arrow = (1.5 if spec.is_right else 4.0) * theme().u if spec.is_sortable else 0.0
+    return round(max(content, header_width(spec) + arrow) + padding) + 1
 
 
 def paddings(is_first: bool, is_last: bool, edge_u: float) -> tuple[float, float]:

@@ -96,7 +96,8 @@ class RowDelegate(QStyledItemDelegate):
 
     def _text(self, painter: QPainter, box: QRectF, spec: ColumnSpec, index: Index) -> None:
         text, tokens = self._shown(index), theme().tokens
-        ink = getattr(tokens, spec.ink) if text else tokens.text3
+        is_nothing = not text or (spec.kind == "number" and self._raw(index) == 0)
+        ink = tokens.text3 if is_nothing else getattr(tokens, spec.ink)
         if spec.is_link and text and self._table.is_lit(index):
             ink = tokens.accent
         draw_text(

@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
     QGuiApplication,
+    QHelpEvent,
     QInputMethodEvent,
     QKeyEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QApplication, QLineEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolTip
 
-from afm_desktop.ui.drawing import NOTHING, RIGHT, draw_icon, draw_text, fill, focus_ring
+from afm_desktop.ui.drawing import (
+    NOTHING,
+    RIGHT,
+    draw_icon,
+    draw_text,
+    fill,
+    focus_ring,
+    shown,
+)
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.tooltip import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -146,8 +156,29 @@ class Entry(QLineEdit):
         if self._icon:
             draw_icon(painter, 2 * u, middle, self._icon, t.text3, units=3.5)
         self._paint_unit(painter, box)
+        if self.is_cut() and not self.hasFocus():
+            draw_text(painter, self._text_box(), self.text(), ink=self._ink())
+            return
         painter.end()
         super().paintEvent(event)
+
+    def is_cut(self) -> bool:
+        """Whether the text is longer than the field; it ends in dots until one types in it."""
+        return theme().advance(shown(self.text()), "body") > self._text_box().width() + 0.5
+
+    def event(self, event: QEvent) -> bool:
+        is_needed = self.is_cut() and not self.toolTip()
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_needed:
+            QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)
+            return True
+        return super().event(event)
+
+    def _text_box(self) -> QRectF:
+        room = self.textMargins()
+        return QRectF(self.rect()).adjusted(room.left() + 2, 0, -room.right() - 2, 0)
+
+    def _ink(self) -> str:
+        return theme().tokens.text if self.isEnabled() else theme().tokens.text3
 
     def _paint_unit(self, painter: QPainter, box: QRectF) -> None:
         """At the right of a field; right behind the text of a quiet one."""

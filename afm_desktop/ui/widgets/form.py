@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterable
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
 
@@ -10,7 +13,10 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.line import Line
 
-LABEL = 22.0  # units
+LABEL, LONGEST = 22.0, 32.0
+"""Units in which labels stand with the gap behind them: usual, and the most they may take."""
+
+_GAP = 2.0
 
 
 class SectionTitle(QWidget):
@@ -35,6 +41,13 @@ class SectionTitle(QWidget):
         self._value.setText(value)
 
 
+def label_units(labels: Iterable[str]) -> float:
+    """The room in which none of these labels takes a second line, if there is so much."""
+    advance, u = theme().advance, theme().u
+    longest = max((advance(label, "body") for label in labels), default=0.0)
+    return min(LONGEST, max(LABEL, math.ceil(longest / u) + 2 * _GAP))
+
+
 class FormGrid(QWidget):
     """One row for each field: its label at the left, in grey, on the first line.
 
@@ -49,7 +62,8 @@ class FormGrid(QWidget):
         self._grid.setHorizontalSpacing(0)
         self._grid.setVerticalSpacing(0 if is_quiet else 2 * u)
         self._is_quiet = is_quiet
-        self._label_width = round((label_u - (2 if is_quiet else 0)) * u)
+        self._label_width = round((label_u - (_GAP if is_quiet else 0)) * u)
+        self.labels: list[Line] = []
         self._grid.setColumnStretch(1, 1)
         self._count = 0
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
@@ -83,11 +97,12 @@ class FormGrid(QWidget):
 
     def _add(self, label: str, widget: QWidget) -> None:
         line = Line(label, "body", "text3", wrap=True)
+        self.labels.append(line)
         holder = QWidget()
         holder.setFixedWidth(self._label_width)
         column = QHBoxLayout(holder)
         above = (theme().control_h - line_height()) // 2
-        column.setContentsMargins(0, above, theme().px(2), 0)
+        column.setContentsMargins(0, above, theme().px(_GAP), 0)
         column.addWidget(line, 1, Qt.AlignmentFlag.AlignTop)
         top = Qt.AlignmentFlag.AlignTop
         self._grid.addWidget(holder, self._count, 0, top)

@@ -34,7 +34,8 @@ class InfoBar(QWidget):
         self._tone = Tone(tone)
         u = theme().u
         row = QHBoxLayout(self)
-        row.setContentsMargins(9 * u + u // 2, u, 2 * u, u)
+        # What stands last ends under the last button of the header: a link has less padding.
+        row.setContentsMargins(9 * u + u // 2, u, (2 if is_closable else 3) * u, u)
         row.setSpacing(u)
         self._words = _Sentence(text, self._tone)
         row.addWidget(self._words, 1, Qt.AlignmentFlag.AlignVCenter)

@@ -14,16 +14,19 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text, fill, focus_ring, rule
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.scroll_ends import ScrollEnds
 from afm_desktop.ui.widgets.tooltip import plain_tip
 
 Index = QModelIndex | QPersistentModelIndex
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
+_ITEM, _CAPTION, _GAP = (7.5, 6.0), (8.0, 6.0), (4.0, 2.0)
+"""Units of an item, a caption and the line between icons: usual, and where height is scarce."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +88,8 @@ class _Delegate(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         entry, box = self._nav.entries()[index.row()], QRectF(option.rect)
+        if not self._nav.is_whole(index):
+            return
         if isinstance(entry, NavGroup):
             self._paint_group(painter, box, entry)
             return
@@ -134,14 +139,18 @@ class _Delegate(QStyledItemDelegate):
 
 
 class NavList(QListView):
-    """Arrow keys move the ring, Enter or a click goes to the screen."""
+    """Arrow keys move the ring, Enter or a click goes to the screen.
+
+    Entries draw together where the window is low. When even that is not enough they scroll one
+    by one, none is ever shown in part, and arrows tell that there are more.
+    """
 
     chosen = Signal(str)
 
     def __init__(self, name: str, entries: Sequence[Entry] = (), *, is_compact: bool = False):
         super().__init__()
         self.is_compact = is_compact
-        self._current, self._has_ring = "", True
+        self._current, self._has_ring, self._squeeze = "", True, 0.0
         self._model = _Model(self)
         self._model.entries = list(entries)
         self.setModel(self._model)
@@ -150,9 +159,11 @@ class NavList(QListView):
         self.setAccessibleName(name)
         self.setMouseTracking(True)
         self.setSelectionMode(QListView.SelectionMode.NoSelection)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerItem)
+        # A scroll bar beside icons would push them off their axis.
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._fit_bar()
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.ends = ScrollEnds(self)
 
     def entries(self) -> Sequence[Entry]:
         """The items and captions in order."""
@@ -163,13 +174,13 @@ class NavList(QListView):
         self._model.beginResetModel()
         self._model.entries = list(entries)
         self._model.endResetModel()
+        self._fit()
         self.set_current(self._current)
 
     def set_compact(self, is_compact: bool) -> None:
         """Show icons only, or icons with words."""
         self.is_compact = is_compact
-        self._fit_bar()
-        self.doItemsLayout()
+        self._fit()
 
     def set_count(self, key: str, count: str, *, is_due: bool = False) -> None:
         """Say what waits in a screen; nothing when empty."""
@@ -191,14 +202,20 @@ class NavList(QListView):
         self.viewport().update()
 
     def height_of(self, entry: Entry) -> int:
-        """How high one entry is."""
-        if isinstance(entry, NavItem):
-            return theme().px(7.5)
-        return theme().px(4 if self.is_compact else 8)
+        """How high one entry is now."""
+        usual, least = _ITEM
+        if isinstance(entry, NavGroup):
+            usual, least = _GAP if self.is_compact else _CAPTION
+        return int((usual - self._squeeze * (usual - least)) * theme().u)
 
     def content_height(self) -> int:
         """How high all entries are together."""
         return sum(self.height_of(entry) for entry in self._model.entries)
+
+    def is_whole(self, index: Index) -> bool:
+        """Whether an entry is in view from its top to its bottom."""
+        box = self.visualRect(index)
+        return box.top() >= 0 and box.bottom() < self.viewport().height()
 
     def has_ring(self, row: int) -> bool:
         """Whether the keyboard is on this row."""
@@ -214,7 +231,12 @@ class NavList(QListView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton:
-            self._choose(self.indexAt(event.position().toPoint()).row())
+            index = self.indexAt(event.position().toPoint())
+            self._choose(index.row() if index.isValid() and self.is_whole(index) else -1)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
@@ -226,9 +248,15 @@ class NavList(QListView):
             self.set_current(entry.key)
             self.chosen.emit(entry.key)
 
-    def _fit_bar(self) -> None:
-        # A scroll bar beside icons would push them off their axis.
-        policy = Qt.ScrollBarPolicy
-        self.setVerticalScrollBarPolicy(
-            policy.ScrollBarAlwaysOff if self.is_compact else policy.ScrollBarAsNeeded
-        )
+    def _fit(self) -> None:
+        """Draw the entries together as far as the height asks, and scroll beyond that."""
+        heights = []
+        for squeeze in (0.0, 1.0):
+            self._squeeze = squeeze
+            heights.append(self.content_height())
+        usual, least = heights
+        over = usual - self.height()
+        self._squeeze = min(1.0, max(0.0, over / (usual - least))) if usual > least else 0.0
+        self.ends.arrange(is_needed=self.content_height() > self.height())
+        self.doItemsLayout()
+        self.scrollTo(self.currentIndex())

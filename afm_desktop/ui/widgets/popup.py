@@ -6,37 +6,45 @@ from PySide6.QtCore import QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from afm_desktop.ui.drawing import fill
+from afm_desktop.ui.drawing import fill, shadow
+from afm_desktop.ui.stylesheet import SHADOW
 from afm_desktop.ui.theme import theme
 
 
 class Popup(QWidget):
-    """A frame under its opener, kept on the screen."""
+    """A frame with round corners under its opener, kept on the screen."""
 
     closed = Signal()
 
     def __init__(self, opener: QWidget) -> None:
-        super().__init__(opener, Qt.WindowType.Popup | Qt.WindowType.FramelessWindowHint)
+        kind = Qt.WindowType
+        # The system's own shadow would be that of a box with corners.
+        super().__init__(
+            opener, kind.Popup | kind.FramelessWindowHint | kind.NoDropShadowWindowHint
+        )
+        self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(opener.accessibleName())
         self.column = QVBoxLayout(self)
         u = theme().u
-        self.column.setContentsMargins(u, u, u, u)
+        edge = (1 + SHADOW) * u
+        self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(u)
 
     def open_under(self, least: int = 0) -> None:
         """Show it below its opener, or above where there is more room."""
-        opener, gap = self.parentWidget(), theme().u // 2
+        opener, gap, around = self.parentWidget(), theme().u // 2, theme().px(SHADOW)
         if opener is None:
             return
         size = self.sizeHint()
-        self.resize(max(least, size.width()), size.height())
+        self.resize(max(least + 2 * around, size.width()), size.height())
+        wide, high = self.width() - 2 * around, self.height() - 2 * around
         place = opener.mapToGlobal(QPoint(0, opener.height() + gap))
         room = opener.screen().availableGeometry()
-        if place.y() + self.height() > room.bottom():
-            above = opener.mapToGlobal(QPoint(0, -gap - self.height()))
+        if place.y() + high > room.bottom():
+            above = opener.mapToGlobal(QPoint(0, -gap - high))
             place.setY(max(room.top(), above.y()))
-        place.setX(max(room.left(), min(place.x(), room.right() - self.width())))
-        self.move(place)
+        place.setX(max(room.left(), min(place.x(), room.right() - wide)))
+        self.move(place - QPoint(around, around))
         self.show()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -58,5 +66,7 @@ class Popup(QWidget):
         self.deleteLater()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        tokens = theme().tokens
-        fill(QPainter(self), QRectF(self.rect()), tokens.raised, 0, tokens.control)
+        tokens, u, around, painter = theme().tokens, theme().u, theme().px(SHADOW), QPainter(self)
+        frame = QRectF(self.rect()).adjusted(around, around, -around, -around)
+        shadow(painter, frame, 2 * u, around)
+        fill(painter, frame, tokens.raised, 2 * u, tokens.control)

@@ -4,13 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QPoint
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QPoint, QRectF, Qt
+from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from afm_desktop.ui.drawing import shown
+from afm_desktop.ui.drawing import shadow, shown
+from afm_desktop.ui.stylesheet import SHADOW
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.tooltip import plain_tip
+
+
+def make_round(menu: QMenu) -> QMenu:
+    """Give a menu round corners, in which what is behind it shows."""
+    menu.setObjectName("round")
+    menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
+    menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
+    return menu
 
 
 class PopupMenu(QMenu):
@@ -20,6 +29,8 @@ class PopupMenu(QMenu):
         super().__init__(parent)
         self.setAccessibleName(name or parent.accessibleName())
         self.setToolTipsVisible(True)
+        make_round(self)
+        self.setObjectName("floating")
 
     def add(
         self,
@@ -47,6 +58,21 @@ class PopupMenu(QMenu):
         self.addAction(action)
         return action
 
-    def open_under(self, opener: QWidget) -> None:
-        """Open below a control."""
-        self.popup(opener.mapToGlobal(QPoint(0, opener.height() + theme().u // 2)))
+    def popup(self, place: QPoint) -> None:  # type: ignore[override]
+        """Open with the corner of the frame, not of its shadow, at a place on the screen."""
+        around = theme().px(SHADOW)
+        super().popup(place - QPoint(around, around))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        u, around = theme().u, theme().px(SHADOW)
+        frame = QRectF(self.rect()).adjusted(around, around, -around, -around)
+        shadow(QPainter(self), frame, 2 * u, around)
+        super().paintEvent(event)
+
+    def open_under(self, opener: QWidget, *, ends_with_it: bool = False) -> None:
+        """Open below a control, from its left edge or up to its right one."""
+        place = opener.mapToGlobal(QPoint(0, opener.height() + theme().u // 2))
+        if ends_with_it:
+            wide = self.sizeHint().width() - 2 * theme().px(SHADOW)
+            place += QPoint(opener.width() - wide, 0)
+        self.popup(place)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QHeaderView, QTableView
 
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.columns import ColumnSpec, natural_width, paddings
+from afm_desktop.ui.widgets.column_fit import fit
+from afm_desktop.ui.widgets.columns import ColumnSpec, paddings
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from afm_desktop.ui.widgets.table_header import TableHeader
 
@@ -28,6 +29,10 @@ class ColumnLayout(QObject):
         self.specs: Sequence[ColumnSpec] = ()
         self.first = -1
         self._pads: dict[int, tuple[float, float]] = {}
+        self._sized: dict[int, float] = {}  # units, as somebody has drawn them
+        self._off: set[int] = set()  # chosen to be hidden
+        self._asked: set[int] = set()  # chosen to be shown, though room is short
+        self._redundant: frozenset[str] = frozenset()
         self._is_fitting = False
         header.sectionResized.connect(self._on_resized)
         header.sectionMoved.connect(self._on_moved)
@@ -49,17 +54,15 @@ class ColumnLayout(QObject):
         return self._pads.get(column, (0.0, 0.0))
 
     def state(self) -> dict[str, Any]:
-        """Order, widths (in units) and visibility of the columns, and the sort, by key."""
+        """Order, visibility and chosen widths (in units) of the columns, and the sort, by key."""
         header, columns = self._header, []
         for place in range(len(self.specs)):
             column = header.logicalIndex(place)
-            is_hidden = header.isSectionHidden(column)
-            with QSignalBlocker(header):
-                header.setSectionHidden(column, False)
-                width = header.sectionSize(column) / theme().u
-                header.setSectionHidden(column, is_hidden)
-            key = self.specs[column].key
-            columns.append({"key": key, "width": round(width, 2), "visible": not is_hidden})
+            kept: dict[str, Any] = {"key": self.specs[column].key}
+            kept["visible"] = column not in self._off
+            if column in self._sized:
+                kept["width"] = round(self._sized[column], 2)
+            columns.append(kept)
         return {"columns": columns, "sort": list(header.sort) if header.sort else None}
 
     def restore(self, state: Mapping[str, Any]) -> None:
@@ -72,12 +75,12 @@ class ColumnLayout(QObject):
                 if column is None:
                     continue
                 header.moveSection(header.visualIndex(column), place)
-                header.setSectionHidden(column, not kept.get("visible", True))
-                if not self.specs[column].stretch:
-                    header.resizeSection(column, round(kept.get("width", 20) * theme().u))
+                (self._off.discard if kept.get("visible", True) else self._off.add)(column)
+                if "width" in kept:
+                    self._sized[column] = float(kept["width"])
                 place += 1
-            if self.specs and not self.shown():
-                header.setSectionHidden(0, False)
+        if self.specs and len(self._off) == len(self.specs):
+            self._off.discard(0)
         sort = state.get("sort")
         if sort and sort[0] in columns:
             header.sort = (str(sort[0]), bool(sort[1]))
@@ -86,26 +89,33 @@ class ColumnLayout(QObject):
     def usual(self) -> None:
         """Show the columns in the order, width and choice they come with."""
         header, mode = self._header, QHeaderView.ResizeMode
+        self._sized.clear()
+        self._asked.clear()
+        self._off = {column for column, spec in enumerate(self.specs) if not spec.visible}
         with QSignalBlocker(header):
             for column, spec in enumerate(self.specs):
                 header.moveSection(header.visualIndex(column), column)
-                header.setSectionHidden(column, not spec.visible)
                 header.setSectionResizeMode(
                     column, mode.Fixed if spec.stretch else mode.Interactive
                 )
         self.lay_out()
-        with QSignalBlocker(header):
-            for column, spec in enumerate(self.specs):
-                header.resizeSection(column, natural_width(spec, sum(self.padding(column))))
-        self.lay_out()
+
+    def set_redundant(self, keys: Collection[str]) -> None:
+        """Leave out columns that say the same in every row now, unless they are asked for."""
+        if frozenset(keys) != self._redundant:
+            self._redundant = frozenset(keys)
+            self._asked.clear()
+            self.lay_out()
 
     def show(self, key: str, is_shown: bool) -> None:
         """Show or hide a column; the last one stays."""
         column = next(number for number, spec in enumerate(self.specs) if spec.key == key)
-        if is_shown or self.shown() != [column]:
-            self._header.setSectionHidden(column, not is_shown)
-            self.lay_out()
-            self.changed.emit()
+        if not is_shown and self.shown() == [column]:
+            return
+        (self._off.discard if is_shown else self._off.add)(column)
+        (self._asked.add if is_shown else self._asked.discard)(column)
+        self.lay_out()
+        self.changed.emit()
 
     def menu(self) -> PopupMenu:
         """The menu in which columns are chosen."""
@@ -122,7 +132,35 @@ class ColumnLayout(QObject):
         return menu
 
     def lay_out(self) -> None:
-        """Work the paddings out again: the outer columns keep the edge of the page."""
+        """Share the width anew; the outer columns keep the edge of the page."""
+        self.fit()
+        self._header.viewport().update()
+        self._table.viewport().update()
+
+    def fit(self) -> None:
+        """Give each column its width, and leave out those that have to step aside."""
+        if self._is_fitting:
+            return
+        header, u = self._header, theme().u
+        order = [header.logicalIndex(place) for place in range(len(self.specs))]
+        wanted = [column for column in order if column not in self._off]
+        redundant = {c for c in wanted if self.specs[c].key in self._redundant} - self._asked
+        # Before the table has its place nothing is known of the room.
+        is_placed = self._table.isVisible()
+        widths = fit(
+            [column for column in wanted if column not in redundant] or wanted,
+            self.specs,
+            self._table.viewport().width() if is_placed else 0,
+            self._edge_u,
+            sized={column: round(units * u) for column, units in self._sized.items()},
+            kept=self._asked if is_placed else range(len(self.specs)),
+        )
+        self._is_fitting = True
+        for column in order:
+            header.setSectionHidden(column, column not in widths)
+        for column, width in widths.items():
+            header.resizeSection(column, width)
+        self._is_fitting = False
         shown = self.shown()
         self.first = shown[0] if shown else -1
         last = shown[-1] if shown else -1
@@ -130,26 +168,14 @@ class ColumnLayout(QObject):
             column: paddings(column == self.first, column == last, self._edge_u)
             for column in range(len(self.specs))
         }
-        self.stretch()
-        self._header.viewport().update()
-        self._table.viewport().update()
 
-    def stretch(self) -> None:
-        """Give the stretching column what the others leave, but never less than it needs."""
-        shown, header = self.shown(), self._header
-        wide = next((column for column in shown if self.specs[column].stretch), None)
-        if wide is None or self._is_fitting:
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if self._is_fitting:
             return
-        others = sum(header.sectionSize(column) for column in shown if column != wide)
-        least = natural_width(self.specs[wide], sum(self.padding(wide)))
-        self._is_fitting = True
-        header.resizeSection(wide, max(least, self._table.viewport().width() - others))
-        self._is_fitting = False
-
-    def _on_resized(self) -> None:
-        if not self._is_fitting:
-            self.stretch()
-            self.changed.emit()
+        if not self.specs[column].stretch:
+            self._sized[column] = width / theme().u
+        self.fit()
+        self.changed.emit()
 
     def _on_moved(self) -> None:
         self.lay_out()

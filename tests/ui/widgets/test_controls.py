@@ -128,6 +128,22 @@ def test_a_message_acts_and_closes(qtbot):
     assert bar.height() == theme().px(9)
 
 
+def test_the_last_link_of_a_message_ends_at_the_edge_of_the_page(qtbot):
+    bar = shown(qtbot, InfoBar("예시 자료입니다.", action="내 자료로 시작", is_closable=False))
+    bar.resize(600, bar.height())
+    link = bar.findChild(Button)
+    image = link.grab().toImage()
+    ground = image.pixelColor(0, 0)
+    inked = max(
+        x
+        for x in range(image.width())
+        for y in range(image.height())
+        if image.pixelColor(x, y) != ground
+    )
+
+    assert abs(bar.width() - 4 * theme().u - (link.x() + inked)) <= 2
+
+
 def test_a_long_message_takes_another_line(qtbot):
     page = shown(qtbot, QWidget())
     column = QVBoxLayout(page)

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from afm_desktop.ui.drawing import fit
 from afm_desktop.ui.widgets.fields import (
     ChoiceField,
     DateField,
@@ -388,3 +389,27 @@ def test_the_dash_of_an_empty_field_gives_way_to_the_caret(form, make, part):
     form.other.setFocus()
 
     assert editor.placeholderText() == "—"
+
+
+def test_a_text_longer_than_its_field_ends_in_dots_until_one_types_in_it(qtbot):
+    address = "https://english.motie.go.kr/eng/article/EATCLdfa319ada/1963/view"
+    field, other = TextField("출처", is_quiet=True), TextField("비고")
+    page = QWidget()
+    column = QVBoxLayout(page)
+    for each in (field, other):
+        column.addWidget(each)
+    qtbot.addWidget(page)
+    field.set_value(address)
+    page.resize(220, 120)
+    page.show()
+    page.activateWindow()
+    other.entry.setFocus()
+    qtbot.waitUntil(other.entry.hasFocus)
+    field.set_value(fit(address, field.entry._text_box().width()))
+    in_dots = field.entry.grab().toImage()
+
+    field.set_value(address)
+
+    assert field.entry.is_cut()
+    assert field.entry.grab().toImage() == in_dots
+    assert field.entry.text() == address

@@ -70,6 +70,65 @@ def test_entries_never_overlap(nav):
         assert boxes[-1].bottom() + 1 == nav.content_height()
 
 
+MANY = [
+    NavItem("dashboard", "현황판", "layout-dashboard"),
+    *(
+        entry
+        for group in ("분과 운영", "과제", "문서·연동")
+        for entry in (
+            NavGroup(group),
+            *(NavItem(f"{group}{at}", f"화면 {at}", "inbox") for at in range(5)),
+        )
+    ),
+]
+
+
+def indexes(nav):
+    return [nav.model().index(row, 0) for row in range(len(nav.entries()))]
+
+
+def test_entries_draw_together_before_they_scroll(nav):
+    nav.set_entries(MANY)
+    nav.set_compact(True)
+    usual = 7.5 * theme().u * 16 + 4 * theme().u * 3
+
+    nav.resize(56, round(usual) - 40)
+
+    assert nav.content_height() <= nav.height()
+    assert all(nav.is_whole(index) for index in indexes(nav))
+    assert nav.ends.down.isHidden()
+    assert nav.ends.up.isHidden()
+
+
+@pytest.mark.parametrize("is_compact", [True, False])
+def test_no_entry_is_shown_in_part_and_every_one_can_be_reached(nav, is_compact):
+    nav.set_entries(MANY)
+    nav.set_compact(is_compact)
+    nav.resize(204, 300)
+    seen = set()
+
+    while True:
+        seen |= {index.row() for index in indexes(nav) if nav.is_whole(index)}
+        if nav.ends.down.isHidden():
+            break
+        QTest.mouseClick(nav.ends.down, Qt.MouseButton.LeftButton)
+
+    assert seen == set(range(len(MANY)))
+    assert nav.ends.up.isVisible()
+    top = nav.viewport().y() + nav.visualRect(nav.indexAt(nav.rect().topLeft())).top()
+    assert top >= nav.ends.up.geometry().bottom()
+
+
+def test_the_current_screen_is_in_view_where_the_entries_scroll(nav):
+    nav.set_entries(MANY)
+    nav.set_compact(True)
+    nav.set_current(MANY[-1].key)
+
+    nav.resize(56, 260)
+
+    assert nav.is_whole(nav.currentIndex())
+
+
 def test_icons_tell_their_screen(nav):
     nav.set_compact(True)
 

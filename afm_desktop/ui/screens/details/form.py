@@ -16,7 +16,7 @@ from afm_desktop.ui.screens.details.making import OPENED, Making, set_entry
 from afm_desktop.ui.screens.details.saying import entry_text
 from afm_desktop.ui.screens.details.typed_fields import ReferenceField
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.form import FormGrid, SectionTitle
+from afm_desktop.ui.widgets.form import LABEL, FormGrid, SectionTitle, label_units
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
 
@@ -48,6 +48,7 @@ class RecordForm(QWidget):
         self._editor, self._making = editor, making
         self._hidden, self._has_titles = frozenset(hidden), has_titles
         self._shape: Shape = ()
+        self._label_u = LABEL
         self._texts: dict[str, Line | LinkLine] = {}
         self._keys: set[str] = set()
         self._column = QVBoxLayout(self)
@@ -100,6 +101,12 @@ class RecordForm(QWidget):
             return False
         self._shape = shape
         self._clear()
+        self._label_u = label_units(
+            self._label(part.key, entry)
+            for part in sections
+            for entry in part.fields
+            if entry.key not in self._hidden
+        )
         for part in sections:
             entries = [entry for entry in part.fields if entry.key not in self._hidden]
             if entries:
@@ -125,18 +132,24 @@ class RecordForm(QWidget):
         column.setSpacing(0)
         if self._has_titles:
             column.addWidget(SectionTitle(labels.section_title(self._editor.table, key)))
-        grid = Grid()
+        grid = Grid(label_u=self._label_u)
         for entry in entries:
-            if may_edit and entry.is_editable:
-                self._add_field(grid, entry)
-            else:
-                self._add_text(grid, entry)
+            add = self._add_field if may_edit and entry.is_editable else self._add_text
+            add(grid, entry, self._label(key, entry))
         column.addWidget(grid)
         self._column.addWidget(box)
         # Laid out only later otherwise, and what is not seen yet takes no keyboard.
         box.show()
 
-    def _add_field(self, grid: Grid, entry: Entry) -> None:
+    def _label(self, section: str, entry: Entry) -> str:
+        """What stands before a field; under a title it does not say the title again."""
+        table = self._editor.table
+        title = labels.section_title(table, section) if self._has_titles else ""
+        word = labels.field_label(table, entry.key, entry.word, title)
+        is_starred = entry.is_required and self._editor.is_new
+        return labels.REQUIRED.format(word=word) if is_starred else word
+
+    def _add_field(self, grid: Grid, entry: Entry, label: str) -> None:
         field = self._making.field(entry)
         set_entry(field, entry)
         self._editor.take(entry, field)
@@ -144,21 +157,19 @@ class RecordForm(QWidget):
         if isinstance(field, ReferenceField):
             table = entry.table or ""
             field.opened.connect(lambda id_: self.opened.emit(table, id_))
-        is_starred = entry.is_required and self._editor.is_new
-        word = labels.REQUIRED.format(word=entry.word) if is_starred else entry.word
-        grid.add_named(word, field)
+        grid.add_named(label, field)
 
-    def _add_text(self, grid: Grid, entry: Entry) -> None:
+    def _add_text(self, grid: Grid, entry: Entry, label: str) -> None:
         text = entry_text(entry) or NOTHING
         points = entry.kind is EntryKind.REFERENCE and entry.table in OPENED
         if points and entry.value is not None:
             link = LinkLine(text, is_link=True, has_rule=False, name=f"{entry.word}: {text}")
             table, id_ = entry.table or "", str(entry.value)
             link.clicked.connect(lambda: self.opened.emit(table, id_))
-            grid.add_widget(entry.word, link)
+            grid.add_widget(label, link)
             self._texts[entry.key] = link
         else:
-            self._texts[entry.key] = grid.add_value(entry.word, text)
+            self._texts[entry.key] = grid.add_value(label, text)
 
     def _show_texts(self, sections: Sequence[Section]) -> None:
         """Texts are few; a link to another record is made anew."""

@@ -55,6 +55,11 @@ class Content(QObject):
         scope = {DIVISION} if self._context.scope.division else set()
         return frozenset(scope | {one.key for one in self._always})
 
+    @property
+    def settled(self) -> frozenset[str]:
+        """The columns that say the same in every row, because of what is left out."""
+        return frozenset(key.removesuffix("_id") for key in self.left_out)
+
     def read(self, record: str | None = None) -> None:
         """Read the list, and where a record stands in it."""
         widest = Narrowing().query(self._context.scope.division, self._always)

@@ -179,6 +179,7 @@ class RecordsScreen(Screen):
         columns = self.content.rows.columns
         self.bar.setVisible(not self._is_without_records)
         self.side.set_needed(not self._is_without_records)
+        self.list.table.columns.set_redundant(self.content.settled)
         self.list.show_rows(found.keys, reading.footer_of(self.spec, columns, found.totals))
         if not found.keys:
             is_narrowed = self.content.narrowing.is_set and found.all > 0

@@ -136,7 +136,7 @@ class Side(QWidget):
         column.addLayout(head)
         if self.entry.has_words:
             tabs = QHBoxLayout()
-            tabs.setContentsMargins(2 * u, 0, 2 * u, 0)
+            tabs.setContentsMargins(4 * u, 0, 4 * u, 0)
             tabs.addWidget(self.tabs)
             column.addLayout(tabs)
         column.addWidget(rule())

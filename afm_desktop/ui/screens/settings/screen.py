@@ -16,6 +16,7 @@ from afm_desktop.services.upkeep import Backup, backups_of
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import settings as labels
 from afm_desktop.ui.preferences import SCALES, Brightness
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Header, Screen, ScreenContext
 from afm_desktop.ui.screens.settings.section import WIDE, Section
 from afm_desktop.ui.theme import Density, theme
@@ -26,7 +27,8 @@ from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.switch import Switch
 
 SLOT = "settings.backups"
-COLUMN = 150
+COLUMN = 204
+"""Units the settings are wide at most; they stand in the middle of a wide window."""
 
 
 class SettingsScreen(Screen):
@@ -41,18 +43,31 @@ class SettingsScreen(Screen):
         page = QWidget()
         u = theme().u
         column = QVBoxLayout(page)
-        column.setContentsMargins(6 * u, 6 * u, 6 * u, 6 * u)
+        column.setContentsMargins(6 * u, 6 * u, 6 * u, 0)
         column.setSpacing(0)
-        for section in (self._user(), self._shown(), self._backups(), self._file(), self._about()):
-            section.setMaximumWidth(theme().px(COLUMN))
+        self._sections = (
+            self._user(),
+            self._shown(),
+            self._backups(),
+            self._file(),
+            self._about(),
+        )
+        for section in self._sections:
             column.addWidget(section)
         column.addStretch(1)
+        page.setMaximumWidth(theme().px(COLUMN) + 12 * u)
+        middle = QWidget()
+        across = QHBoxLayout(middle)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.addStretch(1)
+        across.addWidget(page, 1000)
+        across.addStretch(1)
         self._area = QScrollArea()
         self._area.setObjectName("bare")
         self._area.setAccessibleName(self.title)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setWidgetResizable(True)
-        self._area.setWidget(page)
+        self._area.setWidget(middle)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._area)
@@ -63,6 +78,10 @@ class SettingsScreen(Screen):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self._look_for_backups()
+
+    def arrange(self, room: Room) -> None:
+        for section in self._sections:
+            section.set_beside(room is Room.WIDE)
 
     def panes(self) -> Sequence[QWidget]:
         return (self._area,)
@@ -90,9 +109,9 @@ class SettingsScreen(Screen):
         self.division.set_value(office.division)
         self.division.left.connect(lambda code: self._become(division=code))
         section.add(labels.NAME, self.name, why=why_not or labels.NAME_WHY)
-        section.add(labels.ROLE, self.role, why=why_not or labels.ROLE_WHY)
+        section.add(labels.ROLE, self.role, why="" if why_not else labels.ROLE_WHY)
         if office.role is not Role.CENTER:
-            section.add(labels.DIVISION, self.division, why=why_not)
+            section.add(labels.DIVISION, self.division)
         for field in (self.name, self.role, self.division):
             field.setFixedWidth(theme().px(WIDE - 28))
             field.set_read_only(bool(why_not))

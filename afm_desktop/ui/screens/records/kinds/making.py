@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from enum import StrEnum
 
 from afm_desktop.domain.words import word
@@ -20,14 +21,28 @@ class Columns:
         self._kind = kind.value
 
     def text(
-        self, key: str, sample: str = "", *, visible: bool = True, ink: str = "text2"
+        self,
+        key: str,
+        sample: str = "",
+        *,
+        brief: str = "",
+        roomy: str = "",
+        visible: bool = True,
+        ink: str = "text2",
     ) -> ColumnSpec:
-        """Plain text."""
-        return ColumnSpec(key, self._title(key), sample=sample, visible=visible, ink=ink)
+        """Plain text, with samples of usual, short and long ones."""
+        plain = ColumnSpec(key, self._title(key), visible=visible, ink=ink)
+        return replace(plain, sample=sample, brief=brief, roomy=roomy)
 
-    def name(self, key: str) -> ColumnSpec:
-        """What the record is called; takes the room that is left."""
-        return ColumnSpec(key, self._title(key), stretch=True, role="strong")
+    def name(self, key: str, sample: str = "") -> ColumnSpec:
+        """What the record is called; takes the room that is left, and as much as a usual one."""
+        return ColumnSpec(key, self._title(key), sample=sample, stretch=True, role="strong")
+
+    def body(self, key: str) -> ColumnSpec:
+        """The name of a firm or an institute beside what the record is called."""
+        return self.text(
+            key, "예시새길모빌리티", brief="예시달빛기공", roomy="예시솔찬배터리시스템"
+        )
 
     def number(self, key: str, *, unit: str = "", visible: bool = True) -> ColumnSpec:
         """A whole or exact number."""
@@ -56,8 +71,15 @@ class Columns:
 
     def division(self, *, visible: bool = True) -> ColumnSpec:
         """The division with its colour."""
-        title, longest = self._title("division"), "석유화학(정유)"
-        return ColumnSpec("division", title, kind="division", sample=longest, visible=visible)
+        return ColumnSpec(
+            "division",
+            self._title("division"),
+            kind="division",
+            sample="석유화학(정유)",
+            brief="방산·항공",
+            roomy="반도체·디스플레이",
+            visible=visible,
+        )
 
     def flag(self, key: str, *, visible: bool = True) -> ColumnSpec:
         """Yes or no."""

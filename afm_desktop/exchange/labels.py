@@ -48,6 +48,7 @@ _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
 
 HEADS: Mapping[str, str] = {
     "agenda": "안건 수",
+    "is_counted": "집계",
     "moved_on": "최근 처리일",
     "partners": "참여기관 수",
     "people": "담당자 수",

@@ -211,6 +211,7 @@ TARGETS = RecordsSpec(
         _c.number("baseline"),
         _c.number("target"),
         _c.number("measured"),
+        _c.flag("is_counted"),
         _c.text("unit", "개사"),
         _c.text("due_year", "2028"),
         _c.date("measured_on"),
@@ -223,9 +224,12 @@ TARGETS = RecordsSpec(
         _f.plain("division", stands_by=True),
         _f.plain("due_year", stands_by=True, say=in_years),
         _f.plain("is_measured", stands_by=True),
+        _f.plain("is_counted"),
         _f.plain("unit"),
     ),
-    reads=keys("targets measurements divisions indicators"),
+    reads=keys(
+        "targets measurements divisions indicators memberships organizations demands lead_projects"
+    ),
     narrow=keys("name target measured unit"),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,

@@ -211,7 +211,7 @@ TARGETS = RecordsSpec(
         _c.number("baseline"),
         _c.number("target"),
         _c.number("measured"),
-        _c.flag("is_counted"),
+        _c.text("is_counted", labels.COUNTED),
         _c.text("unit", "개사"),
         _c.text("due_year", "2028"),
         _c.date("measured_on"),
@@ -231,6 +231,7 @@ TARGETS = RecordsSpec(
         "targets measurements divisions indicators memberships organizations demands lead_projects"
     ),
     narrow=keys("name target measured unit"),
+    says={"is_counted": labels.counted_or_not},
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
 )

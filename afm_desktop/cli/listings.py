@@ -12,7 +12,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
-from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words
+from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 from afm_desktop.services.people import Access
@@ -85,7 +85,8 @@ def _plain(value: Value) -> Value:
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _print(listing: Listing) -> None:
+def _print(asked: Listing) -> None:
+    listing = said(asked)
     shown = [
         (place, column)
         for place, column in enumerate(listing.columns)

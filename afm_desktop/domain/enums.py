@@ -240,6 +240,20 @@ class IndicatorCategory(StrEnum):
     DEPTH = "depth"
     INVESTMENT = "investment"
     PARTICIPATION = "participation"
+    MEMBERS = "members"
+    DEMANDS = "demands"
+    SELECTED_DEMANDS = "selected_demands"
+    PROJECTS = "lead_projects"
+
+    @property
+    def is_counted(self) -> bool:
+        """True for what is not measured but counted from the records of the file."""
+        return self in (
+            IndicatorCategory.MEMBERS,
+            IndicatorCategory.DEMANDS,
+            IndicatorCategory.SELECTED_DEMANDS,
+            IndicatorCategory.PROJECTS,
+        )
 
 
 class MeetingStatus(StrEnum):

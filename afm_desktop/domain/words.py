@@ -159,6 +159,10 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "depth": "수직 확산",
         "investment": "투자·지원",
         "participation": "참여",
+        "members": "회원 수(집계)",
+        "demands": "수요 건수(집계)",
+        "selected_demands": "선정 수요 건수(집계)",
+        "lead_projects": "선도프로젝트 수(집계)",
     },
     enums.MeetingStatus: {
         "draft": "작성",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
@@ -27,6 +28,8 @@ KINDS: Mapping[ListKind, Noun] = {
     ListKind.ROUNDS: NOUNS["rounds"],
     ListKind.TARGETS: Noun("목표", "개"),
     ListKind.ISSUES: NOUNS["issues"],
+    ListKind.GESTURES: Noun("이력", "건"),
+    ListKind.TRASH: Noun("휴지통", "건"),
 }
 _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
     (ListKind.DIVISIONS, "name"): "분과",
@@ -43,11 +46,22 @@ _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
     (ListKind.MEETINGS, "ordinal"): "차수",
     (ListKind.LINKS, "tier"): "차수",
     (ListKind.ISSUES, "title"): "쟁점·건의",
+    (ListKind.GESTURES, "kind"): "종류",
+    (ListKind.TRASH, "kind"): "종류",
+    (ListKind.GESTURES, "actor"): "사람",
+    (ListKind.TRASH, "actor"): "삭제한 사람",
 }
 """Where one key means different things in different listings."""
 
 HEADS: Mapping[str, str] = {
     "agenda": "안건 수",
+    "at": "시각",
+    "deleted_at": "삭제한 시각",
+    "gesture": "작업 ID",
+    "is_undone": "되돌림",
+    "records": "자료 수",
+    "words": "작업",
+    "is_counted": "집계",
     "moved_on": "최근 처리일",
     "partners": "참여기관 수",
     "people": "담당자 수",
@@ -167,6 +181,8 @@ BRIEF: Mapping[ListKind, frozenset[str]] = {
         ListKind.ROUNDS: "year ordinal name demands planned_projects",
         ListKind.TARGETS: "division_name name target unit due_year",
         ListKind.ISSUES: "title kind division_name state raised_on due_on",
+        ListKind.GESTURES: "at actor words kind records is_undone",
+        ListKind.TRASH: "kind name deleted_at actor words",
     }.items()
 }
 """The columns that fit on a screen."""
@@ -175,6 +191,20 @@ BRIEF: Mapping[ListKind, frozenset[str]] = {
 def head(kind: ListKind, key: str) -> str:
     """What stands over a column."""
     return _OWN_HEADS.get((kind, key)) or HEADS[key]
+
+
+def said(listing: Listing) -> Listing:
+    """The listing as people read it: of what was deleted, the kinds of record in words."""
+    keys = [column.key for column in listing.columns]
+    if listing.kind is not ListKind.TRASH or "kind" not in keys:
+        return listing
+    at = keys.index("kind")
+    rows = tuple((*row[:at], _noun(row[at]), *row[at + 1 :]) for row in listing.rows)
+    return replace(listing, rows=rows)
+
+
+def _noun(table: Value) -> Value:
+    return NOUNS[str(table)].name if table in NOUNS else table
 
 
 def title(listing: Listing) -> str:

@@ -93,7 +93,7 @@ def write(listing: Listing, path: Path) -> None:
     if is_workbook and len(listing.rows) > MOST_ROWS:
         raise TooManyRows(len(listing.rows))
     with _in_place_of(path) as building:
-        (_xlsx if is_workbook else _csv)(listing, building)
+        (_xlsx if is_workbook else _csv)(labels.said(listing), building)
 
 
 def refuse_ending(path: Path) -> None:

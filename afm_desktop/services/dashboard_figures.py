@@ -20,7 +20,9 @@ from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.model.targets import Indicator, Measurement, Target, TargetYear
 from afm_desktop.services.dashboard_rows import TargetLine
+from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.status_demands import FunnelStage, Stage, StageLeaving
+from afm_desktop.services.views.counted import list_behind
 from afm_desktop.services.views.demands import stage_term
 
 _STAGES = tuple(Stage)
@@ -141,7 +143,7 @@ def further_stages(stage: Stage) -> Sequence[Stage]:
 def read_targets(session: Session, division_id: str | None, day: date) -> Iterator[TargetLine]:
     """The targets that have a figure, of a division or of all, in their own order."""
     query = (
-        select(Target, Division.code, Indicator.is_lower_better)
+        select(Target, Division.code, Indicator.is_lower_better, Indicator.category)
         .outerjoin(Division, Division.id == Target.division_id)
         .outerjoin(Indicator, Indicator.id == Target.indicator_id)
         .where(Target.deleted.is_(None), Target.target.is_not(None))
@@ -152,8 +154,12 @@ def read_targets(session: Session, division_id: str | None, day: date) -> Iterat
     found = session.execute(query).all()
     ids = [target.id for target, *_ in found]
     planned, measured = _planned(session, ids, day), _measured(session, ids)
-    for target, code, is_lower_better in found:
+    counted = counted_values(session, day)
+    for target, code, is_lower_better, category in found:
         value, on = measured.get(target.id, (None, None))
+        is_counted = target.id in counted
+        if is_counted:
+            value, on = counted[target.id], day
         yield TargetLine(
             id=target.id,
             name=target.name or "",
@@ -166,6 +172,7 @@ def read_targets(session: Session, division_id: str | None, day: date) -> Iterat
             measured_on=on,
             due_year=target.due_year,
             is_lower_better=bool(is_lower_better),
+            counted=list_behind(category, code) if is_counted and category else None,
         )
 
 

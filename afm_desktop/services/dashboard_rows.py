@@ -10,6 +10,7 @@ from enum import StrEnum
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.status_demands import FunnelStage
+from afm_desktop.services.views.counted import CountedList
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 
 
@@ -52,7 +53,10 @@ class Todo:
 
 @dataclass(frozen=True, slots=True)
 class TargetLine:
-    """A target, what is planned for this year, and what was measured last."""
+    """A target, what is planned for this year, and what was measured last.
+
+    `counted` is the list behind a value that is counted from the records: measured of today.
+    """
 
     id: str
     name: str
@@ -65,6 +69,7 @@ class TargetLine:
     measured_on: date | None
     due_year: int | None
     is_lower_better: bool
+    counted: CountedList | None = None
 
     @property
     def reached(self) -> Decimal | None:

@@ -1,7 +1,7 @@
-"""A new office's file: its structure and divisions, and the body it belongs to.
+"""A new office's file: its structure and divisions, what is counted, and the body it belongs to.
 
-The structure and its divisions have the same ids in every office, or the files of two offices that
-were founded apart would hold every division twice once they are merged.
+The structure, its divisions and the counted indicators have the same ids in every office, or the
+files of two offices that were founded apart would hold them twice once they are merged.
 """
 
 from __future__ import annotations
@@ -13,11 +13,12 @@ from pathlib import Path
 from typing import Any
 
 from afm_desktop.domain.dates import parse_day
-from afm_desktop.domain.enums import Basis, MemberRole
+from afm_desktop.domain.enums import Basis, IndicatorCategory, MemberRole
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.paths import TABLES
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.storage.settings import Office, Role
@@ -32,6 +33,12 @@ def structure_of_2024() -> dict[str, Any]:
     """The structure a new file begins with: the working set of 12 divisions."""
     found: dict[str, Any] = json.loads((TABLES / "structure_2024.json").read_text("utf-8"))
     return found
+
+
+def counted_indicators() -> list[dict[str, Any]]:
+    """The indicators every file has whose values are counted from its records."""
+    rows: list[dict[str, Any]] = json.loads((TABLES / "counted_indicators.json").read_text("utf-8"))
+    return [row | {"category": IndicatorCategory(row["category"])} for row in rows]
 
 
 def division_codes() -> list[str]:
@@ -60,6 +67,7 @@ def found_office(path: Path, office: Office) -> None:
 def _records(office: Office) -> Iterable[Record]:
     structure, divisions = _structure(), structure_of_2024()["divisions"]
     yield structure
+    yield from (Indicator(**row) for row in counted_indicators())
     own = Organization(name=office.organization) if office.organization else None
     if own is not None:
         yield own

@@ -12,6 +12,7 @@ from typing import Any
 import msgspec
 
 from afm_desktop.paths import office_data
+from afm_desktop.services.upkeep import BackupEvery
 from afm_desktop.ui.geometry import Frame
 from afm_desktop.ui.theme import Density
 
@@ -39,6 +40,7 @@ class Kept(msgspec.Struct):
     frame: Frame | None = None
     is_nav_narrow: bool = False
     is_menu_hidden: bool = False
+    backup_every: BackupEvery = BackupEvery.HOUR
     recent: list[str] = []
     """The files opened last, the latest first."""
     scopes: dict[str, str] = {}

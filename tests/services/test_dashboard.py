@@ -217,6 +217,13 @@ def test_a_target_stands_beside_its_plan_and_its_latest_value(workspace, desk):
     assert (line.measured_on, line.reached) == (date(2026, 6, 30), Decimal("0.2"))
 
 
+def test_the_lead_projects_of_the_demonstration_are_counted(alliance):
+    line = next(one for one in alliance.dashboard.of().targets if one.counted)
+
+    assert (line.name, line.measured, line.target) == ("선도프로젝트 누적", 40, 200)
+    assert line.measured == alliance.dashboard.of().total.projects
+
+
 def test_what_is_to_fall_has_no_part_that_is_reached(workspace, desk):
     indicator = Indicator(name="불량률", is_lower_better=True)
     target = Target(name="불량률", indicator_id=indicator.id, target=Decimal(50))

@@ -12,11 +12,12 @@ from afm_desktop.domain.model.targets import Indicator, Measurement, Target
 from afm_desktop.services.demonstration.facts import month_end
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.packs import read
+from afm_desktop.services.founding import counted_indicators
 
 
 def write_indicators(ledger: Ledger) -> dict[str, str]:
-    """The catalogue; ids by key."""
-    return {
+    """The catalogue; ids by key, those that are counted by their category."""
+    catalogue = {
         key: ledger.add(
             Indicator,
             name=name,
@@ -26,6 +27,8 @@ def write_indicators(ledger: Ledger) -> dict[str, str]:
         )
         for key, name, category, unit, lower in read("indicators")["catalogue"]
     }
+    counted = {str(row["category"]): ledger.add(Indicator, **row) for row in counted_indicators()}
+    return catalogue | counted
 
 
 def write_targets(ledger: Ledger, structure_id: str, indicators: Mapping[str, str]) -> int:

@@ -12,7 +12,10 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.domain.model.targets import Target as TargetRecord
 from afm_desktop.services.bodies import mergers
 from afm_desktop.services.details.entries import (
     View,
@@ -23,12 +26,14 @@ from afm_desktop.services.details.entries import (
     shown,
 )
 from afm_desktop.services.details.model import Related, RelatedRow, Target
-from afm_desktop.services.details.shapes import RELATED, Listed, Parts
+from afm_desktop.services.details.shapes import RELATED, Counted, Listed, Parts
 from afm_desktop.services.record_fields import fields_of
+from afm_desktop.services.views.counted import CountedList, list_behind
 from afm_desktop.services.views.model import (
     TABLES,
     Filter,
     ViewColumn,
+    ViewKind,
     ViewQuery,
 )
 from afm_desktop.services.views.service import Views
@@ -47,6 +52,7 @@ class Owner:
     id: str
     ids: tuple[str, ...]
     code: str | None
+    counted: CountedList | None = None
 
 
 def owner_of(session: Session, record: Record) -> Owner:
@@ -54,7 +60,25 @@ def owner_of(session: Session, record: Record) -> Owner:
     ids = [record.id]
     if record.__tablename__ == "organizations":
         ids = sorted(mergers(session).named([record.id]))
-    return Owner(record.__tablename__, record.id, tuple(ids), getattr(record, "code", None))
+    counted = _counted(session, record) if isinstance(record, TargetRecord) else None
+    return Owner(
+        record.__tablename__, record.id, tuple(ids), getattr(record, "code", None), counted
+    )
+
+
+def _counted(session: Session, target: TargetRecord) -> CountedList | None:
+    """What a target counts; None when it is measured."""
+    query = (
+        select(Indicator.category, Division.code)
+        .select_from(TargetRecord)
+        .join(Indicator, Indicator.id == TargetRecord.indicator_id)
+        .outerjoin(Division, Division.id == TargetRecord.division_id)
+        .where(TargetRecord.id == target.id, Indicator.deleted.is_(None))
+    )
+    category, code = session.execute(query).one_or_none() or (None, None)
+    if category is None or not category.is_counted:
+        return None
+    return list_behind(category, code)
 
 
 def parts_of_record(session: Session, owner: Owner, view: View) -> Iterator[Related]:
@@ -68,7 +92,11 @@ def lists_of_record(views: Views, owner: Owner) -> Iterator[Related]:
     """Every list that speaks of a record."""
     for spec in RELATED.get(owner.table, ()):
         if isinstance(spec, Listed):
-            yield _listed(views, spec, owner)
+            filters = (Filter(spec.filter_key, (owner.id,)),) if spec.filter_key else ()
+            query = ViewQuery(owner.code if not filters else None, filters=filters)
+            yield _listed(views, spec.key, spec.view, query)
+        elif isinstance(spec, Counted) and owner.counted is not None:
+            yield _listed(views, spec.key, owner.counted.view, owner.counted.query)
 
 
 def in_order(table: str, found: Sequence[Related]) -> tuple[Related, ...]:
@@ -130,17 +158,15 @@ def _target(record: type[Record], spec: Parts, values: Mapping[str, Any]) -> Tar
     return Target(spec.table, values["id"])
 
 
-def _listed(views: Views, spec: Listed, owner: Owner) -> Related:
-    filters = (Filter(spec.filter_key, (owner.id,)),) if spec.filter_key else ()
-    query = ViewQuery(owner.code if not filters else None, filters=filters)
-    keys = views.keys(spec.view, query)
-    found = views.rows(spec.view, keys[:FIRST], query.division)
-    columns = views.columns(spec.view)
+def _listed(views: Views, key: str, view: ViewKind, query: ViewQuery) -> Related:
+    keys = views.keys(view, query)
+    found = views.rows(view, keys[:FIRST], query.division)
+    columns = views.columns(view)
     places = [place for place, column in enumerate(columns) if column.is_default]
-    table = TABLES[spec.view]
+    table = TABLES[view]
     rows = tuple(
         RelatedRow(str(row[0]), tuple(row[place] for place in places), Target(table, str(row[0])))
-        for row in (found[key] for key in keys[:FIRST] if key in found)
+        for row in (found[one] for one in keys[:FIRST] if one in found)
     )
     shown_columns = tuple(columns[place] for place in places)
-    return Related(spec.key, table, shown_columns, rows, len(keys), view=spec.view, query=query)
+    return Related(key, table, shown_columns, rows, len(keys), view=view, query=query)

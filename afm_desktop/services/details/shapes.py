@@ -41,6 +41,13 @@ class Listed:
     filter_key: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """The list whose records a target counts; only where its indicator is counted."""
+
+    key: str
+
+
 Shape = tuple[tuple[str, str], ...]
 
 SECTIONS: Mapping[str, Shape] = {
@@ -141,7 +148,7 @@ LONG = frozenset(
 )
 """Fields whose text may have several lines."""
 
-RELATED: Mapping[str, tuple[Parts | Listed, ...]] = {
+RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
     "organizations": (
         Parts(
             "memberships",
@@ -282,6 +289,7 @@ RELATED: Mapping[str, tuple[Parts | Listed, ...]] = {
     ),
     "form_fields": (Parts("choices", "field_choices", "field_id", "position label"),),
     "targets": (
+        Counted("counted"),
         Parts("years", "target_years", "target_id", "year value"),
         Parts("measurements", "measurements", "target_id", "measured_on value value_text evidence"),
     ),

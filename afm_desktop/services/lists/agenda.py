@@ -19,6 +19,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.targets import Measurement, Target
 from afm_desktop.domain.tables import meeting_kind_word, region
 from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys, sort_of
+from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 from afm_desktop.storage.tables import search_row
 
@@ -70,6 +71,7 @@ TARGET_COLUMNS = columns(
         (ColumnKind.TEXT, "measured_text"),
         (ColumnKind.DATE, "measured_on announced_on"),
         (ColumnKind.TEXT, "source"),
+        (ColumnKind.YES_NO, "is_counted"),
     ]
 )
 
@@ -182,8 +184,11 @@ def _project_row(line: Sequence[Any]) -> Row:
 
 
 def target_rows(session: Session, choice: Choice) -> list[Row]:
-    """The targets in their own order, each with its latest measurement."""
-    measured = _latest_measurements(session, choice)
+    """The targets in their own order, each with what is counted or was measured last."""
+    counted = counted_values(session, choice.day)
+    measured = _latest_measurements(session, choice) | {
+        target: (value, None, choice.day) for target, value in counted.items()
+    }
     statement = (
         select(
             Target.id,
@@ -205,7 +210,7 @@ def target_rows(session: Session, choice: Choice) -> list[Row]:
     own = Target.division_id == choice.division if choice.division else None
     wanted = found(session, choice.query, Target)
     return [
-        (*line[:9], *measured.get(line[0], (None, None, None)), *line[9:])
+        (*line[:9], *measured.get(line[0], (None, None, None)), *line[9:], line[0] in counted)
         for line in session.execute(narrowed(statement, own, wanted, of_keys(Target, choice)))
     ]
 

@@ -25,6 +25,8 @@ class ListKind(StrEnum):
     ROUNDS = "rounds"
     TARGETS = "targets"
     ISSUES = "issues"
+    GESTURES = "history"
+    TRASH = "trash"
 
 
 class ColumnKind(StrEnum):

@@ -11,10 +11,21 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
-from afm_desktop.services.lists import agenda, demands, divisions, issues, members, people, supply
+from afm_desktop.services.lists import (
+    agenda,
+    demands,
+    divisions,
+    issues,
+    members,
+    past,
+    people,
+    supply,
+)
 from afm_desktop.services.lists.choice import Choice, division_of_code
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
 from afm_desktop.services.people import Access
+from afm_desktop.services.views.gestures import GestureSheet
+from afm_desktop.services.views.trash import TrashSheet
 from afm_desktop.storage.workspace import Workspace
 
 Reader = Callable[[Session, Choice], list[Row]]
@@ -29,7 +40,11 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
     ListKind.ROUNDS: (agenda.ROUND_COLUMNS, agenda.round_rows),
     ListKind.TARGETS: (agenda.TARGET_COLUMNS, agenda.target_rows),
     ListKind.ISSUES: (issues.COLUMNS, issues.rows),
+    ListKind.GESTURES: (past.columns_of(GestureSheet()), past.reader_of(GestureSheet())),
+    ListKind.TRASH: (past.columns_of(TrashSheet()), past.reader_of(TrashSheet())),
 }
+UNDIVIDED = frozenset({ListKind.GESTURES, ListKind.TRASH})
+"""Nothing in these belongs to one division."""
 
 
 class AsOfNotYet(RuleViolation):
@@ -78,6 +93,7 @@ class Lists:
         told = self._told(reason) if is_people else ""
         is_masked = is_people and not told
         columns, read = LISTS[kind]
+        division = None if kind in UNDIVIDED else division
         with self._workspace.reading() as session:
             chosen = division_of_code(session, clean(division), today) if division else None
             division_id = chosen.id if chosen else None

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
 
-from sqlalchemy import case, exists, func, select
+from sqlalchemy import case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import Basis, MeetingStatus, ProjectSignal
+from afm_desktop.domain.model.base import Exact, IsoDate
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, Meeting
 from afm_desktop.domain.model.organizations import Organization
@@ -20,6 +23,7 @@ from afm_desktop.domain.tables import meeting_kind_word
 from afm_desktop.services.bodies import mergers
 from afm_desktop.services.lists import agenda
 from afm_desktop.services.lists.choice import found
+from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
@@ -185,20 +189,24 @@ class RoundSheet(RecordSheet):
 
 
 class TargetSheet(RecordSheet):
-    """목표, each with its latest measurement."""
+    """목표, each with what is counted or was measured last."""
 
     kind = ViewKind.TARGETS
-    reads = tables("targets divisions measurements")
+    reads = tables(
+        "targets indicators divisions measurements memberships organizations demands lead_projects"
+    )
     record = Target
     columns = columns(
         agenda.TARGET_COLUMNS,
-        shown="name division unit baseline target measured due_year measured_on",
+        shown="name division unit baseline target measured is_counted due_year measured_on",
     )
-    filters = offered("division due_year unit is_measured")
+    filters = offered("division due_year unit is_measured is_counted")
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         code, name = t.division(Target.division_id)
         measured = exists().where(Measurement.target_id == Target.id, Measurement.deleted.is_(None))
+        counted = counted_values(session, asked.day)
+        is_counted = Target.id.in_(sorted(counted))
         return {
             "division": code,
             "division_name": name,
@@ -208,12 +216,15 @@ class TargetSheet(RecordSheet):
             "target": t.exact(Target.target),
             "target_text": t.text(Target.target_text),
             "due_year": t.number(Target.due_year),
-            "measured": t.exact(_latest(Measurement.value)),
-            "measured_text": t.text(_latest(Measurement.value_text)),
-            "measured_on": t.plain(_latest(Measurement.measured_on)),
+            "measured": t.exact(_counted_or(counted, _latest(Measurement.value))),
+            "measured_text": t.text(
+                case((is_counted, None), else_=_latest(Measurement.value_text))
+            ),
+            "measured_on": t.plain(_latest_day(is_counted, asked.day)),
             "announced_on": t.plain(Target.announced_on),
             "source": t.text(Target.source),
-            "is_measured": t.yes_no(measured),
+            "is_measured": t.yes_no(or_(is_counted, measured)),
+            "is_counted": t.yes_no(is_counted),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
@@ -245,6 +256,19 @@ def _course(asked: Asked) -> Term:
     )
     order = case({one.value: place for place, one in enumerate(Course)}, value=state)
     return Term(state, (order,), show=Course)
+
+
+def _counted_or(counted: Mapping[str, Decimal], measured: Expression) -> Expression:
+    """What is counted of a target, else what was measured."""
+    if not counted:
+        return measured
+    values = {id_: literal(value, Exact()) for id_, value in counted.items()}
+    return case(values, value=Target.id, else_=measured)
+
+
+def _latest_day(is_counted: Expression, day: date) -> Expression:
+    """The day a value is of; what is counted is of today."""
+    return case((is_counted, literal(day, IsoDate())), else_=_latest(Measurement.measured_on))
 
 
 def _latest(column: Expression) -> Expression:

@@ -29,7 +29,7 @@ class ViewKind(StrEnum):
     ROUNDS = "rounds"
     TARGETS = "targets"
     ISSUES = "issues"
-    GESTURES = "gestures"
+    GESTURES = "history"
     TRASH = "trash"
 
 

@@ -36,6 +36,7 @@ COLUMNS: Mapping[str, str] = {
     "host": "주최",
     "intake_no": "접수번호",
     "is_core_technology": "국가핵심기술",
+    "is_counted": "집계",
     "is_inferred": "추정",
     "is_sole_source": "단독 공급",
     "item": "품목",

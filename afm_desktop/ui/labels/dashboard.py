@@ -29,6 +29,7 @@ TARGETS_NOTE = "세로선은 올해 계획"
 NO_TARGET = "목표 미설정"
 SET_TARGET = "설정"
 NOT_MEASURED = "실적 없음"
+COUNTED = "집계"
 ALL_TARGETS = "목표 전체 {count}개"
 
 FUNNEL = "수요 흐름"
@@ -162,7 +163,7 @@ def due(line: TargetLine) -> str:
 
 def target_told(line: TargetLine) -> str:
     """A target as it is read out."""
-    parts = [line.name, measured(line), aimed(line)]
+    parts = [line.name, *([COUNTED] if line.counted else []), measured(line), aimed(line)]
     if line.reached is not None:
         parts.append(percent(line.reached))
     if line.planned is not None:

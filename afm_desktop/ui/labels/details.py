@@ -46,6 +46,7 @@ RELATED: Mapping[str, str] = {
     "buyers": "납품처",
     "checklist": "점검 항목",
     "choices": "선택 항목",
+    "counted": "집계한 자료",
     "criteria": "평가항목",
     "demand_parts": "참여한 수요",
     "demands": "수요",

@@ -34,6 +34,9 @@ COUNTED = "{scope} · {count}"
 
 ROLES = {"secretary": "분과 간사", "firm": "앵커기업", "center": "총괄 사무국"}
 WHO = "{role} · {name}"
+BACKED_UP_AT = "자동 백업 {time}"
+NOT_BACKED_UP = "자동 백업을 하지 못했습니다. {why}"
+BACKING_UP_IN_TIME = "자동 백업 중"
 SAVED_AT = "저장됨 {time}"
 NOT_CHANGED = "변경 없음"
 READ_ONLY = "읽기 전용"

@@ -80,10 +80,12 @@ STATES: Mapping[str, Mapping[str, str]] = {
     },
     "has_people": {"yes": "있음", "no": "없음"},
     "has_agenda": {"yes": "있음", "no": "없음"},
+    "is_counted": {"yes": "자료에서 집계", "no": "적은 실적"},
     "is_measured": {"yes": "있음", "no": "없음"},
 }
 """The values of filters that are no columns."""
 
+COUNTED = "집계"
 STAGES: Mapping[str, str] = {
     "received": "접수까지",
     "reviewed": "검토 통과까지",
@@ -91,6 +93,11 @@ STAGES: Mapping[str, str] = {
     "selected": "선정까지",
 }
 """How far demands came, as the funnel counts them."""
+
+
+def counted_or_not(is_counted: bool) -> str:
+    """Whether a value is counted from the records; of a written one nothing is said."""
+    return COUNTED if is_counted else " "
 
 
 def no_match(noun: str) -> str:

@@ -23,6 +23,9 @@ CONTRAST_WHY = "글자와 테두리를 더 뚜렷하게 보여 줍니다."
 LAST_BACKUP = "마지막 백업"
 NO_BACKUP = "아직 백업이 없습니다."
 BACK_UP_NOW, BACK_UP_TO = "지금 백업", "다른 곳에 백업…"
+BACK_UP_EVERY = "자동 백업"
+BACKUP_TIMES = {"off": "끔", "half_hour": "30분", "hour": "1시간", "day": "하루"}
+BACK_UP_EVERY_WHY = "창이 열려 있는 동안, 마지막 백업 뒤에 바뀐 것이 있을 때만 만듭니다."
 BACKUPS_WHY = (
     "최근 10개, 하루 1개씩 7일, 한 달 1개씩 12개월을 남깁니다. 모두 다시 열어 확인한 사본입니다."
 )

@@ -89,6 +89,11 @@ class StatusBar(QWidget):
         self._saved.setText(frame.SAVED_AT.format(time=f"{moment.astimezone(KOREA):%H:%M}"))
         self._saved_icon.set_icon("check", "success")
 
+    def show_backed_up(self, moment: datetime) -> None:
+        """Say when the last backup was made, until something is saved again."""
+        self._saved.setText(frame.BACKED_UP_AT.format(time=f"{moment.astimezone(KOREA):%H:%M}"))
+        self._saved_icon.set_icon("check", "success")
+
     def show_selected(self, words: str) -> None:
         """Say what is selected, and its sum."""
         self._selected.setText(words)

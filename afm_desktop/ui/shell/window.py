@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -35,6 +36,7 @@ from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
 from afm_desktop.ui.shell.tab_order import step_stop
+from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
 from afm_desktop.ui.widgets.toast import Toast
@@ -77,6 +79,9 @@ class MainWindow(ProgramWindow):
         self.undoing = Undoing(self.bridge, self.commands, self)
         self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
         self.files = FileCommands(self, self)
+        self.backups = TimedBackups(self.bridge, program.preferences, self)
+        self.backups.made.connect(self._backed_up)
+        self.backups.failed.connect(self.notes.put)
         is_demo = desk.workspace.office.is_demonstration
         self.notes.begin(program, self.commands, reason, is_demo=is_demo)
         self._listen()
@@ -304,6 +309,9 @@ class MainWindow(ProgramWindow):
 
     def _count(self, key: str, counter: Counter) -> None:
         self.body.nav.show_counter(key, counter)
+
+    def _backed_up(self, moment: datetime) -> None:
+        self.body.status.show_backed_up(moment)
 
     def _forget(self, toast: Toast) -> None:
         if self._toast is toast:

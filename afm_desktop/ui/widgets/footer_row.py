@@ -17,12 +17,13 @@ from afm_desktop.ui.widgets.table import DataTable
 class FooterRow(QWidget):
     """Follows the sections of the header; `cells` are finished texts by column key.
 
-    The text of the empty key stands at the left, whatever column is there.
+    The text of the empty key stands at the left, whatever column is there; behind it a note that
+    has nothing to do with any column.
     """
 
     def __init__(self, table: DataTable, cells: Mapping[str, str] | None = None) -> None:
         super().__init__()
-        self._table = table
+        self._table, self._note = table, ""
         self.setFixedHeight(theme().px(7.5))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         header = table.horizontalHeader()
@@ -31,6 +32,13 @@ class FooterRow(QWidget):
         table.layout_changed.connect(self.update)
         table.horizontalScrollBar().valueChanged.connect(self.update)
         self.set_cells(cells or {})
+
+    def set_note(self, note: str) -> None:
+        """Say something of the whole list."""
+        self._note = note
+        self.setToolTip(note)
+        self.setAccessibleDescription(note)
+        self.update()
 
     def set_cells(self, cells: Mapping[str, str]) -> None:
         """Show other totals."""
@@ -49,7 +57,10 @@ class FooterRow(QWidget):
         if self._cells.get("") and shown:
             left = self._table.columns.padding(shown[0])[0]
             box = QRectF(left, 1, self._room(shown) - left, self.height() - 1)
-            draw_text(painter, box, self._cells[""], role="strong")
+            used = draw_text(painter, box, self._cells[""], role="strong")
+            if self._note:
+                box.setLeft(box.left() + used + 4 * theme().u)
+                draw_text(painter, box, self._note, role="caption", ink=tokens.text2)
 
     def _room(self, shown: list[int]) -> float:
         """How far the text at the left may reach: to the first column with a total."""

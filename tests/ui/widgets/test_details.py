@@ -1,4 +1,4 @@
-"""The parts of a record's details and of the dashboard."""
+"""The parts of a record's details."""
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -11,14 +11,12 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.details_pane import DetailsPane
 from afm_desktop.ui.widgets.fields import LongTextField, MoneyField, TextField
 from afm_desktop.ui.widgets.form import FormGrid, SectionTitle
-from afm_desktop.ui.widgets.funnel import Funnel, Stage
 from afm_desktop.ui.widgets.life_cycle_strip import DONE, NOW, LifeCycleStrip, Step
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
 from afm_desktop.ui.widgets.progress_strip import ProgressStrip
 from afm_desktop.ui.widgets.stack_bar import BarPart, StackBar
-from afm_desktop.ui.widgets.target_row import TargetLine, TargetRow
 
 HOSTILE = "<b>A&B</b>\n" + "가" * 300
 STEPS = [Step("제출", "7. 3.", DONE), Step("보완 요청", "7. 22.", NOW), Step("선정")]
@@ -29,7 +27,6 @@ SOURCES = [
     BarPart("민간부담금(현금)", 36, "36억"),
     BarPart("민간부담금(현물)", 24, "24억"),
 ]
-STAGES = [Stage("제출", 213, "건", "7,912억원"), Stage("선정", 20, "건", "864억원", "9 %")]
 
 
 def shown(qtbot, widget):
@@ -66,46 +63,6 @@ def test_sources_without_money_leave_an_empty_bar(qtbot):
     bar = shown(qtbot, StackBar([BarPart("국비", 0, "0원")]))
 
     assert bar.grab().toImage().pixelColor(50, 4).name() == theme().tokens.track.lower()
-
-
-def test_a_target_opens_its_list(qtbot):
-    line = TargetLine("선도프로젝트", "26", "200개", 0.13, 0.17, "13 %", "2028년")
-    row = shown(qtbot, TargetRow(line))
-
-    with qtbot.waitSignal(row.clicked):
-        QTest.keyClick(row, Qt.Key.Key_Space)
-
-    assert row.accessibleName() == "선도프로젝트 26 200개 13 % 2028년"
-
-
-def test_a_target_that_is_not_set_says_so(qtbot):
-    row = shown(qtbot, TargetRow(TargetLine("도입률", "9", missing="목표 미설정")))
-
-    assert row.accessibleName() == "도입률 9 목표 미설정"
-    assert not row.grab().isNull()
-
-
-def test_stages_open_their_lists(qtbot):
-    funnel = shown(qtbot, Funnel(STAGES, "수요 흐름"))
-    funnel.resize(800, funnel.height())
-    told = []
-    funnel.chosen.connect(told.append)
-
-    QTest.keyClick(funnel, Qt.Key.Key_Right)
-    QTest.keyClick(funnel, Qt.Key.Key_Return)
-    QTest.mouseClick(funnel, Qt.MouseButton.LeftButton, pos=QPoint(100, 20))
-
-    assert told == [1, 0]
-    assert funnel.accessibleName() == "수요 흐름: 선정 20건 864억원"
-
-
-def test_a_funnel_without_demands_is_painted(qtbot):
-    funnel = shown(qtbot, Funnel([Stage("제출", 0, "건"), Stage("선정", 0, "건")]))
-    assert not funnel.grab().isNull()
-
-    funnel.set_stages([])
-
-    assert not funnel.grab().isNull()
 
 
 def test_long_work_can_be_stopped(qtbot):
@@ -231,8 +188,6 @@ def test_a_long_text_pushes_what_is_below_it(qtbot):
     [
         lambda: LifeCycleStrip([Step(HOSTILE, HOSTILE, NOW), Step(HOSTILE)], "danger", "cross"),
         lambda: StackBar([BarPart(HOSTILE, 1, HOSTILE)] * 8),
-        lambda: TargetRow(TargetLine(HOSTILE, HOSTILE, HOSTILE, 9.0, 9.0, HOSTILE, HOSTILE)),
-        lambda: Funnel([Stage(HOSTILE, 10**12, HOSTILE, HOSTILE, HOSTILE)] * 5),
         lambda: LinkLine(HOSTILE, strong=HOSTILE, note=HOSTILE),
         lambda: Notice(HOSTILE, HOSTILE, "D-3", "danger"),
         lambda: SectionTitle(HOSTILE, HOSTILE),

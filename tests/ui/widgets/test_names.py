@@ -25,7 +25,6 @@ from afm_desktop.ui.widgets.fields import (
     TextField,
     YesNoField,
 )
-from afm_desktop.ui.widgets.funnel import Funnel, Stage
 from afm_desktop.ui.widgets.info_bar import InfoBar
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.nav_list import NavItem, NavList
@@ -36,7 +35,6 @@ from afm_desktop.ui.widgets.scope_selector import ScopeSelector
 from afm_desktop.ui.widgets.search_edit import SearchEdit
 from afm_desktop.ui.widgets.switch import CheckBox, Switch
 from afm_desktop.ui.widgets.table import DataTable
-from afm_desktop.ui.widgets.target_row import TargetLine, TargetRow
 
 
 def table():
@@ -80,8 +78,6 @@ WIDGETS = {
     "nav": lambda: NavList("화면", [NavItem("a", "현황판", "layout-dashboard")]),
     "scope": scope,
     "table": table,
-    "funnel": lambda: Funnel([Stage("제출", 1, "건")], "수요 흐름"),
-    "target": lambda: TargetRow(TargetLine("선도프로젝트", "26")),
     "link": lambda: LinkLine("LG에너지솔루션", is_link=True),
     "pane": pane,
 }

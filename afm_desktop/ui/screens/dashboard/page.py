@@ -24,7 +24,7 @@ class Page(QWidget):
         super().__init__()
         u = theme().u
         self.todos = TodoBlock(rows.todos, rows.as_of, go)
-        self.targets = TargetBlock(rows.targets, go)
+        self.targets = TargetBlock(rows.targets, go, is_one=is_one)
         self.funnel = FunnelBlock(rows.funnel, rows.round, go)
         self.divisions = DivisionBlock(rows, go, is_one=is_one)
         self.changes = ChangeBlock(rows.gestures, go)

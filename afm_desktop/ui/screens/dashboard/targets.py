@@ -10,12 +10,13 @@ from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QHBoxLayout
 
 from afm_desktop.services.dashboard_rows import TargetLine
-from afm_desktop.services.views.model import ViewKind
+from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.drawing import RIGHT, draw_bar, draw_text
 from afm_desktop.ui.labels import dashboard as labels
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.dashboard.parts import ROW, Block, EdgeLink, Go, LinkRow
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.view_places import place_of
+from afm_desktop.ui.view_places import narrowed, place_of
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line
 
@@ -48,10 +49,13 @@ def foremost(lines: Sequence[TargetLine]) -> list[TargetLine]:
 
 
 class TargetRow(LinkRow):
-    """A target; its bar has a tick where this year's plan lies."""
+    """A target; its bar has a tick where this year's plan lies.
 
-    def __init__(self, line: TargetLine, widths: Widths, go: Go) -> None:
-        super().__init__(labels.target_told(line), place_of(ViewKind.TARGETS, record=line.id), go)
+    It leads to the list that is counted, or else to the target and what was measured of it.
+    """
+
+    def __init__(self, line: TargetLine, widths: Widths, go: Go, *, is_one: bool = False) -> None:
+        super().__init__(labels.target_told(line), _place(line, is_one=is_one), go)
         self._line, self._widths = line, widths
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
@@ -106,13 +110,28 @@ class TargetRow(LinkRow):
         )
         name = QRectF(box.left(), box.top(), right - widths.number - 2 * u, box.height())
         name.setRight(max(name.left(), right - widths.number - 2 * u))
-        draw_text(painter, name, line.name, ink=t.text2)
+        if not line.counted:
+            draw_text(painter, name, line.name, ink=t.text2)
+            return
+        mark = theme().advance(labels.COUNTED, "caption")
+        room = QRectF(name.left(), name.top(), name.width() - mark - 2 * u, name.height())
+        name.setLeft(name.left() + draw_text(painter, room, line.name, ink=t.text2) + 2 * u)
+        draw_text(painter, name, labels.COUNTED, role="caption", ink=t.text3)
+
+
+def _place(line: TargetLine, *, is_one: bool) -> Place:
+    counted = line.counted
+    if counted is None:
+        return place_of(ViewKind.TARGETS, record=line.id)
+    if counted.division is None or is_one:
+        return place_of(counted.view, ViewQuery(filters=counted.filters))
+    return place_of(counted.view, narrowed(counted.division, *counted.filters))
 
 
 class TargetBlock(Block):
     """The foremost targets, or that none is set: never 0 %."""
 
-    def __init__(self, lines: Sequence[TargetLine], go: Go) -> None:
+    def __init__(self, lines: Sequence[TargetLine], go: Go, *, is_one: bool = False) -> None:
         every = EdgeLink(labels.ALL_TARGETS.format(count=len(lines)))
         every.clicked.connect(lambda: go(place_of(ViewKind.TARGETS)))
         shown = foremost(lines)
@@ -121,7 +140,7 @@ class TargetBlock(Block):
         note = labels.TARGETS_NOTE if has_plan else ""
         super().__init__(labels.TARGETS, note, every if has_more else None)
         widths = widths_of(shown)
-        self.rows = [TargetRow(line, widths, go) for line in shown]
+        self.rows = [TargetRow(line, widths, go, is_one=is_one) for line in shown]
         self.fill_rows([*self.rows])
         if not shown:
             self._offer_to_set(go)

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.past import MOST, GestureDetail, Left
+from afm_desktop.ui.labels import details as words
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -23,7 +25,7 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
-SLOT = "history.gesture"
+HISTORY, SLOT = "history", "history.gesture"
 
 
 class GesturePane(QWidget):
@@ -52,7 +54,12 @@ class GesturePane(QWidget):
         self.list.opened.connect(self._open)
         self.list.put_back.connect(self.looking.put_back)
         self.list.more_wanted.connect(self._read_more)
-        self._stack = QStackedLayout(self)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._top_line())
+        self._stack = QStackedLayout()
+        column.addLayout(self._stack, 1)
         self._stack.addWidget(Placeholder("history", labels.CHOOSE, labels.CHOOSE_WHY))
         self._stack.addWidget(self._page())
 
@@ -62,6 +69,7 @@ class GesturePane(QWidget):
         """Show another gesture, or read the same one again."""
         if id is None:
             self._wanted, self.detail = "", None
+            self._link.setEnabled(False)
             self._stack.setCurrentIndex(0)
             self.shown.emit(None)
             return
@@ -96,6 +104,29 @@ class GesturePane(QWidget):
 
     # --- within -----------------------------------------------------------------------------------
 
+    def _top_line(self) -> QWidget:
+        """As high as the filters beside it."""
+        u, top = theme().u, QWidget()
+        top.setFixedHeight(11 * u)
+        row = QHBoxLayout(top)
+        row.setContentsMargins(4 * u, 0, 2 * u, 0)
+        row.setSpacing(0)
+        row.addWidget(Line(labels.DETAILS, "body", "text2").may_shrink(), 1)
+        self._link = Button("", "link", "quiet", words.COPY_LINK)
+        self._link.setEnabled(False)
+        self._link.clicked.connect(self._copy_link)
+        self.close_button = Button("", "x", "quiet", words.CLOSE)
+        self.close_button.clicked.connect(self.closed)
+        row.addWidget(self._link)
+        row.addWidget(self.close_button)
+        return top
+
+    def _copy_link(self) -> None:
+        if self.detail is not None:
+            link = Place(HISTORY, self.detail.gesture.id).link()
+            QGuiApplication.clipboard().setText(link)
+            self._context.toast(words.LINK_COPIED)
+
     def _page(self) -> QWidget:
         u = theme().u
         page = QWidget()
@@ -103,10 +134,10 @@ class GesturePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QVBoxLayout()
-        head.setContentsMargins(4 * u, 3 * u, 4 * u, 3 * u)
+        head.setContentsMargins(4 * u, 0, 4 * u, 3 * u)
         head.setSpacing(u)
-        head.addWidget(self._facts)
         head.addWidget(self._title)
+        head.addWidget(self._facts)
         head.addSpacing(u)
         row = QHBoxLayout()
         row.addWidget(self.back_button)
@@ -130,6 +161,7 @@ class GesturePane(QWidget):
     def _show(self, detail: GestureDetail) -> None:
         same = self.detail is not None and self.detail.gesture.id == detail.gesture.id
         self.detail = detail
+        self._link.setEnabled(True)
         self._facts.setText(labels.facts(detail.gesture))
         self._title.setText(detail.gesture.words)
         why = self.why_not_back()

@@ -15,7 +15,6 @@ from afm_desktop.ui.screens.screen import Doing, Header, ScreenContext
 
 TAKE_BACK = "take_back"
 _RECORD = "record"
-_NOT_HERE = ("export", "print", "delete")
 
 
 class HistoryScreen(RecordsScreen):
@@ -37,12 +36,16 @@ class HistoryScreen(RecordsScreen):
 
     def header(self) -> Header:
         """The count, what can be taken back, and what Ctrl+Z and Ctrl+Y do now."""
-        return Header(self._count_words(), more=(TAKE_BACK, "undo", "redo"))
+        usual = super().header()
+        more = (*usual.more, TAKE_BACK, "undo", "redo")
+        return Header(usual.count, secondary=usual.secondary, more=more)
 
     def doings(self) -> Mapping[str, Doing]:
         """Gestures are neither deleted nor entered; they are taken back."""
-        usual = {key: do for key, do in super().doings().items() if key not in _NOT_HERE}
-        return {**usual, TAKE_BACK: Doing(self.gesture.take_back, self.gesture.why_not_back)}
+        return {
+            **super().doings(),
+            TAKE_BACK: Doing(self.gesture.take_back, self.gesture.why_not_back),
+        }
 
     def open(self, place: Place) -> None:
         """Show a gesture, or the history of one record."""

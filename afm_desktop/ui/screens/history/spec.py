@@ -40,5 +40,6 @@ GESTURES = RecordsSpec(
     narrow=frozenset({"at", "words", "is_undone"}),
     only_wide=frozenset({"kind"}),
     deleters=frozenset(),
+    is_undivided=True,
     says={"is_undone": labels.state},
 )

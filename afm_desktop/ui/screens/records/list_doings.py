@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
@@ -99,7 +100,10 @@ class ListDoings(QObject):
         narrowing = self._content.narrowing
         told = self._content.words.told(narrowing.text, narrowing.filters)
         columns = tuple(one.key for one in self._list.shown_columns())
-        return Export(self._spec, self._content.query, columns, told)
+        query = self._content.query
+        if self._spec.is_undivided:
+            query = replace(query, division=None)
+        return Export(self._spec, query, columns, told)
 
     def _export(self) -> None:
         self._gestures.export(self._bar.search, self._as_shown())
@@ -111,7 +115,8 @@ class ListDoings(QObject):
         from afm_desktop.ui.screens.reports.wanted import PersonList  # noqa: PLC0415
 
         export, scope = self._as_shown(), self._context.scope
-        conditions = tuple(part for part in (scope.words, export.told) if part)
+        about = "" if self._spec.is_undivided else scope.words
+        conditions = tuple(part for part in (about, export.told) if part)
         columns = tuple(self._list.shown_columns())
         printing = Printing(export, columns, conditions, self._content.showing)
         desk = self._context.bridge.desk

@@ -65,6 +65,8 @@ class RecordsSpec:
     deleters: frozenset[Role] = EVERYBODY
     own: str = ""
     """The filter that leaves a firm its own records."""
+    is_undivided: bool = False
+    """Whether nothing in it belongs to one division, whatever the window is narrowed to."""
     is_personal: bool = False
     """Whether rows are masked, and shown in full only for a reason."""
     says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)

@@ -12,7 +12,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.paths import VERSION
 from afm_desktop.services.office import Role, change_office
-from afm_desktop.services.upkeep import Backup, backups_of
+from afm_desktop.services.upkeep import Backup, BackupEvery, backups_of
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import settings as labels
 from afm_desktop.ui.preferences import SCALES, Brightness
@@ -189,6 +189,16 @@ class SettingsScreen(Screen):
         section = Section(labels.BACKUPS)
         self._last = Line(labels.NO_BACKUP)
         section.add(labels.LAST_BACKUP, self._last, why=labels.BACKUPS_WHY)
+        kept = self.context.preferences.kept.backup_every
+        self.every = _choice(
+            labels.BACK_UP_EVERY,
+            [labels.BACKUP_TIMES[each] for each in BackupEvery],
+            list(BackupEvery).index(kept),
+        )
+        self.every.changed.connect(
+            lambda at: self.context.preferences.keep(backup_every=list(BackupEvery)[at])
+        )
+        section.add(labels.BACK_UP_EVERY, self.every, why=labels.BACK_UP_EVERY_WHY)
         now = self._command(labels.BACK_UP_NOW, "back_up")
         elsewhere = self._command(labels.BACK_UP_TO, "save_as")
         section.add("", now, elsewhere)

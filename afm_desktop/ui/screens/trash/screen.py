@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
-
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import ViewKind
@@ -18,12 +16,9 @@ from afm_desktop.ui.screens.records.list_doings import chosen_keys
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
 from afm_desktop.ui.screens.trash.spec import TRASH
-from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.line import Line
 
 RESTORE = "restore"
 REFUSED = "trash.refused"
-_NOT_HERE = ("export", "print", "delete")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,26 +40,18 @@ class TrashScreen(RecordsScreen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        kept = Line(labels.KEPT, "caption", "text2", wrap=True)
-        u = theme().u
-        self._foot = QWidget()
-        foot = QVBoxLayout(self._foot)
-        foot.setContentsMargins(4 * u, 2 * u, 4 * u, 2 * u)
-        foot.addWidget(kept)
-        column = self.layout()
-        if column is not None:
-            column.addWidget(self._foot)
+        self.list.footer.set_note(labels.KEPT)
         self.list.table.opened.connect(lambda _key: context.commands.run(RESTORE))
 
     def header(self) -> Header:
         """The count, and the way back for what is chosen."""
+        usual = super().header()
         primary = "" if self._is_without_records else RESTORE
-        return Header(self._count_words(), primary=primary)
+        return Header(usual.count, primary, usual.secondary, usual.more)
 
     def doings(self) -> Mapping[str, Doing]:
         """What is chosen is restored; nothing is deleted for good."""
-        usual = {key: do for key, do in super().doings().items() if key not in _NOT_HERE}
-        return {**usual, RESTORE: Doing(self.restore, self._why_not_restore)}
+        return {**super().doings(), RESTORE: Doing(self.restore, self._why_not_restore)}
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """A deletion may be of any kind."""

@@ -39,5 +39,6 @@ TRASH = RecordsSpec(
     narrow=frozenset({"kind", "name", "deleted_at"}),
     only_wide=frozenset({"words"}),
     deleters=frozenset(),
+    is_undivided=True,
     says={"kind": labels.noun},
 )

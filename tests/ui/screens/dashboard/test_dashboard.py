@@ -206,6 +206,16 @@ def test_what_was_not_measured_has_no_share():
     assert labels.percent(line.reached) == "—"
 
 
+def test_what_is_counted_says_so_and_leads_to_the_list_it_counts(window, qtbot):
+    block = current(window).page.targets
+
+    row = next(row for row in block.rows if labels.COUNTED in row.accessibleName())
+
+    assert row.accessibleName() == "선도프로젝트 누적, 집계, 40, / 200개, 20%, 2028년"
+    assert row.place == Place("projects")
+    assert listed(window, row.place) == 40
+
+
 def test_what_is_late_comes_first_and_more_than_seven_lines_are_folded(window, qtbot):
     todos = [
         Todo(kind, 3, ViewKind.DEMANDS, ViewQuery()) for kind in TodoKind

@@ -215,6 +215,7 @@ TARGETS = RecordsSpec(
         replace(_c.number("baseline"), yields=1),
         replace(_c.number("target"), sample="1,000,000"),
         replace(_c.number("measured"), sample="100,000"),
+        _c.text("is_counted", labels.COUNTED),
         _c.text("unit", "개 기업 수요", brief="억원 이상", roomy="%(매출 대비) 이상"),
         _c.text("due_year", "2028"),
         replace(_c.date("measured_on"), yields=2),
@@ -227,10 +228,14 @@ TARGETS = RecordsSpec(
         _f.plain("division", stands_by=True),
         _f.plain("due_year", stands_by=True, say=in_years),
         _f.plain("is_measured", stands_by=True),
+        _f.plain("is_counted"),
         _f.plain("unit"),
     ),
-    reads=keys("targets measurements divisions indicators"),
+    reads=keys(
+        "targets measurements divisions indicators memberships organizations demands lead_projects"
+    ),
     narrow=keys("name target measured unit"),
+    says={"is_counted": labels.counted_or_not},
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
 )

@@ -59,13 +59,12 @@ class Program(QObject):
         """Open a file, the one that was open last, or begin one."""
         recent = self.preferences.recent_files()
         wanted = path or (recent[0] if recent else None)
-        window = self.window = WelcomeWindow(self)
         if wanted is None:
-            window.show()
+            self._show_welcome()
         else:
             self.open(wanted)
             # A file that opens at once is all there is to see.
-            QTimer.singleShot(SHOWN_AFTER, lambda: self._show_if_still(window))
+            QTimer.singleShot(SHOWN_AFTER, self, self._show_what_is_there)
 
     def open(self, path: Path) -> None:
         """Open a file in place of the one that is open."""
@@ -177,13 +176,19 @@ class Program(QObject):
         self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        if self.window is not None:
-            self.window.refusal(sentence)
-            self.window.show()
+        window = self.window or self._show_welcome()
+        window.refusal(sentence)
+        window.show()
 
-    def _show_if_still(self, window: ProgramWindow) -> None:
-        if self.window is window:
-            window.show()
+    def _show_what_is_there(self) -> None:
+        """A file that takes its time is opened before the eyes of who waits for it."""
+        if self.window is None:
+            self._show_welcome()
+
+    def _show_welcome(self) -> ProgramWindow:
+        window = self.window = WelcomeWindow(self)
+        window.show()
+        return window
 
     def _has_open(self, path: Path) -> bool:
         window = self.window

@@ -276,5 +276,5 @@ def test_a_file_that_opens_at_once_is_all_there_is_to_see(program, path, qtbot, 
 def test_a_file_that_cannot_be_opened_shows_the_first_window(program, tmp_path, qtbot):
     program.begin(tmp_path / "없음.afm")
 
-    qtbot.waitUntil(program.window.isVisible)
+    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible())
     qtbot.waitUntil(lambda: "파일이 없습니다" in program.window.notes.text())

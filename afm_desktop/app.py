@@ -64,11 +64,15 @@ GLANCE = 0.05
 
 
 def open_desk(path: Path) -> tuple[Desk, AfmError | None]:
-    """Open a file for the window; only to read, and why, when it cannot be written."""
+    """Open a file for the window; only to read, and why, when it cannot be written.
+
+    Its bridge has the pages checked while the first of them are shown.
+    """
     try:
-        return build(Workspace.open(path, patience=GLANCE)), None
+        return build(Workspace.open(path, patience=GLANCE, trusts=True)), None
     except (LockedFile, ReadOnlyFile) as reason:
-        return build(Workspace.open(path, read_only=True, patience=GLANCE)), reason
+        workspace = Workspace.open(path, read_only=True, patience=GLANCE, trusts=True)
+        return build(workspace), reason
 
 
 def _bring_forward(path: Path, reason: OlderFile) -> None:

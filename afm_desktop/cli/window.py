@@ -8,6 +8,7 @@ from afm_desktop.cli import labels, places, values
 from afm_desktop.cli.errors import CommandError
 from afm_desktop.cli.parser import SUFFIX
 from afm_desktop.ui.display import has_display
+from afm_desktop.ui.loading import load_qt, loading
 from afm_desktop.ui.pairing import check_installed_pair
 
 
@@ -28,9 +29,12 @@ def window(words: Sequence[str]) -> int:
     check_installed_pair()
     # Papers and checks are made where the libraries of Qt are missing.
     try:
-        from afm_desktop.ui import start  # noqa: PLC0415
+        with loading():
+            # What knows no Qt comes first: decision 0022.
+            from afm_desktop.app import open_desk  # noqa: PLC0415
+
+            load_qt()
+            from afm_desktop.ui import start  # noqa: PLC0415
     except ImportError as error:
         raise CommandError(labels.NO_QT.format(error=error)) from error
-    from afm_desktop.app import open_desk  # noqa: PLC0415
-
     return start.run(path, open_desk)

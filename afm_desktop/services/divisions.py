@@ -88,7 +88,9 @@ class DivisionService:
         day = self._workspace.today
         with self._workspace.reading() as session:
             divisions = divisions_on(session, day)
-            in_force = Membership.division_id.in_([division.id for division in divisions])
+            # Not by its index: nearly every seat is in one of them.
+            seat = func.coalesce(Membership.division_id, "")
+            in_force = seat.in_([division.id for division in divisions])
             members, anchors = headcounts(session, day, in_force)
             demands = _tally(session, Demand)
             projects = _tally(session, LeadProject)

@@ -26,9 +26,7 @@ def settle(path: Path, *, read_only: bool) -> None:
 
 
 def examined(connection: Connection, path: Path) -> Office:
-    """Whose file this is, if its pages, tables and settings are those of a workspace."""
-    if next(integrity.complaints(connection, quick=True), None) is not None:
-        raise DamagedFile(path)
+    """Whose file this is, if its tables and settings are those of a workspace."""
     if schema.lacking(connection) or any(integrity.triggers_and_views(connection)):
         raise DamagedFile(path)
     try:

@@ -46,6 +46,7 @@ from afm_desktop.storage.sqlite.capture import capture_on
 from afm_desktop.storage.sqlite.copies import compact
 from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
+from afm_desktop.storage.sqlite.soundness import Soundness
 from afm_desktop.storage.updating import bring_up_to_date
 
 log = logging.getLogger(__name__)
@@ -59,7 +60,12 @@ class Workspace:
     """An open file. Reads may run beside each other; writes wait for one another."""
 
     def __init__(
-        self, path: Path, *, lock: WriterLock | None, patience: float = engines.PATIENCE
+        self,
+        path: Path,
+        *,
+        lock: WriterLock | None,
+        patience: float = engines.PATIENCE,
+        trusts: bool = False,
     ) -> None:
         self.path = path
         self.read_only = lock is None
@@ -69,12 +75,15 @@ class Workspace:
         self._listeners: list[Listener] = []
         self._reach = self._noted = 0
         self._noted_at = 0.0
+        self._soundness = Soundness(path)
         self._reader = engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
         self._identity: Writer
         try:
             with examining(path), self._reader.connect() as connection:
                 self.office = opening.examined(connection, path)
+            if not trusts:
+                self.require_sound()
             if not self.read_only:
                 self._writer = engines.writing_engine(path)
                 capture_on(self._writer)
@@ -112,9 +121,17 @@ class Workspace:
 
     @classmethod
     def open(
-        cls, path: Path, *, read_only: bool = False, patience: float = engines.PATIENCE
+        cls,
+        path: Path,
+        *,
+        read_only: bool = False,
+        patience: float = engines.PATIENCE,
+        trusts: bool = False,
     ) -> Workspace:
-        """Open a file to write, or only to read; a file that does not fit is refused in words."""
+        """Open a file to write, or only to read; a file that does not fit is refused in words.
+
+        Who `trusts` it reads before its pages are checked, and asks `require_sound` meanwhile.
+        """
         path = real(path)
         header.examine(path)
         if not read_only and not os.access(path, os.W_OK):
@@ -123,7 +140,7 @@ class Workspace:
         try:
             opening.settle(path, read_only=read_only)
             bring_up_to_date(path, read_only=read_only)
-            return cls(path, lock=lock, patience=patience)
+            return cls(path, lock=lock, patience=patience, trusts=trusts)
         except BaseException:
             if lock is not None:
                 lock.release()
@@ -132,6 +149,7 @@ class Workspace:
     def close(self) -> None:
         """Let others have the file, once the gesture that is being saved is."""
         with self._gate:
+            self.look_no_further()
             self._is_open = False
             self._reader.dispose()
             if self._writer is not None:
@@ -147,6 +165,14 @@ class Workspace:
     def today(self) -> date:
         """The day papers are made on; the demonstration's own day never moves."""
         return self.office.fixed_day or datetime.now().astimezone().date()
+
+    def require_sound(self) -> None:
+        """Return once every page was looked at; a damaged file is refused."""
+        self._soundness.require()
+
+    def look_no_further(self) -> None:
+        """Nobody waits any more to hear whether the file is sound."""
+        self._soundness.stop()
 
     def subscribe(self, listener: Listener) -> None:
         """Tell `listener` of every gesture once it is saved."""
@@ -249,6 +275,7 @@ class Workspace:
             raise ReadOnlyFile(self.path)
         if self._is_writing:
             raise RuntimeError("a gesture was begun inside another gesture")
+        self.require_sound()
         self._is_writing = True
         try:
             with in_words(self.path), self._writer.connect() as connection:
@@ -278,6 +305,7 @@ class Workspace:
             reach = opening.reach(connection)
             found = device.identify(self.path, said, epoch, reach)
             if found != (said, epoch):
+                self.require_sound()
                 write_setting(connection, "device", found[0])
                 write_setting(connection, "epoch", str(found[1]))
             engines.commit(connection)

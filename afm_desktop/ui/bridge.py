@@ -28,7 +28,7 @@ T = TypeVar("T")
 Failed = Callable[[AfmError], None]
 SHOWN_AFTER = 0.4  # seconds until work is worth a word in the status bar
 LOOK_EVERY = 100  # milliseconds between looks at how far work is
-READERS = 2
+READERS = 3  # one of them looks through the file when it is opened
 TRIES = 5
 
 
@@ -63,6 +63,8 @@ class Bridge(QObject):
     """The moment of the last save."""
     working = Signal(object)
     """The `Work` worth showing, or None."""
+    damaged = Signal(object)
+    """The `AfmError` that says the open file is not sound."""
     refused = Signal(object)
     """An `AfmError` nobody else took."""
     rested = Signal()
@@ -89,6 +91,7 @@ class Bridge(QObject):
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._writer = threading.Thread(target=self._write_on, name="writer")
         self._writer.start()
+        self._look_through()
 
     @property
     def read_only(self) -> bool:
@@ -197,8 +200,15 @@ class Bridge(QObject):
             if task.cancellable:
                 task.cancel()
         self._orders.put(None)
-        self._writer.join()
+        self._writer.join()  # what was ordered is saved, once the file is known to be sound
+        self.desk.workspace.look_no_further()
         self._readers.shutdown(cancel_futures=True)
+
+    def _look_through(self) -> None:
+        """Have every page of the file looked at beside all else."""
+        work = self.desk.workspace.require_sound
+        task = Task(frame.LOOKING_THROUGH, cancellable=False)
+        self._order_read(_Order(task, work, None, self.damaged.emit))
 
     # --- on the other threads ---------------------------------------------------------------
 

@@ -54,11 +54,20 @@ def bare(_path: str) -> dict[str, float]:
 
 def ready(path: str) -> dict[str, float]:
     """The program started on a file, as the command does it."""
-    from PySide6.QtWidgets import QApplication
+    from afm_desktop.cli import window as command
 
     told: dict[str, float] = {}
+    load_qt = command.load_qt
+
+    def load() -> None:  # not before the program loads it: that would cost all that comes after
+        load_qt()
+        from PySide6.QtWidgets import QApplication
+
+        QApplication.exec = staticmethod(watch)  # type: ignore[assignment]
 
     def watch() -> int:
+        from PySide6.QtWidgets import QApplication
+
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         window = _shown(app)
@@ -69,7 +78,7 @@ def ready(path: str) -> dict[str, float]:
         _until(app, lambda: window.is_closed)
         return 0
 
-    QApplication.exec = staticmethod(watch)  # type: ignore[assignment]
+    command.load_qt = load
     from afm_desktop.__main__ import main
 
     main([path])

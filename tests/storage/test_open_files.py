@@ -389,3 +389,53 @@ def test_an_erasure_cannot_be_taken_back_by_its_number(workspace):
 
     assert tables(workspace) == before
     set_values(workspace, record, name="예시나래")
+
+
+def damage_a_page(path):
+    """Make nonsense of the last page that SQLite reads in its check and nobody asks for."""
+    with path.open("r+b") as file:
+        file.seek(-4096, 2)
+        file.write(b"\xff" * 4096)
+
+
+def test_a_trusted_file_is_read_before_it_is_checked(closed):
+    workspace = Workspace.open(closed, trusts=True)
+
+    assert scalar(workspace, "SELECT value FROM setting WHERE key = 'role'") == "secretary"
+    workspace.require_sound()
+    workspace.close()
+
+
+def test_nothing_is_written_into_a_trusted_file_that_is_damaged(closed):
+    damage_a_page(closed)
+    before = closed.read_bytes()
+    workspace = Workspace.open(closed, trusts=True)
+
+    for write in (lambda: add_organization(workspace), workspace.require_sound):
+        with pytest.raises(errors.DamagedFile, match="손상"):
+            write()
+
+    workspace.close()
+    assert closed.read_bytes() == before
+
+
+def test_a_damaged_copy_gets_no_new_name(closed, tmp_path):
+    """A copy begins streams of its own; not before it is known to be sound."""
+    copy = tmp_path / "사본.afm"
+    damage_a_page(closed)
+    copy.write_bytes(closed.read_bytes())
+
+    with pytest.raises(errors.DamagedFile):
+        Workspace.open(copy, trusts=True)
+
+    assert copy.read_bytes() == closed.read_bytes()
+
+
+def test_a_file_that_is_closed_is_looked_at_no_further(closed):
+    workspace = Workspace.open(closed, trusts=True)
+    workspace.look_no_further()
+
+    with pytest.raises(errors.ClosedFile):
+        workspace.require_sound()
+
+    workspace.close()

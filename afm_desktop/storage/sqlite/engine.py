@@ -30,7 +30,6 @@ _READING = (
     "PRAGMA trusted_schema = OFF",
     "PRAGMA mmap_size = 0",
     "PRAGMA query_only = ON",
-    "PRAGMA cache_size = -16384",  # KiB: the keys of a long list jump about in its indexes
 )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 SAVING = "저장하는 중"
 READING = "읽는 중"
+LOOKING_THROUGH = "파일 확인하는 중"
 
 CRASH_TITLE = "예상하지 못한 문제가 생겼습니다"
 CRASH_SAFE = (

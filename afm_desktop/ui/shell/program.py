@@ -27,7 +27,8 @@ from afm_desktop.ui.tasks import Progress
 from afm_desktop.ui.theme import Density
 
 SHOWN_AFTER = 400  # milliseconds until opening a file is worth a window of its own
-OpenDesk = Callable[[Path], tuple[Desk, AfmError | None]]
+Opened = tuple[Desk, AfmError | None]
+OpenDesk = Callable[[Path], Opened]
 """Opens a file; only to read, with the reason, when it cannot be written."""
 
 
@@ -59,24 +60,24 @@ class Program(QObject):
         """Open a file, the one that was open last, or begin one."""
         recent = self.preferences.recent_files()
         wanted = path or (recent[0] if recent else None)
-        window = self.window = WelcomeWindow(self)
         if wanted is None:
-            window.show()
+            self._show_welcome()
         else:
-            self.open(wanted)
+            self._open(wanted, lambda _progress: self._open_desk(wanted))
             # A file that opens at once is all there is to see.
-            QTimer.singleShot(SHOWN_AFTER, lambda: self._show_if_still(window))
+            QTimer.singleShot(SHOWN_AFTER, self, self._show_what_is_there)
 
     def open(self, path: Path) -> None:
         """Open a file in place of the one that is open."""
         if self._has_open(path):
             self._raise()
-            return
-        self._errand(
-            frame.OPENING.format(name=path.stem),
-            lambda _progress: self._open_desk(path),
-            lambda opened: self._show(*opened),
-        )
+        else:
+            # What is open stays so until the other file is known to be sound.
+            self._open(path, lambda _progress: _sound(self._open_desk(path)))
+
+    def _open(self, path: Path, work: Callable[[Progress], Opened]) -> None:
+        words = frame.OPENING.format(name=path.stem)
+        self._errand(words, work, lambda opened: self._show(*opened))
 
     def reopen(self) -> None:
         """Close the file and open it again."""
@@ -89,7 +90,7 @@ class Program(QObject):
     def found(self, path: Path, office: Office) -> None:
         """Make an office's file and open it."""
 
-        def work(_progress: Progress) -> tuple[Desk, AfmError | None]:
+        def work(_progress: Progress) -> Opened:
             path.parent.mkdir(parents=True, exist_ok=True)
             found_office(path, office)
             return self._open_desk(path)
@@ -101,7 +102,7 @@ class Program(QObject):
         """Open the demonstration, a file of its own; it is made when it is not there."""
         path = office_data() / frame.DEMO_FILE
 
-        def work(progress: Progress) -> tuple[Desk, AfmError | None]:
+        def work(progress: Progress) -> Opened:
             if not path.exists():
                 from afm_desktop.services.demonstration import build  # noqa: PLC0415 - large
 
@@ -161,8 +162,8 @@ class Program(QObject):
     def _errand(
         self,
         words: str,
-        work: Callable[[Progress], tuple[Desk, AfmError | None]],
-        then: Callable[[tuple[Desk, AfmError | None]], None],
+        work: Callable[[Progress], Opened],
+        then: Callable[[Opened], None],
         *,
         cancellable: bool = False,
     ) -> None:
@@ -171,19 +172,37 @@ class Program(QObject):
 
     def _show(self, desk: Desk, reason: AfmError | None) -> None:
         self.preferences.note_file(Path(desk.workspace.path))
-        self._replace(MainWindow(self, desk, reason, self._screens))
+        try:
+            window = MainWindow(self, desk, reason, self._screens)
+        except AfmError as error:  # its pages are looked at only now
+            desk.workspace.close()
+            self._refuse(error)
+            return
+        window.bridge.damaged.connect(self._refuse_damaged)
+        self._replace(window)
+
+    def _refuse_damaged(self, error: AfmError) -> None:
+        """Nothing more is shown of a file that turns out damaged, and nothing was written."""
+        self.welcome()
+        self._refuse(error)
 
     def _refuse(self, error: AfmError) -> None:
         self._tell(str(error))
 
     def _tell(self, sentence: str) -> None:
-        if self.window is not None:
-            self.window.refusal(sentence)
-            self.window.show()
+        window = self.window or self._show_welcome()
+        window.refusal(sentence)
+        window.show()
 
-    def _show_if_still(self, window: ProgramWindow) -> None:
-        if self.window is window:
-            window.show()
+    def _show_what_is_there(self) -> None:
+        """A file that takes its time is opened before the eyes of who waits for it."""
+        if self.window is None:
+            self._show_welcome()
+
+    def _show_welcome(self) -> ProgramWindow:
+        window = self.window = WelcomeWindow(self)
+        window.show()
+        return window
 
     def _has_open(self, path: Path) -> bool:
         window = self.window
@@ -201,3 +220,14 @@ class Program(QObject):
         if old is not None:
             old.close()
             old.deleteLater()
+
+
+def _sound(opened: Opened) -> Opened:
+    """The open file, once all of it was looked at; a damaged one is closed and refused."""
+    workspace = opened[0].workspace
+    try:
+        workspace.require_sound()
+    except AfmError:
+        workspace.close()
+        raise
+    return opened

@@ -57,6 +57,7 @@ class MainWindow(ProgramWindow):
         reason: AfmError | None,
         screens: Sequence[ScreenSpec],
     ) -> None:
+        divisions = desk.divisions.names()  # a damaged file is refused before anything is made
         role = desk.workspace.office.role
         self.specs = tuple(spec for spec in screens if role in spec.roles)
         super().__init__(
@@ -69,7 +70,7 @@ class MainWindow(ProgramWindow):
         )
         self.desk, self.bridge, self.trail = desk, Bridge(desk), Trail()
         self.path = Path(desk.workspace.path)
-        self.scope = WindowScope(desk.divisions.names(), self._first_scope(role))
+        self.scope = WindowScope(divisions, self._first_scope(role))
         self.notes = WindowNotes(program.preferences, lambda: self.body.notes)
         self._bound: list[str] = []
         self._toast: Toast | None = None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
@@ -276,5 +277,34 @@ def test_a_file_that_opens_at_once_is_all_there_is_to_see(program, path, qtbot, 
 def test_a_file_that_cannot_be_opened_shows_the_first_window(program, tmp_path, qtbot):
     program.begin(tmp_path / "없음.afm")
 
-    qtbot.waitUntil(program.window.isVisible)
+    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible())
     qtbot.waitUntil(lambda: "파일이 없습니다" in program.window.notes.text())
+
+
+def test_a_file_that_turns_out_damaged_gives_way_to_the_first_window(program, path, qtbot):
+    with path.open("r+b") as file:
+        file.seek(-4096, 2)
+        file.write(b"\xff" * 4096)
+    before = path.read_bytes()
+
+    program.begin(path)
+
+    qtbot.waitUntil(lambda: isinstance(program.window, WelcomeWindow))
+    qtbot.waitUntil(lambda: "손상되어" in program.window.notes.text())
+    assert program.window.isVisible()
+    assert path.read_bytes() == before
+
+
+def test_a_file_too_damaged_to_be_shown_is_refused(program, path, qtbot):
+    with sqlite3.connect(path) as connection:
+        [(root,)] = connection.execute("SELECT rootpage FROM sqlite_schema WHERE name='divisions'")
+    connection.close()
+    with path.open("r+b") as file:
+        file.seek((root - 1) * 4096)
+        file.write(b"\xff" * 4096)
+
+    program.begin(path)
+
+    qtbot.waitUntil(lambda: program.window is not None and program.window.isVisible())
+    assert isinstance(program.window, WelcomeWindow)
+    qtbot.waitUntil(lambda: "손상되어" in program.window.notes.text())

@@ -1,0 +1,38 @@
+"""Loads Qt and the program so that a start costs no more than what is loaded (decision 0022)."""
+
+from __future__ import annotations
+
+import builtins
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+
+@contextmanager
+def loading() -> Iterator[None]:
+    """While modules are loaded nothing is collected, and what they hold is never looked at again.
+
+    It stays as long as the program does. Every full collection would go through all of it: a tenth
+    of a second on the GUI thread.
+    """
+    was_enabled = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.freeze()
+        if was_enabled:
+            gc.enable()
+
+
+def load_qt() -> None:
+    """Load Qt, and let Python import as before.
+
+    PySide6 puts an `__import__` of its own in place that reads, and keeps, the source of every
+    module loaded after it, to see whether it asks for `snake_case`. Nothing here does.
+    """
+    plain = builtins.__import__
+    try:
+        import PySide6.QtCore  # noqa: F401, PLC0415 - that it is loaded is what is wanted
+    finally:
+        builtins.__import__ = plain

@@ -11,9 +11,10 @@ from PySide6.QtWidgets import QApplication, QWidget
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records.details_slot import Details, DetailsSlot, MakeDetails
-from afm_desktop.ui.screens.records.linking import place_of_query, place_of_record
+from afm_desktop.ui.screens.records.linking import place_of_record
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.view_places import place_of
 
 
 class DetailsSide(QObject):
@@ -131,7 +132,7 @@ class DetailsSide(QObject):
             self._context.navigate(place)
 
     def _open_list(self, kind: ViewKind, query: ViewQuery) -> None:
-        self._context.navigate(place_of_query(kind, query))
+        self._context.navigate(place_of(kind, query))
 
     def _tell_created(self, kind: str, id: str) -> None:
         if kind == self._spec.record:

@@ -99,7 +99,8 @@ class RecordsScreen(Screen):
         """Show a record, or the list narrowed down; the bare screen shows all."""
         if place != self.place() or not self._has_read:
             known = frozenset(one.key for one in self.spec.filters)
-            self.content.narrowing = of_place(place, self.content.narrowing.sort, known)
+            sort, window = self.content.narrowing.sort, self.context.scope.division
+            self.content.narrowing = of_place(place, sort, known, window)
             self._read(place.record)
         if self._room is Room.NARROW:
             self.side.set_shown(place.record is not None)

@@ -16,6 +16,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.records import listing
 from afm_desktop.ui.screens.records.screen import RecordsScreen
+from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import install
@@ -204,3 +205,20 @@ def test_a_link_of_the_details_leads_to_the_other_record(whole_window, qtbot):
     assert members.key == "members"
     wait(qtbot, members)
     assert members.list.table.current_key() == key
+
+
+def test_the_palette_leads_to_a_person_by_the_whole_name(whole_window, qtbot):
+    desk = whole_window.desk
+    body = desk.views.id_of(ViewKind.MEMBERS, desk.views.keys(ViewKind.MEMBERS, ViewQuery())[0])
+    person = desk.records.create("people", {"organization_id": body, "name": "예시나그네"})
+    whole_window.commands.run("palette")
+    palette = whole_window.findChild(Palette)
+
+    palette.field.setText("예시나그네")
+    qtbot.waitUntil(lambda: [one.words for one in palette.list.entries()] == ["예***네"])
+    assert palette.list.current().section == "담당자"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    people = whole_window.body.stage.current
+    assert people.key == "people"
+    qtbot.waitUntil(lambda: people.side.pane.record == ("people", person))

@@ -23,14 +23,15 @@ class Popup(QWidget):
         self.column.setContentsMargins(u, u, u, u)
         self.column.setSpacing(u)
 
-    def open_under(self, least: int = 0) -> None:
-        """Show it below its opener, or above where there is more room."""
+    def open_under(self, least: int = 0, *, is_at_end: bool = False) -> None:
+        """Show it below its opener, at its left or its right end, or above with more room there."""
         opener, gap = self.parentWidget(), theme().u // 2
         if opener is None:
             return
         size = self.sizeHint()
         self.resize(max(least, size.width()), size.height())
-        place = opener.mapToGlobal(QPoint(0, opener.height() + gap))
+        along = opener.width() - self.width() if is_at_end else 0
+        place = opener.mapToGlobal(QPoint(along, opener.height() + gap))
         room = opener.screen().availableGeometry()
         if place.y() + self.height() > room.bottom():
             above = opener.mapToGlobal(QPoint(0, -gap - self.height()))

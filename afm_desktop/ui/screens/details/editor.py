@@ -64,6 +64,10 @@ class Editor(QObject):
         if field is not None and not self._pending.get(entry.key):
             refresh_entry(field, entry)
 
+    def store_by(self, create: Create) -> None:
+        """Make a new record in this way."""
+        self._create = create
+
     def move_to(self, id: str) -> None:
         """Edit another record of the same kind from now on."""
         self.id = id

@@ -17,6 +17,7 @@ from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.head import id_words
 from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.details.view import RecordView
@@ -126,7 +127,12 @@ class DetailsPane(QWidget):
             self._stack.setCurrentWidget(self._blank)
         self._read()
 
-    def begin_new(self, kind: str, defaults: Mapping[str, object] | None = None) -> None:
+    def begin_new(
+        self,
+        kind: str,
+        defaults: Mapping[str, object] | None = None,
+        create: Create | None = None,
+    ) -> None:
         """Begin a record, or go on with the one of this kind that was begun before."""
         self.leave()
         self.refusal.say("")
@@ -135,13 +141,16 @@ class DetailsPane(QWidget):
         given = dict(defaults or {})
         details = self._context.bridge.desk.details
         if kept is not None:
+            kept.store_by(create)
             self._put_away()
             self._put(self._kept.pop((kind, None)))
             self._tell_top(NOUNS[kind].name)
             self._start_soon(kept)
             return
         self._context.bridge.glance(
-            lambda: details.blank(kind, given), partial(self._begin, kind, given), self._failed
+            lambda: details.blank(kind, given),
+            partial(self._begin, kind, given, create),
+            self._failed,
         )
 
     def leave(self) -> bool:
@@ -290,9 +299,16 @@ class DetailsPane(QWidget):
             del self._kept[key]
             self._discard(view)
 
-    def _begin(self, kind: str, given: Mapping[str, object], sections: tuple[Section, ...]) -> None:
+    def _begin(
+        self,
+        kind: str,
+        given: Mapping[str, object],
+        create: Create | None,
+        sections: tuple[Section, ...],
+    ) -> None:
         self._put_away()
         view = self._view(kind, None, given)
+        view.store_by(create)
         self._put(view)
         view.show_new(sections)
         self._tell_top(NOUNS[kind].name)

@@ -14,7 +14,7 @@ from afm_desktop.services.details.model import Field as Entry
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.bench import Bench
-from afm_desktop.ui.screens.details.editor import Editor
+from afm_desktop.ui.screens.details.editor import Create, Editor
 from afm_desktop.ui.screens.details.form import RecordForm
 from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
@@ -52,14 +52,8 @@ class RecordView(QWidget):
         self._bench, self.table = bench, table
         self.detail: Detail | None = None
         self._full: dict[str, Entry] = {}
-        records = bench.desk.records
-        self.editor = Editor(
-            bench.bridge,
-            table,
-            id,
-            create=lambda values: records.create(table, values),
-            given=given or {},
-        )
+        self.editor = Editor(bench.bridge, table, id, given=given or {})
+        self.store_by(None)
         self.is_whole = id is None
         self.head = Head(bench)
         self.tabs = TabBar([], name=labels.PANE)
@@ -99,6 +93,11 @@ class RecordView(QWidget):
     def id(self) -> str | None:
         """The record's id, None while it is not in the file."""
         return self.editor.id
+
+    def store_by(self, create: Create | None) -> None:
+        """How a new record is stored; by its values alone when nothing else is said."""
+        records, table = self._bench.desk.records, self.table
+        self.editor.store_by(create or (lambda values: records.create(table, values)))
 
     def halve(self, is_halved: bool) -> None:
         """Two halves where the pane stands below its list, else one column."""

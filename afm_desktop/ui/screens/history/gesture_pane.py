@@ -13,6 +13,7 @@ from afm_desktop.services.past import MOST, GestureDetail, Left
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -69,7 +70,9 @@ class GesturePane(QWidget):
             self._wanted, self._most = id, MOST
         self._read()
 
-    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
+    def begin_new(
+        self, _kind: str, _defaults: Mapping[str, Any], _create: Create | None = None
+    ) -> None:
         """Nothing: gestures are not entered."""
 
     def leave(self) -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.records.details_slot import Details, DetailsSlot, MakeDetails
 from afm_desktop.ui.screens.records.linking import place_of_record
 from afm_desktop.ui.screens.records.spec import RecordsSpec
@@ -95,12 +96,12 @@ class DetailsSide(QObject):
         if self.pane is not None:
             self._details.start()
 
-    def begin_new(self, defaults: Mapping[str, Any]) -> None:
+    def begin_new(self, defaults: Mapping[str, Any], create: Create | None = None) -> None:
         """Offer an empty form."""
         self._before, self._shown, self._is_new = self._shown, None, True
         self.set_needed(True)
         self.set_shown(True)
-        self._details.begin_new(self._spec.record, defaults)
+        self._details.begin_new(self._spec.record, defaults, create)
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""

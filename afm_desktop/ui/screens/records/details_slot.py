@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 
@@ -33,8 +34,13 @@ class Details(Protocol):
     def show_record(self, kind: str, id: str | None) -> None:
         """Show a record, or nothing."""
 
-    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
-        """Offer an empty form; nothing is stored until its first required field is valid."""
+    def begin_new(
+        self, kind: str, defaults: Mapping[str, Any], create: Create | None = None
+    ) -> None:
+        """Offer an empty form; nothing is stored until its first required field is valid.
+
+        `create` stores a record that is registered in a way of its own.
+        """
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""

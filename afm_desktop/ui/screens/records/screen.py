@@ -59,7 +59,7 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button)
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
-        self.news = NewRecords(spec, context, self.side, self.gestures, self._read)
+        self.news = NewRecords(spec, context, self.side, self._read)
         self.doing = ListDoings(
             spec,
             self,

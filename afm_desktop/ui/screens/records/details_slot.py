@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
@@ -44,6 +45,12 @@ class Details(Protocol):
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        """What is typed and not in the file."""
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        """Go on from drafts, in place of the pane they were typed in."""
 
     def start(self) -> None:
         """Take the keyboard."""

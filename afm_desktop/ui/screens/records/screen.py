@@ -17,7 +17,7 @@ from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records import placeholders, reading
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
-from afm_desktop.ui.screens.records.details_side import DetailsSide
+from afm_desktop.ui.screens.records.details_side import DetailsSide, SideDrafts
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
 from afm_desktop.ui.screens.records.filter_bar import FilterBar
 from afm_desktop.ui.screens.records.gestures import AskPath, RowGestures, ask_path
@@ -147,6 +147,15 @@ class RecordsScreen(Screen):
         """Save what was typed; persons are masked again."""
         self.side.leave()
         self.content.mask()
+
+    def drafts(self) -> SideDrafts:
+        """What is typed in the details and not in the file."""
+        return self.side.drafts()
+
+    def take_up(self, drafts: object) -> None:
+        """Go on from the drafts of a screen that this one replaces."""
+        if isinstance(drafts, SideDrafts):
+            self.side.take_up(drafts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_out():

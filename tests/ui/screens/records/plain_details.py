@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.line import Line
@@ -51,6 +52,12 @@ class PlainDetails(QWidget):
 
     def leave(self) -> bool:
         return True
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        return ()
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        pass
 
     def start(self) -> None:
         self.name.setFocus()

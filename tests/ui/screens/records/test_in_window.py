@@ -152,6 +152,49 @@ def test_larger_text_keeps_place_and_filters(window, qtbot):
     window.commands.run("normal_size")
 
 
+def test_larger_text_keeps_what_is_typed_on_every_screen(whole_window, qtbot):
+    members = show(whole_window, Place("members", None, (("role", ("anchor",)),)), qtbot)
+    qtbot.waitUntil(lambda: members.side.pane.detail is not None)
+    body = members.side.pane.record[1]
+    members.side.pane.view.editor.fields["size_confirmed_on"].entry.setText("언젠가")
+    demands = show(whole_window, Place("demands"), qtbot)
+    qtbot.waitUntil(lambda: demands.side.pane.detail is not None)
+    whole_window.commands.run("new")
+    qtbot.waitUntil(lambda: demands.side.pane.view.id is None)
+    demands.side.pane.view.editor.fields["title"].entry.setText("새 과제")
+
+    whole_window.commands.run("larger")
+
+    after = whole_window.body.stage.current
+    assert after is not demands
+    wait(qtbot, after)
+    assert after.side.pane.view.editor.fields["title"].shown_text() == "새 과제"
+    whole_window.commands.run("screen.members")
+    again = whole_window.body.stage.current
+    wait(qtbot, again)
+    assert again.content.narrowing.values("role") == ("anchor",)
+    qtbot.waitUntil(lambda: again.side.pane.record == ("organizations", body))
+    qtbot.waitUntil(lambda: again.side.pane.view is not None)
+    typed = again.side.pane.view.editor.fields["size_confirmed_on"]
+    qtbot.waitUntil(lambda: typed.shown_text() == "언젠가")
+    assert typed.error()
+    whole_window.commands.run("normal_size")
+
+
+def test_another_brightness_keeps_what_is_typed(whole_window, qtbot):
+    members = show(whole_window, Place("members"), qtbot)
+    qtbot.waitUntil(lambda: members.side.pane.detail is not None)
+    typed = members.side.pane.view.editor.fields["size_confirmed_on"]
+    typed.entry.setText("언젠가")
+
+    whole_window.commands.run("dark")
+
+    assert whole_window.body.stage.current is members
+    assert members.side.pane.view.editor.fields["size_confirmed_on"] is typed
+    assert typed.shown_text() == "언젠가"
+    whole_window.commands.run("dark")
+
+
 def test_a_refusal_stands_above_its_list_only(window, qtbot):
     screen = show(window, Place("members", None, (("role", ("anchor",)),)), qtbot)
     qtbot.waitUntil(lambda: screen.list.table.current_key() is not None)

@@ -1,7 +1,7 @@
 """A few records of every kind for what is typed, as the palette offers them.
 
-Persons are not among them: their names are masked, so that nothing is found by them without a
-reason; the list of contact persons asks for one.
+A contact person is found by the whole name alone and shown masked: whoever knows a name learns
+where its bearer works, but nobody can guess a name letter by letter without saying why.
 """
 
 from __future__ import annotations
@@ -20,15 +20,19 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.bodies import mergers, names_of
 from afm_desktop.services.lists.choice import names_of_divisions
+from afm_desktop.services.lists.people import masked_name
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.sqlite.search import CODES
 from afm_desktop.storage.tables import search_row
 from afm_desktop.storage.workspace import Workspace
 
+NAMESAKES = 200
+"""How many persons whose names contain what is typed are looked at for the whole name."""
 About = str | StrEnum | date | None
 
 
@@ -60,10 +64,19 @@ class Hits:
         hits: list[Hit] = []
         with self._workspace.reading() as session:
             for kind in kinds:
-                keys = find(session, kind, text, limit) if _has_any(session, kind) else []
+                keys = _keys(session, kind, text, limit) if _has_any(session, kind) else []
                 rows = READERS[kind](session, keys) if keys else {}
                 hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
         return tuple(dict.fromkeys(hits))
+
+
+def _keys(session: Session, kind: str, text: str, limit: int) -> list[int]:
+    if kind != Person.__tablename__:
+        return find(session, kind, text, limit)
+    near = find(session, kind, text, NAMESAKES)
+    query = select(Person.row, Person.name).where(Person.row.in_(near))
+    names = {row: search_form(name or "") for row, name in session.execute(query)}
+    return [key for key in near if names.get(key) == search_form(text)][:limit]
 
 
 def _has_any(session: Session, kind: str) -> bool:
@@ -148,11 +161,24 @@ def _divisions(session: Session, keys: Sequence[int]) -> Found:
     return {row: (id, name or "", (code,)) for row, id, name, code in session.execute(query)}
 
 
+def _people(session: Session, keys: Sequence[int]) -> Found:
+    query = (
+        select(Person.row, Person.id, Person.name, Person.title, Organization.name)
+        .outerjoin(Organization, Organization.id == Person.organization_id)
+        .where(Person.row.in_(keys), Person.deleted.is_(None))
+    )
+    return {
+        row: (id, masked_name(name or ""), (body, title))
+        for row, id, name, title, body in session.execute(query)
+    }
+
+
 READERS: Mapping[str, Reader] = {
     "organizations": _organizations,
     "demands": _demands,
     "lead_projects": _led(LeadProject, LeadProject.lead_name),
     "divisions": _divisions,
     "meetings": _led(Meeting, Meeting.status),
+    "people": _people,
 }
 """What the palette finds, in the order in which it shows it."""

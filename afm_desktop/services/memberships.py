@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
@@ -19,7 +19,7 @@ from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.record_fields import accepted
-from afm_desktop.services.records import NothingChosen, live, require
+from afm_desktop.services.records import NothingChosen, given, live, require
 from afm_desktop.storage.workspace import Workspace
 
 _BODIES = NOUNS[Organization.__tablename__]
@@ -64,14 +64,14 @@ class MembershipService:
     ) -> str:
         """Let a body take part in a division from a day on; return the membership's id."""
         day = on or self._workspace.today
-        given = {
+        asked = {
             "organization_id": organization_id,
             "division_id": division_id,
             "role": role,
             "joined_on": day,
             "is_home": is_home,
         }
-        taken = accepted(Membership, {**given, **values})
+        taken = accepted(Membership, {**asked, **values})
         with self._workspace.writing(f"{_BODIES.counted(1)} 참여") as session:
             membership = Membership(**taken)
             require(session, membership, taken)
@@ -80,6 +80,36 @@ class MembershipService:
                 _leave_home(session, organization_id)
             session.add(membership)
             return membership.id
+
+    def enrol(
+        self,
+        values: Mapping[str, Any],
+        *,
+        division_id: str,
+        role: MemberRole = MemberRole.MEMBER,
+        on: date | None = None,
+    ) -> str:
+        """Register a body as a member of a division, its home; return the body's id."""
+        taken = given(Organization.__tablename__, values)
+        with self._workspace.writing(f"{_BODIES.counted(1)} 회원 등록") as session:
+            body = Organization(**taken)
+            require(session, body, taken)
+            session.add(body)
+            session.flush()  # the membership points to the body
+            seat = accepted(
+                Membership,
+                {
+                    "organization_id": body.id,
+                    "division_id": division_id,
+                    "role": role,
+                    "joined_on": on or self._workspace.today,
+                    "is_home": True,
+                },
+            )
+            membership = Membership(**seat)
+            require(session, membership, seat)
+            session.add(membership)
+            return body.id
 
     def leave(
         self,

@@ -1,7 +1,7 @@
 """How what a list is narrowed to travels in a place: a list's screen bears the name of its kind.
 
-Values of filters are written as `Filter` takes them; the division is that of the window, so that a
-link from all divisions to one carries it as a filter.
+Values of filters are written as `Filter` takes them. The division of a query travels as a filter as
+well; a list in a window of that division takes it as said.
 """
 
 from __future__ import annotations
@@ -13,10 +13,12 @@ DIVISION = "division"
 
 
 def place_of(view: ViewKind, query: ViewQuery | None = None, record: str | None = None) -> Place:
-    """The screen of a list, narrowed as a query asks."""
+    """The screen of a list, narrowed as a query asks; its division goes along as a filter."""
     asked = query or ViewQuery()
-    filters = tuple((one.key, tuple(str(value) for value in one.values)) for one in asked.filters)
-    return Place(str(view), record, filters, asked.text)
+    own = (Filter(DIVISION, (asked.division,)),) if asked.division else ()
+    others = (one for one in asked.filters if not own or one.key != DIVISION)
+    filters = tuple((one.key, tuple(map(str, one.values))) for one in (*own, *others))
+    return Place(view.value, record, filters, asked.text)
 
 
 def filters_of(place: Place) -> tuple[Filter, ...]:

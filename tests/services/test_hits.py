@@ -1,4 +1,4 @@
-"""The palette finds records by name, 초성 and number, and never a person."""
+"""The palette finds records by name, 초성 and number, a person by the whole name alone."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus, OrganizationKind
 from afm_desktop.services.hits import READERS, Hit, Hits
+from afm_desktop.services.records import Records
 from tests.factories import (
     make_demand,
     make_division,
@@ -87,9 +88,29 @@ def test_a_merged_body_leads_to_the_one_that_remains(workspace, alliance):
     assert [(hit.id, hit.name) for hit in hits] == [(body.id, "예시현대차")]
 
 
-def test_a_person_is_not_found(workspace, alliance):
+def test_a_person_is_found_by_the_whole_name_and_shown_masked(workspace, alliance):
+    _, body = alliance
+    person = make_person(body, name="홍길동", title="책임")
+    put(workspace, person, make_person(body, name="홍길동수"))
+
+    hits = found(workspace, "홍 길동")
+
+    assert hits == (Hit("people", person.id, "홍*동", ("예시현대차", "책임")),)
+
+
+@pytest.mark.parametrize("typed", ["홍", "홍길", "ㅎㄱㄷ", "길동", "책임", "0000-1234"])
+def test_a_part_of_a_name_or_contact_finds_no_person(workspace, alliance, typed):
     _, body = alliance
     put(workspace, make_person(body, name="홍길동"))
+
+    assert found(workspace, typed, kinds=["people"]) == ()
+
+
+def test_a_deleted_person_is_not_found(workspace, alliance):
+    _, body = alliance
+    gone = make_person(body, name="홍길동")
+    put(workspace, gone)
+    Records(workspace).delete("people", [gone.id])
 
     assert found(workspace, "홍길동") == ()
 

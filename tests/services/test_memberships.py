@@ -5,13 +5,16 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.periods import EndsBeforeStart
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.memberships import AlreadyLeft, AlreadyMember, MembershipService
-from afm_desktop.services.records import NothingChosen, PointsNowhere, Records
+from afm_desktop.services.records import NothingChosen, PointsNowhere, Records, RequiredEmpty
 from tests.factories import (
     DAY,
     make_demand,
@@ -21,7 +24,7 @@ from tests.factories import (
     make_project,
     make_structure,
 )
-from tests.services.conftest import put
+from tests.services.conftest import last_words, put
 
 
 @pytest.fixture
@@ -43,6 +46,38 @@ def test_who_joins_is_a_member_from_that_day(workspace, memberships, place):
     values = Records(workspace).values("memberships", id)
     assert (values["role"], values["joined_on"]) == (MemberRole.ANCHOR, DAY)
     assert values["source"] == "https://example.kr"
+
+
+def test_a_body_is_enrolled_in_one_gesture_and_undone_in_one_step(workspace, memberships, place):
+    id = memberships.enrol({"name": "예시새내기"}, division_id=place["division_id"])
+
+    (seat,) = seats(workspace, id)
+    assert (seat.role, seat.joined_on, seat.is_home) == (MemberRole.MEMBER, DAY, True)
+    assert last_words(workspace) == "기업·기관 1개 회원 등록"
+    workspace.undo()
+    assert seats(workspace, id) == []
+    with pytest.raises(NotFound):
+        Records(workspace).values("organizations", id)
+
+
+def test_a_body_that_lacks_its_name_or_its_division_is_not_enrolled(workspace, memberships, place):
+    before = last_words(workspace)
+
+    with pytest.raises(RequiredEmpty):
+        memberships.enrol({"website": "www.example.kr"}, division_id=place["division_id"])
+    with pytest.raises(PointsNowhere):
+        memberships.enrol({"name": "예시새내기"}, division_id="x")
+
+    assert last_words(workspace) == before
+
+
+def seats(workspace, body):
+    """The live memberships of a body."""
+    with workspace.reading() as session:
+        query = select(Membership).where(
+            Membership.organization_id == body, Membership.deleted.is_(None)
+        )
+        return list(session.scalars(query))
 
 
 def test_nobody_joins_twice_in_one_role(memberships, place):

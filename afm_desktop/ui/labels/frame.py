@@ -62,6 +62,7 @@ SECTIONS = {
     "lead_projects": "선도프로젝트",
     "divisions": "분과",
     "meetings": "회의",
+    "people": "담당자",
     "screens": "화면",
     "commands": "명령",
     "links": "링크",

@@ -185,6 +185,13 @@ class Screen(QWidget):
     def leave(self) -> None:
         """Save what was typed; another screen is shown next."""
 
+    def drafts(self) -> object:
+        """What is typed and could not be saved, for the screen made in place of this one."""
+        return None
+
+    def take_up(self, drafts: object) -> None:
+        """Go on from what `drafts` of the screen before told; told before it is opened."""
+
 
 @dataclass(frozen=True, slots=True)
 class ScreenSpec:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget
@@ -13,6 +14,14 @@ from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 
 Context = Callable[[str], ScreenContext]
 """What the screen of a key gets to work with."""
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How a screen was left: where it was, and what was typed there and could not be saved."""
+
+    place: Place
+    drafts: object
 
 
 class Stage(QStackedWidget):
@@ -27,6 +36,7 @@ class Stage(QStackedWidget):
         self._specs = {spec.key: spec for spec in specs}
         self._context = context
         self._made: dict[str, Screen] = {}
+        self._left: dict[str, Left] = {}
         self._stale: dict[str, frozenset[str]] = {}
         self._room = Room.WIDE
 
@@ -39,7 +49,18 @@ class Stage(QStackedWidget):
     def left_at(self, key: str) -> Place:
         """Where a screen was left; its beginning when it was never shown."""
         screen = self._made.get(key)
-        return Place(key) if screen is None else screen.place()
+        if screen is not None:
+            return screen.place()
+        return self._left[key].place if key in self._left else Place(key)
+
+    def all_left(self) -> dict[str, Left]:
+        """How every screen was left."""
+        made = {key: Left(one.place(), one.drafts()) for key, one in self._made.items()}
+        return {**self._left, **made}
+
+    def take_over(self, left: Mapping[str, Left]) -> None:
+        """Go on where the screens of another stage were left."""
+        self._left = dict(left)
 
     def show_screen(self, key: str) -> Screen:
         """Show a screen; the one before it saves what was typed."""
@@ -83,6 +104,8 @@ class Stage(QStackedWidget):
             lambda words: self._pass_on(screen, lambda: self.selected.emit(words))
         )
         screen.arrange(self._room)
+        if key in self._left:
+            screen.take_up(self._left.pop(key).drafts)
         self._made[key] = screen
         self.addWidget(screen)
         return screen

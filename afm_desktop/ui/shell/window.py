@@ -140,6 +140,7 @@ class MainWindow(ProgramWindow):
         if self._toast is not None:
             self._toast.dismiss()
         old, self.body = self.body, self._make_body()
+        self.body.stage.take_over(old.stage.all_left())
         old.deleteLater()
         self.notes.show_again()
         self.counters.tell_all()

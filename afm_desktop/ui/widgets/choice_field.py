@@ -12,7 +12,7 @@ from afm_desktop.ui.drawing import NOTHING, draw_icon, draw_swatch, draw_text, f
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import Segmented
-from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.field import Draft, Field
 from afm_desktop.ui.widgets.option_list import Find, Option, OptionPopup
 
 _OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space, Qt.Key.Key_Down, Qt.Key.Key_F4)
@@ -147,8 +147,12 @@ class ChoiceField(Field):
         return False
 
     def shown_text(self) -> str:
-        option = self._option(self._sent)
-        return option.word if option else ""
+        return self._word_of(self._sent)
+
+    def take_up(self, draft: Draft) -> None:
+        if draft.word:
+            self._known[draft.value] = Option(draft.value, draft.word)
+        super().take_up(draft)
 
     def set_read_only(self, is_read_only: bool) -> None:
         self.face.is_read_only = is_read_only
@@ -167,6 +171,10 @@ class ChoiceField(Field):
     def _erase(self) -> None:
         if not self._is_required:
             self._take(None)
+
+    def _word_of(self, value: object) -> str:
+        option = self._option(value)
+        return option.word if option else ""
 
     def _draft(self) -> object:
         return self._sent

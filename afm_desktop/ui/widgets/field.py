@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
+from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
@@ -12,6 +13,19 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.tooltip import announce
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What stands in a field and not in the file: the last value that was told, and typed text.
+
+    `word` says the value where that takes asking, `text` is None when nothing more is typed.
+    """
+
+    value: object
+    word: str
+    text: str | None
+    error: str
 
 
 class Field(QWidget):
@@ -86,6 +100,22 @@ class Field(QWidget):
         self.set_error(None)
         self.typed.emit(self.shown_text())
 
+    def draft(self) -> Draft | None:
+        """What stands here and not in the file; None when that is nothing."""
+        is_touched = self.is_touched()
+        if not is_touched and not self._error and self._sent == self._stored:
+            return None
+        text = self.shown_text() if is_touched else None
+        return Draft(self._sent, self._word_of(self._sent), text, self._error)
+
+    def take_up(self, draft: Draft) -> None:
+        """Go on from a draft, as in the field that this one replaces."""
+        self._sent = draft.value
+        self._display(draft.value)
+        if draft.text is not None:
+            self._retype(draft.text)
+        self.set_error(draft.error or None)
+
     def error(self) -> str:
         """The sentence under the field; empty when all is well."""
         return self._error
@@ -126,6 +156,13 @@ class Field(QWidget):
     @abstractmethod
     def _mark(self, is_wrong: bool) -> None:
         """Show that what is typed is not valid, or that it is."""
+
+    def _word_of(self, _value: object) -> str:
+        """What says a value that does not speak for itself."""
+        return ""
+
+    def _retype(self, _text: str) -> None:
+        """Put typed text back; where a value is chosen, nothing is ever half typed."""
 
     # ------------------------------------------------ for kinds of field
 

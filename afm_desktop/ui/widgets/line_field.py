@@ -74,6 +74,10 @@ class LineField(Field):
         self._shown = self._text_of(value)
         self.entry.show_text(self._shown)
 
+    def _retype(self, text: str) -> None:
+        self.entry.setText(text)
+        self.entry.setModified(True)
+
     def _draft(self) -> object:
         return self._parse(self.entry.text())
 

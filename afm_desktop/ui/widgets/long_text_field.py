@@ -237,6 +237,10 @@ class LongTextField(Field):
             self.area.setPlainText(self._shown)
         self.area.document().setModified(False)
 
+    def _retype(self, text: str) -> None:
+        self.area.setPlainText(text)
+        self.area.document().setModified(True)
+
     def _draft(self) -> str | None:
         text = clean(self.area.toPlainText()).strip()
         if self._most and len(text) > self._most:

@@ -30,15 +30,16 @@ class Popup(QWidget):
         self.column.setContentsMargins(edge, edge, edge, edge)
         self.column.setSpacing(u)
 
-    def open_under(self, least: int = 0) -> None:
-        """Show it below its opener, or above where there is more room."""
+    def open_under(self, least: int = 0, *, is_at_end: bool = False) -> None:
+        """Show it below its opener, at its left or its right end, or above with more room there."""
         opener, gap, around = self.parentWidget(), theme().u // 2, theme().px(SHADOW)
         if opener is None:
             return
         size = self.sizeHint()
         self.resize(max(least + 2 * around, size.width()), size.height())
         wide, high = self.width() - 2 * around, self.height() - 2 * around
-        place = opener.mapToGlobal(QPoint(0, opener.height() + gap))
+        along = opener.width() - wide if is_at_end else 0
+        place = opener.mapToGlobal(QPoint(along, opener.height() + gap))
         room = opener.screen().availableGeometry()
         if place.y() + high > room.bottom():
             above = opener.mapToGlobal(QPoint(0, -gap - high))

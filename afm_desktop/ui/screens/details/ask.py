@@ -12,7 +12,7 @@ from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.field import Draft, Field
 from afm_desktop.ui.widgets.line import Line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -77,6 +77,16 @@ class Ask(QWidget):
         return any(
             field.value() is not None or field.is_touched() for field in self.fields.values()
         )
+
+    def drafts(self) -> dict[str, Draft]:
+        """What was typed, by key."""
+        found = {key: field.draft() for key, field in self.fields.items()}
+        return {key: draft for key, draft in found.items() if draft is not None}
+
+    def take_up(self, drafts: Mapping[str, Draft]) -> None:
+        """Go on from drafts."""
+        for key in drafts.keys() & self.fields.keys():
+            self.fields[key].take_up(drafts[key])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 import shiboken6
@@ -22,6 +22,7 @@ from afm_desktop.ui.screens.details.part_list import PartList
 from afm_desktop.ui.screens.details.saying import millions
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.field import Draft
 from afm_desktop.ui.widgets.fields import MoneyField
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line
@@ -90,6 +91,22 @@ class BudgetGrid(QWidget):
         """Whether something typed is not in the file."""
         texts = any(field.is_touched() or field.error() for field in self.cells.values())
         return texts or any(self._pending.values())
+
+    def drafts(self) -> dict[Place, Draft]:
+        """What is typed in the fields and not in the file."""
+        found = {place: field.draft() for place, field in self.cells.items()}
+        return {
+            place: draft
+            for place, draft in found.items()
+            if draft is not None and (draft.text is not None or draft.error)
+        }
+
+    def take_up(self, drafts: Mapping[Place, Draft]) -> None:
+        """Go on from drafts, in years that have no line yet as well."""
+        self._extra |= {year for year, _ in drafts}
+        self.refresh(self._related)
+        for place in drafts.keys() & self.cells.keys():
+            self.cells[place].take_up(drafts[place])
 
     def settle(self) -> bool:
         """Take what is typed in every field."""

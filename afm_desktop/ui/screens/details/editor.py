@@ -13,7 +13,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.details.model import Field as Entry
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.screens.details.making import refresh_entry
-from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.field import Draft, Field
 
 Create = Callable[[Mapping[str, Any]], str]
 """Makes the record of these values and answers its id."""
@@ -39,7 +39,7 @@ class Editor(QObject):
         super().__init__()
         self.table, self.id = table, id
         self.fields: dict[str, Field] = {}
-        self._bridge, self._create, self._given = bridge, create, dict(given)
+        self._bridge, self.create, self._given = bridge, create, dict(given)
         self._required: dict[str, bool] = {}
         self._pending: dict[str, int] = {}
         self._is_creating = False
@@ -63,6 +63,10 @@ class Editor(QObject):
         field = self.fields.get(entry.key)
         if field is not None and not self._pending.get(entry.key):
             refresh_entry(field, entry)
+
+    def store_by(self, create: Create) -> None:
+        """Make a new record in this way."""
+        self.create = create
 
     def move_to(self, id: str) -> None:
         """Edit another record of the same kind from now on."""
@@ -96,6 +100,28 @@ class Editor(QObject):
             field.value() is not None and field.value() != self._given.get(key)
             for key, field in self.fields.items()
         )
+
+    def drafts(self) -> dict[str, Draft]:
+        """What stands in the fields and not in the file, by key.
+
+        What is ordered to be saved in a record that is there is no draft.
+        """
+        found = {key: field.draft() for key, field in self.fields.items()}
+        return {
+            key: draft
+            for key, draft in found.items()
+            if draft is not None and (self.is_new or draft.text is not None or draft.error)
+        }
+
+    def take_up(self, drafts: Mapping[str, Draft]) -> None:
+        """Go on from drafts."""
+        for key in drafts.keys() & self.fields.keys():
+            self.fields[key].take_up(drafts[key])
+
+    @property
+    def given(self) -> Mapping[str, object]:
+        """What a new record is given before anything is typed."""
+        return self._given
 
     def settle(self) -> bool:
         """Take what is typed in every field; whether all of it is valid."""
@@ -158,7 +184,7 @@ class Editor(QObject):
         """Make the record of all valid values; `last` is the field that was left."""
         values = {key: field.value() for key, field in self.fields.items()}
         filled = {key: value for key, value in values.items() if value is not None}
-        create = self._create
+        create = self.create
         if create is None:
             return
         self._is_creating = True

@@ -18,6 +18,7 @@ from afm_desktop.services.details.model import LifeStep as Station
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.drafts import StepDraft
 from afm_desktop.ui.screens.details.typed_fields import ReferenceField
 from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
@@ -79,6 +80,21 @@ class LifePanel(QWidget):
     def has_drafts(self) -> bool:
         """Whether something typed into a question is not in the file."""
         return self.ask is not None and self.ask.has_drafts()
+
+    def draft(self) -> StepDraft | None:
+        """The step that is asked about, with what was typed."""
+        if self.ask is None or self._asked is None or not self.ask.has_drafts():
+            return None
+        return StepDraft(self._asked, self.ask.drafts())
+
+    def take_up(self, draft: StepDraft) -> None:
+        """Ask about a step again, with what was typed."""
+        moves = self._facts.moves if self._facts is not None else ()
+        move = next((one for one in moves if one.status is draft.status), None)
+        if move is not None:
+            self.begin(move)
+            if self.ask is not None:
+                self.ask.take_up(draft.fields)
 
     def end_ask(self) -> None:
         """Take the question away."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
 from afm_desktop.domain.nouns import NOUNS
@@ -17,15 +18,16 @@ from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.head import id_words
 from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.details.top_line import TopLine
 from afm_desktop.ui.screens.details.view import RecordView
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.placeholder import Placeholder
-from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 Key = tuple[str, str | None]
 LEAST = 88.0  # units
@@ -48,13 +50,16 @@ class DetailsPane(QWidget):
         self._slot = f"details {id(self)}"
         self.view: RecordView | None = None
         self._kept: dict[Key, RecordView] = {}
+        self._waiting: dict[Key, RecordDraft] = {}
+        """What was typed in the pane that this one replaces."""
         self.setAccessibleName(labels.PANE)
         self.setMinimumWidth(theme().px(LEAST))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_line())
+        self.top = TopLine()
+        column.addWidget(self.top)
         self.refusal = Remark("circle-alert", colour="danger")
         holder = QWidget()
         inner = QVBoxLayout(holder)
@@ -78,24 +83,9 @@ class DetailsPane(QWidget):
         self._bench.begun.connect(self.begin_new)
         self._bench.refused.connect(self._refuse)
         self._context.bridge.changed.connect(self._changed)
-
-    def _top_line(self) -> QWidget:
-        u, top = theme().u, QWidget()
-        top.setFixedHeight(11 * u)
-        row = QHBoxLayout(top)
-        row.setContentsMargins(4 * u, 0, 2 * u, 0)
-        row.setSpacing(0)
-        self._id = Line("", "body", "text2", tabular=True).may_shrink()
-        row.addWidget(self._id, 1)
-        self._link = Button("", "link", "quiet", labels.COPY_LINK)
-        self._more = Button("", "ellipsis", "quiet", labels.MORE)
-        self.close_button = Button("", "x", "quiet", labels.CLOSE)
-        self._link.clicked.connect(self.copy_link)
-        self._more.clicked.connect(self._open_menu)
-        self.close_button.clicked.connect(self.closed)
-        for button in (self._link, self._more, self.close_button):
-            row.addWidget(button)
-        return top
+        self.top.link_asked.connect(self.copy_link)
+        self.top.delete_asked.connect(self.delete)
+        self.top.closed.connect(self.closed)
 
     # ------------------------------------------------ what screens use
 
@@ -126,22 +116,31 @@ class DetailsPane(QWidget):
             self._stack.setCurrentWidget(self._blank)
         self._read()
 
-    def begin_new(self, kind: str, defaults: Mapping[str, object] | None = None) -> None:
+    def begin_new(
+        self,
+        kind: str,
+        defaults: Mapping[str, object] | None = None,
+        create: Create | None = None,
+    ) -> None:
         """Begin a record, or go on with the one of this kind that was begun before."""
         self.leave()
         self.refusal.say("")
         self._wanted = (kind, None)
-        kept = self._kept.get((kind, None))
-        given = dict(defaults or {})
+        kept, waiting = self._kept.get((kind, None)), self._waiting.get((kind, None))
+        given = dict(waiting.given if waiting else defaults or {})
+        create = create or (waiting.create if waiting else None)
         details = self._context.bridge.desk.details
         if kept is not None:
+            kept.store_by(create)
             self._put_away()
             self._put(self._kept.pop((kind, None)))
             self._tell_top(NOUNS[kind].name)
             self._start_soon(kept)
             return
         self._context.bridge.glance(
-            lambda: details.blank(kind, given), partial(self._begin, kind, given), self._failed
+            lambda: details.blank(kind, given),
+            partial(self._begin, kind, given, create),
+            self._failed,
         )
 
     def leave(self) -> bool:
@@ -150,6 +149,18 @@ class DetailsPane(QWidget):
             return True
         is_valid = self.view.settle()
         return is_valid and not (self.view.editor.is_new and self.view.editor.has_values())
+
+    def drafts(self) -> tuple[RecordDraft, ...]:
+        """What is typed here and not in the file."""
+        found = [view.draft(is_shown=view is self.view) for view in self._views()]
+        return (*(draft for draft in found if draft is not None), *self._waiting.values())
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        """Go on from drafts once their records are shown; a new record is shown at once."""
+        self._waiting = {(one.table, one.id): replace(one, is_shown=False) for one in drafts}
+        new = next((one for one in drafts if one.is_shown and one.id is None), None)
+        if new is not None:
+            self.begin_new(new.table)
 
     def drop(self) -> None:
         """Give up a record that was begun; what was typed into it goes."""
@@ -179,9 +190,8 @@ class DetailsPane(QWidget):
     def arrange(self, room: Room) -> None:
         """One column at the right or on a page of its own, two halves below a list."""
         self._is_halved = room is Room.MEDIUM
-        for view in (self.view, *self._kept.values()):
-            if view is not None:
-                view.halve(self._is_halved)
+        for view in self._views():
+            view.halve(self._is_halved)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -215,6 +225,7 @@ class DetailsPane(QWidget):
             self._put(view)
         if self.view is not None:
             self.view.show_detail(detail)
+            self._resume(self.view)
             self._stack.setCurrentWidget(self.view)
         self._tell_top(id_words(detail))
 
@@ -256,6 +267,14 @@ class DetailsPane(QWidget):
         view.settled.connect(partial(self._settled, view))
         return view
 
+    def _views(self) -> list[RecordView]:
+        return [view for view in (self.view, *self._kept.values()) if view is not None]
+
+    def _resume(self, view: RecordView) -> None:
+        draft = self._waiting.pop((view.table, view.id), None)
+        if draft is not None:
+            view.take_up(draft)
+
     def _put(self, view: RecordView) -> None:
         self.view = view
         if self._stack.indexOf(view) < 0:
@@ -290,11 +309,19 @@ class DetailsPane(QWidget):
             del self._kept[key]
             self._discard(view)
 
-    def _begin(self, kind: str, given: Mapping[str, object], sections: tuple[Section, ...]) -> None:
+    def _begin(
+        self,
+        kind: str,
+        given: Mapping[str, object],
+        create: Create | None,
+        sections: tuple[Section, ...],
+    ) -> None:
         self._put_away()
         view = self._view(kind, None, given)
+        view.store_by(create)
         self._put(view)
         view.show_new(sections)
+        self._resume(view)
         self._tell_top(NOUNS[kind].name)
         self._start_soon(view)
 
@@ -315,15 +342,9 @@ class DetailsPane(QWidget):
     # ------------------------------------------------ the line above
 
     def _tell_top(self, words: str) -> None:
-        self._id.setText(words)
         has_record = self.view is not None and self.view.id is not None and bool(words)
-        self._link.setVisible(has_record)
-        self._more.setVisible(has_record and not self._context.bridge.read_only)
-
-    def _open_menu(self) -> None:
-        menu = PopupMenu(self._more, labels.MORE)
-        menu.add(labels.DELETE, self.delete, icon="trash-2", is_danger=True)
-        menu.open_under(self._more)
+        may_change = not self._context.bridge.read_only
+        self.top.tell(words, has_record=has_record, may_change=may_change)
 
     def delete(self) -> None:
         """Put the record into the trash; it can be taken back."""

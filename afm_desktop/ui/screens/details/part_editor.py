@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -20,6 +21,9 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.fields import DateField, LongTextField
 from afm_desktop.ui.widgets.line import Line
+
+if TYPE_CHECKING:
+    from afm_desktop.ui.screens.details.part_list import PartList
 
 _HIDDEN = frozenset({"position"})
 
@@ -44,6 +48,7 @@ class PartEditor(QWidget):
         super().__init__()
         self._bench, self._table, self._may_edit = bench, table, may_edit
         self._is_fresh = id is None
+        self._lists: list[PartList] = []
         self.editor = Editor(bench.bridge, table, id, create=create, given=given or {})
         making = bench.making(self.editor)
         hidden: Collection[str] = _HIDDEN | {owner}
@@ -105,9 +110,14 @@ class PartEditor(QWidget):
         is_member = self._table == "memberships" and detail.field("left_on").value is None
         self._leave.setVisible(self._may_edit and is_member)
 
-    def add_nested(self, widget: QWidget) -> None:
+    def add_nested(self, shown: PartList) -> None:
         """Show what belongs to this part below its fields."""
-        self._nested.addWidget(widget)
+        self._lists.append(shown)
+        self._nested.addWidget(shown)
+
+    def lists(self) -> tuple[PartList, ...]:
+        """What belongs to this part."""
+        return tuple(self._lists)
 
     def start(self) -> None:
         """Give the keyboard to the first field."""

@@ -11,6 +11,7 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail, Related, RelatedRow, Section
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.drafts import PartDraft
 from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.layout import may_change
 from afm_desktop.ui.screens.details.making import OPENED
@@ -39,6 +40,7 @@ class PartList(QWidget):
         self._lines: dict[str, PartLine] = {}
         self._open: PartEditor | None = None
         self._first = FIRST
+        self._waiting: PartDraft | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,6 +90,27 @@ class PartList(QWidget):
     def has_drafts(self) -> bool:
         """Whether something typed here is not in the file."""
         return self._open is not None and self._open.has_drafts()
+
+    def draft(self) -> PartDraft | None:
+        """What is typed in the line that is edited; None when that is nothing."""
+        editor = self._open
+        if editor is None:
+            return self._waiting
+        fields = editor.editor.drafts()
+        nested = {one.key: found for one in editor.lists() if (found := one.draft()) is not None}
+        return PartDraft(editor.editor.id, fields, nested) if fields or nested else None
+
+    def take_up(self, draft: PartDraft) -> None:
+        """Go on from a draft in the line it belongs to."""
+        self._waiting = draft
+        if draft.id is None:
+            self.add()
+            return
+        if draft.id not in self._lines:
+            self._first = len(self._related.rows)
+            self.refresh(self._related)
+        if draft.id in self._lines:
+            self.edit(draft.id)
 
     def settle(self) -> bool:
         """Take what is typed in the line that is edited."""
@@ -196,6 +219,7 @@ class PartList(QWidget):
         if self._open is editor:
             editor.fill(sections)
             editor.start()
+            self._resume(editor)
 
     def _reread(self, *, start: bool = False) -> None:
         editor = self._open
@@ -212,15 +236,25 @@ class PartList(QWidget):
         editor.show_detail(detail)
         nested = [one for one in detail.related if may_change(detail.table, one)]
         for one in nested:
-            known = editor.findChild(PartList, one.key)
-            if isinstance(known, PartList):
+            known = next((known for known in editor.lists() if known.key == one.key), None)
+            if known is not None:
                 known.refresh(one)
             else:
                 made = PartList(self._bench, detail.table, detail.id, one, may_edit=self._may_edit)
-                made.setObjectName(one.key)
                 editor.add_nested(made)
         if start:
             editor.start()
+        self._resume(editor)
+
+    def _resume(self, editor: PartEditor) -> None:
+        draft = self._waiting
+        if draft is None or draft.id != editor.editor.id:
+            return
+        self._waiting = None
+        editor.editor.take_up(draft.fields)
+        for one in editor.lists():
+            if one.key in draft.nested:
+                one.take_up(draft.nested[one.key])
 
     def _fold(self) -> bool:
         """Close the editor; not while what is typed in it is not valid."""

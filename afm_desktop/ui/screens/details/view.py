@@ -14,7 +14,8 @@ from afm_desktop.services.details.model import Field as Entry
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.bench import Bench
-from afm_desktop.ui.screens.details.editor import Editor
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create, Editor
 from afm_desktop.ui.screens.details.form import RecordForm
 from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
@@ -28,6 +29,7 @@ from afm_desktop.ui.screens.details.layout import (
     tabs_of,
 )
 from afm_desktop.ui.screens.details.page import Page
+from afm_desktop.ui.screens.details.resuming import Resuming, cells_of, parts_of
 from afm_desktop.ui.screens.details.rights import why_not
 from afm_desktop.ui.screens.history.record_history import RecordHistory
 from afm_desktop.ui.theme import theme
@@ -52,15 +54,10 @@ class RecordView(QWidget):
         self._bench, self.table = bench, table
         self.detail: Detail | None = None
         self._full: dict[str, Entry] = {}
-        records = bench.desk.records
-        self.editor = Editor(
-            bench.bridge,
-            table,
-            id,
-            create=lambda values: records.create(table, values),
-            given=given or {},
-        )
+        self.editor = Editor(bench.bridge, table, id, given=given or {})
+        self.store_by(None)
         self.is_whole = id is None
+        self._resuming = Resuming()
         self.head = Head(bench)
         self.tabs = TabBar([], name=labels.PANE)
         self.keys: list[str] = []
@@ -100,6 +97,11 @@ class RecordView(QWidget):
         """The record's id, None while it is not in the file."""
         return self.editor.id
 
+    def store_by(self, create: Create | None) -> None:
+        """How a new record is stored; by its values alone when nothing else is said."""
+        records, table = self._bench.desk.records, self.table
+        self.editor.store_by(create or (lambda values: records.create(table, values)))
+
     def halve(self, is_halved: bool) -> None:
         """Two halves where the pane stands below its list, else one column."""
         if self._is_halved is is_halved:
@@ -113,6 +115,7 @@ class RecordView(QWidget):
         """Show the empty fields of a record that does not exist yet."""
         page = self._page(CONTENT)
         page.form.fill(sections)
+        self._resuming.in_fields(self.editor)
         self.tabs.hide()
         self.head.show_new(self.table, ", ".join(self.editor.missing()), is_kept=is_kept)
 
@@ -156,7 +159,37 @@ class RecordView(QWidget):
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
         pages = any(page.has_drafts() for page in self.pages.values())
-        return pages or self.editor.has_drafts() or self.head.has_drafts()
+        here = pages or self.editor.has_drafts() or self.head.has_drafts()
+        return here or not self._resuming.is_over
+
+    def draft(self, *, is_shown: bool) -> RecordDraft | None:
+        """What is typed here and not in the file; None when that is nothing."""
+        lists = [page.lists for page in self.pages.values()]
+        waiting, life = self._resuming, self.head.life
+        found = RecordDraft(
+            self.table,
+            self.id,
+            {**waiting.fields, **self.editor.drafts()},
+            self.editor.given,
+            self.editor.create,
+            {
+                **waiting.parts,
+                **{key: one for some in lists for key, one in parts_of(some).items()},
+            },
+            {**waiting.cells, **{at: one for some in lists for at, one in cells_of(some).items()}},
+            waiting.step or (life.draft() if life is not None else None),
+            is_shown,
+        )
+        is_worth = found.fields or found.parts or found.cells or found.step
+        return found if is_worth or self.id is None else None
+
+    def take_up(self, draft: RecordDraft) -> None:
+        """Go on from a draft; what belongs to a tab that is not made yet waits for it."""
+        self._resuming.begin(draft)
+        self._resuming.in_life(self.head.life)
+        self._resuming.in_fields(self.editor)
+        for page in self.pages.values():
+            self._resuming.in_lists(page.lists)
 
     def settle(self) -> bool:
         """Take what is typed everywhere; whether all of it is valid."""
@@ -232,6 +265,8 @@ class RecordView(QWidget):
             page.form.refresh(sections, may_edit=may_edit)
         page.show_related(detail, related_of(detail, key), may_edit=may_edit)
         page.show_cost(detail if key in ("cost", CONTENT) else None)
+        self._resuming.in_fields(self.editor)
+        self._resuming.in_lists(page.lists)
 
     def _clear_pages(self) -> None:
         """Lists belong to one record; fields are filled anew."""

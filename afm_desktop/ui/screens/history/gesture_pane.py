@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -15,6 +15,8 @@ from afm_desktop.ui.labels import details as words
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -77,12 +79,21 @@ class GesturePane(QWidget):
             self._wanted, self._most = id, MOST
         self._read()
 
-    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
+    def begin_new(
+        self, _kind: str, _defaults: Mapping[str, Any], _create: Create | None = None
+    ) -> None:
         """Nothing: gestures are not entered."""
 
     def leave(self) -> bool:
         """Nothing is ever half typed here."""
         return True
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        """None: nothing is typed here."""
+        return ()
+
+    def take_up(self, _drafts: Sequence[RecordDraft]) -> None:
+        """Nothing is ever typed here."""
 
     def start(self) -> None:
         """Take the keyboard: the first line of what changed."""

@@ -16,12 +16,13 @@ from afm_desktop.services.people import PersonRow
 from afm_desktop.services.views.model import Filter, FilterChoice, Totals, ViewQuery
 from afm_desktop.ui.models.keyed import NOWHERE, KeyedModel
 from afm_desktop.ui.screens.records.exporting import in_full
-from afm_desktop.ui.screens.records.filter_words import DIVISION, FilterWords
+from afm_desktop.ui.screens.records.filter_words import FilterWords
 from afm_desktop.ui.screens.records.narrowing import Narrowing
 from afm_desktop.ui.screens.records.reading import Asking, Found, RowReader
 from afm_desktop.ui.screens.records.showing import Showing
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.view_places import DIVISION
 
 T = TypeVar("T")
 

@@ -1,20 +1,21 @@
-"""How a new record begins, and what follows once it is stored."""
+"""How a new record begins, and where it belongs."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.details_side import DetailsSide
-from afm_desktop.ui.screens.records.gestures import RowGestures
 from afm_desktop.ui.screens.records.narrowing import Narrowing
-from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
+from afm_desktop.ui.screens.records.spec import Creating, Enrol, RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import Option, OptionPopup
@@ -28,14 +29,11 @@ class NewRecords(QObject):
         spec: RecordsSpec,
         context: ScreenContext,
         side: DetailsSide,
-        gestures: RowGestures,
         stored: Callable[[str], None],
     ) -> None:
-        super().__init__(gestures)
+        super().__init__(side)
         self._spec, self._context, self._side = spec, context, side
-        self._gestures, self._stored = gestures, stored
-        self._division: str | None = None
-        side.created.connect(self._follow_up)
+        side.created.connect(stored)
 
     @property
     def may(self) -> bool:
@@ -55,7 +53,7 @@ class NewRecords(QObject):
             return
         divisions = self._context.bridge.desk.divisions.names()
         chosen = next((d for d in divisions if d.code == self._context.scope.division), None)
-        if creating.after is not None and chosen is None and divisions:
+        if creating.enrol is not None and chosen is None and divisions:
             self._ask_division(divisions, opener)
             return
         self._begin(creating, chosen.id if chosen else None, narrowing, own)
@@ -63,7 +61,6 @@ class NewRecords(QObject):
     def _begin(
         self, creating: Creating, division: str | None, narrowing: Narrowing, own: str | None
     ) -> None:
-        self._division = division
         defaults: dict[str, Any] = {}
         if division and creating.division_field:
             defaults[creating.division_field] = division
@@ -73,26 +70,23 @@ class NewRecords(QObject):
                 defaults[key] = values[0]
             elif own and key == self._spec.own:
                 defaults[key] = own
-        self._side.begin_new(defaults)
+        enrol, desk = creating.enrol, self._context.bridge.desk
+        create = None
+        if enrol is not None and division is not None:
+            create = partial(_enrolled, enrol, desk, division)
+        self._side.begin_new(defaults, create)
 
     def _ask_division(self, divisions: tuple[DivisionName, ...], opener: QWidget) -> None:
         options = [Option(one.id, one.name, "", hue) for hue, one in enumerate(divisions, 1)]
         popup = OptionPopup(opener, options)
         popup.column.insertWidget(0, Line(labels.WHICH_DIVISION, "strong"))
         popup.chosen.connect(self._begin_in)
-        popup.open_under()
+        popup.open_under(is_at_end=True)
 
     def _begin_in(self, division: object) -> None:
         if self._spec.creating is not None:
             self._begin(self._spec.creating, str(division), Narrowing(), None)
 
-    def _follow_up(self, id: str) -> None:
-        """Put the stored record where it belongs, then show it in the list."""
-        creating, division = self._spec.creating, self._division
-        if creating is None or creating.after is None or division is None:
-            self._stored(id)
-            return
-        after, desk = creating.after, self._context.bridge.desk
-        self._context.bridge.write(
-            lambda: after(desk, id, division), lambda _: self._stored(id), self._gestures.refuse
-        )
+
+def _enrolled(enrol: Enrol, desk: Desk, division: str, values: Mapping[str, Any]) -> str:
+    return enrol(desk, values, division)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any, cast
 
 from PySide6.QtCore import QObject, Signal
@@ -10,10 +11,21 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.records.details_slot import Details, DetailsSlot, MakeDetails
-from afm_desktop.ui.screens.records.linking import place_of_query, place_of_record
+from afm_desktop.ui.screens.records.linking import place_of_record
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.view_places import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class SideDrafts:
+    """What is typed beside a list, and what was shown when a new record was begun."""
+
+    records: tuple[RecordDraft, ...]
+    before: str | None
 
 
 class DetailsSide(QObject):
@@ -94,16 +106,29 @@ class DetailsSide(QObject):
         if self.pane is not None:
             self._details.start()
 
-    def begin_new(self, defaults: Mapping[str, Any]) -> None:
+    def begin_new(self, defaults: Mapping[str, Any], create: Create | None = None) -> None:
         """Offer an empty form."""
         self._before, self._shown, self._is_new = self._shown, None, True
         self.set_needed(True)
         self.set_shown(True)
-        self._details.begin_new(self._spec.record, defaults)
+        self._details.begin_new(self._spec.record, defaults, create)
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""
         return self.pane is None or self._details.leave()
+
+    def drafts(self) -> SideDrafts:
+        """What is typed and not in the file."""
+        records = tuple(self._details.drafts()) if self.pane is not None else ()
+        return SideDrafts(records, self._before if self._is_new else None)
+
+    def take_up(self, drafts: SideDrafts) -> None:
+        """Go on from drafts; a record that was begun is shown again at once."""
+        if self.pane is None or not drafts.records:
+            return
+        self._is_new = any(one.is_shown and one.id is None for one in drafts.records)
+        self._before = drafts.before
+        self._details.take_up(drafts.records)
 
     def arrange(self, room: Room) -> None:
         """Stand where there is room."""
@@ -131,7 +156,7 @@ class DetailsSide(QObject):
             self._context.navigate(place)
 
     def _open_list(self, kind: ViewKind, query: ViewQuery) -> None:
-        self._context.navigate(place_of_query(kind, query))
+        self._context.navigate(place_of(kind, query))
 
     def _tell_created(self, kind: str, id: str) -> None:
         if kind == self._spec.record:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 
@@ -33,11 +35,22 @@ class Details(Protocol):
     def show_record(self, kind: str, id: str | None) -> None:
         """Show a record, or nothing."""
 
-    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
-        """Offer an empty form; nothing is stored until its first required field is valid."""
+    def begin_new(
+        self, kind: str, defaults: Mapping[str, Any], create: Create | None = None
+    ) -> None:
+        """Offer an empty form; nothing is stored until its first required field is valid.
+
+        `create` stores a record that is registered in a way of its own.
+        """
 
     def leave(self) -> bool:
         """Save what was typed; whether something else may be shown."""
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        """What is typed and not in the file."""
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        """Go on from drafts, in place of the pane they were typed in."""
 
     def start(self) -> None:
         """Take the keyboard."""

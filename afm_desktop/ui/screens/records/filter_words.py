@@ -8,10 +8,10 @@ from afm_desktop.services.views.model import NO, NOTHING, YES, Filter, FilterCho
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.showing import Showing, said
 from afm_desktop.ui.screens.records.spec import FilterSpec, RecordsSpec
+from afm_desktop.ui.view_places import DIVISION
 from afm_desktop.ui.widgets.option_list import Option
 
 _YES_NO = {YES: labels.YES, NO: labels.NO, NOTHING: labels.NONE}
-DIVISION = "division"
 
 
 class FilterWords:

@@ -8,6 +8,7 @@ from typing import Any
 
 from afm_desktop.services.views.model import Filter, Sort, ViewQuery
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.view_places import DIVISION
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +66,16 @@ class Narrowing:
         }
 
 
-def of_place(place: Place, sort: tuple[Sort, ...], known: frozenset[str]) -> Narrowing:
-    """What a place asks for; a link may be old and name filters that are no more."""
-    filters = tuple(Filter(key, values) for key, values in place.filters if key in known)
-    return Narrowing(place.text, filters, sort)
+def of_place(
+    place: Place, sort: tuple[Sort, ...], known: frozenset[str], window: str | None = None
+) -> Narrowing:
+    """What a place asks for beyond the division of the window.
+
+    A link may be old and name filters that are no more.
+    """
+    said = (DIVISION, (window,))
+    filters = (one for one in place.filters if one[0] in known and one != said)
+    return Narrowing(place.text, tuple(Filter(key, values) for key, values in filters), sort)
 
 
 def of_kept(kept: Mapping[str, Any], filters: frozenset[str], columns: frozenset[str]) -> Narrowing:

@@ -17,7 +17,7 @@ from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records import placeholders, reading
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
-from afm_desktop.ui.screens.records.details_side import DetailsSide
+from afm_desktop.ui.screens.records.details_side import DetailsSide, SideDrafts
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
 from afm_desktop.ui.screens.records.filter_bar import FilterBar
 from afm_desktop.ui.screens.records.gestures import AskPath, RowGestures, ask_path
@@ -59,7 +59,7 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button)
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
-        self.news = NewRecords(spec, context, self.side, self.gestures, self._read)
+        self.news = NewRecords(spec, context, self.side, self._read)
         self.doing = ListDoings(
             spec,
             self,
@@ -99,7 +99,8 @@ class RecordsScreen(Screen):
         """Show a record, or the list narrowed down; the bare screen shows all."""
         if place != self.place() or not self._has_read:
             known = frozenset(one.key for one in self.spec.filters)
-            self.content.narrowing = of_place(place, self.content.narrowing.sort, known)
+            sort, window = self.content.narrowing.sort, self.context.scope.division
+            self.content.narrowing = of_place(place, sort, known, window)
             self._read(place.record)
         if self._room is Room.NARROW:
             self.side.set_shown(place.record is not None)
@@ -146,6 +147,15 @@ class RecordsScreen(Screen):
         """Save what was typed; persons are masked again."""
         self.side.leave()
         self.content.mask()
+
+    def drafts(self) -> SideDrafts:
+        """What is typed in the details and not in the file."""
+        return self.side.drafts()
+
+    def take_up(self, drafts: object) -> None:
+        """Go on from the drafts of a screen that this one replaces."""
+        if isinstance(drafts, SideDrafts):
+            self.side.take_up(drafts)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_out():

@@ -29,16 +29,20 @@ class FilterSpec:
     """The kind of record its values name; such a filter is set by what opens the list."""
 
 
+Enrol = Callable[[Desk, Mapping[str, Any], str], str]
+"""Registers a record in a division, by its values and the division's id, and answers its id."""
+
+
 @dataclass(frozen=True, slots=True)
 class Creating:
-    """How a new record begins: what it belongs to, and what follows once it is stored."""
+    """How a new record begins: what it belongs to, and how it is stored."""
 
     division_field: str = ""
     """The field that takes the id of the division the window is narrowed to."""
     takes: tuple[str, ...] = ()
     """The filters whose record a new one belongs to, by the field of the same name."""
-    after: Callable[[Desk, str, str], Any] | None = None
-    """What puts a stored record into a division, by their ids; the division is asked for."""
+    enrol: Enrol | None = None
+    """How a record of a division is stored; the division is asked for where none is chosen."""
     roles: frozenset[Role] = EVERYBODY
 
 

@@ -49,7 +49,7 @@ def test_a_draft_is_filed_and_received_with_a_number(demand, desk, world, idle, 
     assert demand.detail.demand.status is S.RECEIVED
     number = demand.detail.field("intake_no").value
     assert number in frame.toasts[-1][0]
-    assert demand._id.text() == number
+    assert demand.top.id.text() == number
 
 
 @pytest.mark.parametrize("status", [S.DRAFT, S.SUBMITTED, S.RECEIVED, S.REVIEWING])

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.line import Line
 
@@ -27,6 +30,7 @@ class PlainDetails(QWidget):
         self.shown: tuple[str, str | None] = ("", None)
         self.defaults: Mapping[str, Any] = {}
         self.is_new = False
+        self.create: Create | None = None
         self.room = Room.WIDE
         self.line, self.name = Line("", "h2"), QLineEdit()
         self.name.returnPressed.connect(self._store)
@@ -39,12 +43,21 @@ class PlainDetails(QWidget):
         self.shown, self.is_new = (kind, id), False
         self.line.setText(f"{kind} {id}")
 
-    def begin_new(self, kind: str, defaults: Mapping[str, Any]) -> None:
+    def begin_new(
+        self, kind: str, defaults: Mapping[str, Any], create: Create | None = None
+    ) -> None:
+        self.create = create
         self.shown, self.defaults, self.is_new = (kind, None), defaults, True
         self.name.setFocus()
 
     def leave(self) -> bool:
         return True
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        return ()
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        pass
 
     def start(self) -> None:
         self.name.setFocus()
@@ -55,7 +68,6 @@ class PlainDetails(QWidget):
     def _store(self) -> None:
         field = "title" if self.shown[0] in ("demands", "meetings", "lead_projects") else "name"
         values = {**self.defaults, field: self.name.text()}
-        kind, desk = self.shown[0], self._context.bridge.desk
-        self._context.bridge.write(
-            lambda: desk.records.create(kind, values), lambda id: self.created.emit(kind, id)
-        )
+        kind, records = self.shown[0], self._context.bridge.desk.records
+        create = self.create or partial(records.create, kind)
+        self._context.bridge.write(lambda: create(values), lambda id: self.created.emit(kind, id))

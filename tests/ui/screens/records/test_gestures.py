@@ -6,7 +6,7 @@ import csv
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from python_calamine import CalamineWorkbook
@@ -14,7 +14,7 @@ from python_calamine import CalamineWorkbook
 from afm_desktop.app import build
 from afm_desktop.domain.enums import OrganizationKind
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.views.model import ViewKind
+from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
@@ -254,6 +254,22 @@ def test_a_body_registered_among_members_joins_the_division(make, scope, desk, q
     assert "이차전지" in _current(screen)
 
 
+def test_registering_a_member_is_undone_in_one_step(make, scope, desk, bridge, qtbot):
+    scope.choose("BAT")
+    screen = make(MEMBERS)
+    before = list(screen.content.model.keys)
+    press(screen, "new")
+    screen.side.pane.name.setText("예시새회원")
+    QTest.keyClick(screen.side.pane.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "예시새회원" in _current(screen))
+
+    bridge.undo()
+
+    qtbot.waitUntil(lambda: list(screen.content.model.keys) == before)
+    found = desk.views.keys(ViewKind.MEMBERS, ViewQuery(text="예시새회원"))
+    assert not len(found)
+
+
 def test_without_a_division_a_new_member_is_asked_for_one(make, desk, qtbot):
     from afm_desktop.ui.widgets.option_list import OptionPopup  # noqa: PLC0415
 
@@ -265,6 +281,18 @@ def test_without_a_division_a_new_member_is_asked_for_one(make, desk, qtbot):
     assert not screen.side.pane.is_new
     popup.list.pick()
     assert screen.side.pane.is_new
+
+
+def test_the_question_for_the_division_leaves_the_names_in_view(make):
+    from afm_desktop.ui.widgets.option_list import OptionPopup  # noqa: PLC0415
+
+    screen = make(MEMBERS)
+    press(screen, "new")
+
+    popup = next(one for one in screen.findChildren(OptionPopup) if one.isVisible())
+    table = screen.list.table
+    right = table.viewport().mapToGlobal(QPoint(table.columnWidth(table.columns.first), 0)).x()
+    assert popup.geometry().left() >= right
 
 
 def test_a_file_that_is_only_read_says_why_nothing_can_be_changed(path, make, qtbot):

@@ -21,6 +21,7 @@ from afm_desktop.ui.screens.records import listing
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.reports import output
+from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import install
@@ -154,6 +155,49 @@ def test_larger_text_keeps_place_and_filters(window, qtbot):
     wait(qtbot, screen)
     assert screen.content.narrowing.values("status") == ("selected",)
     window.commands.run("normal_size")
+
+
+def test_larger_text_keeps_what_is_typed_on_every_screen(whole_window, qtbot):
+    members = show(whole_window, Place("members", None, (("role", ("anchor",)),)), qtbot)
+    qtbot.waitUntil(lambda: members.side.pane.detail is not None)
+    body = members.side.pane.record[1]
+    members.side.pane.view.editor.fields["size_confirmed_on"].entry.setText("언젠가")
+    demands = show(whole_window, Place("demands"), qtbot)
+    qtbot.waitUntil(lambda: demands.side.pane.detail is not None)
+    whole_window.commands.run("new")
+    qtbot.waitUntil(lambda: demands.side.pane.view.id is None)
+    demands.side.pane.view.editor.fields["title"].entry.setText("새 과제")
+
+    whole_window.commands.run("larger")
+
+    after = whole_window.body.stage.current
+    assert after is not demands
+    wait(qtbot, after)
+    assert after.side.pane.view.editor.fields["title"].shown_text() == "새 과제"
+    whole_window.commands.run("screen.members")
+    again = whole_window.body.stage.current
+    wait(qtbot, again)
+    assert again.content.narrowing.values("role") == ("anchor",)
+    qtbot.waitUntil(lambda: again.side.pane.record == ("organizations", body))
+    qtbot.waitUntil(lambda: again.side.pane.view is not None)
+    typed = again.side.pane.view.editor.fields["size_confirmed_on"]
+    qtbot.waitUntil(lambda: typed.shown_text() == "언젠가")
+    assert typed.error()
+    whole_window.commands.run("normal_size")
+
+
+def test_another_brightness_keeps_what_is_typed(whole_window, qtbot):
+    members = show(whole_window, Place("members"), qtbot)
+    qtbot.waitUntil(lambda: members.side.pane.detail is not None)
+    typed = members.side.pane.view.editor.fields["size_confirmed_on"]
+    typed.entry.setText("언젠가")
+
+    whole_window.commands.run("dark")
+
+    assert whole_window.body.stage.current is members
+    assert members.side.pane.view.editor.fields["size_confirmed_on"] is typed
+    assert typed.shown_text() == "언젠가"
+    whole_window.commands.run("dark")
 
 
 def test_a_refusal_stands_above_its_list_only(window, qtbot):
@@ -307,3 +351,20 @@ def test_a_link_of_the_details_leads_to_the_other_record(whole_window, qtbot):
     assert members.key == "members"
     wait(qtbot, members)
     assert members.list.table.current_key() == key
+
+
+def test_the_palette_leads_to_a_person_by_the_whole_name(whole_window, qtbot):
+    desk = whole_window.desk
+    body = desk.views.id_of(ViewKind.MEMBERS, desk.views.keys(ViewKind.MEMBERS, ViewQuery())[0])
+    person = desk.records.create("people", {"organization_id": body, "name": "예시나그네"})
+    whole_window.commands.run("palette")
+    palette = whole_window.findChild(Palette)
+
+    palette.field.setText("예시나그네")
+    qtbot.waitUntil(lambda: [one.words for one in palette.list.entries()] == ["예***네"])
+    assert palette.list.current().section == "담당자"
+    QTest.keyClick(palette.field, Qt.Key.Key_Return)
+
+    people = whole_window.body.stage.current
+    assert people.key == "people"
+    qtbot.waitUntil(lambda: people.side.pane.record == ("people", person))

@@ -11,7 +11,8 @@ from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records.kinds import ALL
 from afm_desktop.ui.screens.records.kinds.bodies import DIVISIONS, MEMBERS
 from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS
-from afm_desktop.ui.screens.records.linking import place_of_query, place_of_record
+from afm_desktop.ui.screens.records.linking import place_of_record
+from afm_desktop.ui.view_places import place_of
 from tests.ui.screens.records.conftest import wait
 
 
@@ -128,11 +129,20 @@ def test_details_lead_to_other_records_and_lists(make, said):
     ]
 
 
+def test_a_link_to_the_division_of_the_window_narrows_nothing_more(make, scope):
+    scope.choose("BAT")
+
+    screen = make(DEMANDS, place_of(ViewKind.DEMANDS, ViewQuery("BAT")))
+
+    assert not screen.content.narrowing.is_set
+    assert screen.content.query.division == "BAT"
+
+
 def test_every_kind_has_its_place():
     for spec in ALL:
         assert place_of_record(spec.record, "x") == Place(spec.key, "x")
     assert place_of_record("criteria", "x") is None
-    assert place_of_query(ViewKind.LINKS, ViewQuery(text="전극")).text == "전극"
+    assert place_of(ViewKind.LINKS, ViewQuery(text="전극")).text == "전극"
 
 
 def test_filters_fold_before_they_run_out_of_the_window(make, qtbot):

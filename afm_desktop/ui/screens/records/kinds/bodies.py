@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
+from typing import Any
 
 from afm_desktop.domain.enums import (
     Confidentiality,
@@ -24,9 +26,9 @@ _CENTER = frozenset({Role.CENTER})
 _OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
 
 
-def _join(desk: Desk, id: str, division: str) -> None:
-    """A body that was registered among the members of a division takes part in it."""
-    desk.memberships.join(id, division_id=division, is_home=True)
+def _enrol(desk: Desk, values: Mapping[str, Any], division: str) -> str:
+    """A body that is registered among the members of a division takes part in it."""
+    return desk.memberships.enrol(values, division_id=division)
 
 
 _c, _f = Columns(ViewKind.DIVISIONS), Filters(ViewKind.DIVISIONS)
@@ -98,7 +100,7 @@ MEMBERS = RecordsSpec(
     ),
     reads=keys("organizations memberships business_numbers people demands divisions"),
     narrow=keys("name role size_class region"),
-    creating=Creating(after=_join, roles=_OFFICES),
+    creating=Creating(enrol=_enrol, roles=_OFFICES),
     deleters=_OFFICES,
 )
 

@@ -30,6 +30,7 @@ SHOWN_AFTER = 0.4  # seconds until work is worth a word in the status bar
 LOOK_EVERY = 100  # milliseconds between looks at how far work is
 READERS = 3  # one of them looks through the file when it is opened
 TRIES = 5
+TURN = 0.001  # seconds a worker may go on computing while the window waits for its turn
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +76,9 @@ class Bridge(QObject):
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        sys.setswitchinterval(
+            TURN
+        )  # painting takes dozens of turns; Python's own are five times this
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._idle = threading.Event()
         self._idle.set()

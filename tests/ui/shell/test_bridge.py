@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import threading
 import time
 
@@ -266,3 +267,11 @@ def test_it_rests_once_everything_that_was_ordered_is_answered(bridge, desk, qtb
 
     qtbot.waitUntil(lambda: len(heard) == 2)
     assert heard == [[], True]
+
+
+def test_the_window_waits_only_a_millisecond_for_a_worker_that_computes(desk, qtbot):
+    sys.setswitchinterval(0.005)
+
+    bridges.Bridge(desk).close()
+
+    assert sys.getswitchinterval() == pytest.approx(0.001)

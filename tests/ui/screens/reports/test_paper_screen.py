@@ -22,6 +22,7 @@ from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import making, output, printing
 from afm_desktop.ui.screens.reports.page_view import Fit
 from afm_desktop.ui.screens.reports.wanted import Wanted
+from afm_desktop.ui.standing import spare_what_is_loaded
 from tests.reports import reading
 from tests.reports.factory import make_status
 from tests.ui.screens.reports.conftest import WAIT, closed, opened, settled, shown
@@ -191,17 +192,18 @@ def test_the_window_answers_while_a_long_paper_is_made(screen, monkeypatch, qtbo
         return replace(screen._made, wanted=wanted, paper=paper)
 
     monkeypatch.setattr(screen.maker, "_recipe", lambda _key: recipe)
+    spare_what_is_loaded()  # as the program does; the tests before this one have loaded more
     idle = longest_gaps(lambda: qtbot.wait(500))
 
     def make():
         screen._ask(at_once=True)
         settled(screen, qtbot)
+        qtbot.waitUntil(lambda: not screen.preview.view._render_next.isActive(), timeout=WAIT)
 
     gaps = longest_gaps(make)
 
     assert screen.preview.paper.pages >= 15
-    assert gaps[1] < 0.1 + idle[0]  # a busy machine lets nobody answer, idle or not
-    assert gaps[0] < 0.2 + idle[0]  # the pages are opened once
+    assert gaps[0] < 0.1 + idle[0]  # a busy machine lets nobody answer, idle or not
 
 
 def longest_gaps(act):

@@ -10,9 +10,9 @@ from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.reports import list_options, list_paper
-from afm_desktop.reports.document import save
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 

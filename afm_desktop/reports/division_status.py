@@ -17,15 +17,14 @@ from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.document import (
     Document,
     MakeCanvas,
-    Progress,
     Properties,
     render,
-    save,
     unheard,
 )
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.options import PaperOptions
-from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.services import drafts

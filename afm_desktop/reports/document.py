@@ -1,4 +1,4 @@
-"""One paper as PDF: cover, furniture, page numbers, bookmarks, properties, and saving it whole.
+"""One paper as PDF: cover, furniture, page numbers, bookmarks, properties.
 
 Blocks are laid out before anything is drawn, so the contents know their page numbers. The same
 paper gives the same bytes: ReportLab's dates stand still and the real dates are in the text.
@@ -6,53 +6,26 @@ paper gives the same bytes: ReportLab's dates stand still and the real dates are
 
 from __future__ import annotations
 
-import contextlib
 import io
-import os
-import tempfile
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from afm_desktop.domain.errors import ReportError
-from afm_desktop.domain.space import is_full
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
 from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block, Page, paginate
+from afm_desktop.reports.paper import Progress, Spot
 from afm_desktop.reports.style import BODY_TOP, PORTRAIT, Sheet, Style
 from afm_desktop.reports.text import single
 
 COVER_KEY = "cover"
 MakeCanvas = Callable[..., Any]
-Progress = Callable[[int, int], None]
-"""Told how many pages of how many are drawn."""
-
-
-class NoSpace(ReportError):
-    """The disk takes no more."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"‘{path.name}’ 파일을 저장할 공간이 ‘{path.absolute().parent}’ 폴더에 없습니다. "
-            "공간을 비우고 다시 하세요."
-        )
-
-
-class CannotSave(ReportError):
-    """The file cannot be written."""
-
-    def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"‘{path.name}’ 파일을 저장할 수 없습니다(‘{path.absolute().parent}’ 폴더). "
-            "열려 있으면 닫고, 폴더에 쓸 수 있는지 확인한 뒤 다시 시도하세요."
-        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,15 +47,6 @@ class Document:
     cover: Cover | None
     blocks: Sequence[Block]
     style: Style
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a chapter begins: its key, the page as a reader counts, and points from its top."""
-
-    key: str
-    page: int
-    down: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,25 +105,6 @@ def contents(pages: Sequence[Page]) -> list[Entry]:
         for placed in page
         if isinstance(placed.block, Chapter | Heading)
     ]
-
-
-def save(data: bytes, path: Path) -> None:
-    """Write the file beside its place and move it there, so that it is whole or not there."""
-    beside: str | None = None
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
-    except OSError as error:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                Path(beside).unlink()
-        raise (NoSpace if is_full(error) else CannotSave)(path) from error
 
 
 def new_canvas(

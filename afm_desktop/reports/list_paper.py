@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -17,7 +15,6 @@ from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.columns import Column, Measures, Row, fitted_columns, needed
 from afm_desktop.reports.document import (
     MakeCanvas,
-    Progress,
     Properties,
     new_canvas,
     unheard,
@@ -25,7 +22,8 @@ from afm_desktop.reports.document import (
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
-from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.reports.style import LANDSCAPE, PORTRAIT, RULE, THICK, THIN, Sheet
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
 from afm_desktop.reports.text import Line, Run, broken, clean, single
@@ -46,37 +44,6 @@ TITLE_BAND, TITLE_SIZE, GAP = 42.0, 18.0, 9.0
 LINE_SIZE, LINE_LEAD = 9.5, 15.0
 TALLEST = 24  # lines of a row
 SHOWN_STEP = 500  # rows between two words about progress
-
-
-@dataclass(frozen=True, slots=True)
-class ListColumn:
-    """A column as the list shows it."""
-
-    title: str
-    is_figure: bool = False
-    is_centred: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class PrintedList:
-    """A list with finished words: whoever shows it says how its values read.
-
-    `conditions` is what it is narrowed to, in words; `count` is `회원 60개`. A total stands under
-    its column; empty where there is none.
-    """
-
-    title: str
-    columns: tuple[ListColumn, ...]
-    rows: Sequence[tuple[str, ...]]
-    count: str
-    as_of: date
-    conditions: tuple[str, ...] = ()
-    totals: tuple[str, ...] = ()
-    secrecy: str = ""
-    author: str = ""
-    remarks: tuple[str, ...] = ()
-    is_demonstration: bool = False
-    is_large: bool = False
 
 
 def print_list(printed: PrintedList) -> bytes:

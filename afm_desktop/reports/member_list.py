@@ -12,7 +12,7 @@ from afm_desktop.domain.enums import MemberRole
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
 from afm_desktop.reports.list_options import MemberColumn, MemberListOptions
-from afm_desktop.reports.list_paper import ListColumn, PrintedList
+from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.services.lists.listing import Listing, Row, Value
 
 _ORDER = (MemberRole.ANCHOR, *(role for role in MemberRole if role is not MemberRole.ANCHOR))

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from afm_desktop.reports.document import Spot
 from afm_desktop.services.status import Section
+
+Progress = Callable[[int, int], None]
+"""Told how many pages of how many are drawn."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a chapter begins: its key, the page as a reader counts, and points from its top."""
+
+    key: str
+    page: int
+    down: float
 
 
 @dataclass(frozen=True, slots=True)

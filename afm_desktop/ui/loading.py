@@ -6,6 +6,7 @@ import builtins
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
 
 
 @contextmanager
@@ -36,3 +37,10 @@ def load_qt() -> None:
         import PySide6.QtCore  # noqa: F401, PLC0415 - that it is loaded is what is wanted
     finally:
         builtins.__import__ = plain
+
+
+@cache
+def load_papers() -> None:
+    """Load what draws papers; on a worker, as it takes half a second."""
+    with loading():
+        from afm_desktop.reports import batch, list_paper  # noqa: F401, PLC0415 - ReportLab

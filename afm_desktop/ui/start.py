@@ -16,7 +16,6 @@ from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.screen import ScreenSpec
 from afm_desktop.ui.shell.program import OpenDesk, Program
-from afm_desktop.ui.standing import spare_what_is_loaded
 from afm_desktop.ui.translator import KoreanTranslator, speak_korean
 
 NAME = "afm-desktop"
@@ -62,7 +61,6 @@ def make_program(
     app: QApplication, open_desk: OpenDesk, screens: Sequence[ScreenSpec] = SCREENS
 ) -> Program:
     """The program on this computer's preferences."""
-    spare_what_is_loaded()
     return Program(app, Preferences(), open_desk, screens)
 
 

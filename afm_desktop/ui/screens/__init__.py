@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
@@ -12,21 +10,14 @@ from afm_desktop.ui.screens.records.listing import screens
 from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 from afm_desktop.ui.screens.trash.screen import TrashScreen
-from afm_desktop.ui.standing import spare_what_is_loaded
 
 _OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
 
 
 def _reports(context: ScreenContext) -> Screen:
-    return _loaded_reports()(context)
+    from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - QtPdf
 
-
-@cache
-def _loaded_reports() -> type[Screen]:
-    from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - ReportLab
-
-    spare_what_is_loaded()
-    return ReportsScreen
+    return ReportsScreen(context)
 
 
 SCREENS: tuple[ScreenSpec, ...] = (

@@ -6,16 +6,27 @@ import subprocess
 import sys
 
 HEAVY = ("alembic", "reportlab", "xlsxwriter", "PIL", "hypothesis", "pytest", "PySide6.QtPdf")
+DRAWING = ("reportlab", "PIL")
 
 
 def test_papers_sheets_and_migrations_are_loaded_when_they_are_wanted():
-    command = (
-        "import sys, afm_desktop.app, afm_desktop.ui.start; "
-        f"print([name for name in {HEAVY!r} if name in sys.modules])"
-    )
+    assert loaded_with("afm_desktop.app", "afm_desktop.ui.start", among=HEAVY) == "[]"
 
+
+def test_the_screen_of_papers_opens_before_what_draws_them_is_loaded():
+    screens = "afm_desktop.ui.screens"
+
+    found = loaded_with(f"{screens}.reports.screen", f"{screens}.records.printing", among=DRAWING)
+
+    assert found == "[]"
+
+
+def loaded_with(*modules: str, among: tuple[str, ...]) -> str:
+    command = (
+        f"import sys, {', '.join(modules)}; "
+        f"print([name for name in {among!r} if name in sys.modules])"
+    )
     answer = subprocess.run(
         [sys.executable, "-c", command], capture_output=True, text=True, check=True
     )
-
-    assert answer.stdout.strip() == "[]"
+    return answer.stdout.strip()

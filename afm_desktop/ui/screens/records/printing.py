@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from afm_desktop.exchange import labels as marks
-from afm_desktop.reports.list_paper import ListColumn, PrintedList
+from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.people import PersonRow

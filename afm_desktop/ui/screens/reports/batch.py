@@ -6,19 +6,22 @@ from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from afm_desktop.reports import batch
-from afm_desktop.reports.batch import Job, Made
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.services.occasions import occasions
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.making import masked
 from afm_desktop.ui.screens.reports.saving import PDF
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
+
+if TYPE_CHECKING:
+    from afm_desktop.reports.batch import Made
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,7 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
 
 def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: CancelToken) -> Sheaf:
     """Make them one after another; those that are finished stay when it is stopped."""
+    load_papers()
     places = paths(desk, wanted, folder)
     divisions = desk.divisions.names()
     made: list[Made] = []
@@ -59,7 +63,9 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
 
 def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Made]:
     """The paper of one division, for its next meeting where it has one; names are masked."""
+    from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
+
     ahead = occasions(desk.lists, division.code).next
     status = desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
     options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
-    return batch.make_all([Job(masked(status), path, options)], workers=1)
+    return batch.make_all([batch.Job(masked(status), path, options)], workers=1)

@@ -7,10 +7,11 @@ from collections.abc import Callable
 import shiboken6
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from afm_desktop.reports.document import Progress
+from afm_desktop.reports.paper import Progress
 from afm_desktop.services.desk import Desk
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.wanted import Made, Wanted
 from afm_desktop.ui.tasks import CancelToken, Task
 
@@ -74,6 +75,7 @@ class Maker(QObject):
 
         def work(progress: Progress, token: CancelToken) -> Made:
             token.check()
+            load_papers()
             return recipe(desk, wanted, progress)
 
         self._task = self._bridge.run(

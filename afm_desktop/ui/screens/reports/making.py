@@ -5,10 +5,9 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from afm_desktop.reports import division_status
-from afm_desktop.reports.document import Progress
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import Annex, PaperOptions
+from afm_desktop.reports.paper import Progress
 from afm_desktop.services import drafts
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.people import masked_name
@@ -21,6 +20,8 @@ from afm_desktop.ui.screens.reports.wanted import NEXT, Made, SectionWords, Want
 
 def make_status_paper(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     """분과 현황 보고 of one division."""
+    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+
     begun = time.perf_counter()
     division = wanted.division or ""
     options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()

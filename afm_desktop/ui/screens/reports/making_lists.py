@@ -5,12 +5,11 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from afm_desktop.reports import list_paper
-from afm_desktop.reports.document import Progress
 from afm_desktop.reports.list_options import MemberListOptions
-from afm_desktop.reports.list_paper import PrintedList
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.names import file_name
+from afm_desktop.reports.paper import Progress
+from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.ui.labels import reports as labels
@@ -59,6 +58,8 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
 
 
 def _made(wanted: Wanted, printed: PrintedList, made: Made, begun: float, tell: Progress) -> Made:
+    from afm_desktop.reports import list_paper  # noqa: PLC0415 - ReportLab
+
     made = replace(made, as_of=printed.as_of)
     if not printed.rows and not wanted.even_if_empty:
         return made

@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.reports.document import save
+from afm_desktop.reports.saving import save
 from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports import printing

@@ -6,10 +6,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from afm_desktop.reports.document import Progress
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.list_paper import PrintedList
-from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.status import NarrativeLine, Section

@@ -17,12 +17,12 @@ from afm_desktop.services.people import Access
 from afm_desktop.services.status import NarrativeLine, Section
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
+from afm_desktop.ui.loading import loading
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import making, output, printing
 from afm_desktop.ui.screens.reports.page_view import Fit
 from afm_desktop.ui.screens.reports.wanted import Wanted
-from afm_desktop.ui.standing import spare_what_is_loaded
 from tests.reports import reading
 from tests.reports.factory import make_status
 from tests.ui.screens.reports.conftest import WAIT, closed, opened, settled, shown
@@ -192,7 +192,8 @@ def test_the_window_answers_while_a_long_paper_is_made(screen, monkeypatch, qtbo
         return replace(screen._made, wanted=wanted, paper=paper)
 
     monkeypatch.setattr(screen.maker, "_recipe", lambda _key: recipe)
-    spare_what_is_loaded()  # as the program does; the tests before this one have loaded more
+    with loading():  # as the program does; the tests before this one have loaded more
+        pass
     idle = longest_gaps(lambda: qtbot.wait(500))
 
     def make():

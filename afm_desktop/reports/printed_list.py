@@ -1,0 +1,38 @@
+"""A list in finished words, ready for paper; knows nothing of how it is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True, slots=True)
+class ListColumn:
+    """A column as the list shows it."""
+
+    title: str
+    is_figure: bool = False
+    is_centred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedList:
+    """A list with finished words: whoever shows it says how its values read.
+
+    `conditions` is what it is narrowed to, in words; `count` is `회원 60개`. A total stands under
+    its column; empty where there is none.
+    """
+
+    title: str
+    columns: tuple[ListColumn, ...]
+    rows: Sequence[tuple[str, ...]]
+    count: str
+    as_of: date
+    conditions: tuple[str, ...] = ()
+    totals: tuple[str, ...] = ()
+    secrecy: str = ""
+    author: str = ""
+    remarks: tuple[str, ...] = ()
+    is_demonstration: bool = False
+    is_large: bool = False

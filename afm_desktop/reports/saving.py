@@ -1,0 +1,50 @@
+"""Saving a finished paper whole; knows nothing of how it was made."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import tempfile
+from pathlib import Path
+
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.domain.space import is_full
+
+
+class NoSpace(ReportError):
+    """The disk takes no more."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 저장할 공간이 ‘{path.absolute().parent}’ 폴더에 없습니다. "
+            "공간을 비우고 다시 하세요."
+        )
+
+
+class CannotSave(ReportError):
+    """The file cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 저장할 수 없습니다(‘{path.absolute().parent}’ 폴더). "
+            "열려 있으면 닫고, 폴더에 쓸 수 있는지 확인한 뒤 다시 시도하세요."
+        )
+
+
+def save(data: bytes, path: Path) -> None:
+    """Write the file beside its place and move it there, so that it is whole or not there."""
+    beside: str | None = None
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(beside).chmod(0o644)
+        Path(beside).replace(path)
+    except OSError as error:
+        if beside is not None:
+            with contextlib.suppress(OSError):
+                Path(beside).unlink()
+        raise (NoSpace if is_full(error) else CannotSave)(path) from error

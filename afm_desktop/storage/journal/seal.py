@@ -100,16 +100,7 @@ class _Sealing:
         self._touched.add(synced.name)
         additions = search.Additions(self._connection, synced.name)
         for span in spans:
-            names = self._names(synced, span)
-            self._require_fit(synced, names, span)
-            rows = self._new_rows(synced, names, span)
-            created = [row for row in rows if row[1]]
-            if created:
-                self._pen.create_alike(synced.name, names, self._scoped(synced, created))
-                self._pen.flush()
-                additions.take(row[5:] for row in created)
-            if len(created) < len(rows):
-                self._write_returned(synced, [row[0] for row in rows if not row[1]])
+            self._write_span(synced, span, additions)
         additions.write()
 
     def write_altered(self, synced: Synced, block: list[Change]) -> None:
@@ -146,6 +137,18 @@ class _Sealing:
             connection.exec_driver_sql("DELETE FROM gesture WHERE id = ?", (pen.gesture,))
             return None
         return Sealed(pen.gesture, frozenset(self._touched), pen.count)
+
+    def _write_span(self, synced: Synced, span: Span, additions: search.Additions) -> None:
+        names = self._names(synced, span)
+        self._require_fit(synced, names, span)
+        rows = self._new_rows(synced, names, span)
+        created = [row for row in rows if row[1]]
+        if created:
+            self._pen.create_alike(synced.name, names, self._scoped(synced, created))
+            self._pen.flush()
+            additions.take(row[5:] for row in created)
+        if len(created) < len(rows):
+            self._write_returned(synced, [row[0] for row in rows if not row[1]])
 
     def _names(self, synced: Synced, span: Span) -> list[str]:
         """The fields that some new row of a block fills; `deleted` says that a record begins."""

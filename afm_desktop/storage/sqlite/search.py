@@ -263,11 +263,18 @@ def stale(connection: Connection) -> Iterator[Place]:
 
 def _indexed(records: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
     """The sort keys and the searched texts of records whose sorting text comes first."""
+    if all(len(texts) == 1 and _is_one_line(texts[0]) for texts in records):
+        forms = search_forms([text for (text,) in records])
+        return list(zip(collations(forms), forms, strict=True))
     parts = [tuple(_parts(texts)) for texts in records]
     all_forms = iter(search_forms(list(chain.from_iterable(parts))))
-    forms = [tuple(islice(all_forms, len(own))) for own in parts]
-    first = [found[0] if texts[0] else "" for found, texts in zip(forms, records, strict=True)]
+    of_each = [tuple(islice(all_forms, len(own))) for own in parts]
+    first = [found[0] if texts[0] else "" for found, texts in zip(of_each, records, strict=True)]
     searched = (
-        found[0] if len(found) == 1 else _BETWEEN.join(sorted(set(found))) for found in forms
+        found[0] if len(found) == 1 else _BETWEEN.join(sorted(set(found))) for found in of_each
     )
     return list(zip(collations(first), searched, strict=True))
+
+
+def _is_one_line(text: Any) -> bool:
+    return type(text) is str and text != "" and _BETWEEN not in text

@@ -145,6 +145,9 @@ def _near_middle(connection: Connection, low: int, high: int) -> Any:
 def _merge(connection: Connection, whole: Span, entries: Sequence[Entry]) -> None:
     """File many entries: all that is there is read once."""
     there = driver(connection).execute(f"SELECT sort, key, place {_ROWS}", whole).fetchall()
+    if not there:
+        _put(connection, _places(whole, whole, len(entries)), entries)
+        return
     together: list[Any] = sorted([*there, *((sort, key, None) for sort, key, _ in entries)])
     places: list[int] = []
     low, waiting = whole.low, 0
@@ -188,7 +191,7 @@ def _put(connection: Connection, places: Sequence[int], entries: Sequence[Entry]
         part, at = entries[start : start + _BLOCK], places[start : start + _BLOCK]
         driver(connection).executemany(
             "INSERT INTO search_row (place, sort, key, text) VALUES (?, ?, ?, ?)",
-            [(place, *entry) for place, entry in zip(at, part, strict=True)],
+            zip(at, *zip(*part, strict=True), strict=True),
         )
         _index(connection, at, part)
 

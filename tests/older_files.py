@@ -14,11 +14,20 @@ FIRST_FORMAT = Path(__file__).parent / "storage" / "format-1.sql"
 
 def make_first_format(path: Path) -> Path:
     """A file of the first format, with an edit, a deletion and an undo in it."""
+    return _make(path, "0001", 1)
+
+
+def make_second_format(path: Path) -> Path:
+    """The same in the second format: search rows were in the order of their keys."""
+    return _make(path, "0002", 2)
+
+
+def _make(path: Path, revision: str, number: int) -> Path:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
-        migrations.run(connection, "0001")
+        migrations.run(connection, revision)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-        connection.exec_driver_sql("PRAGMA user_version = 1")
+        connection.exec_driver_sql(f"PRAGMA user_version = {number}")
         for statement in FIRST_FORMAT.read_text(encoding="utf-8").splitlines():
             connection.exec_driver_sql(statement)
     engine.dispose()

@@ -28,6 +28,7 @@ from afm_desktop.services.lists.choice import names_of_divisions
 from afm_desktop.services.lists.people import masked_name
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.sqlite.search import CODES
+from afm_desktop.storage.sqlite.shelf import is_on_shelf
 from afm_desktop.storage.tables import search_row
 from afm_desktop.storage.workspace import Workspace
 
@@ -81,7 +82,7 @@ def _keys(session: Session, kind: str, text: str, limit: int) -> list[int]:
 
 def _has_any(session: Session, kind: str) -> bool:
     """Whether there is anything of a kind to search: candidates are those of all kinds together."""
-    query = select(search_row.c.key).where(search_row.c.entity == CODES[kind]).limit(1)
+    query = select(search_row.c.key).where(is_on_shelf(CODES[kind])).limit(1)
     return session.execute(query).first() is not None
 
 

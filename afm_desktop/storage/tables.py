@@ -116,9 +116,8 @@ access_log = Table(
 search_row = Table(
     "search_row",
     LOCAL,
-    Column("key", Integer, primary_key=True),
-    Column("entity", Integer, nullable=False),
+    Column("place", Integer, primary_key=True),
+    Column("key", Integer, nullable=False, unique=True),
     Column("sort", Text, nullable=False),
     Column("text", Text, nullable=False),
-    Index("ix_search_row_entity_sort", "entity", "sort"),
 )

@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.storage.sqlite.finding import find, match_of
 from afm_desktop.storage.sqlite.search import CODES
+from afm_desktop.storage.sqlite.shelf import span_of
 from afm_desktop.storage.workspace import Workspace
 from tests.bench.storage import BODIES, INSERT, OFFICE, bodies
 
@@ -22,9 +23,10 @@ TERMS = (
     "다온화", "도담시", "라온ㅎ", "로하ㄱㅈ", "마루광학", "바름", "9999", "소재77", "테크3", "광",
     "누리데",
 )  # fmt: skip
+LOW, HIGH = span_of(CODES["organizations"])
 FLOOR = (
-    "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
-    f"WHERE f.search MATCH ? AND s.entity = {CODES['organizations']} ORDER BY s.sort LIMIT {LIMIT}"
+    "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.place = f.rowid "
+    f"WHERE f.search MATCH ? AND s.place > {LOW} AND s.place < {HIGH} ORDER BY s.sort LIMIT {LIMIT}"
 )
 
 

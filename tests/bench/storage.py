@@ -23,7 +23,7 @@ from afm_desktop.domain.ids import uuid7
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.storage.check import check
 from afm_desktop.storage.settings import Office, Role
-from afm_desktop.storage.sqlite.search import grams
+from afm_desktop.storage.sqlite.grams import grams
 from afm_desktop.storage.workspace import Workspace
 
 BODIES = 100_000
@@ -181,10 +181,12 @@ def _raw_search(raw: sqlite3.Connection, chunks: list[list[tuple[str, ...]]]) ->
     """The same search index over the same names; its texts have to be worked out here too."""
     start = time.perf_counter()
     forms = [search_form(row[1]) for chunk in chunks for row in chunk]
-    found = [(key, 1, collation(form), form) for key, form in enumerate(forms)]
-    tokens = list(enumerate(grams(forms)))
+    found = sorted((collation(form), key, form) for key, form in enumerate(forms))
+    tokens = list(enumerate(grams([form for *_, form in found])))
     _raw_insert(
-        raw, "INSERT INTO search_row (key, entity, sort, text) VALUES (?, ?, ?, ?)", [found]
+        raw,
+        "INSERT INTO search_row (place, sort, key, text) VALUES (?, ?, ?, ?)",
+        [[(place, *row) for place, row in enumerate(found)]],
     )
     _raw_insert(raw, "INSERT INTO search (rowid, grams) VALUES (?, ?)", [tokens])
     return time.perf_counter() - start

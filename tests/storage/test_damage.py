@@ -114,7 +114,7 @@ def test_a_trigger_that_another_program_left_is_found(closed):
 
 
 def test_a_stale_search_row_is_found(closed):
-    alter(closed, "UPDATE search_row SET text = '다른 말' WHERE entity = 1")
+    alter(closed, "UPDATE search_row SET text = '다른 말' WHERE key % 64 = 1")
 
     assert {finding.kind for finding in check(closed).findings} == {FindingKind.SEARCH}
 
@@ -140,6 +140,8 @@ def test_a_stale_search_row_is_found(closed):
         ("UPDATE organizations SET id = x'ff' WHERE row = 5", FindingKind.ROW),
         ("UPDATE organizations SET deleted = 'gone' WHERE row = 5", FindingKind.ROW),
         ("UPDATE search_row SET sort = 5", FindingKind.SEARCH),
+        ("UPDATE search_row SET place = -place", FindingKind.SEARCH),
+        ("UPDATE search_row SET key = key + 64 * 1000", FindingKind.SEARCH),
         (
             "INSERT INTO conflict SELECT 'organizations', id, 'name' FROM organizations LIMIT 1",
             FindingKind.ROW,

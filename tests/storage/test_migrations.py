@@ -18,13 +18,13 @@ from afm_desktop.storage.migrations import VERSIONS
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.updating import bring_up_to_date
 from afm_desktop.storage.workspace import Workspace
-from tests.older_files import make_first_format
+from tests.older_files import make_first_format, make_second_format
 from tests.storage.conftest import OFFICE, add_organization, scalar
 
 NEXT = """
 from alembic import op
 revision = "9000"
-down_revision = "0002"
+down_revision = "0003"
 
 def upgrade():
     op.execute("ALTER TABLE organizations ADD COLUMN motto TEXT")
@@ -65,8 +65,9 @@ def of_the_first_format(path):
     return make_first_format(path)
 
 
-def test_a_file_of_the_first_format_is_opened_with_all_it_holds(of_the_first_format):
-    workspace = Workspace.open(of_the_first_format)
+@pytest.mark.parametrize("make", [make_first_format, make_second_format])
+def test_a_file_of_an_older_format_is_opened_with_all_it_holds(path, make):
+    workspace = Workspace.open(make(path))
 
     assert scalar(workspace, "SELECT group_concat(name) FROM organizations") == (
         "예시가람기전,(주)예시나래소재"
@@ -77,7 +78,7 @@ def test_a_file_of_the_first_format_is_opened_with_all_it_holds(of_the_first_for
     workspace.undo(scalar(workspace, "SELECT id FROM gesture WHERE words LIKE '%수정'"))
     assert scalar(workspace, "SELECT main_products FROM organizations WHERE row = 1") is None
     workspace.close()
-    assert check(of_the_first_format).findings == ()
+    assert check(path).findings == ()
 
 
 def test_an_older_file_is_not_called_damaged(of_the_first_format):

@@ -21,6 +21,7 @@ from afm_desktop.services.lists.people import masked_name, wanted
 from afm_desktop.services.titles import title_of
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.sqlite.search import CODES, PER_ROW
+from afm_desktop.storage.sqlite.shelf import is_on_shelf
 from afm_desktop.storage.tables import search_row
 
 Expression = SQLColumnExpression[Any]
@@ -60,9 +61,9 @@ def _narrowed(
     code = CODES[table]
     in_order = statement.join(
         search_row,
-        (search_row.c.entity == code) & (record.row == (search_row.c.key - code) // PER_ROW),
+        is_on_shelf(code) & (record.row == (search_row.c.key - code) // PER_ROW),
     )
-    return session.execute(in_order.order_by(search_row.c.sort, record.row).limit(limit)).all()
+    return session.execute(in_order.order_by(search_row.c.place, record.row).limit(limit)).all()
 
 
 def _people(session: Session, text: str, limit: int, day: date) -> tuple[Suggestion, ...]:

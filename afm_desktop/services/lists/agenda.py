@@ -168,7 +168,7 @@ def project_rows(session: Session, choice: Choice) -> list[Row]:
         .outerjoin(lead, lead.id == LeadProject.lead_id)
         .outerjoin(search_row, sort_of(LeadProject))
         .where(LeadProject.deleted.is_(None))
-        .order_by(LeadProject.year, search_row.c.sort, LeadProject.row)
+        .order_by(LeadProject.year, search_row.c.place, LeadProject.row)
     )
     own = LeadProject.division_id == choice.division if choice.division else None
     wanted = found(session, choice.query, LeadProject, (LeadProject.lead_id, Organization))

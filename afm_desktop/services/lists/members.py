@@ -110,7 +110,7 @@ def _bodies(session: Session, choice: Choice) -> list[tuple[Any, ...]]:
         )
         .outerjoin(search_row, sort_of(Organization))
         .where(Organization.deleted.is_(None), Organization.merged_into_id.is_(None))
-        .order_by(search_row.c.sort, Organization.row)
+        .order_by(search_row.c.place, Organization.row)
     )
     wanted = found(session, choice.query, Organization)
     return [

@@ -52,7 +52,7 @@ def rows(session: Session, choice: Choice) -> list[Row]:
         .outerjoin(Organization, Organization.id == Person.organization_id)
         .outerjoin(search_row, sort_of(Person))
         .where(Person.deleted.is_(None))
-        .order_by(search_row.c.sort, Person.row)
+        .order_by(search_row.c.place, Person.row)
     )
     own = None
     if choice.division:

@@ -190,7 +190,7 @@ def link_lines(session: Session, choice: Choice, merged: Mergers) -> list[Sequen
             SupplyLink.deleted.is_(None),
             holding(SupplyLink.valid_from, SupplyLink.valid_to, choice.day),
         )
-        .order_by(search_row.c.sort, buyer.name, SupplyLink.item, SupplyLink.row)
+        .order_by(search_row.c.place, buyer.name, SupplyLink.item, SupplyLink.row)
     )
     wanted = found(
         session,

@@ -93,7 +93,7 @@ class ProjectSheet(RecordSheet):
         yield found(session, asked.text, LeadProject, (LeadProject.lead_id, Organization))
 
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
-        return LeadProject.year, search_row.c.sort, LeadProject.row
+        return LeadProject.year, search_row.c.place
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         return self.by_key(session, keys, agenda.project_rows(session, asked.choice(keys)))

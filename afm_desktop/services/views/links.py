@@ -175,7 +175,7 @@ class LinkSheet(RecordSheet):
         )
 
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
-        return _PLACE.c.sort, _BUYER.name, SupplyLink.item, SupplyLink.row
+        return _PLACE.c.place, _BUYER.name, SupplyLink.item, SupplyLink.row
 
     def arranged(self, statement: Select[Any]) -> Select[Any]:
         return (

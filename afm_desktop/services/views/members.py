@@ -116,7 +116,7 @@ class MemberSheet(RecordSheet):
         return [FilterChoice(code, code, count) for code, count in counts.items() if count]
 
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
-        return search_row.c.sort, search_row.c.key
+        return (search_row.c.place,)
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         listed = self.by_key(session, keys, members.rows(session, asked.choice(keys)))

@@ -63,7 +63,7 @@ class PersonSheet(RecordSheet):
         yield people.wanted(session, Choice(asked.day, asked.division, asked.text))
 
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:
-        return search_row.c.sort, search_row.c.key
+        return (search_row.c.place,)
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         lines = people.rows(session, asked.choice(keys))

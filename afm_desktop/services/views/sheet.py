@@ -27,6 +27,7 @@ from afm_desktop.services.views.model import (
 )
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.sqlite.search import CODES, PER_ROW
+from afm_desktop.storage.sqlite.shelf import is_on_shelf
 from afm_desktop.storage.tables import search_row
 
 Keys: TypeAlias = "array[int]"  # the class takes no brackets before Python 3.12
@@ -119,7 +120,7 @@ class RecordSheet(Sheet):
         terms = self.terms(session, asked) if asked.sort or asked.filters else {}
         statement = self.arranged(self._chosen(session, asked, terms, select(*shown)))
         order = [*self._order(terms, asked.sort), *self.usual(session, asked)]
-        if any(one is search_row.c.sort for one in order) or any(
+        if any(one is search_row.c.place for one in order) or any(
             terms[sort.key].is_own_name for sort in asked.sort
         ):
             statement = statement.join(search_row, self._named())
@@ -193,15 +194,14 @@ class RecordSheet(Sheet):
         for sort in sorts:
             term = _known(terms, sort.key)
             if term.is_own_name:
-                yield search_row.c.sort.desc() if sort.descending else search_row.c.sort
+                yield search_row.c.place.desc() if sort.descending else search_row.c.place
             else:
                 yield from term.ordered(descending=sort.descending)
 
     def _named(self) -> Expression:
         """Joins the index of names so that it is walked in its own order."""
         code = CODES[self.record.__tablename__]
-        is_of_kind = search_row.c.entity == code
-        return is_of_kind & (self.record.row == (search_row.c.key - code) // PER_ROW)
+        return is_on_shelf(code) & (self.record.row == (search_row.c.key - code) // PER_ROW)
 
 
 def tables(names: str) -> frozenset[str]:

@@ -127,7 +127,7 @@ def body(reference: Reference) -> Term:
     other = aliased(Organization)
     name = _of(other.name, other.id, reference)
     place = (
-        select(search_row.c.sort)
+        select(search_row.c.place)
         .where(search_row.c.key == key_of(other), other.id == reference)
         .scalar_subquery()
     )

@@ -10,6 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import groupby
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -69,11 +71,8 @@ class _End:
 class _Shape(NamedTuple):
     """The names of the fields of a body, and where they are kept."""
 
-    key: int | None
-    fields: str | None
-
-
-_SHAPELESS = _Shape(None, None)
+    key: int
+    fields: str
 
 
 class Clock:
@@ -171,8 +170,8 @@ class Pen:
         """First operations of records with the same fields: scope, record, array of values."""
         fields = encode_fields(names)
         shape = _Shape(shape_key(self._connection, fields), fields)
-        for scope, record, body in rows:
-            self._append(self._end(scope), entity, record, body, shape)
+        for scope, alike in groupby(rows, itemgetter(0)):
+            self._append_alike(self._end(scope), entity, alike, shape)
 
     def change(
         self, scope: str, synced: Synced, record: str, writes: Mapping[str, NewWrite]
@@ -206,16 +205,29 @@ class Pen:
             end.moved = False
         self._operations, self._personal = [], []
 
-    def _append(
-        self, end: _End, entity: str, record: str, body: str, shape: _Shape | None = None
-    ) -> None:
+    def _append(self, end: _End, entity: str, record: str, body: str) -> None:
         end.sequence = sequence = end.sequence + 1
-        key, fields = shape or _SHAPELESS
         content = (end.name, sequence, self._digest, entity, record, body)
-        end.hash = chained_hash(end.hash, content, fields)
+        end.hash = chained_hash(end.hash, content)
         end.moved = True
         self.count += 1
-        self._operations.append((end.key, sequence, self._key, entity, record, body, end.hash, key))
+        self._operations.append(
+            (end.key, sequence, self._key, entity, record, body, end.hash, None)
+        )
+
+    def _append_alike(
+        self, end: _End, entity: str, rows: Iterable[tuple[str, str, str]], shape: _Shape
+    ) -> None:
+        """Many first operations in one stream: what is the same of all is looked up once."""
+        stream, sequence, last, digest = end.name, end.sequence, end.hash, self._digest
+        key, gesture, (form, fields) = end.key, self._key, shape
+        add, before = self._operations.append, sequence
+        for _, record, body in rows:
+            sequence += 1
+            last = chained_hash(last, (stream, sequence, digest, entity, record, body), fields)
+            add((key, sequence, gesture, entity, record, body, last, form))
+        end.sequence, end.hash, end.moved = sequence, last, True
+        self.count += sequence - before
 
     def _end(self, scope: str) -> _End:
         found = self._ends.get(scope)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import msgspec
@@ -63,9 +65,9 @@ class _Rest:
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     work = _Sealing(connection, gesture, writer, clock)
-    for entity, span in added(connection, BLOCK):
+    for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
         with without_collecting():
-            work.write_added(synced_tables()[entity], span)
+            work.write_added(synced_tables()[entity], (span for _, span in blocks))
     for entity, block in altered(connection, BLOCK):
         with without_collecting():
             work.write_altered(synced_tables()[entity], block)
@@ -93,19 +95,13 @@ class _Sealing:
             self._taken = self._new_pen()
         return self._taken
 
-    def write_added(self, synced: Synced, span: Span) -> None:
+    def write_added(self, synced: Synced, spans: Iterable[Span]) -> None:
         """New rows: those of new records at once, records that come back one by one."""
         self._touched.add(synced.name)
-        names = self._names(synced, span)
-        self._require_fit(synced, names, span)
-        rows = self._new_rows(synced, names, span)
-        created = [row for row in rows if row[1]]
-        if created:
-            self._pen.create_alike(synced.name, names, self._scoped(synced, created))
-            self._pen.flush()
-            search.add(self._connection, synced.name, [(row[0], *row[5:]) for row in created])
-        if len(created) < len(rows):
-            self._write_returned(synced, [row[0] for row in rows if not row[1]])
+        additions = search.Additions(self._connection, synced.name)
+        for span in spans:
+            self._write_span(synced, span, additions)
+        additions.write()
 
     def write_altered(self, synced: Synced, block: list[Change]) -> None:
         """Rows that were there before."""
@@ -141,6 +137,18 @@ class _Sealing:
             connection.exec_driver_sql("DELETE FROM gesture WHERE id = ?", (pen.gesture,))
             return None
         return Sealed(pen.gesture, frozenset(self._touched), pen.count)
+
+    def _write_span(self, synced: Synced, span: Span, additions: search.Additions) -> None:
+        names = self._names(synced, span)
+        self._require_fit(synced, names, span)
+        rows = self._new_rows(synced, names, span)
+        created = [row for row in rows if row[1]]
+        if created:
+            self._pen.create_alike(synced.name, names, self._scoped(synced, created))
+            self._pen.flush()
+            additions.take(row[5:] for row in created)
+        if len(created) < len(rows):
+            self._write_returned(synced, [row[0] for row in rows if not row[1]])
 
     def _names(self, synced: Synced, span: Span) -> list[str]:
         """The fields that some new row of a block fills; `deleted` says that a record begins."""

@@ -1,7 +1,7 @@
 """Finding records by what is typed into a search field, in 가나다 order.
 
-Candidates come from the index of grams, then the pattern of the query decides. Grams are joined by
-AND: the index keeps no positions, so that it knows no phrases.
+Candidates come from the index of grams, place by place, and the pattern of the query decides, until
+there are enough. Grams are joined by AND: the index keeps no positions, so it knows no phrases.
 """
 
 from __future__ import annotations
@@ -29,40 +29,23 @@ from afm_desktop.domain.hangul import (
 )
 from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.search import CODES, PER_ROW
+from afm_desktop.storage.sqlite.shelf import Span, span_of
 
 _TOKENS = ("L", "N", "S", "P")
-_ALL = "SELECT key FROM search_row WHERE entity = :code AND ({fits}) ORDER BY sort LIMIT :limit"
+_ALL = (
+    "SELECT key FROM search_row WHERE place > :low AND place < :high AND ({fits}) "
+    "ORDER BY place LIMIT :limit"
+)
 _WALK = (
-    "SELECT key FROM (SELECT key, text FROM search_row WHERE entity = :code ORDER BY sort "
-    "LIMIT :rows) WHERE {fits} LIMIT :limit"
+    "SELECT key FROM (SELECT key, text FROM search_row WHERE place > :low AND place < :high "
+    "ORDER BY place LIMIT :rows) WHERE {fits} LIMIT :limit"
 )
-_FEW = (
-    "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.key = f.rowid "
-    "WHERE f.search MATCH :match AND s.entity = :code AND ({fits}) ORDER BY s.sort LIMIT :limit"
+_FIND = (
+    "SELECT s.key FROM search AS f CROSS JOIN search_row AS s ON s.place = f.rowid "
+    "WHERE f.search MATCH :match AND f.rowid > :low AND f.rowid < :high AND ({fits}) "
+    "ORDER BY f.rowid LIMIT :limit"
 )
-_PAGE = (
-    # The text is read of those alone that come first.
-    "SELECT s.key FROM (SELECT s.key AS key FROM search AS f "
-    "CROSS JOIN search_row AS s ON s.key = f.rowid "
-    "WHERE f.search MATCH :match AND s.entity = :code ORDER BY s.sort LIMIT :rows) AS page "
-    "CROSS JOIN search_row AS s ON s.key = page.key WHERE {fits} ORDER BY s.sort LIMIT :limit"
-)
-_MANY = (
-    # The index is in 가나다 order and knows the key: no sorting, no row read in vain.
-    "SELECT s.key FROM search_row AS s INDEXED BY ix_search_row_entity_sort "
-    "WHERE +s.key IN (SELECT rowid FROM search WHERE search MATCH :match) AND s.entity = :code "
-    "AND ({fits}) ORDER BY s.sort LIMIT :limit"
-)
-_UP_TO = "SELECT count(*) FROM (SELECT 1 FROM search WHERE search MATCH :match LIMIT :rows)"
-_AT = "SELECT sort FROM search_row WHERE entity = :code ORDER BY sort LIMIT 1 OFFSET :rows"
-_EARLY = (
-    "SELECT sum(s.entity = :code AND s.sort < :sort AND ({fits})) FROM "
-    "(SELECT rowid FROM search WHERE search MATCH :match LIMIT :rows) AS f "
-    "CROSS JOIN search_row AS s ON s.key = f.rowid"
-)
-FEW, MANY = 4_000, 20_000  # candidates
-SAMPLE, SHORT_WALK, WALK = 200, 2_000, 4_000  # rows
-PAGE = 4  # times the limit
+WALK = 2_000  # rows
 _EVERY = -1
 
 
@@ -70,19 +53,12 @@ def find(session: Session, entity: str, query: str, limit: int | None = None) ->
     """The local keys of the records of a table that a query finds, at most `limit`."""
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
     match = match_of(typed)
-    search = _Search(session.connection(), CODES[entity], globs(query), match, limit)
+    search = _Search(session.connection(), span_of(CODES[entity]), globs(query), match, limit)
     if not match:
         return search.taken(_ALL)
-    if len(typed) == 1 and (found := search.walked(SHORT_WALK)) is not None:
+    if len(typed) == 1 and (found := search.walked()) is not None:
         return found  # what begins with one syllable is dear to look up
-    candidates = search.counted()
-    if candidates < FEW:
-        return search.taken(_FEW)
-    if search.is_early(candidates) and (found := search.walked(WALK)) is not None:
-        return found
-    if candidates >= MANY:
-        return search.taken(_MANY)
-    return search.paged() or search.taken(_FEW)
+    return search.taken(_FIND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,51 +66,29 @@ class _Search:
     """One search of one table."""
 
     connection: Connection
-    code: int
+    span: Span
     globs: Sequence[str]
     match: str
     limit: int | None
 
-    def counted(self) -> int:
-        """How many candidates there are, of all tables together; counted up to `MANY`."""
-        ((found,),) = self._rows(_UP_TO, rows=MANY)
-        return int(found)
-
-    def is_early(self, candidates: int) -> bool:
-        """Whether, by a sample, enough of the candidates stand at the front in 가나다 order."""
-        if self.limit is None:
-            return False
-        edge = self._rows(_AT, rows=WALK)
-        if not edge:
-            return True
-        ((early,),) = self._rows(_EARLY, rows=SAMPLE, sort=edge[0][0])
-        return (early or 0) * candidates >= 2 * self.limit * SAMPLE
-
-    def walked(self, rows: int) -> list[int] | None:
+    def walked(self) -> list[int] | None:
         """The first finds in 가나다 order without the index of grams; None where it is longer."""
         if self.limit is None:
             return None
-        found = self.taken(_WALK, rows=rows)
-        return found if len(found) == self.limit else None
-
-    def paged(self) -> list[int] | None:
-        """The first finds, if they are among the first candidates."""
-        if self.limit is None:
-            return None
-        found = self.taken(_PAGE, rows=self.limit * PAGE)
+        found = self.taken(_WALK, rows=WALK)
         return found if len(found) == self.limit else None
 
     def taken(self, statement: str, **values: Any) -> list[int]:
-        """Those that the query really finds."""
-        return [key // PER_ROW for (key,) in self._rows(statement, **values)]
+        """Those that the query really finds, in 가나다 order.
 
-    def _rows(self, statement: str, **values: Any) -> list[Any]:
-        """The driver's own answer: what is typed is searched at every key."""
+        It is the driver's own answer: what is typed is searched at every key.
+        """
         fits = " OR ".join(f"text GLOB :glob{number}" for number in range(len(self.globs)))
         limit = _EVERY if self.limit is None else self.limit
-        told = {"code": self.code, "match": self.match, "limit": limit, **values}
+        told = {"match": self.match, "limit": limit, **self.span._asdict(), **values}
         told |= {f"glob{number}": glob for number, glob in enumerate(self.globs)}
-        return list(driver(self.connection).execute(statement.format(fits=fits), told).fetchall())
+        rows = driver(self.connection).execute(statement.format(fits=fits), told).fetchall()
+        return [key // PER_ROW for (key,) in rows]
 
 
 def match_of(typed: str) -> str:

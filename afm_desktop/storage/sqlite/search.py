@@ -1,13 +1,12 @@
-"""The search index: bigrams of every searched text and of its 초성.
+"""The search index: what every record says that is searched, brought up to date at sealing.
 
 `search_row` holds the text to verify and the 가나다 sort key of every searched record; the FTS
-table holds only the grams. One syllable is looked up as the beginning of a gram. A search row's key
-is made of the record's local row and the code of its table, so that neither needs an index.
+table holds only the grams. A search row's key is made of the record's local row and the code of
+its table.
 """
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
@@ -15,15 +14,16 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection
 
-from afm_desktop.domain.hangul import collations, initials, search_forms
+from afm_desktop.domain.hangul import collations, search_forms
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage.sqlite.engine import driver
+from afm_desktop.storage.sqlite.shelf import Entry, Filed, file, in_order, is_in, say_anew, take_out
 from afm_desktop.storage.synced import synced_tables
 
 CREATE = (
-    "CREATE VIRTUAL TABLE search USING fts5("
-    "grams, content='', detail=none, columnsize=0, "
-    "tokenize=\"unicode61 remove_diacritics 0 categories 'L* N* Co S* P*'\")"
+    # What is indexed has its capitals and accents settled already, and only spaces between grams.
+    "CREATE VIRTUAL TABLE search USING fts5(grams, content='', detail=none, columnsize=0, "
+    'tokenize="ascii tokenchars \'!""#$%&()*+,-./:;<=>?@[\\]^_`{|}~\'")'
 )
 CODES = {
     "organizations": 1,
@@ -43,9 +43,6 @@ CODES = {
 """The searched tables; a code never changes, because it is part of the keys in the file."""
 PER_ROW = 64
 _BETWEEN = "\n"
-_NEXT_RECORD = "\r"
-_BETWEEN_RECORDS = f"{_NEXT_RECORD} {_NEXT_RECORD}"
-_LINE, _SPACE = map(ord, "\n ")
 _IN_ONE_QUERY = 900
 _BLOCK = 20_000
 Place = tuple[str, str]
@@ -71,26 +68,65 @@ def refresh(connection: Connection, places: Iterable[Place]) -> None:
 
 
 def added_texts(entity: str) -> str:
-    """What to read of a new record, behind other columns: the index as it is, what it says, texts.
+    """What to read of a new record, behind other columns: its key, whether it is gone, its texts.
 
     It has no parts yet: those that come with it are indexed after it.
     """
     if _searched_table(entity) == entity:
-        key = _key(entity)
-        there = (f"(SELECT {name} FROM search_row WHERE key = {key})" for name in ("sort", "text"))
-        return "".join(f", {column}" for column in (key, "e.deleted", *there, *_own(entity)))
+        return "".join(f", {column}" for column in (_key(entity), "e.deleted", *_own(entity)))
     owner = synced_tables()[entity].entity.owner
     return f", e.{owner}" if _searched_table(entity) else ""
 
 
-def add(connection: Connection, entity: str, rows: Sequence[Sequence[Any]]) -> None:
-    """Index new records, each given as its local key and its `added_texts`."""
-    searched = _searched_table(entity)
-    if searched == entity:
-        _write(connection, entity, rows)
-    elif searched is not None:
-        owners = dict.fromkeys(owner for _, owner in rows if owner is not None)
-        refresh(connection, [(searched, owner) for owner in owners])
+class Additions:
+    """The new records of one table, indexed together: then their rows are written in order."""
+
+    def __init__(self, connection: Connection, entity: str) -> None:
+        self._connection = connection
+        self._entity = entity
+        self._searched = _searched_table(entity)
+        self._entries: list[Entry] = []
+        self._owners: dict[str, None] = {}
+
+    def take(self, rows: Iterable[Sequence[Any]]) -> None:
+        """Note some of them, each given as its `added_texts`."""
+        if self._searched == self._entity:
+            self._take(list(rows))
+        elif self._searched is not None:
+            self._owners |= dict.fromkeys(owner for (owner,) in rows if owner is not None)
+
+    def write(self) -> None:
+        """Write what was noted."""
+        if self._entries:
+            file(self._connection, CODES[self._entity], self._entries)
+        if self._searched is not None and self._owners:
+            refresh(self._connection, [(self._searched, owner) for owner in self._owners])
+
+    def _take(self, rows: list[Sequence[Any]]) -> None:
+        there = _there(self._connection, [key for key, *_ in rows])
+        if there:
+            changed = [
+                (None, key, deleted, *there[key], *texts)
+                for key, deleted, *texts in rows
+                if key in there
+            ]
+            _write(self._connection, self._entity, changed)
+        live = [row for row in rows if row[1] is None and row[0] not in there]
+        said = _indexed([row[2:] for row in live])
+        self._entries += map(
+            Entry._make,
+            ((sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)),
+        )
+
+
+def _there(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+    """The search rows under the keys of new records: theirs who had the keys before."""
+    wanted = set(keys)
+    found = driver(connection).execute(
+        "SELECT key, place, sort, text FROM search_row WHERE key BETWEEN ? AND ?",
+        (min(keys, default=0), max(keys, default=0)),
+    )
+    return {key: there for key, *there in found if key in wanted}
 
 
 def rebuild(connection: Connection) -> None:
@@ -99,30 +135,6 @@ def rebuild(connection: Connection) -> None:
     connection.exec_driver_sql("DELETE FROM search_row")
     for entity in CODES:
         _refresh(connection, entity, "TRUE")
-
-
-def grams(texts: Sequence[str]) -> list[str]:
-    """The tokens of searched texts: bigrams of each, its last syllable, the same of its 초성."""
-    together = "".join(f"{_NEXT_RECORD}{text}" for text in texts)
-    as_they_are, by_initials = _bigrams(together), _bigrams(initials(together))
-    return [
-        f"{one[2:]} {other[2:]}"  # what stands between two records begins with a lone character
-        for one, other in zip(
-            as_they_are.split(_BETWEEN_RECORDS)[1:],
-            by_initials.split(_BETWEEN_RECORDS)[1:],
-            strict=True,
-        )
-    ]
-
-
-def _bigrams(text: str) -> str:
-    """Each character with the one behind it: 정밀기 becomes `정밀 밀기 기`."""
-    characters = array("I", text.encode("utf-32-le"))
-    tokens = array("I", bytes(12 * len(characters)))
-    tokens[0::3] = characters
-    tokens[1::3] = characters[1:] + array("I", [_LINE])
-    tokens[2::3] = array("I", [_SPACE]) * len(characters)
-    return f"{_NEXT_RECORD} " + tokens.tobytes().decode("utf-32-le")
 
 
 def _refresh(
@@ -134,34 +146,28 @@ def _refresh(
         _write(connection, entity, rows)
 
 
-def _write(connection: Connection, entity: str, rows: Sequence[Any]) -> None:
+def _write(connection: Connection, entity: str, rows: Sequence[Sequence[Any]]) -> None:
     """Write the search rows of some records where they say something else now."""
-    gone, come = [], []
     live = [row for row in rows if row[2] is None]
-    said = dict(zip((row[1] for row in live), _indexed([row[5:] for row in live]), strict=True))
-    for _, key, _, sort, text, *_ in rows:
-        now = said.get(key)
+    said = dict(zip((row[1] for row in live), _indexed([row[6:] for row in live]), strict=True))
+    gone: list[Filed] = []
+    come: list[Entry] = []
+    stay: list[tuple[Filed, Entry]] = []
+    for _, key, _, place, sort, text, *_ in rows:
+        now = said.get(key, (None, None))
         if now == (sort, text):
             continue
-        if text is not None:
-            gone.append((key, text))
-        if now is not None:
-            come.append((key, CODES[entity], *now))
-    execute = driver(connection).executemany
+        if now[0] == sort:
+            stay.append((Filed(place, text), Entry(sort, key, now[1])))
+        else:
+            gone += [Filed(place, text)] * (place is not None)
+            come += [Entry(now[0], key, now[1])] * (key in said)
     if gone:
-        keys, texts = zip(*gone, strict=True)
-        execute(
-            "INSERT INTO search (search, rowid, grams) VALUES ('delete', ?, ?)",
-            zip(keys, grams(texts), strict=True),
-        )
-        execute("DELETE FROM search_row WHERE key = ?", [(key,) for key in keys])
+        take_out(connection, sorted(gone))
+    if stay:
+        say_anew(connection, sorted(stay))
     if come:
-        execute("INSERT INTO search_row (key, entity, sort, text) VALUES (?, ?, ?, ?)", come)
-        found = grams([text for *_, text in come])
-        execute(
-            "INSERT INTO search (rowid, grams) VALUES (?, ?)",
-            zip((key for key, *_ in come), found, strict=True),
-        )
+        file(connection, CODES[entity], come)
 
 
 def _parts(texts: Iterable[Any]) -> Iterator[str]:
@@ -177,7 +183,7 @@ def key_of(record: type[Record]) -> ColumnElement[int]:
 
 @cache
 def _texts(entity: str) -> str:
-    """SELECT id, key, deleted, what is indexed, sorting text and every text of a record."""
+    """SELECT id, key, deleted, place and text in the index, sorting text and every text."""
     parts = [
         f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
         f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
@@ -188,7 +194,7 @@ def _texts(entity: str) -> str:
     texts = ", ".join([*_own(entity), *parts])
     key = _key(entity)
     return (
-        f"SELECT e.id, {key}, e.deleted, s.sort, s.text, {texts} "
+        f"SELECT e.id, {key}, e.deleted, s.place, s.sort, s.text, {texts} "
         f"FROM {entity} AS e LEFT JOIN search_row AS s ON s.key = {key} WHERE TRUE"
     )
 
@@ -239,25 +245,36 @@ def _marks(part: Sequence[str]) -> str:
 
 
 def stale(connection: Connection) -> Iterator[Place]:
-    """Records whose search row does not say what they say."""
+    """Records whose search row does not say what they say, or stands elsewhere than it should."""
     for entity, code in CODES.items():
         known = set()
-        for record, key, deleted, sort, text, *texts in connection.exec_driver_sql(_texts(entity)):
+        rows = connection.exec_driver_sql(_texts(entity))
+        for record, key, deleted, place, sort, text, *texts in rows:
             known.add(key)
-            if (sort, text) != (_indexed([texts])[0] if deleted is None else (None, None)):
+            said = _indexed([texts])[0] if deleted is None else (None, None)
+            if (sort, text) != said or (place is not None and not is_in(code, place)):
                 yield entity, record
-        indexed = connection.exec_driver_sql("SELECT key FROM search_row WHERE entity = ?", (code,))
-        for key in set(indexed.scalars()) - known:
-            yield entity, str(key // PER_ROW)
+        last = ("", 0)
+        for sort, key in in_order(connection, code):
+            if key not in known or (sort, key) <= last:
+                yield entity, str(key // PER_ROW)
+            last = (sort, key)
 
 
 def _indexed(records: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
     """The sort keys and the searched texts of records whose sorting text comes first."""
+    if all(len(texts) == 1 and _is_one_line(texts[0]) for texts in records):
+        forms = search_forms([text for (text,) in records])
+        return list(zip(collations(forms), forms, strict=True))
     parts = [tuple(_parts(texts)) for texts in records]
     all_forms = iter(search_forms(list(chain.from_iterable(parts))))
-    forms = [tuple(islice(all_forms, len(own))) for own in parts]
-    first = [found[0] if texts[0] else "" for found, texts in zip(forms, records, strict=True)]
+    of_each = [tuple(islice(all_forms, len(own))) for own in parts]
+    first = [found[0] if texts[0] else "" for found, texts in zip(of_each, records, strict=True)]
     searched = (
-        found[0] if len(found) == 1 else _BETWEEN.join(sorted(set(found))) for found in forms
+        found[0] if len(found) == 1 else _BETWEEN.join(sorted(set(found))) for found in of_each
     )
     return list(zip(collations(first), searched, strict=True))
+
+
+def _is_one_line(text: Any) -> bool:
+    return type(text) is str and text != "" and _BETWEEN not in text

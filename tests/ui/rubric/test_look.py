@@ -138,6 +138,7 @@ def test_no_entry_of_the_navigation_is_cut_at_any_text_size(seen, scale):
     seen.program.look.choose(scale=scale)
     seen.resize(1366, 768)
     rest(seen)
+    assert (seen.width(), seen.height()) == (1366, 768)
     nav = seen.body.nav.list
     model = nav.model()
 

@@ -127,7 +127,7 @@ PEOPLE = RecordsSpec(
         _f.record("organization_id"),
     ),
     reads=keys("people organizations memberships"),
-    narrow=keys("name organization title"),
+    narrow=keys("name organization title phone"),
     only_wide=frozenset({"department"}),
     creating=Creating(takes=("organization_id",), roles=_OFFICES),
     deleters=_OFFICES,

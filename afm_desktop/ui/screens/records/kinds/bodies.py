@@ -72,7 +72,7 @@ MEMBERS = RecordsSpec(
         _c.name("name", "한국자동차연구원(KATECH)"),
         _c.chip("role", looks.ROLE, "앵커기업"),
         replace(_c.text("kind", "정부·지자체"), yields=1),
-        _c.text("size_class", "해당 없음", roomy="중소기업(세부 미확인)"),
+        _c.text("size_class", "중소기업(세부 미확인)"),
         _c.division(),
         _c.text("region", "전남광주통합특별시", brief="전북특별자치도"),
         replace(_c.number("demands"), sample="1,234"),

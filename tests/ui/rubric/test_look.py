@@ -41,7 +41,7 @@ def cut_texts(screen, keys):
         room = table.columnWidth(column) - left - right
         for row in range(min(15, table.model().rowCount())):
             text = table.model().index(row, column).data() or ""
-            if content_width(spec, text) > room + 1:
+            if text and content_width(spec, text) > room + 1:
                 found.append(text)
     return found
 

@@ -74,7 +74,7 @@ MEMBERS = RecordsSpec(
         replace(_c.text("kind", "정부·지자체"), yields=1),
         _c.text("size_class", "중소기업(세부 미확인)"),
         _c.division(),
-        _c.text("region", "전남광주통합특별시", brief="전북특별자치도"),
+        _c.text("region", "전남광주통합특별시"),
         replace(_c.number("demands"), sample="1,234"),
         replace(_c.number("people"), sample="1,234"),
         _c.text("business_number", "123-45-67890", visible=False),

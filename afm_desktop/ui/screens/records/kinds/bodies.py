@@ -38,17 +38,20 @@ DIVISIONS = RecordsSpec(
     columns=(
         _c.text("code", "WWWW"),
         _c.name("name", "반도체·디스플레이"),
-        _c.text(
-            "secretariat",
-            "한국자동차연구원(KATECH)",
-            brief="예시조선해양연구원",
-            roomy="한국건설기계부품연구원(KOCETI)",
+        replace(
+            _c.text(
+                "secretariat",
+                "한국자동차연구원(KATECH)",
+                brief="예시조선해양연구원",
+                roomy="한국건설기계부품연구원(KOCETI)",
+            ),
+            yields=1,
         ),
         _c.number("members"),
         _c.number("anchors"),
         _c.number("demands"),
         _c.number("projects"),
-        replace(_c.number("meetings"), yields=1),
+        replace(_c.number("meetings"), yields=2),
         _c.text("english_name", "Secondary battery", visible=False),
         _c.text("structure", "AI 자율제조 2024", visible=False),
         _c.text("secretariat_basis", "출처 있음", visible=False),
@@ -57,7 +60,7 @@ DIVISIONS = RecordsSpec(
     ),
     filters=(_f.plain("structure"),),
     reads=keys("divisions structures organizations memberships demands lead_projects meetings"),
-    narrow=keys("name members demands projects"),
+    narrow=keys("name secretariat members demands projects"),
     creating=Creating(roles=_CENTER),
     deleters=_CENTER,
 )
@@ -71,9 +74,9 @@ MEMBERS = RecordsSpec(
     columns=(
         _c.name("name", "한국자동차연구원(KATECH)"),
         _c.chip("role", looks.ROLE, "앵커기업"),
-        replace(_c.text("kind", "정부·지자체"), yields=1),
+        replace(_c.text("kind", "정부·지자체"), yields=2),
         _c.text("size_class", "중소기업(세부 미확인)"),
-        _c.division(),
+        replace(_c.division(), yields=1),
         _c.text("region", "전남광주통합특별시"),
         replace(_c.number("demands"), sample="1,234"),
         replace(_c.number("people"), sample="1,234"),
@@ -97,7 +100,7 @@ MEMBERS = RecordsSpec(
         _f.plain("is_inferred"),
     ),
     reads=keys("organizations memberships business_numbers people demands divisions"),
-    narrow=keys("name role size_class region"),
+    narrow=keys("name role size_class division region"),
     creating=Creating(after=_join, roles=_OFFICES),
     deleters=_OFFICES,
 )

@@ -27,6 +27,8 @@ QMenu::item {{ padding: {u}px {6 * u}px {u + 1}px {3 * u}px; border-radius: {u}p
 QMenu::item:selected {{ background: {t.accent_soft}; }}
 QMenu::item:disabled {{ color: {t.text3}; }}
 QMenu::icon {{ padding-left: {2 * u}px; }}
+QMenu#floating::indicator {{ width: {4 * u}px; height: {4 * u}px; border: 0;
+    background: transparent; }}
 QMenu::separator {{ height: {t.edge}px; background: {t.border}; margin: {u}px {2 * u}px; }}
 QFrame#rule {{ background: {t.border}; border: 0; max-height: {t.edge}px;
     min-height: {t.edge}px; }}

@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 
 SUFFIX = ".afm"
 FIRST_SIZE = (1440, 900)
-LEAST_UNITS = (160, 100)
+LEAST_UNITS = (160, 88)
 
 
 class ProgramWindow(QMainWindow):

@@ -38,7 +38,8 @@ def fit(
     """The widths of the columns that have a place in so much room.
 
     First the long texts give way, then the columns that may step aside, the last in line first,
-    so that the stretching one is readable; what is over goes to long texts, then to that one.
+    so that the stretching one is readable; what is over goes to that one until it is roomy, then
+    to long texts, then to that one again.
     `sized` are the widths a person has chosen, `kept` what a person has asked for.
     """
     shown = list(columns)
@@ -66,7 +67,8 @@ def wishes_of(
             continue
         usual = natural_width(spec, pad)
         if spec.stretch:
-            found[column] = Wish(min(usual, round(NARROWEST * theme().u + pad)), usual, usual)
+            least = min(usual, round(NARROWEST * theme().u + pad))
+            found[column] = Wish(least, usual, max(usual, roomy_width(spec, pad)))
         else:
             least, most = brief_width(spec, pad), roomy_width(spec, pad)
             found[column] = Wish(min(least, usual), usual, max(most, usual))
@@ -77,6 +79,8 @@ def _shared(wishes: Mapping[int, Wish], specs: Sequence[ColumnSpec], room: int) 
     wide = next((column for column in wishes if specs[column].stretch), None)
     others = {column: wish for column, wish in wishes.items() if column != wide}
     over = room - sum(wish.usual for wish in wishes.values())
+    if wide is not None:
+        over -= max(0, min(over, wishes[wide].most - wishes[wide].usual))
     widths = _grown(others, over) if over > 0 else _shrunk(others, -over)
     if wide is not None:
         widths[wide] = max(wishes[wide].least, room - sum(widths.values()))

@@ -8,7 +8,7 @@ from PySide6.QtCore import QPoint, QRectF, Qt
 from PySide6.QtGui import QAction, QPainter, QPaintEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
-from afm_desktop.ui.drawing import shadow, shown
+from afm_desktop.ui.drawing import draw_icon, shadow, shown
 from afm_desktop.ui.stylesheet import SHADOW
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.tooltip import plain_tip
@@ -20,6 +20,10 @@ def make_round(menu: QMenu) -> QMenu:
     menu.setWindowFlag(Qt.WindowType.FramelessWindowHint)
     menu.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
     return menu
+
+
+def _ink(action: QAction) -> str:
+    return theme().tokens.accent if action.isEnabled() else theme().tokens.text3
 
 
 class PopupMenu(QMenu):
@@ -68,6 +72,11 @@ class PopupMenu(QMenu):
         frame = QRectF(self.rect()).adjusted(around, around, -around, -around)
         shadow(QPainter(self), frame, 2 * u, around)
         super().paintEvent(event)
+        painter = QPainter(self)
+        for action in self.actions():
+            if action.isCheckable() and action.isChecked():
+                box = QRectF(self.actionGeometry(action))
+                draw_icon(painter, box.left() + u, box.center().y(), "check", _ink(action))
 
     def open_under(self, opener: QWidget, *, ends_with_it: bool = False) -> None:
         """Open below a control, from its left edge or up to its right one."""

@@ -41,7 +41,7 @@ def cut_texts(screen, keys):
         room = table.columnWidth(column) - left - right
         for row in range(min(15, table.model().rowCount())):
             text = table.model().index(row, column).data() or ""
-            if content_width(spec, text) > room + 1:
+            if text and content_width(spec, text) > room + 1:
                 found.append(text)
     return found
 
@@ -138,6 +138,7 @@ def test_no_entry_of_the_navigation_is_cut_at_any_text_size(seen, scale):
     seen.program.look.choose(scale=scale)
     seen.resize(1366, 768)
     rest(seen)
+    assert (seen.width(), seen.height()) == (1366, 768)
     nav = seen.body.nav.list
     model = nav.model()
 

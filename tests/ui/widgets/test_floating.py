@@ -43,3 +43,25 @@ def test_menus_of_the_bar_have_round_corners(qtbot):
     menu.adjustSize()
 
     assert transparent_corners(menu)
+
+
+def test_what_is_chosen_in_a_menu_has_the_tick_of_other_lists(qtbot):
+    owner = Button("열")
+    qtbot.addWidget(owner)
+    owner.show()
+    menu = PopupMenu(owner, "열")
+    chosen = menu.add("접수번호", lambda: None, is_checked=True)
+    other = menu.add("수요과제명", lambda: None, is_checked=False)
+    menu.open_under(owner)
+    qtbot.waitUntil(menu.isVisible)
+    image = menu.grab().toImage()
+
+    def accents(action):
+        box = menu.actionGeometry(action)
+        left = range(box.left(), box.left() + 6 * theme().u)
+        found = (image.pixelColor(x, y) for x in left for y in range(box.top(), box.bottom()))
+        return sum(colour.blue() - colour.red() > 60 for colour in found)
+
+    assert accents(chosen) > 0
+    assert accents(other) == 0
+    menu.close()

@@ -81,7 +81,7 @@ class SettingsScreen(Screen):
 
     def arrange(self, room: Room) -> None:
         for section in self._sections:
-            section.set_beside(room is Room.WIDE)
+            section.set_beside(room > Room.NARROW)
 
     def panes(self) -> Sequence[QWidget]:
         return (self._area,)

@@ -34,15 +34,14 @@ class Columns:
         plain = ColumnSpec(key, self._title(key), visible=visible, ink=ink)
         return replace(plain, sample=sample, brief=brief, roomy=roomy)
 
-    def name(self, key: str, sample: str = "") -> ColumnSpec:
-        """What the record is called; takes the room that is left, and as much as a usual one."""
-        return ColumnSpec(key, self._title(key), sample=sample, stretch=True, role="strong")
+    def name(self, key: str, sample: str = "", roomy: str = "") -> ColumnSpec:
+        """What the record is called; has room for the sample, and takes what others leave."""
+        plain = ColumnSpec(key, self._title(key), stretch=True, role="strong")
+        return replace(plain, sample=sample, roomy=roomy)
 
     def body(self, key: str) -> ColumnSpec:
         """The name of a firm or an institute beside what the record is called."""
-        return self.text(
-            key, "예시새길모빌리티", brief="예시달빛기공", roomy="예시솔찬배터리시스템"
-        )
+        return self.text(key, "예시새길모빌리티", roomy="예시솔찬배터리시스템")
 
     def number(self, key: str, *, unit: str = "", visible: bool = True) -> ColumnSpec:
         """A whole or exact number."""

@@ -96,8 +96,11 @@ class DashboardScreen(Screen):
         is_one, rows = read
         if rows == self.rows and is_one == self._is_one and self._instead is None:
             return
+        is_other = self.rows is not None and _told_of(rows) != _told_of(self.rows)
         self._is_one, self.rows = is_one, rows
         self._build()
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
         self.header_changed.emit()
 
     def _build(self) -> None:
@@ -156,6 +159,11 @@ class DashboardScreen(Screen):
 
     def _why_no_report(self) -> str:
         return "" if self.context.commands.is_bound(f"screen.{REPORTS}") else labels.NO_REPORTS
+
+
+def _told_of(rows: DashboardRows) -> tuple[str, ...]:
+    """The divisions a page tells of."""
+    return tuple(line.division.code for line in rows.divisions)
 
 
 def rows_for(desk: Desk, division: str | None) -> DashboardRows:

@@ -81,6 +81,19 @@ def test_a_division_without_targets_shows_its_members_in_their_place(division):
     assert top(page.targets) > top(page.funnel)
 
 
+def test_another_division_begins_at_the_top(window, qtbot):
+    window.resize(1280, 640)
+    settle(window, qtbot)
+    bar = current(window)._area.verticalScrollBar()
+    bar.setValue(bar.maximum())
+    assert bar.value() > 0
+
+    window.scope.choose("BAT")
+    settle(window, qtbot)
+
+    assert bar.value() == 0
+
+
 def test_nothing_of_a_division_is_wider_than_the_window(division, qtbot):
     for width in (1440, 1000, 800):
         division.resize(width, 768)

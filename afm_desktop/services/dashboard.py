@@ -26,6 +26,11 @@ from afm_desktop.services.dashboard_rows import (
     Todo,
     TodoKind,
 )
+from afm_desktop.services.dashboard_sections import (
+    sections_of_division,
+    sections_of_firm,
+    todos_of_firm,
+)
 from afm_desktop.services.division_demands import held_round
 from afm_desktop.services.divisions import AllianceCounts, DivisionLabel, DivisionService
 from afm_desktop.services.lists.choice import division_of_code
@@ -83,7 +88,31 @@ class Dashboard:
             divisions=tuple(_lines(self._divisions.labels(), counts, led, code)),
             total=_total(counts, led),
             gestures=tuple(self._gestures.rows(limit=LATEST)),
+            sections=sections_of_division(self._views, code) if code else (),
         )
+
+    def of_firm(self, body: str | None) -> DashboardRows:
+        """The state of today of a firm by its id; of one that is not in the file yet, nothing."""
+        with self._workspace.reading() as session:
+            structure = read_structure(session, None, self._workspace.today)
+        nothing = AllianceLine(0, 0, 0, 0, 0, 0, 0, 0)
+        return DashboardRows(
+            as_of=self._workspace.today,
+            structure=structure[1] if structure else None,
+            round=None,
+            todos=self.todos_of_firm(body),
+            targets=(),
+            funnel=(),
+            divisions=(),
+            total=nothing,
+            gestures=tuple(self._gestures.rows(limit=LATEST)),
+            sections=sections_of_firm(self._views, body) if body else (),
+            is_firm=True,
+        )
+
+    def todos_of_firm(self, body: str | None) -> tuple[Todo, ...]:
+        """What is awaited from a firm."""
+        return tuple(todos_of_firm(self._views, body)) if body else ()
 
     def todos(self, division: str | None = None) -> tuple[Todo, ...]:
         """What waits to be done, in all divisions or in one by its code."""

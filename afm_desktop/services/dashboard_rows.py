@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.lists.gestures import GestureRow
+from afm_desktop.services.lists.listing import Value
 from afm_desktop.services.status_demands import FunnelStage
 from afm_desktop.services.views.counted import CountedList
 from afm_desktop.services.views.model import ViewKind, ViewQuery
@@ -32,6 +33,22 @@ class TodoKind(StrEnum):
     """Their day is over, but nobody closed them."""
     PEOPLE_EXPIRED = "people_expired"
     MEMBERS_WITHOUT_PEOPLE = "members_without_people"
+    DRAFTS = "drafts"
+    """Of a firm: demands it has begun and not submitted."""
+    SOLE_SOURCES = "sole_sources"
+    """Of a firm: what it gets from one supplier alone."""
+    PEOPLE_UNCONFIRMED = "people_unconfirmed"
+    """Of a firm: its people whose details nobody has confirmed."""
+
+
+class SectionKind(StrEnum):
+    """What else is told of one division or one firm."""
+
+    SIZES = "sizes"
+    MEETINGS = "meetings"
+    ISSUES = "issues"
+    DEMANDS = "demands"
+    SUPPLIERS = "suppliers"
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +133,37 @@ class AllianceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class CountLine:
+    """How many records of a section have one value, with their list; None where it is empty."""
+
+    shown: Value
+    count: int
+    query: ViewQuery
+
+
+@dataclass(frozen=True, slots=True)
+class DatedLine:
+    """One record of a section with its day and state."""
+
+    id: str
+    title: str
+    on: date | None
+    state: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A list of the window in short: counts of its values or its first records; `count` is all."""
+
+    kind: SectionKind
+    view: ViewKind
+    query: ViewQuery
+    count: int
+    counts: tuple[CountLine, ...] = ()
+    dated: tuple[DatedLine, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class DashboardRows:
     """현황판 of all divisions or of one; `divisions` then holds that one alone."""
 
@@ -128,3 +176,6 @@ class DashboardRows:
     divisions: tuple[DivisionLine, ...]
     total: AllianceLine
     gestures: tuple[GestureRow, ...]
+    sections: tuple[Section, ...] = ()
+    """Of one division or one firm; none while all divisions are shown."""
+    is_firm: bool = False

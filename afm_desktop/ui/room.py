@@ -5,6 +5,7 @@ from __future__ import annotations
 from enum import IntEnum
 
 WIDE_FROM, MEDIUM_FROM = 1280, 960
+MENU_FROM = 900  # below it the menus hide behind a button
 
 
 class Room(IntEnum):
@@ -24,3 +25,8 @@ def room_of(width: int, scale: float) -> Room:
     if effective >= WIDE_FROM:
         return Room.WIDE
     return Room.MEDIUM if effective >= MEDIUM_FROM else Room.NARROW
+
+
+def has_menu_bar(width: int, scale: float) -> bool:
+    """Whether the menus have a line of their own in a window of so many pixels."""
+    return width / scale >= MENU_FROM

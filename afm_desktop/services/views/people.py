@@ -35,6 +35,7 @@ class PersonSheet(RecordSheet):
     filters = (
         ViewFilter("keeping"),
         ViewFilter("purpose"),
+        ViewFilter("is_confirmed"),
         ViewFilter("organization_id", FilterKind.RECORD),
     )
 
@@ -51,6 +52,7 @@ class PersonSheet(RecordSheet):
             "last_confirmed_on": t.plain(Person.last_confirmed_on),
             "erased_on": t.plain(Person.erased_on),
             "keeping": _keeping(asked),
+            "is_confirmed": t.yes_no(Person.last_confirmed_on.is_not(None)),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:

@@ -129,6 +129,7 @@ FILTERS: Mapping[str, str] = {
     "course": "시기",
     "has_agenda": "안건",
     "has_people": "담당자",
+    "is_confirmed": "확인 여부",
     "is_measured": "실적",
     "is_open": "처리 중",
     "is_overdue": "기한 지남",

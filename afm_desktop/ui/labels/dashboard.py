@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from afm_desktop.domain.dates import KOREA, day_words, short_day_words, weekday_words
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.money import MoneyUnit, amount, money
 from afm_desktop.domain.words import word
-from afm_desktop.services.dashboard_rows import AllianceLine, TargetLine, Todo, TodoKind
+from afm_desktop.services.dashboard_rows import (
+    AllianceLine,
+    CountLine,
+    DatedLine,
+    Section,
+    SectionKind,
+    TargetLine,
+    Todo,
+    TodoKind,
+)
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.status_demands import Stage
 
@@ -43,6 +53,17 @@ TOTAL = "합계(중복 제외)"
 OVERLAP = "두 분과 이상에 참여하여 한 번만 센 회원 {members}"
 OVERLAP_ANCHORS = ", 앵커기업 {anchors}"
 
+SECTIONS: Mapping[SectionKind, tuple[str, str, str]] = {
+    SectionKind.SIZES: ("회원 구성", "개", "등록된 회원이 없습니다."),
+    SectionKind.MEETINGS: ("예정 회의", "건", "예정된 회의가 없습니다."),
+    SectionKind.ISSUES: ("처리 중인 쟁점·건의", "건", "처리 중인 쟁점·건의가 없습니다."),
+    SectionKind.DEMANDS: ("우리 수요", "건", "작성한 수요가 없습니다."),
+    SectionKind.SUPPLIERS: ("우리 조달처", "건", "등록된 조달처가 없습니다."),
+}
+"""Of each section its title, its counter and what is said where it is empty."""
+ALL_OF_SECTION = "전체 {count:,}{counter}"
+UNKNOWN = "미확인"
+
 CHANGES = "최근 변경"
 ALL_CHANGES = "이력 전체"
 NO_CHANGES = "아직 변경이 없습니다."
@@ -50,6 +71,8 @@ UNDONE = "되돌림"
 
 EMPTY = "아직 자료가 없습니다"
 EMPTY_WHY = "회원(기업·기관)과 수요를 등록하면 분과의 현황과 할 일이 여기에 모입니다."
+EMPTY_FIRM = "수요와 조달처를 등록하면 우리 회사의 현황과 할 일이 여기에 모입니다."
+OPEN_DEMANDS = "수요 작성 시작"
 EMPTY_NOTE = "예시 자료는 따로 있는 파일이라 내 자료와 섞이지 않습니다."
 OPEN_MEMBERS = "회원 등록 시작"
 OPEN_DEMO = "예시 자료로 둘러보기"
@@ -68,6 +91,9 @@ TODO_WORDS: Mapping[TodoKind, tuple[str, str]] = {
     TodoKind.MEETINGS_UNSETTLED: ("회의일이 지났으나 종료 처리하지 않은 회의", "건"),
     TodoKind.PEOPLE_EXPIRED: ("보유 기한이 지난 담당자", "명"),
     TodoKind.MEMBERS_WITHOUT_PEOPLE: ("담당자가 없는 회원", "개"),
+    TodoKind.DRAFTS: ("제출하지 않은 수요", "건"),
+    TodoKind.SOLE_SOURCES: ("단독 공급에 기대는 품목", "건"),
+    TodoKind.PEOPLE_UNCONFIRMED: ("확인하지 않은 담당자", "명"),
 }
 STAGES: Mapping[Stage, str] = {
     Stage.RECEIVED: "접수",
@@ -117,6 +143,40 @@ def todo_note(todo: Todo, today: date) -> str:
     if todo.kind is TodoKind.NEXT_MEETING:
         return f"D-{-days}" if days < 0 else "D-day"
     return PAST.format(days=days) if days > 0 else ""
+
+
+def section_note(section: Section) -> str:
+    """How many there are in all."""
+    counter = SECTIONS[section.kind][1]
+    return ALL_OF_SECTION.format(count=section.count, counter=counter)
+
+
+def value_words(line: CountLine) -> str:
+    """What a count is of."""
+    return word(line.shown) if isinstance(line.shown, StrEnum) else UNKNOWN
+
+
+def count_told(section: Section, line: CountLine) -> str:
+    """A count as it is read out."""
+    return f"{value_words(line)} {line.count:,}{SECTIONS[section.kind][1]}"
+
+
+def dated_day(line: DatedLine) -> str:
+    """The day of a line; empty where there is none."""
+    return f"{short_day_words(line.on)}{weekday_words(line.on)[-3:]}" if line.on else ""
+
+
+def dated_note(section: Section, line: DatedLine, today: date) -> str:
+    """How many days are left or past, or else the state."""
+    state = word(line.state) if isinstance(line.state, StrEnum) else ""
+    if line.on is None:
+        return state
+    days = (line.on - today).days
+    if days < 0:
+        return PAST.format(days=-days)
+    if section.kind is SectionKind.MEETINGS:
+        return f"D-{days}" if days else "D-day"
+    return state
 
 
 def waiting(count: int) -> str:

@@ -31,6 +31,8 @@ SEARCH_OR_COMMAND = "검색 또는 명령"
 SEARCH = "검색"
 MORE = "더 보기"
 NOTES = "알림 보기"
+MENU = "메뉴"
+SHOW_MENU_BAR, HIDE_MENU_BAR = "메뉴 막대 보이기", "메뉴 막대 숨기기"
 COUNTED = "{scope} · {count}"
 
 ROLES = {"secretary": "분과 간사", "firm": "앵커기업", "center": "총괄 사무국"}

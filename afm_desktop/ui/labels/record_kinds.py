@@ -43,6 +43,14 @@ PEOPLE = Words(
     why_empty="기업·기관의 담당자를 등록하면 회의 안내와 명부에 쓸 수 있습니다.",
     new="담당자 등록",
 )
+OWN_PEOPLE = Words(
+    title="우리 담당자",
+    noun=NOUNS["people"],
+    search="이름, 부서",
+    empty="등록된 담당자가 없습니다",
+    why_empty="우리 회사의 담당자를 등록하면 분과 간사가 연락할 수 있습니다.",
+    new="담당자 등록",
+)
 LINKS = Words(
     title="공급망",
     noun=NOUNS["supply_links"],

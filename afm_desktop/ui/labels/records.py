@@ -81,6 +81,7 @@ STATES: Mapping[str, Mapping[str, str]] = {
     "has_people": {"yes": "있음", "no": "없음"},
     "has_agenda": {"yes": "있음", "no": "없음"},
     "is_counted": {"yes": "자료에서 집계", "no": "적은 실적"},
+    "is_confirmed": {"yes": "확인함", "no": "확인 안 함"},
     "is_measured": {"yes": "있음", "no": "없음"},
 }
 """The values of filters that are no columns."""

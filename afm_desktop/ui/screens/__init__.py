@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.history.screen import HistoryScreen
@@ -10,8 +9,6 @@ from afm_desktop.ui.screens.records.listing import screens
 from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 from afm_desktop.ui.screens.trash.screen import TrashScreen
-
-_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
 
 
 def _reports(context: ScreenContext) -> Screen:
@@ -27,11 +24,10 @@ SCREENS: tuple[ScreenSpec, ...] = (
         DashboardScreen.icon,
         "",
         DashboardScreen,
-        _OFFICES,
         counter=count_waiting,
     ),
     *screens(),
-    ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports, _OFFICES),
+    ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports),
     ScreenSpec(
         HistoryScreen.key,
         HistoryScreen.title,

@@ -72,6 +72,9 @@ class HeaderBar(QWidget):
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(2 * u, 0, 4 * u, 0)
         self._row.setSpacing(u)
+        self.menu_button = CommandButton(commands, "menu", "quiet", is_icon=True)
+        self.menu_button.hide()
+        self._row.addWidget(self.menu_button)
         self._row.addWidget(
             CommandButton(commands, "back", "quiet", is_icon=True, icon="chevron-left")
         )

@@ -5,14 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, QUrl
+from PySide6.QtCore import QEvent, QPoint, Qt, QUrl
 from PySide6.QtGui import (
     QCloseEvent,
     QDesktopServices,
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QKeyEvent,
     QScreen,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
@@ -24,6 +23,7 @@ from afm_desktop.ui.geometry import Frame, clamped
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
 from afm_desktop.ui.shell.about import AboutDialog
+from afm_desktop.ui.shell.menus import Menus
 from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.shell.sheet import ShortcutSheet
 from afm_desktop.ui.theme import theme
@@ -52,7 +52,9 @@ class ProgramWindow(QMainWindow):
         self._recent = make_round(QMenu(frame.RECENT, self))
         self._recent.aboutToShow.connect(self._fill_recent)
         self.commands.fill(self.menuBar(), {"open_demo": self._recent})
-        self.menuBar().setVisible(not program.preferences.kept.is_menu_hidden)
+        self.menus = Menus(self)
+        self.menus.called.connect(self.open_menu)
+        self.arrange_menus()
         self._bind_common()
         program.look.changed.connect(self._look_changed)
         self._restore_frame()
@@ -75,6 +77,7 @@ class ProgramWindow(QMainWindow):
         bind("dark", look.toggle_dark)
         bind("compact", program.toggle_density)
         bind("menu_bar", self._toggle_menu_bar)
+        bind("menu", self.open_menu)
         bind("shortcuts", self.show_shortcuts)
         bind("about", self.show_about)
         bind("show_log", lambda: _show_folder(log_file().parent))
@@ -118,10 +121,24 @@ class ProgramWindow(QMainWindow):
             self.rebuild()
         self.commands.refresh()
 
+    def open_menu(self) -> None:
+        """Open the menus, whether they have a bar or not."""
+        self.menus.open(self.menu_place())
+
+    def menu_place(self) -> QPoint:
+        """Where the menus open when they have no bar."""
+        return self.mapToGlobal(QPoint(0, 0))
+
+    def arrange_menus(self) -> None:
+        """Give the menus a line of their own, unless it is not wanted."""
+        is_hidden = self.program.preferences.kept.is_menu_hidden
+        self.menus.show_bar(is_shown=not is_hidden)
+        self.commands.rename("menu_bar", frame.SHOW_MENU_BAR if is_hidden else frame.HIDE_MENU_BAR)
+
     def _toggle_menu_bar(self) -> None:
-        is_hidden = self.menuBar().isVisible()
-        self.program.preferences.keep(is_menu_hidden=is_hidden)
-        self.menuBar().setVisible(not is_hidden)
+        preferences = self.program.preferences
+        preferences.keep(is_menu_hidden=not preferences.kept.is_menu_hidden)
+        self.arrange_menus()
 
     def _fill_recent(self) -> None:
         self._recent.clear()
@@ -159,7 +176,7 @@ class ProgramWindow(QMainWindow):
             self.is_closed = True
         super().closeEvent(event)
 
-    # --- dropped files and the hidden menu ------------------------------------------------------
+    # --- dropped files -------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _dropped(event.mimeData().urls()):
@@ -170,12 +187,6 @@ class ProgramWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.program.open(path)
-
-    def keyReleaseEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Alt and not self.menuBar().isVisible():
-            self.menuBar().show()
-            self.menuBar().setFocus(Qt.FocusReason.MenuBarFocusReason)
-        super().keyReleaseEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -8,7 +8,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
@@ -22,7 +22,7 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
-from afm_desktop.ui.room import room_of
+from afm_desktop.ui.room import has_menu_bar, room_of
 from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
@@ -39,6 +39,7 @@ from afm_desktop.ui.shell.tab_order import step_stop
 from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
+from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
@@ -76,6 +77,7 @@ class MainWindow(ProgramWindow):
         self._toast: Toast | None = None
         self._manual: ManualWindow | None = None
         self.body = self._make_body()
+        self.arrange_menus()
         self._bind()
         self.undoing = Undoing(self.bridge, self.commands, self)
         self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
@@ -142,6 +144,7 @@ class MainWindow(ProgramWindow):
         old, self.body = self.body, self._make_body()
         self.body.stage.take_over(old.stage.all_left())
         old.deleteLater()
+        self.arrange_menus()
         self.notes.show_again()
         self.counters.tell_all()
         if place is not None:
@@ -270,6 +273,21 @@ class MainWindow(ProgramWindow):
     def _arrange(self, body: Body) -> None:
         room = room_of(self.width(), self.program.look.scale)
         body.arrange(room, is_nav_narrow=self.program.preferences.kept.is_nav_narrow)
+        self.arrange_menus()
+
+    def arrange_menus(self) -> None:
+        """Where there is little room a button in the header takes the bar's place."""
+        super().arrange_menus()
+        if not hasattr(self, "body"):
+            return
+        if not has_menu_bar(self.width(), self.program.look.scale):
+            self.menus.show_bar(is_shown=False)
+        self.body.header.menu_button.setVisible(self.menus.is_hidden)
+
+    def menu_place(self) -> QPoint:
+        """Below the button that stands for the menus."""
+        button = self.body.header.menu_button
+        return button.mapToGlobal(QPoint(0, button.height() + theme().u))
 
     def _copy_link(self) -> None:
         screen = self.body.stage.current

@@ -3,20 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.drawing import fill, focus_ring, rule
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line
 
 Go = Callable[[Place], None]
 ROW = 8  # units from line to line
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+OWN = frozenset({"applicant_id", "organization_id"})
+"""Filters that the lists of a firm have by themselves."""
+
+
+def own_place(view: ViewKind, query: ViewQuery, record: str | None = None) -> Place:
+    """The list of a query as whoever sits here has it."""
+    filters = tuple(one for one in query.filters if one.key not in OWN)
+    return place_of(view, replace(query, filters=filters), record)
 
 
 class LinkRow(QAbstractButton):

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.dashboard_rows import DashboardRows
 from afm_desktop.services.desk import Desk
+from afm_desktop.services.office import Role
+from afm_desktop.services.own_body import own_body
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place
@@ -52,7 +54,7 @@ class DashboardScreen(Screen):
         if self.rows is None:
             return Header()
         told = labels.as_of(self.rows.structure, self.rows.as_of)
-        if self.is_empty:
+        if self.is_empty or self.rows.is_firm:
             return Header(told)
         return Header(told, primary=REPORT, words={REPORT: labels.REPORT})
 
@@ -60,9 +62,9 @@ class DashboardScreen(Screen):
         return {REPORT: Doing(self._open_report, self._why_no_report)}
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        dashboard, division = self.context.bridge.desk.dashboard, self.context.scope.division
+        desk, division = self.context.bridge.desk, self.context.scope.division
         self.context.bridge.read(
-            lambda: (division is not None, dashboard.of(division)),
+            lambda: (division is not None, rows_for(desk, division)),
             self._learn,
             self._fail,
             slot=SLOT,
@@ -81,7 +83,11 @@ class DashboardScreen(Screen):
         """Whether there is nothing yet that could be told of."""
         rows = self.rows
         return rows is not None and not (
-            rows.total.members or rows.total.demands or rows.total.projects or rows.todos
+            rows.total.members
+            or rows.total.demands
+            or rows.total.projects
+            or rows.todos
+            or any(section.count for section in rows.sections)
         )
 
     # --- within ------------------------------------------------------------------------------
@@ -90,8 +96,11 @@ class DashboardScreen(Screen):
         is_one, rows = read
         if rows == self.rows and is_one == self._is_one and self._instead is None:
             return
+        is_other = self.rows is not None and _told_of(rows) != _told_of(self.rows)
         self._is_one, self.rows = is_one, rows
         self._build()
+        if is_other:
+            self._area.verticalScrollBar().setValue(0)
         self.header_changed.emit()
 
     def _build(self) -> None:
@@ -119,13 +128,15 @@ class DashboardScreen(Screen):
         return next((link.place for link in self.page.links() if link.hasFocus()), None)
 
     def _nothing_yet(self) -> Placeholder:
-        members = Button(labels.OPEN_MEMBERS, "building-2", "primary")
-        members.clicked.connect(lambda: self.context.navigate(place_of(ViewKind.MEMBERS)))
+        is_firm = self.rows is not None and self.rows.is_firm
+        words = labels.OPEN_DEMANDS if is_firm else labels.OPEN_MEMBERS
+        members = Button(words, "inbox" if is_firm else "building-2", "primary")
+        first = place_of(ViewKind.DEMANDS if is_firm else ViewKind.MEMBERS)
+        members.clicked.connect(lambda: self.context.navigate(first))
+        why = labels.EMPTY_FIRM if is_firm else labels.EMPTY_WHY
         demo = Button(labels.OPEN_DEMO, "play")
         demo.clicked.connect(lambda: self.context.commands.run("open_demo"))
-        return Placeholder(
-            self.icon, labels.EMPTY, labels.EMPTY_WHY, (members, demo), note=labels.EMPTY_NOTE
-        )
+        return Placeholder(self.icon, labels.EMPTY, why, (members, demo), note=labels.EMPTY_NOTE)
 
     def _fail(self, error: AfmError) -> None:
         again = Button(labels.READ_AGAIN, "rotate-ccw")
@@ -150,9 +161,25 @@ class DashboardScreen(Screen):
         return "" if self.context.commands.is_bound(f"screen.{REPORTS}") else labels.NO_REPORTS
 
 
+def _told_of(rows: DashboardRows) -> tuple[str, ...]:
+    """The divisions a page tells of."""
+    return tuple(line.division.code for line in rows.divisions)
+
+
+def rows_for(desk: Desk, division: str | None) -> DashboardRows:
+    """What whoever sits here wants to know: a firm of itself, an office of its divisions."""
+    if desk.workspace.office.role is Role.FIRM:
+        return desk.dashboard.of_firm(own_body(desk.workspace))
+    return desk.dashboard.of(division)
+
+
 def count_waiting(desk: Desk, division: str | None) -> Counter:
     """How many kinds of things wait for whoever sits here."""
-    found = desk.dashboard.todos(division)
+    workspace = desk.workspace
+    if workspace.office.role is Role.FIRM:
+        found = desk.dashboard.todos_of_firm(own_body(workspace))
+    else:
+        found = desk.dashboard.todos(division)
     if not found:
         return Counter()
     is_urgent = any(todo.kind in URGENT for todo in found)

@@ -12,9 +12,8 @@ from PySide6.QtGui import QPainter
 from afm_desktop.services.dashboard_rows import Todo, TodoKind
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text
 from afm_desktop.ui.labels import dashboard as labels
-from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow
+from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow, own_place
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
 
 MOST = 7
@@ -31,6 +30,9 @@ _ICONS: Mapping[TodoKind, str] = {
     TodoKind.MEETINGS_UNSETTLED: "calendar",
     TodoKind.PEOPLE_EXPIRED: "user",
     TodoKind.MEMBERS_WITHOUT_PEOPLE: "users",
+    TodoKind.DRAFTS: "file-pen-line",
+    TodoKind.SOLE_SOURCES: "network",
+    TodoKind.PEOPLE_UNCONFIRMED: "users",
 }
 
 
@@ -47,7 +49,7 @@ class TodoRow(LinkRow):
         self._text, self._count = labels.todo_text(todo), labels.todo_count(todo)
         self._note = labels.todo_note(todo, today)
         told = " ".join(part for part in (self._text, self._count, self._note) if part)
-        super().__init__(told, place_of(todo.view, todo.query, todo.record), go)
+        super().__init__(told, own_place(todo.view, todo.query, todo.record), go)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         t, u, middle = theme().tokens, theme().u, box.center().y()

@@ -23,6 +23,7 @@ def screens() -> Iterable[ScreenSpec]:
     """Those of records, in the order of the navigation."""
     yield listed(tasks.OWN_DEMANDS, labels.OWN, FIRMS)
     yield listed(bodies.OWN_LINKS, labels.OWN, FIRMS)
+    yield listed(bodies.OWN_PEOPLE, labels.OWN, FIRMS)
     yield listed(bodies.DIVISIONS, labels.RUNNING, OFFICES)
     yield listed(bodies.MEMBERS, labels.RUNNING, OFFICES)
     yield listed(bodies.PEOPLE, labels.RUNNING, OFFICES)

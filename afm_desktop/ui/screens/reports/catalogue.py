@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
+from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
@@ -65,6 +66,13 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         has_scope=False,
     ),
 )
+
+
+def papers_for(role: Role) -> tuple[PaperEntry, ...]:
+    """The papers an office prints; a firm prints lists alone."""
+    if role is Role.FIRM:
+        return tuple(entry for entry in CATALOGUE if entry.group == "lists")
+    return CATALOGUE
 
 
 def entry_of(key: str) -> PaperEntry:

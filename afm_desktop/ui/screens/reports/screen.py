@@ -15,7 +15,7 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import answers
-from afm_desktop.ui.screens.reports.catalogue import CATALOGUE, PaperEntry, entry_of
+from afm_desktop.ui.screens.reports.catalogue import PaperEntry, entry_of, papers_for
 from afm_desktop.ui.screens.reports.maker import Maker
 from afm_desktop.ui.screens.reports.names_log import NamesLog
 from afm_desktop.ui.screens.reports.output import Output
@@ -45,7 +45,8 @@ class ReportsScreen(Screen):
 
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
-        self.wishes = Wishes(context, CATALOGUE[0])
+        self._papers = papers_for(context.bridge.desk.workspace.office.role)
+        self.wishes = Wishes(context, self._papers[0])
         self._made: Made | None = None
         self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
@@ -135,7 +136,7 @@ class ReportsScreen(Screen):
 
     def _offered(self) -> list[PaperEntry]:
         """The papers that can be made: the list only once one was sent."""
-        return [entry for entry in CATALOGUE if entry.key != LIST or self.wishes.has_list]
+        return [entry for entry in self._papers if entry.key != LIST or self.wishes.has_list]
 
     def _fill_catalogue(self) -> None:
         entries: list[NavGroup | NavItem] = []

@@ -24,6 +24,7 @@ from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
 
 _CENTER = frozenset({Role.CENTER})
 _OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+_FIRM = frozenset({Role.FIRM})
 
 
 def _enrol(desk: Desk, values: Mapping[str, Any], division: str) -> str:
@@ -129,6 +130,7 @@ PEOPLE = RecordsSpec(
     filters=(
         _f.plain("keeping", stands_by=True),
         _f.plain("purpose", stands_by=True),
+        _f.plain("is_confirmed"),
         _f.record("organization_id"),
     ),
     reads=keys("people organizations memberships"),
@@ -137,6 +139,13 @@ PEOPLE = RecordsSpec(
     creating=Creating(takes=("organization_id",), roles=_OFFICES),
     deleters=_OFFICES,
     is_personal=True,
+)
+OWN_PEOPLE = replace(
+    PEOPLE,
+    words=words.OWN_PEOPLE,
+    own="organization_id",
+    creating=Creating(takes=("organization_id",), roles=_FIRM),
+    deleters=_FIRM,
 )
 
 _c, _f = Columns(ViewKind.LINKS), Filters(ViewKind.LINKS)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 Key = tuple[str, str | None]
 LEAST = 88.0  # units
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
 
@@ -193,6 +195,14 @@ class DetailsPane(QWidget):
         for view in self._views():
             view.halve(self._is_halved)
 
+    def event(self, event: QEvent) -> bool:
+        """Del and F2 belong to what has the keyboard here, not to the list beside it."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and _is_own(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
             super().keyPressEvent(event)
@@ -353,3 +363,7 @@ class DetailsPane(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.say(sentence)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN_KEYS and not event.modifiers()

@@ -12,6 +12,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
+_CHANGING = ("edit_cell", "fill_down")
 _LAST = ("export", "delete")
 
 
@@ -31,6 +32,8 @@ def row_menu(
         _add(menu, commands, key)
     if menu.actions():
         menu.addSeparator()
+    for key in filter(commands.is_bound, _CHANGING):
+        _add(menu, commands, key)
     for key in _COPYING:
         _add(menu, commands, key)
     for key in filter(commands.is_bound, _LAST):

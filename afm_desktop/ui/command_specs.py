@@ -51,6 +51,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("clear_filters", Group.EDIT, 3, "list-filter", "Ctrl+Shift+F"),
     _spec("nav", Group.VIEW, 0, "", "Ctrl+B"),
     _spec("details", Group.VIEW, 0, "panel-right", "Ctrl+Shift+D"),
+    _spec("open_apart", Group.VIEW, 0, "external-link"),
     _spec("menu_bar", Group.VIEW, 0, "", "Ctrl+Shift+M"),
     _spec("larger", Group.VIEW, 1, "zoom-in", "Ctrl+=", "Ctrl++"),
     _spec("smaller", Group.VIEW, 1, "zoom-out", "Ctrl+-"),

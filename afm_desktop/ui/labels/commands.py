@@ -43,6 +43,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "clear_filters": ("필터 지우기", "검색어와 필터를 모두 지웁니다."),
     "nav": ("화면 목록 접기", "왼쪽 화면 목록을 아이콘으로 줄이거나 펼칩니다."),
     "details": ("상세 정보 보이기", "목록 옆의 상세 정보를 접거나 펼칩니다."),
+    "open_apart": ("새 창에서 열기", "고른 자료를 창 하나에 따로 엽니다. 여럿을 견주어 봅니다."),
     "menu_bar": ("메뉴 숨기기", "메뉴 막대를 숨깁니다. Alt를 누르면 다시 보입니다."),
     "larger": ("글자 크게", ""),
     "smaller": ("글자 작게", ""),
@@ -69,6 +70,7 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
 
 LIST_KEYS: tuple[tuple[str, str], ...] = (
     ("Enter", "상세 정보 열기"),
+    ("Shift+Enter", "새 창에서 열기"),
     ("Tab", "고치던 칸을 저장하고 다음 칸 고치기"),
     ("Esc", "입력 취소 · 검색어 지우기 · 닫기"),
     ("Home", "첫 행으로"),

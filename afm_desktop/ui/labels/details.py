@@ -121,6 +121,11 @@ MORE = "더 보기"
 DELETE = "삭제"
 DELETED = "{what} 삭제했습니다."
 OPEN_FIELD = "{word} 열기"
+WINDOW_TITLE = "{title} - {noun}"
+OPEN_APART = "새 창에서 열기(Shift+Enter)"
+DRAFT_KEPT_APART = (
+    "저장하지 못한 입력을 그대로 두었습니다. 새 창에서 다시 열면 이어서 고칠 수 있습니다."
+)
 DRAFT_KEPT = "저장하지 못한 입력을 그대로 두었습니다. 이 자료를 다시 열면 이어서 고칠 수 있습니다."
 UNSAVED = "저장되지 않은 입력이 있습니다. 표시된 항목을 확인하세요."
 

@@ -31,6 +31,7 @@ from afm_desktop.ui.shell.manual_window import ManualWindow
 from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.shell.palette_entries import Entries
 from afm_desktop.ui.shell.program_window import ProgramWindow
+from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
@@ -72,6 +73,7 @@ class MainWindow(ProgramWindow):
         self._bound: list[str] = []
         self._toast: Toast | None = None
         self._manual: ManualWindow | None = None
+        self.apart = RecordWindows(self, lambda: self._context(""), program.preferences)
         self.body = self._make_body()
         self._bind()
         self.undoing = Undoing(self.bridge, self.commands, self)
@@ -98,6 +100,15 @@ class MainWindow(ProgramWindow):
     def amend(self, place: Place) -> None:
         """Say more exactly where one is."""
         self.trail.amend(place)
+
+    def open_apart(self, table: str, id: str) -> None:
+        """Show a record in a window of its own."""
+        self.apart.open(table, id)
+
+    def come_forward(self) -> None:
+        """Be seen before other windows."""
+        self.raise_()
+        self.activateWindow()
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds."""
@@ -136,6 +147,7 @@ class MainWindow(ProgramWindow):
         old, self.body = self.body, self._make_body()
         self.body.stage.take_over(old.stage.all_left())
         old.deleteLater()
+        self.apart.rebuild()
         self.notes.show_again()
         self.counters.tell_all()
         if place is not None:
@@ -334,5 +346,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is not None:
             screen.leave()
+        self.apart.leave()
         self.bridge.close()
+        self.apart.close()
         self.desk.workspace.close()

@@ -38,6 +38,7 @@ class ListDoings(QObject):
     began = Signal()
     toggled = Signal()
     opened = Signal()
+    opened_apart = Signal(object)
 
     def __init__(
         self,
@@ -82,6 +83,7 @@ class ListDoings(QObject):
             found["new"] = Doing(self.began.emit, self._news.why_not)
         if self._side.is_there:
             found["details"] = Doing(self.toggled.emit)
+            found["open_apart"] = Doing(self._open_apart, self._why_none_chosen)
         return found
 
     def open_menu(self, at: QPoint) -> None:
@@ -97,6 +99,9 @@ class ListDoings(QObject):
         menu = self._table.columns.menu()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.open_under(button)
+
+    def _open_apart(self) -> None:
+        self.opened_apart.emit(self._table.current_key())
 
     def _delete(self) -> None:
         self._gestures.delete(chosen_keys(self._table))

@@ -240,6 +240,13 @@ class RecordsScreen(Screen):
     def _go_to(self, key: int) -> None:
         self.list.table.set_current(key)
 
+    def _open_apart(self, key: object) -> None:
+        self.content.identify(key if isinstance(key, int) else None, self._show_apart)
+
+    def _show_apart(self, id: str | None) -> None:
+        if id is not None and self.side.is_there:
+            self.context.frame.open_apart(self.spec.record, id)
+
     def _amend(self) -> None:
         if self.isVisible():
             self.context.frame.amend(self.place())
@@ -344,6 +351,8 @@ class RecordsScreen(Screen):
         table.current_changed.connect(lambda _key: self._following.start())
         table.selection_changed.connect(lambda _keys: self._tell_selection())
         table.opened.connect(self._open_row)
+        for asked in (table.opened_apart, self.doing.opened_apart):
+            asked.connect(self._open_apart)
         table.context_requested.connect(self.doing.open_menu)
         table.too_much_to_copy.connect(
             lambda count: self.context.toast(labels.TOO_MUCH_TO_COPY.format(count=count))

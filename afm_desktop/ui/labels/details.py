@@ -134,6 +134,10 @@ OTHER_DIVISION = "{division} 분과의 자료입니다. 그 분과의 간사기�
 OTHER_BODY = "다른 기업·기관의 자료입니다. 보기만 할 수 있습니다."
 ERASED = "개인정보를 파기한 자료라 바꿀 수 없습니다."
 
+EDIT = "고치기"
+MOVE_UP, MOVE_DOWN = "위로", "아래로"
+IS_FIRST, IS_LAST = "맨 위에 있습니다.", "맨 아래에 있습니다."
+MOVED_TO = "{place}번째로 옮겼습니다."
 ADD = "추가"
 ADD_WHAT = "{what} 추가"
 SHOW_ALL = "{count:,}개 모두 보기"

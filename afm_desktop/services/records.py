@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
+from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
@@ -104,6 +105,18 @@ class Records:
         with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 수정") as session:
             for id in sorted(chosen):
                 found = live(session, record, id)
+                for name, value in taken.items():
+                    setattr(found, name, value)
+                require(session, found, taken)
+
+    def fill_down(self, kind: str, id: str, others: Collection[str], field: str) -> None:
+        """Set a field of other records to what it is in one."""
+        record, chosen = record_class(kind), _chosen(others)
+        words = f"{NOUNS[kind].counted(len(chosen))} ‘{field_word(kind, field)}’ 채우기"
+        with self._workspace.writing(words) as session:
+            taken = given(kind, {field: getattr(live(session, record, id), field)})
+            for other in sorted(chosen):
+                found = live(session, record, other)
                 for name, value in taken.items():
                     setattr(found, name, value)
                 require(session, found, taken)

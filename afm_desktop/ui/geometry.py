@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 import msgspec
+from PySide6.QtGui import QScreen
+from PySide6.QtWidgets import QWidget
 
 
 class Frame(msgspec.Struct, frozen=True):
@@ -39,3 +41,15 @@ def clamped(wanted: Frame, screens: Sequence[Frame]) -> Frame:
         height=height,
         is_maximized=wanted.is_maximized,
     )
+
+
+def of_screen(screen: QScreen) -> Frame:
+    """What of a screen windows may take."""
+    box = screen.availableGeometry()
+    return Frame(box.x(), box.y(), box.width(), box.height())
+
+
+def of_widget(window: QWidget) -> Frame:
+    """Where a window stands, and whether it fills the screen."""
+    box = window.normalGeometry() if window.isMaximized() else window.geometry()
+    return Frame(box.x(), box.y(), box.width(), box.height(), window.isMaximized())

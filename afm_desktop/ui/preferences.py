@@ -38,6 +38,8 @@ class Kept(msgspec.Struct):
     scale: float = 1.0
     density: Density = Density.NORMAL
     frame: Frame | None = None
+    record_frame: Frame | None = None
+    """Where the window of a single record stood last."""
     is_nav_narrow: bool = False
     is_menu_hidden: bool = False
     backup_every: BackupEvery = BackupEvery.HOUR

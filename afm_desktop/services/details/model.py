@@ -112,6 +112,8 @@ class Related:
     owner: str | None = None
     view: ViewKind | None = None
     query: ViewQuery | None = None
+    is_ordered: bool = False
+    """Whether its records stand in an order of their own, which can be changed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -127,7 +127,15 @@ def _parts(session: Session, spec: Parts, owner: Owner, view: View) -> Related:
     )
     asked = ViewQuery(filters=(Filter(spec.filter_key, (owner.id,)),)) if spec.view else None
     return Related(
-        spec.key, spec.table, columns, rows, count, spec.owner, view=spec.view, query=asked
+        spec.key,
+        spec.table,
+        columns,
+        rows,
+        count,
+        spec.owner,
+        view=spec.view,
+        query=asked,
+        is_ordered=record.owner == spec.owner and "position" in record.__table__.columns,
     )
 
 

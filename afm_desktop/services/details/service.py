@@ -75,6 +75,14 @@ class Details:
             is_erased=getattr(found, "erased_on", None) is not None,
         )
 
+    def plain(self, table: str, id: str) -> Detail:
+        """A live record with its fields alone, masked where it is personal."""
+        with self._workspace.reading() as session:
+            found = live(session, record_class(table), id)
+            title, subtitle, shown = self._read(session, found, self._view(found, in_full=False))
+        is_erased = getattr(found, "erased_on", None) is not None
+        return Detail(table, id, title, subtitle, shown, (), is_erased=is_erased)
+
     def blank(self, table: str, given: Mapping[str, Any] | None = None) -> tuple[Section, ...]:
         """The fields of a record that is about to be entered, with what is given already."""
         record = record_class(table)

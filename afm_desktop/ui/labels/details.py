@@ -128,6 +128,11 @@ MORE = "더 보기"
 DELETE = "삭제"
 DELETED = "{what} 삭제했습니다."
 OPEN_FIELD = "{word} 열기"
+WINDOW_TITLE = "{title} - {noun}"
+OPEN_APART = "새 창에서 열기(Shift+Enter)"
+DRAFT_KEPT_APART = (
+    "저장하지 못한 입력을 그대로 두었습니다. 새 창에서 다시 열면 이어서 고칠 수 있습니다."
+)
 DRAFT_KEPT = "저장하지 못한 입력을 그대로 두었습니다. 이 자료를 다시 열면 이어서 고칠 수 있습니다."
 UNSAVED = "저장되지 않은 입력이 있습니다. 표시된 항목을 확인하세요."
 
@@ -136,6 +141,10 @@ OTHER_DIVISION = "{division} 분과의 자료입니다. 그 분과의 간사기�
 OTHER_BODY = "다른 기업·기관의 자료입니다. 보기만 할 수 있습니다."
 ERASED = "개인정보를 파기한 자료라 바꿀 수 없습니다."
 
+EDIT = "고치기"
+MOVE_UP, MOVE_DOWN = "위로", "아래로"
+IS_FIRST, IS_LAST = "맨 위에 있습니다.", "맨 아래에 있습니다."
+MOVED_TO = "{place}번째로 옮겼습니다."
 ADD = "추가"
 ADD_WHAT = "{what} 추가"
 SHOW_ALL = "{count:,}개 모두 보기"

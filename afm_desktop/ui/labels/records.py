@@ -38,6 +38,12 @@ CANNOT_READ = "목록을 읽지 못했습니다"
 READ_AGAIN = "다시 읽기"
 NOT_HERE = "이 목록에 없는 자료입니다. 필터나 분과 범위를 넓히면 보입니다."
 
+CELL_IS_DERIVED = "‘{column}’ 열은 다른 자료에서 온 값이라 여기에서 고칠 수 없습니다."
+CELL_IS_MASKED = "‘{column}’ 열은 가린 값입니다. 상세 정보에서 사유를 적고 고칩니다."
+CELL_BY_STEPS = "‘{column}’ 열은 상세 정보의 처리 단추로 바꿉니다."
+CHOOSE_TWO = "같은 값으로 채울 행을 둘 이상 고르세요."
+FILLED = "{what} 첫 행의 값으로 채웠습니다."
+NOT_FILLED = "‘{title}’ 자료는 채울 수 없습니다. {why} 아무것도 바꾸지 않았습니다."
 CHOOSE_FIRST = "목록에서 먼저 고르세요."
 NOT_NARROWED = "지울 검색어나 필터가 없습니다."
 NOTHING_TO_EXPORT = "내보낼 행이 없습니다."
@@ -109,6 +115,11 @@ def no_match(noun: str) -> str:
 def deleted(counted: str) -> str:
     """`수요 2건을 삭제했습니다.`"""
     return DELETED.format(what=josa(counted, "을/를"))
+
+
+def filled(counted: str) -> str:
+    """`수요 2건을 첫 행의 값으로 채웠습니다.`"""
+    return FILLED.format(what=josa(counted, "을/를"))
 
 
 def exported(counted: str, file: str) -> str:

@@ -89,6 +89,12 @@ class Frame(Protocol):
     def amend(self, place: Place) -> None:
         """Say more exactly where the screen is, without a step in the way back."""
 
+    def open_apart(self, table: str, id: str) -> None:
+        """Show a record in a window of its own."""
+
+    def come_forward(self) -> None:
+        """Be seen before other windows."""
+
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds; `undo` offers to take it back."""
 

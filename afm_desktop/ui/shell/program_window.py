@@ -12,14 +12,13 @@ from PySide6.QtGui import (
     QDragEnterEvent,
     QDropEvent,
     QGuiApplication,
-    QScreen,
 )
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from afm_desktop.paths import log_file
 from afm_desktop.ui.command_specs import COMMANDS
 from afm_desktop.ui.commands import Commands, CommandSpec
-from afm_desktop.ui.geometry import Frame, clamped
+from afm_desktop.ui.geometry import Frame, clamped, of_screen, of_widget
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
 from afm_desktop.ui.shell.about import AboutDialog
@@ -154,7 +153,7 @@ class ProgramWindow(QMainWindow):
     def _restore_frame(self) -> None:
         kept = self.program.preferences.kept.frame
         self.setMinimumSize(theme().u * LEAST_UNITS[0], theme().u * LEAST_UNITS[1])
-        screens = [_frame_of(screen) for screen in QGuiApplication.screens()]
+        screens = [of_screen(screen) for screen in QGuiApplication.screens()]
         wanted = kept or _centred(screens)
         fitted = clamped(wanted, screens)
         self.setMinimumSize(
@@ -165,10 +164,8 @@ class ProgramWindow(QMainWindow):
             self.setWindowState(Qt.WindowState.WindowMaximized)
 
     def _keep_frame(self) -> None:
-        box = self.normalGeometry() if self.isMaximized() else self.geometry()
-        if box.isValid():
-            kept = Frame(box.x(), box.y(), box.width(), box.height(), self.isMaximized())
-            self.program.preferences.keep(frame=kept)
+        if self.geometry().isValid():
+            self.program.preferences.keep(frame=of_widget(self))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.is_closed:
@@ -203,11 +200,6 @@ def _dropped(urls: list[QUrl]) -> Path | None:
 def _show_folder(folder: Path) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
-
-
-def _frame_of(screen: QScreen) -> Frame:
-    box = screen.availableGeometry()
-    return Frame(box.x(), box.y(), box.width(), box.height())
 
 
 def _centred(screens: list[Frame]) -> Frame:

@@ -13,6 +13,10 @@ class _Window(Protocol):
 
     def amend(self, place: Place) -> None: ...
 
+    def open_apart(self, table: str, id: str) -> None: ...
+
+    def come_forward(self) -> None: ...
+
     def toast(self, text: str, *, undo: bool = False) -> None: ...
 
     def note_of(self, screen: str, note: Note | None) -> None: ...
@@ -31,6 +35,14 @@ class ScreenFrame:
     def amend(self, place: Place) -> None:
         """Say more exactly where the screen is."""
         self._window.amend(place)
+
+    def open_apart(self, table: str, id: str) -> None:
+        """Show a record in a window of its own."""
+        self._window.open_apart(table, id)
+
+    def come_forward(self) -> None:
+        """Be seen before other windows."""
+        self._window.come_forward()
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done."""

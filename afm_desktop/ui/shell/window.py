@@ -32,6 +32,7 @@ from afm_desktop.ui.shell.manual_window import ManualWindow
 from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.shell.palette_entries import Entries
 from afm_desktop.ui.shell.program_window import ProgramWindow
+from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
@@ -76,6 +77,7 @@ class MainWindow(ProgramWindow):
         self._bound: list[str] = []
         self._toast: Toast | None = None
         self._manual: ManualWindow | None = None
+        self.apart = RecordWindows(self, lambda: self._context(""), program.preferences)
         self.body = self._make_body()
         self.arrange_menus()
         self._bind()
@@ -106,6 +108,15 @@ class MainWindow(ProgramWindow):
     def amend(self, place: Place) -> None:
         """Say more exactly where one is."""
         self.trail.amend(place)
+
+    def open_apart(self, table: str, id: str) -> None:
+        """Show a record in a window of its own."""
+        self.apart.open(table, id)
+
+    def come_forward(self) -> None:
+        """Be seen before other windows."""
+        self.raise_()
+        self.activateWindow()
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds."""
@@ -145,6 +156,7 @@ class MainWindow(ProgramWindow):
         self.body.stage.take_over(old.stage.all_left())
         old.deleteLater()
         self.arrange_menus()
+        self.apart.rebuild()
         self.notes.show_again()
         self.counters.tell_all()
         if place is not None:
@@ -361,5 +373,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is not None:
             screen.leave()
+        self.apart.leave()
         self.bridge.close()
+        self.apart.close()
         self.desk.workspace.close()

@@ -65,6 +65,8 @@ class RowDelegate(QStyledItemDelegate):
         self._paints.get(spec.kind, self._text)(painter, box, spec, index)
         if is_selected and table.marks(index):
             self._focus_lines(painter, rect)
+            if table.is_at(index):
+                self._cell_sides(painter, rect)
 
     def _ground(
         self, painter: QPainter, rect: QRect, row: int, is_selected: bool, column: int
@@ -84,6 +86,12 @@ class RowDelegate(QStyledItemDelegate):
         ink = colour(theme().tokens.focus)
         for top in (rect.top(), rect.bottom() - 1):
             painter.fillRect(QRect(rect.left(), top, rect.width(), 2), ink)
+
+    def _cell_sides(self, painter: QPainter, rect: QRect) -> None:
+        """The cell that F2 edits is closed at its sides as well."""
+        ink = colour(theme().tokens.focus)
+        for left in (rect.left(), rect.right() - 1):
+            painter.fillRect(QRect(left, rect.top(), 2, rect.height()), ink)
 
     def _shown(self, index: Index) -> str:
         value = self._table.data_of(index, Qt.ItemDataRole.DisplayRole)

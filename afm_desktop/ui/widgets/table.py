@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -36,7 +36,7 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.cell_editor import CellEditor
 from afm_desktop.ui.widgets.columns import ColumnSpec
 from afm_desktop.ui.widgets.delegates import RowDelegate
-from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.field import Draft, Field
 from afm_desktop.ui.widgets.table_copy import mime_of
 from afm_desktop.ui.widgets.table_header import TableHeader
 from afm_desktop.ui.widgets.table_layout import ColumnLayout
@@ -122,6 +122,7 @@ class DataTable(QTableView):
         self.setModel(model)
         model.modelAboutToBeReset.connect(self._place.keep)
         model.modelReset.connect(self._place.find)
+        model.modelReset.connect(self._editor.place)
         self.selectionModel().currentRowChanged.connect(self._tell_current)
         self.selectionModel().selectionChanged.connect(lambda *_: self._telling.start())
         self.columns.start(columns)
@@ -141,9 +142,42 @@ class DataTable(QTableView):
         """Show by which column the rows are in order."""
         self.columns.set_sort(key, descending)
 
-    def set_editing(self, make: Callable[[object, str], Field | None]) -> None:
-        """Edit cells on F2: `make(key, column)` answers the field for a cell, or None."""
-        self._editor.make = make
+    def set_editing(
+        self, make: Callable[[object, str], Field | None], columns: Collection[str] = ()
+    ) -> None:
+        """Edit cells on F2: `make(key, column)` answers the field for a cell, or None.
+
+        `columns` are those with cells that can be edited; the cell the keyboard is at is marked.
+        """
+        self._editor.make, self._editor.columns = make, frozenset(columns)
+
+    def edit_cell(self, draft: Draft | None = None) -> None:
+        """Edit the cell the keyboard is at; go on from a draft."""
+        self._editor.open_at(self.currentIndex(), draft)
+
+    def edited_cell(self) -> tuple[object, str] | None:
+        """The key and the column of the cell that is edited."""
+        return self._editor.cell
+
+    def settle_cell(self) -> bool:
+        """Save what is typed in a cell; whether nothing is left open."""
+        return self._editor.settle()
+
+    def current_column(self) -> str:
+        """The column the keyboard is at."""
+        column = self.currentIndex().column()
+        return self.specs[column].key if 0 <= column < len(self.specs) else ""
+
+    def go_to_cell(self, row: int, column: int) -> None:
+        """Go to a cell; its row is the only one that is selected then."""
+        if self._rows is not None and 0 <= row < self._rows.rowCount():
+            go_to(self, row, column)
+
+    def index_of(self, key: object, column: str) -> QModelIndex:
+        """The cell of a record in a column; an invalid one when it is not in the list."""
+        row = self.row_of(key)
+        place = next((at for at, spec in enumerate(self.specs) if spec.key == column), -1)
+        return self.model().index(row, place) if row >= 0 else QModelIndex()
 
     def current_key(self) -> object:
         """The key of the current row, or None."""
@@ -200,6 +234,12 @@ class DataTable(QTableView):
         """Whether the keyboard is on the row of this cell."""
         return self.hasFocus() and index.row() == self.currentIndex().row()
 
+    def is_at(self, index: Index) -> bool:
+        """Whether the keyboard is at this cell, in a list whose cells are edited."""
+        here = self.currentIndex()
+        cell = index.row(), index.column()
+        return bool(self._editor.columns) and cell == (here.row(), here.column())
+
     def leads(self, column: int) -> bool:
         """Whether the cells of a column open something of their own."""
         return 0 <= column < len(self.specs) and self.specs[column].is_link
@@ -236,7 +276,7 @@ class DataTable(QTableView):
         elif event.key() == Qt.Key.Key_C and held == _CONTROL | _SHIFT:
             self.copy(with_headers=True)
         elif event.key() == Qt.Key.Key_F2:
-            self._editor.open_at(self.currentIndex())
+            self.edit_cell()
         elif event.key() == Qt.Key.Key_Escape:
             event.ignore()
         else:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import cast
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
@@ -31,6 +32,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 Key = tuple[str, str | None]
 LEAST = 88.0  # units
+_OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
 
@@ -42,7 +44,9 @@ class DetailsPane(QWidget):
     closed = Signal()
     created = Signal(str, str)
 
-    def __init__(self, context: ScreenContext) -> None:
+    showed = Signal(object)  # the Detail that is shown now
+
+    def __init__(self, context: ScreenContext, *, is_apart: bool = False) -> None:
         super().__init__()
         self._context, self._is_halved = context, False
         self._bench = Bench(context, self)
@@ -58,7 +62,7 @@ class DetailsPane(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        self.top = TopLine()
+        self.top = TopLine(is_apart=is_apart)
         column.addWidget(self.top)
         self.refusal = Remark("circle-alert", colour="danger")
         holder = QWidget()
@@ -84,6 +88,7 @@ class DetailsPane(QWidget):
         self._bench.refused.connect(self._refuse)
         self._context.bridge.changed.connect(self._changed)
         self.top.link_asked.connect(self.copy_link)
+        self.top.apart_asked.connect(self.open_apart)
         self.top.delete_asked.connect(self.delete)
         self.top.closed.connect(self.closed)
 
@@ -150,6 +155,10 @@ class DetailsPane(QWidget):
         is_valid = self.view.settle()
         return is_valid and not (self.view.editor.is_new and self.view.editor.has_values())
 
+    def has_drafts(self) -> bool:
+        """Whether something typed here is not in the file."""
+        return bool(self._waiting) or any(view.has_drafts() for view in self._views())
+
     def drafts(self) -> tuple[RecordDraft, ...]:
         """What is typed here and not in the file."""
         found = [view.draft(is_shown=view is self.view) for view in self._views()]
@@ -178,6 +187,11 @@ class DetailsPane(QWidget):
         if self.view is not None:
             self.view.start()
 
+    def open_apart(self) -> None:
+        """Show the record in a window of its own."""
+        if self._wanted is not None and self._wanted[1] is not None:
+            self._context.frame.open_apart(*cast(tuple[str, str], self._wanted))
+
     def copy_link(self) -> None:
         """Put the address of the record on the clipboard."""
         if self._wanted is None or self._wanted[1] is None:
@@ -192,6 +206,14 @@ class DetailsPane(QWidget):
         self._is_halved = room is Room.MEDIUM
         for view in self._views():
             view.halve(self._is_halved)
+
+    def event(self, event: QEvent) -> bool:
+        """Del and F2 belong to what has the keyboard here, not to the list beside it."""
+        is_key = event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and _is_own(cast(QKeyEvent, event)):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape:
@@ -228,6 +250,7 @@ class DetailsPane(QWidget):
             self._resume(self.view)
             self._stack.setCurrentWidget(self.view)
         self._tell_top(id_words(detail))
+        self.showed.emit(detail)
 
     def _can_show(self, detail: Detail) -> bool:
         """Whether the widgets at hand serve: the same record, or one of its kind."""
@@ -353,3 +376,7 @@ class DetailsPane(QWidget):
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.say(sentence)
+
+
+def _is_own(event: QKeyEvent) -> bool:
+    return event.key() in _OWN_KEYS and not event.modifiers()

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
 
 from afm_desktop.ui.drawing import RIGHT, colour, draw_icon, draw_text, fill, focus_ring
 from afm_desktop.ui.theme import theme
@@ -30,15 +37,23 @@ class Told:
 
 
 class PartLine(QAbstractButton):
-    """Opens what it speaks of on Enter, edits it on F2, deletes it on Del."""
+    """Opens what it speaks of on Enter, edits it on F2, deletes it on Del, moves on Alt+Up."""
 
     edit_asked = Signal()
     delete_asked = Signal()
     stepped = Signal(int)
+    shift_asked = Signal(int)  # this line up or down
+    menu_asked = Signal(QPoint)  # on the screen
+    dragged = Signal(QPoint)  # on the screen, while the mouse moves
+    dropped = Signal()
 
     def __init__(self, told: Told, *, icon: str = "") -> None:
         super().__init__()
         self._has_ring, self._icon = True, icon
+        self._pressed_at: QPoint | None = None
+        self._is_dragged = False
+        self.is_ordered = False
+        """Whether it can be put elsewhere among its neighbours."""
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -63,7 +78,10 @@ class PartLine(QAbstractButton):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
-        if key in _ENTER:
+        is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
+        if is_alt and self.is_ordered and key in _STEPS:
+            self.shift_asked.emit(_STEPS[key])
+        elif key in _ENTER:
             self.click()
         elif key == Qt.Key.Key_F2:
             self.edit_asked.emit()
@@ -73,6 +91,33 @@ class PartLine(QAbstractButton):
             self.stepped.emit(_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        is_by_key = event.reason() == QContextMenuEvent.Reason.Keyboard
+        below = self.mapToGlobal(QPoint(4 * theme().u, self.height()))
+        self.menu_asked.emit(below if is_by_key else event.globalPos())
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        super().mousePressEvent(event)
+        is_left = event.button() == Qt.MouseButton.LeftButton
+        self._pressed_at = event.globalPosition().toPoint() if is_left else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        at, start = event.globalPosition().toPoint(), self._pressed_at
+        if start is None or not self.is_ordered:
+            super().mouseMoveEvent(event)
+            return
+        far = abs(at.y() - start.y()) >= QApplication.startDragDistance()
+        if far or self._is_dragged:
+            self._is_dragged = True
+            self.setDown(False)  # what is dragged is not pressed
+            self.dragged.emit(at)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        was_dragged, self._is_dragged, self._pressed_at = self._is_dragged, False, None
+        super().mouseReleaseEvent(event)
+        if was_dragged:
+            self.dropped.emit()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)

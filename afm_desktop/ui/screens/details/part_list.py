@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
@@ -17,10 +17,12 @@ from afm_desktop.ui.screens.details.layout import may_change
 from afm_desktop.ui.screens.details.making import OPENED
 from afm_desktop.ui.screens.details.part_editor import PartEditor
 from afm_desktop.ui.screens.details.part_line import PartLine
+from afm_desktop.ui.screens.details.part_order import PartOrder
 from afm_desktop.ui.screens.details.telling import told
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.link_line import LinkLine
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 FIRST = 20
 _BY_PANE = frozenset({"organizations", "demands", "lead_projects", "meetings", "divisions"})
@@ -38,6 +40,7 @@ class PartList(QWidget):
         self._may_edit = may_edit and may_change(table, related)
         self._related = related
         self._lines: dict[str, PartLine] = {}
+        self._order = PartOrder(bench, self, self._lines)
         self._open: PartEditor | None = None
         self._first = FIRST
         self._waiting: PartDraft | None = None
@@ -69,7 +72,7 @@ class PartList(QWidget):
     def refresh(self, related: Related) -> None:
         """Show the lines there are now; the one that is edited stays open."""
         focused = next((id_ for id_, line in self._lines.items() if line.hasFocus()), None)
-        self._related = related
+        self._related = self._order.related = related
         noun = NOUNS[related.table]
         self._title.set_value(f"{related.count:,}{noun.counter}" if related.count else "")
         shown = {row.id: row for row in related.rows[: self._first]}
@@ -177,6 +180,9 @@ class PartList(QWidget):
         if self._may_edit:
             line.edit_asked.connect(lambda: self.edit(id_))
             line.delete_asked.connect(lambda: self._delete(id_))
+            line.menu_asked.connect(lambda at: self._open_menu(id_, at))
+            if self._related.is_ordered:
+                self._order.take(id_, line)
         line.stepped.connect(lambda step: self._step(id_, step))
         return line
 
@@ -188,6 +194,18 @@ class PartList(QWidget):
         place = order.index(id_) + step
         if 0 <= place < len(order):
             self._lines[order[place]].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _open_menu(self, id_: str, at: QPoint) -> None:
+        menu = PopupMenu(self._lines[id_], labels.MORE)
+        menu.add(labels.EDIT, lambda: self.edit(id_), icon="pencil", keys="F2")
+        if self._related.is_ordered:
+            self._order.add_to(menu, id_)
+        menu.addSeparator()
+        menu.add(
+            labels.DELETE, lambda: self._delete(id_), icon="trash-2", keys="Del", is_danger=True
+        )
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(at)
 
     def _delete(self, id_: str) -> None:
         self._step(id_, 1)

@@ -17,9 +17,10 @@ class TopLine(QWidget):
 
     link_asked = Signal()
     delete_asked = Signal()
+    apart_asked = Signal()
     closed = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, *, is_apart: bool = False) -> None:
         super().__init__()
         u = theme().u
         self.setFixedHeight(11 * u)
@@ -29,18 +30,22 @@ class TopLine(QWidget):
         self.id = Line("", "body", "text2", tabular=True).may_shrink()
         row.addWidget(self.id, 1)
         self.link = Button("", "link", "quiet", labels.COPY_LINK)
+        self._is_apart = is_apart
+        self.apart = Button("", "external-link", "quiet", labels.OPEN_APART)
+        self.apart.clicked.connect(self.apart_asked)
         self.more = Button("", "ellipsis", "quiet", labels.MORE)
         self.close_button = Button("", "x", "quiet", labels.CLOSE)
         self.link.clicked.connect(self.link_asked)
         self.more.clicked.connect(self._open_menu)
         self.close_button.clicked.connect(self.closed)
-        for button in (self.link, self.more, self.close_button):
+        for button in (self.link, self.apart, self.more, self.close_button):
             row.addWidget(button)
 
     def tell(self, words: str, *, has_record: bool, may_change: bool) -> None:
         """Say which record is shown, and offer what can be done with it."""
         self.id.setText(words)
         self.link.setVisible(has_record)
+        self.apart.setVisible(has_record and not self._is_apart)
         self.more.setVisible(has_record and may_change)
 
     def _open_menu(self) -> None:

@@ -126,6 +126,11 @@ class RowGestures(QObject):
         self.accept()
         self._context.toast(labels.deleted(self._spec.words.noun.counted(count)), undo=True)
 
+    def tell_filled(self, count: int) -> None:
+        """Say that a value was filled down."""
+        self.accept()
+        self._context.toast(labels.filled(self._spec.words.noun.counted(count)), undo=True)
+
     def _tell_revealed(self, people: Sequence[PersonRow]) -> None:
         self.accept()
         self.revealed.emit(people)

@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide
@@ -38,6 +39,7 @@ class ListDoings(QObject):
     began = Signal()
     toggled = Signal()
     opened = Signal()
+    opened_apart = Signal(object)
 
     def __init__(
         self,
@@ -48,6 +50,7 @@ class ListDoings(QObject):
         bar: FilterBar,
         content: Content,
         gestures: RowGestures,
+        cells: Cells,
         side: DetailsSide,
         news: NewRecords,
     ) -> None:
@@ -56,6 +59,7 @@ class ListDoings(QObject):
         self._spec, self._screen, self._context, self._content = spec, screen, context, content
         self._list, self._table, self._bar = rows, rows.table, bar
         self._gestures, self._side, self._news = gestures, side, news
+        self._cells = cells
         self._role = context.bridge.desk.workspace.office.role
 
     def doings(self) -> Mapping[str, Doing]:
@@ -71,12 +75,16 @@ class ListDoings(QObject):
         }
         if self._context.commands.is_bound(PAPERS):
             found["print"] = Doing(self._print, self._why_no_rows)
+        if self._spec.edits:
+            found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
+            found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
             found["new"] = Doing(self.began.emit, self._news.why_not)
         if self._side.is_there:
             found["details"] = Doing(self.toggled.emit)
+            found["open_apart"] = Doing(self._open_apart, self._why_none_chosen)
         return found
 
     def open_menu(self, at: QPoint) -> None:
@@ -93,8 +101,14 @@ class ListDoings(QObject):
         menu.aboutToHide.connect(menu.deleteLater)
         menu.open_under(button)
 
+    def _open_apart(self) -> None:
+        self.opened_apart.emit(self._table.current_key())
+
     def _delete(self) -> None:
         self._gestures.delete(chosen_keys(self._table))
+
+    def _fill_down(self) -> None:
+        self._cells.fill_down(chosen_keys(self._table))
 
     def _as_shown(self) -> Export:
         narrowing = self._content.narrowing
@@ -139,6 +153,9 @@ class ListDoings(QObject):
 
     def _why_none_chosen(self) -> str:
         return "" if self._list.count_chosen() else labels.CHOOSE_FIRST
+
+    def _why_not_edit(self) -> str:
+        return self._gestures.why_not_change() or self._why_none_chosen()
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

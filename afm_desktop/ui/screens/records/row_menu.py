@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -12,6 +12,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
+_CHANGING = ("edit_cell", "fill_down")
 _LAST = ("export", "delete")
 
 
@@ -25,12 +26,13 @@ def row_menu(
     menu = PopupMenu(parent)
     if open_ is not None:
         menu.add(labels.OPEN, open_, icon="panel-right", keys="Enter")
+        _add_bound(menu, commands, ("open_apart",), keys="Shift+Enter")
     for words, icon, do in more:
         menu.add(words, do, icon=icon)
-    for key in filter(commands.is_bound, _FIRST):
-        _add(menu, commands, key)
+    _add_bound(menu, commands, _FIRST)
     if menu.actions():
         menu.addSeparator()
+    _add_bound(menu, commands, _CHANGING)
     for key in _COPYING:
         _add(menu, commands, key)
     for key in filter(commands.is_bound, _LAST):
@@ -40,12 +42,21 @@ def row_menu(
     return menu
 
 
-def _add(menu: PopupMenu, commands: Commands, key: str, *, is_danger: bool = False) -> None:
+def _add_bound(
+    menu: PopupMenu, commands: Commands, wanted: Sequence[str], *, keys: str = ""
+) -> None:
+    for key in filter(commands.is_bound, wanted):
+        _add(menu, commands, key, keys=keys)
+
+
+def _add(
+    menu: PopupMenu, commands: Commands, key: str, *, keys: str = "", is_danger: bool = False
+) -> None:
     menu.add(
         commands.words(key),
         partial(commands.run, key),
         icon=commands.spec(key).icon,
-        keys=commands.keys_of(key),
+        keys=keys or commands.keys_of(key),
         is_danger=is_danger,
         why_not=commands.reason(key),
     )

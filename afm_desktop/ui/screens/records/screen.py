@@ -15,6 +15,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records import placeholders, reading
+from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide, SideDrafts
@@ -59,6 +60,7 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button)
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
+        self.cells = Cells(spec, context, self.list.table, self.gestures)
         self.news = NewRecords(spec, context, self.side, self._read)
         self.doing = ListDoings(
             spec,
@@ -67,6 +69,7 @@ class RecordsScreen(Screen):
             bar=self.bar,
             content=self.content,
             gestures=self.gestures,
+            cells=self.cells,
             side=self.side,
             news=self.news,
         )
@@ -145,6 +148,7 @@ class RecordsScreen(Screen):
 
     def leave(self) -> None:
         """Save what was typed; persons are masked again."""
+        self.list.table.settle_cell()
         self.side.leave()
         self.content.mask()
 
@@ -236,6 +240,13 @@ class RecordsScreen(Screen):
 
     def _go_to(self, key: int) -> None:
         self.list.table.set_current(key)
+
+    def _open_apart(self, key: object) -> None:
+        self.content.identify(key if isinstance(key, int) else None, self._show_apart)
+
+    def _show_apart(self, id: str | None) -> None:
+        if id is not None and self.side.is_there:
+            self.context.frame.open_apart(self.spec.record, id)
 
     def _amend(self) -> None:
         if self.isVisible():
@@ -341,10 +352,13 @@ class RecordsScreen(Screen):
         table.current_changed.connect(lambda _key: self._following.start())
         table.selection_changed.connect(lambda _keys: self._tell_selection())
         table.opened.connect(self._open_row)
+        for asked in (table.opened_apart, self.doing.opened_apart):
+            asked.connect(self._open_apart)
         table.context_requested.connect(self.doing.open_menu)
         table.too_much_to_copy.connect(
             lambda count: self.context.toast(labels.TOO_MUCH_TO_COPY.format(count=count))
         )
+        self.cells.told.connect(self.selected)
         self._following.timeout.connect(self._follow)
         TypeAhead(table).typed.connect(lambda text: content.find(text, self._go_to))
         self.side.closed.connect(self._close_details)

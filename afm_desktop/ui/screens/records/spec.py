@@ -75,6 +75,8 @@ class RecordsSpec:
     """Whether rows are masked, and shown in full only for a reason."""
     says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     """How values of a column are said that do not speak for themselves, by its key."""
+    edits: Mapping[str, str] = field(default_factory=dict)
+    """The field that each column shows as it is stored; such cells are edited in the list."""
     sums: Mapping[str, str] = field(default_factory=dict)
     """The unit of each sum that the status bar says of a selection, by column."""
 

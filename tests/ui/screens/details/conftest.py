@@ -33,12 +33,19 @@ class HeardFrame:
 
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
 
     def navigate(self, place: Place) -> None:
         self.places.append(place)
 
     def amend(self, place: Place) -> None:
         self.places.append(place)
+
+    def open_apart(self, table: str, id: str) -> None:
+        self.apart.append((table, id))
+
+    def come_forward(self) -> None:
+        pass
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         self.toasts.append((text, undo))

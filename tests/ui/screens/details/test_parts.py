@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from afm_desktop.domain.enums import BudgetSource, MemberRole, PartnerRole
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from tests.ui.screens.details.records import World
 
 
@@ -80,6 +81,78 @@ def test_del_deletes_and_undo_brings_back(opened, world, idle, frame, bridge):
     idle()
 
     assert site in sites._lines
+
+
+@pytest.fixture
+def agenda(opened, desk, world):
+    """The agenda of a meeting with three items, in its pane."""
+    meeting = world.meetings[0]
+    ids = [desk.parts.add("agenda_items", meeting, {"title": title}) for title in "가나다"]
+    return shown_list(opened("meetings", meeting), "agenda", "agenda"), meeting, ids
+
+
+def titles(desk, meeting):
+    return [
+        desk.records.values("agenda_items", row.id)["title"]
+        for row in rows(desk, "meetings", meeting, "agenda")
+    ]
+
+
+def test_alt_and_arrows_move_a_line_in_one_gesture(agenda, desk, idle, bridge):
+    shown, meeting, ids = agenda
+    line = shown._lines[ids[0]]
+    line.setFocus()
+
+    QTest.keyClick(line, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    idle()
+
+    assert titles(desk, meeting) == ["나", "가", "다"]
+    assert shown._lines[ids[0]].hasFocus()
+    assert shown._lines[ids[1]].y() < shown._lines[ids[0]].y()
+    bridge.undo()
+    idle()
+    assert titles(desk, meeting) == ["가", "나", "다"]
+    QTest.keyClick(shown._lines[ids[0]], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    idle()
+    assert titles(desk, meeting) == ["가", "나", "다"]
+
+
+def test_a_line_is_dragged_to_its_place_and_not_opened(agenda, desk, idle, qtbot):
+    shown, meeting, ids = agenda
+    line, last = shown._lines[ids[0]], shown._lines[ids[2]]
+    below = line.mapFromGlobal(last.mapToGlobal(last.rect().bottomLeft()))
+
+    qtbot.mousePress(line, Qt.MouseButton.LeftButton, pos=line.rect().center())
+    qtbot.mouseMove(line, below)
+    assert shown._order._mark.isVisible()
+    qtbot.mouseRelease(line, Qt.MouseButton.LeftButton, pos=below)
+    idle()
+
+    assert titles(desk, meeting) == ["나", "다", "가"]
+    assert shown._open is None
+    assert shown._order._mark.isHidden()
+
+
+def test_the_menu_of_a_line_moves_it_too(agenda, desk, idle):
+    shown, meeting, ids = agenda
+    line = shown._lines[ids[2]]
+    line.menu_asked.emit(line.mapToGlobal(line.rect().center()))
+    menu = next(one for one in line.findChildren(PopupMenu) if one.isVisible())
+    found = {action.text().partition("\t")[0]: action for action in menu.actions()}
+    assert not found["아래로"].isEnabled()
+
+    found["위로"].trigger()
+    idle()
+
+    assert titles(desk, meeting) == ["가", "다", "나"]
+    menu.close()
+
+
+def test_lines_without_an_order_are_not_moved(opened, desk, world, idle):
+    site = desk.parts.add("sites", world.bodies[0], {"name": "예시1공장"})
+    sites = shown_list(opened("organizations", world.bodies[0]), "content", "sites")
+
+    assert not sites._lines[site].is_ordered
 
 
 def test_a_line_whose_text_is_not_valid_stays_open(opened, desk, world, idle):

@@ -37,6 +37,7 @@ class Said:
     toasts: list[tuple[str, bool]] = field(default_factory=list)
     notes: list[Note | None] = field(default_factory=list)
     places: list[Place] = field(default_factory=list)
+    apart: list[tuple[str, str]] = field(default_factory=list)
     amended: list[Place] = field(default_factory=list)
 
     def navigate(self, place: Place) -> None:
@@ -44,6 +45,12 @@ class Said:
 
     def amend(self, place: Place) -> None:
         self.amended.append(place)
+
+    def open_apart(self, table: str, id: str) -> None:
+        self.apart.append((table, id))
+
+    def come_forward(self) -> None:
+        pass
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         self.toasts.append((text, undo))

@@ -108,6 +108,61 @@ def test_delete_in_the_list_deletes_and_the_toast_takes_it_back(window, qtbot):
     qtbot.waitUntil(lambda: len(screen.content.model.keys) == before)
 
 
+def test_delete_in_the_details_is_meant_for_what_has_the_keyboard(whole_window, qtbot):
+    screen = show(whole_window, Place("members"), qtbot)
+    qtbot.waitUntil(lambda: screen.side.pane.detail is not None)
+    before = len(screen.content.model.keys)
+    size = screen.side.pane.view.editor.fields["size_class"]
+    size.face.setFocus()
+
+    QTest.keyClick(whole_window.windowHandle(), Qt.Key.Key_Delete)
+    qtbot.waitUntil(lambda: whole_window.bridge.is_resting)
+
+    assert size.value() is None
+    assert len(whole_window.desk.views.keys(ViewKind.MEMBERS, ViewQuery())) == before
+
+
+def test_f2_and_delete_reach_the_line_of_a_part(whole_window, qtbot):
+    desk = whole_window.desk
+    screen = show(whole_window, Place("members"), qtbot)
+    qtbot.waitUntil(lambda: screen.side.pane.detail is not None)
+    pane, body = screen.side.pane, screen.side.pane.record[1]
+    site = desk.parts.add("sites", body, {"name": "예시1공장"})
+    sites = pane.view.pages["content"].lists["sites"]
+    qtbot.waitUntil(lambda: site in sites._lines)
+    sites._lines[site].setFocus()
+
+    QTest.keyClick(whole_window.windowHandle(), Qt.Key.Key_F2)
+    qtbot.waitUntil(lambda: sites._open is not None and bool(sites._open.editor.fields))
+
+    assert screen.list.table.edited_cell() is None
+
+
+def test_f2_edits_the_cell_the_keyboard_is_at(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table = screen.list.table
+    table.setFocus()
+    key = table.current_key()
+
+    QTest.keyClick(whole_window.windowHandle(), Qt.Key.Key_F2)
+
+    assert table.edited_cell() == (key, "intake_no")
+
+
+def test_a_cell_that_cannot_be_edited_says_so_in_the_status_bar(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table = screen.list.table
+    table.setFocus()
+    place = [one.key for one in table.specs].index("total_cost_won")
+    table.go_to_cell(0, place)
+    status = whole_window.body.status
+    qtbot.waitUntil(lambda: "총사업비" in status.selected_words())
+
+    QTest.keyClick(whole_window.windowHandle(), Qt.Key.Key_F2)
+
+    assert "여기에서 고칠 수 없습니다" in status.selected_words()
+
+
 def test_delete_in_the_search_deletes_text_only(window, qtbot):
     screen = show(window, Place("meetings"), qtbot)
     screen.bar.focus_search()

@@ -19,7 +19,7 @@ from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import record_kinds as words
 from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
-from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, in_tiers, keys
+from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_tiers, keys
 from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
 
 _CENTER = frozenset({Role.CENTER})
@@ -63,6 +63,10 @@ DIVISIONS = RecordsSpec(
     ),
     filters=(_f.plain("structure"),),
     reads=keys("divisions structures organizations memberships demands lead_projects meetings"),
+    edits=edits(
+        "code name secretariat=secretariat_id english_name structure=structure_id"
+        " valid_from valid_to"
+    ),
     narrow=keys("name secretariat members demands projects"),
     creating=Creating(roles=_CENTER),
     deleters=_CENTER,
@@ -103,6 +107,9 @@ MEMBERS = RecordsSpec(
         _f.plain("is_inferred"),
     ),
     reads=keys("organizations memberships business_numbers people demands divisions"),
+    edits=edits(
+        "name kind size_class region=region_code district main_products phone website source"
+    ),
     narrow=keys("name role size_class division region"),
     creating=Creating(enrol=_enrol, roles=_OFFICES),
     deleters=_OFFICES,
@@ -134,6 +141,10 @@ PEOPLE = RecordsSpec(
         _f.record("organization_id"),
     ),
     reads=keys("people organizations memberships"),
+    edits=edits(
+        "name organization=organization_id department title phone email"
+        " expires_on last_confirmed_on purpose legal_basis"
+    ),
     narrow=keys("name organization title phone"),
     only_wide=frozenset({"department"}),
     creating=Creating(takes=("organization_id",), roles=_OFFICES),
@@ -182,6 +193,10 @@ LINKS = RecordsSpec(
         _f.record("buyer_id"),
     ),
     reads=keys("supply_links organizations memberships tier_overrides"),
+    edits=edits(
+        "supplier=supplier_id buyer=buyer_id item kind share yearly_amount_won is_sole_source"
+        " process confidentiality valid_from valid_to evidence source"
+    ),
     narrow=keys("supplier buyer item tier"),
     only_wide=frozenset({"share"}),
     creating=Creating(takes=("supplier_id", "buyer_id")),

@@ -121,6 +121,12 @@ def in_tiers(value: str) -> str:
     return labels.TIER.format(number=value)
 
 
+def edits(written: str) -> Mapping[str, str]:
+    """Columns edited in the list, each with its field where that has another name."""
+    pairs = (one.partition("=") for one in written.split())
+    return {column: field or column for column, _, field in pairs}
+
+
 def keys(written: str) -> frozenset[str]:
     """Keys written in one line."""
     return frozenset(written.split())

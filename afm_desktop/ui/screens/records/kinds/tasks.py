@@ -18,7 +18,7 @@ from afm_desktop.ui.labels import record_kinds as words
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
-from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, in_years, keys
+from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_years, keys
 from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec, said
 
 _CENTER = frozenset({Role.CENTER})
@@ -69,6 +69,11 @@ DEMANDS = RecordsSpec(
         _f.record("applicant_id"),
     ),
     reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
+    edits=edits(
+        "intake_no title applicant=applicant_id division=division_id status received_on"
+        " round=round_id starts_on ends_on trl_from trl_to process product is_core_technology"
+        " confidentiality control_number"
+    ),
     narrow=keys("intake_no title applicant status total_cost_won moved_on"),
     creating=Creating("division_id", ("applicant_id",)),
     sums={"total_cost_won": MILLION},
@@ -109,6 +114,10 @@ PROJECTS = RecordsSpec(
         _f.record("lead_id"),
     ),
     reads=keys("lead_projects organizations divisions"),
+    edits=edits(
+        "year title division=division_id signal total_won national_won local_won private_won"
+        " period region=region_code starts_on ends_on program source"
+    ),
     narrow=keys("title lead signal total_won"),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
@@ -148,6 +157,9 @@ MEETINGS = RecordsSpec(
         _f.plain("has_agenda"),
     ),
     reads=keys("meetings agenda_items divisions organizations"),
+    edits=edits(
+        "starts_at ends_at title division=division_id status kind place ordinal host=host_id"
+    ),
     narrow=keys("starts_at title status place"),
     sort=(Sort("course"), Sort("starts_at")),
     creating=Creating("division_id", roles=_OFFICES),
@@ -178,6 +190,10 @@ ISSUES = RecordsSpec(
         _f.plain("is_overdue"),
     ),
     reads=keys("issues divisions organizations"),
+    edits=edits(
+        "title kind division=division_id state responsible=responsible_id raised_on due_on"
+        " settled_on"
+    ),
     narrow=keys("title division state due_on"),
     creating=Creating("division_id", roles=_OFFICES),
     deleters=_OFFICES,
@@ -202,6 +218,7 @@ ROUNDS = RecordsSpec(
     ),
     filters=(_f.plain("year", stands_by=True, say=in_years),),
     reads=keys("rounds demands"),
+    edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
     only_wide=frozenset({"opens_at"}),
     creating=Creating(roles=_CENTER),
@@ -238,6 +255,9 @@ TARGETS = RecordsSpec(
     ),
     reads=keys(
         "targets measurements divisions indicators memberships organizations demands lead_projects"
+    ),
+    edits=edits(
+        "name division=division_id baseline target unit due_year target_text announced_on source"
     ),
     narrow=keys("name target measured unit"),
     says={"is_counted": labels.counted_or_not},

@@ -25,8 +25,6 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.bodies import mergers, names_of
 from afm_desktop.services.lists.choice import names_of_divisions
 from afm_desktop.storage.sqlite.finding import find
-from afm_desktop.storage.sqlite.search import CODES
-from afm_desktop.storage.tables import search_row
 from afm_desktop.storage.workspace import Workspace
 
 About = str | StrEnum | date | None
@@ -60,16 +58,10 @@ class Hits:
         hits: list[Hit] = []
         with self._workspace.reading() as session:
             for kind in kinds:
-                keys = find(session, kind, text, limit) if _has_any(session, kind) else []
+                keys = find(session, kind, text, limit)
                 rows = READERS[kind](session, keys) if keys else {}
                 hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
         return tuple(dict.fromkeys(hits))
-
-
-def _has_any(session: Session, kind: str) -> bool:
-    """Whether there is anything of a kind to search: candidates are those of all kinds together."""
-    query = select(search_row.c.key).where(search_row.c.entity == CODES[kind]).limit(1)
-    return session.execute(query).first() is not None
 
 
 def _hit(kind: str, id: str, name: str, about: Iterable[About]) -> Hit:

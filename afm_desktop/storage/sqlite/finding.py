@@ -71,7 +71,7 @@ def find(session: Session, entity: str, query: str, limit: int | None = None) ->
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
     match = match_of(typed)
     search = _Search(session.connection(), CODES[entity], globs(query), match, limit)
-    if not match:
+    if not match or search.is_small():
         return search.taken(_ALL)
     if len(typed) == 1 and (found := search.walked(SHORT_WALK)) is not None:
         return found  # what begins with one syllable is dear to look up
@@ -94,6 +94,10 @@ class _Search:
     globs: Sequence[str]
     match: str
     limit: int | None
+
+    def is_small(self) -> bool:
+        """Whether the table is sooner read than its candidates: those are of all tables."""
+        return not self._rows(_AT, rows=SHORT_WALK)
 
     def counted(self) -> int:
         """How many candidates there are, of all tables together; counted up to `MANY`."""

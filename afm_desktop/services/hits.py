@@ -27,9 +27,6 @@ from afm_desktop.services.bodies import mergers, names_of
 from afm_desktop.services.lists.choice import names_of_divisions
 from afm_desktop.services.lists.people import masked_name
 from afm_desktop.storage.sqlite.finding import find
-from afm_desktop.storage.sqlite.search import CODES
-from afm_desktop.storage.sqlite.shelf import is_on_shelf
-from afm_desktop.storage.tables import search_row
 from afm_desktop.storage.workspace import Workspace
 
 NAMESAKES = 200
@@ -65,7 +62,7 @@ class Hits:
         hits: list[Hit] = []
         with self._workspace.reading() as session:
             for kind in kinds:
-                keys = _keys(session, kind, text, limit) if _has_any(session, kind) else []
+                keys = _keys(session, kind, text, limit)
                 rows = READERS[kind](session, keys) if keys else {}
                 hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
         return tuple(dict.fromkeys(hits))
@@ -78,12 +75,6 @@ def _keys(session: Session, kind: str, text: str, limit: int) -> list[int]:
     query = select(Person.row, Person.name).where(Person.row.in_(near))
     names = {row: search_form(name or "") for row, name in session.execute(query)}
     return [key for key in near if names.get(key) == search_form(text)][:limit]
-
-
-def _has_any(session: Session, kind: str) -> bool:
-    """Whether there is anything of a kind to search: candidates are those of all kinds together."""
-    query = select(search_row.c.key).where(is_on_shelf(CODES[kind])).limit(1)
-    return session.execute(query).first() is not None
 
 
 def _hit(kind: str, id: str, name: str, about: Iterable[About]) -> Hit:

@@ -166,6 +166,11 @@ class Workspace:
         """The day papers are made on; the demonstration's own day never moves."""
         return self.office.fixed_day or datetime.now().astimezone().date()
 
+    @property
+    def is_known_sound(self) -> bool:
+        """Whether every page was looked at already."""
+        return self._soundness.is_known
+
     def require_sound(self) -> None:
         """Return once every page was looked at; a damaged file is refused."""
         self._soundness.require()

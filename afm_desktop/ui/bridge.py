@@ -209,10 +209,11 @@ class Bridge(QObject):
         self._readers.shutdown(cancel_futures=True)
 
     def _look_through(self) -> None:
-        """Have every page of the file looked at beside all else."""
-        work = self.desk.workspace.require_sound
-        task = Task(frame.LOOKING_THROUGH, cancellable=False)
-        self._order_read(_Order(task, work, None, self.damaged.emit))
+        """Have every page of the file looked at beside all else, if nobody has yet."""
+        workspace = self.desk.workspace
+        if not workspace.is_known_sound:
+            task = Task(frame.LOOKING_THROUGH, cancellable=False)
+            self._order_read(_Order(task, workspace.require_sound, None, self.damaged.emit))
 
     # --- on the other threads ---------------------------------------------------------------
 
@@ -271,8 +272,8 @@ class Bridge(QObject):
 
     def _announce(self, kinds: frozenset[str]) -> None:
         if self._is_open:
-            self.changed.emit(kinds)
             self.saved.emit(datetime.now().astimezone())
+            self.changed.emit(kinds)
 
     def _deliver(self, order: _Order, result: object, error: BaseException | None) -> None:
         if order.task in self._tasks:

@@ -24,20 +24,20 @@ class Soundness:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._lock = threading.Lock()
-        self._is_sound, self._is_stopped = False, False
+        self.is_known, self._is_stopped = False, False
         self._refusal: DamagedFile | None = None
         self._connection: sqlite3.Connection | None = None
 
     def require(self) -> None:
         """Return once the file is known to be sound; refuse a damaged one."""
-        if self._is_sound:
+        if self.is_known:
             return
         with self._lock:
             if self._refusal is not None:
                 raise self._refusal
-            if not self._is_sound:
+            if not self.is_known:
                 self._judge()
-                self._is_sound = True
+                self.is_known = True
 
     def stop(self) -> None:
         """The file is being closed: nobody waits for the answer any more."""

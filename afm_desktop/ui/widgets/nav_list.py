@@ -15,7 +15,7 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QResizeEvent
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text, fill, focus_ring, rule
 from afm_desktop.ui.labels import widgets as words
@@ -149,6 +149,8 @@ class NavList(QListView):
 
     def __init__(self, name: str, entries: Sequence[Entry] = (), *, is_compact: bool = False):
         super().__init__()
+        # Qt's own would make PySide6 go through every class of widget to see which one it is.
+        self.setViewport(QWidget())
         self.is_compact = is_compact
         self._current, self._has_ring, self._squeeze = "", True, 0.0
         self._model = _Model(self)

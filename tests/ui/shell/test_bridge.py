@@ -9,7 +9,9 @@ import time
 import pytest
 from PySide6.QtCore import QObject, QThread
 
+from afm_desktop.app import build
 from afm_desktop.domain.errors import AfmError, RuleViolation
+from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui import bridge as bridges
 from afm_desktop.ui.tasks import Cancelled
 from tests.ui.shell.conftest import names, register
@@ -275,3 +277,27 @@ def test_the_window_waits_only_a_millisecond_for_a_worker_that_computes(desk, qt
     bridges.Bridge(desk).close()
 
     assert sys.getswitchinterval() == pytest.approx(0.001)
+
+
+def test_it_is_saved_before_the_screens_read_anew(bridge, desk, qtbot):
+    heard = []
+    bridge.changed.connect(lambda _kinds: heard.append("changed"))
+    bridge.saved.connect(lambda _when: heard.append("saved"))
+
+    bridge.write(lambda: register(desk, "예시정밀"))
+
+    qtbot.waitUntil(lambda: len(heard) == 2)
+    assert heard == ["saved", "changed"]
+
+
+def test_a_file_is_looked_through_while_it_is_open(workspace, qtbot):
+    path = workspace.path
+    workspace.close()
+    opened = Workspace.open(path, trusts=True)
+    bridge = bridges.Bridge(build(opened))
+
+    assert not bridge.is_resting
+    qtbot.waitUntil(lambda: bridge.is_resting and opened.is_known_sound)
+
+    bridge.close()
+    opened.close()

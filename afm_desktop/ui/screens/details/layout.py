@@ -52,7 +52,7 @@ _TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("form", ("form", "checklist")),
         Tab("scoring", ("criteria", "support_ratios"), ("scoring",)),
     ),
-    "targets": (Tab("results", ("years", "measurements")),),
+    "targets": (Tab("results", ("counted", "years", "measurements")),),
     "people": (Tab("demands", ("demands",)),),
 }
 

@@ -11,10 +11,12 @@ from sqlalchemy import select, text
 from afm_desktop.domain.enums import DemandStatus, MemberRole
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import AgendaItem
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.services.desk import Desk
 from tests.ui.screens.frames import demonstration, program, settle, window
 
@@ -68,6 +70,35 @@ def join(desk: Desk) -> None:
     desk.memberships.join(body, division_id=division, role=MemberRole.MEMBER, is_home=True)
 
 
+def enrol(desk: Desk) -> None:
+    division = first(desk, select(Division.id))
+    desk.memberships.enrol({"name": "예시새회원"}, division_id=division)
+
+
+def leave(desk: Desk) -> None:
+    seat = select(Membership.id).where(Membership.left_on.is_(None))
+    desk.memberships.leave([first(desk, seat)], reason="사업 종료")
+
+
+def fill_down(desk: Desk) -> None:
+    with desk.workspace.reading() as session:
+        found = session.scalars(select(SupplyLink.id).order_by(SupplyLink.item).limit(40)).all()
+    desk.records.fill_down("supply_links", found[0], found[1:], "item")
+
+
+def add_part(desk: Desk) -> None:
+    desk.parts.add("sites", first(desk, select(Organization.id)), {"name": "예시1공장"})
+
+
+def put_in_order(desk: Desk) -> None:
+    last = select(AgendaItem.id).where(AgendaItem.position == 2)
+    item = first(desk, last)
+    with desk.workspace.reading() as session:
+        meeting = session.scalar(select(AgendaItem.meeting_id).where(AgendaItem.id == item))
+    own = select(AgendaItem.id).where(AgendaItem.meeting_id == meeting)
+    desk.parts.put_before("agenda_items", item, first(desk, own.order_by(AgendaItem.position)))
+
+
 def import_like(desk: Desk) -> None:
     with desk.workspace.writing("기업·기관 3개 가져오기") as session:
         session.add_all(Organization(name=f"예시가져온{n}", kind="company") for n in range(3))
@@ -88,7 +119,21 @@ def do(window, qtbot, work) -> None:
 
 @pytest.mark.parametrize(
     "gesture",
-    [create, edit, delete, restore, move, join, import_like, put_back],
+    [
+        create,
+        edit,
+        delete,
+        restore,
+        move,
+        join,
+        enrol,
+        leave,
+        fill_down,
+        add_part,
+        put_in_order,
+        import_like,
+        put_back,
+    ],
     ids=lambda one: one.__name__,
 )
 def test_undo_restores_an_equal_state_and_redo_does_it_again(window, qtbot, gesture):

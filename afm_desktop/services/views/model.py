@@ -77,11 +77,9 @@ class Course(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ViewColumn:
-    """A column; its key is what layouts are kept by, and never changes."""
+class ViewColumn(Column):
+    """A column of a listing as the window shows it; layouts are kept by its key."""
 
-    key: str
-    kind: ColumnKind = ColumnKind.TEXT
     is_sortable: bool = True
     is_summed: bool = False
     is_default: bool = False

@@ -19,6 +19,9 @@ from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
 
 EVERYBODY = frozenset(Role)
+OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+CENTER = frozenset({Role.CENTER})
+FIRMS = frozenset({Role.FIRM})
 
 
 @dataclass(frozen=True, slots=True)

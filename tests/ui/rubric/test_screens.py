@@ -7,8 +7,15 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QMenu,
+    QWidget,
+)
 
+from afm_desktop.ui.command_specs import COMMANDS
 from afm_desktop.ui.widgets.placeholder import Placeholder
 from tests.ui.whole_window import KEYS, rest, visit
 
@@ -138,3 +145,28 @@ def test_a_search_that_finds_nothing_offers_to_clear_it(seen):
     rest(seen)
 
     assert screen.header().count == before
+
+
+def test_every_command_is_in_a_menu(seen):
+    in_menus = {
+        action.objectName()
+        for menu in seen.menuBar().findChildren(QMenu)
+        for action in menu.actions()
+    }
+
+    declared = {spec.key for spec in COMMANDS} | {f"screen.{spec.key}" for spec in seen.specs}
+    assert declared <= in_menus
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_every_button_can_be_pressed_without_a_mouse(seen, key):
+    visit(seen, key)
+
+    for button in seen.findChildren(QAbstractButton):
+        if button.isVisible() and button.isEnabled() and button.width():
+            takes = bool(button.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            in_group = button.parentWidget() is not None and any(
+                one.focusPolicy() & Qt.FocusPolicy.TabFocus
+                for one in button.parentWidget().findChildren(type(button))
+            )
+            assert takes or in_group, (key, button.accessibleName())

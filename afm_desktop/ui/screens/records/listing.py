@@ -11,10 +11,15 @@ from afm_desktop.ui.screens.records.details_slot import MakeDetails
 from afm_desktop.ui.screens.records.kinds import bodies, tasks
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.records.spec import RecordsSpec
-from afm_desktop.ui.screens.screen import EVERYBODY, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.screens.screen import (
+    EVERYBODY,
+    FIRMS,
+    OFFICES,
+    Screen,
+    ScreenContext,
+    ScreenSpec,
+)
 
-OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
-FIRMS = frozenset({Role.FIRM})
 MAKE_DETAILS: MakeDetails = DetailsPane
 """What makes the details beside every list."""
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QWidget
 
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.details.model import Field as Entry
@@ -84,3 +86,36 @@ def test_every_field_of_a_record_is_changed_and_taken_back(table, desk, opened, 
         assert field.value() == before[entry.key], entry.key
 
     assert dict(desk.records.values(table, id_)) == before
+
+
+HOSTILE = "<b>굵게</b> &amp; %1 {words} <img src=x>"
+TYPED = frozenset({"code", "corporate_number", "phone", "email", "website", "hue"})
+"""Fields with a form of their own, which takes no other text."""
+
+
+@pytest.mark.parametrize("table", [*KINDS, "people"])
+def test_hostile_text_in_every_field_is_shown_as_text(table, desk, opened, idle):
+    id_ = some(desk, table)
+    texts = [
+        one.key
+        for part in desk.details.of(table, id_).sections
+        for one in part.fields
+        if one.kind in (EntryKind.TEXT, EntryKind.LONG_TEXT)
+        and one.key not in TYPED
+        and (one.is_editable or one.is_masked)
+    ]
+    desk.records.change(table, id_, dict.fromkeys(texts, HOSTILE))
+    pane = opened(table, id_)
+    for tab in list(pane.view.keys):
+        pane.view.show_tab(tab)
+    idle()
+
+    masked = {one.key for part in pane.detail.sections for one in part.fields if one.is_masked}
+    fields = pane.view.editor.fields
+    assert {fields[key].shown_text() for key in texts if key not in masked} <= {HOSTILE}
+    for label in pane.findChildren(QLabel):
+        is_plain = label.textFormat() is Qt.TextFormat.PlainText
+        assert is_plain or "<b>" not in label.text()
+    for widget in pane.findChildren(QWidget):
+        assert "<b>굵게" not in widget.toolTip()
+    pane.grab()

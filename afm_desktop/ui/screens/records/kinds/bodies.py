@@ -14,17 +14,13 @@ from afm_desktop.domain.enums import (
     SizeClass,
 )
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.office import Role
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import record_kinds as words
 from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
 from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_tiers, keys
 from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
-
-_CENTER = frozenset({Role.CENTER})
-_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
-_FIRM = frozenset({Role.FIRM})
+from afm_desktop.ui.screens.screen import CENTER, FIRMS, OFFICES
 
 
 def _enrol(desk: Desk, values: Mapping[str, Any], division: str) -> str:
@@ -68,8 +64,8 @@ DIVISIONS = RecordsSpec(
         " valid_from valid_to"
     ),
     narrow=keys("name secretariat members demands projects"),
-    creating=Creating(roles=_CENTER),
-    deleters=_CENTER,
+    creating=Creating(roles=CENTER),
+    deleters=CENTER,
 )
 
 _c, _f = Columns(ViewKind.MEMBERS), Filters(ViewKind.MEMBERS)
@@ -111,8 +107,8 @@ MEMBERS = RecordsSpec(
         "name kind size_class region=region_code district main_products phone website source"
     ),
     narrow=keys("name role size_class division region"),
-    creating=Creating(enrol=_enrol, roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating(enrol=_enrol, roles=OFFICES),
+    deleters=OFFICES,
 )
 
 _c, _f = Columns(ViewKind.PEOPLE), Filters(ViewKind.PEOPLE)
@@ -147,16 +143,16 @@ PEOPLE = RecordsSpec(
     ),
     narrow=keys("name organization title phone"),
     only_wide=frozenset({"department"}),
-    creating=Creating(takes=("organization_id",), roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating(takes=("organization_id",), roles=OFFICES),
+    deleters=OFFICES,
     is_personal=True,
 )
 OWN_PEOPLE = replace(
     PEOPLE,
     words=words.OWN_PEOPLE,
     own="organization_id",
-    creating=Creating(takes=("organization_id",), roles=_FIRM),
-    deleters=_FIRM,
+    creating=Creating(takes=("organization_id",), roles=FIRMS),
+    deleters=FIRMS,
 )
 
 _c, _f = Columns(ViewKind.LINKS), Filters(ViewKind.LINKS)

@@ -12,7 +12,6 @@ from afm_desktop.domain.enums import (
     MeetingStatus,
     ProjectSignal,
 )
-from afm_desktop.services.office import Role
 from afm_desktop.services.views.model import Sort, ViewKind
 from afm_desktop.ui.labels import record_kinds as words
 from afm_desktop.ui.labels import records as labels
@@ -20,9 +19,7 @@ from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
 from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_years, keys
 from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec, said
-
-_CENTER = frozenset({Role.CENTER})
-_OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
+from afm_desktop.ui.screens.screen import CENTER, OFFICES
 
 _c, _f = Columns(ViewKind.DEMANDS), Filters(ViewKind.DEMANDS)
 DEMANDS = RecordsSpec(
@@ -119,8 +116,8 @@ PROJECTS = RecordsSpec(
         " period region=region_code starts_on ends_on program source"
     ),
     narrow=keys("title lead signal total_won"),
-    creating=Creating("division_id", roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating("division_id", roles=OFFICES),
+    deleters=OFFICES,
     sums={"total_won": MILLION, "national_won": MILLION},
 )
 
@@ -162,8 +159,8 @@ MEETINGS = RecordsSpec(
     ),
     narrow=keys("starts_at title status place"),
     sort=(Sort("course"), Sort("starts_at")),
-    creating=Creating("division_id", roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating("division_id", roles=OFFICES),
+    deleters=OFFICES,
 )
 
 _c, _f = Columns(ViewKind.ISSUES), Filters(ViewKind.ISSUES)
@@ -195,8 +192,8 @@ ISSUES = RecordsSpec(
         " settled_on"
     ),
     narrow=keys("title division state due_on"),
-    creating=Creating("division_id", roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating("division_id", roles=OFFICES),
+    deleters=OFFICES,
 )
 
 _c, _f = Columns(ViewKind.ROUNDS), Filters(ViewKind.ROUNDS)
@@ -221,8 +218,8 @@ ROUNDS = RecordsSpec(
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
     only_wide=frozenset({"opens_at"}),
-    creating=Creating(roles=_CENTER),
-    deleters=_CENTER,
+    creating=Creating(roles=CENTER),
+    deleters=CENTER,
 )
 
 _c, _f = Columns(ViewKind.TARGETS), Filters(ViewKind.TARGETS)
@@ -261,6 +258,6 @@ TARGETS = RecordsSpec(
     ),
     narrow=keys("name target measured unit"),
     says={"is_counted": labels.counted_or_not},
-    creating=Creating("division_id", roles=_OFFICES),
-    deleters=_OFFICES,
+    creating=Creating("division_id", roles=OFFICES),
+    deleters=OFFICES,
 )

@@ -100,8 +100,10 @@ def search_forms(texts: Sequence[str]) -> list[str]:
     """The search forms of texts; what stands between lines of one of them is a space."""
     if not texts:
         return []
-    bare = map(bare_name, (text.replace("\n", " ") for text in texts))
-    return _IGNORED.sub("", "\n".join(bare)).casefold().split("\n")
+    together = unicodedata.normalize("NFC", "\n".join(text.replace("\n", " ") for text in texts))
+    if _MAY_HAVE_FORM.search(together) is not None:
+        together = "\n".join(map(bare_name, together.split("\n")))
+    return _IGNORED.sub("", together).casefold().split("\n")
 
 
 def sort_key(text: str) -> str:

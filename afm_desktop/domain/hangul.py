@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Sequence
+from functools import lru_cache
 
 INITIALS = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ"
 FINALS: tuple[str, ...] = ("", *"ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ")
@@ -125,6 +126,7 @@ def collations(forms: Sequence[str]) -> list[str]:
     return "".join(runs).translate(_KEY_OF).split("\n")
 
 
+@lru_cache(maxsize=32)
 def pattern(query: str) -> re.Pattern[str]:
     """What a typed query matches in a `search_form`.
 
@@ -141,7 +143,11 @@ def globs(query: str) -> list[str]:
 
 def matches(query: str, text: str) -> bool:
     """Whether a text is found by a query."""
-    return pattern(query).search(search_form(text)) is not None
+    return pattern(query).search(_form_of(text)) is not None
+
+
+# Every key in the palette is held against the words of every command.
+_form_of = lru_cache(maxsize=1_024)(search_form)
 
 
 def particle(word: str, pair: str) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from enum import StrEnum
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.hangul import matches, search_form
+from afm_desktop.domain.hangul import matches
 from afm_desktop.domain.words import word
 from afm_desktop.services.hits import Hit
 from afm_desktop.ui.commands import Commands
@@ -120,7 +120,7 @@ class Entries:
 
 def _names(text: str, *texts: str) -> bool:
     """Whether what is typed names one of the texts; nothing typed names all."""
-    return not search_form(text) or any(matches(text, each) for each in texts)
+    return any(matches(text, each) for each in texts)
 
 
 def _fact(fact: str | StrEnum | date) -> str:

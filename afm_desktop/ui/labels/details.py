@@ -129,7 +129,7 @@ DELETE = "삭제"
 DELETED = "{what} 삭제했습니다."
 OPEN_FIELD = "{word} 열기"
 WINDOW_TITLE = "{title} - {noun}"
-OPEN_APART = "새 창에서 열기(Shift+Enter)"
+OPEN_APART = "새 창에서 열기"
 DRAFT_KEPT_APART = (
     "저장하지 못한 입력을 그대로 두었습니다. 새 창에서 다시 열면 이어서 고칠 수 있습니다."
 )

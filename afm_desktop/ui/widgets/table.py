@@ -159,6 +159,10 @@ class DataTable(QTableView):
         """The key and the column of the cell that is edited."""
         return self._editor.cell
 
+    def cell_draft(self) -> Draft | None:
+        """What stands in the cell that is edited and is not saved."""
+        return self._editor.field.draft() if self._editor.field is not None else None
+
     def settle_cell(self) -> bool:
         """Save what is typed in a cell; whether nothing is left open."""
         return self._editor.settle()

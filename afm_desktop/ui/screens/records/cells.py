@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,15 @@ from afm_desktop.ui.widgets.tooltip import announce
 
 class CellRefused(RuleViolation):
     """A value of a list is to be changed that cannot be, or not from there."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellDraft:
+    """What is typed in a cell and cannot be saved."""
+
+    key: object
+    column: str
+    draft: Draft
 
 
 class Cells(QObject):
@@ -56,6 +66,18 @@ class Cells(QObject):
         self._bridge.write(
             partial(self._fill, tuple(keys), name), self._filled, self._gestures.refuse
         )
+
+    def draft(self) -> CellDraft | None:
+        """What is typed in a cell and cannot be saved; None when that is nothing."""
+        cell, draft = self._table.edited_cell(), self._table.cell_draft()
+        return CellDraft(*cell, draft) if cell is not None and draft is not None else None
+
+    def take_up(self, draft: CellDraft) -> None:
+        """Go on in the cell of a draft, if its record is still in the list."""
+        cell = self._table.index_of(draft.key, draft.column)
+        if cell.isValid():
+            self._table.go_to_cell(cell.row(), cell.column())
+            self._table.edit_cell(draft.draft)
 
     def why_not_fill(self) -> str:
         """Why no value can be filled down now."""

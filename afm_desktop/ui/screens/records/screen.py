@@ -15,7 +15,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records import placeholders, reading
-from afm_desktop.ui.screens.records.cells import Cells
+from afm_desktop.ui.screens.records.cells import CellDraft, Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide, SideDrafts
@@ -52,6 +52,7 @@ class RecordsScreen(Screen):
         self._has_read = False
         self._record: str | None = None
         self._wanted: str | None = None
+        self._cell: CellDraft | None = None
         self.content = Content(spec, context, self)
         self.gestures = RowGestures(spec, context, self, ask)
         self.list = ListPane(spec, self.content.model, preferences)
@@ -152,14 +153,15 @@ class RecordsScreen(Screen):
         self.side.leave()
         self.content.mask()
 
-    def drafts(self) -> SideDrafts:
-        """What is typed in the details and not in the file."""
-        return self.side.drafts()
+    def drafts(self) -> tuple[SideDrafts, CellDraft | None]:
+        """What is typed in the details or in a cell, and not in the file."""
+        return self.side.drafts(), self.cells.draft() or self._cell
 
     def take_up(self, drafts: object) -> None:
         """Go on from the drafts of a screen that this one replaces."""
-        if isinstance(drafts, SideDrafts):
-            self.side.take_up(drafts)
+        if isinstance(drafts, tuple):
+            side, self._cell = drafts
+            self.side.take_up(side)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() != Qt.Key.Key_Escape or not self._step_out():
@@ -202,6 +204,9 @@ class RecordsScreen(Screen):
                 placeholders.none_shown(self.spec, self._clear if is_narrowed else None, new)
             )
         self._go_to_wanted(found)
+        cell, self._cell = self._cell, None
+        if cell is not None:
+            self.cells.take_up(cell)
         self.header_changed.emit()
         self._amend()
 

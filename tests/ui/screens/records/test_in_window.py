@@ -241,6 +241,25 @@ def test_larger_text_keeps_what_is_typed_on_every_screen(whole_window, qtbot):
     whole_window.commands.run("normal_size")
 
 
+def test_larger_text_keeps_what_is_typed_in_a_cell(whole_window, qtbot):
+    screen = show(whole_window, Place("projects"), qtbot)
+    table = screen.list.table
+    table.setFocus()
+    table.go_to_cell(2, [one.key for one in table.specs].index("total_won"))
+    key = table.current_key()
+    whole_window.commands.run("edit_cell")
+    table._editor.field.entry.setText("많이")
+
+    whole_window.commands.run("larger")
+
+    after = whole_window.body.stage.current
+    wait(qtbot, after)
+    qtbot.waitUntil(lambda: after.list.table.edited_cell() == (key, "total_won"))
+    assert after.list.table._editor.field.shown_text() == "많이"
+    assert after.list.table._editor.field.error()
+    whole_window.commands.run("normal_size")
+
+
 def test_another_brightness_keeps_what_is_typed(whole_window, qtbot):
     members = show(whole_window, Place("members"), qtbot)
     qtbot.waitUntil(lambda: members.side.pane.detail is not None)

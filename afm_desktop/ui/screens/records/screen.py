@@ -214,9 +214,10 @@ class RecordsScreen(Screen):
         """The record that was asked for; where none is current, the first one."""
         table, wanted = self.list.table, self._wanted
         self._wanted = None
-        if wanted is not None and not table.set_current(found.record):
-            table.selectionModel().clear()
-            self._following.stop()
+        if wanted is not None:
+            if not table.set_current(found.record):
+                table.selectionModel().clear()
+            self._following.stop()  # the row may be current already, and nothing to follow
             self._follow_record(wanted)
         elif table.current_key() is None and found.keys and self._may_begin():
             table.set_current(found.keys[0])

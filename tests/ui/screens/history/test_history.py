@@ -362,6 +362,19 @@ def test_with_little_room_a_gesture_is_a_page_of_its_own(window, qtbot):
     assert current(window).list.isVisible()
 
 
+def test_the_gesture_one_is_at_in_the_list_opens_as_a_page(window, qtbot):
+    gesture = change(window, qtbot, members(window)[0], notes="하나")
+    window.program.look.choose(scale=2.0)
+    window.resize(1366, 768)
+    listed = go(window, HISTORY, qtbot)
+    listed.list.table.set_current(listed._found.keys[0])
+    qtbot.waitUntil(lambda: listed._record == gesture)
+
+    screen = at(window, qtbot, gesture)
+
+    assert screen.gesture.detail.gesture.id == gesture
+
+
 def test_a_gesture_on_twenty_thousand_records_holds_nothing_up(large_window, qtbot, watchdog):
     gesture = next(row for row in large_window.desk.gestures.rows() if row.records > 20_000)
     go(large_window, HISTORY, qtbot)

@@ -21,7 +21,7 @@ TIMES = 9
 ROWS = 2_000  # of the lists whose repainting is compared
 SORTED = """
 SELECT o.row FROM organizations AS o
-JOIN search_row AS s ON s.place < 2 << 56 AND o.row = (s.key - 1) / 64
+JOIN search_row AS s ON s.key = o.row * 64 + 1
 WHERE o.deleted IS NULL AND o.merged_into_id IS NULL AND o.id IN
 (SELECT organization_id FROM memberships WHERE deleted IS NULL AND left_on IS NULL)
 ORDER BY CASE o.size_class WHEN 'large' THEN 0 WHEN 'middle' THEN 1 WHEN 'medium' THEN 2
@@ -29,7 +29,7 @@ WHEN 'small' THEN 3 END, s.place
 """
 FILTERED = """
 SELECT o.row FROM organizations AS o
-JOIN search_row AS s ON s.place < 2 << 56 AND o.row = (s.key - 1) / 64
+JOIN search_row AS s ON s.key = o.row * 64 + 1
 WHERE o.deleted IS NULL AND o.merged_into_id IS NULL AND o.id IN
 (SELECT organization_id FROM memberships WHERE deleted IS NULL AND left_on IS NULL)
 AND o.size_class = 'large' ORDER BY s.place

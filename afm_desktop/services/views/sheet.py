@@ -26,8 +26,7 @@ from afm_desktop.services.views.model import (
     ViewKind,
 )
 from afm_desktop.services.views.terms import Expression, Term
-from afm_desktop.storage.sqlite.search import CODES, PER_ROW
-from afm_desktop.storage.sqlite.shelf import is_on_shelf
+from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
 
 Keys: TypeAlias = "array[int]"  # the class takes no brackets before Python 3.12
@@ -199,9 +198,8 @@ class RecordSheet(Sheet):
                 yield from term.ordered(descending=sort.descending)
 
     def _named(self) -> Expression:
-        """Joins the index of names so that it is walked in its own order."""
-        code = CODES[self.record.__tablename__]
-        return is_on_shelf(code) & (self.record.row == (search_row.c.key - code) // PER_ROW)
+        """Joins the place of each record: read of a narrow index, records are read as they lie."""
+        return search_row.c.key == key_of(self.record)
 
 
 def tables(names: str) -> frozenset[str]:

@@ -138,7 +138,7 @@ class Editor(QObject):
 
     def refuse(self, key: str | None, sentence: str) -> bool:
         """Show a sentence under a field; whether there is that field."""
-        field = self.fields.get(key or "")
+        field = self._living(key or "")
         if field is None:
             return False
         field.set_error(sentence)
@@ -167,7 +167,7 @@ class Editor(QObject):
         self._pending[key] -= 1
         if not shiboken6.isValid(self):
             return
-        field = self.fields.get(key)
+        field = self._living(key)
         if field is not None and not self._pending[key]:
             field.refresh_value(value)
         self._tell()
@@ -176,9 +176,22 @@ class Editor(QObject):
         self._pending[key] -= 1
         if not shiboken6.isValid(self):
             return
-        if not self.refuse(key, str(error)):
-            self.refused.emit(str(error))
+        self._say_refused(error, key)
         self._tell()
+
+    def _living(self, key: str) -> Field | None:
+        """A field that is still there: what is typed is saved after its pane has gone."""
+        field = self.fields.get(key)
+        return field if field is not None and shiboken6.isValid(field) else None
+
+    def _say_refused(self, error: AfmError, *keys: str | None) -> None:
+        """Under the first of these fields that is there, in the pane, or in the window."""
+        if any(self.refuse(key, str(error)) for key in keys):
+            return
+        if all(map(shiboken6.isValid, self.fields.values())):
+            self.refused.emit(str(error))
+        else:
+            self._bridge.refused.emit(error)
 
     def _make(self, last: str) -> None:
         """Make the record of all valid values; `last` is the field that was left."""
@@ -209,9 +222,7 @@ class Editor(QObject):
         self._later.clear()
         if not shiboken6.isValid(self):
             return
-        named = getattr(error, "field", None)
-        if not (self.refuse(named, str(error)) or self.refuse(last, str(error))):
-            self.refused.emit(str(error))
+        self._say_refused(error, getattr(error, "field", None), last)
         self._tell()
 
     def _tell(self) -> None:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import pytest
+import shiboken6
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from afm_desktop.services.parts import NoSuchRecords
 from tests.ui.screens.details.records import World
 
 HOSTILE = "<b>굵게</b> &amp; <img src=x onerror=1> '\"; DROP TABLE"
@@ -166,3 +168,33 @@ def test_hostile_text_is_text_everywhere(desk, world, opened, idle):
     assert all(field_of(pane, key).shown_text() == HOSTILE for key in texts)
     line = next(iter(pane.view.pages["partners"].lists["partners"]._lines.values()))
     assert HOSTILE in line.told.rest
+
+
+def type_and_lose(pane, key, text):
+    """Leave a field, and before the answer comes its view goes, as when the text size changes."""
+    entry = field_of(pane, key).entry
+    entry.setFocus()
+    QTest.keyClicks(entry, text)
+    QTest.keyClick(entry, Qt.Key.Key_Return)
+    view, pane.view = pane.view, None
+    shiboken6.delete(view)
+
+
+def test_what_was_typed_is_saved_though_its_pane_has_gone(demand, desk, world, idle):
+    type_and_lose(demand, "process", "AI")
+    idle()
+
+    assert stored(desk, world, "process") == "AI"
+
+
+def test_what_is_refused_after_its_pane_has_gone_is_told_by_the_window(
+    demand, desk, world, bridge, idle
+):
+    told = []
+    bridge.refused.connect(told.append)
+    bridge.write(lambda: desk.records.delete("demands", [world.demands[0]]))
+
+    type_and_lose(demand, "process", "AI")
+    idle()
+
+    assert [type(error) for error in told] == [NoSuchRecords]

@@ -52,7 +52,7 @@ STATUS = "상태 표시줄"
 
 PALETTE = "검색 또는 명령"
 PALETTE_HINT = "자료 · 화면 · 명령"
-PALETTE_PLACEHOLDER = "이름, 초성(ㅎㄷㅊ), 접수번호, 명령"
+PALETTE_PLACEHOLDER = "이름, 초성(ㅎㄷㅈ), 접수번호, 명령"
 PALETTE_NONE = "찾은 것이 없습니다."
 PALETTE_NONE_WHY = "다른 말이나 초성으로 찾아 보세요."
 PALETTE_FOUND = "{count}개를 찾았습니다."

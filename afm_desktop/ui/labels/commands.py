@@ -69,15 +69,15 @@ COMMANDS: Mapping[str, tuple[str, str]] = {
     "about": ("AFM Desktop 정보", "버전과 사용한 오픈소스를 보여 줍니다."),
 }
 
-LIST_KEYS: tuple[tuple[str, str], ...] = (
-    ("Enter", "상세 정보 열기"),
-    ("Shift+Enter", "새 창에서 열기"),
-    ("Tab", "고치던 칸을 저장하고 다음 칸 고치기"),
-    ("Esc", "입력 취소 · 검색어 지우기 · 닫기"),
-    ("Alt+↑ · Alt+↓", "상세 정보의 줄을 위나 아래로 옮기기"),
-    ("Home", "첫 행으로"),
-    ("End", "마지막 행으로"),
-    ("Menu", "바로 가기 메뉴"),
+LIST_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
+    (("Enter",), "상세 정보 열기"),
+    (("Shift+Enter",), "새 창에서 열기"),
+    (("Tab",), "고치던 칸을 저장하고 다음 칸 고치기"),
+    (("Esc",), "입력 취소 · 검색어 지우기 · 닫기"),
+    (("Alt+↑", "Alt+↓"), "상세 정보의 줄을 위나 아래로 옮기기"),
+    (("Home",), "첫 행으로"),
+    (("End",), "마지막 행으로"),
+    (("Menu",), "바로 가기 메뉴"),
 )
 LISTS = "목록에서"
 GO_TO = "{screen} 화면으로"

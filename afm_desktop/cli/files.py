@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
@@ -54,7 +55,7 @@ def _place_for(path: Path) -> Path:
     """The path for a new file; one that cannot be is refused before anything is made."""
     if path.suffix.casefold() != SUFFIX:
         raise UsageError(labels.NOT_AFM.format(name=josa(f"‘{path.name}’", "은/는")))
-    if path.exists():
+    if os.path.exists(path):  # noqa: PTH110 - a folder may be closed to whoever asks
         raise ExistingFile(path)
     places.refuse_nowhere(path)
     for caution in cautions(path):

@@ -102,6 +102,10 @@ PAPER_MADE = "‘{place}’에 {pages:,}쪽을 만들었습니다."
 PAPERS_MADE = "‘{place}’ 폴더에 보고서 {count:,}부를 만들었습니다(모두 {pages:,}쪽)."
 NOT_A_FOLDER = "‘{name}’ 자리에 파일이 있어 폴더를 만들 수 없습니다. 다른 이름을 쓰세요."
 NOT_A_PDF = "{name} PDF가 아닙니다. 파일 이름의 끝을 .pdf로 적으세요."
+A_FOLDER_FOR_ALL = (
+    "{name} 파일 이름입니다."
+    " 분과마다 한 부씩 만드는 --division all에는 --out에 폴더 이름을 적으세요."
+)
 NO_DIVISIONS = "이 파일에는 등록된 분과가 없어 만들 보고서가 없습니다. 분과를 먼저 등록하세요."
 NO_DIVISION_SAID = "어느 분과인지 알 수 없습니다. --division에 분과 코드나 all을 적으세요."
 ONE_MEETING_FOR_ALL = (

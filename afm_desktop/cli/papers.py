@@ -47,7 +47,7 @@ def report(asked: Namespace) -> int:
     """Make the papers that are asked for."""
     chosen = _chosen(asked.option)
     is_all = asked.division == ALL
-    _refuse_place(asked.out, is_folder=is_all)
+    (places.refuse_no_folder if is_all else places.refuse_not_pdf)(asked.out)
     with opened(asked.file, read_only=True) as desk:
         desk.lists.refuse_another_day(asked.as_of)
         code = asked.division or desk.workspace.office.division
@@ -55,7 +55,7 @@ def report(asked: Namespace) -> int:
     if Annex.SIGN_IN in chosen.annexes:
         sheaves = _with_names_logged(asked.file, sheaves)
     _list_missing(sheaves, chosen)
-    with _folder_for(asked.out if is_all else asked.out.parent):
+    with _folder_for(asked.out):
         jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
         made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
     for sheaf, paper in zip(sheaves, made, strict=True):
@@ -91,15 +91,6 @@ def file_name(number: int, division: DivisionName) -> str:
     """`01-AUT-자동차-분과-현황-보고.pdf`."""
     words = f"{division.code} {division.name} {labels.DIVISION_STATUS}"
     return f"{number:02d}-{_UNFIT_IN_A_NAME.sub('-', words).strip('-')}{PDF}"
-
-
-def _refuse_place(out: Path, *, is_folder: bool) -> None:
-    """Refuse before the work what could not be saved after it."""
-    if is_folder:
-        if out.exists() and not out.is_dir():
-            raise CommandError(labels.NOT_A_FOLDER.format(name=out))
-        return
-    places.refuse_not_pdf(out)
 
 
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:

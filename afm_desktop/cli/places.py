@@ -36,5 +36,18 @@ def whole(path: Path) -> Path:
 def refuse_not_pdf(path: Path) -> None:
     """Refuse a place where no PDF can be put."""
     refuse_folder(path)
-    if path.suffix.casefold() != ".pdf":
+    if not _is_pdf(path):
         raise UsageError(labels.NOT_A_PDF.format(name=josa(f"‘{path.name}’", "은/는")))
+    refuse_nowhere(path)
+
+
+def refuse_no_folder(path: Path) -> None:
+    """Refuse a place where no folder of PDFs can be made, or where one paper was meant."""
+    if _is_pdf(path):
+        raise UsageError(labels.A_FOLDER_FOR_ALL.format(name=josa(f"‘{path.name}’", "은/는")))
+    if path.exists() and not path.is_dir():
+        raise CommandError(labels.NOT_A_FOLDER.format(name=path))
+
+
+def _is_pdf(path: Path) -> bool:
+    return path.suffix.casefold() == ".pdf"

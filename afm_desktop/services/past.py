@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import groupby
 from typing import Any
 
@@ -11,7 +12,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import GestureKind
-from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model import RECORDS, record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.services.details.entries import (
     Names,
@@ -170,14 +171,20 @@ def _row(session: Session, id: str) -> GestureRow:
 
 
 def _touched(session: Session, id: str, most: int) -> list[str]:
+    """The records of a gesture as they were written, but what has parts before its parts."""
     key = select(gesture.c.key).where(gesture.c.id == id).scalar_subquery()
     query = (
         select(operation.c.record)
         .where(operation.c.gesture == key)
-        .order_by(operation.c.number)
+        .order_by(operation.c.entity.in_(_part_tables()), operation.c.number)
         .limit(most)
     )
     return list(session.scalars(query))
+
+
+@cache
+def _part_tables() -> tuple[str, ...]:
+    return tuple(record.__tablename__ for record in RECORDS if record.owner is not None)
 
 
 def _changed(

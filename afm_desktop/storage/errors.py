@@ -3,6 +3,7 @@
 StorageError
   MissingFile      there is no such file
   MissingFolder    there is no such folder
+  UnwritableFolder no file can be made in the folder
   LongName         the system, or the files beside a workspace, want a shorter name
   ExistingFile     a new file would overwrite one
   EmptyFile        0 bytes
@@ -46,6 +47,14 @@ class MissingFile(StorageError):
 class MissingFolder(StorageError):
     def __init__(self, folder: Path) -> None:
         super().__init__(f"‘{folder}’ 폴더가 없습니다. 폴더를 만들거나 다른 폴더를 고르세요.")
+
+
+class UnwritableFolder(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.parent}’ 폴더에 쓸 수 없어 ‘{path.name}’ 파일을 만들지 못했습니다. "
+            "쓸 수 있는 폴더를 고르세요."
+        )
 
 
 class LongName(StorageError):
@@ -113,7 +122,7 @@ class DamagedFile(StorageError):
 
 class LockedFile(StorageError):
     def __init__(self, path: Path, holder: str = "") -> None:
-        who = f"{holder}에서" if holder else "다른 프로그램에서"
+        who = f"{holder}이" if holder else "다른 프로그램에서"
         super().__init__(f"‘{path.name}’ 파일을 {who} 쓰고 있습니다. 그쪽을 닫은 뒤 다시 여세요.")
 
 

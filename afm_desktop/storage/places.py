@@ -52,7 +52,7 @@ def _in_sync_folder(path: Path) -> bool:
         return True
     return any(
         folder.name.casefold().split(" - ")[0] in _NAMED_FOLDERS
-        or any((folder / mark).exists() for mark in _MARKED_FOLDERS)
+        or any(os.path.exists(folder / mark) for mark in _MARKED_FOLDERS)  # noqa: PTH110 - or closed
         for folder in path.parents
     )
 

@@ -194,8 +194,8 @@ class Commands(QObject):
             ]
             if lines:
                 found.append((labels.MENUS[group], lines))
-        keys = [SheetLine(words, (key,)) for key, words in labels.LIST_KEYS]
-        return [*found, (labels.LISTS, keys)]
+        in_lists = [SheetLine(words, keys) for keys, words in labels.LIST_KEYS]
+        return [*found, (labels.LISTS, in_lists)]
 
     def _judge(self, key: str) -> None:
         action, why = self._actions[key], self.reason(key)

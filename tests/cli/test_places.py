@@ -64,6 +64,29 @@ def test_a_sheet_in_a_folder_that_is_not_there_is_told(afm, demo, tmp_path, monk
     assert in_a_file.sentence == "‘파일’은 폴더가 아니라 파일입니다. 폴더 이름을 확인하세요."
 
 
+@pytest.mark.parametrize("kind", ["division-status", "member-list"])
+def test_a_paper_in_a_folder_that_is_not_there_is_told(afm, demo, tmp_path, monkeypatch, kind):
+    monkeypatch.chdir(tmp_path)
+
+    said = afm("report", demo, kind, "--division", "BAT", "--out", "없는/a.pdf")
+
+    assert said.code == 1
+    assert said.sentence == "‘없는’ 폴더가 없습니다. 먼저 만드세요."
+    assert not (tmp_path / "없는").exists()
+
+
+@pytest.mark.parametrize("name", ["a.pdf", "A.PDF"])
+def test_papers_of_all_divisions_want_a_folder(afm, demo, tmp_path, name):
+    out = tmp_path / name
+
+    said = afm("report", demo, "division-status", "--division", "all", "--out", out)
+
+    assert said.code == 2
+    assert said.sentence.startswith(f"‘{name}’")
+    assert "--out에 폴더 이름을 적으세요." in said.sentence
+    assert not out.exists()
+
+
 def test_an_answer_names_the_folder_of_what_was_made(afm, demo, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     made = {

@@ -238,3 +238,20 @@ def test_a_folder_without_permission_is_told(protected, tmp_path):
         assert done.returncode == 1, words
         assert len(done.stderr.strip().splitlines()) == 1, done.stderr
         assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize(("command", "more"), [("demo", ()), ("new", ("--role", "center"))])
+@pytest.mark.parametrize("mode", [0o555, 0o700])
+def test_a_new_file_names_the_folder_that_cannot_be_written(
+    protected, tmp_path, command, more, mode
+):
+    closed = tmp_path / "닫힘"
+    closed.mkdir()
+    closed.chmod(mode)
+
+    done = as_nobody(command, str(closed / "새.afm"), *more, data=tmp_path)
+
+    (sentence,) = done.stderr.strip().splitlines()
+    assert done.returncode == 1
+    assert f"‘{closed}’ 폴더에 쓸 수 없어 ‘새.afm’ 파일을 만들지 못했습니다." in sentence
+    assert "읽기 전용" not in sentence

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.enums import DemandStatus, OrganizationKind
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import Hidden, History, Presence
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.past import Past
 from afm_desktop.services.records import Records
 from afm_desktop.storage.errors import NotInHistory
-from tests.factories import make_demand, make_organization, make_person
+from tests.factories import make_budget_line, make_demand, make_organization, make_person
 from tests.services.conftest import put
 
 
@@ -81,6 +83,19 @@ def test_a_large_gesture_shows_its_first_records(workspace, past):
 
     assert len(detail.records) == 3
     assert detail.gesture.records == 5
+
+
+def test_what_has_parts_comes_before_them(workspace, past, firm, division):
+    demand = make_demand(firm, division)
+    put(workspace, demand)
+    with workspace.writing("사업비와 과제명 수정") as session:
+        session.add(make_budget_line(demand))
+        session.flush()
+        session.scalars(select(Demand)).one().title = "예시 새 과제"
+
+    detail = past.gesture(latest(workspace))
+
+    assert [record.table for record in detail.records] == ["demands", "budget_lines"]
 
 
 def test_what_may_not_be_set_directly_does_not_go_back(workspace, past, firm, division):

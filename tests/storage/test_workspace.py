@@ -144,7 +144,7 @@ def test_a_damaged_page_is_refused_in_words(closed):
 def test_the_second_writer_is_told_who_has_the_file(closed):
     first = Workspace.open(closed)
 
-    with pytest.raises(errors.LockedFile, match=r"님\(.*부터\)에서 쓰고 있습니다"):
+    with pytest.raises(errors.LockedFile, match=r"님\(.*부터\)이 쓰고 있습니다"):
         Workspace.open(closed)
 
     first.close()

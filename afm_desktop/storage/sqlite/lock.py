@@ -18,7 +18,14 @@ from datetime import datetime
 from pathlib import Path
 
 from afm_desktop.domain.dates import moment_words
-from afm_desktop.storage.errors import LockedFile, LongName, MissingFolder, ReadOnlyFile
+from afm_desktop.domain.errors import StorageError
+from afm_desktop.storage.errors import (
+    LockedFile,
+    LongName,
+    MissingFolder,
+    ReadOnlyFile,
+    UnwritableFolder,
+)
 
 if sys.platform == "win32":
     import msvcrt
@@ -86,10 +93,14 @@ class WriterLock:
             self._descriptor = -1
 
 
-def _refusal(path: Path, error: OSError) -> LongName | MissingFolder | ReadOnlyFile:
+def _refusal(path: Path, error: OSError) -> StorageError:
     if error.errno == errno.ENAMETOOLONG:
         return LongName(path)
-    return ReadOnlyFile(path) if path.parent.is_dir() else MissingFolder(path.parent)
+    if not path.parent.is_dir():
+        return MissingFolder(path.parent)
+    # os.path answers also where the folder may not even be looked into.
+    is_there = os.path.exists(path)  # noqa: PTH110
+    return ReadOnlyFile(path) if is_there else UnwritableFolder(path)
 
 
 def _read(descriptor: int) -> str:

@@ -52,7 +52,7 @@ STATUS = "상태 표시줄"
 
 PALETTE = "검색 또는 명령"
 PALETTE_HINT = "자료 · 화면 · 명령"
-PALETTE_PLACEHOLDER = "이름, 초성(ㅎㄷㅊ), 접수번호, 명령"
+PALETTE_PLACEHOLDER = "이름, 초성(ㅎㄷㅈ), 접수번호, 명령"
 PALETTE_NONE = "찾은 것이 없습니다."
 PALETTE_NONE_WHY = "다른 말이나 초성으로 찾아 보세요."
 PALETTE_FOUND = "{count}개를 찾았습니다."
@@ -125,7 +125,7 @@ WHAT_DO_YOU_DO = "어떤 일을 하시나요?"
 WHAT_DO_YOU_DO_WHY = "맡은 일에 맞는 화면만 보여 드립니다. 나중에 설정에서 바꿀 수 있습니다."
 ROLE_CARDS = {
     "secretary": "회원과 수요를 관리하고 분과 회의 자료를 만듭니다.",
-    "firm": "수요를 작성하고 협력사를 정리해 간사에게 보냅니다.",
+    "firm": "수요를 작성해 제출하고 조달처와 협력사를 정리합니다.",
     "center": "모든 분과의 자료를 모아 평가와 과제를 관리합니다.",
 }
 LOOK_AT_DEMO = "예시 자료로 둘러보기"

@@ -116,5 +116,5 @@ def header(title: str, unit: str) -> str:
 
 # ---------------------------------------------------------------- details
 
-COPY_LINK = "주소 복사"
+COPY_LINK = "링크 복사"
 OPEN_APART = "새 창에서 열기"

@@ -59,6 +59,8 @@ class Note:
     action: str = ""
     do: Do | None = None
     can_close: bool = True
+    stands: bool = False
+    """Whether it is seen above every other one, as long as the file is open."""
 
 
 @dataclass(frozen=True, slots=True)

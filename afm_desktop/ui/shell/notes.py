@@ -1,4 +1,4 @@
-"""The info bar above the screens: one message at a time, the worst first."""
+"""The info bar above the screens: one message at a time, the worst first, under what stands."""
 
 from __future__ import annotations
 
@@ -26,15 +26,23 @@ class NoteSlot(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self._standing = QWidget()
+        self._above = QVBoxLayout(self._standing)
+        self._above.setContentsMargins(0, 0, 0, 0)
+        self._above.setSpacing(0)
+        self._column.addWidget(self._standing)
         self._own: dict[str, Note] = {}
         self._of_screen: Note | None = None
         self._is_narrow = self._is_opened = False
         self._bar: InfoBar | None = None
+        self._banner: InfoBar | None = None
         self._build()
 
     def put(self, note: Note) -> None:
-        """Add a note of the window, or replace the one with its key."""
+        """Add a note of the window, or replace the one with its key; what stands is put once."""
         self._own[note.key] = note
+        if note.stands and self._banner is None:
+            self._banner = self._added(self._above, note)
         self._build()
 
     def take(self, key: str) -> None:
@@ -60,16 +68,16 @@ class NoteSlot(QWidget):
         self._build()
 
     def current(self) -> Note | None:
-        """The note that comes first."""
+        """The note that comes first; what stands is read when there is nothing else."""
         notes = [note for note in (self._of_screen, *self._own.values()) if note is not None]
-        return min(notes, key=lambda note: _WEIGHT.get(Tone(note.tone), 2), default=None)
+        return min(notes, key=_weight, default=None)
 
     def text(self) -> str:
         """The sentence that is shown; empty when none is."""
         return self._bar.text() if self._bar is not None else ""
 
     def _build(self) -> None:
-        while (item := self._column.takeAt(0)) is not None:
+        while (item := self._column.takeAt(1)) is not None:
             if (widget := item.widget()) is not None:
                 widget.hide()
                 widget.deleteLater()
@@ -77,11 +85,16 @@ class NoteSlot(QWidget):
         note = self.current()
         is_folded = note is not None and self._is_narrow and not self._is_opened
         if note is not None and not is_folded:
-            self._bar = self._made(note)
-            self._column.addWidget(self._bar)
-            self._column.addWidget(rule())
+            self._bar = self._banner if note.stands else self._added(self._column, note)
+        self._standing.setVisible(self._banner is not None and not is_folded)
         self.setVisible(self._bar is not None)
         self.folded.emit(note is not None and self._is_narrow)
+
+    def _added(self, column: QVBoxLayout, note: Note) -> InfoBar:
+        bar = self._made(note)
+        column.addWidget(bar)
+        column.addWidget(rule())
+        return bar
 
     def _made(self, note: Note) -> InfoBar:
         bar = InfoBar(note.text, note.tone, note.action, is_closable=note.can_close)
@@ -96,3 +109,7 @@ class NoteSlot(QWidget):
         self._own.pop(note.key, None)
         self.closed.emit(note.key)
         self._build()
+
+
+def _weight(note: Note) -> int:
+    return 3 if note.stands else _WEIGHT.get(Tone(note.tone), 2)

@@ -33,6 +33,8 @@ def _written(native: str) -> str:
     """The same on every computer, whatever its keys are called there."""
     forms = QKeySequence.SequenceFormat
     written = QKeySequence.fromString(native, forms.NativeText).toString(forms.PortableText)
+    if not written:  # arrows are drawn in the sheet, and are no names of keys
+        return native
     return written.replace("Left", "←").replace("Right", "→")
 
 

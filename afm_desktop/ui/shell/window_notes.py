@@ -32,7 +32,8 @@ class WindowNotes:
             self.put(Note(READ_ONLY, text, "warning", again, program.reopen, can_close=False))
         if is_demo:
             action, start = frame.START_OWN, program.welcome
-            self.put(Note(DEMO, frame.DEMO_BANNER, "info", action, start, can_close=False))
+            words = frame.DEMO_BANNER
+            self.put(Note(DEMO, words, "info", action, start, can_close=False, stands=True))
         elif COACH not in self._preferences.kept.closed_hints:
             keys = {key: commands.keys_of(key) for key in ("palette", "undo")}
             self.put(Note(COACH, frame.COACH.format(**keys)))

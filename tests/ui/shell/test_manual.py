@@ -44,6 +44,7 @@ def test_the_page_of_shortcuts_says_what_the_program_says(qapp):
     page = (MANUAL / "shortcuts.md").read_text(encoding="utf-8")
 
     assert page == shortcut_page(), "run scripts/manual.py"
+    assert "``" not in page
 
 
 @pytest.mark.parametrize(("typed", "page"), [("휴지통", "trash"), ("복원할 자리", "trash")])

@@ -12,11 +12,14 @@ from PySide6.QtWidgets import QFileDialog
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.office import Office, Role
 from afm_desktop.storage.workspace import Workspace
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell import program as programs
 from afm_desktop.ui.shell.first_run import WhereStep, WhoStep
 from afm_desktop.ui.shell.welcome import WelcomeWindow
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.info_bar import InfoBar
 from tests.ui.shell.conftest import OFFICE, shown
 
 
@@ -199,6 +202,12 @@ def test_the_demonstration_is_a_file_of_its_own_under_a_banner(program, office_d
     assert note.text.startswith("예시 자료입니다.")
     assert not note.can_close
     assert program.window.path == office_data / "예시 자료.afm"
+    program.window.info(Note("x", "주의하세요.", "warning"))
+    program.window.body.notes.arrange(Room.WIDE)
+    bars = program.window.body.notes.findChildren(InfoBar)
+    assert [bar.text() for bar in bars if not bar.isHidden()] == [note.text, "주의하세요."]
+    program.window.body.notes._bar.closed.emit()
+    assert program.window.body.notes.text() == note.text
     note.do()
     assert isinstance(program.window, WelcomeWindow)
 

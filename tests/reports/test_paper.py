@@ -18,7 +18,7 @@ from afm_desktop.reports.options import PaperOptions, parse
 from afm_desktop.reports.style import BODY_HEIGHT, BODY_TOP, FOOTER, LEFT, PAGE_HEIGHT, RIGHT
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
 from tests.reports import reading
-from tests.reports.factory import make_empty, make_status
+from tests.reports.factory import make_attendance, make_empty, make_status
 
 OPTIONS = {"normal": PaperOptions(), "large": PaperOptions(is_large=True, approval=())}
 
@@ -352,6 +352,25 @@ def test_no_page_but_the_last_of_a_part_is_nearly_empty(shape):
     for number in range(1, len(pages) - 1):
         if number + 1 not in starts:
             assert len(reading.squeezed(pages[number])) > 200, number
+
+
+@pytest.mark.parametrize("look", ["no", "yes"])
+@pytest.mark.parametrize("blanks", [0, 5, 6, 10, 40])
+def test_the_attendance_list_has_every_blank_row_asked_for(blanks, look):
+    status = make_status(attendance=make_attendance(16))
+    data = make(status, parse(["annexes=sign-in", f"blank-rows={blanks}", f"large={look}"])).data
+
+    numbers: list[int] = []
+    for page in reading.pages_from(data, "참석자 명부"):
+        numbers += [int(line.split()[0]) for line in page if re.match(r"\d+( |$)", line)]
+    assert numbers == list(range(1, 16 + blanks + 1))
+
+
+def test_one_blank_row_too_many_for_a_page_does_not_begin_another():
+    status = make_status(attendance=make_attendance(16))
+    four, five = (make(status, parse([f"blank-rows={count}"])).pages for count in (4, 5))
+
+    assert four == five
 
 
 def test_a_paper_without_cover_begins_with_its_title():

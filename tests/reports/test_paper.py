@@ -242,13 +242,25 @@ def test_large_print_explains_no_columns_it_leaves_out():
     assert "지방비 = 시·도비" not in text
 
 
-@pytest.mark.parametrize("source", ["http://[서울", "산업부 보도자료(2024. 7. 22.)"])
-def test_a_source_that_is_no_address_prints_as_it_stands(source):
+def test_a_source_with_a_name_prints_as_it_stands():
+    source = "산업부 보도자료(2024. 7. 22.)"
+    first, *rest = make_status().projects
+
+    data = make(make_status(projects=(replace(first, source=source), *rest))).data
+
+    assert f"출처: {source}, 공개 자료(" in reading.all_text(data)
+
+
+@pytest.mark.parametrize(
+    "source", ["http://[서울", "http://news.shop/article/1", "www.news.co.kr", "news.com/a?b=1"]
+)
+def test_the_address_of_a_page_is_no_source_on_paper(source):
     projects = tuple(replace(row, source=source) for row in make_status().projects)
 
     text = reading.all_text(make(make_status(projects=projects)).data)
 
-    assert f"공개 자료 출처: {source}" in text
+    assert "출처: 공개 자료(과제별 주소는 자료 파일의 ‘출처’ 항목 참조)" in text
+    assert source.removeprefix("http://").split("/")[0] not in text
 
 
 def test_what_is_inferred_is_marked(demo):

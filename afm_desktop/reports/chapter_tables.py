@@ -25,7 +25,8 @@ from afm_desktop.services.status import AttendanceRow, PlanRow
 from afm_desktop.services.status_lines import named
 from afm_desktop.services.status_supply import AnchorSupply, SoleItem, SupplyStatus
 
-PAGE_OF_SIGNATURES: Final = 20  # rows beside the head and the note; in large print two less
+SIGNATURES: Final = 20  # rows of a page beside the head and the note; in large print two less
+LOWEST: Final = 25.5  # a row in which one can still sign
 
 
 def tier_table(found: SupplyStatus, label: str, style: Style) -> Table:
@@ -87,9 +88,6 @@ def plan_table(rows: Sequence[PlanRow], label: str, style: Style) -> Table:
 
 def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> Table:
     """참석자 명부 with room to sign and blank rows for guests."""
-    fits = PAGE_OF_SIGNATURES - (2 if style is LARGE else 0)
-    if len(rows) <= fits < len(rows) + blanks:
-        blanks = fits - len(rows)  # no second page for blank rows
     blank = AttendanceRow("", None, "", None)
     fields: list[Field[AttendanceRow]] = [
         Field(Column(labels.NUMBER, 30), lambda n, _: f"{n:,}"),
@@ -100,6 +98,13 @@ def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> T
         Field(Column(labels.NOTE, 60), lambda _, row: row.note or ""),
     ]
     columns, body = grid([*rows, *[blank] * blanks], fields)
-    measures = replace(SIGN_IN, row=SIGN_IN.row / style.scale)  # room to sign is room enough
+    height = _signature_height(len(rows) + blanks, SIGNATURES - (2 if style is LARGE else 0))
+    measures = replace(SIGN_IN, row=height / style.scale)  # room to sign is room enough
     notes = [labels.NOTE_PRIVACY]
     return Table(Caption(), columns, body, style, measures=measures, notes=notes)
+
+
+def _signature_height(count: int, fits: int) -> float:
+    """The height of a row: a little lower where a row or two would begin another page."""
+    lower = SIGN_IN.row * fits / max(count, 1)
+    return lower if LOWEST <= lower < SIGN_IN.row else SIGN_IN.row

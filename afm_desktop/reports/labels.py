@@ -314,9 +314,10 @@ def public_total_note(count: int) -> str:
     return f"계는 총사업비가 공개된 과제 {count:,}개만 더한 금액"
 
 
-def public_sources(names: Iterable[str]) -> str:
-    """`공개 자료 출처: …`."""
-    return f"공개 자료 출처: {', '.join(names)}"
+def public_sources(names: Iterable[str], has_addresses: bool) -> str:
+    """`출처: 산업통상자원부 보도자료, 공개 자료(…)`; addresses of pages stay in the file."""
+    shown = [*names, *(["공개 자료(과제별 주소는 자료 파일의 ‘출처’ 항목 참조)"] * has_addresses)]
+    return f"출처: {', '.join(shown)}"
 
 
 def round_demands(name: str) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Final
-from urllib.parse import urlsplit
 
 from afm_desktop.domain.apportion import apportion, rounded
 from afm_desktop.domain.money import MoneyUnit
@@ -33,6 +33,7 @@ PARTS: Final[Sequence[tuple[str, CostOf]]] = (
     (labels.LOCAL, lambda row: row.cost.local),
     (labels.PRIVATE, lambda row: row.cost.private),
 )
+_ADDRESS: Final = re.compile(r"\S*://.*|[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}(:\d+)?(/\S*)?", re.ASCII)
 
 
 def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table:
@@ -115,13 +116,11 @@ def _cost_notes(
 
 def _source_notes(rows: Sequence[ProjectRow]) -> list[str]:
     notes = [labels.NOTE_INFERRED] if any(row.is_inferred for row in rows) else []
-    sources = dict.fromkeys(_site(row.source) for row in rows if row.source)
-    return [*notes, labels.public_sources(sources)] if sources else notes
+    sources = list(dict.fromkeys(row.source for row in rows if row.source))
+    named = [source for source in sources if not _is_address(source)]
+    return [*notes, labels.public_sources(named, len(named) < len(sources))] if sources else notes
 
 
-def _site(source: str) -> str:
-    """The site of an address; what is no address stays as it is."""
-    try:
-        return urlsplit(source).netloc or source
-    except ValueError:
-        return source
+def _is_address(source: str) -> bool:
+    """Whether a source is only the place of a page: a reader learns nothing of it on paper."""
+    return _ADDRESS.fullmatch(source.strip()) is not None

@@ -95,6 +95,8 @@ def issues(session: Session, division_id: str) -> tuple[IssueRow, ...]:
             situation=tuple(_lines(issue.statement, issue.background)),
             request=issue.request,
             owner=owner,
+            due_on=issue.due_on,
+            state=issue.state,
         )
         for issue, owner in found
     )

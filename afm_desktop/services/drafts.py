@@ -252,10 +252,20 @@ def _issue(head: str, row: IssueRow) -> Group:
     lines += [
         point(text) if not index else detail(text) for index, text in enumerate(row.situation)
     ]
+    standing = _standing(row)
     if row.request:
-        owner = f"({row.owner})" if row.owner else ""
-        lines.append(point(f"(건의) {row.request}{owner}"))
+        lines.append(point(f"(건의) {row.request}" + (f"({standing})" if standing else "")))
+    elif standing:
+        lines.append(note(standing))
     return tuple(lines)
+
+
+def _standing(row: IssueRow) -> str:
+    """`담당: 예시전지연구원, 기한 2026. 8. 14., 결정 필요`, as far as it is known."""
+    owner = f"담당: {row.owner}" if row.owner else ""
+    due = f"기한 {day_words(row.due_on)}" if row.due_on else ""
+    state = word(row.state) if row.state else ""
+    return ", ".join(part for part in (owner, due, state) if part)
 
 
 def plans(status: DivisionStatus) -> list[Group]:

@@ -14,6 +14,7 @@ from enum import StrEnum
 from afm_desktop.domain.enums import (
     AgendaKind,
     Confidentiality,
+    IssueState,
     LineLevel,
     MemberRole,
     ProjectSignal,
@@ -236,6 +237,8 @@ class IssueRow:
     situation: tuple[str, ...]
     request: str | None
     owner: str | None
+    due_on: date | None
+    state: IssueState | None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from afm_desktop.domain.enums import (
     AgendaKind,
     Confidentiality,
     DemandStatus,
+    IssueState,
     MemberRole,
     ProjectSignal,
     SizeClass,
@@ -378,11 +379,15 @@ def make_issues() -> tuple[IssueRow, ...]:
             ),
             "대체 협력사 인증 시험을 예시충북테크노파크 시험 설비로 우선 지원",
             "총괄 사무국",
+            date(2026, 8, 14),
+            IssueState.TO_DECIDE,
         ),
         IssueRow(
             "협력사 품질 데이터의 공유 범위",
             ("앵커기업마다 요구 항목이 달라 같은 자료를 두 번 이상 제출하는 협력사 11개사",),
             "공통 항목 24개를 분과 표준으로 의결하고 제4차 회의부터 적용",
+            None,
+            None,
             None,
         ),
     )

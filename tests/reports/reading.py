@@ -26,6 +26,14 @@ def lines(data: bytes) -> tuple[str, ...]:
         return tuple(line for page in pdf.pages for line in page.extract_text().splitlines())
 
 
+def pages_from(data: bytes, heading: str) -> Iterator[list[str]]:
+    """The lines of each page from where a chapter begins."""
+    start = max(page for title, page in bookmarks(data) if heading in title)
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        for page in pdf.pages[start:]:
+            yield page.extract_text().splitlines()
+
+
 def all_text(data: bytes) -> str:
     """The whole text without line ends, as a reader would search it."""
     return re.sub(r"\s+", " ", " ".join(texts(data)))

@@ -18,7 +18,7 @@ from afm_desktop.reports.options import PaperOptions, parse
 from afm_desktop.reports.style import BODY_HEIGHT, BODY_TOP, FOOTER, LEFT, PAGE_HEIGHT, RIGHT
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
 from tests.reports import reading
-from tests.reports.factory import make_empty, make_status
+from tests.reports.factory import make_attendance, make_empty, make_status
 
 OPTIONS = {"normal": PaperOptions(), "large": PaperOptions(is_large=True, approval=())}
 
@@ -242,13 +242,25 @@ def test_large_print_explains_no_columns_it_leaves_out():
     assert "지방비 = 시·도비" not in text
 
 
-@pytest.mark.parametrize("source", ["http://[서울", "산업부 보도자료(2024. 7. 22.)"])
-def test_a_source_that_is_no_address_prints_as_it_stands(source):
+def test_a_source_with_a_name_prints_as_it_stands():
+    source = "산업부 보도자료(2024. 7. 22.)"
+    first, *rest = make_status().projects
+
+    data = make(make_status(projects=(replace(first, source=source), *rest))).data
+
+    assert f"출처: {source}, 공개 자료(" in reading.all_text(data)
+
+
+@pytest.mark.parametrize(
+    "source", ["http://[서울", "http://news.shop/article/1", "www.news.co.kr", "news.com/a?b=1"]
+)
+def test_the_address_of_a_page_is_no_source_on_paper(source):
     projects = tuple(replace(row, source=source) for row in make_status().projects)
 
     text = reading.all_text(make(make_status(projects=projects)).data)
 
-    assert f"공개 자료 출처: {source}" in text
+    assert "출처: 공개 자료(과제별 주소는 자료 파일의 ‘출처’ 항목 참조)" in text
+    assert source.removeprefix("http://").split("/")[0] not in text
 
 
 def test_what_is_inferred_is_marked(demo):
@@ -352,6 +364,25 @@ def test_no_page_but_the_last_of_a_part_is_nearly_empty(shape):
     for number in range(1, len(pages) - 1):
         if number + 1 not in starts:
             assert len(reading.squeezed(pages[number])) > 200, number
+
+
+@pytest.mark.parametrize("look", ["no", "yes"])
+@pytest.mark.parametrize("blanks", [0, 5, 6, 10, 40])
+def test_the_attendance_list_has_every_blank_row_asked_for(blanks, look):
+    status = make_status(attendance=make_attendance(16))
+    data = make(status, parse(["annexes=sign-in", f"blank-rows={blanks}", f"large={look}"])).data
+
+    numbers: list[int] = []
+    for page in reading.pages_from(data, "참석자 명부"):
+        numbers += [int(line.split()[0]) for line in page if re.match(r"\d+( |$)", line)]
+    assert numbers == list(range(1, 16 + blanks + 1))
+
+
+def test_one_blank_row_too_many_for_a_page_does_not_begin_another():
+    status = make_status(attendance=make_attendance(16))
+    four, five = (make(status, parse([f"blank-rows={count}"])).pages for count in (4, 5))
+
+    assert four == five
 
 
 def test_a_paper_without_cover_begins_with_its_title():

@@ -313,3 +313,14 @@ def test_anchors_without_suppliers_are_not_said_to_have_the_fewest():
 
     assert "앵커기업 3개사 중 예시앵커1전지만 공급관계 등록" in text
     assert "최다" not in text
+
+
+def test_an_issue_tells_who_answers_for_it_until_when_and_how_far_it_is():
+    (whole, bare) = make_issues()
+    late = replace(whole, request=None, owner=None)
+
+    text = text_of(make_status(issues=(whole, bare, late)), Section.ISSUES)
+
+    assert "우선 지원(담당: 총괄 사무국, 기한 2026. 8. 14., 결정 필요)" in text
+    assert text.splitlines()[-1] == "기한 2026. 8. 14., 결정 필요"
+    assert "제4차 회의부터 적용\n" in text

@@ -134,6 +134,8 @@ class Totals:
 
     count: int
     sums: Mapping[str, int | Decimal] = field(default_factory=dict)
+    unstated: Mapping[str, int] = field(default_factory=dict)
+    """How many records a sum leaves out, as they state no value; by key, where any does."""
 
 
 class NoSuchColumn(RuleViolation):

@@ -137,9 +137,15 @@ class RecordSheet(Sheet):
         terms = self.terms(session, asked)
         summed = [column.key for column in self.columns if column.is_summed]
         sums = [func.sum(terms[key].value) for key in summed]
-        wanted: Select[Any] = select(func.count(), *sums)
+        stated = [func.count(terms[key].value) for key in summed]
+        wanted: Select[Any] = select(func.count(), *sums, *stated)
         count, *found = session.execute(self._chosen(session, asked, terms, wanted)).one()
-        return Totals(count, dict(zip(summed, map(_whole, found), strict=True)))
+        added, known = found[: len(summed)], found[len(summed) :]
+        return Totals(
+            count,
+            dict(zip(summed, map(_whole, added), strict=True)),
+            {key: count - n for key, n in zip(summed, known, strict=True) if n < count},
+        )
 
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
         terms = self.terms(session, asked)

@@ -174,6 +174,7 @@ DIFFERENCE = "기재한 총사업비와 내역 합계의 차이 {amount}"
 UNEXPLAINED = "총사업비와 재원 합계의 차이 {amount}"
 TOTAL_COST = "총사업비"
 NO_COST = "사업비 내역 없음"
+UNSTATED = "미기재"
 IS_INFERRED = "분과나 주관기관은 공개 자료에서 추정한 값입니다."
 
 MOVES: Mapping[S, str] = {

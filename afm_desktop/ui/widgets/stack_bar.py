@@ -22,6 +22,8 @@ class BarPart:
     word: str
     worth: int
     amount: str
+    is_rest: bool = False
+    """What nobody stated: drawn as if the bar were empty there."""
 
 
 class StackBar(QWidget):
@@ -89,6 +91,8 @@ class StackBar(QWidget):
         painter.restore()
 
     def _ink(self, number: int) -> str:
+        if self._parts[number].is_rest:
+            return theme().tokens.track
         series = theme().tokens.series
         return series[number % len(series)]
 

@@ -34,6 +34,7 @@ from tests.factories import (
     make_organization,
     make_override,
     make_person,
+    make_project,
 )
 from tests.services.conftest import put
 
@@ -370,3 +371,17 @@ def test_gestures_are_found_by_period(workspace, views):
     for one in choices:
         assert len(views.keys(ViewKind.GESTURES, only("period", one.value))) == 1
     assert not views.keys(ViewKind.GESTURES, only("period", "2024-07"))
+
+
+def test_totals_tell_how_many_records_state_no_amount(views, workspace, division):
+    put(
+        workspace,
+        make_project(division, title="가", total_won=100, national_won=40),
+        make_project(division, title="나", total_won=50),
+    )
+
+    totals = views.totals(ViewKind.PROJECTS, ViewQuery())
+
+    assert (totals.sums["total_won"], totals.sums["national_won"]) == (150, 40)
+    assert totals.unstated.get("total_won", 0) == 0
+    assert totals.unstated["national_won"] == 1

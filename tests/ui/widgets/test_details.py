@@ -200,3 +200,14 @@ def test_hostile_text_is_painted(qtbot, qapp, part, tokens):
     qtbot.addWidget(made)
 
     assert not made.grab().isNull()
+
+
+def test_what_nobody_stated_leaves_its_share_of_the_bar_empty(qtbot):
+    parts = [BarPart("국비", 50, "50억"), BarPart("미기재", 50, "50억", is_rest=True)]
+    bar = shown(qtbot, StackBar(parts))
+    image, tokens = bar.grab().toImage(), theme().tokens
+
+    stated, rest = (image.pixelColor(int(image.width() * at), 4).name() for at in (0.25, 0.75))
+
+    assert rest == tokens.track.lower()
+    assert stated == tokens.series[0].lower()

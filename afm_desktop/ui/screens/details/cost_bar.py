@@ -48,8 +48,12 @@ class CostBar(QWidget):
             self._tell(labels.UNEXPLAINED, detail.project.unexplained_won or 0)
 
     def _show(self, total: int, parts: Sequence[tuple[str, int]]) -> None:
-        self._title.set_value(money(total) if total else labels.NO_COST)
         worth = [BarPart(name, won, money(won)) for name, won in parts if won]
+        none = labels.UNSTATED if worth else labels.NO_COST
+        self._title.set_value(money(total) if total else none)
+        rest = total - sum(won for _, won in parts)
+        if rest > 0 and worth:
+            worth.append(BarPart(labels.UNSTATED, rest, money(rest), is_rest=True))
         self._bar.set_parts(worth)
         self._bar.setVisible(bool(worth))
 

@@ -111,8 +111,23 @@ def selection_words(spec: RecordsSpec, columns: Sequence[ViewColumn], totals: To
     for key, text in _sums(columns, totals):
         if key in spec.sums:
             unit = spec.sums[key]
-            parts.append(labels.SUM.format(name=titles[key], amount=text, unit=unit))
+            said = labels.SUM.format(name=titles[key], amount=text, unit=unit)
+            without = totals.unstated.get(key, 0)
+            parts.append(
+                said + (labels.WITHOUT.format(count=counted(spec, without)) * bool(without))
+            )
     return labels.BETWEEN.join(parts)
+
+
+def left_out_words(spec: RecordsSpec, totals: Totals) -> str:
+    """`합계 제외: 총사업비 미기재 24건`: what the sums of the footer do not hold."""
+    titles = {one.key: one.header for one in spec.columns}
+    said = [
+        labels.UNSTATED.format(name=titles[key], count=counted(spec, totals.unstated[key]))
+        for key in spec.sums
+        if key in totals.unstated and totals.unstated[key] < totals.count
+    ]
+    return labels.LEFT_OUT.format(said=", ".join(said)) if said else ""
 
 
 def count_words(spec: RecordsSpec, found: int, all_: int | None, chosen: int) -> str:

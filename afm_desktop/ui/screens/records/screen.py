@@ -197,6 +197,8 @@ class RecordsScreen(Screen):
         self.side.set_needed(not self._is_without_records)
         self.list.table.columns.set_redundant(self.content.settled)
         self.list.show_rows(found.keys, reading.footer_of(self.spec, columns, found.totals))
+        if self.spec.sums:
+            self.list.footer.set_note(reading.left_out_words(self.spec, found.totals))
         if not found.keys:
             is_narrowed = self.content.narrowing.is_set and found.all > 0
             new = self._begin_new if self.news.may and not self.news.why_not() else None

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from afm_desktop.domain.enums import BudgetSource, MemberRole, PartnerRole
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
+from afm_desktop.ui.widgets.stack_bar import StackBar
 from tests.ui.screens.details.records import World
 
 
@@ -304,3 +305,12 @@ def test_nothing_in_a_pane_is_ever_a_window_of_its_own(opened, desk, world, idle
         pane.view.show_tab(tab)
 
     assert [one for one in qapp.topLevelWidgets() if one.isVisible() and one not in before] == []
+
+
+def test_the_part_of_a_total_without_a_source_is_a_rest_of_the_bar(opened, desk):
+    amounts = {"total_won": 7_600_000_000, "national_won": 5_300_000_000}
+    project = desk.records.create("lead_projects", {"title": "예시 과제", "year": 2026, **amounts})
+
+    bar = opened("lead_projects", project).findChild(StackBar)
+
+    assert bar.accessibleName() == "국비 53억원, 미기재 23억원"

@@ -12,7 +12,7 @@ from afm_desktop.services.views.model import Filter, Sort, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.kinds import ALL
 from afm_desktop.ui.screens.records.kinds.bodies import LINKS, MEMBERS
-from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS, MEETINGS
+from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS, MEETINGS, PROJECTS
 from tests.ui.screens.records.conftest import texts, wait
 
 SUPPLEMENT = Place("demands", None, (("status", ("supplement",)),))
@@ -258,3 +258,17 @@ def test_typing_in_the_list_goes_to_the_first_match(make, qtbot):
 
 def _name(screen):
     return screen.content.model.text(screen.list.table.currentIndex().row(), 0)
+
+
+def test_the_foot_tells_what_its_sums_leave_out(make, desk):
+    for amounts in ({"total_won": 100_000_000}, {}):
+        desk.records.create("lead_projects", {"title": "예시 과제", "year": 2026, **amounts})
+
+    screen = make(PROJECTS)
+    bare = sum(
+        desk.records.values("lead_projects", desk.views.id_of(ViewKind.PROJECTS, key))["total_won"]
+        is None
+        for key in desk.views.keys(ViewKind.PROJECTS, ViewQuery())
+    )
+
+    assert f"총사업비 미기재 {bare:,}건" in screen.list.footer.accessibleDescription()

@@ -20,6 +20,8 @@ class Changes:
 
     def __init__(self) -> None:
         self._listeners: list[Listener] = []
+        self.gesture = ""
+        """The id of the gesture that is being told."""
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every change from now on; what is returned ends that."""
@@ -28,6 +30,7 @@ class Changes:
 
     def announce(self, sealed: Sealed) -> None:
         """Pass on what a workspace has saved: `workspace.subscribe(changes.announce)`."""
+        self.gesture = sealed.gesture
         self.publish(sealed.tables)
 
     def publish(self, kinds: Kinds) -> None:

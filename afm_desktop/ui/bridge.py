@@ -70,12 +70,15 @@ class Bridge(QObject):
     """An `AfmError` nobody else took."""
     rested = Signal()
     """Everything that was ordered is answered."""
-    _sealed = Signal(object)
+    _begun = Signal()
+    _sealed = Signal(object, str)
     _answered = Signal(object, object, object)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.desk = desk
+        self.gesture = ""
+        """The id of what the order that was answered last has saved; empty when that is nothing."""
         sys.setswitchinterval(
             TURN
         )  # painting takes dozens of turns; Python's own are five times this
@@ -89,9 +92,10 @@ class Bridge(QObject):
         self._look = QTimer(self)
         self._look.setInterval(LOOK_EVERY)
         self._look.timeout.connect(self._tell)
+        self._begun.connect(self._forget_gesture, Qt.ConnectionType.QueuedConnection)
         self._sealed.connect(self._announce, Qt.ConnectionType.QueuedConnection)
         self._answered.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
-        self._unsubscribe = desk.changes.subscribe(self._sealed.emit)
+        self._unsubscribe = desk.changes.subscribe(self._hear)
         self._readers = ThreadPoolExecutor(READERS, thread_name_prefix="reader")
         self._writer = threading.Thread(target=self._write_on, name="writer")
         self._writer.start()
@@ -220,10 +224,14 @@ class Bridge(QObject):
     def _write_on(self) -> None:
         while (order := self._orders.get()) is not None:
             self._idle.clear()
+            self._begun.emit()
             try:
                 self._do(order)
             finally:
                 self._idle.set()
+
+    def _hear(self, kinds: frozenset[str]) -> None:
+        self._sealed.emit(kinds, self.desk.changes.gesture)
 
     def _do(self, order: _Order) -> None:
         """Do what is wanted; whatever comes of it is told on the GUI thread."""
@@ -270,8 +278,12 @@ class Bridge(QObject):
             self._tasks.remove(last.task)
         return last.number + 1
 
-    def _announce(self, kinds: frozenset[str]) -> None:
+    def _forget_gesture(self) -> None:
+        self.gesture = ""
+
+    def _announce(self, kinds: frozenset[str], gesture: str) -> None:
         if self._is_open:
+            self.gesture = gesture
             self.saved.emit(datetime.now().astimezone())
             self.changed.emit(kinds)
 

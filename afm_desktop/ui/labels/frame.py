@@ -157,3 +157,8 @@ CAUTIONS = {
 PLACE_TAKEN = "같은 이름의 파일이 이미 있습니다. 다른 이름을 고르거나 있던 파일을 여세요."
 STOP = "그만두기"
 WELCOME_TITLE = "AFM Desktop 시작"
+
+
+def undone(words: str, left: int) -> str:
+    """What was taken back, and how many later values were left as they are."""
+    return (UNDONE_IN_PART if left else UNDONE).format(words=words, count=left)

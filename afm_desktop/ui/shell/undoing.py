@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from PySide6.QtCore import QObject
 
 from afm_desktop.services.takeback import NextSteps, next_steps
+from afm_desktop.services.undoing import Undone
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.labels import commands as command_labels
@@ -35,16 +34,21 @@ class Undoing(QObject):
 
     def undo(self) -> None:
         """Take back the latest gesture."""
-        self._bridge.undo(then=lambda done: self._tell(frame.UNDONE, done))
+        self._bridge.undo(then=self._tell_undone)
+
+    def take_back(self, gesture: str) -> None:
+        """Take back one gesture, whatever was done since."""
+        self._bridge.undo(gesture, then=self._tell_undone)
 
     def redo(self) -> None:
         """Do again what was taken back last."""
-        self._bridge.redo(then=lambda done: self._tell(frame.REDONE, done))
+        self._bridge.redo(then=self._tell_redone)
 
-    def _tell(self, sentence: str, done: Any) -> None:
-        if done.left and sentence == frame.UNDONE:
-            sentence = frame.UNDONE_IN_PART
-        self._shell.toast(sentence.format(words=done.words, count=len(done.left)))
+    def _tell_undone(self, done: Undone) -> None:
+        self._shell.toast(frame.undone(done.words, len(done.left)))
+
+    def _tell_redone(self, done: Undone) -> None:
+        self._shell.toast(frame.REDONE.format(words=done.words))
 
     def _learn(self, steps: NextSteps) -> None:
         self._next = steps

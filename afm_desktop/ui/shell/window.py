@@ -122,9 +122,11 @@ class MainWindow(ProgramWindow):
         """Say what was done, for some seconds."""
         if self._toast is not None:
             self._toast.dismiss()
-        toast = Toast(self.body.stage, text, words.UNDO if undo else "")
-        if undo:
-            toast.acted.connect(lambda: self.commands.run("undo"))
+        gesture = self.bridge.gesture if undo else ""
+        toast = Toast(self.body.stage, text, words.UNDO if gesture else "")
+        if gesture:
+            toast.acted.connect(lambda: self.undoing.take_back(gesture))
+            self.bridge.changed.connect(toast.dismiss)
         toast.closed.connect(lambda: self._forget(toast))
         self._toast = toast
         toast.pop()

@@ -13,7 +13,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell.body import step_pane
-from tests.ui.shell.conftest import names, shown
+from tests.ui.shell.conftest import names, register, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -48,6 +48,26 @@ def test_the_toast_takes_the_gesture_back(window, qtbot):
 
     qtbot.waitUntil(lambda: names(window.desk) == set())
     qtbot.waitUntil(lambda: "되돌렸습니다: 기업·기관 1개 등록" in window._toast.text())
+
+
+def test_the_toast_takes_back_its_own_gesture_whatever_is_done_next(window, qtbot):
+    window.commands.run("new")
+    qtbot.waitUntil(lambda: window._toast is not None)
+    window.bridge.write(lambda: register(window.desk, "예시화학"))
+
+    window._toast.acted.emit()  # before the window hears of what was done next
+
+    qtbot.waitUntil(lambda: names(window.desk) == {"예시화학"})
+    qtbot.waitUntil(lambda: window.bridge.is_resting)
+
+
+def test_the_toast_goes_with_the_next_gesture(window, qtbot):
+    window.commands.run("new")
+    qtbot.waitUntil(lambda: window._toast is not None)
+
+    window.bridge.write(lambda: register(window.desk, "예시화학"))
+
+    qtbot.waitUntil(lambda: window._toast is None)
 
 
 def test_undo_and_redo_name_what_they_take_back(window, qtbot):

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail
+from afm_desktop.services.undoing import Undone
 from afm_desktop.ui.geometry import Frame, of_widget
 from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.drafts import RecordDraft
@@ -92,10 +94,13 @@ class RecordWindow(QWidget):
         """Say here what was done here."""
         for toast in self._toast:
             toast.dismiss()
-        toast = Toast(self, text, words.UNDO if undo else "")
-        if undo:
-            toast.acted.connect(lambda: self._outside.commands.run("undo"))
-        toast.closed.connect(self._forget_toast)
+        bridge = self._outside.bridge
+        gesture = bridge.gesture if undo else ""
+        toast = Toast(self, text, words.UNDO if gesture else "")
+        if gesture:
+            toast.acted.connect(lambda: bridge.undo(gesture, self._tell_undone))
+            bridge.changed.connect(toast.dismiss)
+        toast.closed.connect(lambda: self._forget_toast(toast))
         self._toast = (toast,)
         toast.pop()
 
@@ -104,8 +109,11 @@ class RecordWindow(QWidget):
 
     # --- within -----------------------------------------------------------------------------------
 
-    def _forget_toast(self) -> None:
-        self._toast = _NO_TOAST
+    def _forget_toast(self, toast: Toast) -> None:
+        self._toast = tuple(one for one in self._toast if one is not toast)
+
+    def _tell_undone(self, done: Undone) -> None:
+        self.toast(frame.undone(done.words, len(done.left)))
 
     def _tell(self, detail: Detail) -> None:
         title = labels.WINDOW_TITLE.format(title=detail.title, noun=NOUNS[detail.table].name)

@@ -49,6 +49,12 @@ class DemandMoney:
             notes.append(labels.rounded_note(self.unit))
         return notes
 
+    def stage_notes(self) -> list[str]:
+        """What the costs of the stages hold beyond the total of the table."""
+        out, words = left_out(self.rows), left_out_words(self.rows)
+        cost = figure(total(out), self.unit)
+        return [labels.staged_note(words, len(out), cost, self.unit)] if total(out) else []
+
     def of_stage(self, stage: FunnelStage) -> int:
         """What a stage costs, as the same demands cost in the table."""
         for choose in (list, added, selected):

@@ -8,7 +8,7 @@ from datetime import date, time
 from afm_desktop.domain.dates import day_words, weekday_words
 from afm_desktop.domain.enums import Confidentiality, DemandStatus, MemberRole, SizeClass
 from afm_desktop.domain.money import MoneyUnit
-from afm_desktop.domain.words import word
+from afm_desktop.domain.words import SUBTOTAL_SME, word
 from afm_desktop.services.status import Section
 from afm_desktop.services.status_demands import Stage
 
@@ -239,6 +239,17 @@ def left_out_note(words: str, count: int, amount: str, unit: MoneyUnit) -> str:
     cost = f"({amount}{unit.word})" if amount != NONE else ""
     left_out = f"합계는 {words} {count:,}건{cost}을 제외한 금액"
     return f"{left_out}. {NOTE_MERGED}" if word(DemandStatus.MERGED) in words else left_out
+
+
+def staged_note(words: str, count: int, amount: str, unit: MoneyUnit) -> str:
+    """Why the first stage of the funnel costs more than the total of the demand list."""
+    cost = f"({amount}{unit.word})" if amount != NONE else ""
+    return f"단계별 총사업비는 {words} {count:,}건{cost}을 포함한 금액으로, 수요 목록의 합계와 다름"
+
+
+def share_note(total: int, firms: int, share: str) -> str:
+    """Of what the shares are, beside the one that a sentence gives of firms alone."""
+    return f"비중은 회원 {total:,}개 기준(기업 {firms:,}개사 기준 {SUBTOTAL_SME} 비율은 {share}%)"
 
 
 def uneven_note(count: int) -> str:

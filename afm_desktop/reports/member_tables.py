@@ -99,9 +99,19 @@ def _size_notes(status: DivisionStatus) -> list[str]:
         notes.append(labels.NOTE_SIZE_NONE)
     if status.last_meeting:
         notes.append(labels.change_note(status.last_meeting.name, status.last_meeting.held_on))
+    notes += _base_of_shares(status.members)
     if _are_adjusted(status.members):
         notes.append(labels.NOTE_SHARES)
     return [". ".join(notes)] if notes else []
+
+
+def _base_of_shares(counted: Members) -> list[str]:
+    """What the shares are of, where bodies other than firms are in them."""
+    firms = counted.of(sizes=[size for size in SizeClass if size is not SizeClass.NONE])
+    small = counted.of(sizes=SMALL_SIZES)
+    if not small or firms == counted.total:
+        return []
+    return [labels.share_note(counted.total, firms, str(percent(small, firms)))]
 
 
 def _are_adjusted(counted: Members) -> bool:

@@ -81,7 +81,7 @@ def funnel_block(found: RoundStatus, money: DemandMoney, label: str, style: Styl
     ]
     drawing = funnel(rows, FUNNEL_HEADS, width=WIDTH, measure=width, scale=style.scale)
     caption = Caption(label, labels.FUNNEL_FIGURE, labels.unit_line("건", "%", unit.word))
-    return FigureBlock(caption, drawing, style, Notes.of((), style))
+    return FigureBlock(caption, drawing, style, Notes.of(money.stage_notes(), style))
 
 
 def _left(stage: FunnelStage) -> str:

@@ -10,6 +10,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.reports.division_status import make
+from afm_desktop.services.draft_chapters import NOT_ADDED
 from tests.reports import reading
 from tests.reports.factory import MILLION, make_round, make_status
 
@@ -171,3 +172,21 @@ def test_public_amounts_of_projects_add_up_even_if_they_are_no_whole_millions():
     assert text.count("1,333 3,000") == 2
     assert text.count("1,334 3,000") == 1
     assert "백만원 미만은 반올림하고 합계에 맞추어 조정" in text
+
+
+def test_the_funnel_tells_what_it_holds_beyond_the_total_of_the_list(demo):
+    out = [row for row in make_status().demands.demands if row.status in NOT_ADDED]
+    won = sum(row.cost.total for row in out) // MILLION
+
+    text = reading.squeezed(reading.all_text(demo.data))
+
+    said = f"단계별총사업비는통합·철회{len(out)}건({won:,}백만원)을포함한금액"
+    assert said in text
+
+
+def test_the_two_shares_of_small_firms_tell_their_base(demo):
+    text = reading.all_text(demo.data)
+
+    (firms, share) = re.search(r"기업 (\d+)개사 중 중소기업 \d+개사\(([\d.]+)%\)", text).groups()
+    note = f"비중은 회원 60개 기준(기업 {firms}개사 기준 중소기업 비율은 {share}%)"
+    assert reading.squeezed(note) in reading.squeezed(text)

@@ -192,6 +192,54 @@ def test_in_a_narrow_window_a_record_has_a_page_and_back_leads_to_the_list(windo
     assert screen.content.narrowing.values("status") == ("selected",)
 
 
+def test_the_keyboard_goes_into_the_details_of_the_chosen_record_only(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert pane.detail.id == before
+    assert QApplication.focusWidget() is table
+
+    qtbot.waitUntil(lambda: screen.side.has_focus)
+    assert pane.detail.id == pane.record[1] != before
+
+
+def test_the_keyboard_stays_where_one_has_gone_while_details_are_read(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    whole_window.commands.run("find")
+    here = QApplication.focusWidget()
+
+    qtbot.waitUntil(lambda: pane.detail.id != before)
+    assert QApplication.focusWidget() is here is not table
+
+
+def test_the_keyboard_leaves_the_details_when_another_record_comes_into_them(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert screen.side.has_focus
+
+    table.set_current(screen.content.model.keys[3])
+    qtbot.waitUntil(lambda: pane.record[1] != before)
+
+    assert pane.detail.id == before
+    assert QApplication.focusWidget() is table
+
+
 def test_the_status_bar_says_the_selection_when_a_list_is_come_back_to(window, qtbot):
     show(window, Place("demands"), qtbot)
     show(window, Place("members"), qtbot)

@@ -25,6 +25,7 @@ from afm_desktop.ui.drawing import (
     shown,
 )
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.own_undo import is_for_window
 from afm_desktop.ui.widgets.tooltip import plain_tip
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -101,6 +102,10 @@ class Entry(QLineEdit):
         if text != self.text():
             self.setText(text)
             self.setCursorPosition(0)
+        elif self._has_typing():  # it is saved: from now on the window takes it back
+            place = self.cursorPosition()
+            self.setText(text)
+            self.setCursorPosition(place)
         self.setModified(False)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
@@ -166,7 +171,13 @@ class Entry(QLineEdit):
         """Whether the text is longer than the field; it ends in dots until one types in it."""
         return theme().advance(shown(self.text()), "body") > self._text_box().width() + 0.5
 
+    def _has_typing(self) -> bool:
+        return self.isUndoAvailable() or self.isRedoAvailable()
+
     def event(self, event: QEvent) -> bool:
+        if is_for_window(event, has_typing=self._has_typing()):
+            event.ignore()
+            return False
         is_needed = self.is_cut() and not self.toolTip()
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and is_needed:
             QToolTip.showText(event.globalPos(), plain_tip(self.text()), self)

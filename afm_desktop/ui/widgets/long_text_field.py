@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -32,6 +32,7 @@ from afm_desktop.ui.drawing import NOTHING, fill, focus_ring
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.field import Field
+from afm_desktop.ui.widgets.own_undo import is_for_window
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -136,6 +137,14 @@ class TextArea(QPlainTextEdit):
         super().inputMethodEvent(event)
         self.edited.emit()
 
+    def event(self, event: QEvent) -> bool:
+        document = self.document()
+        has_typing = document.isUndoAvailable() or document.isRedoAvailable()
+        if is_for_window(event, has_typing=has_typing):
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if event.key() in _ENTER and is_control:
@@ -235,6 +244,7 @@ class LongTextField(Field):
         self._shown = "" if value is None else str(value)
         if self.area.toPlainText() != self._shown:
             self.area.setPlainText(self._shown)
+        self.area.document().clearUndoRedoStacks()  # it is saved: the window takes it back
         self.area.document().setModified(False)
 
     def _retype(self, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
-from PySide6.QtWidgets import QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
 from afm_desktop.domain.nouns import NOUNS
@@ -51,6 +51,8 @@ class DetailsPane(QWidget):
         self._context, self._is_halved = context, False
         self._bench = Bench(context, self)
         self._wanted: Key | None = None
+        self._starting: tuple[Key, QWidget | None] | None = None
+        """The record that the keyboard waits for, and where it is until then."""
         self._slot = f"details {id(self)}"
         self.view: RecordView | None = None
         self._kept: dict[Key, RecordView] = {}
@@ -109,6 +111,9 @@ class DetailsPane(QWidget):
         if id is not None and self._wanted == (kind, id) and self.view is not None:
             return
         self.leave()
+        self._starting = None
+        if self.view is None or self.view.id != id:
+            self._let_go()
         self.refusal.say("")
         if id is None:
             self._wanted = None
@@ -183,9 +188,14 @@ class DetailsPane(QWidget):
         self.closed.emit()
 
     def start(self) -> None:
-        """Give the keyboard to the record."""
-        if self.view is not None:
-            self.view.start()
+        """Give the keyboard to the record, once it is the one that is shown."""
+        if self._is_current:
+            self._starting = None
+            if self.view is not None:
+                self.view.start()
+        elif self._wanted is not None:
+            self._let_go()
+            self._starting = (self._wanted, QApplication.focusWidget())
 
     def open_apart(self) -> None:
         """Show the record in a window of its own."""
@@ -225,6 +235,23 @@ class DetailsPane(QWidget):
 
     # ------------------------------------------------ reading
 
+    @property
+    def _is_current(self) -> bool:
+        """Whether the record that is wanted is the one whose fields are here."""
+        return self.view is not None and (self.view.table, self.view.id) == self._wanted
+
+    def _let_go(self) -> None:
+        """What is typed from now on is for no field of the record that goes."""
+        here = QApplication.focusWidget()
+        if self.view is not None and here is not None and self.view.isAncestorOf(here):
+            self.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _start_if_waited_for(self) -> None:
+        """The keyboard comes, unless the person has gone elsewhere meanwhile."""
+        waiting, self._starting = self._starting, None
+        if waiting is not None and waiting == (self._wanted, QApplication.focusWidget()):
+            self.start()
+
     def _read(self) -> None:
         table, id_ = self._wanted or ("", None)
         if id_ is None:
@@ -250,6 +277,7 @@ class DetailsPane(QWidget):
             self._resume(self.view)
             self._stack.setCurrentWidget(self.view)
         self._tell_top(id_words(detail))
+        self._start_if_waited_for()
         self.showed.emit(detail)
 
     def _can_show(self, detail: Detail) -> bool:

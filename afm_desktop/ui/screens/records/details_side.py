@@ -34,6 +34,8 @@ class DetailsSide(QObject):
     created = Signal(str)
     """The id of a new record of this kind."""
     closed = Signal()
+    left_alone = Signal()
+    """Another record comes while the keyboard is in the details: it is not meant for that one."""
     dropped = Signal()
     """A record that was begun is given up."""
 
@@ -87,6 +89,8 @@ class DetailsSide(QObject):
             return
         is_due = again or id != self._shown
         if self.pane is not None and is_due:
+            if id != self._shown and self.has_focus:
+                self.left_alone.emit()
             self._shown, self._is_new = id, False
             self._details.show_record(self._spec.record, id)
 

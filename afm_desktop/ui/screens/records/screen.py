@@ -370,6 +370,7 @@ class RecordsScreen(Screen):
         self._following.timeout.connect(self._follow)
         TypeAhead(table).typed.connect(lambda text: content.find(text, self._go_to))
         self.side.closed.connect(self._close_details)
+        self.side.left_alone.connect(table.setFocus)
         self.side.dropped.connect(self._drop_new)
         self.gestures.revealed.connect(content.reveal)
 

@@ -192,6 +192,114 @@ def test_in_a_narrow_window_a_record_has_a_page_and_back_leads_to_the_list(windo
     assert screen.content.narrowing.values("status") == ("selected",)
 
 
+def test_the_keyboard_goes_into_the_details_of_the_chosen_record_only(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert pane.detail.id == before
+    assert QApplication.focusWidget() is table
+
+    qtbot.waitUntil(lambda: screen.side.has_focus)
+    assert pane.detail.id == pane.record[1] != before
+
+
+def test_the_keyboard_stays_where_one_has_gone_while_details_are_read(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+    QTest.keyClick(table, Qt.Key.Key_Down)
+    QTest.keyClick(table, Qt.Key.Key_Return)
+
+    whole_window.commands.run("find")
+    here = QApplication.focusWidget()
+
+    qtbot.waitUntil(lambda: pane.detail.id != before)
+    assert QApplication.focusWidget() is here is not table
+
+
+def test_the_keyboard_leaves_the_details_when_another_record_comes_into_them(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    table, pane = screen.list.table, screen.side.pane
+    table.setFocus()
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    before = pane.detail.id
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert screen.side.has_focus
+
+    table.set_current(screen.content.model.keys[3])
+    qtbot.waitUntil(lambda: pane.record[1] != before)
+
+    assert pane.detail.id == before
+    assert QApplication.focusWidget() is table
+
+
+@pytest.mark.parametrize("way", [Qt.Key.Key_Tab, Qt.Key.Key_Return])
+def test_undo_takes_back_what_was_saved_from_a_field_that_has_nothing_to_take_back(
+    whole_window, qtbot, way
+):
+    screen = show(whole_window, Place("demands"), qtbot)
+    pane = screen.side.pane
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    field = pane.view.editor.fields["title"]
+    before, id_ = field.shown_text(), pane.detail.id
+    field.entry.setFocus()
+    QTest.keyClick(field.entry, Qt.Key.Key_End)
+    QTest.keyClicks(field.entry, "Q")
+    QTest.keyClick(field.entry, way)
+    qtbot.waitUntil(lambda: _title(whole_window, id_) == before + "Q")
+    qtbot.waitUntil(lambda: whole_window.bridge.is_resting)
+
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    qtbot.waitUntil(lambda: _title(whole_window, id_) == before)
+    qtbot.waitUntil(lambda: field.shown_text() == before)
+
+
+def test_undo_takes_back_what_was_saved_from_a_long_text(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    pane, held = screen.side.pane, Qt.KeyboardModifier.ControlModifier
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    area = pane.view.editor.fields["as_is"].area
+    id_, before = pane.detail.id, area.toPlainText()
+    area.setFocus()
+    QTest.keyClicks(area, "Q")
+    QTest.keyClick(area, Qt.Key.Key_Return, held)
+    records = whole_window.desk.records
+    qtbot.waitUntil(lambda: records.values("demands", id_)["as_is"] == "Q" + before)
+    qtbot.waitUntil(lambda: whole_window.bridge.is_resting)
+
+    QTest.keyClick(area, Qt.Key.Key_Z, held)
+
+    qtbot.waitUntil(lambda: (records.values("demands", id_)["as_is"] or "") == before)
+    qtbot.waitUntil(lambda: area.toPlainText() == before)
+
+
+def test_undo_takes_back_what_is_being_typed_before_anything_else(whole_window, qtbot):
+    screen = show(whole_window, Place("demands"), qtbot)
+    pane = screen.side.pane
+    qtbot.waitUntil(lambda: pane.detail is not None and whole_window.bridge.is_resting)
+    entry = pane.view.editor.fields["title"].entry
+    before = entry.text()
+    entry.setFocus()
+    QTest.keyClicks(entry, "Q")
+
+    QTest.keyClick(entry, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+
+    assert entry.text() == before
+    assert whole_window.bridge.is_resting
+
+
+def _title(window, id_):
+    return window.desk.records.values("demands", id_)["title"]
+
+
 def test_the_status_bar_says_the_selection_when_a_list_is_come_back_to(window, qtbot):
     show(window, Place("demands"), qtbot)
     show(window, Place("members"), qtbot)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from afm_desktop.app import build
+from afm_desktop.app import build, open_desk
 from afm_desktop.services.demonstration import build as demonstrate
 from afm_desktop.services.desk import Desk
 from afm_desktop.storage.workspace import Workspace
@@ -21,11 +21,15 @@ from afm_desktop.ui.look import Look
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens import SCREENS
+from afm_desktop.ui.screens.records import listing
 from afm_desktop.ui.screens.records.listing import screen_class
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
+from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.scope import WindowScope
+from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import install
 from tests.ui.screens.records.plain_details import PlainDetails
 
@@ -151,3 +155,35 @@ def texts(screen: RecordsScreen, key: str, count: int = 5) -> list[str]:
     model = screen.content.model
     column = [one.key for one in screen.spec.columns].index(key)
     return [model.text(row, column) for row in range(min(count, model.rowCount()))]
+
+
+@pytest.fixture
+def window(whole_window, monkeypatch):
+    """The window of the demonstration, with simple details."""
+    monkeypatch.setattr(listing, "MAKE_DETAILS", PlainDetails)
+    return whole_window
+
+
+@pytest.fixture
+def whole_window(path, preferences, qtbot):
+    """The window of the demonstration as it is."""
+    app = QApplication.instance()
+    install(app)
+    program = Program(app, preferences, open_desk, SCREENS)
+    program._show(*open_desk(path))
+    found = program.window
+    assert isinstance(found, MainWindow)
+    qtbot.addWidget(found)
+    found.setMinimumSize(100, 100)
+    found.resize(1440, 900)
+    found.activateWindow()
+    yield found
+    found.close()
+
+
+def show(window: MainWindow, place: Place, qtbot) -> RecordsScreen:
+    window.navigate(place)
+    screen = window.body.stage.current
+    assert isinstance(screen, RecordsScreen)
+    wait(qtbot, screen)
+    return screen

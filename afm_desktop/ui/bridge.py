@@ -79,9 +79,8 @@ class Bridge(QObject):
         self.desk = desk
         self.gesture = ""
         """The id of what the order that was answered last has saved; empty when that is nothing."""
-        sys.setswitchinterval(
-            TURN
-        )  # painting takes dozens of turns; Python's own are five times this
+        # Painting takes dozens of turns; one of Python's own is five times as long.
+        sys.setswitchinterval(TURN)
         self._orders: queue.SimpleQueue[_Order | None] = queue.SimpleQueue()
         self._idle = threading.Event()
         self._idle.set()

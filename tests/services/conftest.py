@@ -9,12 +9,15 @@ from typing import Any
 
 import pytest
 
+from afm_desktop.app import build as desk_on
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.demonstration import build as demonstrate
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.records import Records
@@ -78,3 +81,21 @@ def firm(workspace: Workspace) -> Organization:
     firm = make_organization("예시가람")
     put(workspace, firm)
     return firm
+
+
+@pytest.fixture(scope="session")
+def alliance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    """The demonstration, built once and only read."""
+    folder: Path = tmp_path_factory.mktemp("alliance")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFM_DATA_DIR", str(folder))
+        demonstrate(folder / "alliance.afm")
+        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
+    yield desk_on(workspace)
+    workspace.close()
+
+
+@pytest.fixture
+def desk(workspace: Workspace) -> Desk:
+    """Every service on the file of the test."""
+    return desk_on(workspace)

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from afm_desktop.app import build as desk_on
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus, MeetingStatus
 from afm_desktop.domain.model.targets import Indicator, Measurement, Target, TargetYear
 from afm_desktop.services.dashboard import LATEST
 from afm_desktop.services.dashboard_rows import DashboardRows, Todo, TodoKind
-from afm_desktop.services.demonstration import build
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import ViewKind, ViewQuery
-from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
     DAY,
     make_agenda_item,
@@ -35,23 +30,6 @@ from tests.factories import (
 from tests.services.conftest import put
 
 CODES = ["AUT", "SHP", "BAT", "SEM", "ELC", "MCH", "STL", "CHM", "TEX", "BIO", "AER", "FOD"]
-
-
-@pytest.fixture(scope="module")
-def alliance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The demonstration, built once and only read."""
-    folder: Path = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder))
-        build(folder / "alliance.afm")
-        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
-    yield desk_on(workspace)
-    workspace.close()
-
-
-@pytest.fixture
-def desk(workspace: Workspace) -> Desk:
-    return desk_on(workspace)
 
 
 def todo(rows: DashboardRows, kind: TodoKind) -> Todo | None:

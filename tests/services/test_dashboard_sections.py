@@ -2,37 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
-from pathlib import Path
 
 import pytest
 
-from afm_desktop.app import build as desk_on
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus, LinkKind
 from afm_desktop.services.dashboard_rows import DashboardRows, Section, SectionKind, TodoKind
-from afm_desktop.services.demonstration import build
-from afm_desktop.services.desk import Desk
-from afm_desktop.storage.workspace import Workspace
 from tests.factories import make_demand, make_link, make_meeting, make_organization, make_person
 from tests.services.conftest import put
-
-
-@pytest.fixture(scope="module")
-def alliance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    folder: Path = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder))
-        build(folder / "alliance.afm")
-        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
-    yield desk_on(workspace)
-    workspace.close()
-
-
-@pytest.fixture
-def desk(workspace: Workspace) -> Desk:
-    return desk_on(workspace)
 
 
 def section(rows: DashboardRows, kind: SectionKind) -> Section:

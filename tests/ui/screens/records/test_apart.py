@@ -10,9 +10,7 @@ from PySide6.QtTest import QTest
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.geometry import Frame
 from afm_desktop.ui.places import Place
-from tests.ui.screens.records.test_in_window import show, whole_window
-
-_ = whole_window
+from tests.ui.screens.records.test_in_window import show
 
 
 @pytest.fixture

@@ -24,6 +24,7 @@ LOCK = ROOT / "requirements.lock"
 STAMP = VENV / ".installed"
 DEMO = ROOT / "build" / "demo"
 SCREENS = ROOT / "build" / "screens"
+BYTECODE = ROOT / "build" / "bytecode"
 
 OLDEST_PYTHON = (3, 11)
 UV = "uv==0.13.9"
@@ -222,9 +223,19 @@ def _program(*words: str | Path) -> int:
 
 
 def _child(command: Sequence[str | Path], **environment: str) -> int:
-    # The same text on every computer, whatever its console was set to.
-    settings = {**os.environ, "PYTHONUTF8": "1", **environment}
+    settings = {**os.environ, **_child_settings(), **environment}
     return subprocess.run(command, cwd=ROOT, env=settings, check=False).returncode
+
+
+def _child_settings() -> dict[str, str]:
+    return {
+        # The same text on every computer, whatever its console was set to.
+        "PYTHONUTF8": "1",
+        # What one process has compiled the next need not: tests start hundreds, and a computer
+        # may be set to keep nothing beside the sources, or must not write there.
+        "PYTHONDONTWRITEBYTECODE": "",
+        "PYTHONPYCACHEPREFIX": str(BYTECODE),
+    }
 
 
 # --- setting up -------------------------------------------------------------------------------

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -15,11 +16,12 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="has no largest 
 
 
 def with_room_for(kilobytes: int, *words: object) -> subprocess.CompletedProcess[str]:
-    """The command where no file may grow beyond a size."""
+    """The command where no file may grow beyond a size, not even what Python compiles."""
     return subprocess.run(
         ["bash", "-c", f'ulimit -f {kilobytes}; exec "$@"', "bash",
          sys.executable, "-m", "afm_desktop", *map(str, words)],
         cwd=ROOT, capture_output=True, encoding="utf-8", check=False,
+        env={**os.environ, "PYTHONDONTWRITEBYTECODE": "1"},
     )  # fmt: skip
 
 

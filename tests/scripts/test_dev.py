@@ -18,6 +18,7 @@ def dev(tmp_path, monkeypatch):
     spec.loader.exec_module(script)
     places = {"ROOT": "", "TOOLS": ".tools", "VENV": ".venv", "LOCK": "requirements.lock"}
     places |= {"STAMP": ".venv/.installed", "DEMO": "build/demo", "SCREENS": "build/screens"}
+    places |= {"BYTECODE": "build/bytecode"}
     for name, place in places.items():
         monkeypatch.setattr(script, name, tmp_path / place)
     script.LOCK.write_text("one==1\n")
@@ -284,6 +285,15 @@ def test_test_runs_the_checks_first_and_hands_words_to_pytest(dev, ready):
     assert "ruff format --check ." in words(ready)[0]
     assert words(ready)[-1].endswith("-m pytest tests/domain -k tier")
     assert len(ready) == len(dev.CHECKS) + 1
+
+
+def test_what_is_compiled_for_one_test_is_kept_for_the_next(dev, monkeypatch):
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    put(dev.ROOT / "compiled.py")
+
+    assert dev._child([sys.executable, "-c", "import compiled"]) == 0
+
+    assert [*dev.BYTECODE.rglob("compiled.*.pyc")]
 
 
 def test_a_failed_check_fails_the_tests_too(dev, ready, monkeypatch):

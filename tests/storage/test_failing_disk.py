@@ -50,7 +50,7 @@ def test_a_failing_write_leaves_what_was_saved(path, room):
         [sys.executable, "-c", WRITE_UNTIL_REFUSED, str(path), str(room)],
         capture_output=True,
         text=True,
-        env={**os.environ, "PYTHONPATH": str(Path.cwd())},
+        env={**os.environ, "PYTHONPATH": str(Path.cwd()), "PYTHONDONTWRITEBYTECODE": "1"},
         check=False,
     )
 
@@ -89,7 +89,8 @@ def test_a_full_disk_is_said_and_the_next_save_works_when_there_is_room(workspac
     assert check(path).findings == ()
 
 
-def test_a_new_file_on_a_full_disk_does_not_appear(path):
+def test_a_new_file_on_a_full_disk_does_not_appear(path, monkeypatch):
+    monkeypatch.setattr(sys, "dont_write_bytecode", True)  # half a compiled module would stay
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, hard))
     try:

@@ -50,6 +50,7 @@ class Theme:
     def __init__(self) -> None:
         self._families = _families()
         self.tokens, self.scale, self.density, self.u = LIGHT, 1.0, Density.NORMAL, 4
+        self._worn: tuple[Tokens, float, Density] | None = None
 
     def apply(
         self,
@@ -59,6 +60,9 @@ class Theme:
         density: Density = Density.NORMAL,
     ) -> None:
         """Give the application these colours, this text size (1.0 to 2.0) and this density."""
+        if self._worn == (tokens, scale, density):
+            return  # to dress every widget again takes longer than to open a screen
+        self._worn = (tokens, scale, density)
         self.tokens, self.scale, self.density = tokens, scale, density
         for measured in (self._font, self._metrics, self._pixels, self._advance):
             measured.cache_clear()

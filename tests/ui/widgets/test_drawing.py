@@ -1,8 +1,9 @@
 """One unit behind all measures, text on one line, wrapping between words."""
 
 import pytest
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QEvent, QRectF
 from PySide6.QtGui import QColor, QFontInfo, QImage, QPainter
+from PySide6.QtWidgets import QWidget
 
 from afm_desktop.paths import ICONS
 from afm_desktop.ui import icons
@@ -43,6 +44,29 @@ def test_close_rows_are_four_pixels_lower(qapp):
     theme().apply(qapp, LIGHT, 1.0, Density.COMPACT)
 
     assert theme().row_h == 26
+
+
+class Dressed(QWidget):
+    """Counts how often it was given a style."""
+
+    times = 0
+
+    def changeEvent(self, event):
+        self.times += event.type() == QEvent.Type.StyleChange
+        super().changeEvent(event)
+
+
+def test_a_look_that_is_worn_already_dresses_no_widget_again(qapp, qtbot):
+    widget = Dressed()
+    qtbot.addWidget(widget)
+    widget.ensurePolished()
+    before = widget.times
+
+    theme().apply(qapp, LIGHT)
+    assert widget.times == before
+
+    theme().apply(qapp, HIGH_CONTRAST)
+    assert widget.times > before
 
 
 def test_the_bundled_font_is_used():

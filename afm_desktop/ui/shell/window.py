@@ -36,7 +36,7 @@ from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
-from afm_desktop.ui.shell.tab_order import step_stop
+from afm_desktop.ui.shell.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
@@ -352,7 +352,10 @@ class MainWindow(ProgramWindow):
             self._toast = None
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        return step_stop(self, QApplication.focusWidget(), 1 if is_next else -1)
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here) and is_gone(here):
+            return stay_near(self, here)
+        return step_stop(self, here, 1 if is_next else -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

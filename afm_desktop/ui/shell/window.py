@@ -24,6 +24,7 @@ from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
 from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.shell.ahead import LoadingAhead
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.counters import Counters
@@ -87,6 +88,8 @@ class MainWindow(ProgramWindow):
         self.backups = TimedBackups(self.bridge, program.preferences, self)
         self.backups.made.connect(self._backed_up)
         self.backups.failed.connect(self.notes.put)
+        loads = (module for spec in self.specs for module in spec.loads)
+        self.ahead = LoadingAhead(self.bridge, loads, self)
         is_demo = desk.workspace.office.is_demonstration
         self.notes.begin(program, self.commands, reason, is_demo=is_demo)
         self._listen()

@@ -221,5 +221,7 @@ class ScreenSpec:
     """The kinds of record its counter depends on."""
     finds: str = ""
     """The kind of record the palette finds and this screen opens."""
+    loads: tuple[str, ...] = ()
+    """Modules that are loaded ahead, each in a turn of its own."""
     is_at_foot: bool = False
     """Whether it stands below the others, as the settings do."""

@@ -22,6 +22,28 @@ def step_stop(root: QWidget, here: QWidget | None, by: int) -> bool:
     return True
 
 
+def stay_near(root: QWidget, gone: QWidget) -> bool:
+    """Move the keyboard from what is taken away to what stands next to it; whether there is that.
+
+    Qt asks for the next stop in the whole window, which is far from where somebody works.
+    """
+    around = gone.parentWidget()
+    while around is not None:
+        stops = [stop for stop in reading_order(around) if not gone.isAncestorOf(stop)]
+        if stops and around.isVisible():
+            height = gone.mapTo(around, gone.rect().topLeft()).y()
+            beside = next((stop for stop in stops if _top(around, stop) >= height), stops[-1])
+            beside.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        around = None if around is root else around.parentWidget()
+    return False
+
+
+def is_gone(widget: QWidget) -> bool:
+    """Whether the keyboard is in a widget that is being hidden or shut off."""
+    return not (widget.isVisible() and widget.isEnabled())
+
+
 def reading_order(root: QWidget) -> Iterator[QWidget]:
     """Every widget Tab stops at: what stands above comes first, then what stands at the left."""
     shown = [
@@ -40,6 +62,10 @@ def is_stop(widget: QWidget) -> bool:
     takes = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     inner = isinstance(widget.parentWidget(), QAbstractScrollArea)
     return takes and widget.isEnabled() and widget.focusProxy() is None and not inner
+
+
+def _top(around: QWidget, stop: QWidget) -> int:
+    return stop.mapTo(around, stop.rect().topLeft()).y()
 
 
 def _compared(one: QWidget, other: QWidget) -> int:

@@ -24,6 +24,7 @@ from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
 from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.shell.ahead import LoadingAhead
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.counters import Counters
@@ -36,7 +37,7 @@ from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
-from afm_desktop.ui.shell.tab_order import step_stop
+from afm_desktop.ui.shell.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
@@ -87,6 +88,8 @@ class MainWindow(ProgramWindow):
         self.backups = TimedBackups(self.bridge, program.preferences, self)
         self.backups.made.connect(self._backed_up)
         self.backups.failed.connect(self.notes.put)
+        loads = (module for spec in self.specs for module in spec.loads)
+        self.ahead = LoadingAhead(self.bridge, loads, self)
         is_demo = desk.workspace.office.is_demonstration
         self.notes.begin(program, self.commands, reason, is_demo=is_demo)
         self._listen()
@@ -352,7 +355,10 @@ class MainWindow(ProgramWindow):
             self._toast = None
 
     def focusNextPrevChild(self, is_next: bool) -> bool:
-        return step_stop(self, QApplication.focusWidget(), 1 if is_next else -1)
+        here = QApplication.focusWidget()
+        if here is not None and self.isAncestorOf(here) and is_gone(here):
+            return stay_near(self, here)
+        return step_stop(self, here, 1 if is_next else -1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

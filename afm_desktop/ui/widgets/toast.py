@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QObject, QRectF, QTimer, Signal
+import shiboken6
+from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
@@ -45,6 +46,9 @@ class Toast(QWidget):
         cross.clicked.connect(self.dismiss)
         row.addWidget(cross)
         self.setAccessibleName(text)
+        self._before: QWidget | None = None
+        """Where the keyboard was before it came in here."""
+        QApplication.instance().focusChanged.connect(self._note_before)  # type: ignore[union-attr]
         self._timer = QTimer(self, interval=SHOWN_FOR, singleShot=True)
         self._timer.timeout.connect(self._when_idle)
         parent.installEventFilter(self)
@@ -64,6 +68,7 @@ class Toast(QWidget):
     def dismiss(self) -> None:
         """Take it away."""
         self._timer.stop()
+        self._give_back()
         self.hide()
         self.closed.emit()
         self.deleteLater()
@@ -83,6 +88,19 @@ class Toast(QWidget):
             self._timer.start()
         else:
             self.dismiss()
+
+    def _note_before(self, old: QWidget | None, now: QWidget | None) -> None:
+        """Tab passes through; a click on 실행 취소 comes from the row or field it is about."""
+        if now is not None and self.isAncestorOf(now) and old is not None:
+            self._before = self._before if self.isAncestorOf(old) else old
+
+    def _give_back(self) -> None:
+        here, before = QApplication.focusWidget(), self._before
+        if here is None or not self.isAncestorOf(here) or before is None:
+            return
+        # The page it was in may have been made anew meanwhile.
+        if shiboken6.isValid(before) and before.isVisible() and before.isEnabled():
+            before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _place(self) -> None:
         parent, margin = self._host, theme().px(4)

@@ -85,7 +85,7 @@ class ReportsScreen(Screen):
             asked = {"division": division[:1], "meeting": meeting[:1]}
             self._wish(**{key: value[0] for key, value in asked.items() if value})
         elif self._made is None:
-            self._ask(at_once=True)
+            self._ask()  # what makes papers is loaded once the screen is before the eyes
 
     def show_list(self, title: str, make: MakeList, persons: PersonList | None = None) -> None:
         """Show a list as a list screen shows it; see `sending.send_list`."""

@@ -1,0 +1,22 @@
+"""보고서 opens at once, as what it needs was loaded while nobody waited."""
+
+from __future__ import annotations
+
+import sys
+
+from tests.ui.watchdog import LONGEST, Watchdog
+from tests.ui.whole_window import rest
+
+
+def test_the_reports_open_without_a_gap(window, qtbot):
+    qtbot.waitUntil(lambda: window.ahead.is_over, timeout=30_000)
+    assert "afm_desktop.ui.screens.reports.screen" in sys.modules
+    watchdog = Watchdog()
+
+    watchdog.run(
+        lambda: window.commands.run("screen.reports"),
+        lambda: getattr(window.body.stage.current, "key", "") == "reports",
+    )
+    rest(window)
+
+    assert watchdog.longest < LONGEST

@@ -73,6 +73,7 @@ class NameKind(StrEnum):
     SHORT = "short"
     FORMER = "former"
     ENGLISH = "english"
+    OTHER = "other"
 
 
 class OrganizationEventKind(StrEnum):

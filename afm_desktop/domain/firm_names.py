@@ -37,6 +37,8 @@ def fold_name(name: str) -> str:
 def site_of(name: str) -> tuple[str, str] | None:
     """The body and its site where a legal form stands between them: 삼성전자(주) 구미사업장."""
     text = _plain(name)
+    if not _is_site(text):
+        return None
     for form in _inside().finditer(text):
         body, site = text[: form.start()], text[form.end() :].strip()
         if len(_folded(body)) >= _SHORTEST_BODY and _is_site(site):

@@ -23,6 +23,7 @@ from afm_desktop.domain.firm_names import (
 )
 
 _NOT_DIGITS = re.compile(r"\D+")
+_NOT_WORDS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#\s]+)")
 _SHORTEST_ADDRESS = 8
 
@@ -107,11 +108,9 @@ class Traits:
         yield from (f"n{name}" for name in self.names)
 
     def contact_keys(self) -> Iterator[str]:
-        """What bodies that are one often share, and others sometimes."""
-        if self.phone:
-            yield f"p{self.phone}"
-        if self.website:
-            yield f"w{self.website}"
+        """An address with another way to reach a body; each alone is often shared by others."""
+        if self.address:
+            yield from (f"a{self.address} {way}" for way in (self.phone, self.website) if way)
 
     def slip_keys(self) -> Iterator[str]:
         """What the name shares with names that differ by one character; short names have none."""
@@ -223,5 +222,5 @@ def _host(text: str) -> str | None:
 
 
 def _address(text: str) -> str | None:
-    folded = fold_name(text)
+    folded = _NOT_WORDS.sub("", text).casefold()
     return folded if len(folded) >= _SHORTEST_ADDRESS else None

@@ -45,6 +45,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "short": "약칭",
         "former": "이전 명칭",
         "english": "영문 명칭",
+        "other": "다른 표기",
     },
     enums.OrganizationEventKind: {
         "renamed": "상호변경",

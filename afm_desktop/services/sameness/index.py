@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -123,10 +123,17 @@ class _Shelf:
         return found
 
 
-def read_traits(session: Session) -> Iterator[tuple[str, Traits]]:
+def traits_of(session: Session, ids: Collection[str]) -> dict[str, Traits]:
+    """What a few bodies are recognised by."""
+    return dict(read_traits(session, ids))
+
+
+def read_traits(
+    session: Session, only: Collection[str] | None = None
+) -> Iterator[tuple[str, Traits]]:
     """What each live body that was not merged is recognised by, in the order of entry."""
-    names = _by_body(session, OrganizationName.organization_id, OrganizationName.name)
-    numbers = _by_body(session, BusinessNumber.organization_id, BusinessNumber.number)
+    names = _by_body(session, OrganizationName.organization_id, OrganizationName.name, only)
+    numbers = _by_body(session, BusinessNumber.organization_id, BusinessNumber.number, only)
     query = (
         select(
             Organization.id,
@@ -140,6 +147,8 @@ def read_traits(session: Session) -> Iterator[tuple[str, Traits]]:
         .where(Organization.deleted.is_(None), Organization.merged_into_id.is_(None))
         .order_by(Organization.row)
     )
+    if only is not None:
+        query = query.where(Organization.id.in_(only))
     for id_, name, corporate, region, phone, website, address in session.execute(query).all():
         yield (
             id_,
@@ -156,9 +165,13 @@ def read_traits(session: Session) -> Iterator[tuple[str, Traits]]:
         )
 
 
-def _by_body(session: Session, owner: Column, value: Column) -> dict[str, list[str]]:
+def _by_body(
+    session: Session, owner: Column, value: Column, only: Collection[str] | None
+) -> dict[str, list[str]]:
     found: defaultdict[str, list[str]] = defaultdict(list)
     query = select(owner, value).where(owner.class_.deleted.is_(None))
+    if only is not None:
+        query = query.where(owner.in_(only))
     for body, text in session.execute(query):
         if body and text:
             found[body].append(text)

@@ -199,7 +199,7 @@ def _pointing(
     """The records that point to a body, deleted ones too, each with its title."""
     found: dict[str, tuple[Record, str]] = {}
     for field in fields:
-        query = select(kind, title_of(kind).label("title")).where(
+        query: Any = select(kind, title_of(kind).label("title")).where(
             getattr(kind, field) == body, kind.deleted.is_distinct_from(ABSENT)
         )
         for record, title in session.execute(query.order_by(kind.row)):

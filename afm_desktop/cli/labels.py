@@ -20,6 +20,9 @@ COMMANDS: Mapping[str, str] = {
     "list": "목록을 봅니다",
     "export": "목록을 엑셀이나 CSV 파일로 내보냅니다",
     "report": "보고서를 PDF로 만듭니다",
+    "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
+    "merge": "두 기업·기관을 하나로 합칩니다",
+    "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -31,6 +34,10 @@ COMMANDS: Mapping[str, str] = {
 FILES: Mapping[str, str] = {
     "파일.afm": "자료 파일",
     "백업": "백업 파일",
+    "남길ID": "남길 기업·기관의 ID",
+    "합칠ID": "남길 곳에 합칠 기업·기관의 ID",
+    "ID": "한쪽 기업·기관의 ID",
+    "다른ID": "다른 쪽 기업·기관의 ID",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv",
 }
 OPTIONS: Mapping[str, str] = {
@@ -42,7 +49,10 @@ OPTIONS: Mapping[str, str] = {
     "--as-of": "기준일. 지금은 오늘만 받습니다",
     "--reason": "담당자의 이름과 연락처를 모두 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
-    "--limit": "최근 N건만 봅니다(기본 50)",
+    "--limit": "앞의 N건만 봅니다(기본 50)",
+    "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
+    "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
+    "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -143,6 +153,18 @@ GESTURES: Mapping[str, str] = {
     "redo": "다시 실행",
     "erase": "파기",
 }
+DUPLICATES = ("판단", "점수", "남길 곳", "합칠 곳", "까닭", "남길ID", "합칠ID")
+FATES: Mapping[str, str] = {
+    "carried": "옮김",
+    "beside": "옮김(비슷한 자료가 이미 있음)",
+    "same": "같은 자료가 있어 휴지통으로 옮김",
+    "left": "그대로 둠(자기 자신과의 관계가 됨)",
+}
+MERGED = "{lose} {keep}에 합쳤습니다(함께 옮긴 자료 {count:,}건)."
+WOULD_MERGE = "{lose} {keep}에 합치면 함께 옮겨지는 자료는 {count:,}건입니다."
+TOLD_APART = "서로 다른 기업·기관으로 적어 두었습니다. 다시 묻지 않습니다."
+FIELDS_OF_BOTH = ("항목", "남길 곳", "합칠 곳", "쓰는 값")
+NO_SUCH_FIELD = "기업·기관에는 ‘{name}’ 항목이 없습니다. 적을 수 있는 항목: {known}"
 TAKEN_BACK = "되돌림"
 ACCESS = ("언제", "누가", "한 일", "인원", "까닭")
 ACCESSES: Mapping[str, str] = {"view": "봄", "print": "인쇄", "export": "내보냄"}

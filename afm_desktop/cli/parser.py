@@ -36,6 +36,7 @@ def build_parser() -> KoreanParser:
     _add_files(command)
     _add_listings(command)
     _add_papers(command)
+    _add_sameness(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -101,6 +102,31 @@ def _add_papers(command: Any) -> None:
             *(f"  {name:<12}{words}" for name, words in labels.MEMBER_LIST_OPTIONS.items()),
         )
     )
+
+
+def _add_sameness(command: Any) -> None:
+    made = command("duplicates", _duplicates)
+    _option(made, "--limit", values.count(1_000_000), "N", default=50)
+    _json(made)
+    made = command("merge", _merge)
+    made.add_argument("keep", metavar="남길ID", type=values.line, help=labels.FILES["남길ID"])
+    made.add_argument("lose", metavar="합칠ID", type=values.line, help=labels.FILES["합칠ID"])
+    take = labels.OPTIONS["--take"]
+    made.add_argument(
+        "--take",
+        type=values.line,
+        metavar="항목",
+        nargs="+",
+        action="extend",
+        default=[],
+        help=take,
+    )
+    _option(made, "--site", values.line, "이름")
+    made.add_argument("--dry-run", action="store_true", help=labels.OPTIONS["--dry-run"])
+    _json(made)
+    made = command("differ", _differ)
+    made.add_argument("first", metavar="ID", type=values.line, help=labels.FILES["ID"])
+    made.add_argument("second", metavar="다른ID", type=values.line, help=labels.FILES["다른ID"])
 
 
 def _add_journal(command: Any) -> None:
@@ -195,6 +221,24 @@ def _report(options: Namespace) -> int:
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)
+
+
+def _duplicates(options: Namespace) -> int:
+    from afm_desktop.cli import sameness  # noqa: PLC0415
+
+    return sameness.duplicates(options)
+
+
+def _merge(options: Namespace) -> int:
+    from afm_desktop.cli import sameness  # noqa: PLC0415
+
+    return sameness.merge(options)
+
+
+def _differ(options: Namespace) -> int:
+    from afm_desktop.cli import sameness  # noqa: PLC0415
+
+    return sameness.differ(options)
 
 
 def _check(options: Namespace) -> int:

@@ -34,6 +34,7 @@ FIELDS: Mapping[str, str] = {
     "cut_off": "기준 점수",
     "data_sharing": "데이터 공유 범위",
     "decided_on": "결정일",
+    "decision": "판단",
     "decision_no": "의결 번호",
     "definition": "정의",
     "deleted": "삭제 여부",
@@ -59,6 +60,7 @@ FIELDS: Mapping[str, str] = {
     "evidence": "근거",
     "expires_on": "보유 기한",
     "field_id": "조사서 항목",
+    "first_id": "한쪽 기업·기관",
     "from_status": "이전 상태",
     "government_share": "정부 지원 비율",
     "guest_body": "소속",
@@ -144,6 +146,7 @@ FIELDS: Mapping[str, str] = {
     "round_id": "수요조사 회차",
     "secretariat_basis": "간사기관 근거",
     "secretariat_id": "간사기관",
+    "second_id": "다른 쪽 기업·기관",
     "section": "항목",
     "section_id": "조사서 영역",
     "settled_on": "해소일",
@@ -197,6 +200,8 @@ _OWN: Mapping[tuple[str, str], str] = {
     ("organizations", "name"): "기업·기관명",
     ("business_numbers", "number"): "사업자등록번호",
     ("budget_lines", "source"): "재원",
+    ("duplicates", "points"): "판단할 때의 점수",
+    ("organizations", "merged_into_id"): "합친 기업·기관",
     ("people", "purpose"): "보유 목적",
 }
 

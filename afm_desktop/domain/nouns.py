@@ -36,6 +36,7 @@ NOUNS: Mapping[str, Noun] = {
     "division_events": Noun("추진경과·일정"),
     "division_predecessors": Noun("이전 분과", "개"),
     "divisions": Noun("분과", "개"),
+    "duplicates": Noun("중복 판단"),
     "field_choices": Noun("선택 항목", "개"),
     "form_fields": Noun("조사서 항목", "개"),
     "form_sections": Noun("조사서 영역", "개"),

@@ -45,6 +45,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "short": "약칭",
         "former": "이전 명칭",
         "english": "영문 명칭",
+        "other": "다른 표기",
     },
     enums.OrganizationEventKind: {
         "renamed": "상호변경",
@@ -201,6 +202,25 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "redo": "다시 실행",
         "erase": "개인정보 파기",
     },
+    enums.Likeness: {"same": "같은 기업", "maybe": "확인 필요", "none": "다른 기업"},
+    enums.Ground: {
+        "business_number": "사업자등록번호가 같음",
+        "corporate_number": "법인등록번호가 같음",
+        "name": "이름이 같음(법인 형태 제외)",
+        "other_name": "약칭·이전·영문 명칭이 같음",
+        "site_after_form": "같은 기업의 사업장 이름",
+        "site_name": "사업장 이름으로 보임",
+        "near_name": "이름이 한 글자 다름",
+        "phone": "전화번호가 같음",
+        "website": "누리집이 같음",
+        "address": "주소가 같음",
+        "region": "시·도가 같음",
+        "unlike_name": "이름이 다름",
+        "other_region": "시·도가 다름",
+        "other_business_number": "사업자등록번호가 다름",
+        "other_corporate_number": "법인등록번호가 다름",
+    },
+    enums.Decision: {"different": "다른 기업", "merged": "합침"},
     enums.LineLevel: {"topic": "□", "point": "○", "detail": "-", "note": "※"},
 }
 """Of each vocabulary, the word of each stored value."""

@@ -19,6 +19,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
@@ -44,6 +45,7 @@ class Desk:
     details: Details
     people: PeopleService
     memberships: MembershipService
+    sameness: SamenessService
     demands: DemandService
     supply: SupplyService
     divisions: DivisionService

@@ -158,6 +158,8 @@ def _pointing(session: Session, doomed: Chosen) -> dict[str, int]:
     for kind, ids in doomed.items():
         for table, field in referrers(kind.__tablename__):
             other = record_class(table)
+            if other.is_remark:
+                continue
             pointing = set(_ids(session, other, getattr(other, field), ids, deleted=None))
             found.setdefault(table, set()).update(pointing - doomed.get(other, set()))
     return {table: len(ids) for table, ids in found.items() if ids}

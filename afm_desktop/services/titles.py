@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.narratives import Narrative
 from afm_desktop.domain.model.organizations import Organization
@@ -73,6 +74,10 @@ def _override() -> Expression:
     return _body(TierOverride.supplier_id) + literal(_TO) + _body(TierOverride.anchor_id)
 
 
+def _duplicate() -> Expression:
+    return _body(Duplicate.first_id) + literal(_BETWEEN) + _body(Duplicate.second_id)
+
+
 def _appointment() -> Expression:
     """A person is not named in full."""
     return _division(Appointment.division_id)
@@ -102,5 +107,6 @@ _SPECIAL: Mapping[type[Record], Callable[[], Expression]] = {
     Membership: _membership,
     TierOverride: _override,
     Appointment: _appointment,
+    Duplicate: _duplicate,
     Narrative: _narrative,
 }

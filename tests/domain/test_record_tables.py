@@ -63,6 +63,7 @@ def test_no_column_is_a_float_or_a_list(kind):
 @every_kind
 def test_no_column_hides_what_records_have(kind):
     taken = {"metadata", "registry", "missing", "check", "owner", "scope", "required", "sorted_by"}
+    taken |= {"is_remark"}
 
     assert not taken & set(kind.__table__.columns.keys())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.model import (
     demands,
+    duplicates,
     meetings,
     members,
     narratives,
@@ -22,6 +23,7 @@ __all__ = [
     "RECORDS",
     "NoSuchKind",
     "demands",
+    "duplicates",
     "meetings",
     "members",
     "narratives",

@@ -122,7 +122,8 @@ class Record(Entity):
 
     `owner` names the foreign key of the record this one is a part of: parts are deleted, found and
     scoped with their owner. `scope` names the kind of circle that sees the record and the column
-    that holds the circle's id; None is the whole alliance. `required` are the columns without which
+    that holds the circle's id; None is the whole alliance. A remark points to records without
+    keeping them from being deleted. `required` are the columns without which
     the record does not exist yet; `sorted_by` is the column lists are ordered by.
     """
 
@@ -132,6 +133,7 @@ class Record(Entity):
     scope: ClassVar[tuple[str, str] | None] = None
     required: ClassVar[Sequence[str]] = ()
     sorted_by: ClassVar[str | None] = None
+    is_remark: ClassVar[bool] = False
 
     row: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-3)
     id: Mapped[str] = mapped_column(Text, unique=True, nullable=False, sort_order=-2)

@@ -1,0 +1,142 @@
+"""`duplicates`, `merge` and `differ`: which bodies are one."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Mapping
+from datetime import date
+from enum import StrEnum
+from typing import Any
+
+from afm_desktop.app import opened
+from afm_desktop.cli import labels
+from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.domain.errors import NotFound
+from afm_desktop.domain.fields import field_word
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.words import word
+from afm_desktop.services.sameness.merge_plan import ChildRow, FieldRow, FieldState, MergePlan, Side
+from afm_desktop.services.sameness.queue import PairRow
+
+KIND = "organizations"
+
+
+class NoSuchField(NotFound):
+    """The value of a field is to be taken that bodies do not have."""
+
+    def __init__(self, name: str, known: list[str]) -> None:
+        super().__init__(labels.NO_SUCH_FIELD.format(name=name, known=", ".join(known)))
+
+
+def duplicates(options: Namespace) -> int:
+    """Print pairs that look like one body, the likeliest first."""
+    with opened(options.file, read_only=True) as desk:
+        queue = desk.sameness.queue(limit=options.limit)
+    if options.json:
+        write_json({"total": queue.total, "pairs": [_pair(row) for row in queue.rows]})
+        return 0
+    if queue.rows:
+        table(labels.DUPLICATES, [_line(row) for row in queue.rows], right=[1])
+    say(labels.COUNT.format(what="중복 후보", count=queue.total))
+    return 0
+
+
+def merge(options: Namespace) -> int:
+    """Merge two bodies, or tell what that would do."""
+    with opened(options.file, read_only=options.dry_run) as desk:
+        plan = desk.sameness.plan(options.keep, options.lose)
+        choices = _choices(plan, options.take)
+        if not options.dry_run:
+            desk.sameness.merge(options.keep, options.lose, choices, site=options.site)
+    if options.json:
+        write_json(_plan(plan, choices))
+        return 0
+    _tell(plan, choices, dry=options.dry_run)
+    return 0
+
+
+def differ(options: Namespace) -> int:
+    """Note that two bodies are not one."""
+    with opened(options.file) as desk:
+        desk.sameness.differ(options.first, options.second)
+    say(labels.TOLD_APART)
+    return 0
+
+
+def _choices(plan: MergePlan, taken: list[str]) -> Mapping[str, Side]:
+    known = [row.field for row in plan.fields]
+    for name in taken:
+        if name not in known:
+            raise NoSuchField(name, known)
+    return dict.fromkeys(taken, Side.LOSE)
+
+
+def _tell(plan: MergePlan, choices: Mapping[str, Side], *, dry: bool) -> None:
+    unlike = [row for row in plan.fields if row.state is not FieldState.SAME]
+    if unlike:
+        table(labels.FIELDS_OF_BOTH, [_field_line(row, choices) for row in unlike])
+    for child in plan.children:
+        title = f" ‘{child.title}’" if child.title else ""
+        say(f"{NOUNS[child.kind].name}{title}: {labels.FATES[child.fate.value]}")
+    sentence = labels.WOULD_MERGE if dry else labels.MERGED
+    lose = josa(f"‘{plan.lose_name}’", "을/를")
+    say(sentence.format(lose=lose, keep=f"‘{plan.keep_name}’", count=len(plan.children)))
+
+
+def _field_line(row: FieldRow, choices: Mapping[str, Side]) -> tuple[str, ...]:
+    taken = row.lose if choices.get(row.field, row.taken) is Side.LOSE else row.keep
+    return (field_word(KIND, row.field), *map(_shown, (row.keep, row.lose, taken)))
+
+
+def _shown(value: Any) -> str:
+    if value is None:
+        return "-"
+    return word(value) if isinstance(value, StrEnum) else str(value)
+
+
+def _line(row: PairRow) -> tuple[str, ...]:
+    why = ", ".join(word(reason.ground) for reason in row.reasons)
+    names = row.first_name, row.second_name
+    return word(row.likeness), f"{row.points}", *names, why, row.first_id, row.second_id
+
+
+def _pair(row: PairRow) -> dict[str, Any]:
+    return {
+        "keep": {"id": row.first_id, "name": row.first_name},
+        "lose": {"id": row.second_id, "name": row.second_name},
+        "likeness": row.likeness.value,
+        "points": row.points,
+        "site": row.site,
+        "reasons": [
+            {"ground": reason.ground.value, "weight": reason.weight, "value": reason.value}
+            for reason in row.reasons
+        ],
+    }
+
+
+def _plan(plan: MergePlan, choices: Mapping[str, Side]) -> dict[str, Any]:
+    return {
+        "keep": {"id": plan.keep_id, "name": plan.keep_name},
+        "lose": {"id": plan.lose_id, "name": plan.lose_name},
+        "fields": [
+            {
+                "field": row.field,
+                "keep": _plain(row.keep),
+                "lose": _plain(row.lose),
+                "state": row.state.value,
+                "taken": choices.get(row.field, row.taken).value,
+            }
+            for row in plan.fields
+        ],
+        "children": [_child(child) for child in plan.children],
+    }
+
+
+def _child(child: ChildRow) -> dict[str, Any]:
+    told = {"kind": child.kind, "id": child.id, "title": child.title, "fate": child.fate.value}
+    return {**told, "twin": child.twin}
+
+
+def _plain(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date) else value

@@ -1,0 +1,68 @@
+"""`duplicates`, `merge` and `differ` from the command line."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.app import opened
+
+
+@pytest.fixture
+def twins(office):
+    """Two bodies of one name, the second with a telephone; answers their ids."""
+    with opened(office) as desk:
+        first = desk.records.create("organizations", {"name": "예시가람", "phone": "02-0000-1111"})
+        values = {"name": "주식회사 예시가람", "phone": "02-0000-2222"}
+        second = desk.records.create("organizations", values)
+        desk.records.create("sites", {"organization_id": second, "name": "예시공장"})
+        desk.records.create("organizations", {"name": "주식회사 예시나래소재"})
+    return first, second
+
+
+def test_pairs_are_told_with_their_reasons(afm, office, twins):
+    answer = afm("duplicates", office, "--json").json
+
+    assert answer["total"] == 1
+    (pair,) = answer["pairs"]
+    assert (pair["keep"]["id"], pair["lose"]["id"]) == twins
+    assert [reason["ground"] for reason in pair["reasons"]] == ["name"]
+    said = afm("duplicates", office)
+    assert "이름이 같음(법인 형태 제외)" in said.out
+    assert "중복 후보 1건" in said.out
+
+
+def test_merging_takes_the_chosen_values_and_tells_the_children(afm, office, twins):
+    tried = afm("merge", office, *twins, "--dry-run", "--take", "phone", "--json").json
+    assert afm("duplicates", office, "--json").json["total"] == 1
+
+    said = afm("merge", office, *twins, "--take", "phone")
+
+    assert [child["fate"] for child in tried["children"]] == ["carried"]
+    assert said.code == 0, said.err
+    assert "사업장 ‘예시공장’: 옮김" in said.out
+    assert afm("duplicates", office, "--json").json["total"] == 0
+    with opened(office, read_only=True) as desk:
+        assert desk.records.values("organizations", twins[0])["phone"] == "02-0000-2222"
+    assert "기업·기관 2개 합치기" in afm("undo", office).out
+    assert afm("duplicates", office, "--json").json["total"] == 1
+
+
+def test_told_apart_bodies_are_not_listed_again(afm, office, twins):
+    said = afm("differ", office, *reversed(twins))
+
+    assert said.code == 0, said.err
+    assert afm("duplicates", office, "--json").json["total"] == 0
+
+
+def test_what_cannot_be_merged_is_told_in_a_sentence(afm, office, twins):
+    first, second = twins
+
+    assert "같은 기업·기관으로는" in afm("merge", office, first, first).sentence
+    assert "찾을 수 없습니다" in afm("merge", office, first, "없음").sentence
+    assert (
+        "‘전화’ 항목이 없습니다" in afm("merge", office, first, second, "--take", "전화").sentence
+    )
+
+
+def test_the_demonstration_has_no_duplicates(afm, demo):
+    assert afm("duplicates", demo, "--json").json["total"] == 0

@@ -318,3 +318,38 @@ class LineLevel(StrEnum):
     POINT = "point"
     DETAIL = "detail"
     NOTE = "note"
+
+
+class Likeness(StrEnum):
+    """How sure it is that two bodies are one."""
+
+    SAME = "same"
+    MAYBE = "maybe"
+    NONE = "none"
+
+
+class Ground(StrEnum):
+    """What speaks for two bodies being one, or against it."""
+
+    BUSINESS_NUMBER = "business_number"
+    CORPORATE_NUMBER = "corporate_number"
+    NAME = "name"
+    OTHER_NAME = "other_name"
+    SITE_AFTER_FORM = "site_after_form"
+    SITE_NAME = "site_name"
+    NEAR_NAME = "near_name"
+    PHONE = "phone"
+    WEBSITE = "website"
+    ADDRESS = "address"
+    REGION = "region"
+    UNLIKE_NAME = "unlike_name"
+    OTHER_REGION = "other_region"
+    OTHER_BUSINESS_NUMBER = "other_business_number"
+    OTHER_CORPORATE_NUMBER = "other_corporate_number"
+
+
+class Decision(StrEnum):
+    """What was decided of two bodies that look like one."""
+
+    DIFFERENT = "different"
+    MERGED = "merged"

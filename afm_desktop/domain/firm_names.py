@@ -1,0 +1,141 @@
+"""Names of bodies as they are compared: without legal forms, spaces, capitals and punctuation.
+
+What counts as a legal form or as the word of a site is data in `resources/tables/sameness.json`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from afm_desktop.paths import TABLES
+
+_NOISE = re.compile(r"[\W_]+")
+_MAY_HAVE_FORM = re.compile(r"회사|법인|会社|[a-z]$")
+_BRACKET = re.compile(r"[()\[\]]")
+_BETWEEN = r"[\s.,]*"
+_BEFORE_LATIN = r"(?<![a-z0-9])"
+_SHORTEST_BODY = 2
+
+
+@cache
+def sameness_table() -> Mapping[str, Any]:
+    """The table of forms, words, weights and thresholds."""
+    read: Mapping[str, Any] = json.loads((TABLES / "sameness.json").read_text("utf-8"))
+    return read
+
+
+def fold_name(name: str) -> str:
+    """The name as names are compared; one that is nothing but a legal form stays whole."""
+    return _folded(_plain(name))
+
+
+def site_of(name: str) -> tuple[str, str] | None:
+    """The body and its site where a legal form stands between them: 삼성전자(주) 구미사업장."""
+    text = _plain(name)
+    for form in _inside().finditer(text):
+        body, site = text[: form.start()], text[form.end() :].strip()
+        if len(_folded(body)) >= _SHORTEST_BODY and _is_site(site):
+            return _folded(body), site
+    return None
+
+
+def bodies_before_site(name: str) -> list[tuple[str, str]]:
+    """The bodies, each with its site, of which a name that ends on a site may speak."""
+    words = _plain(name).split()
+    if len(words) < 2 or not _is_site(words[-1]):
+        return []
+    cuts = range(len(words) - 1, 0, -1)
+    split = ((_folded(" ".join(words[:cut])), " ".join(words[cut:])) for cut in cuts)
+    return [(body, site) for body, site in split if len(body) >= _SHORTEST_BODY]
+
+
+def jamo(folded: str) -> str:
+    """A folded name by its consonants and vowels, in which a slip of the finger is one letter."""
+    return unicodedata.normalize("NFD", folded)
+
+
+def slips(folded: str) -> set[str]:
+    """What is left of a folded name without one of its characters; numbers tell firms apart."""
+    return {
+        folded[:place] + folded[place + 1 :]
+        for place, character in enumerate(folded)
+        if not character.isdigit()
+    } | {folded}
+
+
+@lru_cache(maxsize=4_096)
+def similarity(first: str, second: str) -> float:
+    """How alike two folded names are, from 0 to 1: the share of letters that are not mistyped."""
+    left, right = jamo(first), jamo(second)
+    longest = max(len(left), len(right))
+    return 1 - _distance(left, right) / longest if longest else 0.0
+
+
+def digits_of(folded: str) -> str:
+    """The digits of a name, which no two names of one firm write differently."""
+    return "".join(character for character in folded if character.isdigit())
+
+
+def _plain(name: str) -> str:
+    return unicodedata.normalize("NFKC", name).casefold().strip()
+
+
+def _folded(text: str) -> str:
+    whole = _NOISE.sub("", text)
+    if _MAY_HAVE_FORM.search(whole) is None and _BRACKET.search(text) is None:
+        return whole  # most names have none, and the search for one is slow
+    return _NOISE.sub("", _at_end().sub("", _at_start().sub("", text))) or whole
+
+
+def _is_site(text: str) -> bool:
+    return text.endswith(tuple(sameness_table()["site_words"]))
+
+
+def _spaced(word: str) -> str:
+    return r"\s*".join(map(re.escape, word))
+
+
+@cache
+def _korean() -> str:
+    """A legal form in Korean; of its brackets one may have been lost."""
+    forms = sameness_table()["legal_forms"]
+    whole = "|".join(map(_spaced, forms["whole"]))
+    short = "|".join(map(_spaced, forms["bracketed"]))
+    return rf"[(\[]?\s*(?:{whole})\s*[)\]]?|[(\[]\s*(?:{short})\s*[)\]]"
+
+
+@cache
+def _at_start() -> re.Pattern[str]:
+    short = "|".join(map(_spaced, sameness_table()["legal_forms"]["bracketed"]))
+    return re.compile(rf"^(?:\s*(?:{_korean()}|(?:{short})\s*[)\]])[\s,.]*)+")
+
+
+@cache
+def _at_end() -> re.Pattern[str]:
+    forms = sameness_table()["legal_forms"]
+    short = "|".join(map(_spaced, forms["bracketed"]))
+    latin = "|".join(_BETWEEN.join(word.split()) for word in forms["latin"])
+    korean = rf"{_korean()}|[(\[]\s*(?:{short})\s*$"
+    return re.compile(rf"(?:[\s,.]*(?:{korean}|{_BEFORE_LATIN}[(]?(?:{latin})[)]?)[\s,.]*)+$")
+
+
+@cache
+def _inside() -> re.Pattern[str]:
+    return re.compile(_korean())
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters are added, lost or exchanged between two texts."""
+    row = list(range(len(right) + 1))
+    for place, letter in enumerate(left, 1):
+        previous, row[0] = row[0], place
+        for other, second in enumerate(right, 1):
+            cost = previous + (letter != second)
+            previous = row[other]
+            row[other] = min(cost, row[other] + 1, row[other - 1] + 1)
+    return row[-1]

@@ -1,0 +1,1 @@
+"""Which bodies are one: finding them, deciding, merging, and what follows a body."""

@@ -22,6 +22,7 @@ _CONTROLS = re.compile(
     "[\x00-\x08\x0c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _ESCAPED = re.compile(r"_x(?:000[0-9A-Fa-f]|001[0-9A-Fa-f]|007F)_")
+_PLAIN = re.compile(r"[!-~가-힣](?:[ -~가-힣]*[!-~가-힣])?")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
 _MOST_EXACT = 1e15
 _MOST_KEPT = 50_000
@@ -32,20 +33,22 @@ class Cleaner:
 
     def __init__(self, note: Callable[[int, int], None]) -> None:
         self._note = note
-        self._texts: dict[str, tuple[str | None, bool]] = {}
+        self._texts: dict[Any, str | None] = {"": None, None: None}  # most cells come again
 
     def row(self, number: int, cells: list[Any]) -> list[Any]:
         """The cells of a row up to the last that holds something."""
         while cells and (cells[-1] == "" or cells[-1] is None):
             cells.pop()
-        plain = [self._cell(number, place, cell) for place, cell in enumerate(cells)]
+        known = self._texts
+        plain = [
+            known[cell] if cell in known else self._cell(number, place, cell)
+            for place, cell in enumerate(cells)
+        ]
         while plain and plain[-1] is None:
             plain.pop()
         return plain
 
     def _cell(self, number: int, place: int, cell: Any) -> Any:
-        if cell == "" or cell is None:
-            return None
         if isinstance(cell, str):
             return self._text(number, place, cell)
         if isinstance(cell, float):
@@ -55,14 +58,15 @@ class Cleaner:
         return _moment(cell)
 
     def _text(self, number: int, place: int, text: str) -> str | None:
-        known = self._texts.get(text)
-        if known is None:
-            known = cleaned(text)
-            if len(self._texts) < _MOST_KEPT:
-                self._texts[text] = known
-        if known[1]:
+        if _PLAIN.fullmatch(text) and len(text) < LONGEST and "_x0" not in text:
+            plain, is_dropped = text, False
+        else:
+            plain, is_dropped = cleaned(text)
+        if is_dropped:
             self._note(number, place)
-        return known[0]
+        elif len(self._texts) < _MOST_KEPT:
+            self._texts[text] = plain
+        return plain
 
 
 def cleaned(text: str) -> tuple[str | None, bool]:

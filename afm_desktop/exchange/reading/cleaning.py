@@ -59,14 +59,18 @@ class Cleaner:
 
     def _text(self, number: int, place: int, text: str) -> str | None:
         if _PLAIN.fullmatch(text) and len(text) < LONGEST and "_x0" not in text:
-            plain, is_dropped = text, False
-        else:
-            plain, is_dropped = cleaned(text)
+            self._keep(text, text)
+            return text
+        plain, is_dropped = cleaned(text)
         if is_dropped:
             self._note(number, place)
-        elif len(self._texts) < _MOST_KEPT:
-            self._texts[text] = plain
+        else:
+            self._keep(text, plain)
         return plain
+
+    def _keep(self, text: str, plain: str | None) -> None:
+        if len(self._texts) < _MOST_KEPT:
+            self._texts[text] = plain
 
 
 def cleaned(text: str) -> tuple[str | None, bool]:

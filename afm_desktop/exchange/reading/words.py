@@ -53,7 +53,7 @@ def field_words(kind: str) -> Mapping[str, tuple[str, ...]]:
 
 
 @cache
-def value_words(enum: str) -> Mapping[str, str]:
+def value_words(enum: str) -> dict[str, str]:
     """Of a closed vocabulary, the member of each folded word that lists use."""
     members: Mapping[str, list[str]] = _table()["values"].get(enum, {})
     return {folded(word): member for member, words in members.items() for word in words}

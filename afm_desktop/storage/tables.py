@@ -113,6 +113,25 @@ access_log = Table(
     Column("reason", Text, nullable=False),
 )
 
+import_batch = Table(
+    "import_batch",
+    LOCAL,
+    Column("gesture", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("file", Text, nullable=False),
+    Column("sheet", Text, nullable=False),
+    Column("sha256", Text, nullable=False),
+    Column("headers", Text, nullable=False),
+    Column("mapping", Text, nullable=False),
+    Column("policy", Text, nullable=False),
+    Column("new", Integer, nullable=False),
+    Column("changed", Integer, nullable=False),
+    Column("same", Integer, nullable=False),
+    Column("duplicates", Integer, nullable=False),
+    Column("rejected", Integer, nullable=False),
+    Index("ix_import_batch_sha256", "sha256"),
+)
+
 search_row = Table(
     "search_row",
     LOCAL,

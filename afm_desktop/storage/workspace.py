@@ -192,15 +192,37 @@ class Workspace:
             yield session
 
     @contextmanager
-    def writing(self, gesture: Gesture | str) -> Iterator[Session]:
-        """One gesture, one transaction: saved and journaled, or on any error nothing done."""
+    def writing(
+        self,
+        gesture: Gesture | str | Callable[[], Gesture],
+        noting: Callable[[Connection, Sealed], None] | None = None,
+    ) -> Iterator[Session]:
+        """One gesture, one transaction: saved and journaled, or on any error nothing done.
+
+        What it is called may be asked once it is done; `noting` keeps in the same transaction what
+        this office notes of the gesture.
+        """
         sealed: list[Sealed | None] = []
-        gesture = Gesture(gesture) if isinstance(gesture, str) else gesture
         with self._transaction() as connection, Session(connection) as session:
             yield session
             session.flush()
-            sealed.append(seal(connection, gesture, self._identity, self._clock))
+            done = seal(connection, _named(gesture), self._identity, self._clock)
+            if done is not None and noting is not None:
+                noting(connection, done)
+            sealed.append(done)
         self._announce(sealed[0])
+
+    @contextmanager
+    def rehearsing(self) -> Iterator[Session]:
+        """Write as a gesture would and keep nothing of it: what it would do is seen first."""
+        with self._gate, self._one_at_a_time() as connection:
+            transaction = connection.begin()
+            try:
+                with Session(connection) as session:
+                    yield session
+                    session.flush()
+            finally:
+                transaction.rollback()
 
     def undo(self, gesture: str | None = None) -> Undone:
         """Take back this person's latest gesture, or the one named."""
@@ -330,6 +352,12 @@ def _check_rules(session: Session, _context: object, _instances: object) -> None
     for record in (*session.new, *session.dirty):
         if isinstance(record, Record):
             record.check()
+
+
+def _named(gesture: Gesture | str | Callable[[], Gesture]) -> Gesture:
+    if isinstance(gesture, str):
+        return Gesture(gesture)
+    return gesture if isinstance(gesture, Gesture) else gesture()
 
 
 def _known(connection: Connection, gesture: str) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from afm_desktop.domain.protection import is_wrapped
 from afm_desktop.storage.errors import (
     DamagedFile,
     EmptyFile,
@@ -22,13 +23,6 @@ from afm_desktop.storage.sqlite.engine import is_open_here, journal_of
 APPLICATION_ID = 0x41464D44  # "AFMD"
 FORMAT = 4
 _MAGIC = b"SQLite format 3\x00"
-_WRAPPERS = (
-    b"\x9b DRMONE",  # Fasoo
-    b"<## NASCA DRM FILE",  # NASCA
-    b"SCDSA0",  # SoftCamp
-    b"<DOCUMENT SAFER",  # MarkAny
-    b"\x00DRM",
-)
 
 
 def examine(path: Path) -> None:
@@ -40,7 +34,7 @@ def examine(path: Path) -> None:
     head, size = _head(path)
     if not head:
         raise EmptyFile(path)
-    if head.startswith(_WRAPPERS):
+    if is_wrapped(head):
         raise ProtectedFile(path)
     if not head.startswith(_MAGIC):
         raise ForeignFile(path)

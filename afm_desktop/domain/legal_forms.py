@@ -1,0 +1,41 @@
+"""The legal form that people write before or after the name of a body."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from afm_desktop.domain.enums import LegalForm, LegalFormPlace
+
+_SPELLINGS = {
+    LegalForm.STOCK_COMPANY: r"주식\s*회사|\(\s*주\s*\)|㈜",
+    LegalForm.LIMITED_COMPANY: r"유한\s*회사|\(\s*유\s*\)|㈲",
+    LegalForm.FOUNDATION: r"재단\s*법인|\(\s*재\s*\)|㈶",
+    LegalForm.INCORPORATED_ASSOCIATION: r"사단\s*법인|\(\s*사\s*\)|㈳",
+}
+_ANY = "|".join(f"(?P<{form.value}>{spelling})" for form, spelling in _SPELLINGS.items())
+_BEFORE = re.compile(rf"^(?:{_ANY})\s*(?P<name>.+)$", re.DOTALL)
+_AFTER = re.compile(rf"^(?P<name>.+?)\s*(?:{_ANY})$", re.DOTALL)
+_HINTS = frozenset("(주유재사㈜㈲㈶㈳（")
+
+
+class PartedName(NamedTuple):
+    """A name without its legal form, and where that stood."""
+
+    name: str
+    form: LegalForm | None = None
+    place: LegalFormPlace | None = None
+
+
+def parted(written: str) -> PartedName:
+    """Part a name as people write it: `(주)가온정밀` is 가온정밀, a stock company."""
+    text = " ".join(written.split())
+    if _HINTS.isdisjoint(text):
+        return PartedName(text)
+    plain = text.replace("（", "(").replace("）", ")")
+    for pattern, place in ((_BEFORE, LegalFormPlace.BEFORE), (_AFTER, LegalFormPlace.AFTER)):
+        found = pattern.match(plain)
+        if found is not None:
+            form = next(form for form in LegalForm if found[form.value])
+            return PartedName(found["name"].strip(), form, place)
+    return PartedName(text)

@@ -1,0 +1,144 @@
+"""Which field each column most likely fills, by its header and by what stands in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import cache, partial
+from typing import Any
+
+from afm_desktop.exchange.reading import days, values
+from afm_desktop.exchange.reading.book import Cell
+from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind
+from afm_desktop.exchange.reading.mapping import ColumnField
+from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
+from afm_desktop.exchange.reading.table import Column, Table
+from afm_desktop.exchange.reading.units import Unit, UnitKind, without_unit
+from afm_desktop.exchange.reading.values import Unread
+from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal
+
+LEAST = 0.5
+"""A likeness below is no suggestion."""
+
+_SAMPLES = 30
+_OWN_WORD, _WORD, _LAST_PART, _CONTAINED = 1.0, 0.95, 0.85, 0.6
+_BY_VALUES = 0.7
+_SHAPED = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER, ValueKind.EMAIL)
+
+_READERS: Mapping[ValueKind, Callable[[Cell], Any]] = {
+    ValueKind.BUSINESS_NUMBER: values.read_business_number,
+    ValueKind.CORPORATE_NUMBER: values.read_corporate_number,
+    ValueKind.PHONE: values.read_phone,
+    ValueKind.EMAIL: values.read_email,
+    ValueKind.DATE: days.read_date,
+    ValueKind.PERIOD: days.read_period,
+    ValueKind.MONEY: values.read_money,
+    ValueKind.PERCENT: values.read_percent,
+    ValueKind.INTEGER: values.read_integer,
+    ValueKind.YES_NO: values.read_yes,
+}
+
+
+def suggest(table: Table, kind: ImportKind) -> ColumnMapping:
+    """A field for each column that has a likely one; no field is filled twice."""
+    cells = _cells(table)
+    likely = sorted(_likely(table, kind, cells), key=lambda one: (-one[0], one[1]))
+    chosen: dict[int, tuple[Field, float]] = {}
+    for likeness, place, field in likely:
+        if place not in chosen and all(field != taken for taken, _ in chosen.values()):
+            chosen[place] = (field, likeness)
+    columns = (
+        _column_field(column, table.unit, cells[place], chosen.get(place))
+        for place, column in enumerate(table.columns)
+    )
+    return ColumnMapping(kind, header_key(table), tuple(columns))
+
+
+def likely_kind(table: Table) -> ImportKind | None:
+    """What the rows of a table most likely are; None when no kind's required fields are there."""
+    suited = {kind: suggest(table, kind) for kind in ImportKind}
+    weights = {
+        kind: sum(column.confidence for column in mapping.columns)
+        for kind, mapping in suited.items()
+        if not mapping.missing
+    }
+    return max(weights, key=lambda kind: weights[kind], default=None)
+
+
+def header_key(table: Table) -> str:
+    """What tables of the same headers share, in whatever order; mappings are kept by it."""
+    words = sorted({folded(column.header) for column in table.columns})
+    return hashlib.sha256("\n".join(words).encode()).hexdigest()[:32]
+
+
+def _cells(table: Table) -> list[list[Cell]]:
+    rows = [row.cells for row in table.samples(_SAMPLES)]
+    return [
+        [row[place] for row in rows if row[place] is not None]
+        for place in range(len(table.columns))
+    ]
+
+
+def _likely(
+    table: Table, kind: ImportKind, cells: Sequence[Sequence[Cell]]
+) -> Iterator[tuple[float, int, Field]]:
+    for place, column in enumerate(table.columns):
+        if is_ordinal(column.header):
+            continue
+        for field in FIELDS[kind]:
+            likeness = _likeness(column, field, cells[place])
+            if likeness >= LEAST:
+                yield likeness, place, field
+
+
+def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
+    by_header = _by_header(column, field)
+    readable = _readable(field, cells)
+    if by_header:
+        return by_header if readable is None else by_header * (0.5 + 0.5 * min(1.0, 1.5 * readable))
+    is_telling = field.holds in _SHAPED or (field.enum is not None and len(set(cells)) > 1)
+    return _BY_VALUES * readable if is_telling and readable and readable >= 0.8 else 0.0
+
+
+def _by_header(column: Column, field: Field) -> float:
+    words = _ranks(field.kind, field.key)
+    full, bare = folded(column.header), folded(without_unit(column.header))
+    joined = folded("".join(without_unit(part) for part in column.parts))
+    ranks = [words[spelling] for spelling in (full, bare, joined) if spelling in words]
+    if ranks:
+        return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
+    last = folded(without_unit(column.parts[-1])) if column.parts else ""
+    if len(column.parts) > 1 and last in words:
+        return _LAST_PART - words[last] / 1000
+    longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
+    return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+@cache
+def _ranks(kind: ImportKind, key: str) -> Mapping[str, int]:
+    ranks: dict[str, int] = {}
+    for rank, word in enumerate(field_words(kind)[key]):
+        ranks.setdefault(folded(word), rank)
+    return ranks
+
+
+def _readable(field: Field, cells: Sequence[Cell]) -> float | None:
+    """The part of the cells that the field could take; None where it takes anything."""
+    reader = _READERS.get(field.holds)
+    if field.enum is not None:
+        reader = partial(values.read_word, enum=field.enum)
+    if reader is None or not cells:
+        return None
+    answers = [reader(cell) for cell in cells]
+    return sum(not isinstance(answer, Unread) for answer in answers) / len(cells)
+
+
+def _column_field(
+    column: Column, unit: Unit | None, cells: Sequence[Cell], chosen: tuple[Field, float] | None
+) -> ColumnField:
+    stated = column.unit or unit
+    factor = stated.factor if stated and stated.kind is UnitKind.MONEY else 1
+    field, likeness = chosen or (None, 0.0)
+    is_share = field is not None and field.holds is ValueKind.PERCENT
+    is_fraction = is_share and values.are_fractions(cells)
+    return ColumnField(column, field, round(likeness, 3), factor, is_fraction)

@@ -1,0 +1,66 @@
+"""How the words of headers are compared, and the words that lists are known to use."""
+
+from __future__ import annotations
+
+import json
+import re
+import unicodedata
+from collections.abc import Mapping
+from functools import cache, lru_cache
+from typing import Any
+
+from afm_desktop.exchange.reading.units import without_unit
+from afm_desktop.paths import TABLES
+
+_IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,:;'\"‘’“”_\-‐‑–—*※&~]")
+_LONGEST = 40  # what is longer is no header
+
+
+@lru_cache(maxsize=4096)
+def folded(text: str) -> str:
+    """The header as it is compared: no spaces, brackets, marks or capitals."""
+    return _IGNORED.sub("", unicodedata.normalize("NFKC", text)).casefold()
+
+
+def spellings(header: str) -> tuple[str, ...]:
+    """The folded header in full, and without what stands in brackets."""
+    full, bare = folded(header), folded(without_unit(header))
+    return (full,) if full == bare else (full, bare)
+
+
+def is_header_word(text: str) -> bool:
+    """Whether lists are known to use the text as a header."""
+    return len(text) <= _LONGEST and any(word in header_words() for word in spellings(text))
+
+
+def is_ordinal(header: str) -> bool:
+    """Whether a column only counts the rows: 연번, No."""
+    return any(word in _table()["ordinals"] for word in spellings(header))
+
+
+@cache
+def header_words() -> frozenset[str]:
+    """Every word any field is known by, folded."""
+    fields = (words for kind in _table()["fields"].values() for words in kind.values())
+    known = {folded(word) for words in fields for word in words}
+    return frozenset(known | set(_table()["ordinals"]) | {folded(w) for w in _table()["others"]})
+
+
+@cache
+def field_words(kind: str) -> Mapping[str, tuple[str, ...]]:
+    """Of each field of a kind of list, the words it is known by; the first is our own."""
+    return {key: tuple(words) for key, words in _table()["fields"][kind].items()}
+
+
+@cache
+def value_words(enum: str) -> dict[str, str]:
+    """Of a closed vocabulary, the member of each folded word that lists use."""
+    members: Mapping[str, list[str]] = _table()["values"].get(enum, {})
+    return {folded(word): member for member, words in members.items() for word in words}
+
+
+@cache
+def _table() -> Mapping[str, Any]:
+    table: dict[str, Any] = json.loads((TABLES / "import_headers.json").read_text("utf-8"))
+    table["ordinals"] = frozenset(folded(word) for word in table["ordinals"])
+    return table

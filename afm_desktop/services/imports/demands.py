@@ -1,0 +1,205 @@
+"""A row of a list of demands: the demand, its applicant, and its money by source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.words import word
+from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
+from afm_desktop.services.imports.demand_money import KEYS as _KEYS
+from afm_desktop.services.imports.demand_money import Money
+from afm_desktop.services.imports.model import (
+    Policy,
+    Problem,
+    RowResult,
+    Values,
+    Wishes,
+)
+from afm_desktop.services.imports.pending import Pending
+from afm_desktop.services.imports.rows import (
+    Cells,
+    Refused,
+    Work,
+    default_division,
+    read_divisions,
+)
+
+_FIELDS = (
+    "intake_no title english_title product process as_is problem to_be effects document_no"
+    " control_number notes trl_from trl_to received_on starts_on ends_on is_core_technology"
+    " confidentiality intake_route local_matching"
+)
+_NO_DIVISION = "분과가 없습니다. 수요의 주관 분과를 적으세요."
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """What a row of demands means, before anything is written."""
+
+    applicant: Meant
+    division: str | None
+    round_id: str | None
+    known: str | None
+    """The id of the demand of the row's intake number."""
+    cells: Cells
+
+
+class Demands:
+    """Takes over lists of demands."""
+
+    def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
+        self._wishes = wishes
+        self._day = day
+        self._bodies = Bodies(session)
+        self._divisions = read_divisions(session, day)
+        self._default = default_division(self._divisions, wishes)
+        self._rounds = _rounds(session)
+        query = select(Demand.intake_no, Demand.id).where(
+            Demand.intake_no.is_not(None), Demand.deleted.is_(None)
+        )
+        self._by_number = {number.strip(): id_ for number, id_ in session.execute(query) if number}
+
+    def name_of(self, values: Any) -> str:
+        """What a row is called where it is told of."""
+        return str(values.get("title") or values.get("intake_no") or "")
+
+    def meant(self, cells: Cells, decision: str | None) -> Filed:
+        """Who filed the demand, where and in which round."""
+        cells.required("title", "수요과제명이 없습니다. 과제명을 적으세요.")
+        name = cells.required("applicant", "신청기관이 없습니다. 신청한 기업·기관을 적으세요.")
+        division = self._divisions.of(cells.text("division")) or self._default
+        numbers = cells.of("applicant_business_number").values()
+        traits = Traits.of(name, business_numbers=numbers)
+        number = cells.text("intake_no")
+        return Filed(
+            self._bodies.meant(cells.number, traits, decision),
+            division,
+            self._round(cells),
+            self._by_number.get(number) if number else None,
+            cells,
+        )
+
+    def fetch(self, pending: Pending, filed: Iterable[Filed]) -> None:
+        """Read the demands of the applicants of a block, and their money."""
+        rows = list(filed)
+        pending.fetch(Demand, "id", [row.known for row in rows if row.known])
+        pending.fetch(Demand, "applicant_id", [row.applicant.id for row in rows])
+        ids = [
+            str(demand["id"])
+            for row in rows
+            for demand in pending.of(Demand, "applicant_id", row.applicant.id)
+        ]
+        known = [row.known for row in rows if row.known]
+        pending.fetch(BudgetLine, "demand_id", [*ids, *known])
+
+    def write(self, filed: Filed, pending: Pending) -> tuple[Work, RowResult]:
+        """What a row does to the file."""
+        cells = filed.cells
+        work = Work(cells, self._wishes.policy)
+        known = self._known(filed, pending)
+        values = cells.of(_FIELDS)
+        if known is None or cells.text("division"):
+            values["division_id"] = filed.division
+        if known is None or cells.text("round"):
+            values["round_id"] = filed.round_id
+        applicant = filed.applicant.id
+        if known is None or not work.is_skipping:
+            number = cells.text("applicant_business_number")
+            applicant = make_if_new(work, self._bodies, filed.applicant, number)
+        values["applicant_id"] = applicant
+        if known is None:
+            demand = self._add(work, filed, values)
+        else:
+            demand = known
+            self._refuse_other_status(work, known)
+            work.set(Demand, known, values, _KEYS)
+        if known is None or not work.is_skipping:
+            lines = pending.of(BudgetLine, "demand_id", demand["id"])
+            Money(work, demand, lines, self._day, is_new=known is None).write()
+        return work, work.result(str(values["title"]), is_new=known is None)
+
+    def settle(self, filed: Filed) -> None:
+        """The row is taken: its applicant is there for those after it."""
+        self._bodies.made(filed.applicant.id)
+
+    def _known(self, filed: Filed, pending: Pending) -> Values | None:
+        """The demand of the row's number; without a number that of its applicant and title."""
+        if filed.known is not None:
+            return pending.get(Demand, filed.known)
+        number = filed.cells.text("intake_no")
+        title = _folded(filed.cells.text("title"))
+        for demand in pending.of(Demand, "applicant_id", filed.applicant.id):
+            same_number = number is None or demand.get("intake_no") in (None, number)
+            if same_number and _folded(demand.get("title")) == title:
+                return demand
+        return None
+
+    def _add(self, work: Work, filed: Filed, values: Values) -> Values:
+        if filed.division is None:
+            raise Refused(Problem("division", _NO_DIVISION))
+        status = filed.cells.any("status")
+        if status is None:
+            status = DemandStatus.RECEIVED if values.get("intake_no") else DemandStatus.DRAFT
+        if status is DemandStatus.MERGED:
+            raise Refused(Problem("status", "통합된 수요는 가져온 뒤 수요 화면에서 통합하세요."))
+        demand = work.add(Demand, {**values, "status": status}, "applicant_id", _KEYS)
+        if status is not DemandStatus.DRAFT:
+            on = values.get("received_on") or self._day
+            event = {"demand_id": demand["id"], "status": status, "happened_on": on}
+            work.add(DemandEvent, event, "demand_id")
+        return demand
+
+    def _refuse_other_status(self, work: Work, known: Values) -> None:
+        said = work.cells.any("status")
+        if said is None or said == known.get("status") or self._wishes.policy is not Policy.UPDATE:
+            return
+        now = known.get("status") or DemandStatus.DRAFT
+        raise Refused(
+            Problem(
+                "status",
+                f"지금 상태는 ‘{word(now)}’입니다. 상태는 수요 화면의 처리 단추로 바꾸세요.",
+            )
+        )
+
+    def _round(self, cells: Cells) -> str | None:
+        named = cells.text("round")
+        if named is None:
+            return self._rounds.get("")
+        found = self._rounds.get(_folded(named))
+        if found is None:
+            raise Refused(
+                Problem(
+                    "round",
+                    f"‘{named}’에 해당하는 수요조사 회차가 없습니다. 회차를 먼저 등록하세요.",
+                )
+            )
+        return found
+
+
+def _rounds(session: Session) -> dict[str, str]:
+    """The rounds by what they are called; the only one also by nothing at all."""
+    query = select(Round.id, Round.name, Round.year, Round.ordinal).where(Round.deleted.is_(None))
+    found: dict[str, str] = {}
+    rows = session.execute(query).all()
+    for id_, name, year, ordinal in rows:
+        for said in (name, f"{year}-{ordinal}", f"{year}년 {ordinal}차", f"{year}년도 {ordinal}차"):
+            if said:
+                found.setdefault(_folded(said), id_)
+    if len(rows) == 1:
+        found[""] = rows[0][0]
+    return found
+
+
+def _folded(text: Any) -> str:
+    return "".join(str(text or "").split()).casefold()

@@ -1,0 +1,123 @@
+"""A row of a list of supply links: who delivers what to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.periods import holds
+from afm_desktop.domain.sameness import Traits
+from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
+from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes
+from afm_desktop.services.imports.pending import Pending
+from afm_desktop.services.imports.rows import Cells, Refused, Work
+
+_FIELDS = (
+    "item kind process share is_sole_source confidentiality valid_from valid_to evidence source"
+    " notes"
+)
+_KEYS = {"yearly_amount_won": "yearly_amount", "buyer_id": "buyer", "supplier_id": "supplier"}
+_NO_SUPPLIER = "협력사(납품)가 없습니다. 납품하는 기업의 이름을 적으세요."
+_NO_BUYER = "구매기업이 없습니다. 납품받는 기업의 이름을 적으세요."
+
+
+@dataclass(frozen=True, slots=True)
+class Delivery:
+    """What a row of links means, before anything is written."""
+
+    supplier: Meant
+    buyer: Meant
+    cells: Cells
+
+
+class Links:
+    """Takes over lists of supply links."""
+
+    def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
+        self._wishes = wishes
+        self._day = day
+        self._bodies = Bodies(session)
+
+    def name_of(self, values: Any) -> str:
+        """What a row is called where it is told of."""
+        return " → ".join(str(values[key]) for key in ("supplier", "buyer") if values.get(key))
+
+    def meant(self, cells: Cells, decision: str | None) -> Delivery:
+        """Which two firms a row speaks of; a decision is about the supplier."""
+        supplier = cells.required("supplier", _NO_SUPPLIER)
+        buyer = cells.required("buyer", _NO_BUYER)
+        seller = self._body(cells, supplier, "supplier_business_number", decision)
+        taker = self._body(cells, buyer, "buyer_business_number", decision)
+        if seller.id == taker.id:
+            raise Refused(
+                Problem("buyer", "협력사와 구매기업이 같은 기업입니다. 둘 중 하나를 고치세요.")
+            )
+        return Delivery(seller, taker, cells)
+
+    def fetch(self, pending: Pending, deliveries: Iterable[Delivery]) -> None:
+        """Read the links of the suppliers of a block."""
+        suppliers = [delivery.supplier.id for delivery in deliveries]
+        pending.fetch(SupplyLink, "supplier_id", suppliers)
+
+    def write(self, delivery: Delivery, pending: Pending) -> tuple[Work, RowResult]:
+        """What a row does to the file."""
+        cells = delivery.cells
+        work = Work(cells, self._wishes.policy)
+        values = {**cells.of(_FIELDS), "yearly_amount_won": cells.any("yearly_amount")}
+        name = self.name_of(
+            {"supplier": delivery.supplier.written, "buyer": delivery.buyer.written}
+        )
+        known = self._known(delivery, pending, values)
+        if known is not None:
+            work.set(SupplyLink, known, values, _KEYS)
+            return work, work.result(name, is_new=False)
+        ends = {
+            "supplier_id": make_if_new(
+                work, self._bodies, delivery.supplier, cells.text("supplier_business_number")
+            ),
+            "buyer_id": make_if_new(
+                work, self._bodies, delivery.buyer, cells.text("buyer_business_number")
+            ),
+        }
+        work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
+        return work, work.result(name, is_new=True)
+
+    def settle(self, delivery: Delivery) -> None:
+        """The row is taken: its firms are there for those after it."""
+        self._bodies.made(delivery.supplier.id)
+        self._bodies.made(delivery.buyer.id)
+
+    def _body(self, cells: Cells, name: str, key: str, decision: str | None) -> Meant:
+        numbers = cells.of(key).values()
+        return self._bodies.meant(cells.number, Traits.of(name, business_numbers=numbers), decision)
+
+    def _known(self, delivery: Delivery, pending: Pending, values: Values) -> Values | None:
+        """The link in force between the two with this item; a row without one means the only."""
+        links = [
+            link
+            for link in pending.of(SupplyLink, "supplier_id", delivery.supplier.id)
+            if link.get("buyer_id") == delivery.buyer.id
+            and holds(self._day, link.get("valid_from"), link.get("valid_to"))
+        ]
+        item = _folded(values.get("item"))
+        alike = [link for link in links if _folded(link.get("item")) == item]
+        if len(alike) > 1:
+            alike = [link for link in alike if _agrees(link, values)] or alike
+        if not alike and not item and len(links) == 1:
+            return links[0]
+        return alike[0] if alike else None
+
+
+def _agrees(link: Values, values: Values) -> bool:
+    return all(
+        values.get(key) in (None, link.get(key)) for key in ("kind", "process", "valid_from")
+    )
+
+
+def _folded(text: Any) -> str:
+    return "".join(str(text or "").split()).casefold()

@@ -1,0 +1,245 @@
+"""A row of a list of members: the body, its seat in a division, its numbers, names and person."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import MemberRole, NameKind
+from afm_desktop.domain.firm_names import fold_name
+from afm_desktop.domain.legal_forms import parted
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import (
+    BusinessNumber,
+    Organization,
+    OrganizationName,
+    OrganizationYear,
+    Site,
+)
+from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.sameness import Traits
+from afm_desktop.services.imports.bodies import Bodies, Meant, make_body
+from afm_desktop.services.imports.model import CellChange, RowResult, Values, Wishes
+from afm_desktop.services.imports.pending import Pending
+from afm_desktop.services.imports.persons import write_person
+from afm_desktop.services.imports.rows import (
+    Cells,
+    Work,
+    default_division,
+    read_divisions,
+)
+
+_BODY = "kind size_class district address phone website main_products source notes"
+_OWN = "organization_id"
+_NAMES = {
+    "short_name": NameKind.SHORT,
+    "former_name": NameKind.FORMER,
+    "english_name": NameKind.ENGLISH,
+}
+_NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
+_PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
+
+
+@dataclass(frozen=True, slots=True)
+class Seat:
+    """What a row of members means, before anything is written."""
+
+    body: Meant
+    cells: Cells
+    region: str | None
+    divisions: tuple[str, ...]
+    """Ids, that of the row's own division first."""
+
+
+class Members:
+    """Takes over lists of members."""
+
+    def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
+        self._wishes = wishes
+        self._day = day
+        self._bodies = Bodies(session)
+        self._divisions = read_divisions(session, day)
+        self._default = default_division(self._divisions, wishes)
+
+    def name_of(self, values: Any) -> str:
+        """What a row is called where it is told of."""
+        return str(values.get("name") or "")
+
+    def meant(self, cells: Cells, decision: str | None) -> Seat:
+        """Which body a row means, and in which divisions it sits."""
+        name = cells.required("name", _NO_NAME)
+        region = cells.region()
+        own = self._divisions.of(cells.text("division")) or self._default
+        others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
+        traits = Traits.of(
+            name,
+            other_names=[text for key in _NAMES if (text := cells.text(key))],
+            business_numbers=cells.of("business_number").values(),
+            corporate_number=cells.text("corporate_number"),
+            region_code=region,
+            phone=cells.text("phone"),
+            website=cells.text("website"),
+            address=cells.text("address"),
+        )
+        body = self._bodies.meant(cells.number, traits, decision)
+        seats = dict.fromkeys(filter(None, (own, *others)))
+        return Seat(body, cells, region, tuple(seats))
+
+    def fetch(self, pending: Pending, seats: Iterable[Seat]) -> None:
+        """Read what the rows of a block may touch."""
+        ids = [seat.body.id for seat in seats if self._bodies.is_there(seat.body.id)]
+        pending.fetch(Organization, "id", ids)
+        for part in _PARTS:
+            pending.fetch(part, _OWN, ids)
+
+    def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
+        """What a row does to the file."""
+        work = Work(seat.cells, self._wishes.policy)
+        known = pending.get(Organization, seat.body.id)
+        wanted = self._body_values(seat)
+        if known is None:
+            body = replace(seat.body, is_new=True)
+            number = seat.cells.text("business_number")
+            made = make_body(work, body, wanted, [number] if number else ())
+        else:
+            made = known
+            if seat.body.site is None:
+                work.set(Organization, known, {**self._name_values(seat, known), **wanted},
+                         keys={"region_code": "region"})  # fmt: skip
+        is_new = known is None
+        if is_new or not work.is_skipping:
+            self._write_parts(seat, work, pending, is_new=is_new)
+        return work, work.result(str(made.get("name") or ""), is_new=is_new)
+
+    def settle(self, seat: Seat) -> None:
+        """The row is taken: its body is there for those after it."""
+        self._bodies.made(seat.body.id)
+
+    def _body_values(self, seat: Seat) -> Values:
+        cells = seat.cells
+        values = cells.of(f"{_BODY} corporate_number legal_form")
+        return {**values, "region_code": seat.region}
+
+    def _name_values(self, seat: Seat, known: Values) -> Values:
+        """The name and legal form of a body that is there, where the row says more."""
+        written = " ".join(seat.body.written.split())
+        if written == known.get("name"):
+            return {}
+        bare = parted(written)
+        form = {"legal_form": bare.form, "legal_form_place": bare.place}
+        if known.get("legal_form"):
+            form = {}
+        if fold_name(bare.name) in self._bodies.names_of(seat.body.id):
+            return form
+        return {"name": bare.name, **form}
+
+    def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        site = self._write_site(seat, work, pending)
+        if not is_new:
+            self._write_number(seat, work, pending, site)
+        self._write_names(seat, work, pending, is_new=is_new)
+        self._write_seats(seat, work, pending, is_new=is_new)
+        self._write_year(seat, work, pending, is_new=is_new)
+        cells, body = seat.cells, seat.body.id
+        contact = {
+            column: cells.text(key)
+            for column, key in (
+                ("name", "person_name"),
+                ("department", "department"),
+                ("title", "title"),
+                ("phone", "person_phone"),
+                ("email", "person_email"),
+            )
+        }
+        write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
+        chief = {"name": cells.text("representative"), "title": "대표자"}
+        write_person(
+            work, pending, body, chief, {"name": "representative"},
+            is_part=not is_new, fills_only=True,
+        )  # fmt: skip
+
+    def _write_site(self, seat: Seat, work: Work, pending: Pending) -> str | None:
+        name = seat.body.site
+        if name is None:
+            return None
+        for site in pending.of(Site, _OWN, seat.body.id):
+            if fold_name(str(site.get("name") or "")) == fold_name(name):
+                return str(site["id"])
+        values = seat.cells.of("district address main_products")
+        place = {"name": name, "region_code": seat.region, _OWN: seat.body.id}
+        return str(work.add(Site, {**values, **place}, _OWN, shown="name")["id"])
+
+    def _write_number(self, seat: Seat, work: Work, pending: Pending, site: str | None) -> None:
+        number = seat.cells.text("business_number")
+        own = pending.of(BusinessNumber, _OWN, seat.body.id)
+        if number is None or any(known.get("number") == number for known in own):
+            return
+        values = {_OWN: seat.body.id, "number": number, "site_id": site, "is_main": not own}
+        work.add(BusinessNumber, values, _OWN, {"number": "business_number"}, shown="number")
+
+    def _write_names(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        known = self._bodies.names_of(seat.body.id) if not is_new else frozenset()
+        own = {
+            (fold_name(str(name.get("name") or "")), name.get("kind"))
+            for name in pending.of(OrganizationName, _OWN, seat.body.id)
+        }
+        for key, kind in _NAMES.items():
+            text = seat.cells.text(key)
+            if text is None or (fold_name(text), kind) in own:
+                continue
+            if kind is not NameKind.ENGLISH and not is_new and fold_name(text) in known:
+                continue
+            values = {_OWN: seat.body.id, "name": text, "kind": kind}
+            work.add(
+                OrganizationName, values, _OWN, {"name": key}, shown=None if is_new else "name"
+            )
+
+    def _write_seats(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        own = [known for known in pending.of(Membership, _OWN, seat.body.id)
+               if known.get("left_on") is None or known["left_on"] > self._day]  # fmt: skip
+        cells = seat.cells
+        for place, division in enumerate(seat.divisions):
+            said = cells.of("role joined_on left_on") if place == 0 else {}
+            there = [known for known in own if known.get("division_id") == division]
+            if there:
+                self._change_seat(work, there, said)
+                continue
+            values = {
+                _OWN: seat.body.id,
+                "division_id": division,
+                "role": MemberRole.MEMBER,
+                "is_home": not own and place == 0,
+                **said,
+            }
+            work.add(Membership, values, _OWN, shown=None if is_new else "division_id")
+
+    def _change_seat(self, work: Work, there: list[Values], said: Values) -> None:
+        role = said.get("role")
+        same = next((known for known in there if known.get("role") == role), None)
+        work.set(Membership, same or there[0], said)
+
+    def _write_year(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        """Revenue and employees are of the year before, unless the body has that year's already."""
+        cells = seat.cells
+        figures = {"revenue_won": cells.any("revenue"), "employees": cells.any("employees")}
+        given = {name: value for name, value in figures.items() if value is not None}
+        if not given:
+            return
+        keys = {"revenue_won": "revenue"}
+        years = pending.of(OrganizationYear, _OWN, seat.body.id)
+        if years:
+            latest = max(years, key=lambda known: known.get("year") or 0)
+            work.set(OrganizationYear, latest, given, keys)
+            return
+        values = {_OWN: seat.body.id, "year": self._day.year - 1, **given}
+        made = work.add(OrganizationYear, values, _OWN, keys)
+        if not is_new:
+            table = OrganizationYear.__tablename__
+            work.changes += [CellChange(table, name, None, made[name]) for name in given]
+
+
+_PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}

@@ -1,0 +1,199 @@
+"""What an import is given, and what it says of every row."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any, TypeAlias
+
+from afm_desktop.domain.enums import Ground
+
+Value: TypeAlias = str | int | Decimal | bool | date | datetime | StrEnum | None
+Progress = Callable[[int, int], None]
+"""Told how many rows of how many are done; it may raise to end the work."""
+NEW_RECORD = "new"
+"""The decision on a row that resembles records: none of them is meant."""
+
+
+class ImportKind(StrEnum):
+    """What the rows of a list are."""
+
+    MEMBERS = "members"
+    LINKS = "links"
+    DEMANDS = "demands"
+    PEOPLE = "people"
+
+
+class Policy(StrEnum):
+    """What becomes of a record that is there already."""
+
+    UPDATE = "update"
+    FILL = "fill"
+    SKIP = "skip"
+
+
+class Outcome(StrEnum):
+    """What a row does."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    DUPLICATE = "duplicate"
+    REJECTED = "rejected"
+    LEFT_OUT = "left_out"
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A cell that could not be read as what its column holds, with the reason in words."""
+
+    reason: str
+
+
+Read: TypeAlias = Value | Unreadable
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRow:
+    """A row of a list by the sheet's own number: what was read for each field."""
+
+    number: int
+    values: Mapping[str, Read]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The file the rows are from; `mapping` is which header fills which field."""
+
+    file: str
+    sheet: str
+    sha256: str
+    headers: tuple[str, ...]
+    mapping: Mapping[str, str]
+    """Field by header."""
+    letters: Mapping[str, str]
+    """The letter of a field's column."""
+    total: int = 0
+    """How many rows there are, as far as that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """How an import is to be done."""
+
+    policy: Policy = Policy.UPDATE
+    division: str | None = None
+    """The code of the division of rows that name none."""
+    left_out: frozenset[int] = frozenset()
+    """Numbers of rows that were unticked."""
+    decisions: Mapping[int, str] = field(default_factory=dict)
+    """By row: the id of the record that is meant, or `NEW_RECORD`."""
+
+
+@dataclass(frozen=True, slots=True)
+class CellChange:
+    """A field of a row's record before and after; `table` says of which of its parts."""
+
+    table: str
+    field: str
+    before: Value
+    after: Value
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A record a row may mean."""
+
+    id: str
+    name: str
+    grounds: tuple[Ground, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Why a row is not taken; the field is empty where no single cell is to blame."""
+
+    field: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class RowResult:
+    """What a row does, or did."""
+
+    number: int
+    outcome: Outcome
+    name: str
+    changes: tuple[CellChange, ...] = ()
+    candidates: tuple[Candidate, ...] = ()
+    problems: tuple[Problem, ...] = ()
+    created: tuple[str, ...] = ()
+    """The names of other records that had to be made for it, such as the firm of a link."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """How many rows did what."""
+
+    new: int = 0
+    changed: int = 0
+    same: int = 0
+    duplicates: int = 0
+    rejected: int = 0
+    left_out: int = 0
+
+    @classmethod
+    def of(cls, rows: Iterable[RowResult]) -> Counts:
+        """Count rows by what they do."""
+        by = Counter(row.outcome for row in rows)
+        return cls(
+            new=by[Outcome.NEW],
+            changed=by[Outcome.CHANGED],
+            same=by[Outcome.SAME],
+            duplicates=by[Outcome.DUPLICATE],
+            rejected=by[Outcome.REJECTED],
+            left_out=by[Outcome.LEFT_OUT],
+        )
+
+    @property
+    def written(self) -> int:
+        """How many rows change the file."""
+        return self.new + self.changed
+
+
+@dataclass(frozen=True, slots=True)
+class ImportReport:
+    """What an import does, row by row; a rehearsal has no gesture."""
+
+    kind: ImportKind
+    source: Source
+    rows: tuple[RowResult, ...]
+    counts: Counts
+    gesture: str | None = None
+
+    @property
+    def rejected(self) -> tuple[RowResult, ...]:
+        """The rows that were not taken."""
+        return tuple(row for row in self.rows if row.outcome is Outcome.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """An earlier import."""
+
+    gesture: str
+    kind: ImportKind
+    file: str
+    sheet: str
+    at: datetime
+    actor: str
+    counts: Counts
+    mapping: Mapping[str, str]
+    is_undone: bool
+
+
+Values: TypeAlias = dict[str, Any]

@@ -1,0 +1,199 @@
+"""One row on its way: what its cells say, what it changes, and why it is not taken."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date
+from enum import StrEnum
+from typing import Any, TypeVar
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.errors import NotFound, RuleViolation
+from afm_desktop.domain.hangul import particle
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.tables import region_named, regions
+from afm_desktop.services.imports.model import (
+    CellChange,
+    ImportRow,
+    Outcome,
+    Policy,
+    Problem,
+    RowResult,
+    Unreadable,
+    Values,
+    Wishes,
+)
+from afm_desktop.services.imports.pending import Draft, Kind
+from afm_desktop.services.lists.choice import DivisionName, divisions_on
+
+E = TypeVar("E", bound=StrEnum)
+
+
+class Refused(Exception):
+    """A row is not taken."""
+
+    def __init__(self, *problems: Problem) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+class Cells:
+    """What was read of a row; one that has a cell which cannot be read is refused."""
+
+    def __init__(self, row: ImportRow) -> None:
+        unread = [
+            Problem(key, value.reason)
+            for key, value in row.values.items()
+            if isinstance(value, Unreadable)
+        ]
+        if unread:
+            raise Refused(*unread)
+        self.number = row.number
+        self._values: Mapping[str, Any] = row.values
+
+    def any(self, key: str) -> Any:
+        """What a cell holds; None when it is empty."""
+        value = self._values.get(key)
+        return None if isinstance(value, str) and not value.strip() else value
+
+    def text(self, key: str) -> str | None:
+        """The text of a cell."""
+        value = self.any(key)
+        return None if value is None else str(value).strip()
+
+    def of(self, keys: str) -> Values:
+        """The filled ones of several cells that stand for fields of the same name."""
+        return {key: value for key in keys.split() if (value := self.any(key)) is not None}
+
+    def required(self, key: str, sentence: str) -> str:
+        """The text of a cell without which the row means nothing."""
+        found = self.text(key)
+        if found is None:
+            raise Refused(Problem(key, sentence))
+        return found
+
+    def region(self, key: str = "region") -> str | None:
+        """The code of the 시·도 a cell names."""
+        named = self.text(key)
+        if named is None:
+            return None
+        if any(region.code == named for region in regions()):
+            return named
+        try:
+            return region_named(named, date.today()).code  # noqa: DTZ011 - which names there are
+        except NotFound as error:
+            raise Refused(Problem(key, str(error))) from None
+
+
+class Work:
+    """What a row does, in the policy of the import."""
+
+    def __init__(self, cells: Cells, policy: Policy) -> None:
+        self.cells = cells
+        self.policy = policy
+        self.draft = Draft()
+        self.changes: list[CellChange] = []
+        self.created: list[str] = []
+        self.bodies: set[str] = set()
+        """The ids of bodies this row makes beside its own record."""
+
+    @property
+    def is_skipping(self) -> bool:
+        """Whether records that are there stay as they are."""
+        return self.policy is Policy.SKIP
+
+    def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
+            shown: str | None = None) -> Values:  # fmt: skip
+        """A new record; as a part of one that is there it is `shown` by one of its fields."""
+        with blaming(keys):
+            made = self.draft.add(kind, values, owner)
+        if shown is not None:
+            self.changes.append(CellChange(kind.__tablename__, shown, None, made.get(shown)))
+        return made
+
+    def set(
+        self, kind: Kind, record: Values, wanted: Values, keys: Mapping[str, str] | None = None
+    ) -> None:
+        """Other values for a record, as far as the policy lets them be."""
+        if self.policy is Policy.SKIP:
+            return
+        new = {
+            name: value
+            for name, value in wanted.items()
+            if value is not None
+            and value != record.get(name)
+            and (self.policy is Policy.UPDATE or record.get(name) in (None, ""))
+        }
+        if not new:
+            return
+        before = {name: record.get(name) for name in new}
+        with blaming(keys):
+            real = self.draft.change(kind, record, new)
+        self.changes += [
+            CellChange(kind.__tablename__, name, before[name], value)
+            for name, value in real.items()
+        ]
+
+    def result(self, name: str, *, is_new: bool) -> RowResult:
+        """What the row does in the end."""
+        outcome = Outcome.NEW if is_new else Outcome.CHANGED if self.changes else Outcome.SAME
+        return RowResult(
+            self.cells.number,
+            outcome,
+            name,
+            changes=() if is_new else tuple(self.changes),
+            created=tuple(self.created),
+        )
+
+
+class Divisions:
+    """The divisions of the day by every word they are called."""
+
+    def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
+        self._ids: dict[str, str] = {}
+        for division in known:
+            for said in (division.code, division.name, *labels.get(division.id, ())):
+                if said:
+                    self._ids.setdefault(_folded(said), division.id)
+        self._named = ", ".join(division.name for division in known)
+
+    def of(self, said: str | None, key: str = "division") -> str | None:
+        """The id of the division a cell names."""
+        if said is None:
+            return None
+        found = self._ids.get(_folded(said))
+        if found is None:
+            topic = particle(said, "이라는/라는")
+            there = f" 있는 분과: {self._named}" if self._named else ""
+            raise Refused(Problem(key, f"‘{said}’{topic} 분과가 없습니다.{there}"))
+        return found
+
+
+def read_divisions(session: Session, day: date) -> Divisions:
+    """The divisions in force on a day."""
+    query = select(Division.id, Division.short_name, Division.english_name)
+    labels = {id_: tuple(filter(None, said)) for id_, *said in session.execute(query)}
+    return Divisions(divisions_on(session, day), labels)
+
+
+@contextmanager
+def blaming(keys: Mapping[str, str] | None) -> Iterator[None]:
+    """Let a rule that refuses a value speak of the cell the value is from."""
+    try:
+        yield
+    except RuleViolation as error:
+        field = error.field or ""
+        raise Refused(Problem((keys or {}).get(field, field), str(error))) from None
+
+
+def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
+    """The division of rows that name none."""
+    return divisions.of(wishes.division) if wishes.division else None
+
+
+def _folded(said: str) -> str:
+    bare = "".join(said.split()).casefold()
+    return bare.removesuffix("분과위원회").removesuffix("분과").rstrip("·,.") or bare

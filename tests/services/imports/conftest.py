@@ -1,0 +1,53 @@
+"""Lists as they arrive, without a file: rows of values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import pytest
+
+from afm_desktop.services.imports.model import (
+    ImportKind,
+    ImportReport,
+    ImportRow,
+    Source,
+    Wishes,
+)
+from afm_desktop.services.imports.service import ImportService
+from afm_desktop.storage.workspace import Workspace
+
+SOURCE = Source(
+    "회원명단.xlsx", "명단", "ab" * 32, ("기업명", "분과"), {"기업명": "name"}, {"name": "B"}
+)
+
+
+def listed(*rows: Mapping[str, Any]) -> list[ImportRow]:
+    """Rows of a sheet whose header is its fourth row."""
+    return [ImportRow(number, row) for number, row in enumerate(rows, 5)]
+
+
+class Lists:
+    """Imports rows into the file of the test."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self.workspace = workspace
+        self.service = ImportService(workspace)
+
+    def rehearse(self, kind: ImportKind, rows: Iterable[ImportRow], **wishes: Any) -> ImportReport:
+        """What an import would do."""
+        return self.service.rehearse(kind, SOURCE, rows, Wishes(**wishes))
+
+    def run(self, kind: ImportKind, rows: Iterable[ImportRow], **wishes: Any) -> ImportReport:
+        """An import."""
+        return self.service.run(kind, SOURCE, rows, Wishes(**wishes))
+
+    def all(self, statement: str) -> list[tuple[Any, ...]]:
+        """What the file answers."""
+        with self.workspace.reading() as session:
+            return [tuple(row) for row in session.connection().exec_driver_sql(statement)]
+
+
+@pytest.fixture
+def lists(workspace: Workspace) -> Lists:
+    return Lists(workspace)

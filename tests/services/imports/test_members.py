@@ -1,0 +1,272 @@
+"""Rows of members: what each does to the file."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from afm_desktop.domain.enums import MemberRole, SizeClass
+from afm_desktop.services.imports.model import (
+    NEW_RECORD,
+    CellChange,
+    ImportKind,
+    Outcome,
+    Policy,
+    Unreadable,
+)
+from afm_desktop.services.safekeeping import backups_of
+from tests.factories import make_business_number, make_membership, make_organization
+from tests.services.conftest import last_words, put
+from tests.services.imports.conftest import SOURCE, listed
+
+MEMBERS = ImportKind.MEMBERS
+LIVE = "SELECT name FROM organizations WHERE deleted IS NULL ORDER BY row"
+SEATS = "SELECT role, is_home FROM memberships WHERE deleted IS NULL ORDER BY row"
+
+
+def outcomes(report):
+    return [row.outcome for row in report.rows]
+
+
+@pytest.fixture
+def seated(workspace, division, firm):
+    """예시가람 with its number, a member of 이차전지."""
+    put(
+        workspace,
+        make_business_number(firm, number="124-81-00998", is_main=True),
+        make_membership(firm, division),
+    )
+    return firm
+
+
+def test_a_new_body_comes_with_its_seat_number_names_and_person(lists, division):
+    report = lists.run(
+        MEMBERS,
+        listed(
+            {
+                "name": "(주)예시나래",
+                "division": "이차전지 분과",
+                "role": MemberRole.ANCHOR,
+                "business_number": "124-81-00998",
+                "former_name": "예시옛나래",
+                "region": "경기",
+                "person_name": "김예시",
+                "person_phone": "02-0000-1234",
+            }
+        ),
+    )
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert lists.all("SELECT name, legal_form, kind, region_code FROM organizations") == [
+        ("예시나래", "stock_company", "company", "41")
+    ]
+    assert lists.all(SEATS) == [("anchor", 1)]
+    assert lists.all("SELECT number, is_main FROM business_numbers") == [("124-81-00998", 1)]
+    assert lists.all("SELECT name, kind FROM organization_names") == [("예시옛나래", "former")]
+    assert lists.all("SELECT name, phone FROM people") == [("김예시", "02-0000-1234")]
+
+
+def test_an_import_is_one_gesture_that_is_taken_back_at_once(lists, division, workspace):
+    rows = [{"name": f"예시{n}정밀", "division": "BAT"} for n in range(1_203)]
+
+    report = lists.run(MEMBERS, listed(*rows))
+
+    assert last_words(workspace) == "회원 1,203건 가져오기"
+    assert len(lists.all(LIVE)) == 1_203
+    workspace.undo(report.gesture)
+    assert lists.all(LIVE) == []
+    assert lists.all("SELECT id FROM memberships WHERE deleted IS NULL") == []
+
+
+def test_a_rehearsal_tells_the_same_and_leaves_the_file_as_it_was(lists, seated, workspace):
+    rows = listed(
+        {"name": "예시가람", "main_products": "전극"},
+        {"name": "예시나래", "division": "BAT"},
+        {"name": "예시나래", "division": "BAT"},
+        {"name": ""},
+    )
+    before = workspace.path.read_bytes()
+
+    rehearsed = lists.rehearse(MEMBERS, rows)
+
+    assert workspace.path.read_bytes() == before
+    assert rehearsed.rows == lists.run(MEMBERS, rows).rows
+    assert outcomes(rehearsed) == [
+        Outcome.CHANGED,
+        Outcome.NEW,
+        Outcome.SAME,
+        Outcome.REJECTED,
+    ]
+
+
+def test_a_change_is_told_cell_by_cell(lists, seated):
+    report = lists.run(
+        MEMBERS,
+        listed(
+            {"name": "주식회사 예시가람", "size_class": SizeClass.SMALL, "phone": "02-0000-1234"}
+        ),
+    )
+
+    told = {(c.field, c.before, c.after) for c in report.rows[0].changes}
+    assert ("size_class", SizeClass.MEDIUM, SizeClass.SMALL) in told
+    assert ("phone", None, "02-0000-1234") in told
+    assert lists.all(LIVE) == [("예시가람",)]
+
+
+@pytest.mark.parametrize(
+    ("policy", "size", "phone"),
+    [
+        (Policy.UPDATE, "small", "02-0000-1234"),
+        (Policy.FILL, "medium", "02-0000-1234"),
+        (Policy.SKIP, "medium", None),
+    ],
+)
+def test_what_becomes_of_a_body_that_is_there_is_the_users_choice(
+    lists, seated, policy, size, phone
+):
+    row = {"name": "예시가람", "size_class": SizeClass.SMALL, "phone": "02-0000-1234"}
+
+    lists.run(MEMBERS, listed(row), policy=policy)
+
+    assert lists.all("SELECT size_class, phone FROM organizations") == [(size, phone)]
+
+
+def test_a_body_is_recognised_by_its_number_though_its_name_has_changed(lists, seated):
+    report = lists.run(MEMBERS, listed({"name": "예시가람테크", "business_number": "124-81-00998"}))
+
+    assert report.rows[0].changes == (
+        CellChange("organizations", "name", "예시가람", "예시가람테크"),
+    )
+
+
+def test_a_list_that_says_nothing_new_is_no_gesture(lists, seated, workspace):
+    words = last_words(workspace)
+
+    report = lists.run(MEMBERS, listed({"name": "예시가람", "division": "BAT"}))
+
+    assert outcomes(report) == [Outcome.SAME]
+    assert report.gesture is None
+    assert last_words(workspace) == words
+
+
+def test_what_may_be_another_body_is_asked_and_done_as_decided(lists, division, workspace):
+    put(workspace, make_organization("예시가람전자"))
+    rows = listed({"name": "예시가람전지", "division": "BAT"})
+
+    asked = lists.run(MEMBERS, rows)
+
+    assert outcomes(asked) == [Outcome.DUPLICATE]
+    (candidate,) = asked.rows[0].candidates
+    assert candidate.name == "예시가람전자"
+    assert candidate.grounds
+    assert lists.all(LIVE) == [("예시가람전자",)]
+    taken = lists.rehearse(MEMBERS, rows, decisions={5: candidate.id})
+    assert outcomes(taken) == [Outcome.CHANGED]
+    assert outcomes(lists.run(MEMBERS, rows, decisions={5: NEW_RECORD})) == [Outcome.NEW]
+    assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "said"),
+    [
+        ({"name": " "}, "name", "기업·기관명이 없습니다"),
+        ({"name": "예시", "division": "양자"}, "division", "‘양자’라는 분과가 없습니다"),
+        ({"name": "예시", "region": "서울랜드"}, "region", "시·도가 없습니다"),
+        ({"name": "예시", "joined_on": Unreadable("없는 날짜입니다.")}, "joined_on", "없는 날짜"),
+        ({"name": "예시", "business_number": "124-81-00997"}, "business_number", "검증번호"),
+        ({"name": "예시", "person_name": "김", "person_phone": "12"}, "person_phone", "전화번호"),
+        (
+            {
+                "name": "예시",
+                "division": "BAT",
+                "joined_on": date(2026, 2, 1),
+                "left_on": date(2026, 1, 1),
+            },
+            "left_on",
+            "",
+        ),
+    ],
+)
+def test_a_row_that_cannot_be_right_is_rejected_whole(lists, division, row, field, said):
+    report = lists.run(MEMBERS, listed(row, {"name": "예시나래"}))
+
+    assert outcomes(report) == [Outcome.REJECTED, Outcome.NEW]
+    (problem,) = report.rows[0].problems
+    assert problem.field == field
+    assert said in problem.reason
+    assert lists.all(LIVE) == [("예시나래",)]
+
+
+def test_a_body_a_rejected_row_spoke_of_is_made_by_the_next_right_one(lists, division):
+    report = lists.run(
+        MEMBERS,
+        listed(
+            {"name": "예시나래", "person_name": "김", "person_phone": "12"},
+            {"name": "(주)예시나래", "division": "BAT"},
+        ),
+    )
+
+    assert outcomes(report) == [Outcome.REJECTED, Outcome.NEW]
+    assert lists.all(LIVE) == [("예시나래",)]
+
+
+def test_unticked_rows_are_left_out(lists, division):
+    rows = listed({"name": "예시나래"}, {"name": "예시다온"})
+
+    report = lists.run(MEMBERS, rows, left_out=frozenset({5}))
+
+    assert outcomes(report) == [Outcome.LEFT_OUT, Outcome.NEW]
+    assert lists.all(LIVE) == [("예시다온",)]
+
+
+def test_undo_after_later_changes_takes_back_what_nobody_touched(lists, division, workspace, desk):
+    report = lists.run(MEMBERS, listed({"name": "예시나래"}, {"name": "예시다온"}))
+    (kept,) = lists.all("SELECT id FROM organizations WHERE name = '예시나래'")
+    desk.records.change("organizations", kept[0], {"phone": "02-0000-1234"})
+
+    done = workspace.undo(report.gesture)
+
+    assert {left.record for left in done.left} == {kept[0]}
+    assert ("예시다온",) not in lists.all(LIVE)
+    assert ("예시나래",) in lists.all(LIVE)
+
+
+def test_the_same_file_is_known_again_with_its_mapping(lists, division, workspace):
+    report = lists.run(MEMBERS, listed({"name": "예시나래"}))
+
+    (batch,) = lists.service.earlier("ab" * 32)
+
+    assert (batch.gesture, batch.file, batch.counts.new) == (report.gesture, "회원명단.xlsx", 1)
+    assert not batch.is_undone
+    assert lists.service.mapping_for(MEMBERS, ["분과", "기업명"]) == {"기업명": "name"}
+    assert lists.service.mapping_for(ImportKind.PEOPLE, ["분과", "기업명"]) == {}
+    workspace.undo()
+    assert lists.service.earlier("ab" * 32)[0].is_undone
+    workspace.redo()
+    assert not lists.service.earlier("ab" * 32)[0].is_undone
+
+
+def test_the_file_is_backed_up_before(lists, division, workspace):
+    lists.run(MEMBERS, listed({"name": "예시나래"}))
+
+    assert backups_of(workspace.path)[0].path.name.endswith("-import.afm")
+
+
+def test_an_import_that_is_stopped_leaves_nothing(lists, division):
+    class Stopped(Exception):
+        pass
+
+    def stop(_done, _total):
+        raise Stopped
+
+    with pytest.raises(Stopped):
+        lists.service.run(
+            MEMBERS,
+            SOURCE,
+            listed({"name": "예시나래"}),
+            None,
+            stop,
+        )
+
+    assert lists.all(LIVE) == []

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from datetime import date
 
 from sqlalchemy import func, select
@@ -19,7 +20,17 @@ from afm_desktop.services.bodies import Mergers, mergers, names_of
 from afm_desktop.services.changes import Changes, Kinds
 from afm_desktop.services.lists.choice import NoSuchDivision, divisions_on
 from afm_desktop.services.records import live
-from afm_desktop.services.supply_chain.chains import chain_rows, tiers_above
+from afm_desktop.services.supply_chain.answers import (
+    NamedBody,
+    PathAnswer,
+    Reach,
+    SharedSupplier,
+    SoleSupply,
+    StopAnswer,
+    UnlinkedMember,
+)
+from afm_desktop.services.supply_chain.asking import Asking
+from afm_desktop.services.supply_chain.chains import Tiers, chain_rows, tiers_above
 from afm_desktop.services.supply_chain.net import SupplyNet
 from afm_desktop.services.supply_chain.reading import read_net, walk_net
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain
@@ -40,6 +51,7 @@ class ChainService:
     def __init__(self, workspace: Workspace, changes: Changes) -> None:
         self._workspace = workspace
         self._kept: tuple[date, SupplyNet] | None = None
+        self._changes = 0
         changes.subscribe(self._forget)
 
     def anchors(self, division: str | None = None) -> tuple[AnchorChoice, ...]:
@@ -77,6 +89,52 @@ class ChainService:
             tiers = tiers_above(net, ids, given)
             return chain_rows(session, net, tiers, self._workspace.today, most=most, is_whole=True)
 
+    # --- what is asked ------------------------------------------------------------------------
+
+    def path(self, start: str, goal: str) -> PathAnswer:
+        """The shortest way between two firms."""
+        with self._asking() as ask:
+            return ask.path(*_bodies(ask, (start, goal)))
+
+    def stop(self, supplier: str) -> StopAnswer:
+        """What stops when a supplier stops."""
+        with self._asking() as ask:
+            (body,) = _bodies(ask, (supplier,))
+            anchors = _anchor_places(ask.session, ask.day, ask.mergers, None)
+            return ask.stop(body, anchors)
+
+    def sole_items(self, anchors: Sequence[str]) -> tuple[SoleSupply, ...]:
+        """The items of these anchors' chains with one supplier alone."""
+        with self._asking() as ask:
+            return ask.sole_items(_tiers(ask, anchors))
+
+    def shared(self, anchors: Sequence[str]) -> tuple[SharedSupplier, ...]:
+        """The suppliers that several of these anchors have in common."""
+        with self._asking() as ask:
+            places = _anchor_places(ask.session, ask.day, ask.mergers, None)
+            return ask.shared(_tiers(ask, anchors), places)
+
+    def cycles(
+        self, anchors: Sequence[str] = (), *, limit: int = 100
+    ) -> tuple[tuple[NamedBody, ...], ...]:
+        """Ways in which supply goes round, of these anchors' chains or anywhere."""
+        with self._asking() as ask:
+            return ask.circles(_tiers(ask, anchors) if anchors else None, limit)
+
+    def unlinked(self, division: str | None = None) -> tuple[UnlinkedMember, ...]:
+        """The firms among the members that neither deliver nor buy."""
+        with self._asking() as ask:
+            known = {one.id: one.code for one in divisions_on(ask.session, ask.day)}
+            if division is not None and division not in known.values():
+                raise NoSuchDivision(division, known.values())
+            wanted = {id: code for id, code in known.items() if division in (None, code)}
+            return ask.unlinked(wanted)
+
+    def reach(self, anchors: Sequence[str]) -> Reach:
+        """The suppliers of these anchors by tier, size class and region."""
+        with self._asking() as ask:
+            return ask.reach(_tiers(ask, anchors))
+
     def whole(self) -> SupplyNet:
         """Every link of today."""
         with self._workspace.reading() as session:
@@ -110,17 +168,34 @@ class ChainService:
         net, is_whole = self._near(session, merged, ids, given, WALKED)
         return net if is_whole else self._whole(session, merged)
 
+    @contextmanager
+    def _asking(self) -> Iterator[Asking]:
+        with self._workspace.reading() as session:
+            merged = mergers(session)
+            yield Asking(session, self._whole(session, merged), merged, self._workspace.today)
+
     def _whole(self, session: Session, merged: Mergers) -> SupplyNet:
         day = self._workspace.today
         if self._kept is None or self._kept[0] != day:
+            changes = self._changes
             net = read_net(session, merged, day)
-            self._kept = day, net
+            if changes == self._changes:  # else it is old already
+                self._kept = day, net
             return net
         return self._kept[1]
 
     def _forget(self, kinds: Kinds) -> None:
         if kinds & _STANDS_ON:
-            self._kept = None
+            self._kept, self._changes = None, self._changes + 1
+
+
+def _bodies(ask: Asking, ids: Sequence[str]) -> list[str]:
+    return [ask.mergers.body(live(ask.session, Organization, id).id) for id in ids]
+
+
+def _tiers(ask: Asking, anchors: Sequence[str]) -> Tiers:
+    ids, given = _ready(ask.session, anchors, ask.mergers)
+    return tiers_above(ask.net, ids, given)
 
 
 def _ready(

@@ -9,10 +9,8 @@ from hypothesis import strategies as st
 from afm_desktop.domain.enums import LinkKind, MemberRole
 from afm_desktop.domain.model.base import DELETED
 from afm_desktop.services.bodies import Mergers
-from afm_desktop.services.changes import Changes
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.services.supply_chain.net import SupplyNet
-from afm_desktop.services.supply_chain.service import ChainService
 from tests.factories import make_link, make_membership, make_organization, make_override
 from tests.services.conftest import put
 
@@ -60,20 +58,6 @@ def test_every_link_is_found_at_both_ends(links):
 
     assert sorted(up) == sorted(down) == sorted(net.pairs())
     assert len(up) == sum(s != b for s, b in links)
-
-
-@pytest.fixture
-def chains(workspace):
-    changes = Changes()
-    workspace.subscribe(changes.announce)
-    return ChainService(workspace, changes)
-
-
-@pytest.fixture
-def firm(workspace):
-    made = {name: make_organization(f"예시{name}") for name in "가나다라마바사"}
-    put(workspace, *made.values())
-    return made
 
 
 def tiers_of(chain):

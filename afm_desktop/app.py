@@ -25,6 +25,7 @@ from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, OlderFile, ReadOnlyFile
@@ -56,6 +57,7 @@ def build(workspace: Workspace) -> Desk:
         sameness=SamenessService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
+        chains=ChainService(workspace, changes),
         divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )

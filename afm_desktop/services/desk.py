@@ -21,6 +21,7 @@ from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.supply import SupplyService
+from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
@@ -48,5 +49,6 @@ class Desk:
     sameness: SamenessService
     demands: DemandService
     supply: SupplyService
+    chains: ChainService
     divisions: DivisionService
     division_status: DivisionStatusService

@@ -1,0 +1,1 @@
+"""The supply chain above anchor firms: walked, asked, and laid out as a map."""

@@ -1,0 +1,247 @@
+"""Everything one can see and ask of the supply chain."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.hangul import sort_key
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.services.bodies import Mergers, mergers, names_of
+from afm_desktop.services.changes import Changes, Kinds
+from afm_desktop.services.lists.choice import NoSuchDivision, divisions_on
+from afm_desktop.services.records import live
+from afm_desktop.services.supply_chain.answers import (
+    NamedBody,
+    PathAnswer,
+    Reach,
+    SharedSupplier,
+    SoleSupply,
+    StopAnswer,
+    UnlinkedMember,
+)
+from afm_desktop.services.supply_chain.asking import Asking
+from afm_desktop.services.supply_chain.chains import Tiers, chain_rows, tiers_above
+from afm_desktop.services.supply_chain.net import SupplyNet
+from afm_desktop.services.supply_chain.reading import read_net, walk_net
+from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain
+from afm_desktop.services.supply_walk import read_overrides
+from afm_desktop.storage.workspace import Workspace
+
+FIRST = 500
+"""Bodies of a chain that are shown before the whole of it is known."""
+WALKED = 3_000
+"""Bodies up to which a chain is read step by step, and all links need not be."""
+
+_STANDS_ON = frozenset({"supply_links", "organizations"})
+
+
+class ChainService:
+    """Chains of anchors; what all links are is read once and kept until they change."""
+
+    def __init__(self, workspace: Workspace, changes: Changes) -> None:
+        self._workspace = workspace
+        self._kept: tuple[date, SupplyNet] | None = None
+        self._changes = 0
+        changes.subscribe(self._forget)
+
+    def anchors(self, division: str | None = None) -> tuple[AnchorChoice, ...]:
+        """The anchor firms of a division by its code, or all, 가나다."""
+        day = self._workspace.today
+        with self._workspace.reading() as session:
+            merged = mergers(session)
+            places = _anchor_places(session, day, merged, division)
+            names = names_of(session, places)
+            buys = _buying(session, day, merged, names)
+        found = [
+            AnchorChoice(id, names[id], tuple(sorted(codes)), buys.get(id, 0))
+            for id, codes in places.items()
+            if id in names
+        ]
+        return tuple(sorted(found, key=lambda one: (sort_key(one.name), one.id)))
+
+    def first(self, anchors: Sequence[str], *, most: int = FIRST) -> Chain:
+        """The beginning of a chain, at once however large it is."""
+        with self._workspace.reading() as session:
+            merged = mergers(session)
+            ids, given = _ready(session, anchors, merged)
+            net, is_whole = self._near(session, merged, ids, given, most)
+            tiers = tiers_above(net, ids, given)
+            return chain_rows(
+                session, net, tiers, self._workspace.today, most=most, is_whole=is_whole
+            )
+
+    def chain(self, anchors: Sequence[str], *, most: int = FIRST) -> Chain:
+        """A chain whose counts are those of all of it; rows are given of so many bodies."""
+        with self._workspace.reading() as session:
+            merged = mergers(session)
+            ids, given = _ready(session, anchors, merged)
+            net = self._enough(session, merged, ids, given)
+            tiers = tiers_above(net, ids, given)
+            return chain_rows(session, net, tiers, self._workspace.today, most=most, is_whole=True)
+
+    # --- what is asked ------------------------------------------------------------------------
+
+    def path(self, start: str, goal: str) -> PathAnswer:
+        """The shortest way between two firms."""
+        with self._asking() as ask:
+            return ask.path(*_bodies(ask, (start, goal)))
+
+    def stop(self, supplier: str) -> StopAnswer:
+        """What stops when a supplier stops."""
+        with self._asking() as ask:
+            (body,) = _bodies(ask, (supplier,))
+            anchors = _anchor_places(ask.session, ask.day, ask.mergers, None)
+            return ask.stop(body, anchors)
+
+    def sole_items(self, anchors: Sequence[str]) -> tuple[SoleSupply, ...]:
+        """The items of these anchors' chains with one supplier alone."""
+        with self._asking() as ask:
+            return ask.sole_items(_tiers(ask, anchors))
+
+    def shared(self, anchors: Sequence[str]) -> tuple[SharedSupplier, ...]:
+        """The suppliers that several of these anchors have in common."""
+        with self._asking() as ask:
+            places = _anchor_places(ask.session, ask.day, ask.mergers, None)
+            return ask.shared(_tiers(ask, anchors), places)
+
+    def cycles(
+        self, anchors: Sequence[str] = (), *, limit: int = 100
+    ) -> tuple[tuple[NamedBody, ...], ...]:
+        """Ways in which supply goes round, of these anchors' chains or anywhere."""
+        with self._asking() as ask:
+            return ask.circles(_tiers(ask, anchors) if anchors else None, limit)
+
+    def unlinked(self, division: str | None = None) -> tuple[UnlinkedMember, ...]:
+        """The firms among the members that neither deliver nor buy."""
+        with self._asking() as ask:
+            known = {one.id: one.code for one in divisions_on(ask.session, ask.day)}
+            if division is not None and division not in known.values():
+                raise NoSuchDivision(division, known.values())
+            wanted = {id: code for id, code in known.items() if division in (None, code)}
+            return ask.unlinked(wanted)
+
+    def reach(self, anchors: Sequence[str]) -> Reach:
+        """The suppliers of these anchors by tier, size class and region."""
+        with self._asking() as ask:
+            return ask.reach(_tiers(ask, anchors))
+
+    def whole(self) -> SupplyNet:
+        """Every link of today."""
+        with self._workspace.reading() as session:
+            return self._whole(session, mergers(session))
+
+    # --- what is walked along -----------------------------------------------------------------
+
+    def _near(
+        self,
+        session: Session,
+        merged: Mergers,
+        ids: Sequence[str],
+        given: dict[str, dict[str, int]],
+        most: int,
+    ) -> tuple[SupplyNet, bool]:
+        """The links near these anchors; of a net that is kept, all of them."""
+        if self._kept is not None and self._kept[0] == self._workspace.today:
+            return self._kept[1], True
+        seeds = {*ids, *(body for own in given.values() for body in own)}
+        walked = walk_net(session, merged, self._workspace.today, seeds, most=most)
+        return walked.net, walked.is_whole
+
+    def _enough(
+        self,
+        session: Session,
+        merged: Mergers,
+        ids: Sequence[str],
+        given: dict[str, dict[str, int]],
+    ) -> SupplyNet:
+        """The links of these chains; when they are long, every link there is."""
+        net, is_whole = self._near(session, merged, ids, given, WALKED)
+        return net if is_whole else self._whole(session, merged)
+
+    @contextmanager
+    def _asking(self) -> Iterator[Asking]:
+        with self._workspace.reading() as session:
+            merged = mergers(session)
+            yield Asking(session, self._whole(session, merged), merged, self._workspace.today)
+
+    def _whole(self, session: Session, merged: Mergers) -> SupplyNet:
+        day = self._workspace.today
+        if self._kept is None or self._kept[0] != day:
+            changes = self._changes
+            net = read_net(session, merged, day)
+            if changes == self._changes:  # else it is old already
+                self._kept = day, net
+            return net
+        return self._kept[1]
+
+    def _forget(self, kinds: Kinds) -> None:
+        if kinds & _STANDS_ON:
+            self._kept, self._changes = None, self._changes + 1
+
+
+def _bodies(ask: Asking, ids: Sequence[str]) -> list[str]:
+    return [ask.mergers.body(live(ask.session, Organization, id).id) for id in ids]
+
+
+def _tiers(ask: Asking, anchors: Sequence[str]) -> Tiers:
+    ids, given = _ready(ask.session, anchors, ask.mergers)
+    return tiers_above(ask.net, ids, given)
+
+
+def _ready(
+    session: Session, anchors: Sequence[str], merged: Mergers
+) -> tuple[list[str], dict[str, dict[str, int]]]:
+    """The bodies that remain of these anchors, and the tiers given by hand below them."""
+    ids = list(dict.fromkeys(merged.body(live(session, Organization, id).id) for id in anchors))
+    return ids, read_overrides(session, ids, merged)
+
+
+def _anchor_places(
+    session: Session, day: date, merged: Mergers, code: str | None
+) -> dict[str, set[str]]:
+    """Every anchor firm with the codes of its divisions; of one division, when it is said."""
+    known = {one.id: one.code for one in divisions_on(session, day)}
+    if code is not None and code not in known.values():
+        raise NoSuchDivision(code, known.values())
+    query = (
+        select(Membership.organization_id, Division.id)
+        .join(Division, Division.id == Membership.division_id)
+        .where(
+            Membership.deleted.is_(None),
+            Membership.role == MemberRole.ANCHOR,
+            holding(Membership.joined_on, Membership.left_on, day),
+        )
+    )
+    places: dict[str, set[str]] = {}
+    for body, division in session.execute(query):
+        if body and division in known:
+            places.setdefault(merged.body(body), set()).add(known[division])
+    return {id: codes for id, codes in places.items() if code is None or code in codes}
+
+
+def _buying(session: Session, day: date, merged: Mergers, ids: Collection[str]) -> dict[str, int]:
+    """How many deliver to each of these bodies."""
+    query = (
+        select(SupplyLink.buyer_id, func.count(SupplyLink.supplier_id.distinct()))
+        .where(
+            SupplyLink.deleted.is_(None),
+            holding(SupplyLink.valid_from, SupplyLink.valid_to, day),
+            SupplyLink.buyer_id.in_(select(Membership.organization_id)),
+        )
+        .group_by(SupplyLink.buyer_id)
+    )
+    found: dict[str, int] = {}
+    for body, count in session.execute(query):
+        if body and (id := merged.body(body)) in ids:
+            found[id] = found.get(id, 0) + count
+    return found

@@ -1,0 +1,136 @@
+"""The chain of an anchor among 100,000 bodies and 1,000,000 links, and the map of 200 bodies.
+
+The floor of a walk is a breadth-first search over dictionaries that are there already; that of
+reading all links is the same rows by plain SQLite into those dictionaries.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from random import Random
+from statistics import median
+from typing import Any
+
+from afm_desktop.domain.ids import uuid7
+from afm_desktop.services.changes import Changes
+from afm_desktop.services.supply_chain.net import DEEPEST
+from afm_desktop.services.supply_chain.service import FIRST, ChainService
+from afm_desktop.storage.settings import Office, Role
+from afm_desktop.storage.workspace import Workspace
+from tests.bench.storage import BODIES, CHUNK, INSERT, bodies
+
+LINKS = 1_000_000
+AT_ONCE = 50.0  # milliseconds until the first bodies of a chain are there
+OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
+Suppliers = dict[str, list[str]]
+
+
+def run() -> list[dict[str, Any]]:
+    """Reading, walking, and the first bodies of a file just opened."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "chain.afm"
+        anchor = make_file(path)
+        return list(_measured(path, anchor))
+
+
+def make_file(path: Path) -> str:
+    """A file of bodies that deliver to each other at random; the first of them is the anchor."""
+    Workspace.create(path, OFFICE).close()
+    rng, ids = Random(7), []
+    connection = sqlite3.connect(path)
+    with connection:
+        for chunk in bodies(BODIES):
+            ids += [row[0] for row in chunk]
+            connection.executemany(INSERT, chunk)
+        for start in range(0, LINKS, CHUNK):
+            connection.executemany(
+                "INSERT INTO supply_links (id, supplier_id, buyer_id, item, yearly_amount_won,"
+                " is_sole_source) VALUES (?, ?, ?, ?, ?, ?)",
+                [_link(rng, ids, number) for number in range(start, start + CHUNK)],
+            )
+    connection.close()
+    return str(ids[0])
+
+
+def _link(rng: Random, ids: list[str], number: int) -> tuple[Any, ...]:
+    """Every body delivers some ten items to bodies anywhere."""
+    id = uuid7(1_784_678_400_000 + BODIES + number, number)
+    supplier, buyer = rng.randrange(BODIES), rng.randrange(BODIES)
+    return id, ids[supplier], ids[buyer], f"품목 {number % 997}", number * 1000, number % 50 == 0
+
+
+def _measured(path: Path, anchor: str) -> Iterator[dict[str, Any]]:
+    floor_read, suppliers = _timed(lambda: _dictionaries(path))
+    floor = median(_timed(lambda: _search(anchor, suppliers))[0] for _ in range(5))
+    reached = len(_search(anchor, suppliers))
+    first = min(_first(path, anchor) for _ in range(7))
+    yield _result(f"first {FIRST} bodies of a chain", first, AT_ONCE / 1000, 1)
+    workspace = Workspace.open(path)
+    chains = ChainService(workspace, Changes())
+    took, net = _timed(chains.whole)
+    yield _result("all links read", took, floor_read, 3)
+    assert chains.chain([anchor]).suppliers == reached
+    number = net.number[anchor]
+    took = median(_timed(lambda: net.tiers(number))[0] for _ in range(5))
+    yield _result(f"chain at depth {DEEPEST}, {reached:,} bodies", took, floor, 3)
+    workspace.close()
+
+
+def _first(path: Path, anchor: str) -> float:
+    workspace = Workspace.open(path, trusts=True)
+    chains = ChainService(workspace, Changes())
+    with workspace.reading() as session:
+        session.connection()
+    took, chain = _timed(lambda: chains.first([anchor]))
+    assert len(chain.bodies) == FIRST
+    workspace.close()
+    return took
+
+
+def _dictionaries(path: Path) -> Suppliers:
+    connection = sqlite3.connect(path)
+    found: Suppliers = {}
+    query = (
+        "SELECT supplier_id, buyer_id, row, item, yearly_amount_won, is_sole_source"
+        " FROM supply_links WHERE deleted IS NULL"
+    )
+    for supplier, buyer, *_about in connection.execute(query):
+        if supplier != buyer:
+            found.setdefault(buyer, []).append(supplier)
+    connection.close()
+    return found
+
+
+def _search(anchor: str, suppliers: Suppliers) -> dict[str, int]:
+    found, frontier = {anchor: 0}, [anchor]
+    for tier in range(1, DEEPEST + 1):
+        reached = []
+        for buyer in frontier:
+            for supplier in suppliers.get(buyer, ()):
+                if supplier not in found:
+                    found[supplier] = tier
+                    reached.append(supplier)
+        frontier = reached
+    del found[anchor]
+    return found
+
+
+def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
+    began = time.perf_counter()
+    answer = work()
+    return time.perf_counter() - began, answer
+
+
+def _result(name: str, ours: float, floor: float, bound: float) -> dict[str, Any]:
+    return {
+        "name": name,
+        "ours": ours * 1000,
+        "floor": floor * 1000,
+        "ratio": ours / floor,
+        "bound": bound,
+        "unit": "ms",
+    }

@@ -15,16 +15,17 @@ from afm_desktop.storage.backup import backups_of, restore
 from afm_desktop.storage.check import check
 from afm_desktop.storage.errors import NewerFile, OlderFile
 from afm_desktop.storage.migrations import VERSIONS
+from afm_desktop.storage.schema import REVISION
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.updating import bring_up_to_date
 from afm_desktop.storage.workspace import Workspace
 from tests.older_files import make_first_format, make_second_format, make_third_format
 from tests.storage.conftest import OFFICE, add_organization, scalar
 
-NEXT = """
+NEXT = f"""
 from alembic import op
 revision = "9000"
-down_revision = "0004"
+down_revision = "{REVISION}"
 
 def upgrade():
     op.execute("ALTER TABLE organizations ADD COLUMN motto TEXT")

@@ -6,6 +6,7 @@ on 30 June. An empty start means "since ever", an empty end "until further notic
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 from afm_desktop.domain.dates import day_words
@@ -26,6 +27,12 @@ class EndsBeforeStart(RuleViolation):
 def holds(day: date, start: date | None, end: date | None) -> bool:
     """Whether a fact with these dates is in force on a day."""
     return (start is None or start <= day) and (end is None or day < end)
+
+
+def months_before(day: date, months: int) -> date:
+    """The same day so many months ago, or the last of a month that is too short."""
+    year, month = divmod(day.year * 12 + day.month - 1 - months, 12)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def check_period(start: date | None, end: date | None, *, field: str) -> None:

@@ -17,8 +17,21 @@ from afm_desktop.domain.dates import (
     span_words,
     weekday_words,
 )
+from afm_desktop.domain.periods import months_before
 
 DAY = date(2026, 7, 22)
+
+
+@pytest.mark.parametrize(
+    ("day", "before"),
+    [
+        (date(2026, 7, 22), date(2026, 1, 22)),
+        (date(2026, 8, 31), date(2026, 2, 28)),
+        (date(2026, 3, 1), date(2025, 9, 1)),
+    ],
+)
+def test_half_a_year_before(day, before):
+    assert months_before(day, 6) == before
 
 
 def test_a_day_is_written_as_papers_do():

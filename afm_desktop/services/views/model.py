@@ -66,6 +66,15 @@ class Keeping(StrEnum):
     ERASED = "erased"
 
 
+class Freshness(StrEnum):
+    """When a contact person was last confirmed."""
+
+    RECENT = "recent"
+    STALE = "stale"
+    """Longer ago than contacts stay true."""
+    NEVER = "never"
+
+
 class Course(StrEnum):
     """Where a meeting lies as seen from today."""
 

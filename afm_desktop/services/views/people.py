@@ -9,16 +9,27 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.periods import months_before
 from afm_desktop.services.bodies import mergers
 from afm_desktop.services.lists import people
 from afm_desktop.services.lists.choice import Choice
 from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.lists.members import active
 from afm_desktop.services.views import terms as t
-from afm_desktop.services.views.model import FilterKind, Keeping, ViewFilter, ViewKind, columns
+from afm_desktop.services.views.model import (
+    FilterKind,
+    Freshness,
+    Keeping,
+    ViewFilter,
+    ViewKind,
+    columns,
+)
 from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 from afm_desktop.storage.tables import search_row
+
+FRESH_MONTHS = 6
+"""How long a confirmed contact is taken to be true."""
 
 
 class PersonSheet(RecordSheet):
@@ -36,6 +47,7 @@ class PersonSheet(RecordSheet):
         ViewFilter("keeping"),
         ViewFilter("purpose"),
         ViewFilter("is_confirmed"),
+        ViewFilter("freshness"),
         ViewFilter("organization_id", FilterKind.RECORD),
     )
 
@@ -52,6 +64,7 @@ class PersonSheet(RecordSheet):
             "last_confirmed_on": t.plain(Person.last_confirmed_on),
             "erased_on": t.plain(Person.erased_on),
             "keeping": _keeping(asked),
+            "freshness": _freshness(asked),
             "is_confirmed": t.yes_no(Person.last_confirmed_on.is_not(None)),
         }
 
@@ -81,3 +94,16 @@ def _keeping(asked: Asked) -> Term:
     )
     order = case({one.value: place for place, one in enumerate(Keeping)}, value=state)
     return Term(state, (order,), show=Keeping)
+
+
+def _freshness(asked: Asked) -> Term:
+    state = case(
+        (Person.last_confirmed_on.is_(None), Freshness.NEVER.value),
+        (
+            Person.last_confirmed_on < months_before(asked.day, FRESH_MONTHS),
+            Freshness.STALE.value,
+        ),
+        else_=Freshness.RECENT.value,
+    )
+    order = case({one.value: place for place, one in enumerate(Freshness)}, value=state)
+    return Term(state, (order,), show=Freshness)

@@ -130,6 +130,7 @@ FILTERS: Mapping[str, str] = {
     "has_agenda": "안건",
     "has_people": "담당자",
     "is_confirmed": "확인 여부",
+    "freshness": "확인 시기",
     "is_measured": "실적",
     "is_open": "처리 중",
     "is_overdue": "기한 지남",

@@ -18,6 +18,9 @@ OPENED_WITH = "목록을 열 때 정해진 조건입니다. 지우면 목록이 
 AND_MORE = "{first} 외 {count}"
 ALL_VIEW, VIEWS = "전체 보기", "보기"
 SAVE_VIEW = "지금 보기 저장…"
+STALE_CONTACTS = "확인한 지 6개월 넘은 담당자"
+MEMBERS_WITHOUT_CONTACT = "담당자 없는 회원"
+LINKS_WITHOUT_ANCHOR = "앵커기업에 이어지지 않은 공급관계"
 VIEW_NAME, SAVE = "보기 이름", "저장"
 FORGET_VIEW = "‘{name}’ 보기 지우기"
 VIEW_SAVED = "‘{name}’ 보기를 저장했습니다."
@@ -90,6 +93,7 @@ STATES: Mapping[str, Mapping[str, str]] = {
     "has_people": {"yes": "있음", "no": "없음"},
     "has_agenda": {"yes": "있음", "no": "없음"},
     "is_counted": {"yes": "자료에서 집계", "no": "적은 실적"},
+    "freshness": {"recent": "6개월 안", "stale": "6개월 지남", "never": "확인 안 함"},
     "is_confirmed": {"yes": "확인함", "no": "확인 안 함"},
     "is_measured": {"yes": "있음", "no": "없음"},
 }

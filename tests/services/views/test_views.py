@@ -14,6 +14,7 @@ from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.services.views.model import (
     Filter,
+    Freshness,
     Keeping,
     NoSuchColumn,
     Sort,
@@ -219,6 +220,24 @@ def test_people_are_masked_and_not_found_by_what_is_masked(workspace, views, fir
     assert column(views, ViewKind.PEOPLE, "name", ViewQuery(text="가람")) == ["홍*동"]
     (choice,) = views.choices(ViewKind.PEOPLE, "keeping", ViewQuery())
     assert (choice.shown, choice.count) == (Keeping.EXPIRED, 1)
+
+
+@pytest.mark.parametrize(
+    ("confirmed", "freshness"),
+    [
+        (None, Freshness.NEVER),
+        (date(2026, 1, 21), Freshness.STALE),
+        (date(2026, 1, 22), Freshness.RECENT),
+    ],
+)
+def test_a_contact_stays_true_for_six_months(workspace, views, firm, confirmed, freshness):
+    put(workspace, make_person(firm, name="홍길동", last_confirmed_on=confirmed))
+
+    (choice,) = views.choices(ViewKind.PEOPLE, "freshness", ViewQuery())
+    asked = ViewQuery(filters=(Filter("freshness", (freshness.value,)),))
+
+    assert (choice.shown, choice.count) == (freshness, 1)
+    assert column(views, ViewKind.PEOPLE, "name", asked) == ["홍*동"]
 
 
 # --- links ------------------------------------------------------------------------------------

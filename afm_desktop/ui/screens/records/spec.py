@@ -9,7 +9,7 @@ from typing import Any
 
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.office import Role
-from afm_desktop.services.views.model import Sort, ViewKind
+from afm_desktop.services.views.model import Filter, Sort, ViewKind
 from afm_desktop.ui.labels.record_kinds import Words
 from afm_desktop.ui.screens.screen import EVERYBODY
 from afm_desktop.ui.widgets.columns import ColumnSpec
@@ -27,6 +27,14 @@ class FilterSpec:
     """Whether its button stands in the bar even when it is not set."""
     record: str = ""
     """The kind of record its values name; such a filter is set by what opens the list."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReadyView:
+    """A narrowing that is offered without having been saved."""
+
+    name: str
+    filters: tuple[Filter, ...]
 
 
 Enrol = Callable[[Desk, Mapping[str, Any], str], str]
@@ -65,6 +73,8 @@ class RecordsSpec:
     """The columns that the usual choice drops where the details stand below."""
     sort: tuple[Sort, ...] = ()
     """The order until another is chosen; the view's own when empty."""
+    ready: tuple[ReadyView, ...] = ()
+    """What is often looked for, offered above the saved views."""
     creating: Creating | None = None
     deleters: frozenset[Role] = EVERYBODY
     own: str = ""

@@ -1,4 +1,4 @@
-"""Saved views: a name for what a list is narrowed to, kept for this person."""
+"""Views of a list: what is often looked for, and what this person saved under a name."""
 
 from __future__ import annotations
 
@@ -42,23 +42,31 @@ class ViewMenu(QObject):
         kept = self._preferences.views(self._spec.key)
         return {name: of_kept(view, filters, columns) for name, view in kept.items()}
 
+    def ready(self) -> dict[str, Narrowing]:
+        """The views that are always offered, by name."""
+        return {one.name: Narrowing(filters=one.filters) for one in self._spec.ready}
+
     def show_narrowing(self, narrowing: Narrowing) -> None:
         """Say which view this is, if it is one."""
         self._narrowing = narrowing
-        name = self.current()
+        name = self.current() or self._current_of(self.ready())
         unnamed = labels.VIEWS if narrowing.is_set else labels.ALL_VIEW
         self.button.setText(name or unnamed)
 
     def current(self) -> str:
         """The saved view that is shown; empty when it is none."""
-        return next((name for name, view in self.views().items() if self._is_shown(view)), "")
+        return self._current_of(self.views())
 
     def menu(self) -> PopupMenu:
-        """All, the saved ones, and what can be done with them."""
+        """All, the ready and the saved ones, and what can be done with them."""
         menu, views, current = PopupMenu(self.button, labels.VIEWS), self.views(), self.current()
         is_all = not self._narrowing.is_set
         everything = partial(self.chosen.emit, self._narrowing.cleared())
         menu.add(labels.ALL_VIEW, everything, is_checked=is_all)
+        for name, view in self.ready().items():
+            menu.add(name, partial(self.chosen.emit, view), is_checked=self._is_shown(view))
+        if views and self._spec.ready:
+            menu.addSeparator()
         for name, view in views.items():
             menu.add(name, partial(self.chosen.emit, view), is_checked=name == current)
         menu.addSeparator()
@@ -96,6 +104,9 @@ class ViewMenu(QObject):
         self._preferences.keep_views(self._spec.key, kept)
         self.show_narrowing(self._narrowing)
         self._toast(labels.VIEW_FORGOTTEN.format(name=name))
+
+    def _current_of(self, views: dict[str, Narrowing]) -> str:
+        return next((name for name, view in views.items() if self._is_shown(view)), "")
 
     def _is_shown(self, view: Narrowing) -> bool:
         now = self._narrowing

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
@@ -9,7 +10,7 @@ from afm_desktop.services.views.model import Filter, Sort, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records.kinds import ALL
-from afm_desktop.ui.screens.records.kinds.bodies import DIVISIONS, MEMBERS
+from afm_desktop.ui.screens.records.kinds.bodies import DIVISIONS, LINKS, MEMBERS, PEOPLE
 from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS
 from afm_desktop.ui.screens.records.linking import place_of_record
 from afm_desktop.ui.view_places import place_of
@@ -189,6 +190,25 @@ def test_a_view_is_saved_chosen_and_forgotten(make, said, qtbot):
 
     again.views.forget("검사 보완")
     assert again.views.views() == {}
+
+
+@pytest.mark.parametrize(
+    ("spec", "name"),
+    [
+        (MEMBERS, "담당자 없는 회원"),
+        (PEOPLE, "확인한 지 6개월 넘은 담당자"),
+        (LINKS, "앵커기업에 이어지지 않은 공급관계"),
+    ],
+)
+def test_what_is_often_looked_for_is_offered_as_a_view(make, qtbot, spec, name):
+    screen = make(spec)
+
+    next(one for one in screen.views.menu().actions() if one.text() == name).trigger()
+    wait(qtbot, screen)
+
+    assert screen.views.button.words() == name
+    assert screen.views.views() == {}
+    assert screen.content.narrowing.filters == spec.ready[0].filters
 
 
 def test_a_saved_view_of_an_older_program_loses_what_is_no_more(make, preferences):

@@ -14,13 +14,17 @@ from afm_desktop.domain.enums import (
     SizeClass,
 )
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.views.model import ViewKind
+from afm_desktop.services.views.model import NO, NOTHING, Filter, Freshness, Keeping, ViewKind
 from afm_desktop.ui.labels import record_kinds as words
+from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
 from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_tiers, keys
-from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec
+from afm_desktop.ui.screens.records.spec import Creating, ReadyView, RecordsSpec
 from afm_desktop.ui.screens.screen import CENTER, FIRMS, OFFICES
+
+_HELD = (Keeping.KEPT, Keeping.UNDATED, Keeping.EXPIRED)
+"""Whoever is still there; one erased is not asked again."""
 
 
 def _enrol(desk: Desk, values: Mapping[str, Any], division: str) -> str:
@@ -107,6 +111,7 @@ MEMBERS = RecordsSpec(
         "name kind size_class region=region_code district main_products phone website source"
     ),
     narrow=keys("name role size_class division region"),
+    ready=(ReadyView(labels.MEMBERS_WITHOUT_CONTACT, (Filter("has_people", (NO,)),)),),
     creating=Creating(enrol=_enrol, roles=OFFICES),
     deleters=OFFICES,
 )
@@ -133,6 +138,7 @@ PEOPLE = RecordsSpec(
     filters=(
         _f.plain("keeping", stands_by=True),
         _f.plain("purpose", stands_by=True),
+        _f.plain("freshness"),
         _f.plain("is_confirmed"),
         _f.record("organization_id"),
     ),
@@ -142,6 +148,12 @@ PEOPLE = RecordsSpec(
         " expires_on last_confirmed_on purpose legal_basis"
     ),
     narrow=keys("name organization title phone"),
+    ready=(
+        ReadyView(
+            labels.STALE_CONTACTS,
+            (Filter("freshness", (Freshness.STALE, Freshness.NEVER)), Filter("keeping", _HELD)),
+        ),
+    ),
     only_wide=frozenset({"department"}),
     creating=Creating(takes=("organization_id",), roles=OFFICES),
     deleters=OFFICES,
@@ -194,6 +206,7 @@ LINKS = RecordsSpec(
         " process confidentiality valid_from valid_to evidence source"
     ),
     narrow=keys("supplier buyer item tier"),
+    ready=(ReadyView(labels.LINKS_WITHOUT_ANCHOR, (Filter("tier", (NOTHING,)),)),),
     only_wide=frozenset({"share"}),
     creating=Creating(takes=("supplier_id", "buyer_id")),
     sums={"yearly_amount_won": MILLION},

@@ -18,6 +18,7 @@ from afm_desktop.services.history import History
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
+from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -53,6 +54,7 @@ def build(workspace: Workspace) -> Desk:
         parts=PartService(workspace),
         details=Details(workspace, views),
         people=PeopleService(workspace),
+        mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),
         sameness=SamenessService(workspace),
         demands=DemandService(workspace),

@@ -14,6 +14,7 @@ from afm_desktop.services.history import History
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
+from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -45,6 +46,7 @@ class Desk:
     parts: PartService
     details: Details
     people: PeopleService
+    mailing: MailingService
     memberships: MembershipService
     sameness: SamenessService
     demands: DemandService

@@ -46,6 +46,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("restore", Group.EDIT, 1, "rotate-ccw"),
     _spec("copy", Group.EDIT, 2, "", "Ctrl+C", in_palette=False),
     _spec("copy_headers", Group.EDIT, 2, "", "Ctrl+Shift+C"),
+    _spec("copy_mails", Group.EDIT, 2, "mail"),
+    _spec("copy_labels", Group.EDIT, 2, "map-pin"),
     _spec("select_all", Group.EDIT, 2, "", "Ctrl+A", in_palette=False),
     _spec("find", Group.EDIT, 3, "search", "Ctrl+F"),
     _spec("clear_filters", Group.EDIT, 3, "list-filter", "Ctrl+Shift+F"),

@@ -70,6 +70,10 @@ EMPTY = "-"
 REASON = "사유"
 REASON_HINT = "예: 7. 30. 분과회의 참석 안내"
 REASON_WHY = "이름과 연락처를 가리지 않습니다. 누가, 왜 보았는지 기록에 남습니다."
+COPY = "복사"
+MAILS_COPIED = "전자우편 주소 {count:,}명분을 복사했습니다.{without}"
+LABELS_COPIED = "우편 주소 {count:,}명분을 복사했습니다.{without}"
+WITHOUT_ADDRESS = " {count:,}명은 주소가 없어 빠졌습니다."
 SHOW_IN_FULL = "가리지 않고 보기…"
 SHOW = "보기"
 SHOWN_IN_FULL = "{count:,}명을 가리지 않고 보여 줍니다. 화면을 옮기면 다시 가립니다."
@@ -132,3 +136,9 @@ def filled(counted: str) -> str:
 def exported(counted: str, file: str) -> str:
     """What is said of a file that was written."""
     return EXPORTED.format(what=josa(counted, "을/를"), file=file)
+
+
+def copied(count: int, without: int, is_mail: bool) -> str:
+    """How many addresses were copied, and who has none."""
+    left = WITHOUT_ADDRESS.format(count=without) if without else ""
+    return (MAILS_COPIED if is_mail else LABELS_COPIED).format(count=count, without=left)

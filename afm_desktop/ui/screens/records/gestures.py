@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.mailing import Mailing
 from afm_desktop.services.people import PersonRow
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import records as labels
@@ -17,6 +20,14 @@ from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
+
+
+class Mailed(StrEnum):
+    """Which addresses of persons are copied; the value is the command's key."""
+
+    MAILS = "copy_mails"
+    LABELS = "copy_labels"
+
 
 REFUSED = "refused"
 AskPath = Callable[[QWidget, str], Path | None]
@@ -90,6 +101,25 @@ class RowGestures(QObject):
 
         self._bridge.write(work, self._tell_revealed, self.refuse)
 
+    def ask_reason_to_copy(self, opener: QWidget, keys: Sequence[int], way: Mailed) -> None:
+        """Ask why addresses of persons are to be copied."""
+        asking = AskLine(
+            opener, labels.REASON, labels.COPY, hint=labels.REASON_HINT, why=labels.REASON_WHY
+        )
+        asking.answered.connect(lambda reason: self.copy_addresses(keys, way, reason))
+        asking.open_under()
+
+    def copy_addresses(self, keys: Sequence[int], way: Mailed, reason: str) -> None:
+        """Put addresses of persons on the clipboard; who took whose and why is logged first."""
+        desk, kind = self._bridge.desk, self._spec.kind
+
+        def work() -> Mailing:
+            ids = list(desk.views.ids_of(kind, keys).values())
+            read = desk.mailing.mails if way is Mailed.MAILS else desk.mailing.labels
+            return read(ids, reason=reason)
+
+        self._bridge.write(work, partial(self._tell_copied, way), self.refuse)
+
     def export(self, opener: QWidget, export: Export) -> None:
         """Write what is shown to a file; of persons it is asked whether they stay masked."""
         if not self._spec.is_personal:
@@ -135,6 +165,12 @@ class RowGestures(QObject):
         self.accept()
         self.revealed.emit(people)
         self._context.toast(labels.SHOWN_IN_FULL.format(count=len(people)))
+
+    def _tell_copied(self, way: Mailed, mailing: Mailing) -> None:
+        self.accept()
+        if mailing.count:
+            QGuiApplication.clipboard().setText(mailing.text)
+        self._context.toast(labels.copied(mailing.count, mailing.without, way is Mailed.MAILS))
 
     def _tell_exported(self, path: Path, count: int) -> None:
         self.accept()

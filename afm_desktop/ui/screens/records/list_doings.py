@@ -15,7 +15,7 @@ from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide
 from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.filter_bar import FilterBar
-from afm_desktop.ui.screens.records.gestures import RowGestures
+from afm_desktop.ui.screens.records.gestures import Mailed, RowGestures
 from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
@@ -75,6 +75,9 @@ class ListDoings(QObject):
         }
         if self._context.commands.is_bound(PAPERS):
             found["print"] = Doing(self._print, self._why_no_rows)
+        if self._spec.is_personal:
+            for way in Mailed:
+                found[way.value] = Doing(partial(self._copy, way), self._why_not_edit)
         if self._spec.edits:
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
@@ -144,6 +147,9 @@ class ListDoings(QObject):
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))
+
+    def _copy(self, way: Mailed) -> None:
+        self._gestures.ask_reason_to_copy(self._bar.search, chosen_keys(self._table), way)
 
     def _why_not_clear(self) -> str:
         return "" if self._content.narrowing.is_set else labels.NOT_NARROWED

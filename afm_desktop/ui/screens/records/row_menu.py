@@ -12,6 +12,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
+_MAILING = ("copy_mails", "copy_labels")
 _CHANGING = ("edit_cell", "fill_down")
 _LAST = ("export", "delete")
 
@@ -35,6 +36,7 @@ def row_menu(
     _add_bound(menu, commands, _CHANGING)
     for key in _COPYING:
         _add(menu, commands, key)
+    _add_bound(menu, commands, _MAILING)
     for key in filter(commands.is_bound, _LAST):
         menu.addSeparator()
         _add(menu, commands, key, is_danger=key == "delete")

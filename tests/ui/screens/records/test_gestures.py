@@ -20,6 +20,7 @@ from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.ask_line import AskLine
+from afm_desktop.ui.screens.records.gestures import Mailed
 from afm_desktop.ui.screens.records.kinds.bodies import MEMBERS, OWN_LINKS, PEOPLE
 from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS, MEETINGS, OWN_DEMANDS
 from tests.ui.screens.records.conftest import texts, wait
@@ -174,6 +175,28 @@ def test_persons_are_shown_in_full_for_a_reason_until_one_leaves(make, desk, qtb
 
     screen.leave()
     assert "*" in texts(screen, "name", 1)[0]
+
+
+@pytest.mark.parametrize(
+    ("way", "sign", "words"),
+    [
+        (Mailed.MAILS, "@", "전자우편 주소 2명분을 복사했습니다."),
+        (Mailed.LABELS, "귀하", "우편 주소 2명분을 복사했습니다."),
+    ],
+)
+def test_addresses_are_copied_for_a_reason(make, desk, said, qtbot, way, sign, words):
+    screen = make(PEOPLE)
+    keys = screen.content.model.keys[:2]
+    screen.list.table.set_current(keys[0])
+    QTest.keyClick(screen.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+
+    press(screen, way.value)
+    asking(screen, qtbot).answered.emit("초청장 발송")
+    qtbot.waitUntil(lambda: bool(said.toasts))
+
+    assert said.toasts[-1][0].startswith(words)
+    assert sign in QGuiApplication.clipboard().text()
+    assert desk.accesses.rows()[0].reason == "초청장 발송"
 
 
 def test_asking_for_a_line_needs_text(make, qtbot):

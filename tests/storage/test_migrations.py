@@ -24,7 +24,7 @@ from tests.storage.conftest import OFFICE, add_organization, scalar
 NEXT = """
 from alembic import op
 revision = "9000"
-down_revision = "0003"
+down_revision = "0004"
 
 def upgrade():
     op.execute("ALTER TABLE organizations ADD COLUMN motto TEXT")

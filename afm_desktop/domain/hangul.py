@@ -42,13 +42,19 @@ _KOREAN_FORMS = (
 _ENGLISH_FORMS = r"(?<![a-z])(?:co\.?,?\s*ltd|inc|corp)\.?"
 _AT_START = re.compile(rf"^\s*(?:(?:{_KOREAN_FORMS})\s*)+")
 _AT_END = re.compile(rf"(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
-_IGNORED = re.compile(r"[^\S\n]|[·ㆍ‧・∙•/()\[\]{}.,'\"‘’“”_\-‐‑–—]")
-_MAY_HAVE_FORM = re.compile(r"[㈜()]|주식|회사|법인|ltd|inc|corp", re.IGNORECASE)
+_BLANKS = r" \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+# One set of characters and what may follow them: that is searched ten times faster than a choice.
+_IGNORED = re.compile(rf"[{_BLANKS}·ㆍ‧・∙•/()\[\]{{}}.,'\"‘’“”_\-‐‑–—]")
+_MAY_HAVE_FORM = re.compile(
+    r"[㈜()주회법LlIiİıCc](?:(?<=[㈜()])|식|사|인|[Tt][Dd]|[Nn][Cc]|[Oo][Rr][Pp])"
+)
 _DIGITS = re.compile(r"(\d+)")
 _NUMBER, _LETTER, _OTHER = "\ue000", "\ue001", "\ue002"
 """What follows them stands behind all Hangul, in this order."""
 _KEPT = f"{_NUMBER}0123456789\n"
 _LONGEST_NUMBER = 99
+_BEFORE_DIGITS = tuple(f"{_NUMBER}{length:02d}" for length in range(_LONGEST_NUMBER + 1))
+_MARKED = re.compile(f"[^{_KEPT}가-힣ㄱ-ㅣ]+")
 
 
 class _PerCharacter(dict[int, str]):
@@ -101,7 +107,10 @@ def search_forms(texts: Sequence[str]) -> list[str]:
     """The search forms of texts; what stands between lines of one of them is a space."""
     if not texts:
         return []
-    together = unicodedata.normalize("NFC", "\n".join(text.replace("\n", " ") for text in texts))
+    together = "\n".join(texts)
+    if together.count("\n") >= len(texts):
+        together = "\n".join(text.replace("\n", " ") for text in texts)
+    together = unicodedata.normalize("NFC", together)
     if _MAY_HAVE_FORM.search(together) is not None:
         together = "\n".join(map(bare_name, together.split("\n")))
     return _IGNORED.sub("", together).casefold().split("\n")
@@ -123,7 +132,7 @@ def collations(forms: Sequence[str]) -> list[str]:
         return []
     runs = _DIGITS.split("\n".join(forms))
     runs[1::2] = map(_number_key, runs[1::2])
-    return "".join(runs).translate(_KEY_OF).split("\n")
+    return _MARKED.sub(_mark, "".join(runs)).split("\n")
 
 
 @lru_cache(maxsize=32)
@@ -169,8 +178,9 @@ def josa(word: str, pair: str) -> str:
 
 def _number_key(number: str) -> str:
     """A number by how long it is, then by its digits."""
-    digits = str(int(number[:_LONGEST_NUMBER]))
-    return f"{_NUMBER}{len(digits):02d}{digits}"
+    digits = number[:_LONGEST_NUMBER]
+    digits = (digits.lstrip("0") or "0") if digits.isascii() else str(int(digits))
+    return _BEFORE_DIGITS[len(digits)] + digits
 
 
 def _initial(character: str) -> str:
@@ -183,6 +193,10 @@ def _key(character: str) -> str:
     if is_syllable(character) or "ㄱ" <= character <= "ㅣ" or character in _KEPT:
         return character
     return (_LETTER if character.isalpha() else _OTHER) + character
+
+
+def _mark(run: re.Match[str]) -> str:
+    return run[0].translate(_KEY_OF)
 
 
 _INITIAL_OF = _PerCharacter(_initial)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import groupby
+from itertools import groupby, islice
 from typing import Any
 
 from sqlalchemy import func, select
@@ -28,9 +28,10 @@ from afm_desktop.services.lists.gestures import GestureRow, undone
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import SET_ELSEWHERE
 from afm_desktop.storage.errors import NotInHistory
+from afm_desktop.storage.journal.operations import records_in
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.journal.undo import LeftAsIs
-from afm_desktop.storage.tables import gesture, operation
+from afm_desktop.storage.tables import gesture, operation, written
 from afm_desktop.storage.workspace import Workspace
 
 MOST = 40
@@ -109,8 +110,10 @@ class Past:
     def title(self, record: str) -> str:
         """What a record of any kind is called, also one that is deleted; persons masked."""
         with self._workspace.reading() as session:
-            query = select(operation.c.entity).where(operation.c.record == record).limit(1)
-            entity = session.scalar(query)
+            query = select(operation.c.entity).join(
+                written, written.c.operation == operation.c.number
+            )
+            entity = session.scalar(query.where(written.c.record == record).limit(1))
             return names_of(session, [(entity, record)]).get((entity, record), "") if entity else ""
 
     def left(self, values: Iterable[LeftAsIs]) -> tuple[Left, ...]:
@@ -155,8 +158,9 @@ class Past:
 
 
 def _row(session: Session, id: str) -> GestureRow:
-    counted = select(func.count()).where(operation.c.gesture == gesture.c.key).scalar_subquery()
-    line = session.execute(select(gesture, counted).where(gesture.c.id == id)).one_or_none()
+    counted = select(func.coalesce(func.sum(operation.c.records), 0))
+    of_it = counted.where(operation.c.gesture == gesture.c.key).scalar_subquery()
+    line = session.execute(select(gesture, of_it).where(gesture.c.id == id)).one_or_none()
     if line is None:
         raise NotInHistory(id)
     return GestureRow(
@@ -174,12 +178,13 @@ def _touched(session: Session, id: str, most: int) -> list[str]:
     """The records of a gesture as they were written, but what has parts before its parts."""
     key = select(gesture.c.key).where(gesture.c.id == id).scalar_subquery()
     query = (
-        select(operation.c.record)
+        select(operation.c.record, operation.c.body)
         .where(operation.c.gesture == key)
         .order_by(operation.c.entity.in_(_part_tables()), operation.c.number)
         .limit(most)
     )
-    return list(session.scalars(query))
+    found = (one for line in session.execute(query) for one in records_in(*line))
+    return list(islice(found, most))
 
 
 @cache

@@ -21,6 +21,7 @@ from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import (
+    MANY,
     Operation,
     UnreadableOperation,
     chained_hash,
@@ -29,6 +30,7 @@ from afm_desktop.storage.journal.operations import (
     histories,
     in_parts,
     marks,
+    records_in,
 )
 from afm_desktop.storage.journal.pen import personal_proof
 from afm_desktop.storage.journal.restate import personal_values, row_values
@@ -107,7 +109,7 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
         progress(len(steps), len(steps))
     if not is_complete:  # nor what is not there
         return CheckReport(tuple(findings), 0, 0)
-    return CheckReport(tuple(findings), _records(connection), _count(connection, "operation"))
+    return CheckReport(tuple(findings), _records(connection), _operations(connection))
 
 
 def require_whole(path: Path) -> CheckReport:
@@ -123,7 +125,7 @@ Step = Callable[[Connection], Iterator[Finding]]
 
 def _steps() -> tuple[Step, ...]:
     tables = tuple(_table_step(synced) for synced in synced_tables().values())
-    return (_pages, _objects, _references, _chain, _personal, *tables, _search)
+    return (_pages, _objects, _references, _chain, _written, _personal, *tables, _search)
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -173,6 +175,27 @@ def _chain(connection: Connection) -> Iterator[Finding]:
     yield from _ends(connection)
 
 
+def _written(connection: Connection) -> Iterator[Finding]:
+    """Of every operation it is noted which records it is on, and how many."""
+    noted = connection.exec_driver_sql("SELECT record, operation FROM written")
+    left = {(record, number) for record, number in noted}
+    rows = connection.exec_driver_sql(
+        "SELECT number, entity, record, records, body FROM operation ORDER BY number"
+    )
+    for number, entity, record, count, body in rows:
+        try:
+            records = records_in(record, body)
+        except UnreadableOperation:
+            yield Finding(FindingKind.OPERATION, entity, detail=str(number))
+            continue
+        told = {(one, number) for one in records}
+        if count != len(records) or not told <= left:
+            yield Finding(FindingKind.OPERATION, entity, record or None, detail=str(number))
+        left -= told
+    for record, number in left:
+        yield Finding(FindingKind.OPERATION, record=record, detail=str(number))
+
+
 def _ends(connection: Connection) -> Iterator[Finding]:
     """A stream's noted end is its last operation: nothing was cut off."""
     rows = connection.exec_driver_sql(
@@ -213,8 +236,8 @@ def _proofs(connection: Connection) -> dict[str, str]:
     names = [synced.name for synced in synced_tables().values() if synced.personal]
     for body, fields in connection.exec_driver_sql(
         "SELECT o.body, h.fields FROM operation AS o LEFT JOIN shape AS h ON h.key = o.shape "
-        f"WHERE o.entity IN ({','.join('?' * len(names))})",
-        tuple(names),
+        f"WHERE o.entity IN ({','.join('?' * len(names))}) AND o.record <> ?",
+        (*names, MANY),
     ):
         with contextlib.suppress(UnreadableOperation):
             for write in decode_body("", 0, 0, body, fields).values():
@@ -225,15 +248,28 @@ def _proofs(connection: Connection) -> dict[str, str]:
 
 def _table_step(synced: Synced) -> Step:
     def rows_are_their_fold(connection: Connection) -> Iterator[Finding]:
-        recorded = connection.exec_driver_sql(
-            "SELECT DISTINCT record FROM operation WHERE entity = ?", (synced.name,)
-        ).scalars()
-        known = {record for record in recorded if isinstance(record, str)}
+        known = _known(connection, synced)
         for part in in_parts(sorted(known)):
             yield from _differences(connection, synced, part)
         yield from _extra_rows(connection, synced, known)
 
     return rows_are_their_fold
+
+
+def _known(connection: Connection, synced: Synced) -> set[str]:
+    """The records of a table that there are operations on."""
+    found: set[str] = set()
+    for record, body in connection.exec_driver_sql(
+        "SELECT record, CASE record WHEN ? THEN body END FROM operation WHERE entity = ?",
+        (MANY, synced.name),
+    ):
+        with contextlib.suppress(UnreadableOperation):
+            found.update(filter(_is_text, records_in(record, body)))
+    return found
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str)
 
 
 def _differences(
@@ -328,5 +364,7 @@ def _records(connection: Connection) -> int:
     )
 
 
-def _count(connection: Connection, table: str) -> int:
-    return int(connection.exec_driver_sql(f"SELECT count(*) FROM {table}").scalar_one())
+def _operations(connection: Connection) -> int:
+    """An operation on many records counts for each of them."""
+    found = connection.exec_driver_sql("SELECT total(records) FROM operation").scalar_one()
+    return int(found)

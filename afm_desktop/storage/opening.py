@@ -34,9 +34,3 @@ def examined(connection: Connection, path: Path) -> Office:
         return read_office(connection)
     except ValueError as error:
         raise DamagedFile(path) from error
-
-
-def reach(connection: Connection) -> int:
-    """The number of the last operation: how far this copy has come."""
-    found = connection.exec_driver_sql("SELECT max(number) FROM operation").scalar_one()
-    return int(found or 0)

@@ -16,6 +16,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 LOCAL = MetaData(
@@ -79,10 +80,19 @@ operation = Table(
     Column("body", Text, nullable=False),
     Column("hash", LargeBinary, nullable=False),
     Column("shape", ForeignKey("shape.key")),
+    Column("records", Integer, nullable=False, server_default=text("1")),
     UniqueConstraint("stream", "sequence"),
-    Index("ix_operation_record", "record"),
     Index("ix_operation_gesture", "gesture"),
 )
+
+written = Table(
+    "written",
+    LOCAL,
+    Column("record", Text, primary_key=True),
+    Column("operation", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+"""Which operations wrote on a record: of each record an operation is on, one row."""
 
 personal_value = Table(
     "personal_value",

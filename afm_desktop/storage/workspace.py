@@ -29,7 +29,7 @@ from afm_desktop.storage.errors import (
     ReadOnlyFile,
 )
 from afm_desktop.storage.journal.erasure import forget_everywhere
-from afm_desktop.storage.journal.pen import Clock, Writer
+from afm_desktop.storage.journal.pen import Clock, Writer, last_number
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.placing import put_in_place, real, remove
@@ -286,7 +286,7 @@ class Workspace:
         with self._gate, self._one_at_a_time() as connection:
             with connection.begin() as transaction:
                 yield connection
-                reach = opening.reach(connection)
+                reach = last_number(connection)
                 engines.commit(connection)
                 transaction.commit()
             self._reach = reach
@@ -329,7 +329,7 @@ class Workspace:
             self._clock = Clock(last or 0)
             said = read_setting(connection, "device") or ""
             epoch = int(read_setting(connection, "epoch") or 0)
-            reach = opening.reach(connection)
+            reach = last_number(connection)
             found = device.identify(self.path, said, epoch, reach)
             if found != (said, epoch):
                 self.require_sound()

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import func, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.text import clean
 from afm_desktop.storage.journal.pen import moment_of
-from afm_desktop.storage.tables import gesture, operation
+from afm_desktop.storage.tables import gesture, operation, written
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -47,13 +48,13 @@ class Gestures:
         with self._workspace.reading() as session:
             taken_back = undone(session)
             counted = (
-                select(func.count())
+                select(func.coalesce(func.sum(operation.c.records), 0))
                 .where(operation.c.gesture == gesture.c.key)
                 .scalar_subquery()  # counted for the gestures that are shown, not for all
             )
             statement = select(gesture, counted).order_by(gesture.c.clock.desc()).limit(limit)
             if record is not None:
-                touched = select(operation.c.gesture).where(operation.c.record == clean(record))
+                touched = gestures_on([clean(record)])
                 statement = statement.where(gesture.c.key.in_(touched))
             lines = session.execute(statement).all()
         if record is not None and not lines:
@@ -70,6 +71,12 @@ class Gestures:
             )
             for line in lines
         ]
+
+
+def gestures_on(records: Sequence[str]) -> Select[tuple[int]]:
+    """The gestures that wrote on any of some records."""
+    found = select(operation.c.gesture).join(written, written.c.operation == operation.c.number)
+    return found.where(written.c.record.in_(records))
 
 
 def undone(session: Session) -> set[str]:

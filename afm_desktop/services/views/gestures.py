@@ -12,7 +12,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.gestures import GestureKind
-from afm_desktop.services.lists.gestures import undone
+from afm_desktop.services.lists.gestures import gestures_on, undone
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
 from afm_desktop.services.views.model import (
     FilterChoice,
@@ -127,7 +127,7 @@ def _terms(session: Session) -> Mapping[str, Term]:
         _ENTITY: Term(
             gesture.c.key, takes=lambda tables: entity.where(operation.c.entity.in_(tables))
         ),
-        _RECORD: Term(gesture.c.key, takes=lambda ids: entity.where(operation.c.record.in_(ids))),
+        _RECORD: Term(gesture.c.key, takes=lambda ids: gesture.c.key.in_(gestures_on(ids))),
         PERIOD: Term(gesture.c.key, takes=lambda names: or_(*map(_within, names))),
     }
 
@@ -150,7 +150,8 @@ def _clock(day: date) -> int:
 
 def _records() -> Expression:
     """How many records a gesture touched."""
-    return select(func.count()).where(operation.c.gesture == gesture.c.key).scalar_subquery()
+    counted = select(func.coalesce(func.sum(operation.c.records), 0))
+    return counted.where(operation.c.gesture == gesture.c.key).scalar_subquery()
 
 
 def _chosen(statement: Select[Any], terms: Mapping[str, Term], asked: Asked) -> Select[Any]:

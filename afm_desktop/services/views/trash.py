@@ -28,7 +28,7 @@ from afm_desktop.services.views.sheet import Asked, Keys, Sheet, fetched
 from afm_desktop.services.views.terms import Expression, Term, plain
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.synced import synced_tables
-from afm_desktop.storage.tables import gesture, operation
+from afm_desktop.storage.tables import gesture, operation, written
 
 _PER_ROW = 64  # kinds of record that a key can tell apart
 _KIND = "kind"
@@ -134,7 +134,8 @@ def _terms(bin_: Subquery) -> Mapping[str, Term]:
     latest = (
         select(func.max(gesture.c.clock))
         .join(operation, operation.c.gesture == gesture.c.key)
-        .where(operation.c.record == bin_.c.id)
+        .join(written, written.c.operation == operation.c.number)
+        .where(written.c.record == bin_.c.id)
         .scalar_subquery()
     )
     return {_KIND: plain(bin_.c.kind), "deleted_at": plain(latest)}

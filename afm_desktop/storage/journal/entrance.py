@@ -13,7 +13,13 @@ import msgspec
 from afm_desktop.domain.errors import RuleViolation, StorageError
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.text import clean
-from afm_desktop.storage.journal.operations import Write, decode_body, gesture_digest
+from afm_desktop.storage.journal.operations import (
+    MANY,
+    Write,
+    decode_body,
+    decode_many,
+    gesture_digest,
+)
 from afm_desktop.storage.journal.pen import personal_proof
 from afm_desktop.storage.journal.values import is_id, is_proof
 from afm_desktop.storage.synced import synced_tables
@@ -79,19 +85,44 @@ class RawOperation(msgspec.Struct, frozen=True):
 def require_fit(raw: RawOperation) -> None:
     """Refuse an operation that would not stand in a table, a hash or a sentence."""
     _require_fit_gesture(raw.gesture)
-    if not (_is_stream(raw.stream) and _is_entity(raw.entity) and is_id(raw.record)):
+    if not (_is_stream(raw.stream) and _is_entity(raw.entity)):
         raise UnfitOperation
     if not 1 <= raw.sequence <= _LARGEST:
         raise UnfitOperation
+    if raw.record == MANY:
+        _require_fit_many(raw)
+        return
+    if not is_id(raw.record):
+        raise UnfitOperation
     writes = decode_body(raw.stream, raw.sequence, raw.gesture.clock, raw.body, raw.fields)
+    _require_fit_writes(raw.entity, writes)
+    _require_proven(raw, writes)
+
+
+def _require_fit_many(raw: RawOperation) -> None:
+    """Records that begin together: each once, and none with personal values, which stand alone."""
     synced = synced_tables().get(raw.entity)
+    if raw.personal or (synced is not None and synced.personal):
+        raise UnfitOperation
+    own = f"{raw.stream}:{raw.sequence}"
+    told = list(decode_many(own, raw.gesture.clock, raw.body, raw.fields))
+    records = {record for record, _ in told}
+    if not told or len(records) < len(told):
+        raise UnfitOperation
+    if not all(map(is_id, records)):
+        raise UnfitOperation
+    for _, writes in told:
+        _require_fit_writes(raw.entity, writes)
+
+
+def _require_fit_writes(entity: str, writes: Mapping[str, Write]) -> None:
+    synced = synced_tables().get(entity)
     for field, write in writes.items():
         if isinstance(write.value, str):
             _require_clean(write.value)
         is_personal = synced is not None and field in synced.personal
         if is_personal and write.value is not None and not is_proof(write.value):
             raise UnfitOperation  # in the clear it could never be erased
-    _require_proven(raw, writes)
 
 
 def _require_fit_gesture(head: GestureHead) -> None:

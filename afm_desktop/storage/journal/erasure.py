@@ -41,6 +41,8 @@ def forget_everywhere(connection: Connection, records: Iterable[str]) -> None:
     )
     for (record,) in wanted:
         entities = connection.exec_driver_sql(
-            "SELECT DISTINCT entity FROM operation WHERE record = ?", (record,)
+            "SELECT DISTINCT o.entity FROM written AS w "
+            "JOIN operation AS o ON o.number = w.operation WHERE w.record = ?",
+            (record,),
         ).scalars()
         restate(connection, [(entity, record) for entity in entities])

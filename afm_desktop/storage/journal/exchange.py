@@ -16,7 +16,13 @@ from afm_desktop.storage.journal.entrance import (
     require_fit,
 )
 from afm_desktop.storage.journal.erasure import destroy_erased
-from afm_desktop.storage.journal.operations import chained_hash, gesture_digest
+from afm_desktop.storage.journal.operations import (
+    chained_hash,
+    gesture_digest,
+    in_parts,
+    marks,
+    records_in,
+)
 from afm_desktop.storage.journal.pen import Clock, shape_key, stream_end
 from afm_desktop.storage.journal.restate import restate
 from afm_desktop.storage.settings import read_setting
@@ -95,7 +101,10 @@ def receive(connection: Connection, operations: Iterable[RawOperation], clock: C
         if _store(connection, operation, gestures):
             if operation.stream.startswith(own):
                 raise OtherCopy
-            touched.add((operation.entity, operation.record))
+            touched |= {
+                (operation.entity, record)
+                for record in records_in(operation.record, operation.body)
+            }
             clock.see(operation.gesture.clock)
     known = {place for place in touched if place[0] in synced_tables()}
     destroy_erased(connection, known)
@@ -116,9 +125,11 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead
         return False
     if raw.gesture not in gestures:
         gestures[raw.gesture] = _gesture_key(connection, raw.gesture)
-    connection.exec_driver_sql(
-        "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash, shape) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+    records = records_in(raw.record, raw.body)
+    number = connection.exec_driver_sql(
+        "INSERT INTO operation "
+        "(stream, sequence, gesture, entity, record, body, hash, shape, records) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING number",
         (
             stream.key,
             raw.sequence,
@@ -128,7 +139,12 @@ def _store(connection: Connection, raw: RawOperation, gestures: dict[GestureHead
             raw.body,
             raw.hash,
             None if raw.fields is None else shape_key(connection, raw.fields),
+            len(records),
         ),
+    ).scalar_one()
+    connection.exec_driver_sql(
+        "INSERT INTO written (record, operation) VALUES (?, ?)",
+        [(record, number) for record in records],
     )
     if raw.personal:
         connection.exec_driver_sql(
@@ -171,11 +187,14 @@ def _verify(connection: Connection, raw: RawOperation) -> None:
             fits = chained_hash(raw.hash, content, fields) == digest
         if not fits:
             raise AlteredOperation
-    other = connection.exec_driver_sql(
-        "SELECT 1 FROM operation WHERE record = ? AND entity <> ?", (raw.record, raw.entity)
-    )
-    if other.first() is not None:  # a record is of one kind for ever
-        raise UnfitOperation
+    for part in in_parts(records_in(raw.record, raw.body)):
+        other = connection.exec_driver_sql(
+            "SELECT 1 FROM written AS w JOIN operation AS o ON o.number = w.operation "
+            f"WHERE w.record IN ({marks(part)}) AND o.entity <> ?",
+            (*part, raw.entity),
+        )
+        if other.first() is not None:  # a record is of one kind for ever
+            raise UnfitOperation
 
 
 def _gesture_key(connection: Connection, head: GestureHead) -> int:

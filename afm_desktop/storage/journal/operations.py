@@ -10,14 +10,18 @@ In the file and on the wire an operation's body is JSON, one entry a field:
 A number is a sequence in the operation's own stream. A personal value is `{"ref", "proof"}`: the
 value itself lies in `personal_value`, the proof is sha256(salt + value).
 
-Where many records begin in one gesture, the names of their fields are written once (`shape` in the
-file, `fields` on the wire), and the body is the array of the first values in that order.
+The names of fields may be written apart (`shape` in the file, `fields` on the wire); the body is
+then the array of the first values in that order.
+
+Records that begin in one gesture share operations: such an operation names no record (`MANY`), and
+its body is an array of records, each the array of its id and its first values. For each of them it
+is an operation like any other. The file knows by `written` which operations are on a record.
 """
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -29,9 +33,13 @@ from afm_desktop.storage.sqlite.engine import driver
 
 NEVER = ""
 """The origin of a value from before any write."""
+MANY = ""
+"""What an operation in which many records begin says in place of a record."""
 _IN_ONE_QUERY = 900
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
+_decode_many = msgspec.json.Decoder(list[list[Any]]).decode
+_UNREADABLE = (msgspec.DecodeError, AttributeError, TypeError, ValueError, RecursionError)
 
 
 class UnreadableOperation(StorageError):
@@ -123,17 +131,54 @@ def decode_body(
     try:
         entries = _decode(body) if fields is None else _named(fields, _decode(body))
         return {field: write(entry) for field, entry in entries.items()}
-    except (msgspec.DecodeError, AttributeError, TypeError, ValueError, RecursionError) as error:
+    except _UNREADABLE as error:
         raise UnreadableOperation(own) from error
+
+
+def decode_many(
+    own: str, clock: int, body: str, fields: str | None, wanted: Container[str] | None = None
+) -> Iterator[tuple[str, dict[str, Write]]]:
+    """The records that begin in an operation, or those `wanted` of them, with their writes."""
+    try:
+        if fields is None:
+            raise TypeError(body)
+        names = _decode(fields)
+        for record, *values in _decode_many(body):
+            if type(record) is not str:
+                raise TypeError(record)
+            if wanted is None or record in wanted:
+                entries = _by_name(names, values)
+                yield (
+                    record,
+                    {field: Write(own, clock, one, (), own) for field, one in entries.items()},
+                )
+    except _UNREADABLE as error:
+        raise UnreadableOperation(own) from error
+
+
+def records_in(record: str, body: str) -> list[str]:
+    """The records that an operation is on, as they were written."""
+    if record != MANY:
+        return [record]
+    try:
+        found = [record for record, *_ in _decode_many(body)]
+        if not all(type(one) is str for one in found):
+            raise TypeError(found)
+    except _UNREADABLE as error:
+        raise UnreadableOperation(record) from error
+    return found
 
 
 def _named(fields: str, values: object) -> dict[str, Any]:
     """First values by the names that were written apart."""
-    names = _decode(fields)
+    return _by_name(_decode(fields), values)
+
+
+def _by_name(names: object, values: object) -> dict[str, Any]:
     if type(names) is not list or type(values) is not list or len(set(names)) < len(names):
-        raise TypeError(fields)
+        raise TypeError(names)
     if not all(type(name) is str for name in names) or any(type(one) is list for one in values):
-        raise TypeError(fields)
+        raise TypeError(names)
     return dict(zip(names, values, strict=True))
 
 
@@ -174,11 +219,24 @@ def histories(connection: Connection, records: Iterable[str]) -> dict[str, list[
     found: dict[str, list[Operation]] = {}
     for part in in_parts(records):
         rows = driver(connection).execute(
-            f"{SELECT_OPERATIONS} WHERE o.record IN ({marks(part)})", part
+            f"{_SELECT_OPERATIONS} WHERE o.number IN ("
+            f"SELECT operation FROM written WHERE record IN ({marks(part)})) ORDER BY o.number",
+            part,
         )
-        for operation in map(operation_of, rows.fetchall()):
-            found.setdefault(operation.record, []).append(operation)
+        wanted = frozenset(part)
+        for row in rows.fetchall():
+            for operation in _operations_of(row, wanted):
+                found.setdefault(operation.record, []).append(operation)
     return found
+
+
+def records_of(connection: Connection, gesture: int) -> Iterator[str]:
+    """The records that a gesture wrote on, in the order in which they were written."""
+    rows = driver(connection).execute(
+        "SELECT record, body FROM operation WHERE gesture = ? ORDER BY number", (gesture,)
+    )
+    for record, body in rows:
+        yield from records_in(record, body)
 
 
 def in_parts(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
@@ -193,15 +251,19 @@ def marks(part: tuple[str, ...]) -> str:
     return ",".join("?" * len(part))
 
 
-SELECT_OPERATIONS = (
+_SELECT_OPERATIONS = (
     "SELECT s.name, o.sequence, g.clock, o.gesture, o.entity, o.record, o.body, h.fields "
     "FROM operation AS o JOIN stream AS s ON s.key = o.stream "
     "JOIN gesture AS g ON g.key = o.gesture LEFT JOIN shape AS h ON h.key = o.shape"
 )
 
 
-def operation_of(row: Any) -> Operation:
-    """An operation from a row of `SELECT_OPERATIONS`."""
+def _operations_of(row: Any, wanted: Container[str]) -> Iterator[Operation]:
+    """The operation of a row of `_SELECT_OPERATIONS`, on each of the records that are wanted."""
     stream, sequence, clock, gesture, entity, record, body, fields = row
-    writes = decode_body(stream, sequence, clock, body, fields)
-    return Operation(stream, sequence, gesture, entity, record, writes)
+    if record == MANY:
+        found = decode_many(f"{stream}:{sequence}", clock, body, fields, wanted)
+    else:
+        found = iter([(record, decode_body(stream, sequence, clock, body, fields))])
+    for one, writes in found:
+        yield Operation(stream, sequence, gesture, entity, one, writes)

@@ -6,12 +6,10 @@ import gc
 import hashlib
 import secrets
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from itertools import groupby
-from operator import itemgetter
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
@@ -19,6 +17,7 @@ from sqlalchemy import Connection
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.ids import new_id
 from afm_desktop.storage.journal.operations import (
+    MANY,
     NewWrite,
     Operation,
     Write,
@@ -38,9 +37,11 @@ _INSERT_GESTURE = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_OPERATION = (
-    "INSERT INTO operation (stream, sequence, gesture, entity, record, body, hash, shape) "
-    "VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+    "INSERT INTO operation "
+    "(number, stream, sequence, gesture, entity, record, body, hash, shape, records) "
+    "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_INSERT_WRITTEN = "INSERT INTO written (record, operation) VALUES (?, ?)"
 _INSERT_PERSONAL = "INSERT INTO personal_value (reference, record, salt, value) VALUES (?, ?, ?, ?)"
 
 
@@ -68,11 +69,15 @@ class _End:
     moved: bool = False
 
 
-class _Shape(NamedTuple):
-    """The names of the fields of a body, and where they are kept."""
+class _Many(NamedTuple):
+    """What is said apart of an operation in which many records begin."""
 
-    key: int
-    fields: str
+    shape: int | None
+    fields: str | None
+    records: int
+
+
+_ONE = _Many(None, None, 1)
 
 
 class Clock:
@@ -134,6 +139,8 @@ class Pen:
         self._writer = writer
         self._ends: dict[str, _End] = {}
         self._operations: list[tuple[Any, ...]] = []
+        self._written: list[tuple[str, int]] = []
+        self._number = last_number(connection)
         self._personal: list[tuple[Any, ...]] = []
         self.gesture = new_id()
         self.count = 0
@@ -162,16 +169,19 @@ class Pen:
         for field in synced.personal & kept.keys():
             kept[field] = self._apart(synced, record, field, kept[field])
         end = self._end(scope)
-        self._append(end, synced.name, record, encode_creation(kept))
+        self._append_one(end, synced.name, record, encode_creation(kept))
 
-    def create_alike(
-        self, entity: str, names: Sequence[str], rows: Iterable[tuple[str, str, str]]
-    ) -> None:
-        """First operations of records with the same fields: scope, record, array of values."""
+    def create_many(
+        self, scope: str, entity: str, names: Sequence[str], count: int, body: str
+    ) -> int:
+        """The first operation of so many records with the same fields: answers its number.
+
+        Which records these are is still to be noted in `written`.
+        """
         fields = encode_fields(names)
-        shape = _Shape(shape_key(self._connection, fields), fields)
-        for scope, alike in groupby(rows, itemgetter(0)):
-            self._append_alike(self._end(scope), entity, alike, shape)
+        many = _Many(shape_key(self._connection, fields), fields, count)
+        self._append(self._end(scope), entity, MANY, body, many)
+        return self._number
 
     def change(
         self, scope: str, synced: Synced, record: str, writes: Mapping[str, NewWrite]
@@ -182,7 +192,7 @@ class Pen:
             for field, write in writes.items()
         }
         end = self._end(scope)
-        self._append(end, synced.name, record, encode_body(end.name, kept))
+        self._append_one(end, synced.name, record, encode_body(end.name, kept))
         own = f"{end.name}:{end.sequence}"
         written = {
             field: Write(own, self._reading, value, parents, own if origin is None else origin)
@@ -195,6 +205,7 @@ class Pen:
         execute = driver(self._connection).executemany
         execute(_INSERT_PERSONAL, self._personal)
         execute(_INSERT_OPERATION, self._operations)
+        execute(_INSERT_WRITTEN, self._written)
         moved = [end for end in self._ends.values() if end.moved]
         if moved:
             execute(
@@ -203,31 +214,22 @@ class Pen:
             )
         for end in moved:
             end.moved = False
-        self._operations, self._personal = [], []
+        self._operations, self._personal, self._written = [], [], []
 
-    def _append(self, end: _End, entity: str, record: str, body: str) -> None:
+    def _append_one(self, end: _End, entity: str, record: str, body: str) -> None:
+        self._append(end, entity, record, body)
+        self._written.append((record, self._number))
+
+    def _append(self, end: _End, entity: str, record: str, body: str, many: _Many = _ONE) -> None:
+        """Put an operation at the end of its stream."""
         end.sequence = sequence = end.sequence + 1
         content = (end.name, sequence, self._digest, entity, record, body)
-        end.hash = chained_hash(end.hash, content)
+        end.hash = chained_hash(end.hash, content, many.fields)
         end.moved = True
-        self.count += 1
-        self._operations.append(
-            (end.key, sequence, self._key, entity, record, body, end.hash, None)
-        )
-
-    def _append_alike(
-        self, end: _End, entity: str, rows: Iterable[tuple[str, str, str]], shape: _Shape
-    ) -> None:
-        """Many first operations in one stream: what is the same of all is looked up once."""
-        stream, sequence, last, digest = end.name, end.sequence, end.hash, self._digest
-        key, gesture, (form, fields) = end.key, self._key, shape
-        add, before = self._operations.append, sequence
-        for _, record, body in rows:
-            sequence += 1
-            last = chained_hash(last, (stream, sequence, digest, entity, record, body), fields)
-            add((key, sequence, gesture, entity, record, body, last, form))
-        end.sequence, end.hash, end.moved = sequence, last, True
-        self.count += sequence - before
+        self.count += many.records
+        self._number += 1
+        said = (entity, record, body, end.hash, many.shape, many.records)
+        self._operations.append((self._number, end.key, sequence, self._key, *said))
 
     def _end(self, scope: str) -> _End:
         found = self._ends.get(scope)
@@ -264,6 +266,12 @@ def stream_end(connection: Connection, name: str, *, is_received: bool = False) 
         (name, int(is_received)),
     )
     return _End(key, name, 0, b"")
+
+
+def last_number(connection: Connection) -> int:
+    """The number of the last operation: how far this copy has come."""
+    (found,) = driver(connection).execute("SELECT max(number) FROM operation").fetchone()
+    return int(found or 0)
 
 
 def shape_key(connection: Connection, fields: str) -> int:

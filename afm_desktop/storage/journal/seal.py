@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -27,6 +27,7 @@ from afm_desktop.storage.sqlite.capture import (
     added,
     altered,
     forget,
+    parts_of,
     row_of,
     rows_of,
 )
@@ -34,9 +35,10 @@ from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.synced import Synced, scope_of, synced_tables
 
 BLOCK = 20_000
+TOGETHER = 256
+"""Records that begin in one operation at most: who looks for one of them reads them all."""
 _IN_ONE_QUERY = 900
-_Creation = tuple[str, str, str]
-"""Scope, record id, array of values."""
+_ALL, _NONE = "TRUE", "FALSE"
 _decode = msgspec.json.Decoder().decode
 
 
@@ -139,26 +141,74 @@ class _Sealing:
         return Sealed(pen.gesture, frozenset(self._touched), pen.count)
 
     def _write_span(self, synced: Synced, span: Span, additions: search.Additions) -> None:
-        names = self._names(synced, span)
+        names, is_new = self._summed_up(synced, span)
         self._require_fit(synced, names, span)
-        rows = self._new_rows(synced, names, span)
-        created = [row for row in rows if row[1]]
-        if created:
-            self._pen.create_alike(synced.name, names, self._scoped(synced, created))
-            self._pen.flush()
-            additions.take(row[5:] for row in created)
-        if len(created) < len(rows):
-            self._write_returned(synced, [row[0] for row in rows if not row[1]])
+        rows, texts = rows_of(synced.name, span), search.added_texts(synced.name)
+        returned = []
+        if is_new != _ALL:
+            returned = self._execute(f"SELECT e.row {rows} AND NOT ({is_new})").fetchall()
+        if texts and is_new != _NONE:
+            additions.take(self._execute(f"SELECT {texts} {rows} AND {is_new}").fetchall())
+        if is_new != _NONE:
+            for part in parts_of(self._connection, span, TOGETHER):
+                self._write_new(synced, names, f"{rows_of(synced.name, part)} AND {is_new}")
+        if returned:
+            self._write_returned(synced, [row for (row,) in returned])
 
-    def _names(self, synced: Synced, span: Span) -> list[str]:
-        """The fields that some new row of a block fills; `deleted` says that a record begins."""
+    def _summed_up(self, synced: Synced, span: Span) -> tuple[list[str], str]:
+        """The fields that some row of a block fills, and the condition of rows of new records.
+
+        `deleted` is always among the fields: it says that a record begins.
+        """
         counts = ", ".join(f'count(e."{field}")' for field in synced.fields)
-        found = self._execute(f"SELECT {counts} {rows_of(synced.name, span)}").fetchone()
-        return [
+        *filled, first, last, absent = self._execute(
+            f"SELECT {counts}, min(e.id), max(e.id), total(e.deleted IS {ABSENT}) "
+            f"{rows_of(synced.name, span)}"
+        ).fetchone()
+        names = [
             field
-            for field, count in zip(synced.fields, found, strict=True)
+            for field, count in zip(synced.fields, filled, strict=True)
             if count or field == "deleted"
         ]
+        if synced.personal:
+            return names, _NONE
+        ((known,),) = self._execute(
+            "SELECT EXISTS (SELECT 1 FROM written WHERE record BETWEEN ? AND ?) "
+            "OR EXISTS (SELECT 1 FROM temp.altered WHERE entity = ?)",
+            (first, last, synced.name),
+        ).fetchall()
+        return names, self._is_new(synced) if known or absent else _ALL
+
+    def _is_new(self, synced: Synced) -> str:
+        """The condition that a row is of a record nothing is known of."""
+        return (
+            f"(e.deleted IS NOT {ABSENT} "
+            "AND NOT EXISTS (SELECT 1 FROM written WHERE record = e.id) "
+            "AND NOT EXISTS (SELECT 1 FROM temp.altered "
+            f"WHERE entity = '{synced.name}' AND record = e.id))"
+        )
+
+    def _write_new(self, synced: Synced, names: Sequence[str], rows: str) -> None:
+        """The records of these rows begin, those of each circle in one operation."""
+        scope = synced.entity.scope
+        circle, apart = (f'e."{scope[1]}"', "GROUP BY 1") if scope else ("NULL", "")
+        told = ", ".join(f'e."{name}"' for name in ("id", *names))
+        found = self._execute(
+            f"SELECT {circle}, count(*), json_group_array(json_array({told})) {rows} {apart}"
+        ).fetchall()
+        for of, count, body in found:
+            stream = scope_of(synced.name, {scope[1]: of} if scope else {})
+            if count == 1:
+                ((record, *values),) = _decode(body)
+                self._pen.create(stream, synced, record, dict(zip(names, values, strict=True)))
+            elif count:
+                number = self._pen.create_many(stream, synced.name, names, count, body)
+                self._execute(
+                    "INSERT INTO written (record, operation) "
+                    f"SELECT e.id, ? {rows} AND {circle} IS ?",
+                    (number, of),
+                )
+        self._pen.flush()
 
     def _require_fit(self, synced: Synced, names: list[str], span: Span) -> None:
         for name, fits in stricter(synced.name):
@@ -168,38 +218,6 @@ class _Sealing:
                 ).fetchall()
                 for (value,) in values:
                     _require_fit(synced, name, fits, value)
-
-    def _new_rows(self, synced: Synced, names: list[str], span: Span) -> list[tuple[Any, ...]]:
-        """Local key, whether it is simply a new record, circle, id, values and searched texts."""
-        scope = synced.entity.scope
-        values = ", ".join(f'e."{name}"' for name in names)
-        circle = f'e."{scope[1]}"' if scope else "NULL"
-        is_plain = (
-            f"e.deleted IS NOT {ABSENT} "
-            "AND NOT EXISTS (SELECT 1 FROM operation WHERE record = e.id) "
-            "AND NOT EXISTS (SELECT 1 FROM temp.altered WHERE entity = ? AND record = e.id)"
-            if not synced.personal
-            else "0"
-        )
-        parameters = () if synced.personal else (synced.name,)
-        return list(
-            self._execute(
-                f"SELECT e.row, {is_plain}, {circle}, e.id, json_array({values})"
-                f"{search.added_texts(synced.name)} {rows_of(synced.name, span)}",
-                parameters,
-            ).fetchall()
-        )
-
-    def _scoped(self, synced: Synced, rows: Iterable[Sequence[Any]]) -> Iterator[_Creation]:
-        """New records with the circle each is of."""
-        known: dict[Any, str] = {}
-        scope = synced.entity.scope
-        field = scope[1] if scope else "id"
-        for _, _, circle, record, body, *_ in rows:
-            found = known.get(circle)
-            if found is None:
-                found = known[circle] = scope_of(synced.name, {field: circle})
-            yield found, record, body
 
     def _write_returned(self, synced: Synced, rows: list[int]) -> None:
         """Records that come back, are personal or are not here; altered ones are written there."""

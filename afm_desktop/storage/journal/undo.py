@@ -20,6 +20,7 @@ from afm_desktop.storage.journal.operations import (
     histories,
     in_parts,
     marks,
+    records_of,
 )
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate
@@ -120,11 +121,8 @@ def invert(
 
 
 def _plans(connection: Connection, key: int, left: list[LeftAsIs]) -> list[_Plan]:
-    records = connection.exec_driver_sql(
-        "SELECT record FROM operation WHERE gesture = ? ORDER BY number", (key,)
-    ).scalars()
     plans = []
-    for record, history in histories(connection, list(records)).items():
+    for record, history in histories(connection, records_of(connection, key)).items():
         mine = next(operation for operation in history if operation.gesture == key)
         if mine.entity not in synced_tables():
             continue

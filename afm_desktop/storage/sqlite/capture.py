@@ -3,12 +3,17 @@
 `added` holds the local keys of rows that were not there when the gesture began, `altered` what each
 other row said then, once. What a row says now stands in its table. The file itself holds no
 trigger; a program that goes round this connection is found by the check.
+
+Where one statement adds many rows and SQLite gives them their keys, the trigger that would note
+each of them is away meanwhile: they are the rows behind the last that was there.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Engine, event
 
@@ -23,6 +28,12 @@ _TABLES = (
     ) WITHOUT ROWID
     """,
 )
+_MANY = 1_000
+"""Rows from which on it is worth while to take a trigger away and make it again."""
+_is_plain_insert = re.compile(
+    r'\s*INSERT INTO "?(\w+)"? \(([\w", ]+)\) VALUES \([?, ]+\)\s*'
+).fullmatch
+_KEYS = {"row", "rowid", "oid", "_rowid_"}
 _ROOM = 1 << 40
 """Local keys a table has in `added`: its number times this, and the row."""
 
@@ -31,8 +42,18 @@ Change = tuple[str, str | None, str | None, int | None]
 
 A row is the JSON array of its values in the order of `Synced.fields`.
 """
-Span = tuple[int, int]
-"""The first and the last key of a block in `added`."""
+
+
+class Span(NamedTuple):
+    """The first and the last key of a block in `added`, and how many lie between them."""
+
+    first: int
+    last: int
+    size: int
+
+    @property
+    def has_gaps(self) -> bool:
+        return self.last - self.first >= self.size
 
 
 def capture_on(engine: Engine) -> None:
@@ -46,8 +67,35 @@ def capture_on(engine: Engine) -> None:
         tables = {name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type='table'")}
         for synced in synced_tables().values():
             if synced.name in tables:
-                for trigger in _triggers(synced):
+                for trigger in (_insert_trigger(synced.name), *_triggers(synced)):
                     execute(trigger)
+
+    @event.listens_for(engine, "do_executemany")
+    def add_many(cursor: Any, statement: str, rows: Any, _context: object) -> bool:
+        entity = _adds_to(statement) if len(rows) >= _MANY else None
+        if entity is not None:
+            _add_many(cursor, entity, statement, rows)
+        return entity is not None
+
+
+def _adds_to(statement: str) -> str | None:
+    """The table to which a statement only adds rows, with keys that SQLite gives them."""
+    found = _is_plain_insert(statement)
+    if found is None or found[1] not in synced_tables():
+        return None
+    columns = {name.strip().strip('"').lower() for name in found[2].split(",")}
+    return None if columns & _KEYS else found[1]
+
+
+def _add_many(cursor: Any, entity: str, statement: str, rows: Any) -> None:
+    execute, first = cursor.execute, first_key(entity)
+    (last,) = execute(f"SELECT ifnull(max(row), 0) FROM {entity}").fetchone()
+    execute(f"DROP TRIGGER captured_insert_{entity}")
+    try:
+        cursor.executemany(statement, rows)
+    finally:
+        execute(f"INSERT INTO temp.added SELECT row + {first} FROM {entity} WHERE row > ?", (last,))
+        execute(_insert_trigger(entity))
 
 
 def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
@@ -56,22 +104,39 @@ def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
     (first,) = execute("SELECT min(key) FROM temp.added").fetchone()
     while first is not None:
         entity = names[first // _ROOM]
-        (last,) = execute(
-            "SELECT max(key) FROM (SELECT key FROM temp.added WHERE key >= ? AND key < ? "
-            "ORDER BY key LIMIT ?)",
-            (first, (first // _ROOM + 1) * _ROOM, block),
-        ).fetchone()
-        yield entity, (first, last)
-        (first,) = execute("SELECT min(key) FROM temp.added WHERE key > ?", (last,)).fetchone()
+        span = _span(connection, first, (first // _ROOM + 1) * _ROOM, block)
+        yield entity, span
+        (first,) = execute("SELECT min(key) FROM temp.added WHERE key > ?", (span.last,)).fetchone()
 
 
 def rows_of(entity: str, span: Span) -> str:
     """The FROM clause of a block of new rows, as `e`."""
-    first, last = span
-    return (
-        f"FROM temp.added AS a CROSS JOIN {entity} AS e ON e.row = a.key - {first_key(entity)} "
-        f"WHERE a.key BETWEEN {first} AND {last}"
+    first = first_key(entity)
+    if span.has_gaps:
+        return (
+            f"FROM temp.added AS a CROSS JOIN {entity} AS e ON e.row = a.key - {first} "
+            f"WHERE a.key BETWEEN {span.first} AND {span.last}"
+        )
+    return f"FROM {entity} AS e WHERE e.row BETWEEN {span.first - first} AND {span.last - first}"
+
+
+def parts_of(connection: Connection, span: Span, size: int) -> Iterator[Span]:
+    """A block of new rows in parts of at most so many."""
+    first = span.first
+    while first <= span.last:
+        part = _span(connection, first, span.last + 1, size)
+        yield part
+        first = part.last + 1
+
+
+def _span(connection: Connection, first: int, end: int, size: int) -> Span:
+    """So many keys from the first on, which is there, none of them behind the end."""
+    found = driver(connection).execute(
+        "SELECT max(key), count(*) FROM "
+        "(SELECT key FROM temp.added WHERE key >= ? AND key < ? ORDER BY key LIMIT ?)",
+        (first, end, size),
     )
+    return Span(first, *found.fetchone())
 
 
 def altered(connection: Connection, block: int) -> Iterator[tuple[str, list[Change]]]:
@@ -119,6 +184,13 @@ def first_key(entity: str) -> int:
     return _order().index(entity) * _ROOM
 
 
+def _insert_trigger(entity: str) -> str:
+    return (
+        f"CREATE TEMP TRIGGER captured_insert_{entity} AFTER INSERT ON main.{entity} BEGIN "
+        f"INSERT INTO added VALUES (NEW.row + {first_key(entity)}); END"
+    )
+
+
 def _triggers(synced: Synced) -> Iterator[str]:
     name, first = synced.name, first_key(synced.name)
     keep = (
@@ -126,10 +198,6 @@ def _triggers(synced: Synced) -> Iterator[str]:
         f"SELECT '{name}', OLD.id, {row_of('OLD', synced)}, OLD.row "
         f"WHERE NOT EXISTS (SELECT 1 FROM added WHERE key = OLD.row + {first}) "
         "ON CONFLICT DO NOTHING"
-    )
-    yield (
-        f"CREATE TEMP TRIGGER captured_insert_{name} AFTER INSERT ON main.{name} BEGIN "
-        f"INSERT INTO added VALUES (NEW.row + {first}); END"
     )
     yield (
         f"CREATE TEMP TRIGGER captured_update_{name} AFTER UPDATE ON main.{name} BEGIN "

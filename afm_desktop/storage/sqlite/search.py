@@ -68,14 +68,14 @@ def refresh(connection: Connection, places: Iterable[Place]) -> None:
 
 
 def added_texts(entity: str) -> str:
-    """What to read of a new record, behind other columns: its key, whether it is gone, its texts.
+    """What to read of a new record: its key, whether it is gone, its texts.
 
-    It has no parts yet: those that come with it are indexed after it.
+    It has no parts yet: those that come with it are indexed after it. A part is read by its owner.
     """
     if _searched_table(entity) == entity:
-        return "".join(f", {column}" for column in (_key(entity), "e.deleted", *_own(entity)))
+        return ", ".join((_key(entity), "e.deleted", *_own(entity)))
     owner = synced_tables()[entity].entity.owner
-    return f", e.{owner}" if _searched_table(entity) else ""
+    return f"e.{owner}" if _searched_table(entity) else ""
 
 
 class Additions:
@@ -88,10 +88,10 @@ class Additions:
         self._entries: list[Entry] = []
         self._owners: dict[str, None] = {}
 
-    def take(self, rows: Iterable[Sequence[Any]]) -> None:
+    def take(self, rows: Sequence[Sequence[Any]]) -> None:
         """Note some of them, each given as its `added_texts`."""
         if self._searched == self._entity:
-            self._take(list(rows))
+            self._take(rows)
         elif self._searched is not None:
             self._owners |= dict.fromkeys(owner for (owner,) in rows if owner is not None)
 
@@ -102,7 +102,7 @@ class Additions:
         if self._searched is not None and self._owners:
             refresh(self._connection, [(self._searched, owner) for owner in self._owners])
 
-    def _take(self, rows: list[Sequence[Any]]) -> None:
+    def _take(self, rows: Sequence[Sequence[Any]]) -> None:
         there = _there(self._connection, [key for key, *_ in rows])
         if there:
             changed = [
@@ -113,10 +113,9 @@ class Additions:
             _write(self._connection, self._entity, changed)
         live = [row for row in rows if row[1] is None and row[0] not in there]
         said = _indexed([row[2:] for row in live])
-        self._entries += map(
-            Entry._make,
-            ((sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)),
-        )
+        self._entries += [
+            (sort, key, text) for (key, *_), (sort, text) in zip(live, said, strict=True)
+        ]
 
 
 def _there(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
@@ -158,10 +157,10 @@ def _write(connection: Connection, entity: str, rows: Sequence[Sequence[Any]]) -
         if now == (sort, text):
             continue
         if now[0] == sort:
-            stay.append((Filed(place, text), Entry(sort, key, now[1])))
+            stay.append((Filed(place, text), (sort, key, now[1])))
         else:
             gone += [Filed(place, text)] * (place is not None)
-            come += [Entry(now[0], key, now[1])] * (key in said)
+            come += [(now[0], key, now[1])] * (key in said)
     if gone:
         take_out(connection, sorted(gone))
     if stay:
@@ -263,9 +262,11 @@ def stale(connection: Connection) -> Iterator[Place]:
 
 def _indexed(records: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
     """The sort keys and the searched texts of records whose sorting text comes first."""
-    if all(len(texts) == 1 and _is_one_line(texts[0]) for texts in records):
-        forms = search_forms([text for (text,) in records])
-        return list(zip(collations(forms), forms, strict=True))
+    if set(map(len, records)) == {1}:
+        lines = [text for (text,) in records]
+        if _are_lines(lines):
+            forms = search_forms(lines)
+            return list(zip(collations(forms), forms, strict=True))
     parts = [tuple(_parts(texts)) for texts in records]
     all_forms = iter(search_forms(list(chain.from_iterable(parts))))
     of_each = [tuple(islice(all_forms, len(own))) for own in parts]
@@ -276,5 +277,6 @@ def _indexed(records: Sequence[Sequence[Any]]) -> list[tuple[str, str]]:
     return list(zip(collations(first), searched, strict=True))
 
 
-def _is_one_line(text: Any) -> bool:
-    return type(text) is str and text != "" and _BETWEEN not in text
+def _are_lines(texts: list[Any]) -> bool:
+    """Whether each of them is one line that says something."""
+    return set(map(type, texts)) == {str} and "" not in texts and _BETWEEN not in "".join(texts)

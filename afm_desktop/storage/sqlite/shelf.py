@@ -9,6 +9,7 @@ near each other make a small index.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection
@@ -26,17 +27,14 @@ _WINDOWS = range(8, 57, 4)
 _BLOCK = 20_000
 _A_SEARCH = 64
 """Rows that are read in order in the time one new row's neighbours are searched."""
+_ROWS_AT_ONCE = 100
+"""As many rows are written by one statement; SQLite is called as rarely."""
+_INSERT = "INSERT INTO search_row (place, sort, key, text) VALUES "
+Entry = tuple[str, int, str]
+"""What is filed: sort key, key and text. Entries compare as they are ordered."""
 _ROWS = "FROM search_row WHERE place > ? AND place < ?"
 _BEHIND = f"SELECT sort, key, place {_ROWS} ORDER BY place LIMIT 1"
 _BEFORE = f"SELECT sort, key, place {_ROWS} ORDER BY place DESC LIMIT 1"
-
-
-class Entry(NamedTuple):
-    """What is filed; entries compare as they are ordered."""
-
-    sort: str
-    key: int
-    text: str
 
 
 class Filed(NamedTuple):
@@ -103,7 +101,7 @@ def say_anew(connection: Connection, changed: Sequence[tuple[Filed, Entry]]) -> 
     _unindex(connection, [filed for filed, _ in changed])
     driver(connection).executemany(
         "UPDATE search_row SET text = ? WHERE place = ?",
-        [(entry.text, place) for place, entry in zip(places, entries, strict=True)],
+        [(text, place) for place, (*_, text) in zip(places, entries, strict=True)],
     )
     _index(connection, places, entries)
 
@@ -167,7 +165,7 @@ def _spread_anew(connection: Connection, span: Span, entries: Sequence[Entry]) -
     """File entries in a stretch of places all of which are given anew."""
     there = driver(connection).execute(f"SELECT place, key, sort, text {_ROWS}", span).fetchall()
     take_out(connection, [Filed(place, text) for place, *_, text in there])
-    together = sorted([*entries, *(Entry(sort, key, text) for _, key, sort, text in there)])
+    together = sorted([*entries, *((sort, key, text) for _, key, sort, text in there)])
     step = (span.high - span.low) // (len(together) + 1)
     places = range(span.low + step, span.high, step)[: len(together)]
     _put(connection, places, together)
@@ -189,15 +187,21 @@ def _places(whole: Span, gap: Span, wanted: int) -> Sequence[int]:
 def _put(connection: Connection, places: Sequence[int], entries: Sequence[Entry]) -> None:
     for start in range(0, len(entries), _BLOCK):
         part, at = entries[start : start + _BLOCK], places[start : start + _BLOCK]
-        driver(connection).executemany(
-            "INSERT INTO search_row (place, sort, key, text) VALUES (?, ?, ?, ?)",
-            zip(at, *zip(*part, strict=True), strict=True),
-        )
+        _insert(connection, list(zip(at, *zip(*part, strict=True), strict=True)))
         _index(connection, at, part)
 
 
+def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
+    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
+    many = _INSERT + ",".join(["(?, ?, ?, ?)"] * _ROWS_AT_ONCE)
+    for start in range(0, whole, _ROWS_AT_ONCE):
+        together = chain.from_iterable(rows[start : start + _ROWS_AT_ONCE])
+        driver(connection).execute(many, tuple(together))
+    driver(connection).executemany(f"{_INSERT}(?, ?, ?, ?)", rows[whole:])
+
+
 def _index(connection: Connection, places: Sequence[int], entries: Sequence[Entry]) -> None:
-    found = grams([entry.text for entry in entries])
+    found = grams([text for *_, text in entries])
     driver(connection).executemany(
         "INSERT INTO search (rowid, grams) VALUES (?, ?)", zip(places, found, strict=True)
     )

@@ -20,6 +20,7 @@ from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
+from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
@@ -46,6 +47,7 @@ class Desk:
     people: PeopleService
     memberships: MembershipService
     sameness: SamenessService
+    succession: SuccessionService
     demands: DemandService
     supply: SupplyService
     divisions: DivisionService

@@ -67,6 +67,8 @@ class RecordsSpec:
     """The order until another is chosen; the view's own when empty."""
     creating: Creating | None = None
     deleters: frozenset[Role] = EVERYBODY
+    more: tuple[str, ...] = ()
+    """Commands that lead on from this list, for those who have them."""
     own: str = ""
     """The filter that leaves a firm its own records."""
     is_undivided: bool = False

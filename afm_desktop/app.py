@@ -25,6 +25,7 @@ from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
+from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.undoing import Undoing
@@ -57,6 +58,7 @@ def build(workspace: Workspace) -> Desk:
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),
         sameness=SamenessService(workspace),
+        succession=SuccessionService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),

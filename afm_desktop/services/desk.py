@@ -21,6 +21,7 @@ from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
+from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.undoing import Undoing
@@ -49,6 +50,7 @@ class Desk:
     mailing: MailingService
     memberships: MembershipService
     sameness: SamenessService
+    succession: SuccessionService
     demands: DemandService
     supply: SupplyService
     chains: ChainService

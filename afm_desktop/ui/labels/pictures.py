@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 STATES: Mapping[str, str] = {
     "dark": "{screen}, 어두운 색",
@@ -13,6 +13,7 @@ STATES: Mapping[str, str] = {
     "no-match": "{screen}, 찾은 것이 없는 모습",
     "new": "{screen}, 새로 등록하는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
+    "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
@@ -29,6 +30,17 @@ ROLE, WHO, WHERE = "처음 시작: 하는 일", "처음 시작: 누가", "처음
 OPENING = "처음 보이는"
 EMPTY_FILE = "새 파일"
 SAMPLE_NAME = "예시 담당자"
+TWINS: Sequence[Mapping[str, str]] = (
+    {"name": "예시새길정밀", "kind": "company", "region_code": "41", "phone": "031-000-1234"},
+    {
+        "name": "주식회사 예시새길정밀",
+        "kind": "company",
+        "region_code": "41",
+        "phone": "031-000-5678",
+        "address": "경기도 수원시 영통구 예시로 12",
+        "website": "example.invalid",
+    },
+)
 SAMPLE_BODY = "예시연구원"
 TYPED = "ㅇㅅ"
 NO_SUCH = "찾을 수 없는 이름"

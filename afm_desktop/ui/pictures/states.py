@@ -53,6 +53,20 @@ def commanded(screen: str, command: str) -> State:
     return state
 
 
+def twins(screen: str) -> State:
+    """The queue after a firm was entered twice."""
+
+    def state(scene: Scene) -> None:
+        records = scene.window.desk.records
+        for values in labels.TWINS:
+            scene.window.bridge.write(partial(records.create, "organizations", values))
+            scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place(screen))
+
+    return state
+
+
 def at_its_end(screen: str) -> State:
     """A screen scrolled down."""
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from afm_desktop.ui.labels import reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
+from afm_desktop.ui.screens.duplicates.screen import DuplicatesScreen
 from afm_desktop.ui.screens.history.screen import HistoryScreen
 from afm_desktop.ui.screens.records.listing import screens
-from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.screens.screen import OFFICES, Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.screens.settings.screen import SettingsScreen
 from afm_desktop.ui.screens.trash.screen import TrashScreen
 
@@ -53,6 +54,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         HistoryScreen.icon,
         reports.NAV_GROUP,
         HistoryScreen,
+    ),
+    ScreenSpec(
+        DuplicatesScreen.key,
+        DuplicatesScreen.title,
+        DuplicatesScreen.icon,
+        reports.NAV_GROUP,
+        DuplicatesScreen,
+        roles=OFFICES,
     ),
     ScreenSpec(
         TrashScreen.key,

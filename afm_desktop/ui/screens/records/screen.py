@@ -91,9 +91,15 @@ class RecordsScreen(Screen):
             count=self._count_words(),
             primary="new" if is_offered else "",
             secondary=("export",) if self._found.keys else (),
-            more=("print",) if self._found.keys and "print" in self.doings() else (),
+            more=self._more(),
             words={"new": self.spec.words.new},
         )
+
+    def _more(self) -> tuple[str, ...]:
+        """Printing what is there, and the ways on from this kind of list."""
+        printed = ("print",) if self._found.keys and "print" in self.doings() else ()
+        bound = self.context.commands.is_bound
+        return (*printed, *(key for key in self.spec.more if bound(key)))
 
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the list."""

@@ -77,6 +77,8 @@ class RecordsSpec:
     """What is often looked for, offered above the saved views."""
     creating: Creating | None = None
     deleters: frozenset[Role] = EVERYBODY
+    more: tuple[str, ...] = ()
+    """Commands that lead on from this list, for those who have them."""
     own: str = ""
     """The filter that leaves a firm its own records."""
     is_undivided: bool = False

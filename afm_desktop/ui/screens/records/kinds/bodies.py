@@ -107,6 +107,7 @@ MEMBERS = RecordsSpec(
         _f.plain("is_inferred"),
     ),
     reads=keys("organizations memberships business_numbers people demands divisions"),
+    more=("screen.duplicates",),
     edits=edits(
         "name kind size_class region=region_code district main_products phone website source"
     ),

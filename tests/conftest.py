@@ -1,9 +1,12 @@
 """What every test may use."""
 
 import os
+from pathlib import Path
 
 import pytest
 from hypothesis import settings
+
+from afm_desktop.services.demonstration import Counts, build
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,9 +16,30 @@ settings.register_profile("search", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+@pytest.fixture(autouse=True, scope="session")
+def shared_office_data(tmp_path_factory):
+    """What several tests share is not made among this computer's real notes either."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("AFM_DATA_DIR", str(tmp_path_factory.mktemp("office")))
+        yield
+
+
 @pytest.fixture(autouse=True)
 def office_data(tmp_path_factory, monkeypatch):
     """Each test runs on a computer that remembers nothing."""
     folder = tmp_path_factory.mktemp("office")
     monkeypatch.setenv("AFM_DATA_DIR", str(folder))
     return folder
+
+
+@pytest.fixture(scope="session")
+def built_demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Counts]:
+    """The demonstration, built once for all tests, and what its building counted."""
+    path = tmp_path_factory.mktemp("demonstration") / "alliance.afm"
+    return path, build(path)
+
+
+@pytest.fixture(scope="session")
+def demonstration(built_demonstration: tuple[Path, Counts]) -> Path:
+    """The file of the demonstration; nobody writes in it, who must takes a copy."""
+    return built_demonstration[0]

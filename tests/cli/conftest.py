@@ -12,7 +12,6 @@ from typing import Any
 import pytest
 
 from afm_desktop.cli.run import main
-from afm_desktop.services.demonstration import build
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,21 +51,11 @@ def afm(capsys):
     return run
 
 
-@pytest.fixture(scope="session")
-def built_demo(tmp_path_factory):
-    """The demonstration, built once; tests copy it."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder / "data"))
-        build(folder / "alliance.afm")
-    return folder / "alliance.afm"
-
-
 @pytest.fixture
-def demo(built_demo, tmp_path):
+def demo(demonstration, tmp_path):
     """A copy of the demonstration that a test may change."""
     path = tmp_path / "예시.afm"
-    shutil.copyfile(built_demo, path)
+    shutil.copyfile(demonstration, path)
     return path
 
 

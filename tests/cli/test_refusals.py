@@ -79,10 +79,12 @@ def filled(words: tuple[str, ...], file: Path) -> list[str]:
 
 @pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
 @pytest.mark.parametrize("breaking", BROKEN, ids=lambda breaking: breaking.__name__)
-def test_a_file_that_does_not_fit_is_told_in_a_sentence(afm, built_demo, tmp_path, breaking, words):
+def test_a_file_that_does_not_fit_is_told_in_a_sentence(
+    afm, demonstration, tmp_path, breaking, words
+):
     file = tmp_path / "사무실.afm"
     if breaking is not foreign:
-        shutil.copyfile(built_demo, file)
+        shutil.copyfile(demonstration, file)
     breaking(file)
     before = digest(file)
 

@@ -16,7 +16,6 @@ from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.demonstration import build as demonstrate
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.lists.gestures import Gestures
@@ -84,13 +83,9 @@ def firm(workspace: Workspace) -> Organization:
 
 
 @pytest.fixture(scope="session")
-def alliance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    """The demonstration, built once and only read."""
-    folder: Path = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder))
-        demonstrate(folder / "alliance.afm")
-        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
+def alliance(demonstration: Path) -> Iterator[Desk]:
+    """The demonstration, open for all tests that only read it."""
+    workspace = Workspace.open(demonstration, read_only=True)
     yield desk_on(workspace)
     workspace.close()
 

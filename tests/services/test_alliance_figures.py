@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from afm_desktop.domain.enums import MemberRole
-from afm_desktop.services.demonstration import build
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.drafts import drafted, sections
@@ -16,13 +15,9 @@ CODES = ["AUT", "SHP", "BAT", "SEM", "ELC", "MCH", "STL", "CHM", "TEX", "BIO", "
 
 
 @pytest.fixture(scope="module")
-def alliance(tmp_path_factory):
-    """The demonstration, built once and only read."""
-    folder = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder))
-        build(folder / "alliance.afm")
-        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
+def alliance(demonstration):
+    """The demonstration, open for all tests that only read it."""
+    workspace = Workspace.open(demonstration, read_only=True)
     yield workspace
     workspace.close()
 

@@ -6,7 +6,6 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from tests.ui.whole_window import (  # noqa: F401 - fixtures
-    demo_file,
     empty,
     file,
     program,

@@ -168,7 +168,7 @@ def stays(monkeypatch: pytest.MonkeyPatch) -> None:
 @pytest.mark.usefixtures("stays")
 @pytest.mark.parametrize("seed", SEEDS)
 def test_nothing_a_user_does_breaks_anything(
-    demo_file: Path, file: Path, window: MainWindow, seed: int
+    demonstration: Path, file: Path, window: MainWindow, seed: int
 ) -> None:
     person = Person(window, seed)
 
@@ -181,7 +181,7 @@ def test_nothing_a_user_does_breaks_anything(
     window.close()
 
     assert check(file).is_whole
-    assert _after_undoing_all(file) == _state(demo_file)
+    assert _after_undoing_all(file) == _state(demonstration)
 
 
 class _telling:  # noqa: N801

@@ -9,12 +9,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.app import open_desk
-from afm_desktop.services.demonstration import build
 from afm_desktop.services.founding import found_office
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.ui.places import Place
@@ -31,18 +31,10 @@ KEYS = tuple(spec.key for spec in SCREENS if Role.CENTER in spec.roles)
 LONGEST = 60.0  # seconds; a paper that is being made may share the processor with another test
 
 
-@pytest.fixture(scope="session")
-def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demonstration, made once; nobody writes in it."""
-    path = tmp_path_factory.mktemp("demo") / "예시.afm"
-    build(path)
-    return path
-
-
 @pytest.fixture
-def file(demo_file: Path, tmp_path: Path) -> Path:
+def file(demonstration: Path, tmp_path: Path) -> Path:
     """A copy of the demonstration to work in."""
-    return Path(shutil.copy(demo_file, tmp_path / "예시 자료.afm"))
+    return Path(shutil.copy(demonstration, tmp_path / "예시 자료.afm"))
 
 
 @pytest.fixture
@@ -70,14 +62,21 @@ def running(app: QApplication, preferences: Preferences) -> Iterator[Program]:
     app.installTranslator(translator)
     made = Program(app, preferences, open_desk, SCREENS)
     yield made
-    made.errands.finish()
-    window, made.window = made.window, None
+    end(made)
+    app.removeTranslator(translator)
+
+
+def end(program: Program) -> None:
+    """Close the program's window, and put its look back once no window is there to wear it."""
+    program.errands.finish()
+    window, program.window = program.window, None
     if window is not None:
-        stop_long_work(window)  # or closing would ask, and nobody answers
+        if isinstance(window, MainWindow):
+            stop_long_work(window)  # or closing would ask, and nobody answers
         window.close()
         window.deleteLater()
-    app.removeTranslator(translator)
-    made.look.choose(
+        QCoreApplication.sendPostedEvents(window, QEvent.Type.DeferredDelete)
+    program.look.choose(
         scale=1.0, brightness=Brightness.LIGHT, high_contrast=False, density=Density.NORMAL
     )
 
@@ -97,11 +96,11 @@ def window(program: Program, file: Path) -> MainWindow:
 
 @pytest.fixture(scope="module")
 def seen(
-    qapp: QApplication, demo_file: Path, tmp_path_factory: pytest.TempPathFactory
+    qapp: QApplication, demonstration: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Iterator[MainWindow]:
     """The window of the demonstration that the tests of a module only look at."""
     folder = tmp_path_factory.mktemp("seen")
-    path = Path(shutil.copy(demo_file, folder / "예시 자료.afm"))
+    path = Path(shutil.copy(demonstration, folder / "예시 자료.afm"))
     with running(qapp, Preferences(folder / "window.json")) as made:
         yield shown(made, path)
 

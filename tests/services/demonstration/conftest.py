@@ -11,18 +11,14 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.demonstration import Counts, build
+from afm_desktop.services.demonstration import Counts
 from afm_desktop.storage.workspace import Workspace
 
 
 @pytest.fixture(scope="session")
-def made(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Counts]:
+def made(built_demonstration: tuple[Path, Counts]) -> tuple[Path, Counts]:
     """The file of the demonstration, and what its building counted."""
-    folder = tmp_path_factory.mktemp("demonstration")
-    path = folder / "alliance.afm"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder / "office"))
-        return path, build(path)
+    return built_demonstration
 
 
 @pytest.fixture

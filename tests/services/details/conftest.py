@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from sqlalchemy import select
 
 from afm_desktop.domain.model import RECORDS
-from afm_desktop.services.demonstration import build
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
@@ -20,13 +20,9 @@ def details(workspace: Workspace) -> Details:
 
 
 @pytest.fixture(scope="module")
-def alliance(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Workspace]:
-    """The demonstration, built once and only read."""
-    folder = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder))
-        build(folder / "alliance.afm")
-        workspace = Workspace.open(folder / "alliance.afm", read_only=True)
+def alliance(demonstration: Path) -> Iterator[Workspace]:
+    """The demonstration, open for all tests that only read it."""
+    workspace = Workspace.open(demonstration, read_only=True)
     yield workspace
     workspace.close()
 

@@ -14,16 +14,16 @@ from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.demonstration import build
 from afm_desktop.services.founding import found_office
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.preferences import Brightness, Preferences
+from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
+from tests.ui.whole_window import end
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 ELSEWHERE = (
@@ -61,12 +61,7 @@ def program(qapp, qtbot) -> Iterator[Program]:
     """The program with these screens; how it looks is put back."""
     made = Program(qapp, Preferences(), open_desk, SPECS)
     yield made
-    made.errands.finish()
-    window, made.window = made.window, None
-    if window is not None:
-        window.close()
-        window.deleteLater()
-    made.look.choose(scale=1.0, brightness=Brightness.LIGHT, high_contrast=False)
+    end(made)
 
 
 @pytest.fixture
@@ -74,16 +69,6 @@ def empty(program: Program, tmp_path: Path, qtbot) -> MainWindow:
     """The window of a new file."""
     found_office(tmp_path / "사무국.afm", OFFICE)
     return shown(program, tmp_path / "사무국.afm", qtbot)
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The file of the demonstration, built once."""
-    folder = tmp_path_factory.mktemp("alliance")
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("AFM_DATA_DIR", str(folder / "office"))
-        build(folder / "alliance.afm")
-    return folder / "alliance.afm"
 
 
 @pytest.fixture

@@ -18,7 +18,7 @@ from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.preferences import Brightness, Preferences
+from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.screen import (
@@ -31,6 +31,7 @@ from afm_desktop.ui.screens.screen import (
 )
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
+from tests.ui.whole_window import end
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 
@@ -150,12 +151,7 @@ def program(qapp, qtbot) -> Iterator[Program]:
     """The program with two simple screens and the settings."""
     made = Program(qapp, Preferences(), open_desk, FAKES)
     yield made
-    made.errands.finish()
-    window, made.window = made.window, None
-    if window is not None:
-        window.close()
-        window.deleteLater()
-    made.look.choose(scale=1.0, brightness=Brightness.LIGHT, high_contrast=False)
+    end(made)
 
 
 @pytest.fixture

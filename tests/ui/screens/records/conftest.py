@@ -11,7 +11,6 @@ import pytest
 from PySide6.QtWidgets import QApplication, QMainWindow
 
 from afm_desktop.app import build, open_desk
-from afm_desktop.services.demonstration import build as demonstrate
 from afm_desktop.services.desk import Desk
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
@@ -61,14 +60,6 @@ class Said:
 
     def info(self, note: Note | None) -> None:
         self.notes.append(note)
-
-
-@pytest.fixture(scope="session")
-def demonstration(tmp_path_factory) -> Path:
-    """The demonstration, built once; tests copy it."""
-    path = tmp_path_factory.mktemp("records") / "demo.afm"
-    demonstrate(path)
-    return path
 
 
 @pytest.fixture

@@ -9,37 +9,27 @@ from pathlib import Path
 import pytest
 
 from afm_desktop.app import open_desk
-from afm_desktop.services.demonstration import build
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.preferences import Brightness, Preferences
+from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.reports.screen import ReportsScreen
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
+from tests.ui.whole_window import end
 
 WAIT = 20_000
 
 
-@pytest.fixture(scope="session")
-def built(tmp_path_factory) -> Path:
-    path = tmp_path_factory.mktemp("reports") / "얼라이언스.afm"
-    build(path)
-    return path
-
-
 @pytest.fixture
-def path(built: Path, tmp_path: Path) -> Path:
-    copy = tmp_path / built.name
-    shutil.copy(built, copy)
-    return copy
+def path(demonstration: Path, tmp_path: Path) -> Path:
+    return Path(shutil.copy(demonstration, tmp_path / "얼라이언스.afm"))
 
 
 @pytest.fixture
 def program(qapp, qtbot) -> Iterator[Program]:
     made = Program(qapp, Preferences(), open_desk, SCREENS)
     yield made
-    closed(made)
-    made.look.choose(scale=1.0, brightness=Brightness.LIGHT, high_contrast=False)
+    end(made)
 
 
 @pytest.fixture
@@ -60,14 +50,6 @@ def opened(program: Program, path: Path, qtbot) -> MainWindow:
     window.resize(1440, 900)
     qtbot.waitUntil(window.isVisible)
     return window
-
-
-def closed(program: Program) -> None:
-    program.errands.finish()
-    window, program.window = program.window, None
-    if window is not None:
-        window.close()
-        window.deleteLater()
 
 
 def shown(window: MainWindow, qtbot, division: str = "BAT") -> ReportsScreen:

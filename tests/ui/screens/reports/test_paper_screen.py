@@ -25,7 +25,8 @@ from afm_desktop.ui.screens.reports.page_view import Fit
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from tests.reports import reading
 from tests.reports.factory import make_status
-from tests.ui.screens.reports.conftest import WAIT, closed, opened, settled, shown
+from tests.ui.screens.reports.conftest import WAIT, opened, settled, shown
+from tests.ui.whole_window import end
 
 DRAFT = Section.MEMBERS
 
@@ -129,7 +130,7 @@ def test_an_option_makes_the_paper_anew_and_survives_a_restart(program, path, qt
     assert data(screen) != before
     assert screen.preview.view.page() == 0
     program.window.navigate(Place("settings"))
-    closed(program)
+    end(program)
     again = shown(opened(program, path, qtbot), qtbot)
 
     options = again.wishes.current.options

@@ -14,6 +14,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
@@ -25,6 +26,8 @@ STAMP = VENV / ".installed"
 DEMO = ROOT / "build" / "demo"
 SCREENS = ROOT / "build" / "screens"
 BYTECODE = ROOT / "build" / "bytecode"
+MEMORY = Path("/dev/shm")
+ROOM_FOR_TESTS = 4 << 30  # bytes; what they leave behind is taken away as they pass
 
 OLDEST_PYTHON = (3, 11)
 UV = "uv==0.13.9"
@@ -184,9 +187,20 @@ def test(_options: argparse.Namespace, rest: Sequence[str]) -> int:
     set_up(needs_qt=True)
     checks = _run_checks()
     say("tests:")
-    chosen = rest or ["-n", "auto"]  # all of them on every core; some as one asks for them
-    tests = _child([venv_python(), "-m", "pytest", *chosen], QT_QPA_PLATFORM="offscreen")
+    # All of them on every core, a module on one as far as it goes; some as one asks for them.
+    chosen = rest or ["-n", "auto", "--dist", "worksteal"]
+    with tempfile.TemporaryDirectory(prefix="afm-tests-", dir=folder_for_tests()) as folder:
+        tests = _child(
+            [venv_python(), "-m", "pytest", *chosen], QT_QPA_PLATFORM="offscreen", TMPDIR=folder
+        )
     return int(checks != 0 or tests != 0)
+
+
+def folder_for_tests() -> Path | None:
+    """Memory where there is room, for every save waits for a disk; else where others put files."""
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free >= ROOM_FOR_TESTS:
+        return MEMORY
+    return None
 
 
 def check(_options: argparse.Namespace, _rest: Sequence[str]) -> int:

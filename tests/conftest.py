@@ -1,6 +1,7 @@
 """What every test may use."""
 
 import os
+import shutil
 from pathlib import Path
 
 import pytest
@@ -29,7 +30,8 @@ def office_data(tmp_path_factory, monkeypatch):
     """Each test runs on a computer that remembers nothing."""
     folder = tmp_path_factory.mktemp("office")
     monkeypatch.setenv("AFM_DATA_DIR", str(folder))
-    return folder
+    yield folder
+    shutil.rmtree(folder, ignore_errors=True)  # backups of the demonstration, in the main
 
 
 @pytest.fixture(scope="session")

@@ -287,6 +287,35 @@ def test_test_runs_the_checks_first_and_hands_words_to_pytest(dev, ready):
     assert len(ready) == len(dev.CHECKS) + 1
 
 
+@pytest.mark.parametrize(("room", "is_used"), [(0, True), (1 << 62, False)])
+def test_files_of_tests_lie_in_memory_where_there_is_room(
+    dev, tmp_path, monkeypatch, room, is_used
+):
+    monkeypatch.setattr(dev, "MEMORY", tmp_path)
+    monkeypatch.setattr(dev, "ROOM_FOR_TESTS", room)
+
+    assert dev.folder_for_tests() == (tmp_path if is_used else None)
+
+
+def test_files_of_tests_are_gone_after_them(dev, ready, tmp_path, monkeypatch):
+    memory = tmp_path / "memory"
+    memory.mkdir()
+    monkeypatch.setattr(dev, "MEMORY", memory)
+    monkeypatch.setattr(dev, "ROOM_FOR_TESTS", 0)
+    given = []
+
+    def start(_command, **settings):
+        given.append(Path(settings["TMPDIR"]).is_dir())
+        return 0
+
+    monkeypatch.setattr(dev, "_child", start)
+
+    assert dev.main(["test"]) == 0
+
+    assert given == [True]
+    assert not [*memory.iterdir()]
+
+
 def test_what_is_compiled_for_one_test_is_kept_for_the_next(dev, monkeypatch):
     monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
     put(dev.ROOT / "compiled.py")

@@ -18,9 +18,9 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.services.desk import Desk
-from tests.ui.screens.frames import demonstration, program, settle, window
+from tests.ui.screens.frames import program, settle, window
 
-__all__ = ["demonstration", "program", "window"]
+__all__ = ["program", "window"]
 
 
 def state(desk: Desk) -> dict[str, set[tuple[Any, ...]]]:

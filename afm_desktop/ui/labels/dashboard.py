@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.dates import KOREA, day_words, short_day_words, weekday_words
+from afm_desktop.domain.dates import KOREA, day_words, weekday_words
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.money import MoneyUnit, amount, money
 from afm_desktop.domain.words import word
@@ -123,7 +123,7 @@ def as_of(structure: str | None, day: date) -> str:
 def todo_text(todo: Todo) -> str:
     """What waits."""
     if todo.kind is TodoKind.NEXT_MEETING:
-        day = f"{short_day_words(todo.on)}{weekday_words(todo.on)[-3:]} " if todo.on else ""
+        day = f"{weekday_words(todo.on)} " if todo.on else ""
         return f"{day}{todo.text}"
     return TODO_WORDS[todo.kind][0]
 
@@ -163,7 +163,7 @@ def count_told(section: Section, line: CountLine) -> str:
 
 def dated_day(line: DatedLine) -> str:
     """The day of a line; empty where there is none."""
-    return f"{short_day_words(line.on)}{weekday_words(line.on)[-3:]}" if line.on else ""
+    return weekday_words(line.on) if line.on else ""
 
 
 def dated_note(section: Section, line: DatedLine, today: date) -> str:
@@ -251,14 +251,10 @@ def overlap(total: AllianceLine) -> str:
     return told + (OVERLAP_ANCHORS.format(anchors=anchors) if anchors else "")
 
 
-def change_day(gesture: GestureRow) -> str:
-    """The day of a change."""
-    return short_day_words(gesture.at.astimezone(KOREA).date())
-
-
-def change_note(gesture: GestureRow) -> str:
-    """How much a change touched."""
-    parts = [f"자료 {gesture.records:,}건"]
+def change_told(gesture: GestureRow) -> str:
+    """The day of a change, and how much it touched."""
+    day = day_words(gesture.at.astimezone(KOREA).date())
+    parts = [day, f"자료 {gesture.records:,}건"]
     if gesture.kind is not GestureKind.EDIT:
         parts.append(word(gesture.kind))
     if gesture.is_undone:

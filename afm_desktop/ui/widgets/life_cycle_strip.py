@@ -24,6 +24,8 @@ class Step:
     label: str
     date: str = ""
     state: str = NEXT
+    short_date: str = ""
+    """Without its year, where the step before names it; empty where it has to be named."""
 
 
 class LifeCycleStrip(QWidget):
@@ -60,6 +62,25 @@ class LifeCycleStrip(QWidget):
             centre = cell * (number + 0.5)
             self._paint_sign(painter, centre, step)
             self._paint_words(painter, centre, cell, step)
+        for day, box in self.days():
+            draw_text(painter, box, day, role="caption", ink=theme().tokens.text3, tabular=True)
+
+    def days(self) -> list[tuple[str, QRectF]]:
+        """The days that have room, and where; a year is named once and reaches out of its cell."""
+        cell, u = self.width() / max(1, len(self._steps)), theme().u
+        found: list[tuple[str, QRectF]] = []
+        has_year = False
+        for number, step in enumerate(self._steps):
+            day = step.short_date or step.date
+            wide = theme().advance(day, "caption", True)
+            left = min(max(cell * (number + 0.5) - wide / 2, 0), self.width() - wide)
+            is_free = not found or found[-1][1].right() + u / 2 <= left
+            has_room = is_free and wide <= 1.5 * cell
+            if day and not step.short_date:
+                has_year = has_room
+            if day and has_room and has_year:
+                found.append((day, QRectF(left, 9 * u, wide + 1, 4 * u)))
+        return found
 
     def _paint_lines(self, painter: QPainter, cell: float) -> None:
         t, u = theme().tokens, theme().u
@@ -90,8 +111,3 @@ class LifeCycleStrip(QWidget):
         left = min(max(centre - room / 2, 0), self.width() - room)
         label = QRectF(left, 5 * u, room, 4 * u)
         draw_text(painter, label, step.label, role=role, ink=ink, align=CENTER, elide=False)
-        if step.date and theme().advance(step.date, "caption", True) <= cell:
-            date = QRectF(centre - cell / 2, 9 * u, cell, 4 * u)
-            draw_text(
-                painter, date, step.date, role="caption", ink=t.text3, align=CENTER, tabular=True
-            )

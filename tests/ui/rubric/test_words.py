@@ -118,9 +118,10 @@ def test_days_and_amounts_have_one_shape(seen, key):
 
 
 def is_odd_day(text: str) -> bool:
-    """Whether a day is written otherwise than 2026. 7. 22."""
+    """Whether a day is written otherwise than 2026. 7. 22., or without its year."""
     alone = DAY.sub("", re.sub(r"https?://\S+", "", text))
-    return bool(re.search(r"(?<![\w-])20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b", alone))
+    is_joined = re.search(r"(?<![\w-])20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\b", alone)
+    return bool(is_joined or re.search(r"(?<![\d.] )(?<![\w.])\d{1,2}\. \d{1,2}\.", alone))
 
 
 @pytest.mark.parametrize("key", ["members", "demands", "projects", "links"])

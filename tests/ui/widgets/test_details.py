@@ -1,5 +1,7 @@
 """The parts of a record's details."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
@@ -48,6 +50,36 @@ def test_a_way_without_days_is_lower(qtbot):
     qtbot.addWidget(strip)
 
     assert strip.height() == theme().px(9.5)
+
+
+WAY = [
+    Step("제출", "2025. 12. 3.", DONE),
+    Step("접수", "2025. 12. 22.", DONE, "12. 22."),
+    Step("검토 중", "2026. 1. 15.", NOW),
+    Step("평가 대상"),
+    Step("선정"),
+    Step("협약"),
+]
+
+
+def test_a_year_is_named_on_the_way_and_again_when_it_changes(qtbot):
+    strip = shown(qtbot, LifeCycleStrip(WAY, "progress", "half"))
+    strip.resize(theme().px(84), strip.height())
+
+    days = strip.days()
+
+    assert [day for day, _box in days] == ["2025. 12. 3.", "12. 22.", "2026. 1. 15."]
+    boxes = [box for _day, box in days]
+    assert all(one.right() < other.left() for one, other in pairwise(boxes))
+    assert boxes[0].left() >= 0
+    assert "접수 2025. 12. 22." in strip.accessibleName()
+
+
+def test_days_without_room_are_left_out(qtbot):
+    strip = shown(qtbot, LifeCycleStrip(WAY, "progress", "half"))
+    strip.resize(theme().px(40), strip.height())
+
+    assert strip.days() == []
 
 
 def test_a_legend_takes_another_line_when_it_must(qtbot):

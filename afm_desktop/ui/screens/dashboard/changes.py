@@ -15,30 +15,27 @@ from afm_desktop.ui.screens.dashboard.parts import Block, EdgeLink, Go, LinkRow
 from afm_desktop.ui.theme import theme
 
 HISTORY = "history"
-_DAY = 11  # units of the day at the left
 
 
 class ChangeRow(LinkRow):
-    """Day, what was done and on how much; who at the right."""
+    """What was done and by whom; on which day and on how much below."""
 
     def __init__(self, gesture: GestureRow, go: Go) -> None:
         self._gesture = gesture
-        parts = (labels.change_day(gesture), gesture.words, labels.change_note(gesture))
-        super().__init__(", ".join(parts), Place(HISTORY, gesture.id), go, units=12)
+        parts = (gesture.words, gesture.actor, labels.change_told(gesture))
+        told = ", ".join(part for part in parts if part)
+        super().__init__(told, Place(HISTORY, gesture.id), go, units=12)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         t, u, gesture = theme().tokens, theme().u, self._gesture
-        top = QRectF(box.left(), box.top() + u, box.width(), 5 * u)
-        day = labels.change_day(gesture)
-        draw_text(painter, top, day, role="caption", ink=t.text2, tabular=True)
-        who = QRectF(top.right() - 24 * u, top.top(), 24 * u, top.height())
-        used = draw_text(painter, who, gesture.actor, role="caption", ink=t.text2, align=RIGHT)
-        words = QRectF(top.left() + _DAY * u, top.top(), 0, top.height())
-        words.setRight(top.right() - used - 2 * u)
+        words = QRectF(box.left(), box.top() + u, box.width(), 5 * u)
+        used = draw_text(painter, words, gesture.actor, role="caption", ink=t.text2, align=RIGHT)
+        words.setRight(box.right() - used - 2 * u)
         ink = t.text3 if gesture.is_undone else t.text
         draw_text(painter, words, gesture.words, role="strong", ink=ink)
-        note = QRectF(words.left(), top.bottom() - u / 4, box.right() - words.left(), 5 * u)
-        draw_text(painter, note, labels.change_note(gesture), role="caption", ink=t.text2)
+        note = QRectF(box.left(), words.bottom() - u / 4, box.width(), 5 * u)
+        told = labels.change_told(gesture)
+        draw_text(painter, note, told, role="caption", ink=t.text2, tabular=True)
 
 
 class ChangeBlock(Block):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from PySide6.QtGui import QResizeEvent
 
-from afm_desktop.domain.dates import short_day_words
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, MemberRole
 from afm_desktop.domain.money import MoneyUnit, amount, amounts
 from afm_desktop.services.dashboard_rows import AllianceLine, DashboardRows, DivisionLine
@@ -69,7 +69,7 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
             "ink": "bar2",
         },
         "total_won": {"kind": "bar", "sample": "12,345", "largest": cost, "bar_u": fit.cost_u},
-        "next_meeting": {"kind": "date", "sample": "12. 31."},
+        "next_meeting": {"kind": "date", "sample": "2026. 12. 31."},
     }
     usual = {"kind": "number", "sample": "1,234"}
     return [
@@ -104,7 +104,7 @@ def _row(line: DivisionLine, cost: str) -> TableRow:
             Cell(label.short_name, label.hue),
             *_counted(numbers),
             Cell(cost, line.total_won),
-            Cell(short_day_words(on) if on else "", on),
+            Cell(day_words(on) if on else "", on),
         ),
     )
 

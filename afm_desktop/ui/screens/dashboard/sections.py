@@ -15,7 +15,7 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
 
 _NAME, _NUMBER = 26, 12  # units of what is counted and of its number
-_DAY = 18
+_DAY = 27
 
 
 class CountRow(LinkRow):

@@ -9,7 +9,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from afm_desktop.domain.dates import short_day_words, weekday_words
+from afm_desktop.domain.dates import day_words, short_day_words, weekday_words
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.words import word
@@ -111,7 +111,7 @@ class LifePanel(QWidget):
 
     def _show_strip(self, facts: DemandFacts) -> None:
         look = DEMAND[facts.status]
-        self.strip.set_steps([_step(one) for one in facts.steps], look.tone, look.glyph)
+        self.strip.set_steps(steps_of(facts.steps), look.tone, look.glyph)
 
     def _show_notice(self, facts: DemandFacts) -> None:
         waits = facts.status is S.SUPPLEMENT
@@ -233,6 +233,12 @@ class LifePanel(QWidget):
             button.setEnabled(True)
 
 
-def _step(station: Station) -> Step:
-    day = short_day_words(station.on) if station.on else ""
-    return Step(word(station.status), day, _STATES[station.where])
+def steps_of(stations: Sequence[Station]) -> list[Step]:
+    """The steps with their days; the year stands where it is not that of the day before."""
+    found, year = [], 0
+    for one in stations:
+        day = day_words(one.on) if one.on else ""
+        short = short_day_words(one.on) if one.on and one.on.year == year else ""
+        year = one.on.year if one.on else year
+        found.append(Step(word(one.status), day, _STATES[one.where], short))
+    return found

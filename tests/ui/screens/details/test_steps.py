@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -9,9 +11,11 @@ from PySide6.QtTest import QTest
 from afm_desktop.app import build
 from afm_desktop.domain.demand_life import NEXT
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.services.details.model import LifeStep, Whereabouts
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
+from afm_desktop.ui.screens.details.life import steps_of
 from afm_desktop.ui.screens.details.pane import DetailsPane
 from tests.ui.screens.details.conftest import HeardFrame
 from tests.ui.screens.details.records import World
@@ -120,6 +124,24 @@ def test_a_refused_step_says_why_and_marks_the_field(demand, desk, world, idle):
     assert "총사업비" in life(demand).refusal.text()
     assert demand.view.editor.fields["stated_total_won"].error()
     assert demand.detail.demand.status is S.DRAFT
+
+
+def test_the_year_of_a_step_stands_where_it_changes():
+    def station(status, on):
+        return LifeStep(status, Whereabouts.DONE, on, None)
+
+    found = steps_of(
+        [
+            station(S.SUBMITTED, date(2025, 12, 3)),
+            station(S.RECEIVED, date(2025, 12, 22)),
+            station(S.REVIEWING, date(2026, 1, 15)),
+            station(S.SELECTED, None),
+        ]
+    )
+
+    assert [step.short_date or step.date for step in found] == [
+        "2025. 12. 3.", "12. 22.", "2026. 1. 15.", "",
+    ]  # fmt: skip
 
 
 def test_a_person_is_masked_until_a_reason_is_told(desk, world, opened, idle):

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from afm_desktop.exchange.reading.book import BookFormat, letter
+from afm_desktop.exchange.reading.book import BookFormat, NoteKind, letter
 from afm_desktop.exchange.reading.opening import open_book
 from tests.exchange.reading.books import (
     MEMBERS,
@@ -226,3 +226,32 @@ def test_it_is_read(tmp_path, write, check):
     path = write(tmp_path / "book.xlsx")
 
     check(open_book(path))
+
+
+def test_a_text_is_read_in_the_encoding_that_was_chosen(tmp_path):
+    path = cp949(tmp_path / "book")
+
+    book = open_book(path, encoding="utf-8")
+
+    assert book.encoding == "utf-8"
+    assert book.preview[0] != TEXT.splitlines()[0]
+    assert open_book(path, encoding="cp949").preview == tuple(TEXT.splitlines())
+
+
+def test_a_few_bytes_that_are_no_text_are_told(tmp_path):
+    data = (TEXT + "\r\n예시기계,000,가나다" * 20).encode("cp949")
+    path = csv_file(tmp_path / "book", data.replace("가".encode("cp949"), b"\xff", 1))
+
+    book = open_book(path)
+
+    assert book.encoding == "cp949"
+    assert [(note.row, note.column, note.kind) for note in book.sheets[0].notes] == [
+        (4, 2, NoteKind.CHARACTERS_LOST)
+    ]
+
+
+def test_the_same_bytes_have_the_same_digest(tmp_path):
+    one, other = cp949(tmp_path / "one"), cp949(tmp_path / "other")
+
+    assert open_book(one).digest == open_book(other).digest
+    assert open_book(one).digest != open_book(utf_8_mark(tmp_path / "third")).digest

@@ -42,6 +42,7 @@ _FOREIGN = (
     b"{\\rtf",
     b"\x7fELF",
 )
+_OTHER_TEXT = (b"<?xml", b"<Workbook", b"MIME-Version:", b"%!PS")
 _HANGUL_3 = b"HWP Document File"
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|body|style)\b",
@@ -73,7 +74,11 @@ def _written(data: bytes) -> BookFormat:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:4096].decode("utf-16", "ignore").encode()
-    return BookFormat.HTML if _MARKUP.match(head) else BookFormat.TEXT
+    if _MARKUP.match(head):
+        return BookFormat.HTML
+    if head.lstrip().startswith(_OTHER_TEXT):
+        raise Refused(Refusal.FOREIGN)
+    return BookFormat.TEXT
 
 
 # ---------------------------------------------------------------- packed books

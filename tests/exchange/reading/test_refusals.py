@@ -145,6 +145,10 @@ def page_without_table(path):
     return written(path, "<html><body>로그인이 필요합니다</body></html>".encode())
 
 
+def old_xml(path):
+    return written(path, b'<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas">' + bytes(9))
+
+
 def empty(path):
     return written(path, b"")
 
@@ -187,6 +191,7 @@ REFUSED = [
     (pdf, errors.NotABook, "표가 담긴 파일이 아닙니다."),
     (word, errors.NotABook, "표가 담긴 파일이 아닙니다."),
     (page_without_table, errors.NotABook, "표가 담긴 파일이 아닙니다."),
+    (old_xml, errors.NotABook, "표가 담긴 파일이 아닙니다."),
     (empty, errors.EmptyBook, "‘book.xlsx’는 빈 파일입니다."),
     (empty_sheet, errors.EmptyBook, "빈 파일입니다."),
     (folder, errors.MissingBook, "파일이 없습니다."),
@@ -244,6 +249,23 @@ def test_what_is_not_wanted_any_more_ends(tmp_path):
 
     with pytest.raises(Enough):
         open_book(grid(tmp_path / "book.xlsx", MEMBERS * 2_000), progress=progress)
+
+
+def test_it_ends_before_the_first_row_is_read(tmp_path):
+    class Enough(Exception):
+        pass
+
+    told = []
+
+    def progress(done, total):
+        told.append(done)
+        raise Enough
+
+    path = grid(tmp_path / "book.xlsx", MEMBERS * 30_000)
+    with pytest.raises(Enough):
+        open_book(path, progress=progress)
+
+    assert told == [0]
 
 
 def test_progress_tells_the_rows(tmp_path):

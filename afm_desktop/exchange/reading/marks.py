@@ -63,13 +63,15 @@ def _mark(
     headers: Sequence[str],
     ordinals: frozenset[int],
 ) -> RowMark:
-    if all(place in ordinals for place, _ in looked_at):
+    if not looked_at:
         return RowMark.BLANK
     place, first = looked_at[0]
     if not isinstance(first, str):
         return RowMark.DATA
     if len(looked_at) == 1 and _REMARK.match(first):
         return RowMark.REMARK
+    if all(place in ordinals for place, _ in looked_at):
+        return RowMark.BLANK
     if first == headers[place] and _is_header(cells, headers):
         return RowMark.HEADER
     return RowMark.DATA

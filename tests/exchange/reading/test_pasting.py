@@ -108,11 +108,14 @@ def test_an_unknown_header_over_known_values():
 def test_the_kind_of_a_list():
     link = "협력업체\t납품처\t품목\t단독여부\n예시부품\t예시전자\t커넥터\t○\n"
     demand = "연번\t과제명\t신청기업\t총사업비(백만원)\n1\tAI 검사\t예시전자\t150\n"
+    led = "과제명\t주관기업\t국비\t기간\nAI 검사\t예시전자\t150\t2026.7.1.~12.31.\n"
     person = "성명\t소속\t직위\t이메일\n홍길동\t예시전자\t부장\ta@b.kr\n"
 
     assert likely_kind(only(TSV)) is ImportKind.MEMBERS
     assert likely_kind(only(link)) is ImportKind.LINKS
     assert likely_kind(only(demand)) is ImportKind.DEMANDS
+    assert likely_kind(only(led)) is ImportKind.DEMANDS
+    assert likely_kind(only("가나\t다라\t마바\n1\t2\t3\n4\t5\t6\n")) is None
     assert likely_kind(only(person)) is ImportKind.PEOPLE
 
 

@@ -84,6 +84,43 @@ def check_two_row_header(book):
     assert [c.factor for c in mapping.columns][2:5] == [10**6] * 3
 
 
+def three_row_header(path):
+    def fill(book):
+        sheet = book.add_worksheet()
+        sheet.merge_range("A1:H1", "2026년 이차전지 분과 참여기업 현황")
+        sheet.write("H2", "(단위 : 백만원, 명)")
+        for place, head in {"A": "연번", "B": "기업(기관)명", "H": "비고"}.items():
+            sheet.merge_range(f"{place}3:{place}5", head)
+        sheet.merge_range("C3:G3", "기업 개요")
+        for place, head in {"C": "사업자등록번호", "D": "기업규모", "E": "매출액\n(’25년)"}.items():
+            sheet.merge_range(f"{place}4:{place}5", head)
+        sheet.merge_range("F4:G4", "담당자")
+        sheet.write_row("F5", ["성명/직위", "연락처\n(휴대폰)"])
+        sheet.write_row("A6", [1, "㈜예시전자", 1248100998, "대기업", 12345, "홍길동", 1012345678])
+        sheet.write_row("A7", ["* 매출액은 연결 기준"])
+
+    return xlsx(path, fill)
+
+
+def check_three_row_header(book):
+    table = only(book)
+    assert table.title == "2026년 이차전지 분과 참여기업 현황"
+    assert table.header_rows == (3, 4, 5)
+    assert [row.mark for row in table.rows()] == [RowMark.DATA, RowMark.REMARK]
+    columns = suggest(table, ImportKind.MEMBERS).columns
+    assert [c.field and c.field.key for c in columns] == [
+        None,
+        "name",
+        "business_number",
+        "size_class",
+        "revenue",
+        "person_name",
+        "person_phone",
+        "notes",
+    ]
+    assert columns[4].factor == 10**6
+
+
 def two_rows_without_merges(path):
     return grid(
         path,
@@ -242,6 +279,7 @@ BOOKS = [
     (titles_above, check_titles_above),
     (far_from_the_corner, check_far_from_the_corner),
     (two_row_header, check_two_row_header),
+    (three_row_header, check_three_row_header),
     (two_rows_without_merges, check_two_rows_without_merges),
     (merged_down, check_merged_down),
     (subtotals, check_subtotals),

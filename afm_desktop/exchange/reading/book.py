@@ -31,6 +31,7 @@ class NoteKind(StrEnum):
 
     CONTROLS_DROPPED = "controls_dropped"
     FORMULA_ERROR = "formula_error"
+    CHARACTERS_LOST = "characters_lost"
 
 
 class Note(NamedTuple):

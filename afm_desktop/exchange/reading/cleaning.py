@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from afm_desktop.exchange.reading.book import NoteKind
 from afm_desktop.exchange.reading.packing import extended
 
 LONGEST = 32_767
@@ -24,6 +25,7 @@ _CONTROLS = re.compile(
 _ESCAPED = re.compile(r"_x(?:000[0-9A-Fa-f]|001[0-9A-Fa-f]|007F)_")
 _PLAIN = re.compile(r"[!-~가-힣](?:[ -~가-힣]*[!-~가-힣])?")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
+_LOST = "\ufffd"  # what stands where a byte is no character
 _MOST_EXACT = 1e15
 _MOST_KEPT = 50_000
 
@@ -31,7 +33,7 @@ _MOST_KEPT = 50_000
 class Cleaner:
     """Makes cells plain and tells where something had to go."""
 
-    def __init__(self, note: Callable[[int, int], None]) -> None:
+    def __init__(self, note: Callable[[int, int, NoteKind], None]) -> None:
         self._note = note
         self._texts: dict[Any, str | None] = {"": None, None: None}  # most cells come again
 
@@ -61,9 +63,9 @@ class Cleaner:
         if _PLAIN.fullmatch(text) and len(text) < LONGEST and "_x0" not in text:
             self._keep(text, text)
             return text
-        plain, is_dropped = cleaned(text)
-        if is_dropped:
-            self._note(number, place)
+        plain, note = cleaned(text)
+        if note is not None:
+            self._note(number, place, note)
         else:
             self._keep(text, plain)
         return plain
@@ -73,15 +75,18 @@ class Cleaner:
             self._texts[text] = plain
 
 
-def cleaned(text: str) -> tuple[str | None, bool]:
-    """The text in its usual form, None when nothing is left; and whether controls were dropped."""
+def cleaned(text: str) -> tuple[str | None, NoteKind | None]:
+    """The text in its usual form, None when nothing is left; and what had to go."""
     if text.isascii() and text.isprintable() and "_x0" not in text:
-        return text.strip()[:LONGEST] or None, False
+        return text.strip()[:LONGEST] or None, None
     text = unicodedata.normalize("NFC", text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n"))
     text = _ESCAPED.sub("", text).translate(_WIDE)
     text = _INVISIBLE.sub("", text)
     bare = _CONTROLS.sub("", text)
-    return _AROUND_BREAK.sub("\n", bare).strip() or None, bare != text
+    note = NoteKind.CONTROLS_DROPPED if bare != text else None
+    if _LOST in bare:
+        note = NoteKind.CHARACTERS_LOST
+    return _AROUND_BREAK.sub("\n", bare).strip() or None, note
 
 
 def figure(value: float) -> Any:

@@ -129,9 +129,10 @@ def _above(sheet: Sheet, one: _Found) -> tuple[str, Unit | None]:
         texts = [cell for cell in _near(cells, one.columns) if isinstance(cell, str)]
         stated = next(filter(None, map(unit_line, texts)), None)
         unit = unit or stated
-        if stated is None and len(texts) == 1 and not title:
+        is_stated = any("단위" in text for text in texts)
+        if not is_stated and len(texts) == 1 and not title:
             title = " ".join(texts[0].split())
-        if len(texts) > 2 and stated is None:
+        if not is_stated and len(texts) > 2:
             break
     return title, unit
 

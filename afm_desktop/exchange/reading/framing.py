@@ -41,7 +41,7 @@ def frames(book: RawBook, digest: str) -> Iterator[Frame]:
 
 def _sheet(raw: RawSheet, cells: list[int]) -> Iterator[Frame]:
     notes: list[tuple[int, int, str]] = []
-    cleaner = Cleaner(lambda row, column: notes.append((row, column, NoteKind.CONTROLS_DROPPED)))
+    cleaner = Cleaner(lambda row, column, kind: notes.append((row, column, kind)))
     block: list[list[Any]] = []
     height = width = 0
     for number, plain in _filled(raw, cleaner, notes):

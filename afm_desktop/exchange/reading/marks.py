@@ -25,39 +25,56 @@ _SUBTOTAL = re.compile(
     r"|(?:sub)?total|평\s*균",
     re.IGNORECASE,
 )
-_ENDS = frozenset("계합균)]lL")
+_ENDS = frozenset("계합균)]:lL")
 _REMARK = re.compile(
     r"[※*＊]|주\s*[):]|주\d+\s*\)|출처|자료\s*[:：]|비고\s*:|작성\s*[:자]|끝\.|붙임"
 )
 _LONGEST_SUBTOTAL = 30
+_LOOKED_AT = 3  # filled cells, from the left
 
 
 def is_subtotal(text: str) -> bool:
     """Whether a text heads a row of sums."""
-    if len(text) > _LONGEST_SUBTOTAL or (text[-1] not in _ENDS and ":" not in text):
+    if text[-1] not in _ENDS or len(text) > _LONGEST_SUBTOTAL:
         return False
     return _SUBTOTAL.fullmatch(text) is not None
 
 
 def mark_of(cells: Sequence[Cell], headers: Sequence[str], ordinals: frozenset[int]) -> RowMark:
-    """What a row is, by its cells under the headers; a row that only has its number is blank."""
-    filled = [place for place, cell in enumerate(cells) if cell is not None]
-    if all(place in ordinals for place in filled):
-        sums = any(isinstance(cell, str) and is_subtotal(cell) for cell in cells)
-        return RowMark.SUBTOTAL if sums else RowMark.BLANK
-    texts = [(place, cell) for place in filled[:3] if isinstance(cell := cells[place], str)]
-    if any(is_subtotal(text) for _, text in texts):
-        return RowMark.SUBTOTAL
-    if len(filled) == 1 and texts and _REMARK.match(texts[0][1]):
+    """What a row is, by its first cells; a row that only has its number is blank."""
+    looked_at: list[tuple[int, Cell]] = []
+    for place, cell in enumerate(cells):
+        if cell is None:
+            continue
+        if isinstance(cell, str):
+            if is_subtotal(cell):
+                return RowMark.SUBTOTAL
+        elif place in ordinals:
+            continue
+        looked_at.append((place, cell))
+        if len(looked_at) == _LOOKED_AT:
+            break
+    return _mark(looked_at, cells, headers, ordinals)
+
+
+def _mark(
+    looked_at: Sequence[tuple[int, Cell]],
+    cells: Sequence[Cell],
+    headers: Sequence[str],
+    ordinals: frozenset[int],
+) -> RowMark:
+    if not looked_at:
+        return RowMark.BLANK
+    place, first = looked_at[0]
+    if not isinstance(first, str):
+        return RowMark.DATA
+    if len(looked_at) == 1 and _REMARK.match(first):
         return RowMark.REMARK
-    if texts and _repeats(texts[0], headers) and _is_header(cells, headers):
+    if all(place in ordinals for place, _ in looked_at):
+        return RowMark.BLANK
+    if first == headers[place] and _is_header(cells, headers):
         return RowMark.HEADER
     return RowMark.DATA
-
-
-def _repeats(text: tuple[int, str], headers: Sequence[str]) -> bool:
-    place, cell = text
-    return len(cell) == len(headers[place]) and cell == headers[place]
 
 
 def _is_header(cells: Sequence[Cell], headers: Sequence[str]) -> bool:

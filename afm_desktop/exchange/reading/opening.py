@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import queue
 import subprocess
 import sys
 import threading
@@ -14,13 +15,14 @@ from pathlib import Path
 from afm_desktop.exchange.reading import memory
 from afm_desktop.exchange.reading.book import Book
 from afm_desktop.exchange.reading.errors import Refusal, Refused, error_of
-from afm_desktop.exchange.reading.framing import Assembly, read_frames
+from afm_desktop.exchange.reading.framing import Assembly, Frame, read_frames
 from afm_desktop.paths import PACKAGE
 
 Progress = Callable[[int, int], None]
 """Told how many rows are read of how many; it ends the reading by raising."""
 
 MOST_BYTES = 300 << 20
+_PAUSE = 0.1  # how soon a reading that is not wanted any more ends
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,26 +44,62 @@ def open_book(
     refusal = _at_first_sight(path)
     if refusal is not None:
         raise error_of(refusal, path.name)
-    with _process(path, encoding, limits) as process, _Watch(process, limits) as watch:
-        assembly = Assembly(path.name)
+    assembly = Assembly(path.name)
+    with _process(path, encoding, limits) as process:
+        frames = _Frames(process)
         try:
-            _assemble(process, assembly, progress)
-        except Refused as refused:
-            raise error_of(refused.refusal, path.name) from refused
+            refusal = _assemble(frames, assembly, limits, progress)
         finally:
             process.kill()
-    refusal = watch.refusal or assembly.refusal
+            frames.end()
+    refusal = refusal or assembly.refusal
     if refusal is not None or assembly.book is None:
         raise error_of(refusal or Refusal.BROKEN, path.name)
     return assembly.book
 
 
+class _Frames:
+    """Takes the frames out of the pipe on a thread, so that waiting for them can be given up."""
+
+    def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.process = process
+        self._waiting: queue.SimpleQueue[Frame | Refusal | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._pump, name="reading", daemon=True)
+        self._thread.start()
+
+    def next(self) -> Frame | Refusal | None:
+        """The next frame, or None at the end; `queue.Empty` when none came for a while."""
+        return self._waiting.get(timeout=_PAUSE)
+
+    def end(self) -> None:
+        self._thread.join()
+
+    def _pump(self) -> None:
+        assert self.process.stdout is not None
+        try:
+            for frame in read_frames(self.process.stdout):
+                self._waiting.put(frame)
+            self._waiting.put(None)
+        except Refused as refused:
+            self._waiting.put(refused.refusal)
+
+
 def _assemble(
-    process: subprocess.Popen[bytes], assembly: Assembly, progress: Progress | None
-) -> None:
-    assert process.stdout is not None
-    for letter, data in read_frames(process.stdout):
-        assembly.take(letter, data)
+    frames: _Frames, assembly: Assembly, limits: Limits, progress: Progress | None
+) -> Refusal | None:
+    end = time.monotonic() + limits.seconds
+    while True:
+        try:
+            frame = frames.next()
+        except queue.Empty:
+            if memory.megabytes_of(frames.process) > limits.megabytes:
+                return Refusal.TOO_LARGE
+        else:
+            if frame is None or isinstance(frame, Refusal):
+                return frame
+            assembly.take(*frame)
+        if time.monotonic() >= end:
+            return Refusal.TOO_SLOW
         if progress is not None:
             progress(assembly.rows, max(assembly.rows, assembly.expected))
 
@@ -93,38 +131,3 @@ def _process(path: Path, encoding: str | None, limits: Limits) -> subprocess.Pop
         env={**os.environ, "PYTHONPATH": str(PACKAGE.parent), "PYTHONUTF8": "1"},
         creationflags=getattr(subprocess, "CREATE_NO_WINDOW", 0),
     )
-
-
-class _Watch:
-    """Ends a process that takes too long, and where the system sets no limit, too much memory."""
-
-    def __init__(self, process: subprocess.Popen[bytes], limits: Limits) -> None:
-        self._process = process
-        self._limits = limits
-        self._over = threading.Event()
-        self._thread = threading.Thread(target=self._run, name="reading watch", daemon=True)
-        self.refusal: Refusal | None = None
-
-    def __enter__(self) -> _Watch:
-        self._thread.start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over.set()
-        self._thread.join()
-
-    def _run(self) -> None:
-        end = time.monotonic() + self._limits.seconds
-        pause = 0.25 if memory.MUST_BE_WATCHED else self._limits.seconds
-        while not self._over.wait(min(pause, max(0.0, end - time.monotonic()))):
-            if time.monotonic() >= end:
-                self._end(Refusal.TOO_SLOW)
-                return
-            if memory.megabytes_of(self._process) > self._limits.megabytes:
-                self._end(Refusal.TOO_LARGE)
-                return
-
-    def _end(self, refusal: Refusal) -> None:
-        if self._process.poll() is None:
-            self.refusal = refusal
-            self._process.kill()

@@ -35,7 +35,7 @@ def paste(text: str, name: str = "") -> Book:
 
 def _read(text: str) -> RawBook:
     is_markup = text.lstrip().startswith("<") or _CLIPBOARD.match(text)
-    if is_markup and _TABLE.search(text) and (sheets := tables_of(text)):
-        return RawBook(BookFormat.HTML, sheets)
+    if is_markup and _TABLE.search(text):
+        return RawBook(BookFormat.HTML, tables_of(text))
     separator = "\t" if "\t" in text else separator_of(text)
     return RawBook(BookFormat.TEXT, [sheet_of(text.replace("\0", ""), separator)])

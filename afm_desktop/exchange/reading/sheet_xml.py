@@ -10,9 +10,10 @@ import io
 import posixpath
 import re
 import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+
+from afm_desktop.exchange.reading.sniffing import BROKEN_ARCHIVE
 
 _CHUNK = 1 << 20
 _MOST_UNPACKED = 1_500_000_000
@@ -60,9 +61,7 @@ class BookXml:
             with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
                 for piece in _pieces(archive, part):
                     _search(piece, found)
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
-            return None
-        except (NotImplementedError, RuntimeError):
+        except BROKEN_ARCHIVE:
             return None
         return found
 
@@ -71,9 +70,7 @@ class BookXml:
             with zipfile.ZipFile(io.BytesIO(self._data)) as archive:
                 book = _small(archive, "xl/workbook.xml")
                 relations = _small(archive, "xl/_rels/workbook.xml.rels")
-        except (KeyError, zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError):
-            return
-        except (NotImplementedError, RuntimeError):
+        except BROKEN_ARCHIVE:
             return
         self.is_1904 = _1904.search(book) is not None
         targets = {r.get("Id"): r.get("Target", "") for r in _tags(_RELATION, relations)}

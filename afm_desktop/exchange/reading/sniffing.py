@@ -12,10 +12,23 @@ from afm_desktop.domain.protection import is_wrapped
 from afm_desktop.exchange.reading.book import BookFormat
 from afm_desktop.exchange.reading.errors import Refusal, Refused
 
+BROKEN_ARCHIVE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    OSError,
+    EOFError,
+    KeyError,
+    ValueError,
+    RuntimeError,  # a way of packing nobody knows
+)
 MOST_UNPACKED = 1_500_000_000
 MOST_PARTS = 5_000
 _ZIP, _OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _BIFF = (b"\x09\x08\x10\x00", b"\x09\x08\x08\x00", b"\x09\x04\x06\x00", b"\x09\x02\x06\x00")
+_GLOBALS = b"\x09\x08\x10\x00\x00\x06\x05\x00"
+_RECORD = struct.Struct("<HH")
+_FILEPASS, _FIRST_RECORDS = 0x2F, 10
 _FOREIGN = (
     b"%PDF",
     b"\x89PNG",
@@ -29,6 +42,7 @@ _FOREIGN = (
     b"{\\rtf",
     b"\x7fELF",
 )
+_OTHER_TEXT = (b"<?xml", b"<Workbook", b"MIME-Version:", b"%!PS")
 _HANGUL_3 = b"HWP Document File"
 _MARKUP = re.compile(
     rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<(?:!doctype\s+html|html|head|meta|table|body|style)\b",
@@ -60,7 +74,11 @@ def _written(data: bytes) -> BookFormat:
     head = data[:4096].removeprefix(b"\xef\xbb\xbf")
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
         head = data[:4096].decode("utf-16", "ignore").encode()
-    return BookFormat.HTML if _MARKUP.match(head) else BookFormat.TEXT
+    if _MARKUP.match(head):
+        return BookFormat.HTML
+    if head.lstrip().startswith(_OTHER_TEXT):
+        raise Refused(Refusal.FOREIGN)
+    return BookFormat.TEXT
 
 
 # ---------------------------------------------------------------- packed books
@@ -70,9 +88,7 @@ def _packed(data: bytes) -> BookFormat:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             return _parts(archive)
-    except (zipfile.BadZipFile, zlib.error, ValueError, struct.error, NotImplementedError) as error:
-        raise Refused(Refusal.BROKEN) from error
-    except (KeyError, EOFError, OSError, RuntimeError, UnicodeError) as error:
+    except BROKEN_ARCHIVE as error:
         raise Refused(Refusal.BROKEN) from error
 
 
@@ -118,6 +134,8 @@ def _compound(data: bytes) -> BookFormat:
     if _has_entry(data, "EncryptedPackage", "EncryptionInfo", "\tDRMContent", "DRMContent"):
         raise Refused(Refusal.PROTECTED)
     if _has_entry(data, "Workbook", "Book", "WORKBOOK"):
+        if _is_locked(data):
+            raise Refused(Refusal.PROTECTED)
         return BookFormat.XLS
     if _has_entry(data, "FileHeader", "HwpSummaryInformation", "BodyText"):
         raise Refused(Refusal.HANGUL)
@@ -136,4 +154,17 @@ def _is_entry(data: bytes, name: bytes) -> bool:
         if at % 128 == 0:
             return True
         at = data.find(name, at + 1)
+    return False
+
+
+def _is_locked(data: bytes) -> bool:
+    """Whether the records at the start of an old workbook tell of a password (FILEPASS)."""
+    at = data.find(_GLOBALS)
+    for _ in range(_FIRST_RECORDS if at >= 0 else 0):
+        code, length = _RECORD.unpack_from(data, at)
+        if code == _FILEPASS:
+            return True
+        at += _RECORD.size + length
+        if at + _RECORD.size > len(data):
+            return False
     return False

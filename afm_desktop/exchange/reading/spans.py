@@ -65,8 +65,7 @@ def _repeated(head: Head, run: list[int]) -> list[list[int]]:
     """A header whose words come again from the start is several tables without a gap."""
     words = [folded(" ".join(filter(None, (line[p] for line in head.cells)))) for p in run]
     for size in range(2, len(words) // 2 + 1):
-        parts = [words[at : at + size] for at in range(0, len(words), size)]
-        if len(words) % size == 0 and all(part == parts[0] for part in parts):
+        if len(words) % size == 0 and words == words[:size] * (len(words) // size):
             return [run[at : at + size] for at in range(0, len(run), size)]
     return [run]
 

@@ -55,12 +55,12 @@ def suggest(table: Table, kind: ImportKind) -> ColumnMapping:
 
 
 def likely_kind(table: Table) -> ImportKind | None:
-    """What the rows of a table most likely are; None when no kind's required fields are there."""
+    """What the rows of a table most likely are; None when no kind's required field is there."""
     suited = {kind: suggest(table, kind) for kind in ImportKind}
     weights = {
-        kind: sum(column.confidence for column in mapping.columns)
+        kind: sum(column.confidence for column in mapping.columns) - len(mapping.missing)
         for kind, mapping in suited.items()
-        if not mapping.missing
+        if any(field.is_required and field.key in mapping.fields for field in FIELDS[kind])
     }
     return max(weights, key=lambda kind: weights[kind], default=None)
 

@@ -17,6 +17,7 @@ ENCODINGS = ("utf-8", "cp949", "utf-16")
 PREVIEW = 5
 MOST_COLUMNS = 16_384
 _LONGEST_FIELD = 1_000_000
+_MOST_LOST = 50  # one character in so many
 _SAMPLE = 65_536
 _SEPARATORS = (",", "\t", ";", "|")
 _MARKS = (
@@ -38,7 +39,7 @@ def read_text(data: bytes, encoding: str | None = None) -> RawBook:
 
 
 def decoded(data: bytes, encoding: str | None = None) -> tuple[str, str]:
-    """The text and its encoding: by its mark, else strict UTF-8, else CP949."""
+    """The text and its encoding: by its mark, else strict UTF-8, else CP949, else the nearest."""
     if encoding is not None:
         return _by_choice(data, encoding), encoding
     marked = next((name for mark, name in _MARKS if data.startswith(mark)), None)
@@ -50,7 +51,18 @@ def decoded(data: bytes, encoding: str | None = None) -> tuple[str, str]:
             continue
         if "\0" not in text:
             return text, name.removesuffix("-sig")
+    if marked is None and b"\0" not in data:
+        return _nearest(data)
     raise Refused(Refusal.BROKEN)
+
+
+def _nearest(data: bytes) -> tuple[str, str]:
+    """The encoding in which almost all is text, as when two files were joined to one."""
+    texts = ((data.decode(name, "replace"), name) for name in ("utf-8", "cp949"))
+    text, name = min(texts, key=lambda one: one[0].count("\ufffd"))
+    if text.count("\ufffd") * _MOST_LOST > len(text):
+        raise Refused(Refusal.BROKEN)
+    return text, name
 
 
 def _by_choice(data: bytes, encoding: str) -> str:

@@ -134,7 +134,7 @@ def read_email(cell: Cell) -> str | Unread | None:
 
 
 def _phone(part: str) -> str | None:
-    text = re.sub(r"^\D{0,12}?(?=[+(]?\d)", "", part.strip())
+    text = re.sub(r"^\D{0,12}?(?=[+(]?\d)", "", part.strip(), count=1)
     text = re.sub(r"^\((0\d{1,2})\)", r"\1-", text)
     for spelling in (text, f"0{text}"):
         try:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import io
 import struct
 import zipfile
-from pathlib import Path
 
 import xlsxwriter
 
@@ -36,33 +34,39 @@ def grid(path, rows, *, at=(0, 0), name="Sheet1", **options):
     return xlsx(path, fill, strings_to_numbers=False, strings_to_formulas=False, **options)
 
 
-CONTENT_TYPES = (
-    '<?xml version="1.0"?><Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
-    '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
-    '<Override PartName="/xl/workbook.xml" ContentType="application/vnd.openxmlformats-officedocument'
-    '.spreadsheetml.sheet.main+xml"/><Override PartName="/xl/worksheets/sheet1.xml" ContentType='
-    '"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"/></Types>'
-)
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+_FORMATS = "http://schemas.openxmlformats.org"
+_OFFICE = f"{_FORMATS}/officeDocument/2006/relationships"
+_MAIN = f"{_FORMATS}/spreadsheetml/2006/main"
+_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml"
+_XML = '<?xml version="1.0"?>'
 
 
-def raw_xlsx(path, sheet, *, head='<?xml version="1.0"?>', extra=()):
+def relations(target, kind):
+    """A part that points to one other."""
+    return (
+        f'{_XML}<Relationships xmlns="{_FORMATS}/package/2006/relationships">'
+        f'<Relationship Target="{target}" Id="rId1" Type="{_OFFICE}/{kind}"/></Relationships>'
+    )
+
+
+def raw_xlsx(path, sheet, *, head=_XML, extra=None):
     """A workbook of parts written by hand."""
+    types = (
+        f'{_XML}<Types xmlns="{_FORMATS}/package/2006/content-types">'
+        f'<Override PartName="/xl/workbook.xml" ContentType="{_TYPE}.sheet.main+xml"/>'
+        f'<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPE}.worksheet+xml"/>'
+        "</Types>"
+    )
     parts = {
-        "[Content_Types].xml": CONTENT_TYPES,
-        "_rels/.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxmlformats.org/'
-        f'package/2006/relationships"><Relationship Id="rId1" Type="{OFFICE}/officeDocument" '
-        'Target="xl/workbook.xml"/></Relationships>',
-        "xl/workbook.xml": f'<?xml version="1.0"?><workbook xmlns="{MAIN}" xmlns:r="{OFFICE}"><sheets>'
+        "[Content_Types].xml": types,
+        "_rels/.rels": relations("xl/workbook.xml", "officeDocument"),
+        "xl/workbook.xml": f'{_XML}<workbook xmlns="{_MAIN}" xmlns:r="{_OFFICE}"><sheets>'
         '<sheet name="가" sheetId="1" r:id="rId1"/></sheets></workbook>',
-        "xl/_rels/workbook.xml.rels": '<?xml version="1.0"?><Relationships xmlns="http://schemas.openxml'
-        f'formats.org/package/2006/relationships"><Relationship Id="rId1" Type="{OFFICE}/worksheet" '
-        'Target="worksheets/sheet1.xml"/></Relationships>',
-        "xl/worksheets/sheet1.xml": f'{head}<worksheet xmlns="{MAIN}">{sheet}</worksheet>',
+        "xl/_rels/workbook.xml.rels": relations("worksheets/sheet1.xml", "worksheet"),
+        "xl/worksheets/sheet1.xml": f'{head}<worksheet xmlns="{_MAIN}">{sheet}</worksheet>',
     }
     with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in (parts | dict(extra)).items():
+        for name, text in (parts | (extra or {})).items():
             archive.writestr(name, text)
     return path
 
@@ -98,7 +102,8 @@ def ods(path, rows, *, manifest=""):
         archive.writestr("content.xml", content)
         archive.writestr(
             "META-INF/manifest.xml",
-            f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0">{manifest}</manifest:manifest>',
+            f'<manifest:manifest xmlns:manifest="{names}:manifest:1.0">'
+            f"{manifest}</manifest:manifest>",
         )
     return path
 
@@ -112,10 +117,10 @@ def compound(streams):
     body, fat = b"", []
     sector = 0
     for number, (name, data) in enumerate(streams.items(), 1):
-        data = data.ljust(4096, b"\0")
-        count = -(-len(data) // 512)
+        size = max(4096, len(data))
+        count = -(-size // 512)
         right = number + 1 if number < len(streams) else 0xFFFFFFFF
-        directory.append(_entry(name, 2, sector, len(data), right=right))
+        directory.append(_entry(name, 2, sector, size, right=right))
         fat += [*range(sector + 1, sector + count), 0xFFFFFFFE]
         body += data.ljust(count * 512, b"\0")
         sector += count
@@ -178,7 +183,9 @@ def xls(path, rows, *, merges=(), records=b""):
             elif value is not None:
                 cells += record(0x0203, struct.pack("<HHHd", number, place, 0, value))
     if merges:
-        cells += record(0xE5, struct.pack("<H", len(merges)) + b"".join(struct.pack("<4H", *m) for m in merges))
+        cells += record(
+            0xE5, struct.pack("<H", len(merges)) + b"".join(struct.pack("<4H", *m) for m in merges)
+        )
     name = "명단".encode("utf-16-le")
     start = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)) + records
     start += record(0x42, struct.pack("<H", 1200))
@@ -190,11 +197,3 @@ def xls(path, rows, *, merges=(), records=b""):
     sheet = record(0x809, struct.pack("<HHHHII", 0x600, 0x10, 0, 0, 0, 0)) + cells + record(0x0A)
     path.write_bytes(compound({"Workbook": start + sheet}))
     return path
-
-
-def buffer():
-    return io.BytesIO()
-
-
-def named(folder, name):
-    return Path(folder) / name

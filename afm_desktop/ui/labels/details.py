@@ -139,6 +139,7 @@ UNSAVED = "저장되지 않은 입력이 있습니다. 표시된 항목을 확�
 READ_ONLY_FILE = "읽기 전용으로 연 파일이라 바꿀 수 없습니다."
 OTHER_DIVISION = "{division} 분과의 자료입니다. 그 분과의 간사기관이 고칩니다."
 OTHER_BODY = "다른 기업·기관의 자료입니다. 보기만 할 수 있습니다."
+MERGED_BODY = "합쳐진 기업·기관입니다. 함께 있던 자료는 {into} 있습니다."
 ERASED = "개인정보를 파기한 자료라 바꿀 수 없습니다."
 
 EDIT = "고치기"
@@ -234,3 +235,8 @@ def field_label(table: str, key: str, word: str, section: str) -> str:
 def related_title(table: str, key: str) -> str:
     """The heading of a list of what belongs to a record."""
     return OWN_RELATED.get((table, key)) or RELATED[key]
+
+
+def merged_body(into: str) -> str:
+    """Where what belonged to a merged body is now."""
+    return MERGED_BODY.format(into=f"‘{into}’에")

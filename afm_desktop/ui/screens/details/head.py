@@ -63,7 +63,7 @@ class Head(QWidget):
         self._say(self.subtitle, labels.BETWEEN.join(under))
         self._show_signal(detail)
         self.lock.say(why_not)
-        self.remark.say(_remark(detail))
+        self.remark.say(remark_of(detail))
         self.drop.hide()
         if detail.demand is not None:
             if self.life is None:
@@ -144,6 +144,9 @@ def _number(detail: Detail) -> str:
     return str(detail.field("intake_no").value or "")
 
 
-def _remark(detail: Detail) -> str:
+def remark_of(detail: Detail) -> str:
+    """What has to be known before anything else is read: merged into another, or inferred."""
+    if detail.table == "organizations" and (into := detail.field("merged_into_id").shown):
+        return labels.merged_body(into)
     project = detail.project
     return labels.IS_INFERRED if project is not None and project.is_inferred else ""

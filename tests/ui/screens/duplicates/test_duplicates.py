@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from afm_desktop.services.sameness.merge_plan import Side
 from afm_desktop.ui.labels import duplicates as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.details.head import remark_of
 from tests.ui.screens.frames import go, settle
 
 HERE = Place("duplicates")
@@ -109,3 +110,13 @@ def test_the_list_of_members_leads_here(window, qtbot):
     screen = go(window, Place("members"), qtbot)
 
     assert "screen.duplicates" in screen.header().more
+
+
+def test_the_details_of_a_merged_body_say_where_its_records_are(window, qtbot, twins):
+    window.bridge.write(partial(window.desk.sameness.merge, *twins))
+    settle(window, qtbot)
+
+    said = remark_of(window.desk.details.of("organizations", twins[1]))
+
+    assert said == ("합쳐진 기업·기관입니다. 함께 있던 자료는 ‘예시새길정밀’에 있습니다.")
+    assert remark_of(window.desk.details.of("organizations", twins[0])) == ""

@@ -26,6 +26,15 @@ class Tone(StrEnum):
     TOTAL = "total"
     PAPER = "paper"
     ACCENT = "accent"
+    WARN = "warn"  # what needs looking at: a sole source
+    FIRST = "first"  # series that a legend names, in this order
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    FIFTH = "fifth"
+
+
+SERIES = (Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH)
 
 
 class Anchor(StrEnum):
@@ -48,6 +57,7 @@ class Bar:
     edge: Tone | None = None
     weight: float = THIN
     is_dashed: bool = False
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Curve:
     points: tuple[float, float, float, float, float, float, float, float]
     tone: Tone = Tone.MARK
     weight: float = THIN
+    is_dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

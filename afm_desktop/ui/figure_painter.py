@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, singledispatch
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -67,10 +67,15 @@ def paint_figure(painter: QPainter, figure: Figure, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
-    tones = inks(theme().tokens)
-    for part in figure.parts:
-        _paint(part, painter, tones)
+    paint_parts(painter, figure.parts)
     painter.restore()
+
+
+def paint_parts(painter: QPainter, parts: Sequence[Part]) -> None:
+    """Paint parts of a figure where the painter stands, in its points."""
+    tones = inks(theme().tokens)
+    for part in parts:
+        _paint(part, painter, tones)
 
 
 class FigureView(QWidget):

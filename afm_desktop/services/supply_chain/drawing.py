@@ -79,6 +79,8 @@ class ChainMap:
     spots: tuple[Spot, ...]
     curves: Mapping[tuple[str, str], tuple[Curve, ...]]
     """By supplier and buyer."""
+    under: int = 0
+    """How many parts lie under the bodies; a screen paints the chosen links between."""
 
     def spot(self, key: str) -> Spot | None:
         """Where a body stands."""
@@ -133,6 +135,7 @@ class _Drawing:
         sole = {(link.supplier, link.buyer) for link in self._picked.links if link.is_sole}
         for pair in sorted(curves, key=lambda pair: (pair in sole, pair)):
             parts += curves[pair]
+        under = len(parts)
         for pair in sorted(sole):
             if pair in curves:
                 parts += self._tag(curves[pair])
@@ -143,7 +146,7 @@ class _Drawing:
                 parts += self._fold(tier)
         figure = Figure(self._width, self._height, tuple(parts))
         order = sorted(self._spots.values(), key=lambda spot: (spot.column, spot.row))
-        return ChainMap(figure, tuple(order), curves)
+        return ChainMap(figure, tuple(order), curves, under)
 
     # --- where everything stands --------------------------------------------------------------
 
@@ -209,7 +212,8 @@ class _Drawing:
         is_back = self._sides(pair)[0] == link.supplier
         if way[0][0] == way[-1][0]:
             x = way[0][0] * (NODE + BETWEEN) + NODE
-            out = x + BETWEEN * 0.42
+            far = abs(way[0][1] - way[-1][1]) / max(1, self._rows)
+            out = x + BETWEEN * (0.2 + 0.4 * far)
             return (
                 Curve((x, ends[0], out, ends[0], out, ends[1], x, ends[1]), tone, weight, True),
             )
@@ -236,7 +240,7 @@ class _Drawing:
         wide, high = self._measure(self._words.sole, size, True) + 8, 12.0
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
         if curves[-1].is_dashed and x1 == x2:
-            x += BETWEEN * 0.3
+            x += (curves[-1].points[2] - x1) * 0.75
         return [
             Bar(
                 x - wide / 2, y - high / 2, wide, high, Tone.PAPER, Tone.WARN, RULE, radius=high / 2

@@ -38,12 +38,13 @@ FILES: Mapping[str, str] = {
     "합칠ID": "남길 곳에 합칠 기업·기관의 ID",
     "ID": "한쪽 기업·기관의 ID",
     "다른ID": "다른 쪽 기업·기관의 ID",
-    "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv",
+    "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
 }
 OPTIONS: Mapping[str, str] = {
     "--role": "누가 쓰는 파일인지: secretary 분과 간사, firm 앵커기업, center 총괄 사무국",
     "--division": "분과 코드",
     "--organization": "이 파일을 쓰는 기업·기관의 이름",
+    "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
     "--as-of": "기준일. 지금은 오늘만 받습니다",
@@ -100,6 +101,21 @@ MEMBER_LIST_OPTIONS: Mapping[str, str] = {
     "large": "yes이면 큰 글자",
     "secrecy": "공개등급: public, division, parties, secret, classified",
 }
+CHAIN_OPTIONS_ARE = "supply-chain에 쓰는 --option의 이름과 값:"
+CHAIN_OPTIONS: Mapping[str, str] = {
+    "large": "yes이면 큰 글자",
+    "secrecy": "공개등급: public, division, parties, secret, classified",
+}
+MAP = "map"
+MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}개사)."
+MAP_ENDINGS = (
+    "공급망도로 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
+)
+NO_CHAIN_SAID = (
+    "누구의 공급망인지 알 수 없습니다. --division에 분과 코드를, "
+    "또는 --organization에 앵커기업의 ID를 적으세요."
+)
+NO_MEETING_OF_A_CHAIN = "공급망 현황은 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 NO_MEETING_OF_A_LIST = "회원 명부는 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 IS_A_FOLDER = "{name} 폴더입니다. 파일 이름을 적으세요."
 NO_SUCH_FOLDER = "‘{name}’ 폴더가 없습니다. 먼저 만드세요."

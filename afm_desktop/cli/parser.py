@@ -71,9 +71,11 @@ def _add_listings(command: Any) -> None:
     _filters(made)
     _json(made)
     made = command("export", _export)
-    _kind(made, ListKind, "목록")
+    known = ", ".join((*(kind.value for kind in ListKind), labels.MAP))
+    made.add_argument("kind", metavar="종류", type=_what_to_export, help=known)
     made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
     _filters(made)
+    _option(made, "--organization", values.line, "ID", told="map --organization")
 
 
 def _add_papers(command: Any) -> None:
@@ -83,6 +85,7 @@ def _add_papers(command: Any) -> None:
         "--out", type=values.path, metavar="출력", required=True, help=labels.OPTIONS["--out"]
     )
     _option(made, "--division", values.line, "코드|all")
+    _option(made, "--organization", values.line, "ID", told="map --organization")
     _option(made, "--meeting", values.line, "ID|next|last|none")
     _option(made, "--as-of", values.day, "날짜")
     made.add_argument(
@@ -100,6 +103,8 @@ def _add_papers(command: Any) -> None:
             *(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items()),
             labels.LIST_OPTIONS,
             *(f"  {name:<12}{words}" for name, words in labels.MEMBER_LIST_OPTIONS.items()),
+            labels.CHAIN_OPTIONS_ARE,
+            *(f"  {name:<12}{words}" for name, words in labels.CHAIN_OPTIONS.items()),
         )
     )
 
@@ -176,8 +181,20 @@ def _filters(made: KoreanParser) -> None:
     _option(made, "--reason", values.line, "까닭")
 
 
-def _option(made: KoreanParser, name: str, kind: Any, shown: str, default: Any = None) -> None:
-    help_words = labels.OPTIONS[name]
+def _what_to_export(text: str) -> ListKind | str:
+    return labels.MAP if text == labels.MAP else values.one_of(ListKind, "목록")(text)
+
+
+def _option(
+    made: KoreanParser,
+    name: str,
+    kind: Any,
+    shown: str,
+    default: Any = None,
+    *,
+    told: str = "",
+) -> None:
+    help_words = labels.OPTIONS[told or name]
     made.add_argument(name, type=kind, metavar=shown, default=default, help=help_words)
 
 
@@ -208,6 +225,10 @@ def _list(options: Namespace) -> int:
 
 
 def _export(options: Namespace) -> int:
+    if options.kind == labels.MAP:
+        from afm_desktop.cli import supply_papers  # noqa: PLC0415
+
+        return supply_papers.export(options)
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.export(options)
@@ -218,6 +239,10 @@ def _report(options: Namespace) -> int:
         from afm_desktop.cli import member_lists  # noqa: PLC0415
 
         return member_lists.report(options)
+    if options.kind is PaperKind.SUPPLY_CHAIN:
+        from afm_desktop.cli import supply_papers  # noqa: PLC0415
+
+        return supply_papers.report(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

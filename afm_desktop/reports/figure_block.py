@@ -52,6 +52,7 @@ def _bar(part: Bar, ink: Ink, left: float, top: float) -> None:
         edge=part.edge,
         weight=part.weight,
         is_dashed=part.is_dashed,
+        radius=part.radius,
     )
 
 
@@ -64,7 +65,7 @@ def _line(part: Line, ink: Ink, left: float, top: float) -> None:
 @paint.register
 def _curve(part: Curve, ink: Ink, left: float, top: float) -> None:
     points = [top - value if index % 2 else left + value for index, value in enumerate(part.points)]
-    ink.curve(points, part.tone, part.weight)
+    ink.curve(points, part.tone, part.weight, is_dashed=part.is_dashed)
 
 
 @paint.register

@@ -88,6 +88,7 @@ class Ink:
         edge: Tone | None = None,
         weight: float = THIN,
         is_dashed: bool = False,
+        radius: float = 0.0,
     ) -> None:
         """Draw a rectangle from its lower left corner."""
         if fill is not None:
@@ -96,9 +97,11 @@ class Ink:
             self._stroke(edge, weight)
         if is_dashed:
             self.canvas.setDash(_DASH)
-        self.canvas.rect(
-            x, y, width, height, stroke=int(edge is not None), fill=int(fill is not None)
-        )
+        paints = {"stroke": int(edge is not None), "fill": int(fill is not None)}
+        if radius:
+            self.canvas.roundRect(x, y, width, height, radius, **paints)
+        else:
+            self.canvas.rect(x, y, width, height, **paints)
         if is_dashed:
             self.canvas.setDash()
 
@@ -125,10 +128,16 @@ class Ink:
         self._stroke(Tone.INK, weight)
         self.canvas.circle(x, y, radius, stroke=1, fill=0)
 
-    def curve(self, points: Sequence[float], tone: Tone, weight: float) -> None:
+    def curve(
+        self, points: Sequence[float], tone: Tone, weight: float, *, is_dashed: bool = False
+    ) -> None:
         """Draw a cubic curve."""
         self._stroke(tone, weight)
+        if is_dashed:
+            self.canvas.setDash(_DASH)
         self.canvas.bezier(*points)
+        if is_dashed:
+            self.canvas.setDash()
 
     def dots(self, x1: float, y: float, x2: float) -> None:
         """Draw the dotted leader of a table of contents."""

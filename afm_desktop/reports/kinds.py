@@ -10,3 +10,4 @@ class PaperKind(StrEnum):
 
     DIVISION_STATUS = "division-status"
     MEMBER_LIST = "member-list"
+    SUPPLY_CHAIN = "supply-chain"

@@ -66,6 +66,12 @@ PALETTE: Final[Mapping[Tone, Color]] = {
     Tone.TOTAL: HexColor("#F5F6F7"),
     Tone.PAPER: HexColor("#FFFFFF"),
     Tone.ACCENT: HexColor("#1D3F72"),
+    Tone.WARN: HexColor("#111111"),  # a copier knows no amber: thick black lines say it too
+    Tone.FIRST: HexColor("#1D3F72"),
+    Tone.SECOND: HexColor("#B9C6D8"),
+    Tone.THIRD: HexColor("#6C8EB8"),
+    Tone.FOURTH: HexColor("#4A4A4A"),
+    Tone.FIFTH: HexColor("#C4C4C4"),
 }
 
 

@@ -7,7 +7,7 @@ named by what they are for; the painters (ReportLab canvas, QPainter) know their
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 Measure = Callable[[str, float, bool], float]  # width of a text at a size, regular or bold
@@ -26,6 +26,15 @@ class Tone(StrEnum):
     TOTAL = "total"
     PAPER = "paper"
     ACCENT = "accent"
+    WARN = "warn"  # what needs looking at: a sole source
+    FIRST = "first"  # series that a legend names, in this order
+    SECOND = "second"
+    THIRD = "third"
+    FOURTH = "fourth"
+    FIFTH = "fifth"
+
+
+SERIES = (Tone.FIRST, Tone.SECOND, Tone.THIRD, Tone.FOURTH, Tone.FIFTH)
 
 
 class Anchor(StrEnum):
@@ -48,6 +57,7 @@ class Bar:
     edge: Tone | None = None
     weight: float = THIN
     is_dashed: bool = False
+    radius: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +79,7 @@ class Curve:
     points: tuple[float, float, float, float, float, float, float, float]
     tone: Tone = Tone.MARK
     weight: float = THIN
+    is_dashed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +113,37 @@ class Figure:
     width: float
     height: float
     parts: tuple[Part, ...]
+
+
+def scaled(figure: Figure, factor: float) -> Figure:
+    """The same drawing in another size; lines keep their weight."""
+    return Figure(
+        figure.width * factor,
+        figure.height * factor,
+        tuple(_scaled(part, factor) for part in figure.parts),
+    )
+
+
+def _scaled(part: Part, factor: float) -> Part:
+    if isinstance(part, Curve):
+        x1, y1, x2, y2, x3, y3, x4, y4 = (value * factor for value in part.points)
+        return replace(part, points=(x1, y1, x2, y2, x3, y3, x4, y4))
+    if isinstance(part, Polygon):
+        return replace(part, points=tuple((x * factor, y * factor) for x, y in part.points))
+    if isinstance(part, Text):
+        return replace(part, x=part.x * factor, y=part.y * factor, size=part.size * factor)
+    if isinstance(part, Line):
+        ends = (part.x1, part.y1, part.x2, part.y2)
+        x1, y1, x2, y2 = (value * factor for value in ends)
+        return replace(part, x1=x1, y1=y1, x2=x2, y2=y2)
+    return replace(
+        part,
+        x=part.x * factor,
+        y=part.y * factor,
+        width=part.width * factor,
+        height=part.height * factor,
+        radius=part.radius * factor,
+    )
 
 
 def fitted(text: str, width: float, size: float, is_bold: bool, measure: Measure) -> str:

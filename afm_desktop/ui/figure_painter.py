@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import cache, singledispatch
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -17,7 +17,18 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from afm_desktop.services.figures import Anchor, Bar, Curve, Figure, Line, Part, Polygon, Text, Tone
+from afm_desktop.services.figures import (
+    SERIES,
+    Anchor,
+    Bar,
+    Curve,
+    Figure,
+    Line,
+    Part,
+    Polygon,
+    Text,
+    Tone,
+)
 from afm_desktop.ui.drawing import colour
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import Tokens
@@ -39,6 +50,8 @@ def inks(tokens: Tokens) -> Mapping[Tone, str]:
         Tone.TOTAL: tokens.hover,
         Tone.PAPER: tokens.surface,
         Tone.ACCENT: tokens.accent,
+        Tone.WARN: tokens.warning,
+        **dict(zip(SERIES, tokens.series, strict=False)),
     }
 
 
@@ -54,10 +67,15 @@ def paint_figure(painter: QPainter, figure: Figure, box: QRectF) -> None:
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.translate(box.topLeft())
     painter.scale(scale, scale)
-    tones = inks(theme().tokens)
-    for part in figure.parts:
-        _paint(part, painter, tones)
+    paint_parts(painter, figure.parts)
     painter.restore()
+
+
+def paint_parts(painter: QPainter, parts: Sequence[Part]) -> None:
+    """Paint parts of a figure where the painter stands, in its points."""
+    tones = inks(theme().tokens)
+    for part in parts:
+        _paint(part, painter, tones)
 
 
 class FigureView(QWidget):
@@ -108,8 +126,10 @@ def _metrics(is_bold: bool) -> QFontMetricsF:
     return QFontMetricsF(_font(is_bold))
 
 
-def _pen(ink: str, weight: float) -> QPen:
+def _pen(ink: str, weight: float, *, is_dashed: bool = False) -> QPen:
     pen = QPen(colour(ink), weight)
+    if is_dashed:
+        pen.setDashPattern([length / weight for length in _DASH])
     pen.setCapStyle(Qt.PenCapStyle.FlatCap)
     pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
     return pen
@@ -125,13 +145,14 @@ def _paint(part: Part, painter: QPainter, tones: Mapping[Tone, str]) -> None:
 def _bar(part: Bar, painter: QPainter, tones: Mapping[Tone, str]) -> None:
     painter.setBrush(colour(tones[part.fill]) if part.fill else Qt.BrushStyle.NoBrush)
     if part.edge:
-        pen = _pen(tones[part.edge], part.weight)
-        if part.is_dashed:
-            pen.setDashPattern([length / part.weight for length in _DASH])
-        painter.setPen(pen)
+        painter.setPen(_pen(tones[part.edge], part.weight, is_dashed=part.is_dashed))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
-    painter.drawRect(QRectF(part.x, part.y, part.width, part.height))
+    box = QRectF(part.x, part.y, part.width, part.height)
+    if part.radius:
+        painter.drawRoundedRect(box, part.radius, part.radius)
+    else:
+        painter.drawRect(box)
 
 
 @_paint.register
@@ -148,7 +169,7 @@ def _curve(part: Curve, painter: QPainter, tones: Mapping[Tone, str]) -> None:
     path = QPainterPath(start)
     path.cubicTo(first, second, end)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(tones[part.tone], part.weight))
+    painter.setPen(_pen(tones[part.tone], part.weight, is_dashed=part.is_dashed))
     painter.drawPath(path)
 
 

@@ -10,6 +10,7 @@ import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -17,7 +18,10 @@ from typing import Any
 
 from afm_desktop.domain.ids import uuid7
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.supply_chain.drawing import MapWords, draw_map
 from afm_desktop.services.supply_chain.net import DEEPEST
+from afm_desktop.services.supply_chain.pick import pick
+from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_chain.service import FIRST, ChainService
 from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
@@ -25,6 +29,7 @@ from tests.bench.storage import BODIES, CHUNK, INSERT, bodies
 
 LINKS = 1_000_000
 AT_ONCE = 50.0  # milliseconds until the first bodies of a chain are there
+LAID_OUT = 200.0  # milliseconds for a map of 200 bodies
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 Suppliers = dict[str, list[str]]
 
@@ -34,7 +39,7 @@ def run() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chain.afm"
         anchor = make_file(path)
-        return list(_measured(path, anchor))
+        return [*_measured(path, anchor), _map()]
 
 
 def make_file(path: Path) -> str:
@@ -78,6 +83,27 @@ def _measured(path: Path, anchor: str) -> Iterator[dict[str, Any]]:
     took = median(_timed(lambda: net.tiers(number))[0] for _ in range(5))
     yield _result(f"chain at depth {DEEPEST}, {reached:,} bodies", took, floor, 3)
     workspace.close()
+
+
+def _map() -> dict[str, Any]:
+    """Laying out and drawing 200 bodies in four tiers, each linked to two of the tier before."""
+    rng, ids = Random(3), [[f"{tier}.{n}" for n in range(50)] for tier in range(4)]
+    bodies = [ChainBody(id, f"예시{id}", tier) for tier, row in enumerate(ids) for id in row]
+    links = [
+        ChainLink(f"{id} {n}", id, rng.choice(ids[tier - 1]), "밸브")
+        for tier in range(1, 4)
+        for id in ids[tier]
+        for n in range(2)
+    ]
+    chain = Chain(date(2026, 7, 22), tuple(bodies), tuple(links), (50, 50, 50, 50))
+    words = MapWords(("",) * 4, "단독", "지정", {}, ("",) * 4, ("",) * 4)
+
+    def draw() -> object:
+        picked = pick(chain, most=50)
+        return draw_map(picked, words, measure=lambda text, size, _bold: len(text) * size)
+
+    took = median(_timed(draw)[0] for _ in range(9))
+    return _result("map of 200 bodies", took, LAID_OUT / 1000, 1)
 
 
 def _first(path: Path, anchor: str) -> float:

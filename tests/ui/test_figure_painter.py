@@ -82,7 +82,9 @@ def test_every_part_is_painted():
     parts = (
         Bar(1, 1, 20, 10, edge=Tone.INK, is_dashed=True),
         Line(0, 30, 100, 30, Tone.INK, 1.0),
+        Bar(1, 1, 20, 10, Tone.FIRST, radius=3),
         Curve((0, 40, 30, 40, 60, 60, 100, 60)),
+        Curve((0, 40, 30, 40, 60, 60, 100, 60), is_dashed=True),
         Polygon(((60, 1), (90, 1), (75, 20)), Tone.FILL),
         Text(2, 70, "끝…", 8, True, Tone.SOFT),
     )

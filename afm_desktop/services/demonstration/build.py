@@ -30,7 +30,9 @@ from afm_desktop.storage.workspace import Workspace
 
 Progress = Callable[[int, int], None]
 _WORDS = "예시 자료 만들기"
-_BLOCK = 15_000  # records a gesture, and somewhat more to finish a copy
+_BLOCK, _LARGEST_BLOCK = 15_000, 120_000  # records a gesture, and somewhat more to end a copy
+_SHARE = 4
+"""A gesture puts what it brings among all there is, so each brings a quarter of it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ class _Builder:
         self._scale = scale
         self._progress = progress
         self._ledger = Ledger()
+        self._written = 0
 
     def fill(self, workspace: Workspace) -> None:
         """The alliance itself, then its multiples."""
@@ -75,7 +78,7 @@ class _Builder:
         before = self.counts
         for copy in range(2, self._scale + 1):
             self._multiply(base, copy)
-            if self._ledger.waiting >= _BLOCK or copy == self._scale:
+            if self._ledger.waiting >= self._block() or copy == self._scale:
                 self._write(workspace, _block_words(before, self.counts))
                 before = self.counts
                 self._tell(copy)
@@ -138,11 +141,15 @@ class _Builder:
         write_demands(self._ledger, context, demands)
         self._count(organizations=len(cast.bodies), links=len(links), demands=len(demands))
 
+    def _block(self) -> int:
+        return max(_BLOCK, min(_LARGEST_BLOCK, self._written // _SHARE))
+
     def _count(self, **more: int) -> None:
         sums = {name: getattr(self.counts, name) + number for name, number in more.items()}
         self.counts = replace(self.counts, **sums)
 
     def _write(self, workspace: Workspace, words: str) -> None:
+        self._written += self._ledger.waiting
         with workspace.writing(Gesture(f"{_WORDS}: {words}")) as session:
             self._ledger.flush(session)
 

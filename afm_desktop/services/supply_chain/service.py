@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 
@@ -32,6 +33,7 @@ from afm_desktop.services.supply_chain.answers import (
 from afm_desktop.services.supply_chain.asking import Asking
 from afm_desktop.services.supply_chain.chains import Tiers, chain_rows, tiers_above
 from afm_desktop.services.supply_chain.net import SupplyNet
+from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
 from afm_desktop.services.supply_chain.reading import read_net, walk_net
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain
 from afm_desktop.services.supply_walk import read_overrides
@@ -39,6 +41,8 @@ from afm_desktop.storage.workspace import Workspace
 
 FIRST = 500
 """Bodies of a chain that are shown before the whole of it is known."""
+PRINTED = 5_000
+"""Bodies of a chain that a paper chooses among."""
 WALKED = 3_000
 """Bodies up to which a chain is read step by step, and all links need not be."""
 
@@ -135,6 +139,43 @@ class ChainService:
         with self._asking() as ask:
             return ask.reach(_tiers(ask, anchors))
 
+    def status(self, *, division: str | None = None, anchor: str | None = None) -> ChainStatus:
+        """What 공급망 현황 tells of the anchors of a division, or of one anchor."""
+        with self._asking() as ask:
+            places = _anchor_places(ask.session, ask.day, ask.mergers, division)
+            ids = _bodies(ask, (anchor,)) if anchor else sorted(places)
+            tiers = _tiers(ask, ids)
+            chain = chain_rows(ask.session, ask.net, tiers, ask.day, most=PRINTED, is_whole=True)
+            names = names_of(ask.session, ids)
+            sole = ask.sole_items(tiers)
+            divisions = {one.code: one.name for one in divisions_on(ask.session, ask.day)}
+            peers = tiers if not anchor else _tiers(ask, sorted({*ids, *places}))
+            reach = ask.reach(tiers)
+            shared = ask.shared(peers, _anchor_places(ask.session, ask.day, ask.mergers, None))
+        office = self._workspace.office
+        rows = [
+            AnchorTiers(
+                names.get(id, ""),
+                _by_tier(tiers.by_anchor[number], () if anchor else tiers.anchors),
+                sum(any(body.id == id for body in row.anchors) for row in sole),
+            )
+            for id, number in zip(ids, tiers.anchors, strict=True)
+        ]
+        return ChainStatus(
+            about=names.get(ids[0], "") if anchor else f"{divisions.get(division or '', '')} 분과",
+            is_of_division=not anchor,
+            as_of=self._workspace.today,
+            issuer=office.organization or office.actor,
+            is_demonstration=office.is_demonstration,
+            chain=chain,
+            anchors=tuple(sorted(rows, key=lambda row: sort_key(row.name))),
+            sole_items=sole,
+            shared=tuple(
+                row for row in shared if not anchor or any(a.body.id in ids for a in row.anchors)
+            ),
+            reach=reach,
+        )
+
     def whole(self) -> SupplyNet:
         """Every link of today."""
         with self._workspace.reading() as session:
@@ -187,6 +228,12 @@ class ChainService:
     def _forget(self, kinds: Kinds) -> None:
         if kinds & _STANDS_ON:
             self._kept, self._changes = None, self._changes + 1
+
+
+def _by_tier(found: Mapping[int, int], anchors: Collection[int]) -> tuple[int, ...]:
+    """How many suppliers stand at each tier; anchors of the same paper are none."""
+    tally = Counter(tier for body, tier in found.items() if body not in anchors)
+    return tuple(tally[tier] for tier in range(1, max(tally, default=0) + 1))
 
 
 def _bodies(ask: Asking, ids: Sequence[str]) -> list[str]:

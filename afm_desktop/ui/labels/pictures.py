@@ -15,6 +15,10 @@ STATES: Mapping[str, str] = {
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
+    "map": "{screen}, 지도",
+    "question": "{screen}, 지도에서 질문한 모습",
+    "tree": "{screen}, 나무",
+    "no-anchor": "{screen}, 앵커기업을 고르기 전",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
 }

@@ -23,11 +23,13 @@ GROUPS: Mapping[str, str] = {"status": "분과·총괄", "lists": "명부·목�
 PAPERS: Mapping[str, str] = {
     "division-status": "분과 현황 보고",
     "member-list": "회원(기업·기관) 명부",
+    "supply-chain": "공급망 현황",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
     "division-status": "분과현황보고",
     "member-list": "회원명부",
+    "supply-chain": "공급망현황",
 }
 ALL_DIVISIONS = "전체 분과"
 

@@ -44,7 +44,13 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("new", states.commanded("members", "new")),
     ),
     "people": _list_of("people"),
-    "links": _list_of("links"),
+    "links": _list_of(
+        "links",
+        _Telling("map", states.chain("map")),
+        _Telling("question", states.chain("map", "stop")),
+        _Telling("tree", states.chain("tree")),
+        _Telling("no-anchor", states.chain("map", division=False)),
+    ),
     "demands": _list_of(
         "demands",
         _Telling("narrowed", states.narrowed("demands", status="supplement")),

@@ -11,6 +11,7 @@ from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.filter_button import FilterButton
+from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
 
@@ -76,6 +77,26 @@ def at_its_end(screen: str) -> State:
             bar = area.verticalScrollBar()
             bar.setValue(bar.maximum())
         scene.wait()
+
+    return state
+
+
+def chain(mode: str, question: str = "", *, division: bool = True) -> State:
+    """The supply chain of a division as a map or a tree; with a supplier chosen and asked of."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("links"))
+        if division:
+            scene.narrow(scene.first_division())
+        scene.run(f"chain_{mode}")
+        scene.afterwards("chain_table")
+        screen = scene.screen
+        if isinstance(screen, ChainScreen) and screen.chain.map.map is not None and mode == "map":
+            sole = [body.id for body in screen.chain.shown_bodies() if body.is_sole]
+            screen.chain.map.choose(sole[0] if sole else None)
+            scene.wait()
+        if question:
+            scene.run(f"ask_{question}")
 
     return state
 

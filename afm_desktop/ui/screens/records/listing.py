@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from afm_desktop.services.office import Role
+from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import record_kinds as labels
 from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
@@ -19,6 +20,7 @@ from afm_desktop.ui.screens.screen import (
     ScreenContext,
     ScreenSpec,
 )
+from afm_desktop.ui.screens.supply.screen import ChainScreen
 
 MAKE_DETAILS: MakeDetails = DetailsPane
 """What makes the details beside every list."""
@@ -43,7 +45,7 @@ def screens() -> Iterable[ScreenSpec]:
 
 def listed(spec: RecordsSpec, group: str, roles: frozenset[Role] = EVERYBODY) -> ScreenSpec:
     """A kind of record as one screen of the window."""
-    kind = screen_class(spec)
+    kind = screen_class(spec, ChainScreen if spec.kind is ViewKind.LINKS else RecordsScreen)
 
     def factory(context: ScreenContext) -> Screen:
         return kind(context, MAKE_DETAILS)
@@ -52,8 +54,10 @@ def listed(spec: RecordsSpec, group: str, roles: frozenset[Role] = EVERYBODY) ->
     return ScreenSpec(spec.key, words, spec.icon, group, factory, roles, finds=finds)
 
 
-def screen_class(spec: RecordsSpec) -> type[RecordsScreen]:
+def screen_class(
+    spec: RecordsSpec, base: type[RecordsScreen] = RecordsScreen
+) -> type[RecordsScreen]:
     """The screen of a kind: key, title and icon are those of its class."""
     name = f"{spec.key.title()}Screen"
     named = {"spec": spec, "key": spec.key, "title": spec.words.title, "icon": spec.icon}
-    return type(name, (RecordsScreen,), named)
+    return type(name, (base,), named)

@@ -58,7 +58,7 @@ class RecordsScreen(Screen):
         self.list = ListPane(spec, self.content.model, preferences)
         self.views = ViewMenu(spec, preferences, context.toast, self)
         self.columns_button = Button("", "columns-3", "quiet", labels.CHOOSE_COLUMNS)
-        ends = (self.views.button, self.columns_button)
+        ends = (self.views.button, self.columns_button, *self.more_ends())
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
         self.cells = Cells(spec, context, self.list.table, self.gestures)
@@ -81,6 +81,10 @@ class RecordsScreen(Screen):
         self._connect()
         self.content.narrowing = Narrowing(sort=self.list.sort())
         self.content.learn_divisions(self.list.set_hues)
+
+    def more_ends(self) -> Sequence[QWidget]:
+        """What else stands at the end of the filters."""
+        return ()
 
     # --- as the frame asks ------------------------------------------------------------------------
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
@@ -11,6 +12,7 @@ from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
+from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
 from afm_desktop.ui.screens.reports.wanted import LIST, SentList
 
@@ -45,6 +47,14 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+    ),
+    PaperEntry(
+        PaperKind.SUPPLY_CHAIN.value,
+        "network",
+        "status",
+        make_chain_paper,
+        ChainPaperOptions(),
+        CHAIN_SPECS,
     ),
     PaperEntry(
         PaperKind.MEMBER_LIST.value,

@@ -1,0 +1,84 @@
+"""`report … supply-chain` and `export … map`: a supply chain on paper and as files."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from pathlib import Path
+
+from afm_desktop.app import opened
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.output import note, say
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.words import word
+from afm_desktop.exchange import chain_files
+from afm_desktop.reports import chain_options, chain_sheet, fonts, supply_chain, svg
+from afm_desktop.reports.chain_words import map_words
+from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.saving import save
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.supply_chain.drawing import draw_map
+from afm_desktop.services.supply_chain.paper import ChainStatus
+from afm_desktop.services.supply_chain.pick import pick
+
+ENDINGS = (".svg", ".pdf", ".graphml", ".xlsx")
+
+
+def report(asked: Namespace) -> int:
+    """공급망 현황 of an anchor or a division."""
+    if asked.meeting is not None:
+        raise UsageError(labels.NO_MEETING_OF_A_CHAIN)
+    try:
+        options = chain_options.parse(asked.option)
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
+    places.refuse_not_pdf(asked.out)
+    with opened(asked.file, read_only=True) as desk:
+        desk.lists.refuse_another_day(asked.as_of)
+        status = _status(desk, asked)
+    paper = supply_chain.make(status, options)
+    if signs := " ".join(paper.missing):
+        note(labels.MISSING_GLYPHS.format(division=status.about, signs=signs))
+    save(paper.data, asked.out)
+    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    return 0
+
+
+def export(asked: Namespace) -> int:
+    """The map as vectors, or the chain as data."""
+    if asked.out.suffix.casefold() not in ENDINGS:
+        raise UsageError(labels.MAP_ENDINGS.format(endings=", ".join(ENDINGS)))
+    with opened(asked.file, read_only=True) as desk:
+        desk.lists.refuse_another_day(asked.as_of)
+        status = _status(desk, asked)
+    _write(status, asked.out)
+    say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
+    return 0
+
+
+def _status(desk: Desk, asked: Namespace) -> ChainStatus:
+    division = asked.division or desk.workspace.office.division
+    if asked.organization:
+        return desk.chains.status(anchor=asked.organization)
+    if not division:
+        raise UsageError(labels.NO_CHAIN_SAID)
+    return desk.chains.status(division=division)
+
+
+def _write(status: ChainStatus, path: Path) -> None:
+    ending, title = path.suffix.casefold(), f"{status.about} 공급망도"
+    mark = "" if status.mark is Confidentiality.PUBLIC else word(status.mark)
+    if ending == ".graphml":
+        chain_files.write_graphml(status.chain, path)
+        return
+    if ending == ".xlsx":
+        chain_files.write_workbook(status.chain, path, title)
+        return
+    fonts.register()
+    picked = pick(status.chain)
+    figure = draw_map(picked, map_words(picked), measure=fonts.width).figure
+    if ending == ".pdf":
+        sheet = chain_sheet.MapSheet(figure, title, mark, status.as_of)
+        save(chain_sheet.map_pdf(sheet), path)
+    else:
+        save(svg.svg(figure, " · ".join(p for p in (title, mark) if p)).encode(), path)

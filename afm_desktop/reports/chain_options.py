@@ -1,0 +1,30 @@
+"""What can be chosen about 공급망 현황."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.reports.options import OptionKind, OptionSpec, read, secrecy, yes_no
+
+
+@dataclass(frozen=True, slots=True)
+class ChainPaperOptions:
+    """The choices; a secrecy of None is that of the links."""
+
+    is_large: bool = False
+    secrecy: Confidentiality | None = None
+
+
+CHAIN_SPECS: tuple[OptionSpec, ...] = (
+    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
+    OptionSpec(
+        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
+    ),
+)
+
+
+def parse(pairs: Iterable[str]) -> ChainPaperOptions:
+    """The options as `k=v` strings; later ones win."""
+    return read(pairs, ChainPaperOptions(), CHAIN_SPECS)

@@ -1,0 +1,282 @@
+"""공급망 현황: tiers, the map, single sources, shared suppliers, and how far the chain reaches."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from reportlab.pdfgen.canvas import Canvas
+
+from afm_desktop.domain.apportion import percent
+from afm_desktop.domain.enums import LineLevel
+from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.blocks import Chapter, Item, Title
+from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.chain_options import ChainPaperOptions
+from afm_desktop.reports.chain_words import UNKNOWN_REGION, map_words, names, size_word
+from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
+from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
+from afm_desktop.reports.fields import Field, count_field, grid
+from afm_desktop.reports.figure_block import PADDING, FigureBlock
+from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.layout import Block
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.saving import save
+from afm_desktop.reports.style import BODY_HEIGHT, LARGE, NORMAL, WIDTH, Style
+from afm_desktop.reports.table import Table
+from afm_desktop.services.figures import scaled
+from afm_desktop.services.supply_chain.answers import SharedSupplier, SoleSupply
+from afm_desktop.services.supply_chain.drawing import draw_map
+from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
+from afm_desktop.services.supply_chain.pick import MapPick, pick
+
+MOST, COLUMNS = 8, 4  # bodies of a tier and tiers in the picture
+LISTED = 40  # shared suppliers that are listed
+ROW = TypeVar("ROW")
+TITLE = "공급망 현황"
+CHAPTERS = ("개요", "공급망도", "단독 공급 품목", "함께 쓰는 협력사", "규모·지역별 분포")
+NUMERALS = ("Ⅰ", "Ⅱ", "Ⅲ", "Ⅳ", "Ⅴ")
+
+
+def make(
+    status: ChainStatus,
+    options: ChainPaperOptions | None = None,
+    *,
+    make_canvas: MakeCanvas = Canvas,
+    tell: Progress = unheard,
+) -> Paper:
+    """Make the paper in memory."""
+    made = render(document(status, options or ChainPaperOptions()), make_canvas, tell)
+    return Paper(made.data, made.pages, fonts.missing(_texts(status)), (), made.spots)
+
+
+def write(status: ChainStatus, path: Path, options: ChainPaperOptions | None = None) -> Paper:
+    """Make the paper and save it whole."""
+    paper = make(status, options)
+    save(paper.data, path)
+    return paper
+
+
+def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
+    """The paper before it is laid out."""
+    style = LARGE if options.is_large else NORMAL
+    mark = options.secrecy or status.mark
+    title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, None)
+    source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
+    return Document(
+        Properties(title, status.issuer, TITLE, (status.about, TITLE)),
+        Furniture(title, labels.secrecy(mark), as_of, source),
+        None,
+        [Title(title, f"{as_of} · {status.issuer}", style), *_story(status, style)],
+        style,
+    )
+
+
+def _story(status: ChainStatus, style: Style) -> Iterator[Block]:
+    parts: tuple[Callable[[ChainStatus, Style], Iterator[Block]], ...] = (
+        _overview,
+        _map,
+        _sole,
+        _shared,
+        _reach,
+    )
+    for mark, name, part in zip(NUMERALS, CHAPTERS, parts, strict=True):
+        yield Chapter(mark, name, f"chapter-{mark}", style)
+        yield from part(status, style)
+
+
+def _line(text: str, style: Style, *, leads: bool = False) -> Item:
+    return Item(LineLevel.POINT, text, style, keeps_next=leads)
+
+
+def _overview(status: ChainStatus, style: Style) -> Iterator[Block]:
+    """How many suppliers stand at which tier, of each anchor and without overlap."""
+    chain = status.chain
+    if not chain.suppliers:
+        yield _line("등록된 공급관계 없음", style)
+        return
+    tiers = ", ".join(f"{tier}차 {count:,}개사" for tier, count in enumerate(chain.counts) if tier)
+    anchors = f"앵커기업 {chain.counts[0]:,}개사의 " if status.is_of_division else ""
+    yield _line(f"(협력사) {anchors}협력사 {chain.suppliers:,}개사: {tiers}", style)
+    yield _line(
+        f"(위험) 단독 공급 품목 {len(status.sole_items):,}건, "
+        f"여러 앵커기업이 함께 쓰는 협력사 {len(status.shared):,}개사",
+        style,
+        leads=True,
+    )
+    rows = [row for row in status.anchors if sum(row.tiers)]
+    deepest = len(chain.counts) - 1
+    fields: list[Field[AnchorTiers]] = [
+        Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.name),
+        *(
+            count_field(
+                figure_column(f"{tier}차", 44, labels.SUPPLIERS),
+                lambda row, tier=tier: row.at(tier),  # type: ignore[misc]
+                chain.counts[tier],
+            )
+            for tier in range(1, deepest + 1)
+        ),
+        count_field(
+            figure_column(labels.TOTAL, 50, labels.SUPPLIERS, has_rule=True),
+            lambda row: sum(row.tiers),
+            chain.suppliers,
+        ),
+        count_field(
+            figure_column(labels.SOLE_ITEMS, 60),
+            lambda row: row.sole_items,
+            len(status.sole_items),
+        ),
+    ]
+    columns, body = grid(rows, fields, [labels.WITHOUT_OVERLAP])
+    repeated = sum(sum(row.tiers) for row in rows) != chain.suppliers
+    notes = [labels.NOTE_OVERLAP] if repeated else []
+    left_out = len(status.anchors) - len(rows)
+    if left_out:
+        notes.append(labels.without_supply_note(left_out))
+    caption = Caption("표 1", labels.TIER_TABLE, labels.unit_line("개"))
+    yield Table(caption, columns, body, style, notes=notes)
+
+
+def _map(status: ChainStatus, style: Style) -> Iterator[Block]:
+    """The drawing of the screen, as wide as the text."""
+    if not status.chain.suppliers:
+        yield _line("등록된 공급관계 없음", style)
+        return
+    yield map_block(status, "그림 1", style)
+
+
+def map_block(status: ChainStatus, label: str, style: Style) -> FigureBlock:
+    """The map under its caption; what it leaves out is said below."""
+    picked = _as_paper(pick(status.chain, most=MOST))
+    figure = draw_map(picked, map_words(picked), measure=fonts.width).figure
+    room = BODY_HEIGHT - 90
+    figure = scaled(figure, min(1.0, WIDTH / figure.width, room / (figure.height + 2 * PADDING)))
+    notes = ["‘단독’·세모·굵은 선은 협력사가 하나뿐인 품목의 공급관계"]
+    if any(picked.folded):
+        notes.append("‘외 n개사’는 그림에 표시하지 않은 기업")
+    if any(way.is_given for column in picked.columns for way in column):
+        notes.append("‘차수 지정’은 차수를 직접 정한 기업")
+    deeper = sum(status.chain.counts[COLUMNS:])
+    if deeper:
+        notes.append(f"{COLUMNS}차 이상 {deeper:,}개사는 표에만 수록")
+    unit = labels.BY_AMOUNT if any(picked.folded) else ""
+    caption = Caption(label, labels.TIER_FIGURE, unit)
+    return FigureBlock(caption, figure, style, Notes.of((". ".join(notes),), style))
+
+
+def _as_paper(picked: MapPick) -> MapPick:
+    """As many tiers as a page is wide enough for; anchors that buy nothing are left out."""
+    columns = picked.columns[:COLUMNS]
+    shown = {body.id for column in columns for body in column}
+    links = tuple(link for link in picked.links if link.supplier in shown and link.buyer in shown)
+    buying = tuple(body for body in columns[0] if body.suppliers) or columns[0]
+    return replace(
+        picked,
+        columns=(buying, *columns[1:]),
+        links=links,
+        folded=picked.folded[:COLUMNS],
+        counts=picked.counts[:COLUMNS],
+    )
+
+
+def _sole(status: ChainStatus, style: Style) -> Iterator[Block]:
+    if not status.sole_items:
+        yield _line("단독 공급 품목 없음", style)
+        return
+    without = sum(not row.note for row in status.sole_items)
+    said = f", 이 중 대체 공급사 확보 방안이 없는 품목 {without:,}건" if without else ""
+    yield _line(f"(단독 공급) 품목 {len(status.sole_items):,}건{said}", style, leads=True)
+    fields: list[Field[SoleSupply]] = [
+        Field(text_column(labels.ITEM, 84, pad=9), lambda _, row: row.item or labels.NONE),
+        Field(text_column(labels.SUPPLIER, 92), lambda _, row: row.supplier.name),
+        Field(Column(labels.TIER, 40), lambda _, row: f"{row.tier}차"),
+        Field(text_column(labels.ANCHOR, 110), lambda _, row: names(row.anchors)),
+        Field(
+            text_column(labels.SECOND_SOURCE, 120), lambda _, row: row.note or labels.NONE, (), True
+        ),
+    ]
+    columns, body = grid(status.sole_items, fields)
+    yield Table(Caption("표 2", labels.SOLE_TABLE), columns, body, style, measures=WIDE)
+
+
+def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
+    rows = status.shared[:LISTED]
+    if not rows:
+        yield _line("여러 앵커기업이 함께 쓰는 협력사 없음", style)
+        return
+    across = sum(len(row.divisions) > 1 for row in status.shared)
+    said = f", 이 중 여러 분과에 걸친 협력사 {across:,}개사" if across else ""
+    yield _line(f"(공동) 함께 쓰는 협력사 {len(status.shared):,}개사{said}", style, leads=True)
+    fields: list[Field[SharedSupplier]] = [
+        Field(Column(labels.NUMBER, 32), lambda number, _: str(number)),
+        Field(text_column(labels.SUPPLIER, 110), lambda _, row: row.supplier.name),
+        Field(Column("가까운 차수", 56), lambda _, row: f"{row.tier}차"),
+        Field(figure_column("앵커기업 수", 56), lambda _, row: f"{len(row.anchors):,}"),
+        Field(
+            text_column("앵커기업(차수)", 200),
+            lambda _, row: ", ".join(f"{one.body.name}({one.tier}차)" for one in row.anchors),
+        ),
+    ]
+    columns, body = grid(rows, fields)
+    left_out = len(status.shared) - len(rows)
+    notes = [f"앵커기업이 많은 협력사부터 {LISTED}개사를 수록"] if left_out else []
+    caption = Caption("표 3", "함께 쓰는 협력사", labels.unit_line("개"))
+    yield Table(caption, columns, body, style, measures=WIDE, notes=notes)
+
+
+def _reach(status: ChainStatus, style: Style) -> Iterator[Block]:
+    reach = status.reach
+    if not reach.total:
+        yield _line("등록된 협력사 없음", style)
+        return
+    yield _reach_table(
+        status, style, "표 4", labels.SIZE, [(size_word(s), s) for s in reach.sizes], reach.of_size
+    )
+    regions = [(region or UNKNOWN_REGION, region) for region in reach.regions]
+    yield _reach_table(status, style, "표 5", labels.REGION, regions, reach.of_region)
+
+
+def _reach_table(  # noqa: PLR0917 - one table for sizes and regions
+    status: ChainStatus,
+    style: Style,
+    label: str,
+    head: str,
+    rows: list[tuple[str, ROW]],
+    of: Callable[..., int],
+) -> Table:
+    """Suppliers by tier in the columns; the last one says what part of all they are."""
+    reach = status.reach
+    tiers = range(1, reach.deepest + 1)
+    fields: list[Field[tuple[str, ROW]]] = [
+        Field(text_column(head, 90, pad=9), lambda _, row: row[0]),
+        *(
+            count_field(
+                figure_column(f"{tier}차", 50),
+                lambda row, tier=tier: of(row[1], tier),  # type: ignore[misc]
+                sum(cell.count for cell in reach.cells if cell.tier == tier),
+            )
+            for tier in tiers
+        ),
+        count_field(
+            figure_column(labels.TOTAL, 56, has_rule=True), lambda row: of(row[1]), reach.total
+        ),
+        Field(
+            figure_column("비율(%)", 60),
+            lambda _, row: str(percent(of(row[1]), reach.total) or labels.NONE),
+            ("100.0",),
+        ),
+    ]
+    columns, body = grid(rows, fields, [labels.TOTAL])
+    caption = Caption(label, f"{head}별 협력사 수", labels.unit_line("개", "%"))
+    notes = [labels.NOTE_PLAIN_SHARES]
+    return Table(caption, columns, body, style, notes=notes)
+
+
+def _texts(status: ChainStatus) -> Iterator[str]:
+    yield status.about
+    for body in status.chain.bodies:
+        yield from (body.name, body.item)
+    for row in status.sole_items:
+        yield from (row.item, row.supplier.name, row.note or "")

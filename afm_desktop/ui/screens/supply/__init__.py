@@ -1,0 +1,1 @@
+"""The supply chain as a map, as a tree and as a table."""

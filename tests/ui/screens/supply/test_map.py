@@ -1,0 +1,180 @@
+"""The supply chain as a map and a tree in the real window."""
+
+from __future__ import annotations
+
+import zipfile
+from xml.etree import ElementTree
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
+from PySide6.QtTest import QTest
+
+from afm_desktop.ui.labels import supply as labels
+from afm_desktop.ui.places import Place
+from tests.ui.screens.records.conftest import show
+
+
+def key(page, code):
+    QTest.keyClick(page.map, code)
+
+
+def columns(page):
+    return {spot.key: spot.column for spot in page.map.map.spots}
+
+
+def test_the_map_shows_the_chain_of_the_division_with_its_count(page):
+    assert len(page.bar.anchors) > 1
+    assert len(page.picked.columns) >= 3
+    assert page.count_words().startswith(f"기업 {page.picked.total:,}개사")
+
+
+def test_arrows_lead_along_the_links_and_back(page):
+    anchor = next(b for b in page.chain.anchors if b.suppliers)
+    page.map.choose(anchor.id)
+
+    key(page, Qt.Key.Key_Right)
+
+    supplier = page.map.current
+    assert columns(page)[supplier] > 0
+    assert any(pair == (supplier, anchor.id) for pair in page.map.map.curves)
+    key(page, Qt.Key.Key_Left)
+    assert columns(page)[page.map.current] == 0
+
+
+def test_up_and_down_stay_in_the_tier(page):
+    first = next(spot for spot in page.map.map.spots if spot.column == 1)
+    page.map.choose(first.key)
+
+    key(page, Qt.Key.Key_Down)
+
+    assert page.map.current != first.key
+    assert columns(page)[page.map.current] == 1
+
+
+def test_the_current_body_is_told_to_those_who_cannot_see_it(page):
+    body = next(b for b in page.shown_bodies() if b.is_sole)
+
+    page.map.choose(body.id)
+
+    told = page.map.accessibleDescription()
+    assert body.name in told
+    assert "단독 공급" in told
+
+
+def test_a_fold_opens_by_the_keyboard_and_closes_again(page, qtbot):
+    tier = next(n for n, count in enumerate(page.picked.folded) if count)
+    before = page.picked.shown
+
+    page.map.choose(f"fold {tier}")
+    key(page, Qt.Key.Key_Return)
+
+    assert page.picked.folded[tier] == 0
+    qtbot.mouseClick(page.bar.fold, Qt.MouseButton.LeftButton)
+    assert page.picked.shown == before
+
+
+def test_enter_opens_the_record(page, window, qtbot):
+    body = page.shown_bodies()[0]
+    page.map.choose(body.id)
+
+    key(page, Qt.Key.Key_Return)
+
+    qtbot.waitUntil(lambda: window.trail.here == Place("members", body.id))
+
+
+def test_it_grows_and_is_fitted_again(page):
+    fitted = page.map.scale
+
+    page.bar.into.click()
+
+    assert page.map.scale > fitted
+    page.bar.fit.click()
+    assert page.map.scale == fitted
+
+
+@pytest.mark.parametrize("question", labels.ASKED)
+def test_every_question_is_answered_in_words(page, question, qtbot):
+    if question == "path":
+        page.ask(question)
+        assert page.pane.answer[-1] == labels.CHOOSE_BODY
+        return
+    body = next(b for b in page.shown_bodies() if b.is_sole)
+    page.map.choose(body.id)
+
+    page.ask(question)
+
+    qtbot.waitUntil(lambda: len(page.pane.answer) > 1)
+    assert page.pane.answer[0] == labels.ASKED[question]
+    assert all(line.strip() for line in page.pane.answer)
+
+
+def test_only_sole_sources_can_be_shown(page):
+    before = page.picked.shown
+
+    page.bar.sole.click()
+
+    assert 0 < page.picked.shown < before
+
+
+def test_a_chosen_anchor_has_the_map_for_itself(page, qtbot):
+    anchor = max(page.bar.anchors, key=lambda one: one.suppliers)
+
+    page.bar.anchor_chosen.emit(anchor.id)
+
+    qtbot.waitUntil(lambda: [b.id for b in page.chain.anchors] == [anchor.id])
+    assert page.bar.anchor.value() == anchor.name
+
+
+def test_the_tree_opens_step_by_step(page, window):
+    window.commands.run("chain_tree")
+    tree = page.tree
+    item = next(
+        tree.topLevelItem(n)
+        for n in range(tree.topLevelItemCount())
+        if tree.topLevelItem(n).childCount()
+    )
+
+    child = item.child(0)
+    assert child.text(1) == "1차 협력사"
+    assert child.childCount() == 0
+    child.setExpanded(True)
+    assert child.childCount() > 0
+
+
+def test_without_an_anchor_it_is_said_what_to_do(window, qtbot):
+    screen = show(window, Place("links"), qtbot)
+    screen.set_mode("map")
+    qtbot.waitUntil(lambda: screen.chain._placeholder is not None)
+
+    assert labels.NO_ANCHOR in screen.chain._placeholder.accessibleName()
+    assert window.commands.reason("export") == labels.NOTHING_TO_SAVE
+
+
+@pytest.mark.parametrize("ending", ["svg", "png", "pdf", "graphml", "xlsx"])
+def test_the_map_is_saved_in_every_format(page, tmp_path, ending, qtbot):
+    path = tmp_path / f"공급망도.{ending}"
+
+    page.saver.write(page.map.map, path)
+
+    qtbot.waitUntil(path.exists, timeout=20_000)
+    if ending in {"svg", "graphml"}:
+        assert ElementTree.parse(path).getroot() is not None
+    elif ending == "png":
+        assert not QImage(str(path)).isNull()
+    elif ending == "xlsx":
+        assert zipfile.is_zipfile(path)
+    else:
+        assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_the_way_of_looking_is_kept(page, preferences):
+    assert preferences.layout("links.mode") == {"mode": "map"}
+
+
+def test_a_question_leads_from_the_table_to_the_map(page, window):
+    window.commands.run("chain_table")
+
+    window.commands.run("ask_reach")
+
+    assert page.isVisible()

@@ -92,7 +92,7 @@ def write(listing: Listing, path: Path) -> None:
     is_workbook = path.suffix.casefold() == WORKBOOK
     if is_workbook and len(listing.rows) > MOST_ROWS:
         raise TooManyRows(len(listing.rows))
-    with _in_place_of(path) as building:
+    with in_place_of(path) as building:
         (_xlsx if is_workbook else _csv)(labels.said(listing), building)
 
 
@@ -117,7 +117,7 @@ def guarded(text: str) -> str:
 
 
 @contextlib.contextmanager
-def _in_place_of(path: Path) -> Iterator[Path]:
+def in_place_of(path: Path) -> Iterator[Path]:
     """A file beside, which takes the place of `path` once it is complete."""
     building: Path | None = None
     try:

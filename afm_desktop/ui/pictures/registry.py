@@ -53,6 +53,10 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "projects": _list_of("projects"),
     "meetings": _list_of("meetings"),
     "reports": (_Telling("empty", states.shown("reports"), Setting.EMPTY),),
+    "import": (
+        _Telling("columns", states.listed(is_rehearsed=False)),
+        _Telling("rows", states.listed(is_rehearsed=True)),
+    ),
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),

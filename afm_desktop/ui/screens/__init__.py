@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afm_desktop.ui.labels import reports
+from afm_desktop.ui.labels import imports, reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.history.screen import HistoryScreen
 from afm_desktop.ui.screens.records.listing import screens
@@ -17,6 +17,12 @@ def _reports(context: ScreenContext) -> Screen:
     return ReportsScreen(context)
 
 
+def _imports(context: ScreenContext) -> Screen:
+    from afm_desktop.ui.screens.imports.screen import ImportScreen  # noqa: PLC0415 - calamine
+
+    return ImportScreen(context)
+
+
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
         DashboardScreen.key,
@@ -27,6 +33,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         counter=count_waiting,
     ),
     *screens(),
+    ScreenSpec("import", imports.TITLE, "download", reports.NAV_GROUP, _imports),
     ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports),
     ScreenSpec(
         HistoryScreen.key,

@@ -32,6 +32,8 @@ from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
 from afm_desktop.ui.widgets.button import Button
 
+IMPORTED = frozenset({"members", "people", "links", "demands"})
+"""The lists that can be taken over from a file."""
 FOLLOWING = 40  # milliseconds a row is current before its details are read
 
 
@@ -91,9 +93,13 @@ class RecordsScreen(Screen):
             count=self._count_words(),
             primary="new" if is_offered else "",
             secondary=("export",) if self._found.keys else (),
-            more=("print",) if self._found.keys and "print" in self.doings() else (),
+            more=self._more(),
             words={"new": self.spec.words.new},
         )
+
+    def _more(self) -> tuple[str, ...]:
+        prints = ("print",) if self._found.keys and "print" in self.doings() else ()
+        return (*prints, "import_list") if self.spec.kind in IMPORTED else prints
 
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the list."""

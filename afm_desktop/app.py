@@ -15,6 +15,7 @@ from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
+from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -62,6 +63,7 @@ def build(workspace: Workspace) -> Desk:
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
+        imports=ImportService(workspace),
         divisions=divisions,
         division_status=DivisionStatusService(workspace),
     )

@@ -26,6 +26,8 @@ PICTURES = {
     "demands": "demands-narrowed",
     "reports": "reports",
     "history": "history",
+    "import": "import-rows",
+    "import-columns": "import-columns",
     "trash": "trash-deleted",
     "first-run": "first-run-role",
     "palette": "palette-typed",

@@ -19,6 +19,7 @@ COMMANDS: Mapping[str, str] = {
     "demo": "예시 자료가 든 파일을 만듭니다",
     "list": "목록을 봅니다",
     "export": "목록을 엑셀이나 CSV 파일로 내보냅니다",
+    "import": "엑셀이나 CSV 명단을 가져옵니다",
     "report": "보고서를 PDF로 만듭니다",
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
@@ -39,6 +40,7 @@ FILES: Mapping[str, str] = {
     "ID": "한쪽 기업·기관의 ID",
     "다른ID": "다른 쪽 기업·기관의 ID",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
+    "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
 }
 OPTIONS: Mapping[str, str] = {
     "--role": "누가 쓰는 파일인지: secretary 분과 간사, firm 앵커기업, center 총괄 사무국",
@@ -64,6 +66,15 @@ OPTIONS: Mapping[str, str] = {
     "--theme": "밝게 light(기본), 어둡게 dark",
     "screens --scale": "글자 크기. 1.0이 기본이고 2.0은 두 배입니다",
     "--size": "창의 너비와 높이(기본 1440x900)",
+    "--map": '열을 정하는 파일: {"열 제목이나 열 문자": "항목"}',
+    "--sheet": "가져올 시트의 이름(기본: 명단으로 보이는 시트)",
+    "--table": "시트에서 몇째 표인지(기본: 명단으로 보이는 표)",
+    "--encoding": "CSV의 문자 부호화(기본: 스스로 알아봅니다). 예: cp949",
+    "--policy": "있는 자료를 고칠지: update 고침(기본), fill 빈 항목만 채움, skip 그대로 둠",
+    "import --division": "분과를 적지 않은 행의 분과 코드",
+    "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
+    "--rejected": "가져오지 못한 행을 이유와 함께 적을 파일",
+    "--dry-run": "가져오면 어떻게 되는지만 봅니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
 ROLES: Mapping[str, str] = {
@@ -193,4 +204,22 @@ LATER = "나중 작업: {words}"
 STILL_NEEDED = "다른 자료가 쓰고 있음"
 PICTURES_PROGRESS = "화면 그림 {percent}%"
 PICTURES_MADE = "‘{place}’ 폴더에 화면 그림 {count:,}장을 만들었습니다."
+IMPORTED_BEFORE = "{at}에 이미 가져온 파일입니다(‘{file}’)."
+NOT_A_WORKBOOK = "{name} 만들 수 없는 형식입니다. 파일 이름의 끝을 .xlsx로 적으세요."
+NO_SUCH_SHEET = "‘{name}’ 시트가 없습니다. 있는 시트: {known}"
+NO_SUCH_TABLE = "표가 {count:,}개뿐입니다. --table에 그보다 크지 않은 수를 적으세요."
+NO_TABLE = "가져올 표를 찾지 못했습니다. 열 제목이 있는 시트인지 확인하세요."
+NO_MAP = "‘{name}’에서 열을 정하는 내용을 읽지 못했습니다. 열 제목과 항목을 JSON으로 적으세요."
+NO_COLUMN = "{names} 열을 찾지 못했습니다. --map으로 어느 열인지 정하세요. 있는 열: {there}"
+READ_FROM = "‘{file}’의 ‘{sheet}’ 시트"
+IMPORT_COUNTS = (
+    "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건,"
+    " 중복 의심 {duplicates:,}건, 제외 {rejected:,}건"
+)
+ROW_TOLD = "  {row}행 {name}: {reason}"
+ROWS_MORE = "  외 {count:,}행"
+REJECTED_KEPT = "가져오지 못한 행을 ‘{place}’에 적었습니다. 고친 뒤 다시 가져오세요."
+ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."
+NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."
+IMPORTED = "{count:,}건을 가져왔습니다. 되돌리려면 undo --gesture {gesture}"
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."

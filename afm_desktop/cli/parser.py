@@ -10,7 +10,9 @@ from typing import Any
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.services.imports.model import Policy
 from afm_desktop.services.lists.listing import ListKind
 
 SUFFIX = ".afm"
@@ -76,6 +78,25 @@ def _add_listings(command: Any) -> None:
     made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
     _filters(made)
     _option(made, "--organization", values.line, "ID", told="map --organization")
+    _add_import(command("import", _import))
+
+
+def _add_import(made: KoreanParser) -> None:
+    _kind(made, ImportKind, "목록")
+    made.add_argument("sheet_file", metavar="명단", type=values.path, help=labels.FILES["명단"])
+    _option(made, "--map", values.path, "열.json")
+    _option(made, "--sheet", values.line, "이름")
+    _option(made, "--table", values.count(1_000), "N")
+    _option(made, "--encoding", values.line, "이름")
+    policy = values.one_of(Policy, "방법")
+    _option(made, "--policy", policy, "|".join(Policy), default=Policy.UPDATE)
+    made.add_argument(
+        "--division", type=values.line, metavar="코드", help=labels.OPTIONS["import --division"]
+    )
+    _option(made, "--skip-rows", values.numbers, "3,5")
+    _option(made, "--rejected", values.path, "출력.xlsx")
+    made.add_argument("--dry-run", action="store_true", help=labels.OPTIONS["--dry-run"])
+    _json(made)
 
 
 def _add_papers(command: Any) -> None:
@@ -232,6 +253,12 @@ def _export(options: Namespace) -> int:
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.export(options)
+
+
+def _import(options: Namespace) -> int:
+    from afm_desktop.cli import importing  # noqa: PLC0415
+
+    return importing.bring_in(options)
 
 
 def _report(options: Namespace) -> int:

@@ -54,6 +54,14 @@ def count(most: int) -> Callable[[str], int]:
     return counted
 
 
+def numbers(typed: str) -> tuple[int, ...]:
+    """Row numbers between commas."""
+    parts = [part.strip() for part in line(typed).split(",") if part.strip()]
+    if not parts or not all(part.isascii() and part.isdigit() for part in parts):
+        raise ArgumentTypeError(f"‘{line(typed)}’ 대신 3,5처럼 행 번호를 적으세요.")
+    return tuple(map(int, parts))
+
+
 def size(typed: str) -> tuple[int, int]:
     """Width and height of a window in pixels, as `1440x900`."""
     parts = line(typed).casefold().split("x")

@@ -13,9 +13,27 @@ from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.nouns import NOUNS, Noun
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.reading.values import Unread
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 
 YES = "예"
+UNREAD: Mapping[Unread, str] = {
+    Unread.FORMULA_ERROR: "수식 오류가 들어 있습니다. 값을 적으세요.",
+    Unread.NOT_A_DATE: "날짜로 읽을 수 없습니다. 2026-07-22처럼 적으세요.",
+    Unread.IMPOSSIBLE_DATE: "달력에 없는 날짜입니다. 날짜를 확인하세요.",
+    Unread.NO_DAY: "연월만 있습니다. 일까지 적으세요.",
+    Unread.NOT_AN_AMOUNT: "금액으로 읽을 수 없습니다. 숫자로 적으세요.",
+    Unread.TOO_LARGE: "금액이 너무 큽니다. 자릿수와 단위를 확인하세요.",
+    Unread.NOT_A_NUMBER: "수로 읽을 수 없습니다. 숫자로 적으세요.",
+    Unread.WRONG_LENGTH: "자릿수가 맞지 않습니다. 번호를 확인하세요.",
+    Unread.WRONG_CHECK_DIGIT: "검증번호가 맞지 않습니다. 번호를 확인하세요.",
+    Unread.ROUNDED: "엑셀이 번호를 반올림했습니다. 셀을 텍스트로 바꾸고 번호를 다시 적으세요.",
+    Unread.NOT_A_PHONE: "전화번호로 읽을 수 없습니다. 지역번호부터 적으세요.",
+    Unread.NOT_AN_EMAIL: "전자우편 주소가 아닙니다. 이름@기관 형식으로 적으세요.",
+    Unread.NEITHER_YES_NOR_NO: "예·아니요로 읽을 수 없습니다. ○나 빈칸으로 적으세요.",
+    Unread.UNKNOWN_WORD: "알 수 없는 구분입니다. 고를 수 있는 말로 적으세요.",
+}
+"""Why a cell of a foreign list is not taken."""
 MASKED = "이름·연락처 가림"
 KINDS: Mapping[ListKind, Noun] = {
     ListKind.DIVISIONS: NOUNS["divisions"],

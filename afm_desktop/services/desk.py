@@ -11,6 +11,7 @@ from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
+from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -54,5 +55,6 @@ class Desk:
     demands: DemandService
     supply: SupplyService
     chains: ChainService
+    imports: ImportService
     divisions: DivisionService
     division_status: DivisionStatusService

@@ -65,6 +65,7 @@ class Demands:
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._rounds = _rounds(session)
+        self._names = {**self._divisions.names, **_names_of_rounds(session)}
         query = select(Demand.intake_no, Demand.id).where(
             Demand.intake_no.is_not(None), Demand.deleted.is_(None)
         )
@@ -106,7 +107,7 @@ class Demands:
     def write(self, filed: Filed, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
         cells = filed.cells
-        work = Work(cells, self._wishes.policy)
+        work = Work(cells, self._wishes.policy, self._names)
         known = self._known(filed, pending)
         values = cells.of(_FIELDS)
         if known is None or cells.text("division"):
@@ -199,6 +200,11 @@ def _rounds(session: Session) -> dict[str, str]:
     if len(rows) == 1:
         found[""] = rows[0][0]
     return found
+
+
+def _names_of_rounds(session: Session) -> dict[str, str]:
+    query = select(Round.id, Round.name).where(Round.name.is_not(None))
+    return {id_: name for id_, name in session.execute(query) if name}
 
 
 def _folded(text: Any) -> str:

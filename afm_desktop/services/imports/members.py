@@ -98,7 +98,7 @@ class Members:
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
-        work = Work(seat.cells, self._wishes.policy)
+        work = Work(seat.cells, self._wishes.policy, self._divisions.names)
         known = pending.get(Organization, seat.body.id)
         wanted = self._body_values(seat)
         if known is None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
 from enum import StrEnum
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from sqlalchemy import select
@@ -14,7 +16,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.tables import region_named, regions
+from afm_desktop.domain.tables import region, region_named, regions
 from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
@@ -80,7 +82,7 @@ class Cells:
         named = self.text(key)
         if named is None:
             return None
-        if any(region.code == named for region in regions()):
+        if any(known.code == named for known in regions()):
             return named
         try:
             return region_named(named, date.today()).code  # noqa: DTZ011 - which names there are
@@ -91,8 +93,11 @@ class Cells:
 class Work:
     """What a row does, in the policy of the import."""
 
-    def __init__(self, cells: Cells, policy: Policy) -> None:
+    def __init__(
+        self, cells: Cells, policy: Policy, named: Mapping[str, str] = MappingProxyType({})
+    ) -> None:
         self.cells = cells
+        self._named = named
         self.policy = policy
         self.draft = Draft()
         self.changes: list[CellChange] = []
@@ -111,7 +116,8 @@ class Work:
         with blaming(keys):
             made = self.draft.add(kind, values, owner)
         if shown is not None:
-            self.changes.append(CellChange(kind.__tablename__, shown, None, made.get(shown)))
+            told = self._told(shown, made.get(shown))
+            self.changes.append(CellChange(kind.__tablename__, shown, None, told))
         return made
 
     def set(
@@ -133,9 +139,17 @@ class Work:
         with blaming(keys):
             real = self.draft.change(kind, record, new)
         self.changes += [
-            CellChange(kind.__tablename__, name, before[name], value)
+            CellChange(
+                kind.__tablename__, name, self._told(name, before[name]), self._told(name, value)
+            )
             for name, value in real.items()
         ]
+
+    def _told(self, field: str, value: Any) -> Any:
+        """A value as it is told: what an id or a code stands for."""
+        if field == "region_code" and value:
+            return region(value).name
+        return self._named.get(value, value) if field.endswith("_id") else value
 
     def result(self, name: str, *, is_new: bool) -> RowResult:
         """What the row does in the end."""
@@ -154,17 +168,19 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
+        self.names = {division.id: division.name for division in known}
         for division in known:
             for said in (division.code, division.name, *labels.get(division.id, ())):
                 if said:
                     self._ids.setdefault(_folded(said), division.id)
+        self._parts = _parts(known)
         self._named = ", ".join(division.name for division in known)
 
     def of(self, said: str | None, key: str = "division") -> str | None:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._ids.get(_folded(said))
+        found = self._ids.get(_folded(said)) or self._parts.get(_folded(said))
         if found is None:
             topic = particle(said, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
@@ -192,6 +208,16 @@ def blaming(keys: Mapping[str, str] | None) -> Iterator[None]:
 def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
     """The division of rows that name none."""
     return divisions.of(wishes.division) if wishes.division else None
+
+
+def _parts(known: Sequence[DivisionName]) -> dict[str, str]:
+    """Divisions by one of the words of their names, where no other has it: 반도체, 항공."""
+    found: dict[str, set[str]] = {}
+    for division in known:
+        for part in re.split(r"[·,/()\s]+", division.name):
+            if part:
+                found.setdefault(_folded(part), set()).add(division.id)
+    return {part: next(iter(ids)) for part, ids in found.items() if len(ids) == 1}
 
 
 def _folded(said: str) -> str:

@@ -63,6 +63,10 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("twins", states.twins("duplicates")),
         _Telling("empty", states.shown("duplicates"), Setting.EMPTY),
     ),
+    "import": (
+        _Telling("columns", states.listed(is_rehearsed=False)),
+        _Telling("rows", states.listed(is_rehearsed=True)),
+    ),
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),

@@ -10,6 +10,7 @@ from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.shell.first_run import WhoStep
@@ -97,6 +98,24 @@ def chain(mode: str, question: str = "", *, division: bool = True) -> State:
             scene.wait()
         if question:
             scene.run(f"ask_{question}")
+
+    return state
+
+
+def listed(*, is_rehearsed: bool) -> State:
+    """A list that is taken over, at its columns or at its rows."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("import"))
+        screen = scene.screen
+        assert isinstance(screen, ImportScreen)
+        screen.take_text(labels.SAMPLE_LIST)
+        scene.wait()
+        if is_rehearsed:
+            screen.foot.next.click()
+            scene.wait()
+            screen.review.table.set_current(labels.SAMPLE_ROW)
+            scene.wait()
 
     return state
 

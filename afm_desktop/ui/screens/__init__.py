@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from afm_desktop.ui.labels import reports
+from afm_desktop.ui.labels import imports, reports
 from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
 from afm_desktop.ui.screens.duplicates.screen import DuplicatesScreen
 from afm_desktop.ui.screens.history.screen import HistoryScreen
@@ -16,6 +16,12 @@ def _reports(context: ScreenContext) -> Screen:
     from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - QtPdf
 
     return ReportsScreen(context)
+
+
+def _imports(context: ScreenContext) -> Screen:
+    from afm_desktop.ui.screens.imports.screen import ImportScreen  # noqa: PLC0415 - calamine
+
+    return ImportScreen(context)
 
 
 _REPORTS = "afm_desktop.ui.screens.reports"
@@ -40,6 +46,7 @@ SCREENS: tuple[ScreenSpec, ...] = (
         counter=count_waiting,
     ),
     *screens(),
+    ScreenSpec("import", imports.TITLE, "download", reports.NAV_GROUP, _imports),
     ScreenSpec(
         "reports",
         reports.TITLE,

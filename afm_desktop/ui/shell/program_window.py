@@ -21,6 +21,7 @@ from afm_desktop.ui.commands import Commands, CommandSpec
 from afm_desktop.ui.geometry import Frame, clamped, of_screen, of_widget
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
+from afm_desktop.ui.screens.imports.dropping import dropped_list
 from afm_desktop.ui.shell.about import AboutDialog
 from afm_desktop.ui.shell.menus import Menus
 from afm_desktop.ui.shell.overlay import Overlay
@@ -176,7 +177,7 @@ class ProgramWindow(QMainWindow):
     # --- dropped files -------------------------------------------------------------------------
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if _dropped(event.mimeData().urls()):
+        if _dropped(event.mimeData().urls()) or dropped_list(event.mimeData()):
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
@@ -184,6 +185,14 @@ class ProgramWindow(QMainWindow):
         if path is not None:
             event.acceptProposedAction()
             self.program.open(path)
+            return
+        listed = dropped_list(event.mimeData())
+        if listed is not None:
+            event.acceptProposedAction()
+            self.take_dropped(listed)
+
+    def take_dropped(self, path: Path) -> None:
+        """Do what is done with a list that was dropped; without a file, nothing."""
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -47,6 +47,7 @@ from afm_desktop.ui.widgets.toast import Toast
 if TYPE_CHECKING:
     from afm_desktop.ui.shell.program import Program
 
+IMPORT = "import"
 DECLARED = frozenset(spec.key for spec in COMMANDS)
 
 
@@ -217,6 +218,8 @@ class MainWindow(ProgramWindow):
         bind("previous_pane", lambda: self._step_pane(-1))
         bind("copy_link", self._copy_link)
         bind("help", self._show_help)
+        bind("import_list", lambda: self.navigate(Place(IMPORT, "file")), self._why_not_import)
+        bind("paste_list", lambda: self.navigate(Place(IMPORT, "pasted")), self._why_not_import)
         for spec in self.specs:
             bind(f"screen.{spec.key}", partial(self._go_to, spec.key))
 
@@ -277,6 +280,14 @@ class MainWindow(ProgramWindow):
 
     def _why_not_forward(self) -> str:
         return "" if self.trail.can_go_forward else frame.NO_WAY_FORWARD
+
+    def _why_not_import(self) -> str:
+        return frame.IS_READ_ONLY if self.bridge.read_only else ""
+
+    def take_dropped(self, path: Path) -> None:
+        """Show the columns of a list that was dropped."""
+        if not self.bridge.read_only:
+            self.navigate(Place(IMPORT, None, (("file", (str(path),)),)))
 
     def _step_pane(self, by: int) -> None:
         step_pane(self.body.panes(), QApplication.focusWidget(), by)

@@ -32,6 +32,8 @@ from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
 from afm_desktop.ui.widgets.button import Button
 
+IMPORTED = frozenset({"members", "people", "links", "demands"})
+"""The lists that can be taken over from a file."""
 FOLLOWING = 40  # milliseconds a row is current before its details are read
 
 
@@ -102,8 +104,9 @@ class RecordsScreen(Screen):
     def _more(self) -> tuple[str, ...]:
         """Printing what is there, and the ways on from this kind of list."""
         printed = ("print",) if self._found.keys and "print" in self.doings() else ()
+        taken = ("import_list",) if self.spec.kind in IMPORTED else ()
         bound = self.context.commands.is_bound
-        return (*printed, *(key for key in self.spec.more if bound(key)))
+        return (*printed, *taken, *(key for key in self.spec.more if bound(key)))
 
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the list."""

@@ -1,0 +1,199 @@
+"""From a table of a book to the rows an import takes: each cell read as what its column holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Mapping as Dict
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from typing import Any
+
+from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.exchange.reading import days, values
+from afm_desktop.exchange.reading.book import Book, Cell
+from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
+from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
+from afm_desktop.exchange.reading.suggesting import suggest
+from afm_desktop.exchange.reading.table import Table
+from afm_desktop.exchange.reading.values import Unread
+from afm_desktop.exchange.reading.words import folded
+from afm_desktop.services.imports import model
+from afm_desktop.services.imports.model import ImportRow, Read, Source, Unreadable
+
+REASON = "가져오지 못한 이유"
+ROW = "원래 행"
+ADDED_HEADS = (REASON, ROW)
+"""The columns that stand beside rejected rows; they are no part of a list's headers."""
+_NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
+    ImportKind.MEMBERS: frozenset({"tags"}),
+    ImportKind.PEOPLE: frozenset({"tags", "division"}),
+    ImportKind.LINKS: frozenset({"tags", "tier"}),
+    ImportKind.DEMANDS: frozenset({"tags", "lead", "person_name", "person_phone", "person_email"}),
+}
+"""Fields that are read but have no place in a record yet, or are worked out by us."""
+_LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
+_NOTHING = frozenset({"-", "–", "—", "―"})
+_SAME_CELLS = 50_000
+
+Reader = Callable[[Cell], Any]
+_READERS: Dict[ValueKind, Reader] = {
+    ValueKind.BUSINESS_NUMBER: values.read_business_number,
+    ValueKind.CORPORATE_NUMBER: values.read_corporate_number,
+    ValueKind.PHONE: values.read_phone,
+    ValueKind.EMAIL: values.read_email,
+    ValueKind.PERIOD: days.read_period,
+    ValueKind.INTEGER: values.read_integer,
+    ValueKind.YES_NO: values.read_yes,
+    ValueKind.TAGS: values.read_tags,
+}
+
+
+def offered(kind: ImportKind) -> tuple[Field, ...]:
+    """The fields of a kind of list that columns can fill."""
+    return tuple(field for field in FIELDS[kind] if field.key not in _NOT_TAKEN[kind])
+
+
+def suggested(table: Table, kind: ImportKind, saved: Dict[str, str]) -> Mapping:
+    """The mapping a list of these headers was imported with last, else the likely one."""
+    likely = _without_others(suggest(table, kind))
+    if not saved:
+        return likely
+    restored = likely.restored(saved)
+    return restored if not restored.missing else likely
+
+
+def headers_of(table: Table) -> tuple[str, ...]:
+    """The headers by which a mapping is remembered."""
+    return tuple(column.header for column in table.columns if column.header not in ADDED_HEADS)
+
+
+def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
+    """Of these tables the one that most looks like a list of a kind."""
+    return max(tables, key=partial(_suits, kind), default=None)
+
+
+@dataclass(frozen=True)
+class ForeignList:
+    """A table of a book with the field of each column: what an import is made from."""
+
+    book: Book
+    table: Table
+    mapping: Mapping
+
+    @property
+    def kind(self) -> model.ImportKind:
+        """What the rows are."""
+        return model.ImportKind(self.mapping.kind.value)
+
+    @cached_property
+    def source(self) -> Source:
+        """What is kept of where the rows are from."""
+        filled = [column for column in self.mapping.columns if column.field is not None]
+        letters = {c.field.key: c.column.letter for c in filled if c.field}
+        for key in ("starts_on", "ends_on"):
+            letters.setdefault(key, letters.get("period", ""))
+        return Source(
+            file=self.book.name,
+            sheet=self.table.sheet.name,
+            sha256=self.book.digest,
+            headers=headers_of(self.table),
+            mapping=self.mapping.saved(),
+            letters=letters,
+            total=max(0, self.table.last_row - self.table.first_row + 1),
+        )
+
+    def rows(self) -> Iterator[ImportRow]:
+        """The rows of data, read one by one."""
+        readers = [
+            (place, column.field.key, self._reader(column))
+            for place, column in enumerate(self.mapping.columns)
+            if column.field is not None
+        ]
+        for row in self.table.data():
+            read: dict[str, Read] = {}
+            for place, key, reader in readers:
+                cell = row.cells[place]
+                if cell is not None:
+                    _put(read, key, reader(cell))
+            yield ImportRow(row.number, read)
+
+    def _reader(self, column: ColumnField) -> Reader:
+        """Read the cells of a column; what comes again is not read again."""
+        read = self._reader_of(column)
+        known: dict[Cell, Any] = {}
+
+        def reader(cell: Cell) -> Any:
+            if cell.__class__ is not str:  # 1 and True are the same key
+                return _worded(read(cell))
+            found = known.get(cell, known)
+            if found is known:
+                found = _worded(read(cell))
+                if len(known) < _SAME_CELLS:
+                    known[cell] = found
+            return found
+
+        return reader
+
+    def _reader_of(self, column: ColumnField) -> Reader:
+        field = column.field
+        assert field is not None
+        holds = field.holds
+        if field.enum is not None:
+            return partial(values.read_word, enum=field.enum)
+        if holds is ValueKind.DATE:
+            return partial(days.read_date, is_1904=self.book.is_1904)
+        if holds is ValueKind.MONEY:
+            return partial(values.read_money, factor=column.factor)
+        if holds is ValueKind.PERCENT:
+            return partial(values.read_percent, is_fraction=column.is_fraction)
+        if holds in _READERS:
+            return _READERS[holds]
+        return values.read_text if field.key in _LONG else values.read_line
+
+
+def chosen_by(mapping: Mapping, wanted: Dict[str, str]) -> Mapping:
+    """The mapping that a file of headers (or column letters) and field keys asks for."""
+    known = {field.key for field in offered(mapping.kind)}
+    by_head = {folded(head): key for head, key in wanted.items()}
+    columns = []
+    for column in mapping.columns:
+        said = column.column
+        key = wanted.get(said.letter) or by_head.get(folded(said.header))
+        field = field_of(mapping.kind, key) if key in known else None
+        columns.append(replace(column, field=field, confidence=1.0 if field else 0.0))
+    return replace(mapping, columns=tuple(columns))
+
+
+def _without_others(mapping: Mapping) -> Mapping:
+    others = _NOT_TAKEN[mapping.kind]
+    columns = (
+        replace(column, field=None, confidence=0.0)
+        if column.field is not None and column.field.key in others
+        else column
+        for column in mapping.columns
+    )
+    return replace(mapping, columns=tuple(columns))
+
+
+def _suits(kind: ImportKind, table: Table) -> tuple[bool, bool, float]:
+    mapping = suggest(table, kind)
+    likeness = sum(column.confidence for column in mapping.columns)
+    return not table.sheet.is_hidden, not mapping.missing, likeness
+
+
+def _put(read: dict[str, Read], key: str, value: Any) -> None:
+    """A period fills two fields, unless they have columns of their own."""
+    if key == "period" and isinstance(value, tuple):
+        for name, day in zip(("starts_on", "ends_on"), value, strict=True):
+            if day is not None:
+                read.setdefault(name, day)
+        return
+    if value is not None and value not in _NOTHING_READ:
+        read["starts_on" if key == "period" else key] = value
+
+
+_NOTHING_READ = (*_NOTHING, ())
+
+
+def _worded(value: Any) -> Any:
+    return Unreadable(UNREAD[value]) if isinstance(value, Unread) else value

@@ -1,0 +1,206 @@
+"""검토: every row with what it does, ticked or not, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+
+from afm_desktop.services.imports.model import ImportReport, Outcome, Policy, RowResult, Wishes
+from afm_desktop.ui.drawing import draw_check
+from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.screens.imports.review_model import COLUMNS, TICK, ReviewModel
+from afm_desktop.ui.screens.imports.row_side import RowSide
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.choice_row import Segmented
+from afm_desktop.ui.widgets.columns import ColumnSpec
+from afm_desktop.ui.widgets.delegates import Index, RowDelegate
+from afm_desktop.ui.widgets.fields import ChoiceField, Option
+from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.placeholder import Placeholder
+from afm_desktop.ui.widgets.table import DataTable
+
+POLICY = 48  # units
+_TABS: tuple[Outcome | None, ...] = (
+    None,
+    Outcome.NEW,
+    Outcome.CHANGED,
+    Outcome.DUPLICATE,
+    Outcome.REJECTED,
+    Outcome.SAME,
+)
+
+
+class _Delegate(RowDelegate):
+    """Paints the box that is ticked; a row that cannot be has none."""
+
+    def __init__(self, table: DataTable) -> None:
+        super().__init__(table)
+        self._paints["tick"] = self._tick
+
+    def _tick(self, painter: QPainter, box: QRectF, _spec: ColumnSpec, index: Index) -> None:
+        is_on = self._raw(index)
+        if is_on is not None:
+            draw_check(painter, box.left(), box.center().y(), bool(is_on))
+
+
+class RowsTable(DataTable):
+    """Space and a click on the first column tick."""
+
+    ticked = Signal()
+
+    def __init__(self, name: str) -> None:
+        super().__init__(name)
+        self.setItemDelegate(_Delegate(self))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Space:
+            self.ticked.emit()
+            return
+        super().keyPressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        index = self.indexAt(event.position().toPoint())
+        is_click = event.button() == Qt.MouseButton.LeftButton and index.isValid()
+        if is_click and index.column() == TICK and len(self.selected_rows()) == 1:
+            self.ticked.emit()
+
+
+class ReviewPage(QWidget):
+    """Tabs with counts, the rows, and the chosen row in full."""
+
+    policy_chosen = Signal(object)
+    changed = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._report: ImportReport | None = None
+        self._places: dict[Outcome | None, Sequence[int]] = {}
+        self.tabs = Segmented([(labels.ALL, "")], 0, labels.ROWS)
+        policies = [Option(policy, words) for policy, words in labels.POLICIES.items()]
+        self.policy = ChoiceField(labels.POLICY, policies, is_required=True)
+        self.policy.set_value(Policy.UPDATE)
+        self.model = ReviewModel()
+        self.table = RowsTable(labels.ROWS)
+        self.table.set_model(self.model, COLUMNS)
+        self.side = RowSide()
+        self._stack = QStackedWidget()
+        self._listen()
+        self._put_together()
+
+    @property
+    def wishes(self) -> Wishes:
+        """What is chosen of the rows."""
+        return Wishes(
+            policy=Policy(str(self.policy.value())),
+            left_out=frozenset(self.model.left_out),
+            decisions=dict(self.model.decisions),
+        )
+
+    @property
+    def ticked(self) -> int:
+        """How many rows will be taken."""
+        if self._report is None:
+            return 0
+        counts = self._report.counts
+        decided = len(self.model.decisions)
+        return counts.new + counts.changed + decided - len(self.model.left_out)
+
+    def show_report(self, report: ImportReport) -> None:
+        """Show what an import would do."""
+        self._report = report
+        self._places = _places(report.rows)
+        numbers = {report.rows[at].number for at in self._places[Outcome.DUPLICATE]}
+        self.model.decisions = {n: d for n, d in self.model.decisions.items() if n in numbers}
+        takable = (*self._places[Outcome.NEW], *self._places[Outcome.CHANGED])
+        numbers |= {report.rows[at].number for at in takable}
+        self.model.left_out &= numbers
+        self._show_tabs()
+        self._show_tab(self.tabs.current())
+
+    def begin(self) -> None:
+        """Another list: nothing of it is unticked or decided yet."""
+        self._report = None
+        self.model.left_out, self.model.decisions = set(), {}
+        self.model.show_rows((), ())
+        self.tabs.set_items([(labels.ALL, "")], 0)
+        self.side.show_row(None, None)
+
+    def toggle(self) -> None:
+        """Take the chosen rows, or leave them out."""
+        rows = [self.model.result(row) for row in self.table.selected_rows()]
+        if rows:
+            self.model.tick(rows, is_ticked=not self.model.is_ticked(rows[0]))
+            self.changed.emit()
+
+    def _listen(self) -> None:
+        self.tabs.changed.connect(self._show_tab)
+        self.policy.left.connect(self.policy_chosen)
+        self.table.ticked.connect(self.toggle)
+        self.table.current_changed.connect(lambda _key: self._show_row())
+        self.side.decided.connect(self._decide)
+
+    def _show_tabs(self) -> None:
+        current = self.tabs.current()
+        items = [
+            (labels.OUTCOMES[tab] if tab else labels.ALL, f"{len(self._places[tab]):,}")
+            for tab in _TABS
+        ]
+        self.tabs.set_items(items, max(0, current))
+
+    def _show_tab(self, place: int) -> None:
+        if self._report is None:
+            return
+        shown = self._places[_TABS[max(0, place)]]
+        self.model.show_rows(self._report.rows, shown)
+        self._stack.setCurrentIndex(0 if shown else 1)
+        if shown:
+            self.table.set_current(self.model.result(0).number)
+        self._show_row()
+
+    def _show_row(self) -> None:
+        rows = self.table.selected_rows()
+        index = self.table.currentIndex()
+        if not index.isValid() or not rows:
+            self.side.show_row(None, None)
+            return
+        result = self.model.result(index.row())
+        self.side.show_row(result, self.model.decisions.get(result.number))
+
+    def _decide(self, number: int, decision: object) -> None:
+        self.model.decide(number, str(decision) if decision else None)
+        self.changed.emit()
+
+    def _put_together(self) -> None:
+        u = theme().u
+        bar = QHBoxLayout()
+        bar.setContentsMargins(4 * u, 2 * u, 4 * u, 3 * u)
+        bar.setSpacing(3 * u)
+        bar.addWidget(self.tabs, 0, Qt.AlignmentFlag.AlignBottom)
+        bar.addStretch(1)
+        self.policy.setFixedWidth(theme().px(POLICY))
+        bar.addWidget(Line(labels.POLICY, "body", "text2"))
+        bar.addWidget(self.policy)
+        self._stack.addWidget(self.table)
+        self._stack.addWidget(Placeholder("search", labels.EMPTY_ROWS))
+        row = QHBoxLayout()
+        row.setSpacing(0)
+        row.addWidget(self._stack, 1)
+        row.addWidget(rule(is_vertical=True))
+        row.addWidget(self.side)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addLayout(bar)
+        column.addLayout(row, 1)
+
+
+def _places(rows: Sequence[RowResult]) -> dict[Outcome | None, Sequence[int]]:
+    """The places of the rows of each outcome, and of all but those that stay the same."""
+    found: dict[Outcome | None, list[int]] = {tab: [] for tab in (*_TABS, Outcome.LEFT_OUT)}
+    for place, row in enumerate(rows):
+        found[row.outcome].append(place)
+    return {**found, None: range(len(rows))}

@@ -1,0 +1,152 @@
+"""`import`: a messy list goes in, is told in JSON, and is taken back with one key."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+HEADS = ["연번", "업체명", "사업자번호", "기업규모", "소속분과", "연락처", "담당자", "가입일자"]
+ROWS = [
+    [1, "(주)예시하나소재", "1248100998", "소기업", "이차전지", "02-0000-1234", "김예시", 45495],
+    [2, "예시두리화학㈜", None, "중견", "이차전지 분과", None, None, "2024.7.22."],
+    [3, None, None, "대기업", "이차전지", None, None, None],
+    [4, "예시세찌기전", "123-45-67890", "소기업", "이차전지", None, None, None],
+    [5, "예시네찌테크", None, "소기업", "우주", None, None, None],
+    [6, "예시닷찌정밀", None, "소기업", "자동차", None, None, "2024. 2. 30."],
+    ["소계", "6개사", None, None, None, None, None, None],
+]  # fmt: skip
+
+
+@pytest.fixture
+def messy(tmp_path):
+    """A cover, a title above the header, a unit line, rows that cannot be right, a subtotal."""
+    path = tmp_path / "회원 명단(최종).xlsx"
+    title, unit = ["□ 회원 현황"], [None] * 7 + ["(2026. 7. 현재)"]
+    write(path, {"표지": [[], [], [None, "회원 명단"]], "명단": [title, unit, [], HEADS, *ROWS]})
+    return path
+
+
+def write(path, sheets):
+    """A workbook of plain cells."""
+    with xlsxwriter.Workbook(path) as book:
+        for name, rows in sheets.items():
+            sheet = book.add_worksheet(name)
+            for line, row in enumerate(rows):
+                sheet.write_row(line, 0, row)
+
+
+@pytest.fixture
+def header_row():
+    """The row of the header, as the sheet counts."""
+    return 4
+
+
+def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
+    before = afm("list", demo, "members", "--json").json
+
+    said = afm("import", demo, "members", messy, "--json").json
+
+    assert said["file"] == "회원 명단(최종).xlsx"
+    assert said["sheet"] == "명단"
+    assert list(said) == [
+        "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
+    ]  # fmt: skip
+    assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
+    assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
+        (3, "B"), (4, "C"), (5, "E"), (6, "H"),
+    ]  # fmt: skip
+    after = afm("list", demo, "members", "--json").json
+    assert len(after) == len(before) + 2
+    added = {row["name"]: row for row in after if row not in before}
+    assert added["예시하나소재"]["business_number"] == "124-81-00998"
+    assert added["예시두리화학"]["joined_on"] == "2024-07-22"
+    assert afm("undo", demo, "--gesture", said["gesture"]).code == 0
+    assert afm("list", demo, "members", "--json").json == before
+    assert afm("check", demo).code == 0
+
+
+def test_a_dry_run_says_the_same_and_changes_nothing(afm, demo, messy):
+    before = afm("list", demo, "members", "--json").json
+
+    rehearsed = afm("import", demo, "members", messy, "--dry-run", "--json").json
+
+    assert afm("list", demo, "members", "--json").json == before
+    done = afm("import", demo, "members", messy, "--json").json
+    assert rehearsed["gesture"] is None
+    assert {**done, "gesture": None} == rehearsed
+
+
+def test_rows_that_were_not_taken_are_mended_and_imported_again(
+    afm, demo, messy, tmp_path, header_row
+):
+    kept = tmp_path / "제외.xlsx"
+    afm("import", demo, "members", messy, "--rejected", kept)
+    rows = CalamineWorkbook.from_path(str(kept)).get_sheet_by_index(0).to_python()
+    assert rows[0] == [*HEADS, "가져오지 못한 이유", "원래 행"]
+    assert rows[1][9] == header_row + 3
+    assert "이름" in rows[1][8]
+    rows[1][1], rows[2][2], rows[3][4], rows[4][7] = "예시한찌", "", "조선", ""
+    write(kept, {"고침": rows})
+
+    said = afm("import", demo, "members", kept, "--json").json
+
+    assert (said["new"], said["rejected"]) == (4, [])
+
+
+def test_rows_can_be_left_out(afm, demo, messy, header_row):
+    said = afm("import", demo, "members", messy, "--skip-rows", f"{header_row + 1}", "--json").json
+
+    assert said["new"] == 1
+
+
+def test_people_are_told_in_korean_and_that_the_file_came_before(afm, demo, messy):
+    first = afm("import", demo, "members", messy)
+    again = afm("import", demo, "members", messy)
+
+    assert "신규 2건, 변경 0건, 동일 0건, 중복 의심 0건, 제외 4건" in first.out
+    assert "2건을 가져왔습니다" in first.out
+    assert "이미 가져온 파일입니다" in again.err
+    assert "바뀌는 것이 없어" in again.out
+
+
+def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text("가칭,구역,규모\n예시가람솔루션,BAT,소기업\n예시나래솔루션,BAT,소기업\n", encoding="cp949")
+    chosen = tmp_path / "열.json"
+    chosen.write_text(json.dumps({"가칭": "name", "B": "division"}))
+
+    refused = afm("import", demo, "members", sheet)
+    said = afm("import", demo, "members", sheet, "--map", chosen, "--json").json
+
+    assert refused.code == 1
+    assert "‘기업·기관명’ 열을 찾지 못했습니다" in refused.sentence
+    assert said["new"] == 2
+
+
+@pytest.mark.parametrize("kind", ["members", "links", "demands"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_was_exported_comes_back_the_same(afm, demo, tmp_path, kind, ending):
+    sheet = tmp_path / f"목록.{ending}"
+    afm("export", demo, kind, sheet)
+
+    said = afm("import", demo, kind, sheet, "--dry-run", "--json").json
+
+    assert said["same"] > 0
+    assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+def test_persons_exported_in_full_come_back_the_same_and_masked_ones_not(afm, demo, tmp_path):
+    masked, full = tmp_path / "가림.xlsx", tmp_path / "전체.xlsx"
+    afm("export", demo, "people", masked)
+    afm("export", demo, "people", full, "--reason", "명단 정비")
+
+    refused = afm("import", demo, "people", masked, "--dry-run", "--json").json
+    said = afm("import", demo, "people", full, "--dry-run", "--json").json
+
+    assert refused["new"] == 0
+    assert refused["rejected"]
+    assert said["same"] > 0
+    assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])

@@ -1,0 +1,207 @@
+"""A list in the window: from a file to the rows, to the records, and back with one key."""
+
+from __future__ import annotations
+
+import pytest
+import xlsxwriter
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtTest import QTest
+
+from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
+from afm_desktop.ui.labels import imports as labels
+from tests.ui.whole_window import rest, visit
+
+HEADS = ["연번", "업체명", "사업자번호", "소속분과", "연락처"]
+ROWS = [
+    [1, "(주)예시하나소재", "1248100998", "이차전지", "02-0000-1234"],
+    [2, "예시두리화학㈜", None, "이차전지", None],
+    [3, None, None, "이차전지", None],
+    [4, "예시세찌기전", None, "우주", None],
+]
+
+
+@pytest.fixture
+def sheet(tmp_path):
+    path = tmp_path / "회원 명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("명단")
+        for line, row in enumerate([["회원 명단"], [], HEADS, *ROWS]):
+            page.write_row(line, 0, row)
+    return path
+
+
+@pytest.fixture
+def screen(window):
+    visit(window, "import")
+    return window.body.stage.current
+
+
+@pytest.fixture
+def read(window, screen, sheet):
+    """The screen with the columns of the list."""
+    screen.read_file(sheet)
+    rest(window)
+    return screen
+
+
+@pytest.fixture
+def reviewed(window, read):
+    """The screen with the rows of the list."""
+    read.foot.next.click()
+    rest(window)
+    return read
+
+
+def members(window):
+    return {row[1] for row in window.desk.lists.listing("members").rows}
+
+
+def shown(screen):
+    model = screen.review.model
+    return [model.result(row).outcome for row in range(model.rowCount())]
+
+
+def test_each_column_is_shown_with_its_field_and_sample_values(read):
+    model = read.columns.table.model()
+    rows = [
+        [model.index(row, column).data() for column in range(4)] for row in range(model.rowCount())
+    ]
+
+    assert [row[1] for row in rows] == HEADS
+    assert [row[3] for row in rows][1:4] == ["기업·기관명", "사업자등록번호", "분과"]
+    assert "예시하나소재" in rows[1][2]
+    assert read.foot.next.isEnabled()
+
+
+def test_a_list_without_a_needed_column_cannot_go_on(read):
+    read.columns.table.set_current(1)
+    read.columns.field.left.emit(None)
+
+    assert not read.foot.next.isEnabled()
+    assert "기업·기관명" in read.foot.note.text()
+
+
+def test_every_row_is_seen_before_anything_changes(window, reviewed):
+    before = members(window)
+
+    assert shown(reviewed) == [Outcome.NEW, Outcome.NEW, Outcome.REJECTED, Outcome.REJECTED]
+    assert reviewed.foot.apply.words() == labels.APPLY.format(count=2)
+    assert members(window) == before
+
+
+def test_what_is_ticked_is_taken_over_and_taken_back_with_one_key(window, reviewed):
+    before = members(window)
+    reviewed.review.table.set_current(4)
+    QTest.keyClick(reviewed.review.table, Qt.Key.Key_Space)
+
+    reviewed.foot.apply.click()
+    rest(window)
+
+    assert members(window) - before == {"예시두리화학"}
+    window.commands.run("undo")
+    rest(window)
+    assert members(window) == before
+
+
+def test_the_tabs_narrow_the_rows(reviewed):
+    reviewed.review.tabs.changed.emit(4)
+
+    assert shown(reviewed) == [Outcome.REJECTED, Outcome.REJECTED]
+
+
+def test_the_same_list_again_is_said_and_changes_nothing(window, reviewed, sheet):
+    reviewed.foot.apply.click()
+    rest(window)
+
+    reviewed.read_file(sheet)
+    rest(window)
+    assert "이미 가져온 파일" in window.body.notes.text()
+    reviewed.foot.next.click()
+    rest(window)
+
+    assert shown(reviewed)[:2] == [Outcome.SAME, Outcome.SAME]
+    assert not reviewed.foot.apply.isEnabled()
+
+
+def test_escape_goes_back_step_by_step(window, reviewed):
+    QTest.keyClick(reviewed, Qt.Key.Key_Escape)
+    assert reviewed.columns.isVisible()
+
+    QTest.keyClick(reviewed, Qt.Key.Key_Escape)
+    assert not reviewed.columns.isVisible()
+    assert reviewed.opened is None
+
+
+def test_another_policy_is_worked_out_at_once(window, reviewed):
+    reviewed.review.policy.set_value(Policy.SKIP)
+    reviewed.review.policy.left.emit(Policy.SKIP)
+    rest(window)
+
+    assert reviewed.report is not None
+    assert reviewed.review.wishes.policy is Policy.SKIP
+
+
+def test_a_list_that_is_dropped_on_the_window_is_opened(window, sheet):
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(sheet))])
+    event = QDropEvent(
+        QPointF(QPoint(5, 5)),
+        Qt.DropAction.CopyAction,
+        mime,
+        Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )
+
+    window.dropEvent(event)
+    rest(window)
+
+    assert window.body.stage.current.key == "import"
+    assert window.body.stage.current.opened.book.name == sheet.name
+
+
+def test_a_copied_table_goes_the_same_way(window):
+    rows = ["업체명\t소속분과\t사업자번호", "예시가락소재\t이차전지\t", "예시한바다조선\t조선\t"]
+    QGuiApplication.clipboard().setText("\n".join(rows))
+
+    window.commands.run("paste_list")
+    rest(window)
+    screen = window.body.stage.current
+    screen.foot.next.click()
+    rest(window)
+
+    assert shown(screen) == [Outcome.NEW, Outcome.NEW]
+
+
+def test_rows_that_are_not_taken_are_kept_in_a_workbook(window, reviewed, tmp_path):
+    kept = tmp_path / "제외한 행.xlsx"
+
+    reviewed.keep_rejected(kept)
+    rest(window)
+
+    assert kept.exists()
+
+
+def test_a_broken_file_is_said_and_nothing_else(window, screen, tmp_path):
+    broken = tmp_path / "깨짐.xlsx"
+    broken.write_bytes(b"PK\x03\x04 no book")
+
+    screen.read_file(broken)
+    rest(window)
+
+    assert "읽을 수 없습니다" in window.body.notes.text()
+
+
+def test_a_row_that_may_be_another_body_waits_for_a_word(window, screen, tmp_path):
+    name = min(name for name in members(window) if name.startswith("예시") and len(name) > 5)
+    path = tmp_path / "명단.csv"
+    path.write_text(f"기업명,분과\n{name}스,이차전지\n예시전혀다른곳,조선\n", encoding="utf-8")
+    screen.read_file(path)
+    rest(window)
+    screen.foot.next.click()
+    rest(window)
+
+    assert shown(screen)[0] is Outcome.DUPLICATE
+    assert screen.review.ticked == 1
+    screen.review.side.decided.emit(2, NEW_RECORD)
+    assert screen.review.ticked == 2

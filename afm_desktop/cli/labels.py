@@ -74,7 +74,6 @@ OPTIONS: Mapping[str, str] = {
     "import --division": "분과를 적지 않은 행의 분과 코드",
     "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
     "--rejected": "가져오지 못한 행을 이유와 함께 적을 파일",
-    "--dry-run": "가져오면 어떻게 되는지만 봅니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
 ROLES: Mapping[str, str] = {

@@ -178,7 +178,7 @@ class RecordView(QWidget):
             },
             {**waiting.cells, **{at: one for some in lists for at, one in cells_of(some).items()}},
             waiting.step or (life.draft() if life is not None else None),
-            is_shown,
+            is_shown=is_shown,
         )
         is_worth = found.fields or found.parts or found.cells or found.step
         return found if is_worth or self.id is None else None

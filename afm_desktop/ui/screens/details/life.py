@@ -56,11 +56,15 @@ class LifePanel(QWidget):
         self.refusal = Line("", "caption", "danger", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(3))
+        self.set_gap(3)
         for widget in (self.strip, self.notice, self._holder, self.refusal):
             self._column.addWidget(widget)
         self.notice.hide()
         self.refusal.hide()
+
+    def set_gap(self, units: float) -> None:
+        """How far apart strip, notice and steps stand."""
+        self._column.setSpacing(theme().px(units))
 
     def show_facts(self, id: str, facts: DemandFacts, *, may_edit: bool) -> None:
         """Show where a demand stands now."""

@@ -217,6 +217,7 @@ class DetailsPane(QWidget):
     def arrange(self, room: Room) -> None:
         """One column at the right or on a page of its own, two halves below a list."""
         self._is_halved = room is Room.MEDIUM
+        self.top.set_low(self._is_halved)
         for view in self._views():
             view.halve(self._is_halved)
 

@@ -107,6 +107,7 @@ class RecordView(QWidget):
         if self._is_halved is is_halved:
             return
         self._is_halved = is_halved
+        self.head.set_tight(is_halved)
         self._scrolls[1 if is_halved else 0].add(self._body)
         self._scrolls[1].setVisible(is_halved)
         self._divider.setVisible(is_halved)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.labels import widgets as words
+from afm_desktop.ui.screens.details.drafts import AskDraft
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.field import Draft, Field
+from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.line import Line
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -78,15 +79,20 @@ class Ask(QWidget):
             field.value() is not None or field.is_touched() for field in self.fields.values()
         )
 
-    def drafts(self) -> dict[str, Draft]:
-        """What was typed, by key."""
+    def draft(self) -> AskDraft | None:
+        """What was typed, and the refusal; None when nothing was typed."""
+        if not self.has_drafts():
+            return None
         found = {key: field.draft() for key, field in self.fields.items()}
-        return {key: draft for key, draft in found.items() if draft is not None}
+        typed = {key: draft for key, draft in found.items() if draft is not None}
+        return AskDraft(typed, "" if self.refusal.isHidden() else self.refusal.text())
 
-    def take_up(self, drafts: Mapping[str, Draft]) -> None:
-        """Go on from drafts."""
-        for key in drafts.keys() & self.fields.keys():
-            self.fields[key].take_up(drafts[key])
+    def take_up(self, draft: AskDraft) -> None:
+        """Go on from a draft."""
+        for key in draft.fields.keys() & self.fields.keys():
+            self.fields[key].take_up(draft.fields[key])
+        if draft.said:
+            self.refuse(draft.said)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         is_control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)

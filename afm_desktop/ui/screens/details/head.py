@@ -46,7 +46,7 @@ class Head(QWidget):
         self._column = QVBoxLayout(self)
         u = theme().u
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(3 * u)
+        self._gap = 3.0
         names = QVBoxLayout()
         names.setSpacing(u)
         names.addWidget(self.title)
@@ -55,6 +55,14 @@ class Head(QWidget):
         for widget in (self.signal, self.lock, self.remark, self.reveal, self.drop):
             self._column.addWidget(widget)
             widget.hide()
+        self.set_tight(False)
+
+    def set_tight(self, is_tight: bool) -> None:
+        """Closer together where the pane is low, so that what can be done stays in sight."""
+        self._gap = 1.5 if is_tight else 3.0
+        self._column.setSpacing(theme().px(self._gap))
+        if self.life is not None:
+            self.life.set_gap(self._gap)
 
     def show_detail(self, detail: Detail, why_not: str) -> None:
         """Show what the file holds now."""
@@ -69,6 +77,7 @@ class Head(QWidget):
             if self.life is None:
                 self.life = LifePanel(self._bench, detail.id)
                 self.life.blamed.connect(self.blamed)
+                self.life.set_gap(self._gap)
                 self._column.addWidget(self.life)
             self.life.show_facts(detail.id, detail.demand, may_edit=not why_not)
 

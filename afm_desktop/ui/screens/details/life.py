@@ -18,7 +18,7 @@ from afm_desktop.services.details.model import LifeStep as Station
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
-from afm_desktop.ui.screens.details.drafts import StepDraft
+from afm_desktop.ui.screens.details.drafts import AskDraft, StepDraft
 from afm_desktop.ui.screens.details.typed_fields import ReferenceField
 from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
@@ -56,11 +56,15 @@ class LifePanel(QWidget):
         self.refusal = Line("", "caption", "danger", wrap=True)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(theme().px(3))
+        self.set_gap(3)
         for widget in (self.strip, self.notice, self._holder, self.refusal):
             self._column.addWidget(widget)
         self.notice.hide()
         self.refusal.hide()
+
+    def set_gap(self, units: float) -> None:
+        """How far apart strip, notice and steps stand."""
+        self._column.setSpacing(theme().px(units))
 
     def show_facts(self, id: str, facts: DemandFacts, *, may_edit: bool) -> None:
         """Show where a demand stands now."""
@@ -83,18 +87,23 @@ class LifePanel(QWidget):
 
     def draft(self) -> StepDraft | None:
         """The step that is asked about, with what was typed."""
-        if self.ask is None or self._asked is None or not self.ask.has_drafts():
-            return None
-        return StepDraft(self._asked, self.ask.drafts())
+        asked = self.ask.draft() if self.ask is not None else None
+        if asked is not None:
+            return StepDraft(self._asked, asked)
+        said = "" if self.refusal.isHidden() else self.refusal.text()
+        return StepDraft(None, AskDraft({}, said)) if said else None
 
     def take_up(self, draft: StepDraft) -> None:
         """Ask about a step again, with what was typed."""
+        if draft.status is None:
+            self._say_refused(draft.asked.said)
+            return
         moves = self._facts.moves if self._facts is not None else ()
         move = next((one for one in moves if one.status is draft.status), None)
         if move is not None:
             self.begin(move)
             if self.ask is not None:
-                self.ask.take_up(draft.fields)
+                self.ask.take_up(draft.asked)
 
     def end_ask(self) -> None:
         """Take the question away."""
@@ -224,9 +233,12 @@ class LifePanel(QWidget):
         if self.ask is not None:
             self.ask.refuse(str(error))
             return
-        self.refusal.setText(str(error))
-        self.refusal.show()
+        self._say_refused(str(error))
         self.blamed.emit(getattr(error, "field", None) or "", str(error))
+
+    def _say_refused(self, sentence: str) -> None:
+        self.refusal.setText(sentence)
+        self.refusal.show()
 
     def _enable(self) -> None:
         for button in self.moves.values():

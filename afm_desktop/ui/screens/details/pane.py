@@ -167,6 +167,9 @@ class DetailsPane(QWidget):
     def drafts(self) -> tuple[RecordDraft, ...]:
         """What is typed here and not in the file."""
         found = [view.draft(is_shown=view is self.view) for view in self._views()]
+        if self.view is not None and self.refusal.text:
+            shown = found[0] or RecordDraft(self.view.table, self.view.id, {}, is_shown=True)
+            found[0] = replace(shown, said=self.refusal.text)
         return (*(draft for draft in found if draft is not None), *self._waiting.values())
 
     def take_up(self, drafts: Sequence[RecordDraft]) -> None:
@@ -214,6 +217,7 @@ class DetailsPane(QWidget):
     def arrange(self, room: Room) -> None:
         """One column at the right or on a page of its own, two halves below a list."""
         self._is_halved = room is Room.MEDIUM
+        self.top.set_low(self._is_halved)
         for view in self._views():
             view.halve(self._is_halved)
 
@@ -325,6 +329,8 @@ class DetailsPane(QWidget):
         draft = self._waiting.pop((view.table, view.id), None)
         if draft is not None:
             view.take_up(draft)
+            if view is self.view:
+                self._refuse(draft.said)
 
     def _put(self, view: RecordView) -> None:
         self.view = view

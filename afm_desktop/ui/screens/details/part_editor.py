@@ -15,6 +15,7 @@ from afm_desktop.ui.drawing import fill
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.drafts import PartDraft
 from afm_desktop.ui.screens.details.editor import Create, Editor
 from afm_desktop.ui.screens.details.form import RecordForm
 from afm_desktop.ui.theme import theme
@@ -55,6 +56,7 @@ class PartEditor(QWidget):
         self.form = RecordForm(self.editor, making, hidden=hidden, has_titles=False)
         self.form.opened.connect(bench.opened)
         self.ask: Ask | None = None
+        self._refusal = ""
         self._column = QVBoxLayout(self)
         u = theme().u
         self._column.setContentsMargins(3 * u, 2 * u, 0, 2 * u)
@@ -68,7 +70,7 @@ class PartEditor(QWidget):
         self._column.addLayout(self._nested)
         self._column.addLayout(self._buttons())
         self.editor.created.connect(self._created)
-        self.editor.refused.connect(self._say)
+        self.editor.refused.connect(self._refuse)
 
     def _buttons(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -125,6 +127,28 @@ class PartEditor(QWidget):
         if first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def draft(self) -> PartDraft | None:
+        """What is typed and not in the file; None when that is nothing."""
+        fields = self.editor.drafts()
+        nested = {one.key: found for one in self._lists if (found := one.draft()) is not None}
+        leaving = self.ask.draft() if self.ask is not None else None
+        is_worth = fields or nested or leaving or self._refusal
+        found = PartDraft(self.editor.id, fields, nested, leaving, self._refusal)
+        return found if is_worth else None
+
+    def take_up(self, draft: PartDraft) -> None:
+        """Go on from a draft."""
+        self.editor.take_up(draft.fields)
+        for one in self._lists:
+            if one.key in draft.nested:
+                one.take_up(draft.nested[one.key])
+        if draft.leaving is not None:
+            self._ask_leaving()
+            if self.ask is not None:
+                self.ask.take_up(draft.leaving)
+        if draft.said:
+            self._refuse(draft.said)
+
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
         return self.editor.has_drafts() or (self.ask is not None and self.ask.has_drafts())
@@ -146,7 +170,11 @@ class PartEditor(QWidget):
         self._note.hide()
         self._delete.setVisible(self._may_edit)
 
-    def _say(self, sentence: str, colour: str = "danger") -> None:
+    def _refuse(self, sentence: str) -> None:
+        self._refusal = sentence
+        self._say(sentence, "danger")
+
+    def _say(self, sentence: str, colour: str) -> None:
         self._note.set_colour(colour)
         self._note.setText(sentence)
         self._note.show()

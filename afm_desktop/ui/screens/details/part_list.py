@@ -99,9 +99,7 @@ class PartList(QWidget):
         editor = self._open
         if editor is None:
             return self._waiting
-        fields = editor.editor.drafts()
-        nested = {one.key: found for one in editor.lists() if (found := one.draft()) is not None}
-        return PartDraft(editor.editor.id, fields, nested) if fields or nested else None
+        return editor.draft()
 
     def take_up(self, draft: PartDraft) -> None:
         """Go on from a draft in the line it belongs to."""
@@ -269,10 +267,7 @@ class PartList(QWidget):
         if draft is None or draft.id != editor.editor.id:
             return
         self._waiting = None
-        editor.editor.take_up(draft.fields)
-        for one in editor.lists():
-            if one.key in draft.nested:
-                one.take_up(draft.nested[one.key])
+        editor.take_up(draft)
 
     def _fold(self) -> bool:
         """Close the editor; not while what is typed in it is not valid."""

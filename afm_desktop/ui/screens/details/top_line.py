@@ -41,6 +41,10 @@ class TopLine(QWidget):
         for button in (self.link, self.apart, self.more, self.close_button):
             row.addWidget(button)
 
+    def set_low(self, is_low: bool) -> None:
+        """As high as the filters beside it, or lower where every row of the list above counts."""
+        self.setFixedHeight(theme().px(7.5 if is_low else 11))
+
     def tell(self, words: str, *, has_record: bool, may_change: bool) -> None:
         """Say which record is shown, and offer what can be done with it."""
         self.id.setText(words)

@@ -107,6 +107,7 @@ class RecordView(QWidget):
         if self._is_halved is is_halved:
             return
         self._is_halved = is_halved
+        self.head.set_tight(is_halved)
         self._scrolls[1 if is_halved else 0].add(self._body)
         self._scrolls[1].setVisible(is_halved)
         self._divider.setVisible(is_halved)
@@ -178,7 +179,7 @@ class RecordView(QWidget):
             },
             {**waiting.cells, **{at: one for some in lists for at, one in cells_of(some).items()}},
             waiting.step or (life.draft() if life is not None else None),
-            is_shown,
+            is_shown=is_shown,
         )
         is_worth = found.fields or found.parts or found.cells or found.step
         return found if is_worth or self.id is None else None

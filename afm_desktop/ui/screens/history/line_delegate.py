@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 LABEL = 26  # units in which the names of fields stand
 _SIDE = 4
+_BESIDE = 5.5  # units beside a long value: its sign and the edges of its box
 _MOST = 400
 """Characters of a value that are shown; the whole of it can be copied."""
 
@@ -58,7 +59,9 @@ class LineDelegate(QStyledItemDelegate):
             return len(wrapped(line.text, wide)) * line_height() + u(2)
         if line.whole or self._is_short(line):
             return u(7)
-        rows = sum(len(wrapped(_cut(part), self._room() - u(2))) for part in self._parts(line))
+        rows = sum(
+            len(wrapped(_cut(part), self._room() - u(_BESIDE))) for part in self._parts(line)
+        )
         return rows * line_height() + len(self._parts(line)) * u(1.5) + u(1)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
@@ -146,10 +149,12 @@ class LineDelegate(QStyledItemDelegate):
         top = box.top() + u
         for part in self._parts(line):
             is_old = part is line.old
-            high = len(wrapped(_cut(part), box.width() - 2 * u)) * line_height()
+            high = len(wrapped(_cut(part), box.width() - u * _BESIDE)) * line_height()
             room = QRectF(box.left(), top, box.width(), high + u)
             fill(painter, room, t.diff_delete if is_old else t.diff_add, u)
-            inner = room.adjusted(u, u / 2, -u, 0)
+            sign, middle = "minus" if is_old else "plus", room.top() + (line_height() + u) / 2
+            draw_icon(painter, room.left() + u, middle, sign, t.text2, units=3)
+            inner = room.adjusted(4.5 * u, u / 2, -u, 0)
             draw_lines(painter, inner, _cut(part), ink=t.text2 if is_old else t.text)
             top = room.bottom() + u / 2
 

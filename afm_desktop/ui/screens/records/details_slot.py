@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any, Protocol
 
 from PySide6.QtCore import Qt, SignalInstance
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSplitter, QSplitterHandle, QWidget
 
 from afm_desktop.ui.preferences import Preferences
@@ -18,7 +18,9 @@ from afm_desktop.ui.theme import theme
 
 USUAL, LEAST = 92.0, 88.0
 """The width of the details in units, and the least at which they are readable."""
-_LIST_SHARE, _DETAILS_SHARE = 5, 4
+LOWEST = 24.0  # units of height, below the list
+_LIST_SHARE, _DETAILS_SHARE = 5, 3
+"""Below the list what can be done with a record is in sight, and the list has the rest."""
 
 
 class Details(Protocol):
@@ -128,6 +130,8 @@ class DetailsSlot(_Splitter):
         wanted = Qt.Orientation.Horizontal if is_side else Qt.Orientation.Vertical
         self.setOrientation(wanted)
         self._details.setMinimumWidth(theme().px(LEAST) if is_side else 0)
+        # What stands there while there is no record must not make it higher than its share.
+        self._details.setMinimumHeight(0 if is_side else theme().px(LOWEST))
         self._main.setVisible(not self.is_page)
         self._details.setVisible(self.is_shown)
         kept = self._preferences.layout(self._name)
@@ -135,9 +139,19 @@ class DetailsSlot(_Splitter):
             width = theme().px(max(LEAST, float(kept.get("width", USUAL))))
             self.setSizes([max(1, self.width() - width), width])
         else:
-            share = float(kept.get("share", _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)))
-            high = max(100, self.height())
-            self.setSizes([round(high * (1 - share)), round(high * share)])
+            self._share_out()
+
+    def _share_out(self) -> None:
+        """Below one another each has its share of any height."""
+        kept = self._preferences.layout(self._name)
+        share = float(kept.get("share", _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)))
+        high = max(100, self.height())
+        self.setSizes([round(high * (1 - share)), round(high * share)])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if self._room is Room.MEDIUM and event.oldSize().height() != event.size().height():
+            self._share_out()
 
     def _keep(self) -> None:
         kept = {**self._preferences.layout(self._name), "shown": self._is_wanted}

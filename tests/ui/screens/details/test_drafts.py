@@ -45,6 +45,11 @@ def fields(pane):
     return pane.view.editor.fields
 
 
+def memberships(pane):
+    pane.view.show_tab("memberships")
+    return pane.view.pages["memberships"].lists["memberships"]
+
+
 def test_a_text_that_is_not_valid_stays_with_its_sentence(opened, world, desk, renewed, idle):
     pane = opened("organizations", world.bodies[0])
     fields(pane)["adoption_confirmed_on"].entry.setText("언젠가")
@@ -161,6 +166,61 @@ def test_the_reason_of_a_step_is_not_lost(opened, world, desk, renewed, idle):
     asked = after.view.head.life
     assert asked.ask.fields["reason"].shown_text() == "계획이 바뀌었습니다."
     assert desk.details.of("demands", world.demands[0]).demand.status is S.DRAFT
+
+
+def test_the_reason_of_leaving_a_division_is_not_lost(opened, world, desk, renewed, idle):
+    desk.memberships.join(world.bodies[0], division_id=world.divisions[0])
+    pane = opened("organizations", world.bodies[0])
+    seats = memberships(pane)
+    seats.edit(seats._related.rows[0].id)
+    idle()
+    seats._open._leave.click()
+    seats._open.ask.fields["reason"].area.setPlainText("분과를 옮겼습니다.")
+    seats._open.ask.refuse("참여한 날보다 앞선 날입니다.")
+
+    after = shown(renewed(pane), "organizations", world.bodies[0], idle)
+    seats = memberships(after)
+    idle()
+
+    asked = seats._open.ask
+    assert asked.fields["reason"].shown_text() == "분과를 옮겼습니다."
+    assert asked.refusal.text() == "참여한 날보다 앞선 날입니다."
+    assert asked.refusal.isVisibleTo(after)
+
+
+def test_a_refusal_of_a_line_stays(opened, world, desk, renewed, idle):
+    line = desk.parts.add("organization_years", world.bodies[0], {"year": 2024})
+    pane = opened("organizations", world.bodies[0])
+    years = pane.view.pages["content"].lists["years"]
+    years.edit(line)
+    idle()
+    years._open.editor.refused.emit("같은 해가 이미 있습니다.")
+
+    after = shown(renewed(pane), "organizations", world.bodies[0], idle)
+
+    note = after.view.pages["content"].lists["years"]._open._note
+    assert note.text() == "같은 해가 이미 있습니다."
+
+
+def test_what_was_refused_stays_above_the_record(opened, world, renewed, idle):
+    pane = opened("organizations", world.bodies[0])
+    pane.view.editor.refused.emit("합칠 수 없습니다.")
+
+    after = shown(renewed(pane), "organizations", world.bodies[0], idle)
+
+    assert after.refusal.text == "합칠 수 없습니다."
+    assert after.refusal.isVisibleTo(after)
+    assert not after.has_drafts()
+
+
+def test_why_a_step_was_refused_stays(opened, world, renewed, idle):
+    pane = opened("demands", world.demands[0])
+    pane.view.head.life._say_refused("신청기관을 적으세요.")
+
+    after = shown(renewed(pane), "demands", world.demands[0], idle)
+
+    assert after.view.head.life.refusal.text() == "신청기관을 적으세요."
+    assert after.view.head.life.refusal.isVisibleTo(after)
 
 
 def test_what_is_saved_is_no_draft(opened, world, renewed, idle):

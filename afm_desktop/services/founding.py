@@ -19,9 +19,9 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.paths import TABLES
 from afm_desktop.services.lists.choice import NoSuchDivision
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 WORDS = "새 파일의 체계와 분과 등록"

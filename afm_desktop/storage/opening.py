@@ -6,9 +6,10 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from afm_desktop.domain.office import Office
 from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile, UnfinishedFile
-from afm_desktop.storage.settings import Office, read_office, read_setting
+from afm_desktop.storage.settings import read_office, read_setting
 from afm_desktop.storage.sqlite import engine as engines
 from afm_desktop.storage.sqlite import header, integrity
 from afm_desktop.storage.sqlite.failures import in_words

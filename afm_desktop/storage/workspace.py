@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.office import Office
 from afm_desktop.storage import device, opening, schema
 from afm_desktop.storage.backup import rewrite_all
 from afm_desktop.storage.errors import (
@@ -33,13 +34,7 @@ from afm_desktop.storage.journal.pen import Clock, Writer
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.placing import put_in_place, real, remove
-from afm_desktop.storage.settings import (
-    PROGRAM,
-    Office,
-    read_setting,
-    write_office,
-    write_setting,
-)
+from afm_desktop.storage.settings import PROGRAM, read_setting, write_office, write_setting
 from afm_desktop.storage.sqlite import engine as engines
 from afm_desktop.storage.sqlite import header
 from afm_desktop.storage.sqlite.capture import capture_on

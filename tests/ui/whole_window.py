@@ -14,9 +14,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.app import open_desk
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.demonstration import build
 from afm_desktop.services.founding import found_office
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness, Preferences
 from afm_desktop.ui.screens import SCREENS

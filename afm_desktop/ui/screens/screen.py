@@ -9,8 +9,8 @@ from typing import ClassVar, Protocol
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
+from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.office import Role
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
 from afm_desktop.ui.look import Look

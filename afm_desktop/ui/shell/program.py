@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, QTimer
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Office
 from afm_desktop.paths import office_data
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.office import Office
 from afm_desktop.ui.crash import Crash
 from afm_desktop.ui.errands import Errands
 from afm_desktop.ui.labels import frame

@@ -13,9 +13,9 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.hits import Hits
-from afm_desktop.services.office import Role
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
 from afm_desktop.ui.labels import frame

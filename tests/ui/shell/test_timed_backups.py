@@ -9,7 +9,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from afm_desktop.services.upkeep import BackupEvery, back_up, backups_of
+from afm_desktop.domain.upkeep import BackupEvery
+from afm_desktop.services.upkeep import back_up, backups_of
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens.screen import Note

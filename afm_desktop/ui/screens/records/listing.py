@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.labels import record_kinds as labels
 from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.records.details_slot import MakeDetails

@@ -16,18 +16,15 @@ from afm_desktop.storage.backup import Backup, Occasion, backups_of
 from afm_desktop.storage.backup import back_up as make_backup
 from afm_desktop.storage.check import CheckReport, Progress
 from afm_desktop.storage.journal.pen import moment_of
-from afm_desktop.storage.places import Caution, cautions
 from afm_desktop.storage.tables import gesture
 from afm_desktop.storage.workspace import Workspace
 
 __all__ = [
     "Backup",
-    "Caution",
     "CheckReport",
     "back_up",
     "back_up_in_time",
     "backups_of",
-    "cautions",
     "is_backup_due",
     "look_through",
 ]

@@ -1,53 +1,117 @@
-"""The screens of the window, in the order of the navigation."""
+"""The screens of the window, in the order of the navigation; each is loaded when it is needed."""
 
 from __future__ import annotations
 
-from afm_desktop.ui.labels import reports
-from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
-from afm_desktop.ui.screens.history.screen import HistoryScreen
-from afm_desktop.ui.screens.records.listing import screens
-from afm_desktop.ui.screens.screen import Screen, ScreenContext, ScreenSpec
-from afm_desktop.ui.screens.settings.screen import SettingsScreen
-from afm_desktop.ui.screens.trash.screen import TrashScreen
+from collections.abc import Callable, Iterable
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from afm_desktop.domain.office import Role
+from afm_desktop.ui.labels import record_kinds as kinds
+from afm_desktop.ui.labels import screens as labels
+from afm_desktop.ui.labels.record_kinds import Words
+from afm_desktop.ui.screens.screen import (
+    EVERYBODY,
+    FIRMS,
+    OFFICES,
+    Counter,
+    Screen,
+    ScreenContext,
+    ScreenSpec,
+)
+
+if TYPE_CHECKING:
+    from afm_desktop.services.desk import Desk
+
+Factory = Callable[[ScreenContext], Screen]
 
 
-def _reports(context: ScreenContext) -> Screen:
-    from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - QtPdf
+def _kept_at(place: str, name: str) -> Factory:
+    """What makes a screen, by the module its class stands in."""
 
-    return ReportsScreen(context)
+    def factory(context: ScreenContext) -> Screen:
+        made: Screen = getattr(import_module(f"{__name__}.{place}"), name)(context)
+        return made
+
+    return factory
+
+
+def _list_of(spec: str) -> Factory:
+    """What makes the screen of a kind of record, by the name of its spec."""
+
+    def factory(context: ScreenContext) -> Screen:
+        from afm_desktop.ui.screens.records import listing  # noqa: PLC0415 - with all it shows
+
+        return listing.make(spec, context)
+
+    return factory
+
+
+def _count_waiting(desk: Desk, division: str | None) -> Counter:
+    from afm_desktop.ui.screens.dashboard.screen import count_waiting  # noqa: PLC0415
+
+    return count_waiting(desk, division)
+
+
+def _of_records() -> Iterable[ScreenSpec]:
+    """The lists: key and record are those of their specs, which are loaded later."""
+    own, running, tasks = kinds.OWN, kinds.RUNNING, kinds.TASKS
+    listed: tuple[tuple[str, str, Words, str, str, frozenset[Role], str], ...] = (
+        ("demands", "OWN_DEMANDS", kinds.OWN_DEMANDS, "inbox", own, FIRMS, "demands"),
+        ("links", "OWN_LINKS", kinds.OWN_LINKS, "network", own, FIRMS, "supply_links"),
+        ("people", "OWN_PEOPLE", kinds.OWN_PEOPLE, "contact-round", own, FIRMS, "people"),
+        ("divisions", "DIVISIONS", kinds.DIVISIONS, "shapes", running, OFFICES, "divisions"),
+        ("members", "MEMBERS", kinds.MEMBERS, "building-2", running, OFFICES, "organizations"),
+        ("people", "PEOPLE", kinds.PEOPLE, "contact-round", running, OFFICES, "people"),
+        ("links", "LINKS", kinds.LINKS, "network", running, OFFICES, "supply_links"),
+        ("meetings", "MEETINGS", kinds.MEETINGS, "calendar-days", running, EVERYBODY, "meetings"),
+        ("issues", "ISSUES", kinds.ISSUES, "message-square-text", running, OFFICES, "issues"),
+        ("rounds", "ROUNDS", kinds.ROUNDS, "list-checks", tasks, OFFICES, "rounds"),
+        ("demands", "DEMANDS", kinds.DEMANDS, "inbox", tasks, OFFICES, "demands"),
+        ("projects", "PROJECTS", kinds.PROJECTS, "flag", tasks, OFFICES, "lead_projects"),
+        ("targets", "TARGETS", kinds.TARGETS, "target", tasks, OFFICES, "targets"),
+    )
+    for key, spec, words, icon, group, roles, record in listed:
+        yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
 
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
-        DashboardScreen.key,
-        DashboardScreen.title,
-        DashboardScreen.icon,
+        "dashboard",
+        labels.DASHBOARD,
+        "layout-dashboard",
         "",
-        DashboardScreen,
-        counter=count_waiting,
+        _kept_at("dashboard.screen", "DashboardScreen"),
+        counter=_count_waiting,
     ),
-    *screens(),
-    ScreenSpec("reports", reports.TITLE, "file-text", reports.NAV_GROUP, _reports),
+    *_of_records(),
     ScreenSpec(
-        HistoryScreen.key,
-        HistoryScreen.title,
-        HistoryScreen.icon,
-        reports.NAV_GROUP,
-        HistoryScreen,
-    ),
-    ScreenSpec(
-        TrashScreen.key,
-        TrashScreen.title,
-        TrashScreen.icon,
-        reports.NAV_GROUP,
-        TrashScreen,
+        "reports",
+        labels.REPORTS,
+        "file-text",
+        labels.PAPERS,
+        _kept_at("reports.screen", "ReportsScreen"),
     ),
     ScreenSpec(
-        SettingsScreen.key,
-        SettingsScreen.title,
-        SettingsScreen.icon,
+        "history",
+        labels.HISTORY,
+        "history",
+        labels.PAPERS,
+        _kept_at("history.screen", "HistoryScreen"),
+    ),
+    ScreenSpec(
+        "trash",
+        labels.TRASH,
+        "trash-2",
+        labels.PAPERS,
+        _kept_at("trash.screen", "TrashScreen"),
+    ),
+    ScreenSpec(
+        "settings",
+        labels.SETTINGS,
+        "settings",
         "",
-        SettingsScreen,
+        _kept_at("settings.screen", "SettingsScreen"),
         is_at_foot=True,
     ),
 )

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from importlib import import_module
 from typing import TYPE_CHECKING
 
 from afm_desktop.domain.office import Role
 from afm_desktop.ui.labels import record_kinds as kinds
 from afm_desktop.ui.labels import screens as labels
 from afm_desktop.ui.labels.record_kinds import Words
+from afm_desktop.ui.loading import load
 from afm_desktop.ui.screens.screen import (
     EVERYBODY,
     FIRMS,
@@ -30,7 +30,7 @@ def _kept_at(place: str, name: str) -> Factory:
     """What makes a screen, by the module its class stands in."""
 
     def factory(context: ScreenContext) -> Screen:
-        made: Screen = getattr(import_module(f"{__name__}.{place}"), name)(context)
+        made: Screen = getattr(load(f"screens.{place}"), name)(context)
         return made
 
     return factory
@@ -40,9 +40,8 @@ def _list_of(spec: str) -> Factory:
     """What makes the screen of a kind of record, by the name of its spec."""
 
     def factory(context: ScreenContext) -> Screen:
-        from afm_desktop.ui.screens.records import listing  # noqa: PLC0415 - with all it shows
-
-        return listing.make(spec, context)
+        made: Screen = load("screens.records.listing").make(spec, context)
+        return made
 
     return factory
 

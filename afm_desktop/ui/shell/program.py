@@ -19,7 +19,6 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.look import Look
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens.screen import ScreenSpec
-from afm_desktop.ui.shell.crash_dialog import CrashDialog
 from afm_desktop.ui.shell.program_window import ProgramWindow
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.tasks import Progress
@@ -190,6 +189,8 @@ class Program(QObject):
 
     def show_crash(self, crash: Crash) -> None:
         """Say what is safe."""
+        from afm_desktop.ui.shell.crash_dialog import CrashDialog  # noqa: PLC0415 - hardly ever
+
         CrashDialog(crash, self.front).exec()
 
     def _errand(

@@ -23,9 +23,6 @@ from afm_desktop.ui.room import has_menu_bar, room_of
 from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
-from afm_desktop.ui.shell.manual_window import ManualWindow
-from afm_desktop.ui.shell.palette import Palette
-from afm_desktop.ui.shell.palette_entries import Entries
 from afm_desktop.ui.shell.program_window import ProgramWindow
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
@@ -40,6 +37,7 @@ if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
     from afm_desktop.services.hits import Hit
     from afm_desktop.ui.shell.furnishing import Furnishing
+    from afm_desktop.ui.shell.manual_window import ManualWindow
     from afm_desktop.ui.shell.program import Program
 
 DECLARED = frozenset(spec.key for spec in COMMANDS)
@@ -375,6 +373,9 @@ class MainWindow(ProgramWindow):
 
     def show_palette(self) -> None:
         """Find records, screens and commands in one field."""
+        from afm_desktop.ui.shell.palette import Palette  # noqa: PLC0415 - when it is called
+        from afm_desktop.ui.shell.palette_entries import Entries  # noqa: PLC0415
+
         self.close_overlay()
         entries = Entries(self.commands, self.specs, self.navigate)
         palette = Palette(self, entries, lambda text, then: self._find(text, entries.kinds, then))
@@ -382,6 +383,8 @@ class MainWindow(ProgramWindow):
 
     def _show_help(self) -> None:
         """Open the manual at the page of this screen."""
+        from afm_desktop.ui.shell.manual_window import ManualWindow  # noqa: PLC0415 - seldom seen
+
         if self._manual is None:
             self._manual = ManualWindow(self)
         screen = self.body.stage.current

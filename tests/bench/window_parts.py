@@ -74,6 +74,7 @@ def ready(path: str) -> dict[str, float]:
         assert isinstance(app, QApplication)
         window = _shown(app)
         told["painted"] = time.time()
+        _require_its_own(window, path)
         _until(app, lambda: _rests(window))
         told["filled"] = time.time()
         load_screens()  # which it does next
@@ -239,6 +240,15 @@ def _shown(app: Any) -> Any:
 
     _until(app, lambda: bool(found()))
     return found()[0]
+
+
+def _require_its_own(window: Any, path: str) -> None:
+    """What counts as painted is the window of that file and its office, with the keyboard in it."""
+    listed = [spec.words for spec in window.specs]
+    if Path(path).name not in window.windowTitle() or "회원" not in listed:
+        raise RuntimeError("this is not the window of the file")
+    if window.focusWidget() is None:
+        raise RuntimeError("the keyboard is nowhere")
 
 
 def _rests(window: Any) -> bool:

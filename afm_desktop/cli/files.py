@@ -12,10 +12,10 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import required
 from afm_desktop.cli.output import note, say
 from afm_desktop.domain.hangul import josa, search_form
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services import founding
 from afm_desktop.storage.errors import ExistingFile
 from afm_desktop.storage.places import cautions
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.sqlite.lock import user_name
 
 SUFFIX = ".afm"

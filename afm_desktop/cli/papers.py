@@ -19,9 +19,9 @@ from afm_desktop.reports.division_status import missing_glyphs
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.lists.choice import DivisionName
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import DivisionStatus

@@ -14,10 +14,10 @@ from afm_desktop.domain.intake import IntakeNumber, NotAnIntakeNumber, next_inta
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.office import Role
 from afm_desktop.domain.words import word
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
-from afm_desktop.storage.settings import Role
 from afm_desktop.storage.workspace import Workspace
 
 KIND = Demand.__tablename__

@@ -14,8 +14,9 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.services.lists.choice import DivisionName, divisions_on
+from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.lists.divisions import headcounts
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.storage.workspace import Workspace
 
 

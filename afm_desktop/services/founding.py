@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -19,20 +18,14 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.domain.office import Office, Role
+from afm_desktop.domain.structure import structure_of_2024
 from afm_desktop.paths import TABLES
 from afm_desktop.services.lists.choice import NoSuchDivision
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 WORDS = "새 파일의 체계와 분과 등록"
 _SEATS = {Role.SECRETARY: MemberRole.SECRETARIAT, Role.FIRM: MemberRole.ANCHOR}
-
-
-@cache
-def structure_of_2024() -> dict[str, Any]:
-    """The structure a new file begins with: the working set of 12 divisions."""
-    found: dict[str, Any] = json.loads((TABLES / "structure_2024.json").read_text("utf-8"))
-    return found
 
 
 def counted_indicators() -> list[dict[str, Any]]:

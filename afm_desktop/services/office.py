@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.text import clean
-from afm_desktop.storage.settings import Office, Role
-from afm_desktop.storage.sqlite.lock import user_name
 from afm_desktop.storage.workspace import Workspace
 
-__all__ = ["NoName", "Office", "Role", "change_office", "user_name"]
+__all__ = ["NoName", "change_office"]
 
 
 class NoName(RuleViolation):

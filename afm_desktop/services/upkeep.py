@@ -5,54 +5,29 @@ A file that is open is never read as bytes: closing it would let go of SQLite's 
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
-from enum import StrEnum
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import func, select
 
+from afm_desktop.domain.upkeep import BackupEvery
 from afm_desktop.storage import check as checks
 from afm_desktop.storage.backup import Backup, Occasion, backups_of
 from afm_desktop.storage.backup import back_up as make_backup
 from afm_desktop.storage.check import CheckReport, Progress
 from afm_desktop.storage.journal.pen import moment_of
-from afm_desktop.storage.places import Caution, cautions
 from afm_desktop.storage.tables import gesture
 from afm_desktop.storage.workspace import Workspace
 
 __all__ = [
     "Backup",
-    "BackupEvery",
-    "Caution",
     "CheckReport",
     "back_up",
     "back_up_in_time",
     "backups_of",
-    "cautions",
     "is_backup_due",
     "look_through",
 ]
-
-
-class BackupEvery(StrEnum):
-    """How often an open file is backed up when something has changed."""
-
-    OFF = "off"
-    HALF_HOUR = "half_hour"
-    HOUR = "hour"
-    DAY = "day"
-
-    @property
-    def span(self) -> timedelta | None:
-        """The least time between two backups; None when none is made."""
-        return _SPANS.get(self)
-
-
-_SPANS = {
-    BackupEvery.HALF_HOUR: timedelta(minutes=30),
-    BackupEvery.HOUR: timedelta(hours=1),
-    BackupEvery.DAY: timedelta(days=1),
-}
 
 
 def is_backup_due(workspace: Workspace, every: BackupEvery, now: datetime) -> bool:

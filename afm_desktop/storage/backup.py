@@ -32,7 +32,7 @@ from afm_desktop.storage.errors import (
     RestoreFailed,
 )
 from afm_desktop.storage.placing import put_in_place, real, remove
-from afm_desktop.storage.sqlite import engine, header
+from afm_desktop.storage.sqlite import driver, engine, header
 from afm_desktop.storage.sqlite.copies import compact, copy_database
 from afm_desktop.storage.sqlite.failures import in_words, is_damage
 from afm_desktop.storage.sqlite.lock import WriterLock
@@ -182,7 +182,7 @@ def _keep_present(workspace: Path) -> Backup | None:
 
 def _end_its_streams(path: Path) -> None:
     """Give the copy a device of its own: two files never continue one stream."""
-    connection = engine.connect(path)
+    connection = driver.connect(path)
     try:
         connection.execute(
             "UPDATE setting SET value = ? WHERE key = 'device'", (device.new_device(),)

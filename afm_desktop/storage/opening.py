@@ -6,11 +6,11 @@ from pathlib import Path
 
 from sqlalchemy import Connection
 
+from afm_desktop.domain.office import Office
 from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile, UnfinishedFile
-from afm_desktop.storage.settings import Office, read_office, read_setting
-from afm_desktop.storage.sqlite import engine as engines
-from afm_desktop.storage.sqlite import header, integrity
+from afm_desktop.storage.settings import read_office, read_setting
+from afm_desktop.storage.sqlite import driver, header, integrity
 from afm_desktop.storage.sqlite.failures import in_words
 
 
@@ -20,8 +20,8 @@ def settle(path: Path, *, read_only: bool) -> None:
         return
     if not read_only:
         with in_words(path):
-            engines.leave_wal(path)
-    elif engines.reading_mode(path) == "ro":
+            driver.leave_wal(path)
+    elif driver.reading_mode(path) == "ro":
         raise UnfinishedFile(path)
 
 

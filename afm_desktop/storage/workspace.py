@@ -17,6 +17,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.office import Office
 from afm_desktop.storage import device, opening, schema
 from afm_desktop.storage.backup import rewrite_all
 from afm_desktop.storage.errors import (
@@ -33,15 +34,9 @@ from afm_desktop.storage.journal.pen import Clock, Writer, last_number
 from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.placing import put_in_place, real, remove
-from afm_desktop.storage.settings import (
-    PROGRAM,
-    Office,
-    read_setting,
-    write_office,
-    write_setting,
-)
+from afm_desktop.storage.settings import PROGRAM, read_setting, write_office, write_setting
+from afm_desktop.storage.sqlite import driver, header
 from afm_desktop.storage.sqlite import engine as engines
-from afm_desktop.storage.sqlite import header
 from afm_desktop.storage.sqlite.capture import capture_on
 from afm_desktop.storage.sqlite.copies import compact
 from afm_desktop.storage.sqlite.failures import examining, in_words
@@ -64,7 +59,7 @@ class Workspace:
         path: Path,
         *,
         lock: WriterLock | None,
-        patience: float = engines.PATIENCE,
+        patience: float = driver.PATIENCE,
         trusts: bool = False,
     ) -> None:
         self.path = path
@@ -125,7 +120,7 @@ class Workspace:
         path: Path,
         *,
         read_only: bool = False,
-        patience: float = engines.PATIENCE,
+        patience: float = driver.PATIENCE,
         trusts: bool = False,
     ) -> Workspace:
         """Open a file to write, or only to read; a file that does not fit is refused in words.
@@ -157,7 +152,7 @@ class Workspace:
             if self._lock is not None:
                 if self._reach != self._noted:
                     self._remember()
-                engines.tidy(self.path)
+                driver.tidy(self.path)
                 self._lock.release()
                 self._lock = None
 
@@ -370,7 +365,7 @@ def _known(connection: Connection, gesture: str) -> None:
 
 def _make_file(path: Path, office: Office) -> None:
     remove(path)
-    engines.connect(path, "rwc").close()
+    driver.connect(path, "rwc").close()
     engine = engines.writing_engine(path)
     try:
         with engine.connect() as connection, connection.begin() as transaction:

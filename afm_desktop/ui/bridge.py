@@ -14,15 +14,17 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from datetime import datetime
 from types import CellType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import shiboken6
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from afm_desktop.domain.errors import AfmError, StorageError
-from afm_desktop.services.desk import Desk
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress, Task, Work
+
+if TYPE_CHECKING:
+    from afm_desktop.services.desk import Desk
 
 T = TypeVar("T")
 Failed = Callable[[AfmError], None]

@@ -4,9 +4,24 @@ from __future__ import annotations
 
 import builtins
 import gc
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
+from importlib import import_module
+from types import ModuleType
+
+FIRST = ("shell.furnishing", "screens.dashboard.screen")
+OTHERS = (
+    "screens.records.screen",
+    "screens.details.pane",
+    "screens.records.listing",
+    "screens.history.screen",
+    "screens.trash.screen",
+    "screens.settings.screen",
+)
+"""One after the other; the papers need QtPdf, which is loaded when they are shown."""
+_one_at_a_time = threading.RLock()
 
 
 @contextmanager
@@ -37,6 +52,26 @@ def load_qt() -> None:
         import PySide6.QtCore  # noqa: F401, PLC0415 - that it is loaded is what is wanted
     finally:
         builtins.__import__ = plain
+
+
+def load(place: str) -> ModuleType:
+    """Load one module of the window; two threads never meet in the middle of what needs another."""
+    with _one_at_a_time:
+        return import_module(f"afm_desktop.ui.{place}")
+
+
+def load_first_screen() -> None:
+    """Load what the window shows first, on the worker that opens its file."""
+    for place in FIRST:
+        load(place)
+
+
+@cache
+def load_screens() -> None:
+    """Load what the other screens are made of, so that the first click is answered at once."""
+    with loading():
+        for place in OTHERS:
+            load(place)
 
 
 @cache

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 import sys
-from importlib import metadata
+from importlib.util import find_spec
+from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
 
 CRASHING_PYSIDE = (6, 12)
 SAFE_PYTHON = (3, 12)
 SAFE_PYSIDE = "6.11.3"
+NOTED = "[Pp]y[Ss]ide6_[Ee]ssentials-*.dist-info"
 
 
 class CrashingPair(AfmError):
@@ -40,11 +42,27 @@ def check_installed_pair() -> None:
 
 def installed_pyside() -> tuple[int, ...] | None:
     """The version of PySide6 that an import would load, or None without PySide6."""
+    version = _beside_the_package() or _registered()
+    return None if version is None else tuple(int(p) for p in re.findall(r"\d+", version)[:3])
+
+
+def _beside_the_package() -> str | None:
+    """The version in the name of the folder an installer leaves beside the package."""
+    spec = find_spec("PySide6")
+    if spec is None or spec.origin is None:
+        return None
+    folders = list(Path(spec.origin).parent.parent.glob(NOTED))
+    return folders[0].name.split("-")[1] if len(folders) == 1 else None
+
+
+def _registered() -> str | None:
+    """What the packages themselves say; it takes as long as all of Qt's modules."""
+    from importlib import metadata  # noqa: PLC0415 - it loads what reads mail
+
     try:
-        version = metadata.version("PySide6_Essentials")
+        return metadata.version("PySide6_Essentials")
     except metadata.PackageNotFoundError:
         return None
-    return tuple(int(part) for part in re.findall(r"\d+", version)[:3])
 
 
 def _dotted(version: tuple[int, ...]) -> str:

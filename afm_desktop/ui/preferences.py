@@ -11,8 +11,8 @@ from typing import Any
 
 import msgspec
 
+from afm_desktop.domain.upkeep import BackupEvery
 from afm_desktop.paths import office_data
-from afm_desktop.services.upkeep import BackupEvery
 from afm_desktop.ui.geometry import Frame
 from afm_desktop.ui.theme import Density
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.paths import VERSION
+from afm_desktop.ui.bridge import TURN
 from afm_desktop.ui.crash import CrashKeeper
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
@@ -25,6 +27,7 @@ _LEVELS = {QtMsgType.QtWarningMsg: logging.WARNING, QtMsgType.QtCriticalMsg: log
 
 def run(path: Path | None, open_desk: OpenDesk) -> int:
     """Open the window, with a file if one is named; answer the exit code."""
+    sys.setswitchinterval(TURN)
     listen_to_qt()
     app = make_application()
     program = make_program(app, open_desk)

@@ -17,13 +17,13 @@ from statistics import median
 from typing import Any
 
 from afm_desktop.domain.ids import uuid7
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.supply_chain.drawing import MapWords, draw_map
 from afm_desktop.services.supply_chain.net import DEEPEST
 from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_chain.service import FIRST, ChainService
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from tests.bench.storage import BODIES, CHUNK, INSERT, bodies
 

@@ -21,8 +21,8 @@ from pathlib import Path
 from afm_desktop.domain.hangul import collation, search_form
 from afm_desktop.domain.ids import uuid7
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.storage.check import check
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.sqlite.grams import grams
 from afm_desktop.storage.workspace import Workspace
 

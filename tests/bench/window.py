@@ -1,6 +1,7 @@
 """The window on a file of 100,000 bodies, each part against a floor and in a process of its own.
 
-Start-up and memory are those of the command with the file, against a bare window of Qt; a list is
+Start-up and memory are those of the command with the file, against a bare window of Qt: painted
+is the window with the name, navigation and keyboard, filled is its first screen. A list is
 held against Qt's own model of the same table, sorting and filtering against the bare SQL that
 orders the keys, scrolling against a model written in C++ in the same painted table.
 """

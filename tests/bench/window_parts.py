@@ -68,12 +68,17 @@ def ready(path: str) -> dict[str, float]:
     def watch() -> int:
         from PySide6.QtWidgets import QApplication
 
+        from afm_desktop.ui.loading import load_screens
+
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         window = _shown(app)
         told["painted"] = time.time()
+        _require_its_own(window, path)
         _until(app, lambda: _rests(window))
-        told["filled"], told["memory"] = time.time(), _memory()
+        told["filled"] = time.time()
+        load_screens()  # which it does next
+        told["memory"] = _memory()
         window.close()
         _until(app, lambda: window.is_closed)
         return 0
@@ -237,8 +242,17 @@ def _shown(app: Any) -> Any:
     return found()[0]
 
 
+def _require_its_own(window: Any, path: str) -> None:
+    """What counts as painted is the window of that file and its office, with the keyboard in it."""
+    listed = [spec.words for spec in window.specs]
+    if Path(path).name not in window.windowTitle() or "회원" not in listed:
+        raise RuntimeError("this is not the window of the file")
+    if window.focusWidget() is None:
+        raise RuntimeError("the keyboard is nowhere")
+
+
 def _rests(window: Any) -> bool:
-    return bool(window.bridge.is_resting)
+    return bool(window.is_furnished and window.bridge.is_resting)
 
 
 def _memory() -> float:

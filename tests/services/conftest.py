@@ -16,12 +16,12 @@ from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.records import Records
 from afm_desktop.services.status import DivisionStatus
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import DAY, make_division, make_meeting, make_organization, make_structure
 

@@ -9,11 +9,11 @@ import pytest
 from afm_desktop.app import build as desk_on
 from afm_desktop.domain.enums import DemandStatus, IndicatorCategory
 from afm_desktop.domain.model.targets import Indicator, Measurement, Target
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import Filter, Sort, ViewKind, ViewQuery
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
     DAY,

@@ -9,9 +9,9 @@ import pytest
 from afm_desktop.domain.demand_life import MoveRefused
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.model.demands import MergeTargetMissing, StatedTotalDiffers
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.demands import BeforeLastStep, DemandService, NotReceivedHere
 from afm_desktop.services.records import PointsNowhere, Records
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
     DAY,

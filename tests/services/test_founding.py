@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
 from afm_desktop.storage.errors import NothingToUndo
 from afm_desktop.storage.journal.exchange import outgoing, receive
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 

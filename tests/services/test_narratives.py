@@ -9,12 +9,12 @@ import pytest
 from afm_desktop.app import build
 from afm_desktop.domain.enums import LineLevel
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services import drafts
 from afm_desktop.services.narratives import LONGEST_LINE, Narratives, PaperPlace
 from afm_desktop.services.occasions import occasions
 from afm_desktop.services.status import NarrativeLine, Section
 from afm_desktop.storage.check import check
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 TOPIC = NarrativeLine(LineLevel.TOPIC, "예시가람 참여")

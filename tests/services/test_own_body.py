@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.own_body import own_body
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 

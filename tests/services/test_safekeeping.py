@@ -7,8 +7,8 @@ import hashlib
 import pytest
 
 from afm_desktop.domain.errors import StorageError
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.office import Office, Role
 from afm_desktop.services.safekeeping import backups_of, check, copy_aside
 from afm_desktop.storage.workspace import Workspace
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.storage.settings import Office, Role
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 

@@ -16,7 +16,7 @@ from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.storage import errors
 from afm_desktop.storage.backup import Occasion, back_up, backups_of
 from afm_desktop.storage.check import check
-from afm_desktop.storage.sqlite import engine, header
+from afm_desktop.storage.sqlite import driver, header
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, add_organization, count, scalar, set_values, tables
 
@@ -302,7 +302,7 @@ def test_a_folder_that_is_not_there_is_said(tmp_path):
     ],
 )
 def test_a_drive_and_a_network_share_are_addressed_as_sqlite_wants_it(path, address):
-    assert engine.address(path) == address
+    assert driver.address(path) == address
 
 
 def test_what_an_older_file_of_that_name_left_does_not_spoil_a_new_one(closed, tmp_path):

@@ -9,7 +9,7 @@ from tests.ui.whole_window import rest
 
 
 def test_the_reports_open_without_a_gap(window, qtbot):
-    qtbot.waitUntil(lambda: window.ahead.is_over, timeout=30_000)
+    qtbot.waitUntil(lambda: window.furnishing.ahead.is_over, timeout=30_000)
     assert "afm_desktop.ui.screens.reports.screen" in sys.modules
     watchdog = Watchdog()
 

@@ -1,6 +1,7 @@
 """The pair of Python and PySide6 that ends the program is refused, in words."""
 
 import importlib.metadata
+import os
 import subprocess
 import sys
 import tomllib
@@ -11,7 +12,6 @@ from packaging.requirements import Requirement
 from packaging.version import Version
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.ui import pairing
 from afm_desktop.ui.pairing import CrashingPair, check_installed_pair, refuse_crashing_pair
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,22 +55,45 @@ def test_the_installed_pair_is_allowed():
     check_installed_pair()
 
 
-def test_the_start_up_check_reads_what_is_installed(monkeypatch):
-    monkeypatch.setattr(importlib.metadata, "version", lambda _name: "6.12.0")
-    monkeypatch.setattr(sys, "version_info", (3, 11, 7, "final", 0))
+def answer(script: str, *flags: str, path: Path = ROOT) -> str:
+    """What a Python of its own says, that looks for packages in `path` first."""
+    told = f"import sys; from afm_desktop.ui import pairing; {script}"
+    done = subprocess.run(
+        [sys.executable, *flags, "-c", told], cwd=ROOT, check=True, capture_output=True, text=True,
+        env={**os.environ, "PYTHONPATH": str(path)},
+    )  # fmt: skip
+    return done.stdout.strip()
 
-    with pytest.raises(CrashingPair):
-        check_installed_pair()
+
+@pytest.fixture
+def packages(tmp_path: Path) -> Path:
+    """A folder of packages with a PySide6 of its own."""
+    (tmp_path / "PySide6").mkdir()
+    (tmp_path / "PySide6" / "__init__.py").write_text("raise ImportError", encoding="utf-8")
+    return tmp_path
 
 
-def test_without_pyside_there_is_nothing_to_refuse(monkeypatch):
-    def absent(name):
-        raise importlib.metadata.PackageNotFoundError(name)
+def test_the_start_up_check_reads_what_is_installed(packages):
+    (packages / "pyside6_essentials-6.12.0.dist-info").mkdir()
+    check = (
+        "sys.version_info = (3, 11, 7, 'final', 0)\n"
+        "try: pairing.check_installed_pair()\n"
+        "except pairing.CrashingPair: print('refused')"
+    )
 
-    monkeypatch.setattr(importlib.metadata, "version", absent)
+    assert answer(check, path=packages) == "refused"
 
-    assert pairing.installed_pyside() is None
-    check_installed_pair()
+
+def test_where_no_folder_tells_the_version_the_packages_are_asked(packages):
+    installed = importlib.metadata.version("PySide6_Essentials").replace(".", ", ")
+
+    assert answer("print(pairing.installed_pyside())", path=packages) == f"({installed})"
+
+
+def test_without_pyside_there_is_nothing_to_refuse():
+    script = "print(pairing.installed_pyside(), pairing.check_installed_pair())"
+
+    assert answer(script, "-S") == "None None"
 
 
 def test_the_check_runs_before_qt_is_imported():

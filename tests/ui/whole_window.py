@@ -15,8 +15,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.app import open_desk
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness, Preferences
 from afm_desktop.ui.screens import SCREENS

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.demonstration import facts
 from afm_desktop.services.demonstration.bodies import invent
 from afm_desktop.services.demonstration.chains import Link, link, write_links
@@ -25,7 +26,6 @@ from afm_desktop.services.demonstration.plans import write_plans
 from afm_desktop.services.demonstration.rounds import write_round
 from afm_desktop.services.demonstration.seats import Cast, seat
 from afm_desktop.services.demonstration.targets import write_indicators, write_targets
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 
 Progress = Callable[[int, int], None]

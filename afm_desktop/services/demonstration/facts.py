@@ -20,11 +20,11 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.domain.structure import structure_of_2024
 from afm_desktop.domain.tables import region_named
 from afm_desktop.services.demonstration.days import LAUNCH, TODAY
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.packs import read
-from afm_desktop.services.founding import structure_of_2024
 
 _SIZES = {
     "대기업": SizeClass.LARGE,

@@ -29,7 +29,8 @@ from afm_desktop.services.imports.model import (
     Wishes,
 )
 from afm_desktop.services.imports.pending import Draft, Kind
-from afm_desktop.services.lists.choice import DivisionName, divisions_on
+from afm_desktop.services.lists.choice import divisions_on
+from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
 

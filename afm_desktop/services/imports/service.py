@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.office import Role
 from afm_desktop.services import safekeeping
 from afm_desktop.services.imports.batches import batches_of, mapping_of, note_batch
 from afm_desktop.services.imports.bodies import Resembles
@@ -37,7 +38,6 @@ from afm_desktop.services.imports.rows import Cells, Refused, Work
 from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.journal.pen import without_collecting
 from afm_desktop.storage.journal.seal import Sealed
-from afm_desktop.storage.settings import Role
 from afm_desktop.storage.workspace import Workspace
 
 BLOCK = 1_000

@@ -15,6 +15,7 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
@@ -41,15 +42,6 @@ class Choice:
     query: str | None = None
     in_full: bool = False
     keys: tuple[int, ...] | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DivisionName:
-    """A division as rows name it."""
-
-    id: str
-    code: str
-    name: str
 
 
 def divisions_on(session: Session, day: date) -> list[DivisionName]:

@@ -20,7 +20,6 @@ from afm_desktop.domain.tables import region
 from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists.choice import (
     Choice,
-    DivisionName,
     Reference,
     found,
     names_of_divisions,
@@ -29,6 +28,7 @@ from afm_desktop.services.lists.choice import (
     sort_of,
 )
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.storage.tables import search_row
 
 COLUMNS = columns(

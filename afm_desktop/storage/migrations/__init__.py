@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 
 from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile, NewerFile
-from afm_desktop.storage.sqlite import engine, search
+from afm_desktop.storage.sqlite import driver, engine, search
 from afm_desktop.storage.sqlite.failures import examining
 from afm_desktop.storage.sqlite.header import FORMAT
 
@@ -65,7 +65,7 @@ def run(
 
 
 def _revision(path: Path) -> str:
-    with examining(path), closing(engine.connect(path, engine.reading_mode(path))) as connection:
+    with examining(path), closing(driver.connect(path, driver.reading_mode(path))) as connection:
         row = connection.execute("SELECT version_num FROM alembic_version").fetchone()
     if row is None:
         raise DamagedFile(path)

@@ -5,15 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 from afm_desktop.storage.placing import remove
-from afm_desktop.storage.sqlite import engine
+from afm_desktop.storage.sqlite import driver
 
 
 def copy_database(source: Path, target: Path) -> None:
     """Copy a database that may be open, page by page through SQLite."""
     remove(target)
     reading, writing = (
-        engine.connect(source, engine.reading_mode(source)),
-        engine.connect(target, "rwc"),
+        driver.connect(source, driver.reading_mode(source)),
+        driver.connect(target, "rwc"),
     )
     try:
         reading.backup(writing)
@@ -25,7 +25,7 @@ def copy_database(source: Path, target: Path) -> None:
 
 def compact(path: Path) -> None:
     """Rewrite a file without its free pages and without what the search index has dropped."""
-    connection = engine.connect(path)
+    connection = driver.connect(path)
     try:
         connection.execute("PRAGMA trusted_schema = OFF")
         connection.execute("INSERT INTO search (search) VALUES ('optimize')")

@@ -18,7 +18,7 @@ from afm_desktop.storage.errors import (
     ProtectedFile,
     UnreadableFile,
 )
-from afm_desktop.storage.sqlite.engine import is_open_here, journal_of
+from afm_desktop.storage.sqlite.driver import is_open_here, journal_of
 
 APPLICATION_ID = 0x41464D44  # "AFMD"
 FORMAT = 6
@@ -51,6 +51,15 @@ def _is_file(path: Path) -> bool:
 def is_in_wal(path: Path) -> bool:
     """Whether another program has switched a file to write-ahead logging."""
     return not is_open_here(path) and bool(_head(path)[0][18:20] == b"\2\2")
+
+
+def is_plain(path: Path) -> bool:
+    """Whether a sound header is of today's format, and nothing beside it waits to be undone."""
+    if is_open_here(path):
+        return False
+    head = _head(path)[0]
+    is_todays = int.from_bytes(head[60:64], "big") == FORMAT
+    return is_todays and head[18:20] == b"\1\1" and not _can_be_rolled_back(path)
 
 
 def _head(path: Path) -> tuple[bytes, int]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.pool import NullPool
 
-from afm_desktop.storage.sqlite.engine import connect, reading_mode
+from afm_desktop.storage.sqlite.driver import connect, reading_mode
 
 
 def checking_engine(path: Path) -> Engine:

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from afm_desktop.storage.errors import ClosedFile, DamagedFile
-from afm_desktop.storage.sqlite import engine as engines
+from afm_desktop.storage.sqlite import driver
 from afm_desktop.storage.sqlite.failures import examining
 
 CACHE = "PRAGMA cache_size = -256"  # KiB: every page is looked at once
@@ -56,7 +56,7 @@ class Soundness:
 
     def _look(self) -> None:
         with examining(self._path):
-            connection = engines.connect(self._path, engines.reading_mode(self._path))
+            connection = driver.connect(self._path, driver.reading_mode(self._path))
             self._connection = connection
             try:
                 connection.execute("PRAGMA trusted_schema = OFF")

@@ -23,8 +23,9 @@ from afm_desktop.services.dashboard_rows import (
 )
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.status_demands import Stage
+from afm_desktop.ui.labels import screens
 
-TITLE = "현황판"
+TITLE = screens.DASHBOARD
 AS_OF = "기준일 {day}"
 REPORT = "분과 현황 보고"
 

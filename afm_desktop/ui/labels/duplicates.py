@@ -14,8 +14,9 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.sameness import Reason
 from afm_desktop.domain.tables import region
 from afm_desktop.domain.words import word
+from afm_desktop.ui.labels import screens
 
-TITLE = "중복 검토"
+TITLE = screens.DUPLICATES
 PAIRS = "같은 곳으로 보이는 기업·기관"
 COUNT = "{count:,}쌍"
 KEEP, LOSE = "남길 곳", "합칠 곳"

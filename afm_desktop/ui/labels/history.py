@@ -17,9 +17,10 @@ from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import Hidden, Presence
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.past import Left, ShownChange
+from afm_desktop.ui.labels import screens
 from afm_desktop.ui.labels.record_kinds import Words
 
-TITLE = "이력"
+TITLE = screens.HISTORY
 WORDS = Words(
     title=TITLE,
     noun=Noun("변경"),

@@ -19,8 +19,9 @@ from afm_desktop.services.imports.model import (
     RowResult,
     Value,
 )
+from afm_desktop.ui.labels import screens
 
-TITLE = "가져오기"
+TITLE = screens.IMPORT
 KINDS: Mapping[ImportKind, str] = {
     ImportKind.MEMBERS: "회원",
     ImportKind.PEOPLE: "담당자",

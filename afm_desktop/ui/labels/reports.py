@@ -7,9 +7,9 @@ from collections.abc import Mapping
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import LONGEST_APPROVER, MOST_APPROVERS
 from afm_desktop.services.status import Section
+from afm_desktop.ui.labels import screens
 
-TITLE = "보고서"
-NAV_GROUP = "문서·연동"
+TITLE = screens.REPORTS
 COUNT = "{count}종"
 CATALOGUE = "보고서 종류"
 PREVIEW = "미리보기"

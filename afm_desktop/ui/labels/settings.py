@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-TITLE = "설정"
+from afm_desktop.ui.labels import screens
+
+TITLE = screens.SETTINGS
 USER, SHOWN, BACKUPS, FILE, ABOUT = "사용자", "표시", "백업", "자료 파일", "정보"
 
 NAME, ROLE, DIVISION = "이름", "역할", "분과"

@@ -6,9 +6,10 @@ from collections.abc import Mapping
 
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.ui.labels import screens
 from afm_desktop.ui.labels.record_kinds import Words
 
-TITLE = "휴지통"
+TITLE = screens.TRASH
 WORDS = Words(
     title=TITLE,
     noun=Noun("삭제된 자료"),

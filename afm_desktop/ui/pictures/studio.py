@@ -13,8 +13,8 @@ from PySide6.QtCore import QSize
 from PySide6.QtGui import QCursor
 from PySide6.QtWidgets import QApplication
 
+from afm_desktop.domain.office import Office
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.office import Office
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.camera import Camera
 from afm_desktop.ui.pictures.errors import NotWritten

@@ -1,27 +1,77 @@
-"""The screens of the window, in the order of the navigation."""
+"""The screens of the window, in the order of the navigation; each is loaded when it is needed."""
 
 from __future__ import annotations
 
-from afm_desktop.ui.labels import imports, reports
-from afm_desktop.ui.screens.dashboard.screen import DashboardScreen, count_waiting
-from afm_desktop.ui.screens.duplicates.screen import DuplicatesScreen
-from afm_desktop.ui.screens.history.screen import HistoryScreen
-from afm_desktop.ui.screens.records.listing import screens
-from afm_desktop.ui.screens.screen import OFFICES, Screen, ScreenContext, ScreenSpec
-from afm_desktop.ui.screens.settings.screen import SettingsScreen
-from afm_desktop.ui.screens.trash.screen import TrashScreen
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from afm_desktop.domain.office import Role
+from afm_desktop.ui.labels import record_kinds as kinds
+from afm_desktop.ui.labels import screens as labels
+from afm_desktop.ui.labels.record_kinds import Words
+from afm_desktop.ui.loading import load
+from afm_desktop.ui.screens.screen import (
+    EVERYBODY,
+    FIRMS,
+    OFFICES,
+    Counter,
+    Screen,
+    ScreenContext,
+    ScreenSpec,
+)
+
+if TYPE_CHECKING:
+    from afm_desktop.services.desk import Desk
+
+Factory = Callable[[ScreenContext], Screen]
 
 
-def _reports(context: ScreenContext) -> Screen:
-    from afm_desktop.ui.screens.reports.screen import ReportsScreen  # noqa: PLC0415 - QtPdf
+def _kept_at(place: str, name: str) -> Factory:
+    """What makes a screen, by the module its class stands in."""
 
-    return ReportsScreen(context)
+    def factory(context: ScreenContext) -> Screen:
+        made: Screen = getattr(load(f"screens.{place}"), name)(context)
+        return made
+
+    return factory
 
 
-def _imports(context: ScreenContext) -> Screen:
-    from afm_desktop.ui.screens.imports.screen import ImportScreen  # noqa: PLC0415 - calamine
+def _list_of(spec: str) -> Factory:
+    """What makes the screen of a kind of record, by the name of its spec."""
 
-    return ImportScreen(context)
+    def factory(context: ScreenContext) -> Screen:
+        made: Screen = load("screens.records.listing").make(spec, context)
+        return made
+
+    return factory
+
+
+def _count_waiting(desk: Desk, division: str | None) -> Counter:
+    from afm_desktop.ui.screens.dashboard.screen import count_waiting  # noqa: PLC0415
+
+    return count_waiting(desk, division)
+
+
+def _of_records() -> Iterable[ScreenSpec]:
+    """The lists: key and record are those of their specs, which are loaded later."""
+    own, running, tasks = kinds.OWN, kinds.RUNNING, kinds.TASKS
+    listed: tuple[tuple[str, str, Words, str, str, frozenset[Role], str], ...] = (
+        ("demands", "OWN_DEMANDS", kinds.OWN_DEMANDS, "inbox", own, FIRMS, "demands"),
+        ("links", "OWN_LINKS", kinds.OWN_LINKS, "network", own, FIRMS, "supply_links"),
+        ("people", "OWN_PEOPLE", kinds.OWN_PEOPLE, "contact-round", own, FIRMS, "people"),
+        ("divisions", "DIVISIONS", kinds.DIVISIONS, "shapes", running, OFFICES, "divisions"),
+        ("members", "MEMBERS", kinds.MEMBERS, "building-2", running, OFFICES, "organizations"),
+        ("people", "PEOPLE", kinds.PEOPLE, "contact-round", running, OFFICES, "people"),
+        ("links", "LINKS", kinds.LINKS, "network", running, OFFICES, "supply_links"),
+        ("meetings", "MEETINGS", kinds.MEETINGS, "calendar-days", running, EVERYBODY, "meetings"),
+        ("issues", "ISSUES", kinds.ISSUES, "message-square-text", running, OFFICES, "issues"),
+        ("rounds", "ROUNDS", kinds.ROUNDS, "list-checks", tasks, OFFICES, "rounds"),
+        ("demands", "DEMANDS", kinds.DEMANDS, "inbox", tasks, OFFICES, "demands"),
+        ("projects", "PROJECTS", kinds.PROJECTS, "flag", tasks, OFFICES, "lead_projects"),
+        ("targets", "TARGETS", kinds.TARGETS, "target", tasks, OFFICES, "targets"),
+    )
+    for key, spec, words, icon, group, roles, record in listed:
+        yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
 
 
 _REPORTS = "afm_desktop.ui.screens.reports"
@@ -38,51 +88,57 @@ _LOADED_AHEAD = (
 
 SCREENS: tuple[ScreenSpec, ...] = (
     ScreenSpec(
-        DashboardScreen.key,
-        DashboardScreen.title,
-        DashboardScreen.icon,
+        "dashboard",
+        labels.DASHBOARD,
+        "layout-dashboard",
         "",
-        DashboardScreen,
-        counter=count_waiting,
+        _kept_at("dashboard.screen", "DashboardScreen"),
+        counter=_count_waiting,
     ),
-    *screens(),
-    ScreenSpec("import", imports.TITLE, "download", reports.NAV_GROUP, _imports),
+    *_of_records(),
+    ScreenSpec(
+        "import",
+        labels.IMPORT,
+        "download",
+        labels.PAPERS,
+        _kept_at("imports.screen", "ImportScreen"),
+    ),
     ScreenSpec(
         "reports",
-        reports.TITLE,
+        labels.REPORTS,
         "file-text",
-        reports.NAV_GROUP,
-        _reports,
+        labels.PAPERS,
+        _kept_at("reports.screen", "ReportsScreen"),
         loads=_LOADED_AHEAD,
     ),
     ScreenSpec(
-        HistoryScreen.key,
-        HistoryScreen.title,
-        HistoryScreen.icon,
-        reports.NAV_GROUP,
-        HistoryScreen,
+        "history",
+        labels.HISTORY,
+        "history",
+        labels.PAPERS,
+        _kept_at("history.screen", "HistoryScreen"),
     ),
     ScreenSpec(
-        DuplicatesScreen.key,
-        DuplicatesScreen.title,
-        DuplicatesScreen.icon,
-        reports.NAV_GROUP,
-        DuplicatesScreen,
+        "duplicates",
+        labels.DUPLICATES,
+        "git-merge",
+        labels.PAPERS,
+        _kept_at("duplicates.screen", "DuplicatesScreen"),
         roles=OFFICES,
     ),
     ScreenSpec(
-        TrashScreen.key,
-        TrashScreen.title,
-        TrashScreen.icon,
-        reports.NAV_GROUP,
-        TrashScreen,
+        "trash",
+        labels.TRASH,
+        "trash-2",
+        labels.PAPERS,
+        _kept_at("trash.screen", "TrashScreen"),
     ),
     ScreenSpec(
-        SettingsScreen.key,
-        SettingsScreen.title,
-        SettingsScreen.icon,
+        "settings",
+        labels.SETTINGS,
+        "settings",
         "",
-        SettingsScreen,
+        _kept_at("settings.screen", "SettingsScreen"),
         is_at_foot=True,
     ),
 )

@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import ClassVar, Protocol
+from typing import TYPE_CHECKING, ClassVar, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.services.desk import Desk
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
 from afm_desktop.ui.look import Look
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.room import Room
+
+if TYPE_CHECKING:
+    from afm_desktop.services.desk import Desk
 
 EVERYBODY = frozenset(Role)
 OFFICES = frozenset({Role.SECRETARY, Role.CENTER})

@@ -10,9 +10,9 @@ from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
-from afm_desktop.services.founding import structure_of_2024
-from afm_desktop.services.office import Office, Role, user_name
-from afm_desktop.services.upkeep import cautions
+from afm_desktop.domain.office import Office, Role
+from afm_desktop.domain.structure import structure_of_2024
+from afm_desktop.services.surroundings import cautions, user_name
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.shell.role_card import RoleCards
 from afm_desktop.ui.theme import theme

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from PySide6.QtCore import QEvent, QObject, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
-from afm_desktop.services.hits import Hit
 from afm_desktop.ui.drawing import CENTER, RIGHT, draw_icon, draw_text, fill
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.shell.overlay import Card, Overlay
@@ -19,8 +18,11 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.tooltip import announce
 
+if TYPE_CHECKING:
+    from afm_desktop.services.hits import Hit
+
 PAUSE = 40  # milliseconds; the search itself takes less
-Ask = Callable[[str, Callable[[Sequence[Hit]], None]], None]
+Ask = Callable[[str, Callable[["Sequence[Hit]"], None]], None]
 """Has records searched away from the GUI thread, and told when they are found."""
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1, Qt.Key.Key_PageUp: -6, Qt.Key.Key_PageDown: 6}
 

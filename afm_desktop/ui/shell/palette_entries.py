@@ -6,15 +6,18 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.hangul import matches
 from afm_desktop.domain.words import word
-from afm_desktop.services.hits import Hit
 from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.places import Place, from_link
 from afm_desktop.ui.screens.screen import ScreenSpec
+
+if TYPE_CHECKING:
+    from afm_desktop.services.hits import Hit
 
 MOST_COMMANDS = 6
 

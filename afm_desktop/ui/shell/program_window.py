@@ -22,10 +22,8 @@ from afm_desktop.ui.geometry import Frame, clamped, of_screen, of_widget
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
 from afm_desktop.ui.screens.imports.dropping import dropped_list
-from afm_desktop.ui.shell.about import AboutDialog
 from afm_desktop.ui.shell.menus import Menus
 from afm_desktop.ui.shell.overlay import Overlay
-from afm_desktop.ui.shell.sheet import ShortcutSheet
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.popup_menu import make_round
 
@@ -84,12 +82,16 @@ class ProgramWindow(QMainWindow):
 
     def show_shortcuts(self) -> None:
         """Show the shortcut sheet over the window."""
+        from afm_desktop.ui.shell.sheet import ShortcutSheet  # noqa: PLC0415 - seldom seen
+
         self.close_overlay()
         sheet = ShortcutSheet(self, self.commands)
         self.open_overlay(sheet, sheet.cross)
 
     def show_about(self) -> None:
         """Show version and licences."""
+        from afm_desktop.ui.shell.about import AboutDialog  # noqa: PLC0415 - seldom seen
+
         AboutDialog(self).exec()
 
     def open_overlay(self, overlay: Overlay, focus: QWidget) -> None:

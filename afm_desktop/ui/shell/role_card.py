@@ -8,7 +8,7 @@ from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.drawing import draw_icon, draw_lines, draw_text, fill, focus_ring
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.theme import theme

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
-from afm_desktop.services.lists.choice import DivisionName
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.labels import frame
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
 from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.labels import manual as labels

@@ -51,7 +51,7 @@ class StatusBar(QWidget):
 
     cancelled = Signal()
 
-    def __init__(self, who: str, file: str, *, read_only: bool) -> None:
+    def __init__(self, who: str, file: str) -> None:
         super().__init__()
         u = theme().u
         self.setAccessibleName(frame.STATUS)
@@ -60,9 +60,8 @@ class StatusBar(QWidget):
         row.setContentsMargins(4 * u, 0, 4 * u, 0)
         row.setSpacing(u + u // 2)
         self._who = Line(who, "caption", "text2").may_shrink()
-        self._saved_icon = _Icon("lock" if read_only else "check", "text3")
-        text = frame.READ_ONLY if read_only else frame.NOT_CHANGED
-        self._saved = Line(text, "caption", "text2")
+        self._saved_icon = _Icon("check", "text3")
+        self._saved = Line(frame.NOT_CHANGED, "caption", "text2")
         self._selected = Line("", "caption", "text").may_shrink()
         self._file = Line(file, "caption", "text3").may_shrink()
         self._words = Line("", "caption", "text2")
@@ -83,6 +82,11 @@ class StatusBar(QWidget):
         row.addWidget(self._cancel)
         self._room = Room.WIDE
         self.show_work(None)
+
+    def show_read_only(self) -> None:
+        """Say that the file can only be looked at."""
+        self._saved.setText(frame.READ_ONLY)
+        self._saved_icon.set_icon("lock", "text3")
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the last gesture was saved."""

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import datetime
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,9 +12,8 @@ from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.services.desk import Desk
-from afm_desktop.services.hits import Hits
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
+from afm_desktop.services.glance import Glance
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
 from afm_desktop.ui.labels import frame
@@ -23,28 +21,24 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
-from afm_desktop.ui.screens.screen import Counter, Note, Screen, ScreenContext, ScreenSpec
-from afm_desktop.ui.shell.ahead import LoadingAhead
+from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext, ScreenSpec
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
-from afm_desktop.ui.shell.counters import Counters
-from afm_desktop.ui.shell.file_commands import FileCommands
-from afm_desktop.ui.shell.manual_window import ManualWindow
-from afm_desktop.ui.shell.palette import Palette
-from afm_desktop.ui.shell.palette_entries import Entries
 from afm_desktop.ui.shell.program_window import ProgramWindow
-from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
 from afm_desktop.ui.shell.tab_order import is_gone, stay_near, step_stop
-from afm_desktop.ui.shell.timed_backups import TimedBackups
-from afm_desktop.ui.shell.undoing import Undoing
 from afm_desktop.ui.shell.window_notes import WindowNotes
+from afm_desktop.ui.tasks import Work
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.toast import Toast
 
 if TYPE_CHECKING:
+    from afm_desktop.services.desk import Desk
+    from afm_desktop.services.hits import Hit
+    from afm_desktop.ui.shell.furnishing import Furnishing
+    from afm_desktop.ui.shell.manual_window import ManualWindow
     from afm_desktop.ui.shell.program import Program
 
 IMPORT = "import"
@@ -52,17 +46,18 @@ DECLARED = frozenset(spec.key for spec in COMMANDS)
 
 
 class MainWindow(ProgramWindow):
-    """Leads between the screens of a file and tells them what has changed."""
+    """Leads between the screens of a file and tells them what has changed.
 
-    def __init__(
-        self,
-        program: Program,
-        desk: Desk,
-        reason: AfmError | None,
-        screens: Sequence[ScreenSpec],
-    ) -> None:
-        divisions = desk.divisions.names()  # a damaged file is refused before anything is made
-        role = desk.workspace.office.role
+    It stands, and takes the keyboard, as soon as a glance at the file tells whose it is; the file
+    itself is there from `furnish` on. What is asked for before that is done then.
+    """
+
+    desk: Desk
+    bridge: Bridge
+    furnishing: Furnishing
+
+    def __init__(self, program: Program, seen: Glance, screens: Sequence[ScreenSpec]) -> None:
+        role = seen.office.role
         self.specs = tuple(spec for spec in screens if role in spec.roles)
         super().__init__(
             program,
@@ -72,35 +67,46 @@ class MainWindow(ProgramWindow):
                 if f"screen.{spec.key}" not in DECLARED
             ),
         )
-        self.desk, self.bridge, self.trail = desk, Bridge(desk), Trail()
-        self.path = Path(desk.workspace.path)
-        self.scope = WindowScope(divisions, self._first_scope(role))
+        self.seen, self.path, self.trail = seen, seen.path, Trail()
+        self.is_furnished = False
+        self._wanted = Place(self.specs[0].key if self.specs else "")
+        self._asked: Callable[[], None] | None = None
+        self.scope = WindowScope(seen.divisions, self._first_scope(role))
         self.notes = WindowNotes(program.preferences, lambda: self.body.notes)
         self._bound: list[str] = []
         self._toast: Toast | None = None
         self._manual: ManualWindow | None = None
-        self.apart = RecordWindows(self, lambda: self._context(""), program.preferences)
         self.body = self._make_body()
         self.arrange_menus()
         self._bind()
-        self.undoing = Undoing(self.bridge, self.commands, self)
-        self.counters = Counters(self.bridge, self.specs, self.scope, self._count)
-        self.files = FileCommands(self, self)
-        self.backups = TimedBackups(self.bridge, program.preferences, self)
-        self.backups.made.connect(self._backed_up)
-        self.backups.failed.connect(self.notes.put)
-        loads = (module for spec in self.specs for module in spec.loads)
-        self.ahead = LoadingAhead(self.bridge, loads, self)
-        is_demo = desk.workspace.office.is_demonstration
-        self.notes.begin(program, self.commands, reason, is_demo=is_demo)
-        self._listen()
-        if self.specs:
-            self.navigate(Place(self.specs[0].key))
+        self.notes.begin(program, self.commands, is_demo=seen.office.is_demonstration)
+        self.scope.changed.connect(self._scope_changed)
+        self._await()
+
+    def furnish(self, desk: Desk, reason: AfmError | None) -> None:
+        """The file is open: show it, and do what was asked for meanwhile."""
+        from afm_desktop.ui.shell.furnishing import Furnishing  # noqa: PLC0415 - the services
+
+        divisions = desk.divisions.names()  # a damaged file is refused before anything is made
+        self.desk, self.bridge = desk, Bridge(desk)
+        self.is_furnished = True
+        self._connect_status(self.body.status)
+        self.furnishing = Furnishing(self, lambda: self._context(""))
+        if reason is not None:
+            self.notes.explain(self.program, reason)
+        self.scope.renew(divisions)
+        self.bridge.changed.connect(self._changed)
+        self.bridge.refused.connect(lambda error: self.refusal(str(error)))
+        self._show_wanted()
+        self._answer_asked()
 
     # --- what screens ask of it ------------------------------------------------------------
 
     def navigate(self, place: Place) -> None:
         """Go to a place; it can be come back from."""
+        if not self.is_furnished:
+            self._want(place)
+            return
         if all(spec.key != place.screen for spec in self.specs):
             return
         current = self.body.stage.current
@@ -115,7 +121,7 @@ class MainWindow(ProgramWindow):
 
     def open_apart(self, table: str, id: str) -> None:
         """Show a record in a window of its own."""
-        self.apart.open(table, id)
+        self.furnishing.apart.open(table, id)
 
     def come_forward(self) -> None:
         """Be seen before other windows."""
@@ -129,7 +135,7 @@ class MainWindow(ProgramWindow):
         gesture = self.bridge.gesture if undo else ""
         toast = Toast(self.body.stage, text, words.UNDO if gesture else "")
         if gesture:
-            toast.acted.connect(lambda: self.undoing.take_back(gesture))
+            toast.acted.connect(lambda: self.furnishing.undoing.take_back(gesture))
             self.bridge.changed.connect(toast.dismiss)
         toast.closed.connect(lambda: self._forget(toast))
         self._toast = toast
@@ -162,20 +168,22 @@ class MainWindow(ProgramWindow):
         self.body.stage.take_over(old.stage.all_left())
         old.deleteLater()
         self.arrange_menus()
-        self.apart.rebuild()
         self.notes.show_again()
-        self.counters.tell_all()
+        if not self.is_furnished:
+            self._await()
+            return
+        self.furnishing.apart.rebuild()
+        self.furnishing.counters.tell_all()
         if place is not None:
             self._show(place)
 
     def _make_body(self) -> Body:
-        office = self.desk.workspace.office
+        office = self.desk.workspace.office if self.is_furnished else self.seen.office
         role = frame.ROLES[office.role]
         who = frame.WHO.format(role=role, name=office.actor) if office.actor else role
-        status = StatusBar(who, self.path.name, read_only=self.bridge.read_only)
-        status.cancelled.connect(self.bridge.cancel)
-        self.bridge.saved.connect(status.show_saved)
-        self.bridge.working.connect(status.show_work)
+        status = StatusBar(who, self.path.name)
+        if self.is_furnished:
+            self._connect_status(status)
         body = Body(self.commands, self.specs, self.scope, self._context, status)
         body.nav.chosen.connect(self._go_to)
         body.stage.header_changed.connect(self._show_header)
@@ -184,6 +192,13 @@ class MainWindow(ProgramWindow):
         self.setCentralWidget(body)
         self._arrange(body)
         return body
+
+    def _connect_status(self, status: StatusBar) -> None:
+        status.cancelled.connect(self.bridge.cancel)
+        self.bridge.saved.connect(status.show_saved)
+        self.bridge.working.connect(status.show_work)
+        if self.bridge.read_only:
+            status.show_read_only()
 
     def _context(self, key: str) -> ScreenContext:
         return ScreenContext(
@@ -196,15 +211,55 @@ class MainWindow(ProgramWindow):
         )
 
     def _first_scope(self, role: Role) -> str | None:
-        kept = self.program.preferences.scope_of(Path(self.desk.workspace.path))
+        kept = self.program.preferences.scope_of(self.path)
         if kept is not None:
             return kept or None
-        return None if role is Role.CENTER else self.desk.workspace.office.division
+        return None if role is Role.CENTER else self.seen.office.division
 
-    def _listen(self) -> None:
-        self.bridge.changed.connect(self._changed)
-        self.bridge.refused.connect(lambda error: self.refusal(str(error)))
-        self.scope.changed.connect(self._scope_changed)
+    # --- before the file is open ------------------------------------------------------------
+
+    def show_opening(self, work: Work | None) -> None:
+        """Say that the file is still being opened."""
+        if not self.is_furnished:
+            self.body.status.show_work(work)
+
+    def _want(self, place: Place) -> None:
+        """Go to a place once there is something to show on it."""
+        if any(spec.key == place.screen for spec in self.specs):
+            self._wanted = place
+            self._await()
+
+    def _await(self) -> None:
+        """Stand on the screen that is wanted, with nothing on it yet."""
+        spec = next((spec for spec in self.specs if spec.key == self._wanted.screen), None)
+        if spec is None:
+            return
+        self.body.nav.show_current(spec.key)
+        self._show_title(spec.words, spec.words, Header())
+        if QApplication.focusWidget() is None:
+            self.body.nav.list.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _find(
+        self, text: str, kinds: tuple[str, ...], then: Callable[[Sequence[Hit]], None]
+    ) -> None:
+        """Have records found; before the file is open that is done once it is."""
+        if self.is_furnished:
+            self.furnishing.find(text, kinds, then)
+        else:
+            self._asked = lambda: self.furnishing.find(text, kinds, then)
+
+    def _show_wanted(self) -> None:
+        """Show the screen; who has gone on with the keyboard is left where that is."""
+        held = QApplication.focusWidget()
+        has_gone_on = held is not None and held is not self.body.nav.list
+        self.navigate(self._wanted)
+        if held is not None and has_gone_on:
+            held.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _answer_asked(self) -> None:
+        asked, self._asked = self._asked, None
+        if asked is not None and self._overlay is not None:
+            asked()
 
     def _bind(self) -> None:
         bind = self.commands.bind
@@ -227,6 +282,9 @@ class MainWindow(ProgramWindow):
 
     def _go_to(self, screen: str) -> None:
         """Go to a screen as it was left; a link to it means all it has."""
+        if not self.is_furnished:
+            self._want(Place(screen))
+            return
         self.navigate(self.body.stage.left_at(screen))
 
     def _show(self, place: Place) -> None:
@@ -256,10 +314,12 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is None:
             return
-        scope = self.scope.words if self.scope.division else ""
         header = screen.header()
-        self.body.header.show_header(screen.title, scope, header)
-        title = header.title or screen.title
+        self._show_title(screen.title, header.title or screen.title, header)
+
+    def _show_title(self, words: str, title: str, header: Header) -> None:
+        scope = self.scope.words if self.scope.division else ""
+        self.body.header.show_header(words, scope, header)
         self.setWindowTitle(
             frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.path.name)
         )
@@ -282,11 +342,11 @@ class MainWindow(ProgramWindow):
         return "" if self.trail.can_go_forward else frame.NO_WAY_FORWARD
 
     def _why_not_import(self) -> str:
-        return frame.IS_READ_ONLY if self.bridge.read_only else ""
+        return frame.IS_READ_ONLY if self.is_furnished and self.bridge.read_only else ""
 
     def take_dropped(self, path: Path) -> None:
         """Show the columns of a list that was dropped."""
-        if not self.bridge.read_only:
+        if not self._why_not_import():
             self.navigate(Place(IMPORT, None, (("file", (str(path),)),)))
 
     def _step_pane(self, by: int) -> None:
@@ -325,19 +385,18 @@ class MainWindow(ProgramWindow):
 
     def show_palette(self) -> None:
         """Find records, screens and commands in one field."""
+        from afm_desktop.ui.shell.palette import Palette  # noqa: PLC0415 - when it is called
+        from afm_desktop.ui.shell.palette_entries import Entries  # noqa: PLC0415
+
         self.close_overlay()
-        entries, hits = Entries(self.commands, self.specs, self.navigate), Hits(self.desk.workspace)
-        palette = Palette(
-            self,
-            entries,
-            lambda text, then: self.bridge.read(
-                lambda: hits.find(text, entries.kinds), then, slot="palette"
-            ),
-        )
+        entries = Entries(self.commands, self.specs, self.navigate)
+        palette = Palette(self, entries, lambda text, then: self._find(text, entries.kinds, then))
         self.open_overlay(palette, palette.field)
 
     def _show_help(self) -> None:
         """Open the manual at the page of this screen."""
+        from afm_desktop.ui.shell.manual_window import ManualWindow  # noqa: PLC0415 - seldom seen
+
         if self._manual is None:
             self._manual = ManualWindow(self)
         screen = self.body.stage.current
@@ -353,13 +412,10 @@ class MainWindow(ProgramWindow):
     def _scope_changed(self) -> None:
         self.program.preferences.keep_scope(self.path, self.scope.division)
         self.body.stage.refresh_all()
-        self._show_header()
-
-    def _count(self, key: str, counter: Counter) -> None:
-        self.body.nav.show_counter(key, counter)
-
-    def _backed_up(self, moment: datetime) -> None:
-        self.body.status.show_backed_up(moment)
+        if self.is_furnished:
+            self._show_header()
+        else:
+            self._await()
 
     def _forget(self, toast: Toast) -> None:
         if self._toast is toast:
@@ -379,12 +435,13 @@ class MainWindow(ProgramWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.is_closed:
             return
-        if not may_close(self, self.bridge):
+        if self.is_furnished and not may_close(self, self.bridge):
             event.ignore()
             return
         super().closeEvent(event)
         self.hide()  # at once, though something may still be being saved
-        self.release()
+        if self.is_furnished:
+            self.release()
         self.program.closed(self)
 
     def release(self) -> None:
@@ -392,7 +449,7 @@ class MainWindow(ProgramWindow):
         screen = self.body.stage.current
         if screen is not None:
             screen.leave()
-        self.apart.leave()
+        self.furnishing.apart.leave()
         self.bridge.close()
-        self.apart.close()
+        self.furnishing.apart.close()
         self.desk.workspace.close()

@@ -23,13 +23,13 @@ class WindowNotes:
         self._of_screens: dict[str, Note] = {}
         self._screen = ""
 
-    def begin(
-        self, program: Program, commands: Commands, reason: AfmError | None, *, is_demo: bool
-    ) -> None:
-        """The notes a file opens with."""
-        if reason is not None:
-            text, again = frame.OPENED_READ_ONLY.format(why=reason), frame.TRY_AGAIN
-            self.put(Note(READ_ONLY, text, "warning", again, program.reopen, can_close=False))
+    def explain(self, program: Program, reason: AfmError) -> None:
+        """Say why the file was opened only to read."""
+        text, again = frame.OPENED_READ_ONLY.format(why=reason), frame.TRY_AGAIN
+        self.put(Note(READ_ONLY, text, "warning", again, program.reopen, can_close=False))
+
+    def begin(self, program: Program, commands: Commands, *, is_demo: bool) -> None:
+        """The notes a window begins with."""
         if is_demo:
             action, start = frame.START_OWN, program.welcome
             words = frame.DEMO_BANNER

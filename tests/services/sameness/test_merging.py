@@ -21,11 +21,11 @@ from afm_desktop.domain.model.organizations import (
     Site,
 )
 from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.merge_plan import AlreadyMerged, Fate, FieldState, Side
 from afm_desktop.services.sameness.service import NotForBulk, SameBody, SamenessService
 from afm_desktop.storage.check import check
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.synced import referrers
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import (

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from afm_desktop.app import open_desk
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.office import Office, Role
 from afm_desktop.ui.pictures.studio import Sitting, Studio
 
 

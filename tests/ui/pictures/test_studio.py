@@ -7,7 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout
 
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.pictures.camera import Camera
 from afm_desktop.ui.pictures.errors import NotReady, NotWritten
 from afm_desktop.ui.pictures.registry import pictures_of

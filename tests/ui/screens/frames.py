@@ -14,8 +14,8 @@ from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences

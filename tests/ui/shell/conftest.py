@@ -12,9 +12,9 @@ from sqlalchemy import select
 from afm_desktop.app import build, open_desk
 from afm_desktop.domain.enums import OrganizationKind
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.founding import found_office
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.places import Place

@@ -9,8 +9,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
-from afm_desktop.services.office import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Note

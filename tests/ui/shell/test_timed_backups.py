@@ -9,7 +9,8 @@ import pytest
 import shiboken6
 from PySide6.QtCore import QObject
 
-from afm_desktop.services.upkeep import BackupEvery, back_up, backups_of
+from afm_desktop.domain.upkeep import BackupEvery
+from afm_desktop.services.upkeep import back_up, backups_of
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens.screen import Note
@@ -167,7 +168,7 @@ def test_the_choice_is_kept(preferences, tmp_path):
 
 def test_the_status_bar_says_it_until_something_is_saved(qapp, qtbot):
     install(qapp)
-    bar = StatusBar("예시 사무국", "파일.afm", read_only=False)
+    bar = StatusBar("예시 사무국", "파일.afm")
     qtbot.addWidget(bar)
     moment = datetime.now().astimezone()
 
@@ -179,8 +180,9 @@ def test_the_status_bar_says_it_until_something_is_saved(qapp, qtbot):
 
 
 def test_the_window_says_both_where_they_belong(window, qtbot):
-    window.backups.made.emit(datetime.now().astimezone())
-    window.backups.failed.emit(Note("timed_backup", "자동 백업을 하지 못했습니다.", "warning"))
+    backups = window.furnishing.backups
+    backups.made.emit(datetime.now().astimezone())
+    backups.failed.emit(Note("timed_backup", "자동 백업을 하지 못했습니다.", "warning"))
 
     assert window.body.status.saved_words().startswith("자동 백업")
     assert window.body.notes.text() == "자동 백업을 하지 못했습니다."

@@ -342,8 +342,8 @@ def test_every_part_of_the_frame_has_a_name(window):
 
 
 def test_roles_see_their_own_screens(program, tmp_path, qtbot):
+    from afm_desktop.domain.office import Office, Role  # noqa: PLC0415
     from afm_desktop.services.founding import found_office  # noqa: PLC0415
-    from afm_desktop.services.office import Office, Role  # noqa: PLC0415
 
     office = Office(Role.SECRETARY, "예시 간사", "BAT", "예시전지연구원")
     found_office(tmp_path / "이차전지.afm", office)

@@ -7,9 +7,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Role
 from afm_desktop.services.dashboard_rows import DashboardRows
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.office import Role
 from afm_desktop.services.own_body import own_body
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import dashboard as labels

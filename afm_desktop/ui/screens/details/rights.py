@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
-from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import details as labels
 
 

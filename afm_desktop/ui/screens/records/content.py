@@ -9,8 +9,8 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.services.lists.choice import DivisionName
-from afm_desktop.services.office import Role
+from afm_desktop.domain.office import Role
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.own_body import own_body
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.views.model import Filter, FilterChoice, Totals, ViewQuery

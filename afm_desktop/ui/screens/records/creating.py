@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.lists.choice import DivisionName
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.details_side import DetailsSide

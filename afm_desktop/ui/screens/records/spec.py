@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.office import Role
 from afm_desktop.services.views.model import Filter, Sort, ViewKind
 from afm_desktop.ui.labels.record_kinds import Words
 from afm_desktop.ui.screens.screen import EVERYBODY

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.lists.choice import DivisionName
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers

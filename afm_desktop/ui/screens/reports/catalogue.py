@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.domain.office import Role
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
-from afm_desktop.services.office import Role
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper

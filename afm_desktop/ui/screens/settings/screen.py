@@ -10,9 +10,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Role
+from afm_desktop.domain.upkeep import BackupEvery
 from afm_desktop.paths import VERSION
-from afm_desktop.services.office import Role, change_office
-from afm_desktop.services.upkeep import Backup, BackupEvery, backups_of
+from afm_desktop.services.office import change_office
+from afm_desktop.services.upkeep import Backup, backups_of
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import settings as labels
 from afm_desktop.ui.preferences import SCALES, Brightness

@@ -6,11 +6,11 @@ import pytest
 from PySide6.QtWidgets import QAbstractButton
 
 from afm_desktop.domain.enums import DemandStatus, LinkKind
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.dashboard_rows import SectionKind
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.own_body import own_body
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.reports.catalogue import papers_for

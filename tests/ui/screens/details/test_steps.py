@@ -11,8 +11,8 @@ from PySide6.QtTest import QTest
 from afm_desktop.app import build
 from afm_desktop.domain.demand_life import NEXT
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.details.model import LifeStep, Whereabouts
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.screens.details.life import steps_of

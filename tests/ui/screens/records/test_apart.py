@@ -25,7 +25,7 @@ def members(whole_window, qtbot):
 def opened(window, qtbot, table, id):
     """Open a record apart and wait until it is shown."""
     window.open_apart(table, id)
-    apart = window.apart.windows[table, id]
+    apart = window.furnishing.apart.windows[table, id]
     qtbot.waitUntil(lambda: apart.pane.detail is not None)
     qtbot.waitUntil(apart.isActiveWindow)
     return apart
@@ -46,7 +46,7 @@ def test_shift_enter_opens_the_record_in_a_window_of_its_own(whole_window, membe
 
     QTest.keyClick(members.list.table, Qt.Key.Key_Return, shift)
 
-    (apart,) = whole_window.apart.windows.values()
+    (apart,) = whole_window.furnishing.apart.windows.values()
     qtbot.waitUntil(lambda: apart.pane.detail is not None)
     assert apart.pane.record == ("organizations", id_)
     assert apart.isVisible()
@@ -58,7 +58,7 @@ def test_the_command_opens_it_too_and_the_same_record_has_one_window(whole_windo
     whole_window.commands.run("open_apart")
     whole_window.commands.run("open_apart")
 
-    assert len(whole_window.apart.windows) == 1
+    assert len(whole_window.furnishing.apart.windows) == 1
     assert "새 창에서 열기" in {spec.words for spec in whole_window.commands.offered()}
 
 
@@ -120,7 +120,7 @@ def test_esc_first_takes_back_the_field_and_then_closes_the_window(whole_window,
     assert (entry.text(), apart.isVisible()) == (before, True)
     QTest.keyClick(entry, Qt.Key.Key_Escape)
 
-    assert not whole_window.apart.windows
+    assert not whole_window.furnishing.apart.windows
     assert (_address(whole_window, id_) or "") == before
 
 
@@ -144,7 +144,7 @@ def test_larger_text_keeps_the_windows_and_what_is_typed_in_them(whole_window, m
 
     whole_window.commands.run("larger")
 
-    again = whole_window.apart.windows["organizations", id_]
+    again = whole_window.furnishing.apart.windows["organizations", id_]
     assert again is not apart
     qtbot.waitUntil(lambda: again.pane.view is not None)
     assert again.isVisible()

@@ -13,9 +13,9 @@ from python_calamine import CalamineWorkbook
 
 from afm_desktop.app import build
 from afm_desktop.domain.enums import OrganizationKind
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.views.model import ViewKind, ViewQuery
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.places import Place

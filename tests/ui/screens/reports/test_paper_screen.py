@@ -11,11 +11,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 
 from afm_desktop.domain.enums import LineLevel
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.reports import division_status
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import NarrativeLine, Section
-from afm_desktop.storage.settings import Office, Role
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.loading import loading
 from afm_desktop.ui.places import Place

@@ -1,0 +1,12 @@
+"""What the screens are called that are no lists of records, and the captions they stand under."""
+
+from __future__ import annotations
+
+DASHBOARD = "현황판"
+IMPORT = "가져오기"
+DUPLICATES = "중복 검토"
+REPORTS = "보고서"
+HISTORY = "이력"
+TRASH = "휴지통"
+SETTINGS = "설정"
+PAPERS = "문서·연동"

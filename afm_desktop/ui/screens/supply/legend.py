@@ -46,7 +46,8 @@ class Legend(QWidget):
     def _name(self) -> None:
         words = [text for _, text in self.items]
         told = (*words, labels.LEGEND_SOLE, self._count)
-        self.setAccessibleName(", ".join(text for text in told if text))
+        self.setAccessibleName(labels.LEGEND)
+        self.setAccessibleDescription(", ".join(text for text in told if text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)

@@ -121,6 +121,7 @@ class Asking:
     def sole_items(self, tiers: Tiers) -> tuple[SoleSupply, ...]:
         """The items of chains with one supplier alone, nearest first."""
         net, found = self.net, questions.sole_links(self.net, tiers)
+        chains = questions.chains_of(tiers)
         links = [link for group in found.values() for link in group]
         ids = {net.ids[body] for link in links for body in (net.supplier[link], net.buyer[link])}
         names = self._names({*ids, *(net.ids[anchor] for anchor in tiers.anchors)})
@@ -133,7 +134,7 @@ class Asking:
                 net.items[item],
                 names[net.ids[supplier]],
                 _named(names, {net.ids[net.buyer[link]] for link in group}),
-                _named(names, {net.ids[a] for a in questions.anchors_behind(net, tiers, group)}),
+                _named(names, {net.ids[a] for a in questions.anchors_behind(net, chains, group)}),
                 tiers.nearest[supplier],
                 sum(max(0, net.won[link]) for link in group),
                 next((notes[net.row[link]] for link in group if notes.get(net.row[link])), None),

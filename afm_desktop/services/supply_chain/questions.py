@@ -127,19 +127,25 @@ def sole_links(net: SupplyNet, tiers: Tiers) -> dict[tuple[int, int], list[int]]
     return found
 
 
-def anchors_behind(net: SupplyNet, tiers: Tiers, links: Iterable[int]) -> list[int]:
-    """The anchors whose chain these links belong to."""
-    links = list(links)
-    return [
+def chains_of(tiers: Tiers) -> dict[int, set[int]]:
+    """The anchors whose chain each body is in; an anchor is in its own."""
+    found: dict[int, set[int]] = {anchor: {anchor} for anchor in tiers.anchors}
+    for anchor in tiers.anchors:
+        for body in tiers.by_anchor[anchor]:
+            found.setdefault(body, set()).add(anchor)
+    return found
+
+
+def anchors_behind(
+    net: SupplyNet, chains: Mapping[int, Collection[int]], links: Iterable[int]
+) -> set[int]:
+    """The anchors whose chain any of these links belongs to, both ends of it."""
+    return {
         anchor
-        for anchor in tiers.anchors
-        if any(_belongs(net, tiers.by_anchor[anchor], anchor, link) for link in links)
-    ]
-
-
-def _belongs(net: SupplyNet, found: Mapping[int, int], anchor: int, link: int) -> bool:
-    buyer = net.buyer[link]
-    return net.supplier[link] in found and (buyer == anchor or buyer in found)
+        for link in links
+        for anchor in chains.get(net.supplier[link], ())
+        if anchor != net.supplier[link] and anchor in chains.get(net.buyer[link], ())
+    }
 
 
 def shared(tiers: Tiers) -> dict[int, list[tuple[int, int]]]:

@@ -17,7 +17,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
-from afm_desktop.services.bodies import Mergers, mergers, names_of
+from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers, mergers, names_of
 from afm_desktop.services.changes import Changes, Kinds
 from afm_desktop.services.lists.choice import NoSuchDivision, divisions_on
 from afm_desktop.services.records import live
@@ -278,17 +278,16 @@ def _anchor_places(
 
 def _buying(session: Session, day: date, merged: Mergers, ids: Collection[str]) -> dict[str, int]:
     """How many deliver to each of these bodies."""
-    query = (
-        select(SupplyLink.buyer_id, func.count(SupplyLink.supplier_id.distinct()))
-        .where(
-            SupplyLink.deleted.is_(None),
-            holding(SupplyLink.valid_from, SupplyLink.valid_to, day),
-            SupplyLink.buyer_id.in_(select(Membership.organization_id)),
-        )
-        .group_by(SupplyLink.buyer_id)
+    query = select(SupplyLink.buyer_id, func.count(SupplyLink.supplier_id.distinct())).where(
+        SupplyLink.deleted.is_(None),
+        holding(SupplyLink.valid_from, SupplyLink.valid_to, day),
     )
     found: dict[str, int] = {}
-    for body, count in session.execute(query):
-        if body and (id := merged.body(body)) in ids:
-            found[id] = found.get(id, 0) + count
+    wanted = sorted(merged.named(ids))
+    for start in range(0, len(wanted), IN_ONE_QUERY):
+        part = query.where(SupplyLink.buyer_id.in_(wanted[start : start + IN_ONE_QUERY]))
+        for body, count in session.execute(part.group_by(SupplyLink.buyer_id)):
+            if body:
+                id = merged.body(body)
+                found[id] = found.get(id, 0) + count
     return found

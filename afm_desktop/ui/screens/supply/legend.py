@@ -45,7 +45,9 @@ class Legend(QWidget):
 
     def _name(self) -> None:
         words = [text for _, text in self.items]
-        self.setAccessibleName(", ".join((*words, labels.LEGEND_SOLE, self._count)))
+        told = (*words, labels.LEGEND_SOLE, self._count)
+        self.setAccessibleName(labels.LEGEND)
+        self.setAccessibleDescription(", ".join(text for text in told if text))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)

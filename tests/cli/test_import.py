@@ -114,7 +114,9 @@ def test_people_are_told_in_korean_and_that_the_file_came_before(afm, demo, mess
 
 def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     sheet = tmp_path / "명단.csv"
-    sheet.write_text("가칭,구역,규모\n예시가람솔루션,BAT,소기업\n예시나래솔루션,BAT,소기업\n", encoding="cp949")
+    sheet.write_text(
+        "가칭,구역,규모\n예시가람솔루션,BAT,소기업\n예시나래솔루션,BAT,소기업\n", encoding="cp949"
+    )
     chosen = tmp_path / "열.json"
     chosen.write_text(json.dumps({"가칭": "name", "B": "division"}))
 

@@ -1,0 +1,137 @@
+"""Of any list: undo leaves what was there, and a rehearsal foretells what the import does."""
+
+from __future__ import annotations
+
+import shutil
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as some
+
+from afm_desktop.domain.enums import LinkKind, MemberRole, SizeClass
+from afm_desktop.services.imports.model import ImportKind, ImportRow, Policy, Source, Wishes
+from afm_desktop.services.imports.service import ImportService
+from afm_desktop.storage.check import check
+from afm_desktop.storage.synced import synced_tables
+from afm_desktop.storage.workspace import Workspace
+
+SOURCE = Source("임의.xlsx", "표", "cd" * 32, ("가", "나"), {}, {})
+FIRMS = some.sampled_from(
+    [
+        "예시가람",
+        "(주)예시가람",
+        "예시나래소재",
+        "예시나래소제",
+        "예시다온테크 구미공장",
+        " ",
+        "주식회사",
+    ]
+)
+NUMBERS = some.sampled_from(["124-81-00998", "000-81-99915", "124-81-00997"])
+TEXTS = some.text(max_size=12)
+MEMBER = some.fixed_dictionaries(
+    {"name": FIRMS},
+    optional={
+        "business_number": NUMBERS,
+        "division": some.sampled_from(["BAT", "이차전지 분과", "우주"]),
+        "role": some.sampled_from(MemberRole),
+        "size_class": some.sampled_from(SizeClass),
+        "former_name": FIRMS,
+        "person_name": some.sampled_from(["김예시", "이예시", "홍*동"]),
+        "person_phone": some.sampled_from(["02-0000-1234", "없음"]),
+        "joined_on": some.dates(date(2024, 1, 1), date(2026, 7, 1)),
+        "left_on": some.dates(date(2024, 1, 1), date(2026, 7, 1)),
+        "main_products": TEXTS,
+        "notes": TEXTS,
+        "region": some.sampled_from(["경기", "충북", "화성"]),
+    },
+)
+LINK = some.fixed_dictionaries(
+    {"supplier": FIRMS, "buyer": FIRMS},
+    optional={
+        "item": TEXTS,
+        "kind": some.sampled_from(LinkKind),
+        "yearly_amount": some.integers(0, 10**12),
+        "is_sole_source": some.booleans(),
+    },
+)
+DEMAND = some.fixed_dictionaries(
+    {"title": some.sampled_from(["예시 과제 하나", "예시 과제 둘", ""]), "applicant": FIRMS},
+    optional={
+        "division": some.sampled_from(["BAT", "우주"]),
+        "intake_no": some.sampled_from(["BAT-2026-0001", "BAT-2026-0002"]),
+        "national": some.integers(0, 10**11),
+        "private_cash": some.integers(0, 10**11),
+        "total_cost": some.integers(0, 10**11),
+        "trl_from": some.integers(0, 10),
+        "trl_to": some.integers(0, 10),
+    },
+)
+PERSON = some.fixed_dictionaries(
+    {"name": some.sampled_from(["김예시", "이예시", ""])},
+    optional={"organization": FIRMS, "email": some.just("a@example.kr"), "notes": TEXTS},
+)
+LISTS = some.one_of(
+    some.tuples(some.just(ImportKind.MEMBERS), some.lists(MEMBER, max_size=8)),
+    some.tuples(some.just(ImportKind.LINKS), some.lists(LINK, max_size=8)),
+    some.tuples(some.just(ImportKind.DEMANDS), some.lists(DEMAND, max_size=8)),
+    some.tuples(some.just(ImportKind.PEOPLE), some.lists(PERSON, max_size=8)),
+)
+
+
+def everything(workspace):
+    """Every live row of every synced table, byte for byte."""
+    with workspace.reading() as session:
+        connection = session.connection()
+        return {
+            name: connection.exec_driver_sql(
+                f"SELECT * FROM {name} WHERE deleted IS NOT 2 ORDER BY row"
+            ).all()
+            for name in synced_tables()
+        }
+
+
+def told(report):
+    """What is said of each row, without ids that are new each time."""
+    return [
+        (row.number, row.outcome, row.name, row.changes, row.problems, row.created)
+        for row in report.rows
+    ]
+
+
+@pytest.fixture
+def begun(workspace, division, firm):
+    """A file with 이차전지 and 예시가람, closed again."""
+    workspace.close()
+    return workspace.path
+
+
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
+@given(LISTS, some.sampled_from(Policy))
+def test_an_import_does_what_was_foretold_and_undo_leaves_what_was_there(begun, asked, policy):
+    kind, rows = asked
+    path = begun.with_name("시험.afm")
+    shutil.copy(begun, path)
+    workspace = Workspace.open(path)
+    service, wishes = ImportService(workspace), Wishes(policy=policy)
+    listed = [ImportRow(number, row) for number, row in enumerate(rows, 3)]
+    before = everything(workspace)
+
+    foretold = service.rehearse(kind, SOURCE, listed, wishes)
+    assert everything(workspace) == before
+    report = service.run(kind, SOURCE, listed, wishes)
+
+    assert told(report) == told(foretold)
+    assert report.counts == foretold.counts
+    if report.gesture is None:
+        assert everything(workspace) == before
+    else:
+        workspace.close()
+        workspace = Workspace.open(path)
+        workspace.undo(report.gesture)
+        assert everything(workspace) == before
+    workspace.close()
+    assert check(path).findings == ()

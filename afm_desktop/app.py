@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
@@ -55,6 +56,7 @@ def build(workspace: Workspace) -> Desk:
         records=Records(workspace),
         parts=PartService(workspace),
         details=Details(workspace, views),
+        bulk=BulkEdits(workspace),
         people=PeopleService(workspace),
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demands import DemandService
@@ -47,6 +48,7 @@ class Desk:
     records: Records
     parts: PartService
     details: Details
+    bulk: BulkEdits
     people: PeopleService
     mailing: MailingService
     memberships: MembershipService

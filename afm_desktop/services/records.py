@@ -12,16 +12,22 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.fields import field_word
+from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.nouns import NOUNS
-from afm_desktop.services import parts
+from afm_desktop.services import parts, safekeeping
 from afm_desktop.services.record_fields import accepted, fields_of
+from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 
 R = TypeVar("R", bound=Record)
+MANY = 100
+"""So many records are backed up before they are changed together; fewer, and backups that are
+kept for worse would soon be pushed out."""
+_IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
 SET_ELSEWHERE = {
     "demands": {"status"},
@@ -99,15 +105,29 @@ class Records:
                 setattr(found, name, value)
             require(session, found, taken)
 
-    def change_all(self, kind: str, ids: Collection[str], values: Mapping[str, Any]) -> None:
-        """Set the same fields of several records."""
+    def change_all(self, kind: str, ids: Collection[str], values: Mapping[str, Any]) -> int:
+        """Set the same fields of several records, after a backup when these are many.
+
+        Records that hold the values already are no part of the gesture; answers how many changed.
+        """
         record, taken, chosen = record_class(kind), given(kind, values), _chosen(ids)
-        with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 수정") as session:
-            for id in sorted(chosen):
-                found = live(session, record, id)
+        changed: list[Record] = []
+
+        def said() -> Gesture:
+            return Gesture(f"{NOUNS[kind].counted(len(changed))} 수정")
+
+        if len(chosen) >= MANY and not self._workspace.read_only:
+            safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
+        with self._workspace.writing(said) as session:
+            require_targets(session, record, taken)
+            for found in all_live(session, record, chosen):
                 for name, value in taken.items():
                     setattr(found, name, value)
-                require(session, found, taken)
+                found.check()  # may write a value in its usual form
+                if session.is_modified(found):
+                    require_filled(found)
+                    changed.append(found)
+        return len(changed)
 
     def fill_down(self, kind: str, id: str, others: Collection[str], field: str) -> None:
         """Set a field of other records to what it is in one."""
@@ -151,12 +171,34 @@ def live(session: Session, record: type[R], id: str) -> R:
     return found
 
 
+def all_live(session: Session, record: type[R], ids: Collection[str]) -> list[R]:
+    """The live records of some ids, in the order of these; refused if one is missing."""
+    found: dict[str, R] = {}
+    wanted = list(dict.fromkeys(ids))
+    for start in range(0, len(wanted), _IN_ONE_QUERY):
+        part = wanted[start : start + _IN_ONE_QUERY]
+        query = select(record).where(record.id.in_(part), record.deleted.is_(None))
+        found.update({one.id: one for one in session.scalars(query)})
+    if len(found) < len(wanted):
+        raise parts.NoSuchRecords(record.__tablename__, len(wanted) - len(found))
+    return [found[id] for id in wanted]
+
+
 def require(session: Session, record: Record, values: Mapping[str, Any]) -> None:
     """Refuse required fields that are empty, and values that point to no live record."""
-    kind = record.__tablename__
+    require_filled(record)
+    require_targets(session, type(record), values)
+
+
+def require_filled(record: Record) -> None:
+    """Refuse required fields that are empty."""
     if record.missing:
-        raise RequiredEmpty(kind, record.missing[0])
-    for field, table in synced_tables()[kind].references:
+        raise RequiredEmpty(record.__tablename__, record.missing[0])
+
+
+def require_targets(session: Session, kind: type[Record], values: Mapping[str, Any]) -> None:
+    """Refuse values that point to no live record."""
+    for field, table in synced_tables()[kind.__tablename__].references:
         if values.get(field) is not None:
             target = record_class(table)
             query = select(target.row).where(target.id == values[field], target.deleted.is_(None))

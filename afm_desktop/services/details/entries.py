@@ -127,6 +127,11 @@ def masked(record: type[Record], name: str, value: Any) -> Any:
     return mask(value) if mask and isinstance(value, str) else value
 
 
+def is_hidden(record: type[Record], name: str) -> bool:
+    """Whether a field is shown masked until a reason is told."""
+    return (record.__tablename__, name) in _MASKS
+
+
 def names_of(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
     """The titles of records by table and id, one query a table; also of deleted ones."""
     by_table: dict[str, set[str]] = {}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afm_desktop.domain.office import Role
+from afm_desktop.services.bulk_edits import ErasedRecord, OtherDivision
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
 from afm_desktop.ui.labels import details as labels
@@ -13,7 +14,7 @@ def why_not(desk: Desk, detail: Detail) -> str:
     if desk.workspace.read_only:
         return labels.READ_ONLY_FILE
     if detail.is_erased:
-        return labels.ERASED
+        return str(ErasedRecord())
     office = desk.workspace.office
     if office.role is not Role.SECRETARY or office.division is None:
         return ""
@@ -21,7 +22,7 @@ def why_not(desk: Desk, detail: Detail) -> str:
     if division is None or division == _own(desk, office.division):
         return ""
     name = desk.details.names("divisions", [division]).get(division, "")
-    return labels.OTHER_DIVISION.format(division=name)
+    return str(OtherDivision(name))
 
 
 def _division(detail: Detail) -> str | None:

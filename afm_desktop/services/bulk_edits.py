@@ -13,6 +13,7 @@ from afm_desktop.domain.errors import AfmError, RuleViolation
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.office import Role
 from afm_desktop.services.details.entries import (
     View,
     column_kind,
@@ -25,7 +26,6 @@ from afm_desktop.services.details.entries import (
 from afm_desktop.services.details.model import Field
 from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.lists.listing import ColumnKind, Value
-from afm_desktop.services.office import Role
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import (
     Records,

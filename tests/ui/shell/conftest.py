@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit
-from sqlalchemy import select
 
 from afm_desktop.app import build, open_desk
 from afm_desktop.domain.enums import OrganizationKind
-from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.founding import found_office
@@ -63,10 +63,10 @@ def register(desk: Desk, name: str) -> str:
 
 
 def names(desk: Desk) -> set[str]:
-    """The bodies that are in the file."""
-    with desk.workspace.reading() as session:
-        found = session.scalars(select(Organization.name).where(Organization.deleted.is_(None)))
-        return {name or "" for name in found}
+    """The bodies that are in the file, as one sees them who waits for a commit to end."""
+    with closing(sqlite3.connect(desk.workspace.path, timeout=10)) as connection:
+        found = connection.execute("SELECT name FROM organizations WHERE deleted IS NULL")
+        return {name or "" for (name,) in found}
 
 
 class ListScreen(Screen):

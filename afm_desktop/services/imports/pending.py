@@ -7,13 +7,16 @@ it makes of it is written with a few statements.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from typing import cast
+from functools import cache
+from types import FunctionType
+from typing import Any, cast
 
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.text import clean
 from afm_desktop.services.imports.model import Values
 
 _IN_ONE_QUERY = 900
@@ -127,9 +130,35 @@ class Draft:
 def checked(kind: Kind, values: Values) -> Values:
     """The values as the record's own rules leave them."""
     given = {name: value for name, value in values.items() if value is not None}
-    record = kind(**given)
-    record.check()
-    return {name: getattr(record, name) for name in given}
+    plain = _plain(kind)
+    if plain is None:
+        record = kind(**given)
+        record.check()
+        return {name: getattr(record, name) for name in given}
+    stand_in = plain()
+    own = stand_in.__dict__
+    for name, value in given.items():
+        own[name] = clean(value, name) if value.__class__ is str else value
+    stand_in.check()
+    return {name: own[name] for name in given}
+
+
+@cache
+def _plain(kind: Kind) -> type[Any] | None:
+    """The rules of a kind of record without its mapping, which costs ten times what they do.
+
+    None where a rule asks the one it is derived from, which only a real record can.
+    """
+    if "__class__" in kind.check.__code__.co_freevars:
+        return None
+    members: dict[str, Any] = {column.name: None for column in _table(kind).columns}
+    for base in reversed(kind.__mro__):
+        members |= {
+            name: member
+            for name, member in vars(base).items()
+            if isinstance(member, FunctionType | property) and not name.startswith("__")
+        }
+    return type(kind.__name__, (), members)
 
 
 def _own(record: Values) -> Values:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -114,8 +113,10 @@ class Work:
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
         """A new record; as a part of one that is there it is `shown` by one of its fields."""
-        with blaming(keys):
+        try:
             made = self.draft.add(kind, values, owner)
+        except RuleViolation as error:
+            raise _blamed(error, keys) from None
         if shown is not None:
             told = self._told(shown, made.get(shown))
             self.changes.append(CellChange(kind.__tablename__, shown, None, told))
@@ -137,8 +138,10 @@ class Work:
         if not new:
             return
         before = {name: record.get(name) for name in new}
-        with blaming(keys):
+        try:
             real = self.draft.change(kind, record, new)
+        except RuleViolation as error:
+            raise _blamed(error, keys) from None
         self.changes += [
             CellChange(
                 kind.__tablename__, name, self._told(name, before[name]), self._told(name, value)
@@ -196,14 +199,10 @@ def read_divisions(session: Session, day: date) -> Divisions:
     return Divisions(divisions_on(session, day), labels)
 
 
-@contextmanager
-def blaming(keys: Mapping[str, str] | None) -> Iterator[None]:
-    """Let a rule that refuses a value speak of the cell the value is from."""
-    try:
-        yield
-    except RuleViolation as error:
-        field = error.field or ""
-        raise Refused(Problem((keys or {}).get(field, field), str(error))) from None
+def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
+    """A rule that refuses a value speaks of the cell the value is from."""
+    field = error.field or ""
+    return Refused(Problem((keys or {}).get(field, field), str(error)))
 
 
 def default_division(divisions: Divisions, wishes: Wishes) -> str | None:

@@ -50,10 +50,7 @@ POLICIES: Mapping[Policy, str] = {
 ALL = "전체"
 
 DROP = "가져올 명단을 여기에 끌어 놓으세요"
-DROP_WHY = (
-    "엑셀(xlsx, xlsm, xls), ods, csv 파일을 가져옵니다."
-    " 적용하기 전에 무엇이 바뀌는지 행마다 보여 줍니다."
-)
+DROP_WHY = "엑셀과 CSV 파일을 가져옵니다. 적용하기 전에 무엇이 바뀌는지 행마다 보여 줍니다."
 CHOOSE_FILE = "파일 선택…"
 PASTE = "복사한 표 붙여넣기"
 FILE_TITLE = "가져올 명단 선택"

@@ -1,0 +1,155 @@
+"""Taking over a list of 10,000 and of 100,000 members, with its journal, against reading it with
+calamine and inserting the same rows bare.
+
+The list has what lists have: name, number, division, size, region, products, a contact person. Of
+each row come four records: the body, its number, its seat, its person.
+"""
+
+from __future__ import annotations
+
+import resource
+import sqlite3
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import xlsxwriter
+from python_calamine import CalamineWorkbook
+
+from afm_desktop.domain.codes import business_number
+from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.exchange.importing import ForeignList, likely_table, suggested
+from afm_desktop.exchange.reading.fields import ImportKind
+from afm_desktop.exchange.reading.finding import all_tables
+from afm_desktop.exchange.reading.opening import open_book
+from afm_desktop.services.imports.service import ImportService
+from afm_desktop.storage.workspace import Workspace
+from tests.bench.storage import OFFICE, STEMS, TAILS, raw_file
+
+HEADS = tuple(
+    ["기업명", "사업자등록번호", "분과", "기업규모", "시도", "주생산품", "담당자", "연락처"]
+)
+SIZES = (10_000, 100_000)
+MOST_MEGABYTES = 350
+TABLES = {
+    "organizations": ("id", "name", "size_class", "region_code", "main_products"),
+    "business_numbers": ("id", "organization_id", "number"),
+    "memberships": ("id", "organization_id", "division_id", "role"),
+    "people": ("id", "organization_id", "name", "phone"),
+}
+
+
+def make_list(path: Path, count: int) -> None:
+    """A workbook of so many members."""
+    with xlsxwriter.Workbook(str(path), {"constant_memory": True}) as book:
+        sheet = book.add_worksheet("명단")
+        for line, row in enumerate(_rows(count)):
+            sheet.write_row(line, 0, row)
+
+
+def _rows(count: int) -> Iterator[tuple[str, ...]]:
+    yield HEADS
+    for number in range(count):
+        stem, tail = STEMS[number % len(STEMS)], TAILS[number // len(STEMS) % len(TAILS)]
+        yield (
+            f"(주)예시{stem}{number}{tail}",
+            business_number(f"{number // 1_000_000:03d}{81 + number % 7}{number % 10_000:04d}")
+            if count <= 10_000
+            else business_number(f"{number // 10_000:03d}81{number % 10_000:04d}"),
+            "이차전지",
+            "소기업",
+            "경북",
+            "전극 코터 부품",
+            f"김예시{number % 97}",
+            f"054-{number % 900 + 100}-{number % 9000 + 1000}",
+        )
+
+
+def run() -> list[dict[str, object]]:
+    """Both sizes, the import in a process of its own."""
+    found: list[dict[str, object]] = []
+    with tempfile.TemporaryDirectory() as folder:
+        for count in SIZES:
+            sheet = Path(folder) / f"{count}.xlsx"
+            make_list(sheet, count)
+            floor = _floor(Path(folder) / f"raw-{count}.afm", sheet)
+            taken, megabytes = _in_a_process(Path(folder) / f"our-{count}.afm", sheet)
+            found += [
+                _row(f"import of {count:,} members", taken, floor, 5, "s"),
+                _row("  peak memory", megabytes, MOST_MEGABYTES, 1, "MB"),
+            ]
+    return found
+
+
+def _row(name: str, ours: float, floor: float, bound: float, unit: str) -> dict[str, object]:
+    return {
+        "name": name,
+        "ours": ours,
+        "floor": floor,
+        "ratio": ours / floor,
+        "bound": bound,
+        "unit": unit,
+    }
+
+
+def _floor(path: Path, sheet: Path) -> float:
+    """Read with calamine, insert with SQLite alone."""
+    raw = raw_file(path)
+    start = time.perf_counter()
+    _, *rows = CalamineWorkbook.from_path(str(sheet)).get_sheet_by_index(0).to_python()
+    raw.execute("BEGIN IMMEDIATE")
+    _insert(raw, rows)
+    raw.execute("COMMIT")
+    taken = time.perf_counter() - start
+    raw.close()
+    return taken
+
+
+def _insert(raw: sqlite3.Connection, rows: list[list[object]]) -> None:
+    raw.execute("PRAGMA defer_foreign_keys = ON")
+    ids = [new_id() for _ in rows]
+    seats = raw.execute("SELECT NULL").fetchone()[0]
+    values = {
+        "organizations": ((i, r[0], "small", "47", r[5]) for i, r in zip(ids, rows, strict=True)),
+        "business_numbers": ((new_id(), i, r[1]) for i, r in zip(ids, rows, strict=True)),
+        "memberships": ((new_id(), i, seats, "member") for i in ids),
+        "people": ((new_id(), i, r[6], r[7]) for i, r in zip(ids, rows, strict=True)),
+    }
+    for table, columns in TABLES.items():
+        marks = ", ".join("?" * len(columns))
+        raw.executemany(
+            f"INSERT INTO {table} ({', '.join(columns)}) VALUES ({marks})", values[table]
+        )
+
+
+def _in_a_process(path: Path, sheet: Path) -> tuple[float, float]:
+    """Seconds and peak megabytes of the import."""
+    call = f"from tests.bench.imports import bring_in; bring_in({str(path)!r}, {str(sheet)!r})"
+    answer = subprocess.run(
+        [sys.executable, "-c", call], capture_output=True, text=True, check=True
+    )
+    taken, megabytes = map(float, answer.stdout.split())
+    return taken, megabytes
+
+
+def bring_in(path: str, sheet: str) -> None:
+    """Read and import a list; print how long it took and how much memory."""
+    workspace = Workspace.create(Path(path), OFFICE)
+    structure = Structure(name="얼라이언스")
+    with workspace.writing("분과") as session:
+        session.add(structure)
+        session.add(Division(structure_id=structure.id, code="BAT", name="이차전지"))
+    start = time.perf_counter()
+    book = open_book(Path(sheet))
+    table = likely_table(ImportKind.MEMBERS, all_tables(book.sheets))
+    assert table is not None
+    listed = ForeignList(book, table, suggested(table, ImportKind.MEMBERS, {}))
+    report = ImportService(workspace).run(listed.kind, listed.source, listed.rows())
+    taken = time.perf_counter() - start
+    assert report.counts.new == len(report.rows), report.counts
+    workspace.close()
+    print(taken, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

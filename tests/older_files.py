@@ -10,6 +10,7 @@ from afm_desktop.storage import migrations
 from afm_desktop.storage.sqlite.header import APPLICATION_ID
 
 FIRST_FORMAT = Path(__file__).parent / "storage" / "format-1.sql"
+THIRD_FORMAT = Path(__file__).parent / "storage" / "format-3.sql"
 
 
 def make_first_format(path: Path) -> Path:
@@ -23,20 +24,17 @@ def make_second_format(path: Path) -> Path:
 
 
 def make_third_format(path: Path) -> Path:
-    """The same in the third format: nothing was decided of bodies that look like one."""
-    return _make(path, "0003", 3)
+    """The same in the third: every record began in an operation of its own."""
+    return _make(path, "0003", 3, THIRD_FORMAT)
 
 
-def _make(path: Path, revision: str, number: int) -> Path:
-    statements = FIRST_FORMAT.read_text(encoding="utf-8").splitlines()
-    if number > 2:  # the search rows are made anew; those of the first format fit no longer
-        statements = [text for text in statements if " search" not in text]
+def _make(path: Path, revision: str, number: int, content: Path = FIRST_FORMAT) -> Path:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:
         migrations.run(connection, revision)
         connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
         connection.exec_driver_sql(f"PRAGMA user_version = {number}")
-        for statement in statements:
+        for statement in content.read_text(encoding="utf-8").splitlines():
             connection.exec_driver_sql(statement)
     engine.dispose()
     return path

@@ -1,8 +1,8 @@
 """The file: one edit, a bulk of 100,000 bodies, a page, the check, an undo of 10,000 rows.
 
 The floor is the same work by plain SQLite in the same tables with the same durability: no journal
-and no undo. The bulk is bound to the bare rows and to rows that can be found; what keeps it over
-the first of these is told in docs/decisions/0016.
+and no undo. The bulk is bound to the bare rows and to rows that can be found; what it costs is told
+in docs/decisions/0016.
 """
 
 from __future__ import annotations

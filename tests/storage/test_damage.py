@@ -9,7 +9,7 @@ import sqlite3
 import pytest
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.domain.model.organizations import OrganizationName
+from afm_desktop.domain.model.organizations import Organization, OrganizationName
 from afm_desktop.domain.model.people import Person
 from afm_desktop.storage.check import FindingKind, check
 from afm_desktop.storage.workspace import Workspace
@@ -28,6 +28,10 @@ def whole(tmp_path_factory):
     with workspace.writing("담당자 추가") as session:
         session.add(Person(name="김예시", phone="02-123-4567"))
         session.add(OrganizationName(organization_id=record, name="나래", kind="short"))
+    with workspace.writing("기업·기관 2개 추가") as session:
+        session.add_all(
+            Organization(name=name, main_products="양극재") for name in ("예시다온", "예시라온")
+        )
     workspace.close()
     return path
 
@@ -50,8 +54,8 @@ def test_a_whole_file_has_no_findings(closed):
     report = check(closed)
 
     assert report.is_whole
-    assert report.records == 32
-    assert report.operations == 33
+    assert report.records == 34
+    assert report.operations == 35
 
 
 def test_a_changed_value_in_a_row_is_named(closed):
@@ -83,6 +87,13 @@ def test_a_row_nobody_wrote_is_named(closed):
     "statement",
     [
         "UPDATE operation SET body = replace(body, '양극재', '음극재') WHERE number = 5",
+        "UPDATE operation SET body = replace(body, '양극재', '음극재') WHERE record = ''",
+        "UPDATE operation SET body = replace(body, '[\"', '[\"0') WHERE record = ''",
+        "UPDATE operation SET records = 1 WHERE record = ''",
+        "UPDATE operation SET records = 2 WHERE number = 5",
+        "DELETE FROM written WHERE operation = 5",
+        "DELETE FROM written WHERE record = (SELECT max(record) FROM written)",
+        "INSERT INTO written SELECT record, 6 FROM written WHERE operation = 5",
         "UPDATE operation SET sequence = 99 WHERE number = 5",
         "DELETE FROM operation WHERE number = (SELECT max(number) FROM operation)",
         "UPDATE shape SET fields = replace(fields, 'main_products', 'website')",
@@ -129,6 +140,11 @@ def test_a_stale_search_row_is_found(closed):
         ("UPDATE operation SET body = x'ff00' WHERE number = 5", FindingKind.OPERATION),
         ("UPDATE operation SET body = '{\"name\":[1]}' WHERE number = 5", FindingKind.OPERATION),
         ("UPDATE operation SET record = x'ff' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET record = '' WHERE number = 5", FindingKind.OPERATION),
+        ("UPDATE operation SET body = '[[1]]' WHERE record = ''", FindingKind.OPERATION),
+        ("UPDATE operation SET body = '[[[]], 5]' WHERE record = ''", FindingKind.OPERATION),
+        ("UPDATE operation SET records = 'many'", FindingKind.OPERATION),
+        ("UPDATE written SET record = x'ff' WHERE operation = 5", FindingKind.OPERATION),
         ("UPDATE operation SET entity = 'people' WHERE number = 5", FindingKind.OPERATION),
         ("UPDATE shape SET fields = x'ff' || key", FindingKind.OPERATION),
         ("DELETE FROM shape", FindingKind.REFERENCE),

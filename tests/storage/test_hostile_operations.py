@@ -159,6 +159,18 @@ def test_a_number_the_file_cannot_hold_is_not_shown(workspace, share):
         sealed({"deleted": None}, record="x"),
         sealed({"deleted": None}, record=""),
         sealed({"deleted": None}, record=new_id().upper()),
+        sealed([[SOME_ID, None]], record="", fields=None),
+        sealed([], record="", fields='["deleted"]'),
+        sealed([[SOME_ID, None], [SOME_ID, None]], record="", fields='["deleted"]'),
+        sealed([[SOME_ID, None], ["x", None]], record="", fields='["deleted"]'),
+        sealed([[[], None]], record="", fields='["deleted"]'),
+        sealed([[SOME_ID, None, 1]], record="", fields='["deleted"]'),
+        sealed([[]], record="", fields='["deleted"]'),
+        sealed([[SOME_ID, [None, [1]]]], record="", fields='["deleted"]'),
+        sealed([[SOME_ID, "줄\x00임"]], record="", fields='["name"]'),
+        sealed([[SOME_ID, None]], record="", fields='["deleted"]', entity="people"),
+        sealed([[SOME_ID, None]], record="", fields='["deleted"]', personal=(("x", b"", "y"),)),
+        sealed("[[" * 50_000, record="", fields='["deleted"]'),
         sealed({"deleted": None}, entity="organizations; DROP TABLE people"),
         sealed({"deleted": None}, stream="x"),
         sealed({"deleted": None}, stream="00112233445566ff.0/" + "a" * 900),
@@ -235,6 +247,31 @@ def test_a_record_stays_of_its_kind(workspace):
     with pytest.raises(AfmError):
         take(workspace, [sealed({"deleted": None}, record=record, entity="people")])
 
+    still_works(workspace)
+
+
+def test_a_record_stays_of_its_kind_among_many(workspace):
+    record = add_organization(workspace)
+    many = sealed(
+        [[new_id(), None], [record, None]], record="", fields='["deleted"]', entity="demands"
+    )
+
+    with pytest.raises(AfmError):
+        take(workspace, [many])
+
+    still_works(workspace)
+
+
+def test_many_that_begin_beside_what_is_here_are_asked_about_field_by_field(workspace):
+    record, newcomer = add_organization(workspace), new_id()
+    fields = '["deleted","name","notes"]'
+    body = [[record, None, "다른 이름", "다른 말"], [newcomer, None, 5, "말"]]
+
+    take(workspace, [sealed(body, record="", fields=fields)])
+
+    asked = "SELECT group_concat(record || field) FROM conflict"
+    assert scalar(workspace, asked) == f"{record}name"
+    assert scalar(workspace, f"SELECT notes FROM organizations WHERE id = '{newcomer}'") == "말"
     still_works(workspace)
 
 

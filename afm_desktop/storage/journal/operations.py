@@ -208,9 +208,13 @@ Content = tuple[str, int, str, str, str, str]
 def chained_hash(previous: bytes, content: Content, fields: str | None = None) -> bytes:
     """sha256 of the hash before it in its stream and of everything an operation says.
 
-    `fields` are the names of the values of its body, where they are written apart.
+    `fields` are the names of the values of its body, where they are written apart. The body of an
+    operation in which many records begin is large; its own sha256 stands for it.
     """
-    said = content if fields is None else (*content, fields)
+    said: tuple[object, ...] = content if fields is None else (*content, fields)
+    *head, record, body = content
+    if record == MANY and isinstance(body, str):
+        said = (*head, record, hashlib.sha256(body.encode()).hexdigest(), fields)
     return hashlib.sha256(previous + _encode(said)).digest()
 
 

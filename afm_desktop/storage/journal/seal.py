@@ -141,8 +141,10 @@ class _Sealing:
         return Sealed(pen.gesture, frozenset(self._touched), pen.count)
 
     def _write_span(self, synced: Synced, span: Span, additions: search.Additions) -> None:
-        names, is_new = self._summed_up(synced, span)
-        self._require_fit(synced, names, span)
+        filled, is_new = self._summed_up(synced, span)
+        self._require_fit(synced, filled, span)
+        # `deleted` says that a record begins.
+        names = [name for name in synced.fields if name in filled or name == "deleted"]
         rows, texts = rows_of(synced.name, span), search.added_texts(synced.name)
         returned = []
         if is_new != _ALL:
@@ -156,28 +158,21 @@ class _Sealing:
             self._write_returned(synced, [row for (row,) in returned])
 
     def _summed_up(self, synced: Synced, span: Span) -> tuple[list[str], str]:
-        """The fields that some row of a block fills, and the condition of rows of new records.
-
-        `deleted` is always among the fields: it says that a record begins.
-        """
+        """The fields that some row of a block fills, and the condition of rows of new records."""
         counts = ", ".join(f'count(e."{field}")' for field in synced.fields)
-        *filled, first, last, absent = self._execute(
+        *found, first, last, absent = self._execute(
             f"SELECT {counts}, min(e.id), max(e.id), total(e.deleted IS {ABSENT}) "
             f"{rows_of(synced.name, span)}"
         ).fetchone()
-        names = [
-            field
-            for field, count in zip(synced.fields, filled, strict=True)
-            if count or field == "deleted"
-        ]
+        filled = [field for field, count in zip(synced.fields, found, strict=True) if count]
         if synced.personal:
-            return names, _NONE
+            return filled, _NONE
         ((known,),) = self._execute(
             "SELECT EXISTS (SELECT 1 FROM written WHERE record BETWEEN ? AND ?) "
             "OR EXISTS (SELECT 1 FROM temp.altered WHERE entity = ?)",
             (first, last, synced.name),
         ).fetchall()
-        return names, self._is_new(synced) if known or absent else _ALL
+        return filled, self._is_new(synced) if known or absent else _ALL
 
     def _is_new(self, synced: Synced) -> str:
         """The condition that a row is of a record nothing is known of."""

@@ -124,7 +124,11 @@ def parts_of(connection: Connection, span: Span, size: int) -> Iterator[Span]:
     """A block of new rows in parts of at most so many."""
     first = span.first
     while first <= span.last:
-        part = _span(connection, first, span.last + 1, size)
+        if span.has_gaps:
+            part = _span(connection, first, span.last + 1, size)
+        else:
+            last = min(first + size - 1, span.last)
+            part = Span(first, last, last - first + 1)
         yield part
         first = part.last + 1
 

@@ -103,7 +103,7 @@ class Additions:
             refresh(self._connection, [(self._searched, owner) for owner in self._owners])
 
     def _take(self, rows: Sequence[Sequence[Any]]) -> None:
-        there = _there(self._connection, [key for key, *_ in rows])
+        there = _there(self._connection, [row[0] for row in rows])
         if there:
             changed = [
                 (None, key, deleted, *there[key], *texts)
@@ -113,19 +113,21 @@ class Additions:
             _write(self._connection, self._entity, changed)
         live = [row for row in rows if row[1] is None and row[0] not in there]
         said = _indexed([row[2:] for row in live])
-        self._entries += [
-            (sort, key, text) for (key, *_), (sort, text) in zip(live, said, strict=True)
-        ]
+        self._entries += map(
+            Entry._make,
+            ((sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)),
+        )
 
 
 def _there(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
     """The search rows under the keys of new records: theirs who had the keys before."""
-    wanted = set(keys)
-    found = driver(connection).execute(
+    rows = driver(connection).execute(
         "SELECT key, place, sort, text FROM search_row WHERE key BETWEEN ? AND ?",
         (min(keys, default=0), max(keys, default=0)),
     )
-    return {key: there for key, *there in found if key in wanted}
+    first = rows.fetchone()
+    wanted = set() if first is None else set(keys)
+    return {key: there for key, *there in chain([first] * bool(first), rows) if key in wanted}
 
 
 def rebuild(connection: Connection) -> None:
@@ -157,10 +159,10 @@ def _write(connection: Connection, entity: str, rows: Sequence[Sequence[Any]]) -
         if now == (sort, text):
             continue
         if now[0] == sort:
-            stay.append((Filed(place, text), (sort, key, now[1])))
+            stay.append((Filed(place, text), Entry(sort, key, now[1])))
         else:
             gone += [Filed(place, text)] * (place is not None)
-            come += [(now[0], key, now[1])] * (key in said)
+            come += [Entry(now[0], key, now[1])] * (key in said)
     if gone:
         take_out(connection, sorted(gone))
     if stay:

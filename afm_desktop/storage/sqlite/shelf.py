@@ -30,11 +30,17 @@ _A_SEARCH = 64
 _ROWS_AT_ONCE = 100
 """As many rows are written by one statement; SQLite is called as rarely."""
 _INSERT = "INSERT INTO search_row (place, sort, key, text) VALUES "
-Entry = tuple[str, int, str]
-"""What is filed: sort key, key and text. Entries compare as they are ordered."""
 _ROWS = "FROM search_row WHERE place > ? AND place < ?"
 _BEHIND = f"SELECT sort, key, place {_ROWS} ORDER BY place LIMIT 1"
 _BEFORE = f"SELECT sort, key, place {_ROWS} ORDER BY place DESC LIMIT 1"
+
+
+class Entry(NamedTuple):
+    """What is filed; entries compare as they are ordered."""
+
+    sort: str
+    key: int
+    text: str
 
 
 class Filed(NamedTuple):
@@ -101,7 +107,7 @@ def say_anew(connection: Connection, changed: Sequence[tuple[Filed, Entry]]) -> 
     _unindex(connection, [filed for filed, _ in changed])
     driver(connection).executemany(
         "UPDATE search_row SET text = ? WHERE place = ?",
-        [(text, place) for place, (*_, text) in zip(places, entries, strict=True)],
+        [(entry.text, place) for place, entry in zip(places, entries, strict=True)],
     )
     _index(connection, places, entries)
 
@@ -165,7 +171,7 @@ def _spread_anew(connection: Connection, span: Span, entries: Sequence[Entry]) -
     """File entries in a stretch of places all of which are given anew."""
     there = driver(connection).execute(f"SELECT place, key, sort, text {_ROWS}", span).fetchall()
     take_out(connection, [Filed(place, text) for place, *_, text in there])
-    together = sorted([*entries, *((sort, key, text) for _, key, sort, text in there)])
+    together = sorted([*entries, *(Entry(sort, key, text) for _, key, sort, text in there)])
     step = (span.high - span.low) // (len(together) + 1)
     places = range(span.low + step, span.high, step)[: len(together)]
     _put(connection, places, together)
@@ -201,7 +207,7 @@ def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
 
 
 def _index(connection: Connection, places: Sequence[int], entries: Sequence[Entry]) -> None:
-    found = grams([text for *_, text in entries])
+    found = grams([entry.text for entry in entries])
     driver(connection).executemany(
         "INSERT INTO search (rowid, grams) VALUES (?, ?)", zip(places, found, strict=True)
     )

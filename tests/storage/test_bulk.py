@@ -1,0 +1,219 @@
+"""Many records that begin in one gesture: saved, found, taken back and sent like single ones."""
+
+from __future__ import annotations
+
+import contextlib
+
+import msgspec
+import pytest
+from sqlalchemy.exc import IntegrityError
+
+from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.model.base import ABSENT
+from afm_desktop.storage.check import check
+from afm_desktop.storage.journal.exchange import AlteredOperation
+from afm_desktop.storage.journal.seal import TOGETHER
+from afm_desktop.storage.sqlite.finding import find
+from afm_desktop.storage.workspace import Workspace
+from tests.storage.conftest import OFFICE, add_organization, count, scalar, set_values, tables
+from tests.storage.test_exchange import delete, known, operations, take
+
+MANY = 1_100
+INSERT = "INSERT INTO organizations (id, name) VALUES (?, ?)"
+
+
+def bodies(number=MANY, word="가람"):
+    return [(new_id(), f"예시{word}{place}") for place in range(number)]
+
+
+def add(workspace, rows, statement=INSERT):
+    with workspace.writing("가져오기") as session:
+        session.connection().exec_driver_sql(statement, rows)
+
+
+@pytest.fixture
+def other(tmp_path):
+    workspace = Workspace.create(tmp_path / "다른 기관.afm", OFFICE)
+    yield workspace
+    workspace.close()
+
+
+def is_whole(workspace):
+    return check(workspace.path).findings == ()
+
+
+def test_a_bulk_is_found_taken_back_and_done_again(workspace):
+    rows = bodies()
+    add(workspace, rows)
+    before = tables(workspace)
+
+    assert len(before["organizations"]) == MANY
+    with workspace.reading() as session:
+        assert find(session, "organizations", "람1099") == [MANY]
+    report = check(workspace.path)
+    assert (report.findings, report.operations) == ((), MANY)
+    workspace.undo()
+    assert count(workspace, "organizations") == 0
+    assert is_whole(workspace)
+    workspace.redo()
+    assert tables(workspace) == before
+    assert is_whole(workspace)
+
+
+def test_records_that_begin_together_share_operations(workspace):
+    add(workspace, bodies())
+
+    assert count(workspace, "operation") == -(-MANY // TOGETHER)
+    assert count(workspace, "written") == MANY
+
+
+def test_one_of_a_bulk_changes_and_goes_like_any_record(workspace):
+    rows = bodies()
+    add(workspace, rows)
+    set_values(workspace, rows[700][0], name="예시나래")
+    delete(workspace, rows[701][0])
+
+    assert is_whole(workspace)
+    workspace.undo()
+    workspace.undo()
+    assert scalar(workspace, f"SELECT name FROM organizations WHERE id = '{rows[700][0]}'") == (
+        "예시가람700"
+    )
+    assert is_whole(workspace)
+
+
+def test_what_else_a_gesture_does_before_and_after_a_bulk_is_saved_too(workspace):
+    first = add_organization(workspace)
+    rows = bodies()
+    with workspace.writing("가져오기") as session:
+        execute = session.connection().exec_driver_sql
+        execute("UPDATE organizations SET name = '예시다온' WHERE id = ?", (first,))
+        execute("INSERT INTO organizations (row, id, name) VALUES (9000, ?, '예시앞')", (new_id(),))
+        execute(INSERT, rows)
+        execute("DELETE FROM organizations WHERE id IN (?, ?)", (rows[3][0], rows[-1][0]))
+        execute("UPDATE organizations SET name = '예시라온' WHERE id = ?", (rows[5][0],))
+        execute("INSERT INTO organizations (row, id, name) VALUES (17, ?, '예시뒤')", (new_id(),))
+        execute(INSERT, (new_id(), "예시끝"))
+
+    assert count(workspace, "organizations") == MANY + 2
+    assert is_whole(workspace)
+    workspace.undo()
+    assert scalar(workspace, "SELECT name FROM organizations") == "예시가람기전"
+    assert is_whole(workspace)
+
+
+@pytest.mark.parametrize("key", ["row", '"row"', "rowid", "oid", "_ROWID_"])
+def test_rows_that_bring_their_own_keys_are_noted_one_by_one(workspace, key):
+    with workspace.writing("추가") as session:
+        session.connection().exec_driver_sql(
+            "INSERT INTO organizations (row, id, name) VALUES (90000, ?, '예시')", (new_id(),)
+        )
+
+    add(
+        workspace,
+        [(row, *body) for row, body in enumerate(bodies(), 1)],
+        f"INSERT INTO organizations ({key}, id, name) VALUES (?, ?, ?)",
+    )
+
+    assert count(workspace, "written") == MANY + 1
+    assert is_whole(workspace)
+
+
+def test_a_bulk_that_stops_half_way_keeps_what_it_added_when_the_gesture_goes_on(workspace):
+    rows = bodies()
+    rows[600] = (rows[0][0], "예시또")
+    with workspace.writing("가져오기") as session:
+        with contextlib.suppress(IntegrityError):
+            session.connection().exec_driver_sql(INSERT, rows)
+        session.connection().exec_driver_sql(INSERT, (new_id(), "예시나래"))
+
+    assert count(workspace, "organizations") == 601
+    assert is_whole(workspace)
+
+
+def test_a_bulk_that_fails_leaves_nothing_and_the_next_record_is_noted(workspace):
+    rows = bodies()
+    with pytest.raises(IntegrityError):
+        add(workspace, [*rows, rows[0]])
+
+    assert count(workspace, "organizations") == 0
+    add_organization(workspace)
+    assert count(workspace, "written") == 1
+    assert is_whole(workspace)
+
+
+def test_records_of_a_bulk_that_were_here_before_come_back(workspace):
+    rows = bodies()
+    add(workspace, rows[:20])
+    workspace.undo()
+    waiting = new_id()
+    with workspace.writing("추가") as session:
+        session.connection().exec_driver_sql(
+            f"INSERT INTO organizations (id, deleted) VALUES (?, {ABSENT})", (waiting,)
+        )
+
+    add(workspace, rows)
+
+    assert count(workspace, "organizations") == MANY
+    assert is_whole(workspace)
+    workspace.undo()
+    assert count(workspace, "organizations") == 0
+    assert is_whole(workspace)
+
+
+def test_records_of_several_circles_go_into_the_streams_of_each(workspace):
+    divisions = [new_id(), new_id()]
+    add(
+        workspace,
+        [(one, "예시분과") for one in divisions],
+        "INSERT INTO divisions (id, name) VALUES (?, ?)",
+    )
+    add(
+        workspace,
+        [(new_id(), divisions[place % 2], f"안건 '{place}\"") for place in range(MANY)],
+        "INSERT INTO issues (id, division_id, title) VALUES (?, ?, ?)",
+    )
+
+    streams = "SELECT count(*) FROM stream WHERE name LIKE '%/division:%'"
+    assert scalar(workspace, streams) == 2
+    assert is_whole(workspace)
+
+
+def test_persons_begin_one_by_one_so_that_each_can_be_erased(workspace):
+    add(
+        workspace,
+        [(new_id(), f"김예시{place}") for place in range(MANY)],
+        "INSERT INTO people (id, name) VALUES (?, ?)",
+    )
+
+    assert scalar(workspace, "SELECT max(records) FROM operation") == 1
+    assert is_whole(workspace)
+
+
+def test_a_bulk_arrives_elsewhere_and_each_record_goes_its_own_way(workspace, other):
+    rows = bodies()
+    add(workspace, rows)
+
+    assert take(other, operations(workspace)) == MANY
+    assert tables(other) == tables(workspace)
+    assert take(other, operations(workspace)) == 0
+    set_values(workspace, rows[0][0], name="여기")
+    set_values(other, rows[0][0], main_products="저기")
+    set_values(other, rows[1][0], name="저기")
+    take(other, operations(workspace, known(other)))
+    take(workspace, operations(other, known(workspace)))
+    assert tables(other) == tables(workspace)
+    assert count(workspace, "conflict") == 0
+    assert is_whole(workspace)
+    assert is_whole(other)
+
+
+def test_a_bulk_that_was_altered_on_its_way_is_refused(workspace, other):
+    add(workspace, bodies())
+    first, *_ = operations(workspace)
+    first = msgspec.structs.replace(first, body=first.body.replace("가람7", "나래7"))
+
+    with pytest.raises(AlteredOperation):
+        take(other, [first])
+
+    assert count(other, "organizations") == 0

@@ -50,7 +50,7 @@ OPTIONS: Mapping[str, str] = {
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
     "--as-of": "기준일. 지금은 오늘만 받습니다",
-    "--reason": "담당자의 이름과 연락처를 모두 보는 까닭. 적으면 열람 기록에 남습니다",
+    "--reason": "담당자나 참석자의 이름을 그대로 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "앞의 N건만 봅니다(기본 50)",
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
@@ -152,7 +152,9 @@ NO_SUCH_MEETING: Mapping[str, str] = {
     "next": "{division} 분과에 예정된 회의가 없습니다. 회의를 등록하거나 --meeting을 빼세요.",
     "last": "{division} 분과에 종료된 회의가 없습니다. --meeting을 빼거나 none으로 적으세요.",
 }
-WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
+ATTENDANCE_MASKED = (
+    "참석자 명부의 이름을 가렸습니다. 그대로 인쇄하려면 --reason으로 까닭을 적으세요."
+)
 PRINTED_MASKED = "인쇄 기록을 남길 수 없어 참석자 명부의 이름을 가렸습니다."
 MISSING_GLYPHS = "{division}: 글꼴에 없는 글자는 ☒로 인쇄됩니다: {signs}"
 OUTDATED = "{division}: 서술에 적은 숫자가 지금 자료와 다릅니다: {sections}"

@@ -53,7 +53,7 @@ def report(asked: Namespace) -> int:
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
     if Annex.SIGN_IN in chosen.annexes:
-        sheaves = _with_names_logged(asked.file, sheaves)
+        sheaves = _with_names(asked.file, sheaves, asked.reason)
     _list_missing(sheaves, chosen)
     with _folder_for(asked.out):
         jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
@@ -132,16 +132,19 @@ def _meeting(desk: Desk, division: DivisionName, wanted: str | None) -> str | No
     return found.id if found else None
 
 
-def _with_names_logged(file: Path, sheaves: Sequence[_Sheaf]) -> list[_Sheaf]:
-    """Names of those invited stand in full where the printing can be logged, else masked."""
+def _with_names(file: Path, sheaves: Sequence[_Sheaf], reason: str | None) -> list[_Sheaf]:
+    """Names of those invited stand in full for a reason that can be logged, else masked."""
     named = [sheaf for sheaf in sheaves if sheaf.status.attendance]
     if not named:
         return list(sheaves)
+    if not reason:
+        note(labels.ATTENDANCE_MASKED)
+        return [_masked(sheaf) for sheaf in sheaves]
     count = sum(len(sheaf.status.attendance) for sheaf in named)
     meetings = " ".join(sorted({sheaf.meeting or "" for sheaf in named}))
     try:
         with opened(file) as desk:
-            desk.workspace.note_access(Access.PRINT, meetings, count, labels.WHY_PRINTED)
+            desk.workspace.note_access(Access.PRINT, meetings, count, reason)
     except (LockedFile, ReadOnlyFile, WriteFailed):
         note(labels.PRINTED_MASKED)
         return [_masked(sheaf) for sheaf in sheaves]

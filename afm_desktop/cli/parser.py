@@ -109,6 +109,7 @@ def _add_papers(command: Any) -> None:
     _option(made, "--organization", values.line, "ID", told="map --organization")
     _option(made, "--meeting", values.line, "ID|next|last|none")
     _option(made, "--as-of", values.day, "날짜")
+    _option(made, "--reason", values.line, "까닭")
     made.add_argument(
         "--option",
         type=values.line,

@@ -73,13 +73,44 @@ def test_a_meeting_of_another_division_is_told(afm, demo, tmp_path):
     assert other["id"] in said.sentence
 
 
-def test_printing_names_in_full_is_logged(afm, demo, tmp_path):
-    afm("report", demo, STATUS, "--division", "BAT", "--out", tmp_path / "a.pdf")
+def planned_of(demo):
+    """The planned meeting of a division, and who is invited to it."""
+    with opened(demo, read_only=True) as desk:
+        meetings = desk.lists.listing("meetings", division="BAT")
+        states = [str(state) for state in meetings.values("status")]
+        planned = str(meetings.values("id")[states.index("planned")])
+        return planned, desk.division_status.of("BAT", meeting_id=planned).attendance
 
+
+def test_names_are_masked_unless_a_reason_is_told(afm, demo, tmp_path):
+    planned, guests = planned_of(demo)
+    before = digest(demo)
+
+    said = afm(
+        "report", demo, STATUS, "--division", "BAT", "--meeting", planned,
+        "--out", tmp_path / "a.pdf",
+    )  # fmt: skip
+
+    assert said.code == 0
+    assert "--reason으로 까닭을" in said.err
+    assert guests
+    assert not any(guest.name in text(tmp_path / "a.pdf") for guest in guests)
+    assert digest(demo) == before
+
+
+def test_printing_names_in_full_is_logged_with_its_reason(afm, demo, tmp_path):
+    planned, guests = planned_of(demo)
+
+    afm(
+        "report", demo, STATUS, "--division", "BAT", "--meeting", planned,
+        "--out", tmp_path / "a.pdf", "--reason", "회의장 접수",
+    )  # fmt: skip
+
+    assert all(guest.name in text(tmp_path / "a.pdf") for guest in guests)
     with opened(demo, read_only=True) as desk, desk.workspace.reading() as session:
-        logged = session.connection().exec_driver_sql("SELECT action, count FROM access_log").all()
-    assert [action for action, _ in logged] == ["print"]
-    assert logged[0][1] > 0
+        sql = "SELECT action, count, reason FROM access_log"
+        logged = session.connection().exec_driver_sql(sql).all()
+    assert [tuple(row) for row in logged] == [("print", len(guests), "회의장 접수")]
 
 
 def test_a_paper_without_names_changes_nothing_in_the_file(afm, demo, tmp_path):
@@ -93,22 +124,17 @@ def test_a_paper_without_names_changes_nothing_in_the_file(afm, demo, tmp_path):
 
 
 def test_names_are_masked_where_printing_them_cannot_be_logged(afm, demo, tmp_path):
-    with opened(demo, read_only=True) as desk:
-        meetings = desk.lists.listing("meetings", division="BAT")
-        planned = meetings.values("id")[
-            [str(s) for s in meetings.values("status")].index("planned")
-        ]
-        guests = desk.division_status.of("BAT", meeting_id=str(planned)).attendance
+    planned, guests = planned_of(demo)
     holder = Workspace.open(demo)
 
     said = afm(
         "report", demo, STATUS, "--division", "BAT", "--meeting", planned,
-        "--out", tmp_path / "a.pdf",
+        "--out", tmp_path / "a.pdf", "--reason", "회의장 접수",
     )  # fmt: skip
     holder.close()
 
     assert said.code == 0
-    assert "이름을 가렸습니다" in said.err
+    assert "인쇄 기록을 남길 수 없어" in said.err
     assert guests
     assert not any(guest.name in text(tmp_path / "a.pdf") for guest in guests)
 

@@ -12,6 +12,8 @@ STATES: Mapping[str, str] = {
     "narrowed": "{screen}, 필터를 건 모습",
     "no-match": "{screen}, 찾은 것이 없는 모습",
     "new": "{screen}, 새로 등록하는 모습",
+    "cell": "{screen}, 목록의 칸을 고치는 모습",
+    "apart": "{screen}, 자료를 새 창으로 연 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",

@@ -11,15 +11,19 @@ from PySide6.QtCore import (
     QDeadlineTimer,
     QEvent,
     QEventLoop,
+    QRectF,
+    Qt,
     QTimer,
     SignalInstance,
 )
 from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QWidget
 
+from afm_desktop.ui.drawing import colour, draw_text
 from afm_desktop.ui.pictures.errors import NotReady
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
+from afm_desktop.ui.theme import theme
 
 PATIENCE = 120  # seconds
 SOON = 1000  # milliseconds; a timer that takes longer changes nothing a picture waits for
@@ -94,11 +98,22 @@ class Camera:
         image = window.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
         painter = QPainter(image)
         for popup in _over(window):
-            painter.drawPixmap(
-                popup.geometry().topLeft() - window.geometry().topLeft(), popup.grab()
-            )
+            place = popup.geometry().translated(-window.geometry().topLeft())
+            painter.drawPixmap(place.topLeft(), popup.grab())
+            if popup.windowType() is Qt.WindowType.Window:
+                _frame(painter, QRectF(place), popup.windowTitle())
         painter.end()
         return image
+
+
+def _frame(painter: QPainter, box: QRectF, title: str) -> None:
+    """What the system draws around a window, as nobody draws it offscreen."""
+    t, u = theme().tokens, theme().u
+    bar = QRectF(box.left(), box.top() - 8 * u, box.width(), 8 * u)
+    painter.fillRect(bar, colour(t.nav))
+    draw_text(painter, bar.adjusted(4 * u, 0, -4 * u, 0), title, role="strong", ink=t.text2)
+    painter.setPen(colour(t.field))
+    painter.drawRect(bar.united(box).adjusted(-1, -1, 0, 0))
 
 
 def _came(signals: list[SignalInstance], deadline: QDeadlineTimer) -> bool:

@@ -55,6 +55,8 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         "demands",
         _Telling("narrowed", states.narrowed("demands", status="supplement")),
         _Telling("new", states.commanded("demands", "new")),
+        _Telling("cell", states.cell("demands", "title")),
+        _Telling("apart", states.apart("demands")),
     ),
     "projects": _list_of("projects"),
     "meetings": _list_of("meetings"),

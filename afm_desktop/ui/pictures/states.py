@@ -15,6 +15,7 @@ from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
+from afm_desktop.ui.widgets.table import DataTable
 
 # --- screens ----------------------------------------------------------------------------------
 
@@ -153,6 +154,34 @@ def deleted(screen: str, seen_at: str = "") -> State:
         scene.afterwards("undo")
         if seen_at:
             scene.go(Place(seen_at))
+
+    return state
+
+
+def cell(screen: str, column: str) -> State:
+    """A cell of the first row that is being edited."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        found = scene.screen.findChild(DataTable)
+        if found is not None and found.model().rowCount():
+            columns = [spec.key for spec in found.specs]
+            found.go_to_cell(0, columns.index(column))
+            scene.run("edit_cell")
+
+    return state
+
+
+def apart(screen: str) -> State:
+    """The first record in a window of its own, before the list it was opened from."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen))
+        scene.run("open_apart")
+        for window in scene.window.apart.windows.values():
+            window.resize(window.width(), min(window.height(), scene.window.height() * 3 // 4))
+            window.move(scene.window.geometry().center() - window.rect().center())
+        scene.wait()
 
     return state
 

@@ -7,6 +7,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtWidgets import QVBoxLayout
 
+from afm_desktop.app import open_desk
 from afm_desktop.domain.office import Role
 from afm_desktop.ui.pictures.camera import Camera
 from afm_desktop.ui.pictures.errors import NotReady, NotWritten
@@ -52,6 +53,22 @@ def test_every_screen_has_its_picture_and_every_name_is_there_once(taken_once):
     assert made == sorted(set(made))
     for number, screen in enumerate(OF_THE_CENTER, 1):
         assert f"{number:02}-{screen.key.replace('_', '-')}" in made
+
+
+def test_a_cell_that_is_edited_and_a_window_of_its_own_are_seen(take, copy):
+    desk, _reason = open_desk(copy)
+    division = desk.lists.listing("divisions").values("id")[0]
+    body = desk.records.create("organizations", {"name": "예시정밀"})
+    desk.records.create(
+        "demands", {"title": "예시 수요", "division_id": division, "applicant_id": body}
+    )
+    desk.workspace.close()
+
+    made = take(screens=[spec for spec in OF_THE_CENTER if spec.key == "demands"])
+
+    seen = {path.stem: QImage(str(path)) for path in made}
+    assert seen["01-demands-cell"] != seen["01-demands"]
+    assert seen["01-demands-apart"] != seen["01-demands"]
 
 
 def test_pictures_have_the_size_and_the_colours_that_were_asked_for(take):

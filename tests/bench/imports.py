@@ -30,8 +30,15 @@ from afm_desktop.services.imports.service import ImportService
 from afm_desktop.storage.workspace import Workspace
 from tests.bench.storage import OFFICE, STEMS, TAILS, raw_file
 
-HEADS = tuple(
-    ["기업명", "사업자등록번호", "분과", "기업규모", "시도", "주생산품", "담당자", "연락처"]
+HEADS = (
+    "기업명",
+    "사업자등록번호",
+    "분과",
+    "기업규모",
+    "시도",
+    "주생산품",
+    "담당자",
+    "연락처",
 )
 SIZES = (10_000, 100_000)
 MOST_MEGABYTES = 350

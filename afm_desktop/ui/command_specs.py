@@ -43,6 +43,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("new", Group.EDIT, 1, "plus", "Ctrl+N"),
     _spec("edit_cell", Group.EDIT, 1, "pencil", "F2"),
     _spec("fill_down", Group.EDIT, 1, "arrow-down", "Ctrl+D"),
+    _spec("bulk_edit", Group.EDIT, 1, "list-checks", "Shift+F2"),
     _spec("duplicate", Group.EDIT, 1, "copy"),
     _spec("delete", Group.EDIT, 1, "trash-2", "Del"),
     _spec("restore", Group.EDIT, 1, "rotate-ccw"),

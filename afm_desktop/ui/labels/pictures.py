@@ -14,6 +14,7 @@ STATES: Mapping[str, str] = {
     "new": "{screen}, 새로 등록하는 모습",
     "cell": "{screen}, 목록의 칸을 고치는 모습",
     "apart": "{screen}, 자료를 새 창으로 연 모습",
+    "bulk-edit": "{screen}, 여러 자료를 함께 고치는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
@@ -63,6 +64,7 @@ TWINS: Sequence[Mapping[str, str]] = (
     },
 )
 SAMPLE_BODY = "예시연구원"
+EXAMPLES = "예시"
 TYPED = "ㅇㅅ"
 NO_SUCH = "찾을 수 없는 이름"
 

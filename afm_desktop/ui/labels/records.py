@@ -50,6 +50,21 @@ CELL_BY_STEPS = "‘{column}’ 열은 상세 정보의 처리 단추로 바꿉�
 CHOOSE_TWO = "같은 값으로 채울 행을 둘 이상 고르세요."
 FILLED = "{what} 첫 행의 값으로 채웠습니다."
 NOT_FILLED = "‘{title}’ 자료는 채울 수 없습니다. {why} 아무것도 바꾸지 않았습니다."
+CHOOSE_SEVERAL = "함께 고칠 행을 둘 이상 고르세요."
+EDIT_MANY, CHOSEN = "일괄 수정", "선택한 {counted}"
+FIELD, NEW_VALUE = "항목", "새 값"
+RECORD, BEFORE, AFTER = "자료", "전", "후"
+CLOSE, CHANGE, EMPTY_VALUES = "닫기", "바꾸기", "값 지우기"
+TYPE_A_VALUE = "새 값을 적거나 고르세요."
+WILL_CHANGE = "{count:,}건이 바뀌고 {same:,}건은 이미 같습니다."
+ALL_CHANGE = "{count:,}건이 모두 바뀝니다."
+WILL_BE_EMPTY = "{count:,}건의 값이 지워지고 {same:,}건은 이미 비어 있습니다."
+ALL_EMPTY = "{count:,}건의 값이 모두 지워집니다."
+NONE_CHANGES = "바뀌는 자료가 없습니다. {same:,}건은 이미 같습니다."
+NONE_MAY_CHANGE = "바꿀 수 있는 자료가 없습니다."
+MORE_ROWS = "외 {count:,}건"
+NOT_CHANGED = "{count:,}건은 바꿀 수 없어 그대로 둡니다. ‘{title}’: {reason}"
+CHANGED = "{what} ‘{field}’ 값을 바꿨습니다."
 CHOOSE_FIRST = "목록에서 먼저 고르세요."
 NOT_NARROWED = "지울 검색어나 필터가 없습니다."
 NOTHING_TO_EXPORT = "내보낼 행이 없습니다."
@@ -131,6 +146,22 @@ def deleted(counted: str) -> str:
 def filled(counted: str) -> str:
     """`수요 2건을 첫 행의 값으로 채웠습니다.`"""
     return FILLED.format(what=josa(counted, "을/를"))
+
+
+def changed(counted: str, field: str) -> str:
+    """`수요 2건의 ‘공정’ 값을 바꿨습니다.`"""
+    return CHANGED.format(what=f"{counted}의", field=field)
+
+
+def will_change(count: int, same: int, refused: int, *, is_empty: bool) -> str:
+    """How many records a value changes, and how many have it already."""
+    if not count:
+        return NONE_CHANGES.format(same=same) if same else NONE_MAY_CHANGE
+    if same or refused:
+        words = WILL_BE_EMPTY if is_empty else WILL_CHANGE
+    else:
+        words = ALL_EMPTY if is_empty else ALL_CHANGE
+    return words.format(count=count, same=same)
 
 
 def exported(counted: str, file: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from afm_desktop.domain.enums import SizeClass
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures import states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
@@ -42,6 +43,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("without-details", states.without_details("members")),
         _Telling("filter", states.filter_menu("members")),
         _Telling("new", states.commanded("members", "new")),
+        _Telling("bulk-edit", states.bulk_edit("members", SizeClass.SMALL)),
     ),
     "people": _list_of("people"),
     "links": _list_of(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from afm_desktop.ui.labels import pictures as labels
@@ -11,10 +12,12 @@ from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.imports.screen import ImportScreen
+from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
+from afm_desktop.ui.widgets.fields import ChoiceField
 from afm_desktop.ui.widgets.table import DataTable
 
 # --- screens ----------------------------------------------------------------------------------
@@ -140,6 +143,29 @@ def filter_menu(screen: str) -> State:
         button = scene.screen.findChild(FilterButton)
         if button is not None:
             button.click()
+        scene.wait()
+
+    return state
+
+
+def bulk_edit(screen: str, value: object, rows: int = 8) -> State:
+    """The first rows of a list about to get one value in a field that offers choices."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen, text=labels.EXAMPLES))
+        table = scene.screen.findChild(DataTable)
+        if table is None:
+            return
+        column = [one.key for one in table.specs].index("size_class")
+        table.go_to_cell(0, column)
+        table.selectionModel().select(
+            QItemSelection(table.model().index(0, 0), table.model().index(rows - 1, 0)),
+            QItemSelectionModel.SelectionFlag.Select | QItemSelectionModel.SelectionFlag.Rows,
+        )
+        scene.run("bulk_edit")
+        form = scene.screen.findChild(ChangeForm)
+        if form is not None and isinstance(form.value, ChoiceField):
+            form.value.choose(value)
         scene.wait()
 
     return state

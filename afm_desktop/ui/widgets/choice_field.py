@@ -143,6 +143,10 @@ class ChoiceField(Field):
         popup.open_under(self.face.width())
         return popup
 
+    def choose(self, value: object) -> None:
+        """Take a value as if it was chosen in the list."""
+        self._take(value)
+
     def is_touched(self) -> bool:
         return False
 

@@ -61,6 +61,10 @@ class Field(QWidget):
         """The last valid value: what the file holds, or what was told since."""
         return self._sent
 
+    def typed_value(self) -> object:
+        """The value of what stands in the field, told or not; raises the sentence to show."""
+        return self._checked()
+
     def set_value(self, value: object) -> None:
         """Show what the file holds and forget what was typed."""
         self._stored = self._sent = value

@@ -46,14 +46,16 @@ class Bench(QObject):
         """The open file."""
         return self.context.bridge.desk
 
-    def making(self, editor: Editor) -> Making:
-        """Fields of the record of an editor."""
+    def making(self, editor: Editor, *, is_quiet: bool = True) -> Making:
+        """Fields of the record of an editor; in a form of their own they are not quiet."""
 
         def owner(table: str) -> str | None:
             value = editor.value_of(_OWNED[table]) if table in _OWNED else None
             return value if isinstance(value, str) else None
 
-        return Making(self._suggest, self.desk.workspace.today, owner, lambda: editor.id)
+        return Making(
+            self._suggest, self.desk.workspace.today, owner, lambda: editor.id, is_quiet=is_quiet
+        )
 
     def creation(self, table: str, owner_field: str, owner_id: str) -> Create:
         """How a record that belongs to another is made."""

@@ -49,7 +49,7 @@ class Suggest(Protocol):
 
 
 class Making:
-    """Makes the field of an entry.
+    """Makes the field of an entry; a quiet one has no edge at rest.
 
     `owner` says whose parts a reference may point to, `own` which record it may not: itself.
     """
@@ -60,39 +60,42 @@ class Making:
         today: date,
         owner: Callable[[str], str | None],
         own: Callable[[], str | None],
+        *,
+        is_quiet: bool = True,
     ) -> None:
         self._suggest, self._today, self._owner, self._own = suggest, today, owner, own
+        self._is_quiet = is_quiet
 
     def field(self, entry: Entry) -> Field:
-        """A quiet field for an entry."""
+        """An empty field for an entry."""
         return _MAKERS[entry.kind](self, entry)
 
     def _text(self, entry: Entry) -> Field:
-        return TextField(entry.word, **_options(entry))
+        return TextField(entry.word, **self._options(entry))
 
     def _long_text(self, entry: Entry) -> Field:
-        return LongTextField(entry.word, is_required=entry.is_required, is_quiet=True)
+        return LongTextField(entry.word, is_required=entry.is_required, is_quiet=self._is_quiet)
 
     def _number(self, entry: Entry) -> Field:
-        return NumberField(entry.word, **_options(entry))
+        return NumberField(entry.word, **self._options(entry))
 
     def _exact(self, entry: Entry) -> Field:
-        return NumberField(entry.word, places=PLACES, **_options(entry))
+        return NumberField(entry.word, places=PLACES, **self._options(entry))
 
     def _percent(self, entry: Entry) -> Field:
-        return NumberField(entry.word, unit="%", places=PLACES, **_options(entry))
+        return NumberField(entry.word, unit="%", places=PLACES, **self._options(entry))
 
     def _year(self, entry: Entry) -> Field:
-        return YearField(entry.word, **_options(entry))
+        return YearField(entry.word, **self._options(entry))
 
     def _won(self, entry: Entry) -> Field:
-        return MoneyField(entry.word, **_options(entry))
+        return MoneyField(entry.word, **self._options(entry))
 
     def _date(self, entry: Entry) -> Field:
-        return DateField(entry.word, today=self._today, **_options(entry))
+        return DateField(entry.word, today=self._today, **self._options(entry))
 
     def _moment(self, entry: Entry) -> Field:
-        return MomentField(entry.word, today=self._today, **_options(entry))
+        return MomentField(entry.word, today=self._today, **self._options(entry))
 
     def _yes_no(self, entry: Entry) -> Field:
         return YesNoField(entry.word)
@@ -104,7 +107,9 @@ class Making:
         return self._choice(entry, [Option(one.value, one.shown) for one in entry.options])
 
     def _choice(self, entry: Entry, options: Sequence[Option]) -> Field:
-        return ChoiceField(entry.word, options, is_required=entry.is_required, is_quiet=True)
+        return ChoiceField(
+            entry.word, options, is_required=entry.is_required, is_quiet=self._is_quiet
+        )
 
     def _reference(self, entry: Entry) -> Field:
         table = entry.table or ""
@@ -117,8 +122,12 @@ class Making:
             entry.word,
             find,
             is_required=entry.is_required,
-            can_open=table in OPENED,
+            is_quiet=self._is_quiet,
+            can_open=self._is_quiet and table in OPENED,
         )
+
+    def _options(self, entry: Entry) -> LineOptions:
+        return {"is_required": entry.is_required, "is_quiet": self._is_quiet}
 
 
 def set_entry(field: Field, entry: Entry) -> None:
@@ -135,10 +144,6 @@ def refresh_entry(field: Field, entry: Entry) -> None:
         field.refresh_value(entry.value, entry.shown or "")
     else:
         field.refresh_value(entry.value)
-
-
-def _options(entry: Entry) -> LineOptions:
-    return {"is_required": entry.is_required, "is_quiet": True}
 
 
 _MAKERS: Mapping[EntryKind, Callable[[Making, Entry], Field]] = {

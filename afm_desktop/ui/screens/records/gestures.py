@@ -161,6 +161,11 @@ class RowGestures(QObject):
         self.accept()
         self._context.toast(labels.filled(self._spec.words.noun.counted(count)), undo=True)
 
+    def tell_changed(self, count: int, word: str) -> None:
+        """Say that a field of several records was changed."""
+        self.accept()
+        self._context.toast(labels.changed(self._spec.words.noun.counted(count), word), undo=True)
+
     def _tell_revealed(self, people: Sequence[PersonRow]) -> None:
         self.accept()
         self.revealed.emit(people)

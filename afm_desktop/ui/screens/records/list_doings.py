@@ -17,6 +17,7 @@ from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.filter_bar import FilterBar
 from afm_desktop.ui.screens.records.gestures import Mailed, RowGestures
 from afm_desktop.ui.screens.records.list_pane import ListPane
+from afm_desktop.ui.screens.records.many_edited import ManyEdited
 from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Doing, Screen
@@ -60,6 +61,7 @@ class ListDoings(QObject):
         self._list, self._table, self._bar = rows, rows.table, bar
         self._gestures, self._side, self._news = gestures, side, news
         self._cells = cells
+        self._many = ManyEdited(spec, context, gestures)
         self._role = context.bridge.desk.workspace.office.role
 
     def doings(self) -> Mapping[str, Doing]:
@@ -81,6 +83,7 @@ class ListDoings(QObject):
         if self._spec.edits:
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
+            found["bulk_edit"] = Doing(self._edit_many, self._why_not_edit_many)
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -112,6 +115,10 @@ class ListDoings(QObject):
 
     def _fill_down(self) -> None:
         self._cells.fill_down(chosen_keys(self._table))
+
+    def _edit_many(self) -> None:
+        column = self._table.current_column()
+        self._many.ask(self._bar.search, chosen_keys(self._table), column)
 
     def _as_shown(self) -> Export:
         narrowing = self._content.narrowing
@@ -162,6 +169,10 @@ class ListDoings(QObject):
 
     def _why_not_edit(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()
+
+    def _why_not_edit_many(self) -> str:
+        reason = self._gestures.why_not_change()
+        return reason or ("" if self._list.count_chosen() > 1 else labels.CHOOSE_SEVERAL)
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

@@ -204,7 +204,7 @@ def apart(screen: str) -> State:
     def state(scene: Scene) -> None:
         scene.go(Place(screen))
         scene.run("open_apart")
-        for window in scene.window.apart.windows.values():
+        for window in scene.window.furnishing.apart.windows.values():
             window.resize(window.width(), min(window.height(), scene.window.height() * 3 // 4))
             window.move(scene.window.geometry().center() - window.rect().center())
         scene.wait()

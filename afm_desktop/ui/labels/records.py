@@ -35,6 +35,7 @@ SUM = "{name} {amount}{unit}"
 WITHOUT = "(미기재 {count} 제외)"
 UNSTATED = "{name} 미기재 {count}"
 LEFT_OUT = "합계 제외: {said}"
+COUNTED_TOO = "합계 포함: {said}"
 BETWEEN = " · "
 DECIMALS = ".1f"
 

@@ -2,23 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.words import word
 from afm_desktop.exchange import labels as marks
 from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.people import PersonRow
-from afm_desktop.services.views.model import Totals
+from afm_desktop.services.views.model import Filter, Totals, ViewKind
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels import widgets as widget_labels
 from afm_desktop.ui.screens.records.exporting import Export
-from afm_desktop.ui.screens.records.reading import footer_of
+from afm_desktop.ui.screens.records.reading import counted, footer_of, left_out_words
 from afm_desktop.ui.screens.records.showing import Showing
 from afm_desktop.ui.tasks import Progress
 from afm_desktop.ui.widgets.columns import ColumnSpec
 
+_LEFT = (DemandStatus.REJECTED, DemandStatus.MERGED, DemandStatus.WITHDRAWN)
 _CENTRED = ("date", "chip", "yesno")
 
 
@@ -40,6 +43,7 @@ class Printing:
         listing = self.export.listing(desk, progress, persons)
         totals = desk.views.totals(spec.kind, query)
         office = desk.workspace.office
+        sums = self._totals(desk, totals)
         return PrintedList(
             title=self.title,
             columns=tuple(map(_column, self.columns)),
@@ -47,7 +51,8 @@ class Printing:
             count=spec.words.noun.counted(len(listing.rows)),
             as_of=listing.as_of,
             conditions=(*self.conditions, *((marks.MASKED,) if listing.is_masked else ())),
-            totals=self._totals(desk, totals),
+            totals=sums,
+            remarks=tuple(self._remarks(desk, totals)) if sums else (),
             secrecy=marks.secrecy(listing),
             author=office.organization or "",
             is_demonstration=office.is_demonstration,
@@ -70,6 +75,23 @@ class Printing:
         cells = footer_of(spec, desk.views.columns(spec.kind), totals)
         found: Sequence[str] = [cells.get(one.key, "") for one in self.columns]
         return tuple(found) if any(found) else ()
+
+    def _remarks(self, desk: Desk, totals: Totals) -> Iterator[str]:
+        """What the sums do not hold, and what they hold that is no longer pursued."""
+        spec, query = self.export.spec, self.export.query
+        if left_out := left_out_words(spec, totals):
+            yield left_out
+        others = tuple(one for one in query.filters if one.key != "status")
+        chosen = [one.values for one in query.filters if one.key == "status" and one.values]
+        said = []
+        for status in _LEFT if spec.kind is ViewKind.DEMANDS else ():
+            if chosen and status not in chosen[0]:
+                continue
+            narrowed = replace(query, filters=(*others, Filter("status", (status,))))
+            if 0 < (count := desk.views.totals(spec.kind, narrowed).count) < totals.count:
+                said.append(f"{word(status)} {counted(spec, count)}")
+        if said:
+            yield labels.COUNTED_TOO.format(said=", ".join(said))
 
 
 def _column(spec: ColumnSpec) -> ListColumn:

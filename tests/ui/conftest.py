@@ -11,6 +11,7 @@ from tests.ui.whole_window import (  # noqa: F401 - fixtures
     program,
     quiet_desktop,
     seen,
+    stays,
     window,
 )
 

@@ -23,7 +23,6 @@ from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness
-from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
 from tests.ui.whole_window import KEYS, rest, stop_long_work
@@ -155,13 +154,6 @@ _LEFT = Qt.MouseButton.LeftButton
 
 def _named(widget: QWidget) -> str:
     return f"{type(widget).__name__} {widget.accessibleName() or widget.objectName()}"
-
-
-@pytest.fixture
-def stays(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What would leave the file does not."""
-    for name in ("welcome", "ask_file", "demonstrate", "quit", "reopen"):
-        monkeypatch.setattr(Program, name, lambda _self: None)
 
 
 @pytest.mark.slow

@@ -48,6 +48,13 @@ def quiet_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(tmp_path))
 
 
+@pytest.fixture
+def stays(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What would leave the file does not."""
+    for name in ("welcome", "ask_file", "demonstrate", "quit", "reopen"):
+        monkeypatch.setattr(Program, name, lambda _self: None)
+
+
 def stop_long_work(window: MainWindow) -> None:
     """As somebody would who presses 취소 until nothing is shown."""
     while window.bridge.long_work():

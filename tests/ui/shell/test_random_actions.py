@@ -94,6 +94,7 @@ class Person:
 
 
 @pytest.mark.slow
+@pytest.mark.usefixtures("stays")
 @pytest.mark.parametrize("seed", [1, 2])
 def test_random_actions_break_nothing(program, window, path, qtbot, seed):
     person = Person(window, seed)

@@ -23,6 +23,9 @@ LEAST = 0.5
 _SAMPLES = 30
 _OWN_WORD, _WORD, _LAST_PART, _CONTAINED = 1.0, 0.95, 0.85, 0.6
 _BY_VALUES = 0.7
+_UNREADABLE = 0.56
+"""What is left of a header when nothing under it can be read: still a known one is suggested,
+or wrong numbers would be left out unseen."""
 _SHAPED = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER, ValueKind.EMAIL)
 
 _READERS: Mapping[ValueKind, Callable[[Cell], Any]] = {
@@ -95,7 +98,8 @@ def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     by_header = _by_header(column, field)
     readable = _readable(field, cells)
     if by_header:
-        return by_header if readable is None else by_header * (0.5 + 0.5 * min(1.0, 1.5 * readable))
+        told = 1.0 if readable is None else min(1.0, 1.5 * readable)
+        return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
     is_telling = field.holds in _SHAPED or (field.enum is not None and len(set(cells)) > 1)
     return _BY_VALUES * readable if is_telling and readable and readable >= 0.8 else 0.0
 

@@ -180,3 +180,9 @@ def test_a_long_list_is_looked_through_block_by_block():
     assert len(sheet.blocks) == 4
     assert [row.number for row in table.data()] == list(range(2, 3_002))
     assert [number for number, _ in sheet.rows(1_999, 2_002)] == [1_999, 2_000, 2_001, 2_002]
+
+
+def test_a_known_header_is_suggested_though_all_under_it_is_wrong():
+    table = only("기업명\t사업자번호\n예시전자\t124-81-00999\n예시화학\t220-81-62518\n")
+
+    assert fields(table, ImportKind.MEMBERS) == ["name", "business_number"]

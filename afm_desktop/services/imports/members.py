@@ -23,11 +23,12 @@ from afm_desktop.domain.model.organizations import (
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body
-from afm_desktop.services.imports.model import CellChange, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import CellChange, Problem, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
 from afm_desktop.services.imports.rows import (
     Cells,
+    Refused,
     Work,
     default_division,
     read_divisions,
@@ -41,6 +42,7 @@ _NAMES = {
     "english_name": NameKind.ENGLISH,
 }
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
+_NO_DIVISION = "분과가 없습니다. 참여하는 분과를 적으세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
@@ -101,6 +103,8 @@ class Members:
         work = Work(seat.cells, self._wishes.policy, self._divisions.names)
         known = pending.get(Organization, seat.body.id)
         wanted = self._body_values(seat)
+        if known is None and not seat.divisions:  # no list of members would show it
+            raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
             body = replace(seat.body, is_new=True)
             number = seat.cells.text("business_number")

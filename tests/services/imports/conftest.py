@@ -36,11 +36,16 @@ class Lists:
 
     def rehearse(self, kind: ImportKind, rows: Iterable[ImportRow], **wishes: Any) -> ImportReport:
         """What an import would do."""
-        return self.service.rehearse(kind, SOURCE, rows, Wishes(**wishes))
+        return self.service.rehearse(kind, SOURCE, rows, self._wishes(wishes))
 
     def run(self, kind: ImportKind, rows: Iterable[ImportRow], **wishes: Any) -> ImportReport:
         """An import."""
-        return self.service.run(kind, SOURCE, rows, Wishes(**wishes))
+        return self.service.run(kind, SOURCE, rows, self._wishes(wishes))
+
+    def _wishes(self, said: Mapping[str, Any]) -> Wishes:
+        """Rows that name no division are of the file's first, if there is one."""
+        codes = self.all("SELECT code FROM divisions WHERE deleted IS NULL ORDER BY row")
+        return Wishes(**{"division": codes[0][0] if codes else None, **said})
 
     def all(self, statement: str) -> list[tuple[Any, ...]]:
         """What the file answers."""

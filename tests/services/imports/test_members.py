@@ -270,3 +270,13 @@ def test_an_import_that_is_stopped_leaves_nothing(lists, division):
         )
 
     assert lists.all(LIVE) == []
+
+
+def test_a_new_body_without_a_division_is_rejected(lists, division):
+    report = lists.run(MEMBERS, listed({"name": "예시나래"}), division=None)
+
+    (row,) = report.rows
+    assert row.outcome is Outcome.REJECTED
+    assert [(problem.field, problem.reason) for problem in row.problems] == [
+        ("division", "분과가 없습니다. 참여하는 분과를 적으세요.")
+    ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
@@ -45,6 +46,7 @@ class ImportScreen(Screen):
         super().__init__(context)
         self.opened: Opened | None = None
         self.report: ImportReport | None = None
+        self._division: str | None = None  # of rows that name none, as it was when they were read
         self._task: Task | None = None
         self.head = Head()
         self.columns = ColumnsPage()
@@ -181,7 +183,8 @@ class ImportScreen(Screen):
         if opened is None or opened.mapping.missing:
             return
         self._stop()
-        wishes = Wishes(policy=self.review.wishes.policy)
+        self._division = self.context.scope.division
+        wishes = Wishes(policy=self.review.wishes.policy, division=self._division)
         self.foot.next.setEnabled(False)
         self._task = self.context.bridge.run(
             labels.REHEARSING,
@@ -215,7 +218,8 @@ class ImportScreen(Screen):
 
     def carry_out(self) -> None:
         """Import what is ticked."""
-        opened, desk, wishes = self.opened, self.context.bridge.desk, self.review.wishes
+        opened, desk = self.opened, self.context.bridge.desk
+        wishes = replace(self.review.wishes, division=self._division)
         if opened is None or not self.review.ticked:
             return
         self._stop()

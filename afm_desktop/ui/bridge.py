@@ -108,6 +108,11 @@ class Bridge(QObject):
         return bool(self.desk.workspace.read_only)
 
     @property
+    def is_open(self) -> bool:
+        """Whether the file is still there to be asked."""
+        return self._is_open
+
+    @property
     def is_resting(self) -> bool:
         """Whether nothing that was ordered is still to be answered."""
         return not self._tasks

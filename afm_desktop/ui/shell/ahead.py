@@ -1,4 +1,8 @@
-"""Loads what a screen needs before it is opened, a little at a time while nothing is done."""
+"""Loads what a screen needs before it is opened, a little at a time while nothing is done.
+
+The first click on the reports took 139 ms, most of it for loading QtPdf and modules of its own
+(4 MB). Ahead of it each step takes 40 ms at most, and a start costs no more (decision 0022).
+"""
 
 from __future__ import annotations
 

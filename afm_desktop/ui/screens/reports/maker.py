@@ -69,8 +69,8 @@ class Maker(QObject):
 
     def _begin(self) -> None:
         wanted = self._wanted
-        if wanted is None:
-            return
+        if wanted is None or not self._bridge.is_open:
+            return  # the window may be closed in the pause before
         number, recipe, desk = self._number, self._recipe(wanted.kind), self._bridge.desk
 
         def work(progress: Progress, token: CancelToken) -> Made:

@@ -454,6 +454,15 @@ def test_a_paper_that_is_made_while_the_window_is_built_anew_troubles_nobody(scr
     assert again.preview.paper.pages > 5
 
 
+def test_a_window_that_is_closed_in_the_pause_asks_for_no_paper(screen, window, qtbot):
+    screen.maker.ask(screen.wishes.current)
+    assert screen.maker.is_busy
+
+    window.bridge.close()
+
+    qtbot.waitUntil(lambda: not screen.maker.is_busy)
+
+
 def test_what_is_typed_when_another_paper_is_chosen_belongs_to_the_one_before(screen, qtbot):
     field = screen.side.form.widgets["approval.names"]
     field.entry.setText("담당, 국장")

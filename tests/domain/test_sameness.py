@@ -157,7 +157,10 @@ def test_the_same_contacts_under_another_name_are_asked():
     verdict = compare(Traits.of("예시가람", **shared), Traits.of("예시한빛", **shared))
 
     assert verdict.likeness is Likeness.MAYBE
-    assert verdict.reasons[0].value == "example.invalid"
+    assert [(reason.ground, reason.value) for reason in verdict.reasons][:2] == [
+        (Ground.ADDRESS, ""),
+        (Ground.WEBSITE, "example.invalid"),
+    ]
 
 
 def test_every_ground_has_a_weight():

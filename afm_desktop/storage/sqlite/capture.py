@@ -190,7 +190,8 @@ def first_key(entity: str) -> int:
 
 def _insert_trigger(entity: str) -> str:
     return (
-        f"CREATE TEMP TRIGGER captured_insert_{entity} AFTER INSERT ON main.{entity} BEGIN "
+        f"CREATE TEMP TRIGGER IF NOT EXISTS captured_insert_{entity} "  # a full disk rolls back
+        f"AFTER INSERT ON main.{entity} BEGIN "
         f"INSERT INTO added VALUES (NEW.row + {first_key(entity)}); END"
     )
 

@@ -14,7 +14,7 @@ from afm_desktop.ui.widgets.form import FormGrid
 from afm_desktop.ui.widgets.line import Line
 from tests.ui.whole_window import KEYS, rest, visit
 
-OTHERS = ("dashboard", "reports", "history", "duplicates", "trash", "settings")
+OTHERS = ("dashboard", "import", "reports", "history", "duplicates", "trash", "settings")
 LISTS = [key for key in KEYS if key not in OTHERS]
 
 

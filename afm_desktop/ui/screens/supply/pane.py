@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from afm_desktop.domain.words import word
@@ -81,6 +82,7 @@ class ChainPane(QScrollArea):
             self.buttons[key].setEnabled(body is not None)
         if body is None or chain is None:
             self._about.addWidget(Line(labels.NOTHING_CHOSEN, "body", "text3", wrap=True))
+            self._fit()
             return
         self._about.addWidget(Line(_tier(body), "caption", "text2"))
         self._about.addWidget(Line(body.name, "h2", wrap=True))
@@ -101,6 +103,7 @@ class ChainPane(QScrollArea):
             if len(found) > MOST:
                 more = chain_words.folded(len(found) - MOST)
                 self._near.addWidget(Line(more, "caption", "text3"))
+        self._fit()
 
     def show_answer(self, question: str, lines: Iterable[str]) -> None:
         """Show what was asked and what is answered."""
@@ -113,6 +116,19 @@ class ChainPane(QScrollArea):
         for line in told[:200]:
             self._answer.addWidget(Line(line, "body", "text2", wrap=True))
         self.setAccessibleDescription(" ".join((title, *told[:3])))
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Give wrapped lines the height they need in this width; a layout may squeeze them."""
+        margins = self._column.contentsMargins()
+        width = self.viewport().width() - margins.left() - margins.right()
+        for line in self.findChildren(Line):
+            if line.hasHeightForWidth() and width > 0:
+                line.setMinimumHeight(line.heightForWidth(width))
 
     def tab_order(self) -> Sequence[QWidget]:
         """Its controls from top to bottom."""

@@ -12,6 +12,7 @@ from PySide6.QtTest import QTest
 
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.widgets.line import Line
 from tests.ui.screens.records.conftest import show
 
 
@@ -107,6 +108,10 @@ def test_every_question_is_answered_in_words(page, question, qtbot):
     qtbot.waitUntil(lambda: len(page.pane.answer) > 1)
     assert page.pane.answer[0] == labels.ASKED[question]
     assert all(line.strip() for line in page.pane.answer)
+    wrapped = [line for line in page.pane.findChildren(Line) if line.hasHeightForWidth()]
+    qtbot.waitUntil(
+        lambda: all(line.height() >= line.heightForWidth(line.width()) for line in wrapped)
+    )
 
 
 def test_only_sole_sources_can_be_shown(page):

@@ -183,3 +183,15 @@ def test_a_question_leads_from_the_table_to_the_map(page, window):
     window.commands.run("ask_reach")
 
     assert page.isVisible()
+
+
+@pytest.mark.parametrize("width", [1300, 800])
+def test_no_word_of_the_bar_is_cut(page, qtbot, width):
+    bar = page.bar
+    bar.setMaximumWidth(width * bar.width() // 1300)
+    bar.resize(bar.maximumWidth(), bar.height())
+    qtbot.waitUntil(lambda: bar.modes.width() >= bar.modes.sizeHint().width())
+
+    for part in (bar.colours, bar.sole, bar.modes):
+        assert part.width() >= part.sizeHint().width()
+        assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))

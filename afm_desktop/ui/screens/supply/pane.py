@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,6 +40,9 @@ class ChainPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(labels.PANE)
         self._body: ChainBody | None = None
+        self._is_asked = False
+        self._heading: Line | None = None
+        """What was asked, over its answer."""
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         u = theme().u
@@ -78,6 +81,7 @@ class ChainPane(QScrollArea):
         _clear(self._about)
         _clear(self._near)
         _clear(self._answer)
+        self._heading = None
         for key in OF_A_BODY:
             self.buttons[key].setEnabled(body is not None)
         if body is None or chain is None:
@@ -111,12 +115,23 @@ class ChainPane(QScrollArea):
         title = labels.ASKED[question].rstrip("…")
         self._answer.addWidget(rule())
         self._answer.addSpacing(theme().u)
-        self._answer.addWidget(Line(title, "strong"))
+        self._heading = Line(title, "strong")
+        self._answer.addWidget(self._heading)
         told = list(lines)
         for line in told[:200]:
             self._answer.addWidget(Line(line, "body", "text2", wrap=True))
         self.setAccessibleDescription(" ".join((title, *told[:3])))
         self._fit()
+        self._is_asked = True
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The area gives its content the height it asks for; then the answer can be gone to."""
+        is_handled = super().eventFilter(watched, event)
+        is_laid_out = event.type() == QEvent.Type.LayoutRequest and watched is self.widget()
+        if is_laid_out and self._is_asked and self._heading is not None:
+            self._is_asked = False
+            self.verticalScrollBar().setValue(self._heading.y() - 2 * theme().u)
+        return is_handled
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -195,3 +195,17 @@ def test_no_word_of_the_bar_is_cut(page, qtbot, width):
     for part in (bar.colours, bar.sole, bar.modes):
         assert part.width() >= part.sizeHint().width()
         assert bar.rect().contains(part.mapTo(bar, part.rect().bottomRight()))
+
+
+def test_an_answer_below_the_pane_is_gone_to(page, qtbot):
+    page.pane.setFixedHeight(260)
+
+    page.ask("sole")
+
+    qtbot.waitUntil(lambda: len(page.pane.answer) > 1)
+    heading = next(
+        line for line in page.pane.findChildren(Line) if line.text() == page.pane.answer[0]
+    )
+    qtbot.waitUntil(
+        lambda: 0 <= heading.mapTo(page.pane.viewport(), heading.rect().topLeft()).y() < 60
+    )

@@ -25,6 +25,7 @@ from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_chain.service import FIRST, ChainService
 from afm_desktop.storage.workspace import Workspace
+from tests.bench.figure import figure
 from tests.bench.storage import BODIES, CHUNK, INSERT, bodies
 
 LINKS = 1_000_000
@@ -151,12 +152,5 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - began, answer
 
 
-def _result(name: str, ours: float, floor: float, bound: float) -> dict[str, Any]:
-    return {
-        "name": name,
-        "ours": ours * 1000,
-        "floor": floor * 1000,
-        "ratio": ours / floor,
-        "bound": bound,
-        "unit": "ms",
-    }
+def _result(name: str, ours: float, floor: float, bound: float) -> dict[str, object]:
+    return figure(name, ours * 1000, floor * 1000, bound)

@@ -28,6 +28,7 @@ from afm_desktop.exchange.reading.finding import all_tables
 from afm_desktop.exchange.reading.opening import open_book
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.storage.workspace import Workspace
+from tests.bench.figure import figure
 from tests.bench.storage import OFFICE, STEMS, TAILS, raw_file
 
 HEADS = (
@@ -86,21 +87,10 @@ def run() -> list[dict[str, object]]:
             floor = _floor(Path(folder) / f"raw-{count}.afm", sheet)
             taken, megabytes = _in_a_process(Path(folder) / f"our-{count}.afm", sheet)
             found += [
-                _row(f"import of {count:,} members", taken, floor, 5, "s"),
-                _row("  peak memory", megabytes, MOST_MEGABYTES, 1, "MB"),
+                figure(f"import of {count:,} members", taken, floor, 5, "s"),
+                figure("  peak memory", megabytes, MOST_MEGABYTES, 1, "MB"),
             ]
     return found
-
-
-def _row(name: str, ours: float, floor: float, bound: float, unit: str) -> dict[str, object]:
-    return {
-        "name": name,
-        "ours": ours,
-        "floor": floor,
-        "ratio": ours / floor,
-        "bound": bound,
-        "unit": unit,
-    }
 
 
 def _floor(path: Path, sheet: Path) -> float:

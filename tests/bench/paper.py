@@ -18,6 +18,7 @@ from afm_desktop.reports.batch import Job, make_all
 from afm_desktop.reports.division_status import make
 from afm_desktop.reports.recording import RecordingCanvas, replay
 from afm_desktop.services.status import DivisionStatus
+from tests.bench.figure import figure
 from tests.reports.factory import make_status
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -46,15 +47,8 @@ def run() -> list[dict[str, Any]]:
     return results + _twelve()
 
 
-def _result(name: str, ours: float, floor: float, bound: float | None) -> dict[str, Any]:
-    return {
-        "name": name,
-        "ours": ours * 1000,
-        "floor": floor * 1000,
-        "ratio": ours / floor,
-        "bound": bound,
-        "unit": "ms",
-    }
+def _result(name: str, ours: float, floor: float, bound: float | None) -> dict[str, object]:
+    return figure(name, ours * 1000, floor * 1000, bound)
 
 
 def _warm(name: str, status: DivisionStatus, bound: float) -> dict[str, Any]:

@@ -25,6 +25,7 @@ from afm_desktop.domain.office import Office, Role
 from afm_desktop.storage.check import check
 from afm_desktop.storage.sqlite.grams import grams
 from afm_desktop.storage.workspace import Workspace
+from tests.bench.figure import figure
 
 BODIES = 100_000
 CHUNK = 20_000
@@ -98,17 +99,6 @@ def run() -> list[dict[str, object]]:
         return [*_edits(Path(folder)), *_bulk(Path(folder)), *_undo(Path(folder))]
 
 
-def _row(name: str, ours: float, floor: float, bound: float | None, unit: str) -> dict[str, object]:
-    return {
-        "name": name,
-        "ours": ours,
-        "floor": floor,
-        "ratio": ours / floor,
-        "bound": bound,
-        "unit": unit,
-    }
-
-
 def _edits(folder: Path) -> Iterator[dict[str, object]]:
     raw, workspace = raw_file(folder / "raw.afm"), Workspace.create(folder / "our.afm", OFFICE)
     (rows,) = bodies(200)
@@ -134,7 +124,7 @@ def _edits(folder: Path) -> Iterator[dict[str, object]]:
         ours.append(seconds(lambda number=number: our_edit(number), settled=False))
     raw.close()
     workspace.close()
-    yield _row(
+    yield figure(
         "single edit, saved",
         statistics.median(ours) * 1000,
         statistics.median(floors) * 1000,
@@ -155,15 +145,15 @@ def _bulk(folder: Path) -> Iterator[dict[str, object]]:
     path = folder / "our-bulk.afm"
     taken, megabytes = _bulk_in_a_process(path)
     size = path.stat().st_size
-    yield _row("bulk of 100,000 bodies", taken, rows_alone, 5, "s")
-    yield _row("  against rows that can be found", taken, floor, 2.5, "s")
-    yield _row("  peak memory", megabytes, 300, 1, "MB")
-    yield _row("  size of the file", size / 1e6, bare_size / 1e6, 3, "MB")
-    yield _row(
+    yield figure("bulk of 100,000 bodies", taken, rows_alone, 5, "s")
+    yield figure("  against rows that can be found", taken, floor, 2.5, "s")
+    yield figure("  peak memory", megabytes, 300, 1, "MB")
+    yield figure("  size of the file", size / 1e6, bare_size / 1e6, 3, "MB")
+    yield figure(
         "  size against rows that can be found", size / 1e6, plain.stat().st_size / 1e6, None, "MB"
     )
     yield from _pages(path)
-    yield _row("  check of the file", seconds(lambda: check(path)), taken, None, "s")
+    yield figure("  check of the file", seconds(lambda: check(path)), taken, None, "s")
 
 
 def _raw_insert(
@@ -240,7 +230,7 @@ def _pages(path: Path) -> Iterator[dict[str, object]]:
         taken.append(seconds(lambda start=start: ours(start), settled=False))
     raw.close()
     workspace.close()
-    yield _row(
+    yield figure(
         "  page of 50 by key",
         statistics.median(taken) * 1000,
         statistics.median(floors) * 1000,
@@ -258,5 +248,7 @@ def _undo(folder: Path) -> Iterator[dict[str, object]]:
             session.connection().exec_driver_sql(INSERT, rows)
 
     done = seconds(insert)
-    yield _row("undo of 10,000 rows, against doing them", seconds(workspace.undo), done, None, "s")
+    yield figure(
+        "undo of 10,000 rows, against doing them", seconds(workspace.undo), done, None, "s"
+    )
     workspace.close()

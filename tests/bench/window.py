@@ -19,6 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from tests.bench import window_file
+from tests.bench.figure import figure
 
 STARTS = 7
 MOST = 180  # seconds a part may take
@@ -47,9 +48,9 @@ def _starts(path: Path) -> Iterator[dict[str, object]]:
         )
     )
     bare, ours = (statistics.median(p["memory"] for p in part) for part in zip(*pairs, strict=True))
-    yield _row("window ready with 100,000 bodies", painted, floor, 4, "s")
-    yield _row("  its first screen filled", filled, floor, None, "s")
-    yield _row("  memory with the file open", ours, bare, 1.8, "MB")
+    yield figure("window ready with 100,000 bodies", painted, floor, 4, "s")
+    yield figure("  its first screen filled", filled, floor, None, "s")
+    yield figure("  memory with the file open", ours, bare, 1.8, "MB")
 
 
 def _lists(path: Path) -> Iterator[dict[str, object]]:
@@ -60,24 +61,13 @@ def _lists(path: Path) -> Iterator[dict[str, object]]:
         ("filter", "  filtered, against its SQL", 1.5),
         ("scroll", "  scrolled, against a C++ model", 1.6),
     ):
-        yield _row(name, told[key], told[f"{key}_floor"], bound, "ms")
+        yield figure(name, told[key], told[f"{key}_floor"], bound, "ms")
 
 
 def _waits(path: Path) -> Iterator[dict[str, object]]:
     told = _part("editing", path)
-    yield _row("edit in the window until saved", told["edit"], SOON, 1, "ms")
-    yield _row("palette hits in the window, p95", told["hits"], SOON, 1, "ms")
-
-
-def _row(name: str, ours: float, floor: float, bound: float | None, unit: str) -> dict[str, object]:
-    return {
-        "name": name,
-        "ours": ours,
-        "floor": floor,
-        "ratio": ours / floor,
-        "bound": bound,
-        "unit": unit,
-    }
+    yield figure("edit in the window until saved", told["edit"], SOON, 1, "ms")
+    yield figure("palette hits in the window, p95", told["hits"], SOON, 1, "ms")
 
 
 def _part(name: str, path: Path) -> dict[str, float]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
@@ -40,9 +40,6 @@ class ChainPane(QScrollArea):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(labels.PANE)
         self._body: ChainBody | None = None
-        self._is_asked = False
-        self._heading: Line | None = None
-        """What was asked, over its answer."""
         inner = QWidget()
         self._column = QVBoxLayout(inner)
         u = theme().u
@@ -81,7 +78,6 @@ class ChainPane(QScrollArea):
         _clear(self._about)
         _clear(self._near)
         _clear(self._answer)
-        self._heading = None
         for key in OF_A_BODY:
             self.buttons[key].setEnabled(body is not None)
         if body is None or chain is None:
@@ -115,23 +111,27 @@ class ChainPane(QScrollArea):
         title = labels.ASKED[question].rstrip("…")
         self._answer.addWidget(rule())
         self._answer.addSpacing(theme().u)
-        self._heading = Line(title, "strong")
-        self._answer.addWidget(self._heading)
+        heading = Line(title, "strong")
+        self._answer.addWidget(heading)
         told = list(lines)
-        for line in told[:200]:
-            self._answer.addWidget(Line(line, "body", "text2", wrap=True))
+        shown = [Line(line, "body", "text2", wrap=True) for line in told[:200]]
+        for line in shown:
+            self._answer.addWidget(line)
+        for line in (heading, *shown):
+            line.show()  # what is not shown yet takes no room
         self.setAccessibleDescription(" ".join((title, *told[:3])))
         self._fit()
-        self._is_asked = True
+        self._go_to(heading)
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """The area gives its content the height it asks for; then the answer can be gone to."""
-        is_handled = super().eventFilter(watched, event)
-        is_laid_out = event.type() == QEvent.Type.LayoutRequest and watched is self.widget()
-        if is_laid_out and self._is_asked and self._heading is not None:
-            self._is_asked = False
-            self.verticalScrollBar().setValue(self._heading.y() - 2 * theme().u)
-        return is_handled
+    def _go_to(self, heading: Line) -> None:
+        """Scroll to what was asked; the area gives its content the new height only later."""
+        inner = self.widget()
+        if inner is None:
+            return
+        self._column.activate()
+        high = max(self._column.totalHeightForWidth(inner.width()), self.viewport().height())
+        inner.resize(inner.width(), high)
+        self.verticalScrollBar().setValue(heading.y() - 2 * theme().u)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

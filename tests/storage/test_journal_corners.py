@@ -389,3 +389,24 @@ def test_two_readings_of_the_clock_are_never_the_same(monkeypatch):
     readings = [clock.tick() for _ in range(3)]
 
     assert readings == sorted(set(readings))
+
+
+def test_a_record_made_anew_with_its_old_value_goes_back_as_often_as_one_likes(workspace):
+    record = add_organization(workspace, "가람")
+    workspace.undo()
+    execute(
+        workspace,
+        "INSERT INTO organizations (id, name) VALUES (?, '가람') "
+        "ON CONFLICT (id) DO UPDATE SET name = excluded.name, deleted = NULL",
+        record,
+    )
+    execute(workspace, "UPDATE organizations SET name = '나래'")
+
+    for _ in range(3):
+        workspace.undo()
+        workspace.undo()
+        assert scalar(workspace, "SELECT count(*) FROM organizations") == 0
+        workspace.redo()
+        workspace.redo()
+        assert scalar(workspace, "SELECT name FROM organizations") == "나래"
+    assert check(workspace.path).findings == ()

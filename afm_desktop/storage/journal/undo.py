@@ -155,11 +155,18 @@ def _plan_withdrawal(plan: _Plan, birth: Write, left: list[LeftAsIs]) -> None:
         return
     known = {birth.origin, NEVER, *birth.parents}
     for name, heads in plan.state.heads.items():
-        if any(one.origin not in known and one.operation not in known for one in heads):
+        of_then = known | _seen_at(plan, birth, name)
+        if any(one.origin not in of_then and one.operation not in of_then for one in heads):
             left.append(LeftAsIs(plan.entity, plan.record, name, _latest(heads)))
             return
     plan.writes["deleted"] = NewWrite(ABSENT, plan.state.seen, NEVER)
     plan.withdraws = True
+
+
+def _seen_at(plan: _Plan, birth: Write, name: str) -> set[str]:
+    """What the field's values go back to that were there when the record came into being again."""
+    seen = (plan.operations[one].writes for one in birth.parents if one in plan.operations)
+    return {writes[name].origin for writes in seen if name in writes}
 
 
 def _back(plan: _Plan, name: str, write: Write) -> NewWrite:

@@ -6,12 +6,15 @@ import contextlib
 
 import msgspec
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from sqlalchemy.exc import IntegrityError
 
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.check import check
 from afm_desktop.storage.journal.exchange import AlteredOperation
+from afm_desktop.storage.journal.operations import decode_many
 from afm_desktop.storage.journal.seal import TOGETHER
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.workspace import Workspace
@@ -217,3 +220,23 @@ def test_a_bulk_that_was_altered_on_its_way_is_refused(workspace, other):
         take(other, [first])
 
     assert count(other, "organizations") == 0
+
+
+@given(
+    st.lists(
+        st.tuples(st.uuids().map(str), st.text(), st.one_of(st.none(), st.integers(0, 2**53))),
+        min_size=1,
+        max_size=20,
+        unique_by=lambda row: row[0],
+    ),
+    st.data(),
+)
+def test_one_record_is_read_as_it_is_among_all(rows, data):
+    ids = [id for id, *_ in rows]
+    quoting = [[id, f'["{ids[-1]}"{text}', number] for id, text, number in rows]
+    body, fields = msgspec.json.encode(quoting).decode(), '["name","row"]'
+    wanted = data.draw(st.sampled_from(ids))
+
+    every = dict(decode_many("가:1", 1, body, fields))
+
+    assert dict(decode_many("가:1", 1, body, fields, {wanted})) == {wanted: every[wanted]}

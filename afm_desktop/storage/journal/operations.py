@@ -21,7 +21,8 @@ is an operation like any other. The file knows by `written` which operations are
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+import json
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
@@ -38,6 +39,7 @@ MANY = ""
 _IN_ONE_QUERY = 900
 _encode = msgspec.json.Encoder().encode
 _decode = msgspec.json.Decoder().decode
+_decode_at = json.JSONDecoder().raw_decode
 _decode_many = msgspec.json.Decoder(list[list[Any]]).decode
 _UNREADABLE = (msgspec.DecodeError, AttributeError, TypeError, ValueError, RecursionError)
 
@@ -136,14 +138,14 @@ def decode_body(
 
 
 def decode_many(
-    own: str, clock: int, body: str, fields: str | None, wanted: Container[str] | None = None
+    own: str, clock: int, body: str, fields: str | None, wanted: Collection[str] | None = None
 ) -> Iterator[tuple[str, dict[str, Write]]]:
     """The records that begin in an operation, or those `wanted` of them, with their writes."""
     try:
         if fields is None:
             raise TypeError(body)
         names = _decode(fields)
-        for record, *values in _decode_many(body):
+        for record, *values in _begun(body, wanted):
             if type(record) is not str:
                 raise TypeError(record)
             if wanted is None or record in wanted:
@@ -154,6 +156,19 @@ def decode_many(
                 )
     except _UNREADABLE as error:
         raise UnreadableOperation(own) from error
+
+
+def _begun(body: str, wanted: Collection[str] | None) -> list[list[Any]]:
+    """The arrays of a body; of a single record its own alone, as an edit looks for just one.
+
+    Within a text JSON writes a quotation mark with a backslash: `["` begins an array and no text.
+    """
+    if wanted is not None and len(wanted) == 1:
+        (record,) = wanted
+        start = body.find(f'["{record}"')
+        if start >= 0:
+            return [_decode_at(body, start)[0]]
+    return _decode_many(body)
 
 
 def records_in(record: str, body: str) -> list[str]:
@@ -262,7 +277,7 @@ _SELECT_OPERATIONS = (
 )
 
 
-def _operations_of(row: Any, wanted: Container[str]) -> Iterator[Operation]:
+def _operations_of(row: Any, wanted: Collection[str]) -> Iterator[Operation]:
     """The operation of a row of `_SELECT_OPERATIONS`, on each of the records that are wanted."""
     stream, sequence, clock, gesture, entity, record, body, fields = row
     if record == MANY:

@@ -1,4 +1,4 @@
-"""Tags and attached files, and the bytes of these."""
+"""Tags and attached files; an index of those gestures alone that undo others."""
 
 from __future__ import annotations
 
@@ -10,6 +10,8 @@ down_revision = "0006"
 
 def upgrade() -> None:
     """Make the tables of tags, of what they are on, of attachments, and of bytes."""
+    op.execute("DROP INDEX ix_gesture_undoes")
+    op.execute("CREATE INDEX ix_gesture_undoes ON gesture (undoes) WHERE undoes IS NOT NULL")
     op.execute(
         'CREATE TABLE tags (\n\t"row" INTEGER NOT NULL, \n\tid TEXT NOT NULL, '
         "\n\tdeleted INTEGER, \n\tname TEXT, \n\thue INTEGER, \n\tmerged_into_id TEXT, "

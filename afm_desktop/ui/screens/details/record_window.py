@@ -20,6 +20,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.screen import Note, ScreenContext
+from afm_desktop.ui.tab_order import step_stop
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.toast import Toast
@@ -69,6 +70,9 @@ class RecordWindow(QWidget):
     def frame_now(self) -> Frame:
         """Where it stands."""
         return of_widget(self)
+
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return step_stop(self, self.focusWidget(), 1 if is_next else -1)
 
     # --- the frame of its pane --------------------------------------------------------------------
 

@@ -118,5 +118,7 @@ LIST_KEYS: tuple[tuple[tuple[str, ...], str], ...] = (
 LISTS = "목록에서"
 GO_TO = "{screen} 화면으로"
 NOT_HERE = "이 화면에서는 쓸 수 없습니다."
+NOT_YET = "파일을 여는 중입니다. 열리면 쓸 수 있습니다."
+NO_FILE = "먼저 파일을 여세요."
 WITH_KEY = "{words} ({key})"
 EXPLAINED = "{words}: {why}"

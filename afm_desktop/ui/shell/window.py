@@ -16,6 +16,7 @@ from afm_desktop.domain.office import Role
 from afm_desktop.services.glance import Glance
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
+from afm_desktop.ui.labels import commands as told
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
@@ -28,8 +29,8 @@ from afm_desktop.ui.shell.program_window import ProgramWindow
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
-from afm_desktop.ui.shell.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.shell.window_notes import WindowNotes
+from afm_desktop.ui.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.tasks import Work
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.toast import Toast
@@ -67,6 +68,7 @@ class MainWindow(ProgramWindow):
                 if f"screen.{spec.key}" not in DECLARED
             ),
         )
+        self.commands.explain_unbound(told.NOT_YET)
         self.seen, self.path, self.trail = seen, seen.path, Trail()
         self.is_furnished = False
         self._wanted = Place(self.specs[0].key if self.specs else "")
@@ -90,6 +92,7 @@ class MainWindow(ProgramWindow):
         divisions = desk.divisions.names()  # a damaged file is refused before anything is made
         self.desk, self.bridge = desk, Bridge(desk)
         self.is_furnished = True
+        self.commands.explain_unbound(told.NOT_HERE)
         self._connect_status(self.body.status)
         self.furnishing = Furnishing(self, lambda: self._context(""))
         if reason is not None:

@@ -63,7 +63,7 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         "division": {"kind": "division", "stretch": True, "sample": "반도체·디스플레이"},
         "demands": {
             "kind": "bar",
-            "sample": "1,234",
+            "sample": _longest_sum(rows.total),
             "largest": most,
             "bar_u": fit.demands_u,
             "ink": "bar2",
@@ -71,7 +71,7 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         "total_won": {"kind": "bar", "sample": "12,345", "largest": cost, "bar_u": fit.cost_u},
         "next_meeting": {"kind": "date", "sample": "2026. 12. 31."},
     }
-    usual = {"kind": "number", "sample": "1,234"}
+    usual = {"kind": "number", "sample": _longest_sum(rows.total)}
     return [
         ColumnSpec(
             key,
@@ -83,6 +83,12 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         )  # type: ignore[arg-type]
         for key, (title, unit) in labels.COLUMNS.items()
     ]
+
+
+def _longest_sum(total: AllianceLine) -> str:
+    """The text the columns of counts must hold; a sum is written strong, a digit wider."""
+    most = max(total.members, total.anchors, total.demands, total.selected, total.projects)
+    return max("1,234", f"{most:,}0" if most >= 10_000 else "", key=len)
 
 
 def table_rows(rows: DashboardRows) -> list[TableRow]:

@@ -17,7 +17,16 @@ from sqlalchemy import ColumnElement, Connection
 from afm_desktop.domain.hangul import collations, search_forms
 from afm_desktop.domain.model.base import Record
 from afm_desktop.storage.sqlite.engine import driver
-from afm_desktop.storage.sqlite.shelf import Entry, Filed, file, in_order, is_in, say_anew, take_out
+from afm_desktop.storage.sqlite.shelf import (
+    Entry,
+    Filed,
+    file,
+    in_order,
+    is_in,
+    say_anew,
+    span_of,
+    take_out,
+)
 from afm_desktop.storage.synced import synced_tables
 
 CREATE = (
@@ -181,6 +190,20 @@ def _parts(texts: Iterable[Any]) -> Iterator[str]:
 def key_of(record: type[Record]) -> ColumnElement[int]:
     """The key of a record's search row, as a column of a query."""
     return record.row * PER_ROW + CODES[record.__tablename__]
+
+
+def keys_beside(connection: Connection, table: str, column: str, entity: str) -> list[int]:
+    """The local keys of the rows of a table whose column points to a searched record of another.
+
+    They come in 가나다 order of these, then as they were added; two indexes are all that is read.
+    """
+    rows = driver(connection).execute(
+        f"SELECT t.row FROM search_row AS s CROSS JOIN {entity} AS e ON e.row = s.key / {PER_ROW} "
+        f"CROSS JOIN {table} AS t ON t.{column} = e.id "
+        "WHERE s.place > ? AND s.place < ? ORDER BY s.place, t.row",
+        span_of(CODES[entity]),
+    )
+    return [row for (row,) in rows.fetchall()]
 
 
 @cache

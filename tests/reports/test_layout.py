@@ -20,6 +20,13 @@ class Box(Block):
         """An empty box leaves nothing on the page."""
 
 
+class Yielding(Box):
+    """A box that can tell the same in half the height."""
+
+    def lower(self, room):
+        return Box(self.height / 2) if self.height / 2 <= room else None
+
+
 def make_table(rows, *, totals=0, text="가"):
     body = [Row((f"{text}{n}", str(n))) for n in range(rows)]
     body += [Row(("계", "1"), is_total=True)] * totals
@@ -52,6 +59,18 @@ def test_sentences_stay_where_a_large_hole_would_open():
     pages = paginate([Box(200), *heading, Box(600)])
 
     assert heights(pages) == [[200, 30, 30, 30], [600]]
+
+
+def test_a_block_gives_way_rather_than_leave_a_hole():
+    pages = paginate([Box(400), Yielding(400), Box(300)])
+
+    assert heights(pages) == [[400, 200], [300]]
+
+
+def test_a_block_does_not_give_way_where_it_has_room():
+    pages = paginate([Box(200), Yielding(400)])
+
+    assert heights(pages) == [[200, 400]]
 
 
 def test_nothing_passes_the_end_of_the_body():

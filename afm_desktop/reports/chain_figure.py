@@ -23,7 +23,7 @@ from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import Chain
 
 MOST: Final = 9  # bodies of a tier
-FEWER: Final = (7, 5)  # where a page has less room
+FEWER: Final = (7, 5, 4)  # where a page has less room
 COLUMNS: Final = 4  # tiers a page is wide enough for, the anchors among them
 
 

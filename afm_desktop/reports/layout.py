@@ -38,6 +38,7 @@ class Block(ABC):
     starts_page: bool = False
     may_follow: bool = False  # or stands below the end of the last page, if all of its part does
     bad_start: float = 0.0  # what it costs to begin a page with it
+    parting: float = PARTED  # what it costs to part it
     key: str = ""  # name of its place, for bookmarks and contents
 
     @property
@@ -166,7 +167,7 @@ def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
     if way.rest is not None:
         parts = None if sheet.takes(way.rest) else way.rest.split(BODY_HEIGHT)
         if parts is not None:
-            return [_ended(way, sheet.with_block(parts[0]), way.start, PARTED, parts[1])]
+            return [_ended(way, sheet.with_block(parts[0]), way.start, way.rest.parting, parts[1])]
         sheet.add(way.rest)
         found.append(_turned(flow, way, sheet, way.start))
     for index, block in islice(enumerate(flow.blocks), way.start, None):
@@ -208,7 +209,7 @@ def _parted(way: _Ended, sheet: _Sheet, index: int, block: Block) -> list[_Ended
     if parts is None and sheet.blocks:
         return []
     first, rest = parts or (block, None)
-    return [_ended(way, sheet.with_block(first), index + 1, PARTED, rest)]
+    return [_ended(way, sheet.with_block(first), index + 1, block.parting, rest)]
 
 
 def _ended(

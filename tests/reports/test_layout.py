@@ -98,6 +98,16 @@ def test_a_short_table_stays_whole():
     assert len(pages[0]) == 1
 
 
+def test_a_short_table_is_parted_only_to_spare_a_large_hole():
+    pages = paginate([Box(440), make_table(15)])
+    spared = paginate([Box(490), make_table(10)])
+    whole = paginate([Box(580), make_table(10)])
+
+    assert [len(page) for page in pages] == [2, 1]
+    assert [len(page) for page in spared] == [2, 1]
+    assert [len(page) for page in whole] == [1, 1]
+
+
 def test_a_row_taller_than_a_page_goes_on_in_rows_of_its_own():
     table = make_table(4, text="가나다라 " * 2_000)
 

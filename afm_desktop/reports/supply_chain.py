@@ -13,6 +13,7 @@ from afm_desktop.domain.enums import LineLevel
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.chain_cover import chain_cover, reach_line, risk_line, tiers_line
 from afm_desktop.reports.chain_figure import ChainBlock
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.chain_words import UNKNOWN_REGION, names, size_word
@@ -61,11 +62,12 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     mark = options.secrecy or status.mark
     title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, None)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
+    head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)
     return Document(
         Properties(title, status.issuer, TITLE, (status.about, TITLE)),
         Furniture(title, labels.secrecy(mark), as_of, source),
-        None,
-        [Title(title, f"{as_of} · {status.issuer}", style), *_story(status, style)],
+        chain_cover(status, options, title, mark) if options.has_cover else None,
+        [*head, *_story(status, style)],
         style,
     )
 
@@ -93,24 +95,17 @@ def _overview(status: ChainStatus, style: Style) -> Iterator[Block]:
     if not chain.suppliers:
         yield _line("등록된 공급관계 없음", style)
         return
-    tiers = ", ".join(f"{tier}차 {count:,}개사" for tier, count in enumerate(chain.counts) if tier)
-    anchors = f"앵커기업 {chain.counts[0]:,}개사의 " if status.is_of_division else ""
-    yield _line(f"(협력사) {anchors}협력사 {chain.suppliers:,}개사: {tiers}", style)
-    yield _line(
-        f"(위험) 단독 공급 품목 {len(status.sole_items):,}건, "
-        f"여러 앵커기업이 함께 쓰는 협력사 {len(status.shared):,}개사",
-        style,
-        leads=True,
-    )
+    yield _line(f"(협력사) {tiers_line(status)}", style)
+    yield _line(f"(위험) {risk_line(status)}", style, leads=True)
     rows = [row for row in status.anchors if sum(row.tiers)]
-    deepest = len(chain.counts) - 1
+    deepest = max(len(row.tiers) for row in rows)  # one that is near to all is far from some
     fields: list[Field[AnchorTiers]] = [
         Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.name),
         *(
             count_field(
                 figure_column(f"{tier}차", 44, labels.SUPPLIERS),
                 lambda row, tier=tier: row.at(tier),  # type: ignore[misc]
-                chain.counts[tier],
+                chain.counts[tier] if tier < len(chain.counts) else 0,
             )
             for tier in range(1, deepest + 1)
         ),
@@ -195,6 +190,7 @@ def _reach(status: ChainStatus, style: Style) -> Iterator[Block]:
     if not reach.total:
         yield _line("등록된 협력사 없음", style)
         return
+    yield _line(f"(분포) {reach_line(status)}", style, leads=True)
     yield _reach_table(
         status, style, "표 4", labels.SIZE, [(size_word(s), s) for s in reach.sizes], reach.of_size
     )
@@ -234,7 +230,8 @@ def _reach_table(  # noqa: PLR0917 - one table for sizes and regions
     ]
     columns, body = grid(rows, fields, [labels.TOTAL])
     caption = Caption(label, f"{head}별 협력사 수", labels.unit_line("개", "%"))
-    notes = [labels.NOTE_PLAIN_SHARES]
+    shares = sum(percent(of(row[1]), reach.total) or 0 for row in rows)
+    notes = [] if shares == 100 else [labels.NOTE_PLAIN_SHARES]
     return Table(caption, columns, body, style, notes=notes)
 
 

@@ -9,7 +9,8 @@ import pypdfium2
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality, SizeClass
-from afm_desktop.reports import chain_sheet, chain_words, supply_chain, svg
+from afm_desktop.reports import chain_options, chain_sheet, chain_words, labels, supply_chain, svg
+from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.fonts import width
 from afm_desktop.services.figures import Figure, Text, scaled
 from afm_desktop.services.supply_chain.answers import (
@@ -63,12 +64,12 @@ def make_chain_status(suppliers=30, **values):
 def test_the_paper_tells_tiers_single_sources_and_reach():
     text = reading.all_text(supply_chain.make(make_chain_status()).data)
 
-    for words in ("예시앵커 공급망 현황", "협력사 30개사: 1차 30개사", "외 22개사", "경기"):
+    for words in ("예시앵커 공급망 현황", "협력사 30개사: 1차 30개사", "외 21개사", "경기"):
         assert words in text
 
 
 def test_a_chain_without_links_says_so_in_a_line_each():
-    paper = supply_chain.make(make_chain_status(0))
+    paper = supply_chain.make(make_chain_status(0), ChainPaperOptions(has_cover=False))
 
     text = reading.all_text(paper.data)
     assert paper.pages == 1
@@ -80,6 +81,56 @@ def test_the_mark_of_the_links_stands_on_every_page():
     paper = supply_chain.make(make_chain_status())
 
     assert reading.all_text(paper.data).count("분과 한정") == paper.pages
+
+
+def test_the_cover_tells_the_most_and_leads_to_every_chapter():
+    paper = supply_chain.make(make_chain_status(structure="예시 얼라이언스"))
+
+    cover = reading.squeezed(reading.texts(paper.data)[0])
+    for words in (
+        "예시얼라이언스", "예시앵커공급망현황", "분과한정", "결", "담당", "예시사무국",
+        "협력사30개사:1차30개사", "확보방안이없는단독공급품목:전해액", "소기업30개사(100.0%)",
+    ):  # fmt: skip
+        assert words in cover
+    assert reading.links(paper.data) == len(supply_chain.CHAPTERS)
+    assert all(name in cover for name in map(reading.squeezed, supply_chain.CHAPTERS))
+
+
+def test_cover_and_approval_are_options():
+    bare = supply_chain.make(make_chain_status(), chain_options.parse(["approval="]))
+    without = supply_chain.make(make_chain_status(), chain_options.parse(["cover=no"]))
+
+    assert "담당" not in reading.texts(bare.data)[0]
+    assert "차례" not in reading.all_text(without.data)
+    assert without.pages == bare.pages - 1
+    assert "예시앵커 공급망 현황" in reading.texts(without.data)[0]
+
+
+@pytest.mark.parametrize("options", [ChainPaperOptions(), ChainPaperOptions(has_cover=False)])
+def test_the_map_stands_on_the_first_page_of_the_text(options):
+    pages = reading.texts(supply_chain.make(make_chain_status(), options).data)
+
+    first = pages[1 if options.has_cover else 0]
+    assert "주요 공급관계" in first
+    assert "외 " in first
+
+
+def test_the_same_chain_makes_the_same_bytes():
+    status = make_chain_status()
+
+    assert supply_chain.make(status).data == supply_chain.make(status).data
+
+
+def test_anchors_show_every_tier_although_the_total_counts_the_nearest():
+    rows = (AnchorTiers("예시가앵커", (1, 1), 0), AnchorTiers("예시나앵커", (1,), 0))
+    status = make_chain_status(2, is_of_division=True, anchors=rows, sole_items=())
+
+    text = reading.all_text(supply_chain.make(status).data)
+
+    assert "앵커기업 2개사의 협력사 2개사: 1차 2개사" in text
+    assert "예시가앵커 1 1 2" in text
+    assert "합계(중복 제외) 2 - 2" in text
+    assert labels.NOTE_OVERLAP[:30] in text
 
 
 def test_what_the_font_lacks_is_told():

@@ -108,6 +108,21 @@ def test_a_body_with_several_tiers_counts_at_its_nearest(workspace, chains, firm
     assert chain.counts == (2, 2)
 
 
+def test_the_paper_counts_a_body_with_several_tiers_at_its_nearest(
+    workspace, chains, division, firm
+):
+    a, b, c, d = (firm[name] for name in "가나다라")
+    put(workspace, *(make_membership(one, division, role=MemberRole.ANCHOR) for one in (a, b)))
+    put(workspace, make_link(c, a), make_link(d, c), make_link(d, b))
+
+    status = chains.status(division=division.code)
+
+    assert status.chain.counts == (2, 2)
+    assert {row.name: row.tiers for row in status.anchors} == {"예시가": (1, 1), "예시나": (1,)}
+    assert chains.status(anchor=a.id).chain.counts == (1, 1, 1)
+    assert status.structure == chains.status(anchor=a.id).structure != ""
+
+
 def test_a_tier_that_was_given_is_kept_and_shown_as_such(workspace, chains, firm):
     a, b, c = firm["가"], firm["나"], firm["다"]
     put(workspace, make_link(b, a), make_link(c, b), make_override(a, b, 3))

@@ -9,6 +9,8 @@ from uuid import UUID
 
 _lock = threading.Lock()
 _last = 0
+_VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
+"""The first digit of the last 64 bits, two of which say what kind of id it is."""
 
 
 def uuid7(milliseconds: int, random_bits: int) -> str:
@@ -17,6 +19,23 @@ def uuid7(milliseconds: int, random_bits: int) -> str:
     value |= 0x7 << 76 | (random_bits >> 62 & 0xFFF) << 64
     value |= 0b10 << 62 | random_bits & (1 << 62) - 1
     return str(UUID(int=value))
+
+
+def new_ids(count: int) -> list[str]:
+    """Fresh ids in order, each later than every id this process made before."""
+    global _last  # noqa: PLW0603 - one clock for the process
+    with _lock:
+        first = max(_last + 1, time.time_ns() // 1_000_000 << 12)
+        _last = first + count - 1
+    noise = secrets.token_bytes(8 * count).hex()
+    return [_written(first + place, noise[16 * place : 16 * place + 16]) for place in range(count)]
+
+
+def _written(moment: int, noise: str) -> str:
+    """What `uuid7` makes of them, without its way through a number of 128 bits."""
+    head = f"{moment >> 12 & (1 << 48) - 1:012x}"
+    variant = _VARIANTS[noise[0]]
+    return f"{head[:8]}-{head[8:]}-7{moment & 0xFFF:03x}-{variant}{noise[1:4]}-{noise[4:]}"
 
 
 def new_id() -> str:

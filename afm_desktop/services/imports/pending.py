@@ -14,12 +14,14 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.ids import new_ids
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.text import clean
 from afm_desktop.services.imports.model import Values
+from afm_desktop.storage.sqlite.adding import add_rows
 
 _IN_ONE_QUERY = 900
+_PARTS_OF_A_ROW = 4
 Kind = type[Record]
 
 
@@ -56,7 +58,9 @@ class Pending:
         for kind, values, column in draft.added:
             self._added.setdefault(kind, []).append(values)
             self._new.add(values["id"])
-            self._know(kind, values, column)
+            self._by_id[values["id"]] = (kind, values)
+            if (key := values.get(column)) is not None:
+                self._by_owner.setdefault((kind, column, key), []).append(values)
         for kind, record, new in draft.changed:
             if record["id"] not in self._new:
                 self._changed.setdefault(kind, {}).setdefault(record["id"], {}).update(new)
@@ -87,10 +91,7 @@ class Pending:
                 own.append(values)
 
     def _insert(self, table: Table, rows: list[Values]) -> None:
-        names = dict.fromkeys(name for row in rows for name in row)
-        self._session.connection().execute(
-            table.insert(), [{name: row.get(name) for name in names} for row in rows]
-        )
+        add_rows(self._session.connection(), table, rows)
 
     def _update(self, table: Table, changes: dict[str, Values]) -> None:
         by_shape: dict[tuple[str, ...], list[Values]] = {}
@@ -109,14 +110,20 @@ class Draft:
     """What one row adds and changes; it counts only when the whole row is right."""
 
     def __init__(self) -> None:
+        self._ids: list[str] = []
         self.added: list[tuple[Kind, Values, str]] = []
         self.changed: list[tuple[Kind, Values, Values]] = []
 
     def add(self, kind: Kind, values: Values, owner: str = "organization_id") -> Values:
         """A new record, checked against its own rules; `owner` is the column it is found by."""
-        made = checked(kind, {**values, "id": values.get("id") or new_id()})
+        made = checked(kind, values if values.get("id") else {**values, "id": self._fresh()})
         self.added.append((kind, made, owner))
         return made
+
+    def _fresh(self) -> str:
+        if not self._ids:
+            self._ids = new_ids(_PARTS_OF_A_ROW)[::-1]
+        return self._ids.pop()
 
     def change(self, kind: Kind, record: Values, new: Values) -> Values:
         """Other values for a record; what is left of them once its rules wrote them their way."""
@@ -129,18 +136,24 @@ class Draft:
 
 def checked(kind: Kind, values: Values) -> Values:
     """The values as the record's own rules leave them."""
-    given = {name: value for name, value in values.items() if value is not None}
     plain = _plain(kind)
     if plain is None:
+        given = {name: value for name, value in values.items() if value is not None}
         record = kind(**given)
         record.check()
         return {name: getattr(record, name) for name in given}
+    own = {
+        name: clean(value, name) if value.__class__ is str else value
+        for name, value in values.items()
+        if value is not None
+    }
+    if plain.check is Record.check:
+        return own
+    names = tuple(own)
     stand_in = plain()
-    own = stand_in.__dict__
-    for name, value in given.items():
-        own[name] = clean(value, name) if value.__class__ is str else value
+    stand_in.__dict__ = own
     stand_in.check()
-    return {name: own[name] for name in given}
+    return own if len(own) == len(names) else {name: own[name] for name in names}
 
 
 @cache

@@ -106,7 +106,7 @@ class Members:
         if known is None and not seat.divisions:  # no list of members would show it
             raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
-            body = replace(seat.body, is_new=True)
+            body = seat.body if seat.body.is_new else replace(seat.body, is_new=True)
             number = seat.cells.text("business_number")
             made = make_body(work, body, wanted, [number] if number else ())
         else:

@@ -142,8 +142,9 @@ def checked(kind: Kind, values: Values) -> Values:
         record = kind(**given)
         record.check()
         return {name: getattr(record, name) for name in given}
+    texts = _texts(kind)
     own = {
-        name: clean(value, name) if value.__class__ is str else value
+        name: clean(value, name) if value.__class__ is str and name in texts else value
         for name, value in values.items()
         if value is not None
     }
@@ -172,6 +173,15 @@ def _plain(kind: Kind) -> type[Any] | None:
             if isinstance(member, FunctionType | property) and not name.startswith("__")
         }
     return type(kind.__name__, (), members)
+
+
+@cache
+def _texts(kind: Kind) -> frozenset[str]:
+    """The columns that hold what people wrote, and no ids."""
+    columns = _table(kind).columns
+    return frozenset(
+        column.name for column in columns if column.name != "id" and not column.foreign_keys
+    )
 
 
 def _own(record: Values) -> Values:

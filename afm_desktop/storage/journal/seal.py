@@ -67,13 +67,12 @@ class _Rest:
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     work = _Sealing(connection, gesture, writer, clock)
-    for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
-        with without_collecting():
+    with without_collecting():
+        for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
             work.write_added(synced_tables()[entity], (span for _, span in blocks))
-    for entity, block in altered(connection, BLOCK):
-        with without_collecting():
+        for entity, block in altered(connection, BLOCK):
             work.write_altered(synced_tables()[entity], block)
-    return work.finish()
+        return work.finish()
 
 
 class _Sealing:

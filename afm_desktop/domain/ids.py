@@ -5,6 +5,7 @@ from __future__ import annotations
 import secrets
 import threading
 import time
+from functools import lru_cache
 from uuid import UUID
 
 _lock = threading.Lock()
@@ -28,14 +29,18 @@ def new_ids(count: int) -> list[str]:
         first = max(_last + 1, time.time_ns() // 1_000_000 << 12)
         _last = first + count - 1
     noise = secrets.token_bytes(8 * count).hex()
-    return [_written(first + place, noise[16 * place : 16 * place + 16]) for place in range(count)]
+    return [
+        f"{_head(moment >> 12)}{moment & 0xFFF:03x}-"
+        f"{_VARIANTS[noise[at]]}{noise[at + 1 : at + 4]}-{noise[at + 4 : at + 16]}"
+        for moment, at in zip(range(first, first + count), range(0, 16 * count, 16), strict=True)
+    ]
 
 
-def _written(moment: int, noise: str) -> str:
-    """What `uuid7` makes of them, without its way through a number of 128 bits."""
-    head = f"{moment >> 12 & (1 << 48) - 1:012x}"
-    variant = _VARIANTS[noise[0]]
-    return f"{head[:8]}-{head[8:]}-7{moment & 0xFFF:03x}-{variant}{noise[1:4]}-{noise[4:]}"
+@lru_cache(maxsize=16)
+def _head(milliseconds: int) -> str:
+    """What `uuid7` makes of a moment."""
+    digits = f"{milliseconds & (1 << 48) - 1:012x}"
+    return f"{digits[:8]}-{digits[8:]}-7"
 
 
 def new_id() -> str:

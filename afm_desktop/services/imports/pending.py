@@ -6,6 +6,7 @@ it makes of it is written with a few statements.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
 from functools import cache
 from types import FunctionType
@@ -32,7 +33,11 @@ class Pending:
         self._session = session
         self._by_id: dict[str, tuple[Kind, Values]] = {}
         self._by_owner: dict[tuple[Kind, str, str], list[Values]] = {}
-        self._added: dict[Kind, list[Values]] = {}
+        self._added: defaultdict[Kind, list[Values]] = defaultdict(list)
+        self._unknown: list[tuple[Kind, Values, str]] = []
+        """New records that nobody has asked for yet, as rows rarely ask for those before them."""
+        self._waiting: set[str | None] = set()
+        """By which they would be asked for."""
         self._changed: dict[Kind, dict[str, Values]] = {}
         self._new: set[str] = set()
 
@@ -46,21 +51,26 @@ class Pending:
 
     def get(self, kind: Kind, id: str) -> Values | None:
         """A record by its id, if it was fetched or is new."""
+        if id in self._waiting:
+            self._know_added()
         found = self._by_id.get(id)
         return found[1] if found is not None and found[0] is kind else None
 
     def of(self, kind: Kind, column: str, key: str) -> list[Values]:
         """The records of a key, in the order of entry."""
+        if key in self._waiting:
+            self._know_added()
         return self._by_owner.get((kind, column, key), [])
 
     def take(self, draft: Draft) -> None:
         """Keep what a row does; the rows after it see it."""
+        self._unknown += draft.added
         for kind, values, column in draft.added:
-            self._added.setdefault(kind, []).append(values)
-            self._new.add(values["id"])
-            self._by_id[values["id"]] = (kind, values)
-            if (key := values.get(column)) is not None:
-                self._by_owner.setdefault((kind, column, key), []).append(values)
+            self._added[kind].append(values)
+            self._waiting.add(values["id"])
+            self._waiting.add(values.get(column))
+        if draft.changed:
+            self._know_added()
         for kind, record, new in draft.changed:
             if record["id"] not in self._new:
                 self._changed.setdefault(kind, {}).setdefault(record["id"], {}).update(new)
@@ -75,8 +85,19 @@ class Pending:
         self._by_id.clear()
         self._by_owner.clear()
         self._added.clear()
+        self._unknown.clear()
+        self._waiting.clear()
         self._changed.clear()
         self._new.clear()
+
+    def _know_added(self) -> None:
+        for kind, values, column in self._unknown:
+            self._new.add(values["id"])
+            self._by_id[values["id"]] = (kind, values)
+            if (key := values.get(column)) is not None:
+                self._by_owner.setdefault((kind, column, key), []).append(values)
+        self._unknown.clear()
+        self._waiting.clear()
 
     def _know(self, kind: Kind, values: Values, column: str) -> None:
         known = self._by_id.get(values["id"])

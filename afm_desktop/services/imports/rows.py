@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -77,6 +77,14 @@ class Cells:
         """The filled ones of several cells that stand for fields of the same name."""
         values = self._values
         return {key: values[key] for key in _split(keys) if key in values}
+
+    def named(self, keys: Mapping[str, str]) -> Values:
+        """The texts of the filled ones of cells, each under the field it is for."""
+        return {field: self.text(key) for field, key in keys.items() if key in self._values}
+
+    def filled(self, keys: Iterable[str]) -> list[str]:
+        """Which of several cells hold something."""
+        return [key for key in keys if key in self._values]
 
     def required(self, key: str, sentence: str) -> str:
         """The text of a cell without which the row means nothing."""

@@ -176,10 +176,12 @@ class Pen:
 
     def create(self, scope: str, synced: Synced, record: str, values: Mapping[str, Any]) -> None:
         """A record's first operation."""
-        kept = {field: value for field, value in values.items() if value is not None}
-        kept["deleted"] = values["deleted"]
-        for field in synced.personal & kept.keys():
-            kept[field] = self._apart(synced, record, field, kept[field])
+        personal = synced.personal
+        kept = {
+            field: self._apart(synced, record, field, value) if field in personal else value
+            for field, value in values.items()
+            if value is not None or field == "deleted"
+        }
         end = self._end(scope)
         self._append_one(end, synced.name, record, encode_creation(kept))
 
@@ -187,11 +189,11 @@ class Pen:
         self, synced: Synced, names: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:
         """The first operations of records that have each one of their own: ids and values."""
-        told = [(record, dict(zip(names, values, strict=True))) for record, *values in rows]
-        scopes = [scope_of(synced.name, {"id": record, **values}) for record, values in told]
+        told = [dict(zip(("id", *names), values, strict=True)) for values in rows]
+        scopes = [scope_of(synced.name, values) for values in told]
         self._look_up(dict.fromkeys(scopes))
-        for scope, (record, values) in zip(scopes, told, strict=True):
-            self.create(scope, synced, record, values)
+        for scope, values in zip(scopes, told, strict=True):
+            self.create(scope, synced, values.pop("id"), values)
         self.flush()
 
     def create_many(

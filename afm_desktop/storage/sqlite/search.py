@@ -102,7 +102,7 @@ class Additions:
             file(self._connection, CODES[entity], entries)
 
     def _entries(self, entity: str, rows: Sequence[Sequence[Any]]) -> Iterable[Entry]:
-        there = _there(self._connection, [row[0] for row in rows])
+        there = _there(self._connection, entity, [row[0] for row in rows])
         if there:
             changed = [
                 (None, key, deleted, *there[key], *texts)
@@ -138,10 +138,11 @@ class Additions:
             yield from (found for (found,) in rows.fetchall())
 
 
-def _there(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+def _there(connection: Connection, entity: str, keys: Sequence[int]) -> dict[int, Any]:
     """The search rows under the keys of new records: theirs who had the keys before."""
     rows = driver(connection).execute(
-        "SELECT key, place, sort, text FROM search_row WHERE key BETWEEN ? AND ?",
+        "SELECT key, place, sort, text FROM search_row "
+        f"WHERE key BETWEEN ? AND ? AND key % {PER_ROW} = {CODES[entity]}",
         (min(keys, default=0), max(keys, default=0)),
     )
     first = rows.fetchone()

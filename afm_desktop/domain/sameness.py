@@ -7,8 +7,9 @@ user, who decides wherever it is not certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from afm_desktop.domain.codes import is_business_number, is_corporate_number
 from afm_desktop.domain.enums import Ground, Likeness
@@ -16,6 +17,7 @@ from afm_desktop.domain.firm_names import (
     bodies_before_site,
     digits_of,
     fold_name,
+    may_be_site,
     sameness_table,
     similarity,
     site_of,
@@ -45,6 +47,11 @@ class Verdict:
     points: int
     reasons: tuple[Reason, ...]
     site: str | None = None
+
+
+@cache
+def _shortest_near() -> int:
+    return int(sameness_table()["near"]["shortest"])
 
 
 NOTHING_ALIKE = Verdict(Likeness.NONE, 0, ())
@@ -112,13 +119,14 @@ class Traits:
         if self.address:
             yield from (f"a{self.address} {way}" for way in (self.phone, self.website) if way)
 
-    def slip_keys(self) -> Iterator[str]:
+    def slip_keys(self) -> Collection[str]:
         """What the name shares with names that differ by one character; short names have none."""
-        if len(self.folded) >= sameness_table()["near"]["shortest"]:
-            yield from (f"s{rest}" for rest in slips(self.folded))
+        return slips(self.folded) if len(self.folded) >= _shortest_near() else ()
 
     def site_keys(self) -> Iterator[str]:
         """The names of the bodies of which this may be a site."""
+        if not may_be_site(self.name):
+            return
         after_form = site_of(self.name)
         if after_form is not None:
             yield f"n{after_form[0]}"

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from afm_desktop.domain.enums import Ground
 
@@ -57,8 +57,7 @@ class Unreadable:
 Read: TypeAlias = Value | Unreadable
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """A row of a list by the sheet's own number: what was read for each field."""
 
     number: int

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -46,29 +47,44 @@ class Cells:
     """What was read of a row; one that has a cell which cannot be read is refused."""
 
     def __init__(self, row: ImportRow) -> None:
-        unread = [
-            Problem(key, value.reason)
-            for key, value in row.values.items()
-            if isinstance(value, Unreadable)
-        ]
+        self.number = row.number
+        self._values: Values = {}
+        self._texts: dict[str, str] = {}
+        unread = []
+        for key, value in row.values.items():
+            if isinstance(value, str):
+                if text := str(value).strip():
+                    self._values[key], self._texts[key] = value, text
+            elif isinstance(value, Unreadable):
+                unread.append(Problem(key, value.reason))
+            elif value is not None:
+                self._values[key] = value
         if unread:
             raise Refused(*unread)
-        self.number = row.number
-        self._values: Mapping[str, Any] = row.values
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
-        value = self._values.get(key)
-        return None if isinstance(value, str) and not value.strip() else value
+        return self._values.get(key)
 
     def text(self, key: str) -> str | None:
         """The text of a cell."""
-        value = self.any(key)
-        return None if value is None else str(value).strip()
+        found = self._texts.get(key)
+        if found is None and key in self._values:
+            return str(self._values[key]).strip()
+        return found
 
     def of(self, keys: str) -> Values:
         """The filled ones of several cells that stand for fields of the same name."""
-        return {key: value for key in keys.split() if (value := self.any(key)) is not None}
+        values = self._values
+        return {key: values[key] for key in _split(keys) if key in values}
+
+    def named(self, keys: Mapping[str, str]) -> Values:
+        """The texts of the filled ones of cells, each under the field it is for."""
+        return {field: self.text(key) for field, key in keys.items() if key in self._values}
+
+    def filled(self, keys: Iterable[str]) -> list[str]:
+        """Which of several cells hold something."""
+        return [key for key in keys if key in self._values]
 
     def required(self, key: str, sentence: str) -> str:
         """The text of a cell without which the row means nothing."""
@@ -82,10 +98,8 @@ class Cells:
         named = self.text(key)
         if named is None:
             return None
-        if any(known.code == named for known in regions()):
-            return named
         try:
-            return region_named(named, date.today()).code  # noqa: DTZ011 - which names there are
+            return _region_code(named, date.today())  # noqa: DTZ011 - which names there are
         except NotFound as error:
             raise Refused(Problem(key, str(error))) from None
 
@@ -172,6 +186,8 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        """What cells said so far; the same few words stand in all of them."""
         self.names = {division.id: division.name for division in known}
         for division in known:
             for said in (division.code, division.name, *labels.get(division.id, ())):
@@ -184,7 +200,12 @@ class Divisions:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._ids.get(_folded(said)) or self._parts.get(_folded(said))
+        found = self._said.get(said)
+        if found is None:
+            folded = _folded(said)
+            found = self._ids.get(folded) or self._parts.get(folded)
+            if found is not None:
+                self._said[said] = found
         if found is None:
             topic = particle(said, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
@@ -208,6 +229,19 @@ def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
 def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
     """The division of rows that name none."""
     return divisions.of(wishes.division) if wishes.division else None
+
+
+@cache
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.split())
+
+
+@lru_cache(maxsize=1_024)
+def _region_code(named: str, day: date) -> str:
+    """The code of a 시·도 by its code or its name."""
+    if any(known.code == named for known in regions()):
+        return named
+    return region_named(named, day).code
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

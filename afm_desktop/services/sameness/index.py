@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, fields
+from operator import attrgetter
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -25,6 +28,13 @@ from afm_desktop.domain.sameness import (
 )
 
 Column = InstrumentedAttribute[str | None]
+_NUMBER = 24
+"""Bits of the number of a body; the other forty are of the hash."""
+_LARGEST = (1 << _NUMBER) - 1
+_HASH = (1 << 64) - 1 ^ _LARGEST
+_fields_of = attrgetter(*(field.name for field in fields(Traits)))
+_encode = msgspec.msgpack.Encoder().encode
+_decode = msgspec.msgpack.Decoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +59,13 @@ class SamenessIndex:
     """Finds the bodies a candidate may be without looking at all of them."""
 
     def __init__(self) -> None:
-        self._traits: dict[str, Traits] = {}
+        self._ids: list[str] = []
+        self._packed: list[bytes] = []
+        self._numbers: dict[str, int] = {}
         self._certain = _Shelf()
         self._slips: _Shelf | None = None
+        self._asked: tuple[Traits, list[int]] | None = None
+        """The slips of the latest candidate, which becomes a body when it is none."""
 
     @classmethod
     def build(cls, session: Session) -> SamenessIndex:
@@ -63,64 +77,105 @@ class SamenessIndex:
 
     def add(self, id: str, traits: Traits) -> None:
         """Know one more body, so that later rows of the same sheet find it."""
-        self._traits[id] = traits
-        for key in traits.keys():  # noqa: SIM118 - not those of a mapping
-            self._certain.put(key, id)
+        number = self._numbers[id] = len(self._ids)
+        self._ids.append(id)
+        self._packed.append(_pack(traits))
+        self._certain.put(_hashed(traits.keys()), number)
         if self._slips is not None:
-            for key in traits.slip_keys():
-                self._slips.put(key, id)
+            self._slips.put(self._slips_of(traits), number)
 
     def traits(self, id: str) -> Traits:
         """What a body of the index is recognised by."""
-        return self._traits[id]
+        return _unpack(self._packed[self._numbers[id]])
 
     def match(self, candidate: Traits) -> Match:
         """The body a candidate is, surely or perhaps, with the reasons."""
-        found = self._compared(candidate, self._certain.under(candidate.keys()))
+        found = self._compared(candidate, self._certain.under(_hashed(candidate.keys())))
         if not found:
-            found = self._compared(candidate, self._certain.under(candidate.site_keys()))
+            sites = _hashed(candidate.site_keys())
+            found = self._compared(candidate, self._certain.under(sites)) if sites else []
         if not found:
-            found = self._compared(candidate, self._near().under(candidate.slip_keys()))
+            slips = self._slips_of(candidate)
+            found = self._compared(candidate, self._near().under(slips))
         return _best(found)
 
-    def _compared(self, candidate: Traits, ids: set[str]) -> list[tuple[Verdict, str]]:
-        verdicts = ((compare(candidate, self._traits[id_]), id_) for id_ in ids)
-        alike = [pair for pair in verdicts if pair[0] is not NOTHING_ALIKE]
+    def _compared(self, candidate: Traits, numbers: set[int]) -> list[tuple[Verdict, str]]:
+        alike = []
+        for number in numbers:
+            verdict = compare(candidate, _unpack(self._packed[number]))
+            if verdict is not NOTHING_ALIKE:
+                alike.append((verdict, self._ids[number]))
         return sorted(alike, key=lambda pair: (-pair[0].points, pair[1]))
 
     def _near(self) -> _Shelf:
         """Slips of names, made when the first candidate is not found by certain keys."""
         if self._slips is None:
             self._slips = _Shelf()
-            for id_, traits in self._traits.items():
-                for key in traits.slip_keys():
-                    self._slips.put(key, id_)
+            for number, packed in enumerate(self._packed):
+                self._slips.put(_hashed(_unpack(packed).slip_keys()), number)
         return self._slips
+
+    def _slips_of(self, traits: Traits) -> list[int]:
+        if self._asked is None or self._asked[0] is not traits:
+            self._asked = traits, _hashed(traits.slip_keys())
+        return self._asked[1]
 
 
 class _Shelf:
-    """Ids under hashed keys; one id stands without a list, which spares half the memory."""
+    """Numbers of bodies under hashed keys: eight bytes for each, a dict would take a hundred."""
 
     def __init__(self) -> None:
-        self._ids: dict[int, str | list[str]] = {}
+        self._slots = array("Q", bytes(8 << 10))
+        self._free = len(self._slots) // 2
 
-    def put(self, key: str, id: str) -> None:
-        place = hash(key)
-        there = self._ids.setdefault(place, id)
-        if isinstance(there, list):
-            there.append(id)
-        elif there != id:
-            self._ids[place] = [there, id]
-
-    def under(self, keys: Iterator[str]) -> set[str]:
-        found: set[str] = set()
+    def put(self, keys: Collection[int], number: int) -> None:
+        """Put a body under each of these keys."""
+        self._free -= len(keys)
+        while self._free < 0:
+            self._grow()
+        slots, last = self._slots, len(self._slots) - 1
         for key in keys:
-            there = self._ids.get(hash(key))
-            if isinstance(there, list):
-                found.update(there)
-            elif there is not None:
-                found.add(there)
+            slot = key >> _NUMBER & last
+            while slots[slot]:
+                slot = slot + 1 & last
+            slots[slot] = key & _HASH | number + 1
+
+    def under(self, keys: Collection[int]) -> set[int]:
+        """The bodies under any of these keys, and once in a great while one that is not."""
+        found: set[int] = set()
+        slots, last = self._slots, len(self._slots) - 1
+        for key in keys:
+            slot = key >> _NUMBER & last
+            while there := slots[slot]:
+                if not (there ^ key) & _HASH:
+                    found.add((there & _LARGEST) - 1)
+                slot = slot + 1 & last
         return found
+
+    def _grow(self) -> None:
+        """Twice the room: each finds its new place by the part of its hash that is kept."""
+        old, self._slots = self._slots, array("Q", bytes(2 * 8 * len(self._slots)))
+        self._free += len(old) // 2
+        slots, last = self._slots, len(self._slots) - 1
+        for there in filter(None, old):
+            slot = there >> _NUMBER & last
+            while slots[slot]:
+                slot = slot + 1 & last
+            slots[slot] = there
+
+
+def _hashed(keys: Iterable[str]) -> list[int]:
+    return list(map(hash, keys))
+
+
+def _pack(traits: Traits) -> bytes:
+    """Traits as they wait: most are never looked at again."""
+    return _encode(_fields_of(traits))
+
+
+def _unpack(packed: bytes) -> Traits:
+    name, folded, others, numbers, *rest = _decode(packed)
+    return Traits(name, folded, frozenset(others), frozenset(numbers), *rest)
 
 
 def traits_of(session: Session, ids: Collection[str]) -> dict[str, Traits]:

@@ -89,7 +89,7 @@ def _candidates(traits: Mapping[str, Traits]) -> set[Pair]:
 
 
 def _blocks(
-    traits: Mapping[str, Traits], keys: Callable[[Traits], Iterator[str]]
+    traits: Mapping[str, Traits], keys: Callable[[Traits], Iterable[str]]
 ) -> Iterator[list[str]]:
     """The bodies under each key that more than one has; a key stands once for one body."""
     first: dict[int, str] = {}

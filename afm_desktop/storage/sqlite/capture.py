@@ -11,7 +11,7 @@ each of them is away meanwhile: they are the rows behind the last that was there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -76,6 +76,17 @@ def capture_on(engine: Engine) -> None:
         if entity is not None:
             _add_many(cursor, entity, statement, rows)
         return entity is not None
+
+
+def insert_many(
+    connection: Connection, entity: str, statement: str, rows: Sequence[Sequence[Any]]
+) -> None:
+    """Add rows to a table that leave their keys to SQLite."""
+    cursor = driver(connection).cursor()
+    if len(rows) >= _MANY:
+        _add_many(cursor, entity, statement, rows)
+    else:
+        cursor.executemany(statement, rows)
 
 
 def _adds_to(statement: str) -> str | None:

@@ -171,6 +171,8 @@ FINDINGS: Mapping[str, str] = {
     "row": "값이 변경 이력과 다릅니다",
     "extra_row": "변경 이력에 없는 자료입니다",
     "personal": "개인정보가 변경 이력과 다릅니다",
+    "damaged_bytes": "첨부파일의 내용이 붙일 때와 다릅니다",
+    "missing_bytes": "첨부파일의 내용이 이 파일에 없습니다",
     "search": "찾아보기가 자료와 다릅니다",
     "foreign_object": "이 프로그램이 만들지 않은 것이 들어 있습니다",
 }

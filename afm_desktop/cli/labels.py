@@ -261,6 +261,7 @@ WOULD_ENTER = "{name} {event}: 미리 본 것이며 파일은 그대로입니다
 NEW_NAME = "(새 이름 ‘{name}’)"
 SUCCESSOR = "(승계 기관 ‘{name}’)"
 SECRETARIAT = "간사 분과"
+SUPPLIER, BUYER = "조달처", "납품처"
 SINCE = "{day}부터"
 RECEIVED = "접수 {day}"
 UNTIL = "{day} 종료"

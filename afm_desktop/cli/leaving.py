@@ -9,7 +9,7 @@ from typing import Any
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
-from afm_desktop.cli.matters import matter_word, plain, standing
+from afm_desktop.cli.matters import kind_of, matter_word, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.desk import Desk
@@ -80,7 +80,7 @@ def _tell(found: Checklist, done: dict[Step, int]) -> None:
 def _line(item: Item) -> tuple[str, ...]:
     steps = ", ".join(labels.STEPS[step.value] for step in item.steps) or labels.NOTHING_TO_DO
     one = item.open
-    return matter_word(one.matter), one.title or "-", standing(one), steps, one.id
+    return kind_of(one), one.title or "-", standing(one), steps, one.id
 
 
 def _checklist(found: Checklist, done: dict[Step, int]) -> dict[str, Any]:

@@ -18,6 +18,13 @@ def matter_word(matter: Matter) -> str:
     return labels.SECRETARIAT if matter is Matter.SECRETARIAT else NOUNS[matter.value].name
 
 
+def kind_of(one: OpenMatter) -> str:
+    """What one is called in its row: a link as the other firm stands to the body."""
+    if one.is_bought is None:
+        return matter_word(one.matter)
+    return labels.SUPPLIER if one.is_bought else labels.BUYER
+
+
 def counted(found: Iterable[OpenMatter]) -> str:
     """How many of each sort: 참여 1건, 공급관계 2건."""
     counts = Counter(one.matter for one in found)

@@ -12,7 +12,7 @@ from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.happenings import KINDS, Happening
-from afm_desktop.cli.matters import counted, matter_word, plain, standing
+from afm_desktop.cli.matters import counted, kind_of, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import OrganizationEventKind
@@ -89,7 +89,7 @@ def _line(row: EventRow) -> tuple[str, ...]:
 
 
 def _offered(row: OpenMatter) -> tuple[str, ...]:
-    return matter_word(row.matter), row.title or "-", standing(row), row.id
+    return kind_of(row), row.title or "-", standing(row), row.id
 
 
 def _tell(plan: SuccessionPlan, *, dry: bool) -> None:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import SQLColumnExpression, literal, null, or_, select
+from sqlalchemy import SQLColumnExpression, case, func, literal, null, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.demand_life import NEXT
@@ -16,6 +16,7 @@ from afm_desktop.domain.enums import AppointmentRole, DemandStatus, MemberRole
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Appointment, Membership
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
@@ -43,7 +44,8 @@ class OpenMatter:
     """One record that is open, called as lists call it; a person is masked.
 
     `since` and `until` are its days as far as they are known, `standing` the status of a demand or
-    the role in a division. `division_id` is that of a membership or a demand.
+    the role in a division. `division_id` is that of a membership or a demand. A link is called
+    after the other firm; `is_bought` when that one delivers.
     """
 
     matter: Matter
@@ -53,6 +55,7 @@ class OpenMatter:
     until: date | None = None
     standing: DemandStatus | MemberRole | AppointmentRole | None = None
     division_id: str | None = None
+    is_bought: bool | None = None
 
 
 def open_matters(session: Session, bodies: Collection[str], day: date) -> list[OpenMatter]:
@@ -61,15 +64,18 @@ def open_matters(session: Session, bodies: Collection[str], day: date) -> list[O
     for matter, line in _QUERIES.items():
         kind = line.kind
         query: Any = (
-            select(kind.id, line.title, *line.told)
-            .where(*line.conditions(frozenset(bodies), day), kind.deleted.is_(None))
+            select(kind.id, line.title(bodies), *line.told, line.bought(bodies))
+            .where(*line.conditions(bodies, day), kind.deleted.is_(None))
             .order_by(kind.row)
         )
         if line.through is not None:
             query = query.join(Person, line.through)
-        for id_, title, since, until, standing, division in session.execute(query):
+        for id_, title, since, until, standing, division, bought in session.execute(query):
             shown = masked_name(title or "") if matter in _MASKED else title or ""
-            found.append(OpenMatter(matter, id_, shown, since, until, standing, division))
+            is_bought = None if bought is None else bool(bought)
+            found.append(
+                OpenMatter(matter, id_, shown, since, until, standing, division, is_bought)
+            )
     return found
 
 
@@ -78,10 +84,11 @@ class _Line:
     """How the open records of one sort are read: title, since, until, standing, division."""
 
     kind: type[Record]
-    title: Expression
+    title: Callable[[Collection[str]], Expression]
     told: tuple[Expression, ...]
-    conditions: Any
+    conditions: Callable[[Collection[str], date], Iterator[Expression]]
     through: Expression | None = None
+    bought: Callable[[Collection[str]], Expression] = lambda _bodies: null()
 
 
 def _seats(bodies: Collection[str], day: date) -> Iterator[Expression]:
@@ -114,8 +121,25 @@ def _people(bodies: Collection[str], _day: date) -> Iterator[Expression]:
     yield Person.erased_on.is_(None)
 
 
-def _division_name(reference: Any) -> Expression:
-    return select(Division.name).where(Division.id == reference).scalar_subquery()
+def _is_bought(bodies: Collection[str]) -> Expression:
+    return SupplyLink.buyer_id.in_(bodies)
+
+
+def _other_end(bodies: Collection[str]) -> Expression:
+    """The other firm and what is delivered."""
+    end = case((_is_bought(bodies), SupplyLink.supplier_id), else_=SupplyLink.buyer_id)
+    name = select(Organization.name).where(Organization.id == end).scalar_subquery()
+    item = case((SupplyLink.item.is_(None), literal("")), else_=literal(" · ") + SupplyLink.item)
+    return func.coalesce(name, literal("")) + item
+
+
+def _seat_name(_bodies: Collection[str]) -> Expression:
+    place = select(Division.name).where(Division.id == Membership.division_id)
+    return place.scalar_subquery()
+
+
+def _usual(kind: type[Record]) -> Callable[[Collection[str]], Expression]:
+    return lambda _bodies: title_of(kind)
 
 
 _NONE = null()
@@ -123,28 +147,29 @@ _MASKED = (Matter.APPOINTMENT, Matter.PERSON)
 _QUERIES: dict[Matter, _Line] = {
     Matter.MEMBERSHIP: _Line(
         Membership,
-        _division_name(Membership.division_id),
+        _seat_name,
         (Membership.joined_on, Membership.left_on, Membership.role, Membership.division_id),
         _seats,
     ),
     Matter.SECRETARIAT: _Line(
-        Division, title_of(Division), (_NONE, Division.valid_to, _NONE, Division.id), _divisions
+        Division, _usual(Division), (_NONE, Division.valid_to, _NONE, Division.id), _divisions
     ),
     Matter.LINK: _Line(
         SupplyLink,
-        title_of(SupplyLink),
+        _other_end,
         (SupplyLink.valid_from, SupplyLink.valid_to, _NONE, _NONE),
         _links,
+        bought=_is_bought,
     ),
     Matter.DEMAND: _Line(
         Demand,
-        title_of(Demand),
+        _usual(Demand),
         (Demand.received_on, _NONE, Demand.status, Demand.division_id),
         _demands,
     ),
     Matter.APPOINTMENT: _Line(
         Appointment,
-        Person.name,
+        lambda _bodies: Person.name,
         (
             Appointment.appointed_on,
             Appointment.ended_on,
@@ -155,6 +180,6 @@ _QUERIES: dict[Matter, _Line] = {
         Person.id == Appointment.person_id,
     ),
     Matter.PERSON: _Line(
-        Person, Person.name, (_NONE, Person.expires_on, _NONE, literal(None)), _people
+        Person, _usual(Person), (_NONE, Person.expires_on, _NONE, literal(None)), _people
     ),
 }

@@ -29,6 +29,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
@@ -68,6 +69,7 @@ def build(workspace: Workspace) -> Desk:
         memberships=MembershipService(workspace),
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
+        leaving=LeavingService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),

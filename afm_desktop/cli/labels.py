@@ -24,6 +24,8 @@ COMMANDS: Mapping[str, str] = {
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
+    "succession": "기업·기관의 상호변경, 합병, 분할, 폐업을 보고 등록합니다",
+    "leaving": "탈퇴하는 기업·기관에 정리할 것을 보고 정리합니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -39,6 +41,7 @@ FILES: Mapping[str, str] = {
     "합칠ID": "남길 곳에 합칠 기업·기관의 ID",
     "ID": "한쪽 기업·기관의 ID",
     "다른ID": "다른 쪽 기업·기관의 ID",
+    "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
     "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
 }
@@ -56,6 +59,19 @@ OPTIONS: Mapping[str, str] = {
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
     "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
     "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
+    "succession --on": "변동이 있었던 날짜(list에는 필요 없음)",
+    "--name": "바뀐 상호(rename)",
+    "succession --to": "승계 기관의 ID, 사업자등록번호 또는 이름",
+    "succession --take": "승계 기관에 넘길 자료의 ID나 종류(memberships 등), 또는 all",
+    "--detail": "변동의 내용",
+    "--body": "기업·기관의 ID, 사업자등록번호 또는 이름",
+    "--membership": "이 참여 하나에 딸린 것만 봅니다(참여의 ID)",
+    "--end": "종료할 것의 ID나 종류(memberships 등), 또는 all. 수요는 철회합니다",
+    "--hand": "다른 기업·기관에 넘길 것의 ID나 종류, 또는 all",
+    "--erase": "개인정보를 파기할 담당자의 ID, 또는 all. 되돌릴 수 없습니다",
+    "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
+    "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -226,3 +242,44 @@ ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."
 NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."
 IMPORTED = "{count:,}건을 가져왔습니다. 되돌리려면 undo --gesture {gesture}"
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."
+NO_SUCH_BODY = (
+    "‘{name}’ 기업·기관을 하나로 정할 수 없습니다."
+    " ID, 사업자등록번호, 또는 등록된 이름을 그대로 적으세요."
+)
+NO_DAY_SAID = "변동이 있었던 날짜를 알 수 없습니다. --on에 날짜를 적으세요."
+EVENT = "기업·기관 변동"
+EVENTS = ("날짜", "변동", "기업·기관", "승계 기관", "내용")
+OFFERED = ("종류", "이름", "상태", "ID")
+MAY_BE_HANDED = "넘길 수 있는 자료"
+HANDED: Mapping[str, str] = {
+    "begins": "승계 기관에서 이어짐",
+    "there": "승계 기관에 이미 있어 종료만 함",
+    "itself": "승계 기관 자신과의 관계가 되어 종료만 함",
+    "changes": "승계 기관의 것이 됨",
+    "stays": "그대로 남음",
+}
+ENTERED = "{name} {event}: 등록했습니다{after}."
+WOULD_ENTER = "{name} {event}: 미리 본 것이며 파일은 그대로입니다{after}."
+NEW_NAME = "(새 이름 ‘{name}’)"
+SUCCESSOR = "(승계 기관 ‘{name}’)"
+SECRETARIAT = "간사 분과"
+SUPPLIER, BUYER = "조달처", "납품처"
+SINCE = "{day}부터"
+RECEIVED = "접수 {day}"
+UNTIL = "{day} 종료"
+KEPT_UNTIL = "보유 기한 {day}"
+LEAVING = ("종류", "이름", "상태", "할 일", "ID")
+STEPS: Mapping[str, str] = {
+    "end": "종료",
+    "hand": "넘기기",
+    "erase": "파기(되돌릴 수 없음)",
+}
+STEPS_DONE: Mapping[str, str] = {
+    "end": "{count:,}건을 종료했습니다.",
+    "hand": "{count:,}건을 넘겼습니다.",
+    "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
+}
+NOTHING_TO_DO = "없음(종료일이 정해짐)"
+TALLY = "남음 {open:,}{counter}, 정리됨 {settled:,}{counter}"
+LEFT_TO_SETTLE = "{name}에 정리할 것이 {count:,}건 남았습니다."
+ALL_SETTLED = "{name}에 더 정리할 것이 없습니다."

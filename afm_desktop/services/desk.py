@@ -25,6 +25,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
@@ -60,6 +61,7 @@ class Desk:
     memberships: MembershipService
     sameness: SamenessService
     succession: SuccessionService
+    leaving: LeavingService
     demands: DemandService
     supply: SupplyService
     chains: ChainService

@@ -52,6 +52,7 @@ RELATED: Mapping[str, str] = {
     "demands": "수요",
     "events": "추진경과·일정",
     "fields": "조사서 항목",
+    "followed": "승계한 변동",
     "form": "조사서 영역",
     "industries": "산업분류",
     "issues": "쟁점·건의",

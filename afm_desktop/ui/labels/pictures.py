@@ -15,6 +15,9 @@ STATES: Mapping[str, str] = {
     "cell": "{screen}, 목록의 칸을 고치는 모습",
     "apart": "{screen}, 자료를 새 창으로 연 모습",
     "bulk-edit": "{screen}, 여러 자료를 함께 고치는 모습",
+    "succession": "{screen}, 기업·기관의 변동을 등록하는 모습",
+    "leaving": "{screen}, 탈퇴를 점검하는 모습",
+    "erasing": "{screen}, 개인정보를 파기하기 전",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
@@ -63,6 +66,7 @@ TWINS: Sequence[Mapping[str, str]] = (
         "website": "example.invalid",
     },
 )
+GOING, FOLLOWING = "예시솔찬", "예시다봄에너지"
 SAMPLE_BODY = "예시연구원"
 EXAMPLES = "예시"
 TYPED = "ㅇㅅ"

@@ -7,10 +7,13 @@ from functools import partial
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from afm_desktop.domain.enums import OrganizationEventKind
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.bodies.leaving import LeavingDialog
+from afm_desktop.ui.screens.bodies.succession import SuccessionDialog
 from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
@@ -120,6 +123,40 @@ def listed(*, is_rehearsed: bool) -> State:
             scene.wait()
             screen.review.table.set_current(labels.SAMPLE_ROW)
             scene.wait()
+
+    return state
+
+
+def succession(screen: str) -> State:
+    """A firm about to be merged into another, which takes most of what is open."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen, text=labels.GOING))
+        scene.run("register_event")
+        for dialog in scene.window.findChildren(SuccessionDialog):
+            dialog.choose_kind(OrganizationEventKind.MERGED)
+            found = scene.window.desk.details.suggest("organizations", labels.FOLLOWING)
+            dialog.successor.set_value(found[0].id, found[0].title)
+            dialog.successor.left.emit(found[0].id)
+            dialog.table.set_current(dialog.table.key_of(1))
+            dialog.table.rows.turn(dialog.table.selected_keys())
+        scene.wait()
+
+    return state
+
+
+def leaving(screen: str, *, erasing: bool = False) -> State:
+    """What a firm leaves behind; with its persons about to be erased."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen, text=labels.GOING))
+        scene.run("check_leaving")
+        scene.wait()
+        for dialog in scene.window.findChildren(LeavingDialog):
+            dialog.all_button.click()
+            if erasing:
+                dialog.erase_button.click()
+        scene.wait()
 
     return state
 

@@ -22,7 +22,14 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
-from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.screens.screen import (
+    Covering,
+    Header,
+    Note,
+    Screen,
+    ScreenContext,
+    ScreenSpec,
+)
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.program_window import ProgramWindow
@@ -130,6 +137,11 @@ class MainWindow(ProgramWindow):
         """Be seen before other windows."""
         self.raise_()
         self.activateWindow()
+
+    def cover(self, make: Covering) -> None:
+        """Put something over the whole window, in place of what stands there."""
+        self.close_overlay()
+        self.open_overlay(*make(self))
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds."""

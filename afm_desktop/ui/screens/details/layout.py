@@ -85,6 +85,7 @@ def count_of(detail: Detail, tab: str) -> str:
 _SEEN_HERE = frozenset(
     {
         ("organizations", "demand_parts"),
+        ("organizations", "followed"),
         ("organizations", "project_parts"),
         ("organizations", "projects"),
         ("people", "attendances"),

@@ -32,6 +32,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 Key = tuple[str, str | None]
 LEAST = 88.0  # units
+_BODIES = "organizations"
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
@@ -92,6 +93,8 @@ class DetailsPane(QWidget):
         self.top.link_asked.connect(self.copy_link)
         self.top.apart_asked.connect(self.open_apart)
         self.top.delete_asked.connect(self.delete)
+        self.top.succession_asked.connect(lambda: self._bench.ask_succession(self._body()))
+        self.top.leaving_asked.connect(lambda: self._bench.ask_leaving(self._body()))
         self.top.closed.connect(self.closed)
 
     # ------------------------------------------------ what screens use
@@ -401,12 +404,16 @@ class DetailsPane(QWidget):
     def _tell_top(self, words: str) -> None:
         has_record = self.view is not None and self.view.id is not None and bool(words)
         may_change = not self._context.bridge.read_only
-        self.top.tell(words, has_record=has_record, may_change=may_change)
+        is_body = has_record and self.view is not None and self.view.table == _BODIES
+        self.top.tell(words, has_record=has_record, may_change=may_change, is_body=is_body)
 
     def delete(self) -> None:
         """Put the record into the trash; it can be taken back."""
         if self._wanted is not None and self._wanted[1] is not None:
             self._bench.delete(self._wanted[0], self._wanted[1])
+
+    def _body(self) -> str:
+        return (self._wanted[1] if self._wanted is not None else None) or ""
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.say(sentence)

@@ -64,6 +64,7 @@ DEMANDS = RecordsSpec(
         _f.plain("stage", say=said(labels.STAGES)),
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
+        _f.record("body_id"),
     ),
     reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
     edits=edits(

@@ -30,6 +30,7 @@ from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, OlderFile, ReadOnlyFile
@@ -67,6 +68,7 @@ def build(workspace: Workspace) -> Desk:
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
         divisions=divisions,
+        transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
     )
 

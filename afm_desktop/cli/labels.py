@@ -24,6 +24,7 @@ COMMANDS: Mapping[str, str] = {
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
+    "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -56,6 +57,8 @@ OPTIONS: Mapping[str, str] = {
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
     "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
     "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
+    "transition --sheet": "채운 대응표(xlsx)",
+    "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -224,3 +227,14 @@ ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."
 NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."
 IMPORTED = "{count:,}건을 가져왔습니다. 되돌리려면 undo --gesture {gesture}"
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."
+TRANSITION_WANTS = "대응표가 있어야 합니다. --template로 만들어 채운 뒤 --sheet로 주세요."
+TEMPLATE_MADE = "대응표를 ‘{place}’에 만들었습니다. 채운 뒤 --sheet로 주세요."
+TRANSITION = ("지금 분과", "새 분과", "회원", "합쳐짐", "수요", "과제", "회의")
+TRANSITION_ON = "{day} ‘{name}’ 체계: {old}개 분과 → {new}개 분과"
+STAYS = "이전 분과에 남는 자료: 수요 {demands:,}건, 과제 {projects:,}건, 회의 {meetings:,}건"
+WITHOUT_SECRETARIAT = "간사기관이 정해지지 않은 분과: {names}"
+ENDED_APPOINTMENTS = "새 분과로 이어지지 않는 위촉: {count:,}건"
+PROBLEM_AT = "‘{sheet}’ 시트 {row}행 {column}열: {reason}"
+NOT_IN_SHEET = "나누는 자료를 적을 서식은 --sheet와 --template를 함께 쓰면 만들어집니다."
+NOT_GONE_OVER = "대응표에 고칠 곳이 {count:,}곳 있어 아무것도 바꾸지 않았습니다."
+GONE_OVER = "새 체계로 바꾸었습니다. 되돌리려면 undo --gesture {gesture}"

@@ -39,6 +39,7 @@ def build_parser() -> KoreanParser:
     _add_listings(command)
     _add_papers(command)
     _add_sameness(command)
+    _add_transition(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -154,6 +155,14 @@ def _add_sameness(command: Any) -> None:
     made = command("differ", _differ)
     made.add_argument("first", metavar="ID", type=values.line, help=labels.FILES["ID"])
     made.add_argument("second", metavar="다른ID", type=values.line, help=labels.FILES["다른ID"])
+
+
+def _add_transition(command: Any) -> None:
+    made = command("transition", _transition)
+    _option(made, "--sheet", values.path, "대응표.xlsx", told="transition --sheet")
+    _option(made, "--template", values.path, "출력.xlsx")
+    made.add_argument("--dry-run", action="store_true", help=labels.OPTIONS["--dry-run"])
+    _json(made)
 
 
 def _add_journal(command: Any) -> None:
@@ -292,6 +301,12 @@ def _differ(options: Namespace) -> int:
     from afm_desktop.cli import sameness  # noqa: PLC0415
 
     return sameness.differ(options)
+
+
+def _transition(options: Namespace) -> int:
+    from afm_desktop.cli import transition  # noqa: PLC0415
+
+    return transition.go_over(options)
 
 
 def _check(options: Namespace) -> int:

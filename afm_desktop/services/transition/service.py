@@ -57,6 +57,24 @@ class TransitionService:
         with self._workspace.reading() as session:
             return tuple(choosable(session, dated, read_facts(session, day)))
 
+    def recognised(self, plan: Plan) -> Plan:
+        """The plan with the ids of a known structure, where its codes are those of one."""
+        known = next(
+            (one.structure for one in self.proposed() if one.structure.code == plan.structure.code),
+            None,
+        )
+        if known is None:
+            return plan
+        by_code = {one.code: one for one in known.divisions}
+        divisions = tuple(
+            replace(one, id=same.id, source=same.source, basis=same.basis)
+            if (same := by_code.get(one.code)) is not None and same.name == one.name
+            else one
+            for one in plan.structure.divisions
+        )
+        structure = replace(plan.structure, id=known.id, source=known.source, basis=known.basis)
+        return replace(plan, structure=replace(structure, divisions=divisions))
+
     def rehearse(self, plan: Plan) -> TransitionReport:
         """What going over would do, or all that stands in the way; the file stays as it is."""
         self._refuse_others()

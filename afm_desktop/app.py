@@ -22,6 +22,7 @@ from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
@@ -41,6 +42,7 @@ def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
     changes = Changes()
     workspace.subscribe(changes.announce)
+    follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
     return Desk(

@@ -57,6 +57,7 @@ OPTIONS: Mapping[str, str] = {
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
     "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
     "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
+    "--structure": "분과를 어느 체계로 셀지: current 현행, former 이전, mapped 환산",
     "transition --sheet": "채운 대응표(xlsx)",
     "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
@@ -238,3 +239,10 @@ PROBLEM_AT = "‘{sheet}’ 시트 {row}행 {column}열: {reason}"
 NOT_IN_SHEET = "나누는 자료를 적을 서식은 --sheet와 --template를 함께 쓰면 만들어집니다."
 NOT_GONE_OVER = "대응표에 고칠 곳이 {count:,}곳 있어 아무것도 바꾸지 않았습니다."
 GONE_OVER = "새 체계로 바꾸었습니다. 되돌리려면 undo --gesture {gesture}"
+ONLY_DIVISIONS = "--structure는 분과 목록에만 씁니다."
+COUNTED_IN = {
+    "former": "이전 체계 ‘{name}’의 마지막 날({day}) 회원과, 그 분과들이 주관하던"
+    " 수요·과제·회의입니다.",
+    "mapped": "이전 체계 ‘{name}’의 마지막 날({day}) 수치를 대응표에 따라 새 분과로 센 것입니다."
+    " 나뉜 분과는 기업·기관마다 정한 대로 셉니다.",
+}

@@ -10,6 +10,7 @@ from typing import Any
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.services.imports.model import Policy
@@ -210,6 +211,8 @@ def _filters(made: KoreanParser) -> None:
     _option(made, "--query", values.line, "말")
     _option(made, "--as-of", values.day, "날짜")
     _option(made, "--reason", values.line, "까닭")
+    views = values.one_of(StructureView, "체계")
+    _option(made, "--structure", views, "|".join(StructureView), default=StructureView.CURRENT)
 
 
 def _what_to_export(text: str) -> ListKind | str:

@@ -142,3 +142,47 @@ def test_a_secretary_asks_the_central_office(afm, tmp_path, sheet):
     afm("new", path, "--role", "secretary", "--division", "BAT")
 
     assert "총괄 사무국의 파일에서만" in afm("transition", path, "--sheet", sheet).sentence
+
+
+@pytest.fixture
+def gone_over(afm, demo, sheet):
+    """The demonstration with the divisions of M.AX."""
+    assert afm("transition", demo, "--sheet", sheet).code == 0
+    return demo
+
+
+def test_divisions_are_listed_in_the_structure_that_is_asked_for(afm, gone_over):
+    former = afm("list", gone_over, "divisions", "--structure", "former", "--json")
+    mapped = afm("list", gone_over, "divisions", "--structure", "mapped", "--json")
+
+    assert (len(former.json), len(mapped.json)) == (12, 10)
+    for key in ("demands", "projects", "meetings"):
+        sums = {sum(row[key] for row in said.json) for said in (former, mapped)}
+        assert len(sums) == 1
+    (cars,) = [row for row in mapped.json if row["code"] == "CAR"]
+    (autos,) = [row for row in former.json if row["code"] == "AUT"]
+    counts = ("members", "anchors", "demands", "projects", "meetings")
+    assert [cars[key] for key in counts] == [autos[key] for key in counts]
+    assert "마지막 날(2025. 9. 9.) 수치를 대응표에 따라" in mapped.err
+    assert "마지막 날(2025. 9. 9.) 회원과" in former.err
+
+
+def test_an_exported_list_says_in_which_structure_it_counts(afm, gone_over, tmp_path):
+    out = tmp_path / "분과.xlsx"
+    afm("export", gone_over, "divisions", out, "--structure", "former")
+
+    book = openpyxl.load_workbook(out)
+    assert book.properties.title == "분과 목록 · 이전 체계 · 2026. 7. 22. 기준"
+    assert book.active.max_row == 13
+
+
+def test_other_lists_know_no_other_structure(afm, gone_over):
+    said = afm("list", gone_over, "members", "--structure", "former")
+
+    assert (said.code, said.err.strip()[-25:]) == (2, "--structure는 분과 목록에만 씁니다.")
+
+
+def test_a_file_that_never_changed_its_structure_says_so(afm, demo):
+    said = afm("list", demo, "divisions", "--structure", "mapped")
+
+    assert "지금 체계보다 앞선 체계가 없습니다" in said.sentence

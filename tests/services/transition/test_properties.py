@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import shutil
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
-from sqlalchemy import select
+from sqlalchemy import func, select
 
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.former_figures import read_held, require_handover
 from afm_desktop.services.safekeeping import check
 from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.storage.synced import synced_tables
@@ -43,6 +48,32 @@ def sitting(workspace, day):
         return {seat.organization_id for seat in seats if seat.active_on(day)}
 
 
+def ids_of(workspace):
+    """The codes and ids of the divisions that end."""
+    with workspace.reading() as session:
+        query = select(Division.code, Division.id).where(Division.code.in_(OLD))
+        return session.execute(query).all()
+
+
+def counted(workspace):
+    """How many records each division leads, in the words of the figures."""
+    found = {}
+    with workspace.reading() as session:
+        for code, id in ids_of(workspace):
+            counts = {
+                what: session.scalar(
+                    select(func.count()).where(record.division_id == id, record.deleted.is_(None))
+                )
+                for what, record in (
+                    ("demands", Demand),
+                    ("projects", LeadProject),
+                    ("meetings", Meeting),
+                )
+            }
+            found[code] = counts
+    return found
+
+
 def homes(workspace):
     """How many homes each body has."""
     with workspace.reading() as session:
@@ -59,7 +90,7 @@ def begun(workspace):
 
 
 @settings(
-    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
 @given(SUCCESSORS, DAYS, some.lists(some.integers(0, 5), min_size=12, max_size=12))
 def test_a_transition_does_what_was_foretold_and_undo_leaves_what_was_there(
@@ -76,7 +107,9 @@ def test_a_transition_does_what_was_foretold_and_undo_leaves_what_was_there(
         if one.must or pick > 2
     }
     plan = plan_of(mapped, on=on, choices=choices)
+    held = counted(workspace)
     before, sat, home = everything(workspace), sitting(workspace, on), homes(workspace)
+    left_on_the_day = len(sitting(workspace, on - timedelta(days=1)) - sat)
     sit_now = sitting(workspace, workspace.today)
 
     foretold = service.rehearse(plan)
@@ -89,6 +122,15 @@ def test_a_transition_does_what_was_foretold_and_undo_leaves_what_was_there(
     assert sitting(workspace, workspace.today) == sit_now
     assert homes(workspace) == home
     assert _twice(workspace, workspace.today) == set()
+    with workspace.reading() as session:
+        handover = require_handover(session, workspace.today)
+        former = read_held(session, handover, is_mapped=False)
+        mapped = read_held(session, handover, is_mapped=True)
+    assert {
+        code: {what: former.of(id, what) for what in held[code]} for code, id in ids_of(workspace)
+    } == held
+    assert mapped.total == former.total
+    assert mapped.unplaced("members") <= left_on_the_day
     workspace.close()
     workspace = Workspace.open(path)
     workspace.undo(report.gesture)

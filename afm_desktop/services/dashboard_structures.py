@@ -52,11 +52,16 @@ def _total(held: Held, lines: tuple[DivisionLine, ...]) -> AllianceLine:
     total = held.total
     return AllianceLine(
         members=total["members"],
-        members_overlap=sum(line.members for line in lines) - total["members"],
+        members_overlap=_seats(held, lines, "members") - total["members"],
         anchors=total["anchors"],
-        anchors_overlap=sum(line.anchors for line in lines) - total["anchors"],
+        anchors_overlap=_seats(held, lines, "anchors") - total["anchors"],
         demands=total["demands"],
         selected=total["selected"],
         projects=total["projects"],
         total_won=total["total_won"],
     )
+
+
+def _seats(held: Held, lines: tuple[DivisionLine, ...], what: str) -> int:
+    shown = [line.division.id for line in lines]
+    return sum(held.of(division, what) for division in shown) + held.unplaced(what)

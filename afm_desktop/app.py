@@ -25,6 +25,7 @@ from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
@@ -34,6 +35,7 @@ from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, OlderFile, ReadOnlyFile
@@ -44,6 +46,7 @@ def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
     changes = Changes()
     workspace.subscribe(changes.announce)
+    follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
     return Desk(
@@ -75,6 +78,7 @@ def build(workspace: Workspace) -> Desk:
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
         divisions=divisions,
+        transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
     )
 

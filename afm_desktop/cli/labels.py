@@ -26,6 +26,7 @@ COMMANDS: Mapping[str, str] = {
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
     "succession": "기업·기관의 상호변경, 합병, 분할, 폐업을 보고 등록합니다",
     "leaving": "탈퇴하는 기업·기관에 정리할 것을 보고 정리합니다",
+    "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -72,6 +73,9 @@ OPTIONS: Mapping[str, str] = {
     "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
     "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
     "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
+    "--structure": "분과를 어느 체계로 셀지: current 현행, former 이전, mapped 환산",
+    "transition --sheet": "채운 대응표(xlsx)",
+    "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -283,3 +287,21 @@ NOTHING_TO_DO = "없음(종료일이 정해짐)"
 TALLY = "남음 {open:,}{counter}, 정리됨 {settled:,}{counter}"
 LEFT_TO_SETTLE = "{name}에 정리할 것이 {count:,}건 남았습니다."
 ALL_SETTLED = "{name}에 더 정리할 것이 없습니다."
+TRANSITION_WANTS = "대응표가 있어야 합니다. --template로 만들어 채운 뒤 --sheet로 주세요."
+TEMPLATE_MADE = "대응표를 ‘{place}’에 만들었습니다. 채운 뒤 --sheet로 주세요."
+TRANSITION = ("지금 분과", "새 분과", "회원", "합쳐짐", "수요", "과제", "회의")
+TRANSITION_ON = "{day} ‘{name}’ 체계: {old}개 분과 → {new}개 분과"
+STAYS = "이전 분과에 남는 자료: 수요 {demands:,}건, 과제 {projects:,}건, 회의 {meetings:,}건"
+WITHOUT_SECRETARIAT = "간사기관이 정해지지 않은 분과: {names}"
+ENDED_APPOINTMENTS = "새 분과로 이어지지 않는 위촉: {count:,}건"
+PROBLEM_AT = "‘{sheet}’ 시트 {row}행 {column}열: {reason}"
+NOT_IN_SHEET = "나누는 자료를 적을 서식은 --sheet와 --template를 함께 쓰면 만들어집니다."
+NOT_GONE_OVER = "대응표에 고칠 곳이 {count:,}곳 있어 아무것도 바꾸지 않았습니다."
+GONE_OVER = "새 체계로 바꾸었습니다. 되돌리려면 undo --gesture {gesture}"
+ONLY_DIVISIONS = "--structure는 분과 목록에만 씁니다."
+COUNTED_IN = {
+    "former": "이전 체계 ‘{name}’의 마지막 날({day}) 회원과, 그 분과들이 주관하던"
+    " 수요·과제·회의입니다.",
+    "mapped": "이전 체계 ‘{name}’의 마지막 날({day}) 수치를 대응표에 따라 새 분과로 센 것입니다."
+    " 나뉜 분과는 기업·기관마다 정한 대로 셉니다.",
+}

@@ -12,6 +12,7 @@ from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.services.imports.model import Policy
@@ -41,6 +42,7 @@ def build_parser() -> KoreanParser:
     _add_listings(command)
     _add_papers(command)
     add_sameness(command)
+    _add_transition(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -133,6 +135,14 @@ def _add_papers(command: Any) -> None:
     )
 
 
+def _add_transition(command: Any) -> None:
+    made = command("transition", _transition)
+    option(made, "--sheet", values.path, "대응표.xlsx", told="transition --sheet")
+    option(made, "--template", values.path, "출력.xlsx")
+    flag(made, "--dry-run")
+    as_json(made)
+
+
 def _add_journal(command: Any) -> None:
     made = command("history", _history)
     option(made, "--record", values.line, "ID")
@@ -178,6 +188,8 @@ def _filters(made: KoreanParser) -> None:
     option(made, "--query", values.line, "말")
     option(made, "--as-of", values.day, "날짜")
     option(made, "--reason", values.line, "까닭")
+    views = values.one_of(StructureView, "체계")
+    option(made, "--structure", views, "|".join(StructureView), default=StructureView.CURRENT)
 
 
 def _what_to_export(text: str) -> ListKind | str:
@@ -234,6 +246,12 @@ def _report(options: Namespace) -> int:
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)
+
+
+def _transition(options: Namespace) -> int:
+    from afm_desktop.cli import transition  # noqa: PLC0415
+
+    return transition.go_over(options)
 
 
 def _check(options: Namespace) -> int:

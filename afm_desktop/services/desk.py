@@ -30,6 +30,7 @@ from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
@@ -67,4 +68,5 @@ class Desk:
     chains: ChainService
     imports: ImportService
     divisions: DivisionService
+    transition: TransitionService
     division_status: DivisionStatusService

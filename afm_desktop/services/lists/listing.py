@@ -8,6 +8,8 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from afm_desktop.domain.enums import StructureView
+
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
 
@@ -63,6 +65,7 @@ class Listing:
     division: str | None = None
     query: str | None = None
     is_masked: bool = False
+    structure: StructureView = StructureView.CURRENT
 
     def values(self, key: str) -> list[Value]:
         """One column from top to bottom."""

@@ -25,6 +25,8 @@ STATES: Mapping[str, str] = {
     "question": "{screen}, 지도에서 질문한 모습",
     "tree": "{screen}, 나무",
     "no-anchor": "{screen}, 앵커기업을 고르기 전",
+    "former": "{screen}, 이전 체계의 분과",
+    "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",

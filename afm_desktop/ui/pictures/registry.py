@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from afm_desktop.domain.enums import SizeClass
+from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures import states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
@@ -34,6 +34,8 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "dashboard": (
         _Telling("end", states.at_its_end("dashboard")),
         _Telling("one-division", states.one_division("dashboard")),
+        _Telling("former", states.counted_in(StructureView.FORMER)),
+        _Telling("mapped", states.counted_in(StructureView.MAPPED)),
         _Telling("empty", states.shown("dashboard"), Setting.EMPTY),
     ),
     "divisions": (_Telling("empty", states.shown("divisions"), Setting.EMPTY),),

@@ -7,13 +7,14 @@ from functools import partial
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractScrollArea
 
-from afm_desktop.domain.enums import OrganizationEventKind
+from afm_desktop.domain.enums import OrganizationEventKind, StructureView
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.bodies.leaving import LeavingDialog
 from afm_desktop.ui.screens.bodies.succession import SuccessionDialog
+from afm_desktop.ui.screens.dashboard.screen import DashboardScreen
 from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
@@ -72,6 +73,24 @@ def twins(screen: str) -> State:
             scene.afterwards("undo")
         scene.wait()
         scene.go(Place(screen))
+
+    return state
+
+
+def counted_in(structure: StructureView) -> State:
+    """The dashboard after the divisions went over to another structure, counted in one."""
+
+    def state(scene: Scene) -> None:
+        transition = scene.window.desk.transition
+        scene.window.bridge.write(lambda: transition.run(transition.proposed()[0]))
+        scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place("dashboard"))
+        screen = scene.screen
+        if isinstance(screen, DashboardScreen):
+            screen.count_in(structure)
+            scene.wait()
+            screen.show_divisions()
 
     return state
 

@@ -7,17 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption, Notes
-from afm_desktop.reports.chain_words import map_words
+from afm_desktop.reports.chain_words import legend_items, map_words
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import LARGE, WIDTH, Style
 from afm_desktop.services.figures import Figure
-from afm_desktop.services.supply_chain.boxes import OF_KIND
 from afm_desktop.services.supply_chain.drawing import draw_map
-from afm_desktop.services.supply_chain.legend import LegendItem, Sign, with_legend
+from afm_desktop.services.supply_chain.legend import with_legend
 from afm_desktop.services.supply_chain.look import paper_look
 from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import Chain
@@ -60,7 +58,7 @@ def chain_figure(picked: MapPick, style: Style) -> Figure:
     """The map and its legend as wide as the text."""
     look = paper_look(len(picked.columns), WIDTH, style.scale)
     figure = draw_map(picked, map_words(picked), measure=fonts.width, look=look).figure
-    return with_legend(figure, _legend(picked), look, width=WIDTH, measure=fonts.width)
+    return with_legend(figure, legend_items(picked), look, width=WIDTH, measure=fonts.width)
 
 
 def as_paper(chain: Chain, picked: MapPick, most: int) -> MapPick:
@@ -82,21 +80,6 @@ def as_paper(chain: Chain, picked: MapPick, most: int) -> MapPick:
         folded=(anchors - len(buying), *picked.folded[1:most]),
         counts=(anchors, *picked.counts[1:most]),
     )
-
-
-def _legend(picked: MapPick) -> list[LegendItem]:
-    bodies = [body for column in picked.columns for body in column]
-    kinds = {body.kind for body in bodies}
-    items = [
-        LegendItem(Sign.SERIES, word(kind), tone)
-        for kind, tone in OF_KIND.items()
-        if kind is not None and kind in kinds
-    ]
-    if any(body.is_sole for body in bodies):
-        items.append(LegendItem(Sign.SOLE, labels.LEGEND_SOLE))
-    if any(picked.folded):
-        items.append(LegendItem(Sign.FOLD, labels.LEGEND_FOLD))
-    return items
 
 
 def _notes(chain: Chain, picked: MapPick) -> list[str]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from afm_desktop.domain.enums import SizeClass
+from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
+from afm_desktop.services.figures import Tone
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
     PathAnswer,
@@ -17,7 +18,9 @@ from afm_desktop.services.supply_chain.answers import (
     UnlinkedMember,
     Way,
 )
+from afm_desktop.services.supply_chain.boxes import OF_KIND, OF_SIZE
 from afm_desktop.services.supply_chain.drawing import MapWords, noted
+from afm_desktop.services.supply_chain.legend import LegendItem, Sign
 from afm_desktop.services.supply_chain.pick import MapPick
 from afm_desktop.services.supply_chain.rows import ChainBody
 
@@ -25,6 +28,9 @@ ANCHOR = "앵커기업"
 SUPPLIERS = "협력사"
 SOLE = "단독"
 GIVEN = "차수 지정"
+LEGEND_SOLE = "단독 공급(협력사가 하나뿐인 품목)"
+LEGEND_BACK = "차수를 거스르는 공급"
+LEGEND_FOLD = "그림에 표시하지 않은 기업"
 UNKNOWN_SIZE, UNKNOWN_REGION = "규모 미확인", "지역 미확인"
 NAMED = 8
 """Names a sentence gives before it counts the others."""
@@ -59,6 +65,27 @@ def map_words(picked: MapPick) -> MapWords:
         tuple(folded(count) for count in picked.folded),
         tuple(tier_word(tier) for tier in range(len(picked.columns))),
     )
+
+
+def legend_items(picked: MapPick, *, is_by_size: bool = False) -> list[LegendItem]:
+    """What stands in a map and has to be explained."""
+    bodies = [body for column in picked.columns for body in column]
+    tones: Mapping[SizeClass | None, Tone] | Mapping[LinkKind | None, Tone]
+    tones = OF_SIZE if is_by_size else OF_KIND
+    there = {body.size if is_by_size else body.kind for body in bodies}
+    items = [
+        LegendItem(Sign.SERIES, word(one), tone)
+        for one, tone in tones.items()
+        if one is not None and one in there
+    ]
+    if any(body.is_sole for body in bodies):
+        items.append(LegendItem(Sign.SOLE, LEGEND_SOLE))
+    tier = {body.id: index for index, column in enumerate(picked.columns) for body in column}
+    if any(tier[link.supplier] <= tier[link.buyer] for link in picked.links):
+        items.append(LegendItem(Sign.BACK, LEGEND_BACK))
+    if any(picked.folded):
+        items.append(LegendItem(Sign.FOLD, LEGEND_FOLD))
+    return items
 
 
 def spoken(body: ChainBody) -> str:

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.reports import chain_words
+from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.drawing import ChainMap, draw_map
+from afm_desktop.services.supply_chain.legend import explained
 from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain, ChainBody
 from afm_desktop.ui.figure_painter import measure
@@ -100,8 +102,8 @@ class ChainPage(QWidget):
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the map."""
         return {
-            "export": Doing(lambda: self.saver.save(self._drawn()), self._why_no_map),
-            "print": Doing(lambda: self.saver.print(self._drawn()), self._why_no_map),
+            "export": Doing(lambda: self.saver.save(self.picture()), self._why_no_map),
+            "print": Doing(lambda: self.saver.print(self.picture()), self._why_no_map),
             "details": Doing(lambda: self._show_pane(not self.pane.isVisible())),
             "refresh": Doing(lambda: self.refresh(is_shown=True)),
             "chain_fit": Doing(self.map.fit),
@@ -232,6 +234,14 @@ class ChainPage(QWidget):
             return None
         words = chain_words.map_words(self.picked)
         return draw_map(self.picked, words, measure=measure, is_by_size=self.bar.is_by_size)
+
+    def picture(self) -> Figure | None:
+        """The map as it is seen, with its legend, for a file or a printer."""
+        drawn = self._drawn()
+        if drawn is None or self.picked is None:
+            return None
+        items = chain_words.legend_items(self.picked, is_by_size=self.bar.is_by_size)
+        return explained(drawn.figure, items, measure=measure)
 
     def _unfold(self, tier: int) -> None:
         self._unfolded.add(tier)

@@ -10,6 +10,7 @@ from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.domain.words import word
 from afm_desktop.reports import chain_words, division_status, fonts
 from afm_desktop.reports.chain_figure import COLUMNS, ChainBlock, as_paper
+from afm_desktop.reports.figure_block import PADDING
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.style import LARGE, NORMAL, WIDTH
 from afm_desktop.services.figures import Curve, Polygon, Text
@@ -59,6 +60,8 @@ def test_a_map_is_legible_and_as_wide_as_the_text(columns, style):
     assert min(text.size for text in texts) >= SMALLEST
     assert all(0 <= text.x <= WIDTH for text in texts)
     assert block._figure.width == WIDTH
+    around = block._caption.height(style) + PADDING + block._notes.height
+    assert block.height == pytest.approx(around + block._figure.height)
 
 
 def test_a_sole_source_has_a_triangle_a_thick_line_and_a_place_in_the_legend():

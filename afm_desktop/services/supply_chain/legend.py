@@ -66,6 +66,13 @@ def with_legend(
     return Figure(width, high, tuple(parts))
 
 
+def legend_height(
+    items: Sequence[LegendItem], look: MapLook, *, width: float, measure: Measure
+) -> float:
+    """How much higher a map becomes by its legend."""
+    return with_legend(Figure(width, 0, ()), items, look, width=width, measure=measure).height
+
+
 def explained(figure: Figure, items: Sequence[LegendItem], *, measure: Measure) -> Figure:
     """A map as it is seen, with its legend, for a file or a printer."""
     width = max(figure.width, NARROWEST)

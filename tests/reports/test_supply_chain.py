@@ -25,6 +25,8 @@ from afm_desktop.services.supply_chain.answers import (
     NamedBody,
     Reach,
     ReachCell,
+    ReachedAnchor,
+    SharedSupplier,
     SoleSupply,
 )
 from afm_desktop.services.supply_chain.drawing import draw_map
@@ -139,6 +141,21 @@ def test_anchors_show_every_tier_although_the_total_counts_the_nearest():
     assert "예시가앵커 1 1 2" in text
     assert "합계(중복 제외) 2 - 2" in text
     assert labels.NOTE_OVERLAP[:30] in text
+
+
+def test_of_many_anchors_the_nearest_are_named_and_the_others_counted():
+    anchors = tuple(
+        ReachedAnchor(NamedBody(f"a{n}", f"예시앵커{n}"), 9 - n, False) for n in range(1, 9)
+    )
+    shared = SharedSupplier(NamedBody("s0", "예시소재00"), anchors, ("BAT",))
+
+    paper = supply_chain.make(make_chain_status(shared=(shared,)))
+
+    text = reading.squeezed(reading.all_text(paper.data))
+
+    assert "예시앵커8(1차),예시앵커7(2차)" in text
+    assert "외3개사" in text
+    assert "예시앵커1(8차)" not in text
 
 
 def test_what_the_font_lacks_is_told():

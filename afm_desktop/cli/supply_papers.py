@@ -13,7 +13,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import chain_files
 from afm_desktop.reports import chain_options, chain_sheet, fonts, map_pages, supply_chain, svg
-from afm_desktop.reports.chain_words import legend_items, map_words
+from afm_desktop.reports.map_words import legend_items, map_words
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk

@@ -9,9 +9,9 @@ from typing import Final
 
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption, Notes
-from afm_desktop.reports.chain_words import legend_items, map_words
 from afm_desktop.reports.figure_block import PADDING, FigureBlock
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.map_words import legend_items, map_words
 from afm_desktop.reports.style import LARGE, WIDTH, Style
 from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.drawing import arranged, draw_map, map_height

@@ -8,7 +8,7 @@ import pytest
 
 from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.domain.words import word
-from afm_desktop.reports import chain_words, division_status, fonts
+from afm_desktop.reports import division_status, fonts, map_words
 from afm_desktop.reports.chain_figure import COLUMNS, ChainBlock, as_paper
 from afm_desktop.reports.figure_block import PADDING
 from afm_desktop.reports.options import PaperOptions
@@ -69,7 +69,7 @@ def test_a_sole_source_has_a_triangle_a_thick_line_and_a_place_in_the_legend():
 
     assert sum(isinstance(part, Polygon) for part in block._figure.parts) == 2  # and the legend's
     assert [part.weight for part in parts(block, Curve)].count(1.8) == 1
-    assert chain_words.LEGEND_SOLE in [text.text for text in parts(block, Text)]
+    assert map_words.LEGEND_SOLE in [text.text for text in parts(block, Text)]
 
 
 def test_the_legend_names_the_kinds_that_are_there():
@@ -78,8 +78,8 @@ def test_the_legend_names_the_kinds_that_are_there():
     texts = [text.text for text in parts(ChainBlock(chain, "그림 1", NORMAL), Text)]
 
     assert [word(kind) in texts for kind in LinkKind] == [True, True, False, False]
-    assert chain_words.LEGEND_SOLE not in texts
-    assert chain_words.LEGEND_FOLD not in texts
+    assert map_words.LEGEND_SOLE not in texts
+    assert map_words.LEGEND_FOLD not in texts
 
 
 def test_a_picture_explains_its_dashes_and_colours_by_size():
@@ -89,9 +89,9 @@ def test_a_picture_explains_its_dashes_and_colours_by_size():
     chain = replace(chain, bodies=(chain.bodies[0], small, chain.bodies[2]))
     picked = pick(replace(chain, links=(*chain.links, back)))
 
-    said = [item.text for item in chain_words.legend_items(picked, is_by_size=True)]
+    said = [item.text for item in map_words.legend_items(picked, is_by_size=True)]
 
-    assert said == [word(SizeClass.SMALL), chain_words.LEGEND_BACK]
+    assert said == [word(SizeClass.SMALL), map_words.LEGEND_BACK]
 
 
 def test_what_a_page_is_too_narrow_or_too_low_for_is_counted():
@@ -101,7 +101,7 @@ def test_what_a_page_is_too_narrow_or_too_low_for_is_counted():
     texts = [text.text for text in parts(block, Text)]
 
     assert "외 14개사" in texts
-    assert chain_words.LEGEND_FOLD in texts
+    assert map_words.LEGEND_FOLD in texts
     said = "".join(run.text for note in block._notes.texts for line in note for run in line)
     assert "4차 이상 협력사 7개사는 그림에서 제외" in said
 
@@ -144,10 +144,10 @@ def test_the_status_paper_shows_the_map_with_its_legend(options):
         "앵커기업 3",
         "1차 협력사 30",
         "외 ",
-        chain_words.LEGEND_SOLE,
-        chain_words.LEGEND_FOLD,
+        map_words.LEGEND_SOLE,
+        map_words.LEGEND_FOLD,
     ):
         assert words in text
-    (page,) = {n for n, line in enumerate(reading.texts(data)) if chain_words.LEGEND_SOLE in line}
+    (page,) = {n for n, line in enumerate(reading.texts(data)) if map_words.LEGEND_SOLE in line}
     sizes = [c["size"] for n, c in reading.characters(data) if n == page]
     assert min(sizes) >= SMALLEST - 0.01

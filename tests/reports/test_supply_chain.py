@@ -12,9 +12,9 @@ from afm_desktop.domain.enums import Confidentiality, SizeClass
 from afm_desktop.reports import (
     chain_options,
     chain_sheet,
-    chain_words,
     labels,
     map_pages,
+    map_words,
     supply_chain,
     svg,
 )
@@ -168,7 +168,7 @@ def test_what_the_font_lacks_is_told():
 
 def map_of(suppliers, most=40):
     picked = pick(make_chain_status(suppliers).chain, most=most)
-    return draw_map(picked, chain_words.map_words(picked), measure=width).figure
+    return draw_map(picked, map_words.map_words(picked), measure=width).figure
 
 
 @pytest.mark.parametrize("fit", map_pages.Fit)

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.reports import chain_words
+from afm_desktop.reports import chain_words, map_words
 from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.drawing import ChainMap, draw_map
 from afm_desktop.services.supply_chain.legend import explained
@@ -232,7 +232,7 @@ class ChainPage(QWidget):
     def _drawn(self) -> ChainMap | None:
         if self.picked is None:
             return None
-        words = chain_words.map_words(self.picked)
+        words = map_words.map_words(self.picked)
         return draw_map(self.picked, words, measure=measure, is_by_size=self.bar.is_by_size)
 
     def picture(self) -> Figure | None:
@@ -240,7 +240,7 @@ class ChainPage(QWidget):
         drawn = self._drawn()
         if drawn is None or self.picked is None:
             return None
-        items = chain_words.legend_items(self.picked, is_by_size=self.bar.is_by_size)
+        items = map_words.legend_items(self.picked, is_by_size=self.bar.is_by_size)
         return explained(drawn.figure, items, measure=measure)
 
     def _unfold(self, tier: int) -> None:
@@ -306,7 +306,7 @@ class ChainPage(QWidget):
     def _ask_path(self, body: ChainBody) -> None:
         bodies = self.chain.bodies if self.chain is not None else ()
         options = [
-            Option(one.id, one.name, chain_words.tier_word(one.tier))
+            Option(one.id, one.name, map_words.tier_word(one.tier))
             for one in bodies
             if one.id != body.id
         ]

@@ -14,7 +14,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
-from afm_desktop.reports import chain_words
+from afm_desktop.reports import map_words
 from afm_desktop.reports.map_pages import Fit
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
@@ -217,7 +217,7 @@ def test_the_map_is_printed_as_lines_and_letters(page, tmp_path, fit, monkeypatc
     text = re.sub(r"[\x00-\x1f]", "", reading.squeezed(reading.all_text(data)))  # Qt's spaces
     assert reading.squeezed(name) in text
     assert "기준일2026.7.22." in text
-    assert reading.squeezed(chain_words.LEGEND_SOLE) in text
+    assert reading.squeezed(map_words.LEGEND_SOLE) in text
     for body in page.shown_bodies():
         assert body.name in text
 

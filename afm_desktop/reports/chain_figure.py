@@ -7,17 +7,15 @@ from dataclasses import replace
 from functools import cached_property
 from typing import Final
 
-from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption, Notes
-from afm_desktop.reports.chain_words import map_words
-from afm_desktop.reports.figure_block import FigureBlock
+from afm_desktop.reports.figure_block import PADDING, FigureBlock
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.map_words import legend_items, map_words
 from afm_desktop.reports.style import LARGE, WIDTH, Style
 from afm_desktop.services.figures import Figure
-from afm_desktop.services.supply_chain.boxes import OF_KIND
-from afm_desktop.services.supply_chain.drawing import draw_map
-from afm_desktop.services.supply_chain.legend import LegendItem, Sign, with_legend
+from afm_desktop.services.supply_chain.drawing import arranged, draw_map, map_height
+from afm_desktop.services.supply_chain.legend import legend_height, with_legend
 from afm_desktop.services.supply_chain.look import paper_look
 from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import Chain
@@ -34,12 +32,30 @@ class ChainBlock(FigureBlock):
         self, chain: Chain, label: str, style: Style, *, most: int = MOST, notes: Sequence[str] = ()
     ) -> None:
         self._chain, self._label, self._said, self._most = chain, label, notes, most
-        columns = COLUMNS - (style is LARGE)
-        picked = as_paper(chain, pick(chain, most=most), columns)
-        texts = ". ".join(note for note in (*_notes(chain, picked), *notes) if note)
-        unit = labels.BY_AMOUNT if any(picked.folded) else ""
-        caption = Caption(label, labels.TIER_FIGURE, unit)
-        super().__init__(caption, chain_figure(picked, style), style, Notes.of((texts,), style))
+        self._style, columns = style, COLUMNS - (style is LARGE)
+        self._picked = as_paper(chain, pick(chain, most=most), columns)
+        self._found = arranged(self._picked)
+        texts = ". ".join(note for note in (*_notes(chain, self._picked), *notes) if note)
+        unit = labels.BY_AMOUNT if any(self._picked.folded) else ""
+        self._caption = Caption(label, labels.TIER_FIGURE, unit)
+        self._notes = Notes.of((texts,), style)
+        self._look = paper_look(len(self._picked.columns), WIDTH, style.scale)
+        self._legend = legend_items(self._picked)
+        high = map_height(self._picked, self._found, self._look)
+        high += legend_height(self._legend, self._look, width=WIDTH, measure=fonts.width)
+        self.height = self._caption.height(style) + PADDING + high + self._notes.height
+
+    @cached_property
+    def _figure(self) -> Figure:  # type: ignore[override]
+        """Drawn only where it is printed: several are weighed against each other."""
+        drawn = draw_map(
+            self._picked,
+            map_words(self._picked),
+            measure=fonts.width,
+            look=self._look,
+            found=self._found,
+        )
+        return with_legend(drawn.figure, self._legend, self._look, width=WIDTH, measure=fonts.width)
 
     def lower(self, room: float) -> Block | None:
         """The map with fewer bodies of each tier, as many as there is room for."""
@@ -54,13 +70,6 @@ class ChainBlock(FigureBlock):
             if most < self._most
         ]
         return [block for block in blocks if block.height < self.height]
-
-
-def chain_figure(picked: MapPick, style: Style) -> Figure:
-    """The map and its legend as wide as the text."""
-    look = paper_look(len(picked.columns), WIDTH, style.scale)
-    figure = draw_map(picked, map_words(picked), measure=fonts.width, look=look).figure
-    return with_legend(figure, _legend(picked), look, width=WIDTH, measure=fonts.width)
 
 
 def as_paper(chain: Chain, picked: MapPick, most: int) -> MapPick:
@@ -82,21 +91,6 @@ def as_paper(chain: Chain, picked: MapPick, most: int) -> MapPick:
         folded=(anchors - len(buying), *picked.folded[1:most]),
         counts=(anchors, *picked.counts[1:most]),
     )
-
-
-def _legend(picked: MapPick) -> list[LegendItem]:
-    bodies = [body for column in picked.columns for body in column]
-    kinds = {body.kind for body in bodies}
-    items = [
-        LegendItem(Sign.SERIES, word(kind), tone)
-        for kind, tone in OF_KIND.items()
-        if kind is not None and kind in kinds
-    ]
-    if any(body.is_sole for body in bodies):
-        items.append(LegendItem(Sign.SOLE, labels.LEGEND_SOLE))
-    if any(picked.folded):
-        items.append(LegendItem(Sign.FOLD, labels.LEGEND_FOLD))
-    return items
 
 
 def _notes(chain: Chain, picked: MapPick) -> list[str]:

@@ -29,8 +29,7 @@ from afm_desktop.reports.table import Table
 from afm_desktop.services.supply_chain.answers import SharedSupplier, SoleSupply
 from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
 
-MOST, COLUMNS = 8, 4  # bodies of a tier and tiers in the picture
-LISTED = 40  # shared suppliers that are listed
+LISTED, NAMED = 40, 5  # shared suppliers that are listed, and anchors that are named with each
 ROW = TypeVar("ROW")
 TITLE = "공급망 현황"
 CHAPTERS = ("개요", "공급망도", "단독 공급 품목", "함께 쓰는 협력사", "규모·지역별 분포")
@@ -175,7 +174,7 @@ def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
         Field(figure_column("앵커기업 수", 56), lambda _, row: f"{len(row.anchors):,}"),
         Field(
             text_column("앵커기업(차수)", 200),
-            lambda _, row: ", ".join(f"{one.body.name}({one.tier}차)" for one in row.anchors),
+            lambda _, row: _named(row),
         ),
     ]
     columns, body = grid(rows, fields)
@@ -183,6 +182,14 @@ def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
     notes = [f"앵커기업이 많은 협력사부터 {LISTED}개사를 수록"] if left_out else []
     caption = Caption("표 3", "함께 쓰는 협력사", labels.unit_line("개"))
     yield Table(caption, columns, body, style, measures=WIDE, notes=notes)
+
+
+def _named(row: SharedSupplier) -> str:
+    """`예시가앵커(1차), 예시나앵커(2차) 외 9개사`, the nearest first."""
+    nearest = sorted(row.anchors, key=lambda one: one.tier)
+    named = ", ".join(f"{one.body.name}({one.tier}차)" for one in nearest[:NAMED])
+    rest = len(nearest) - NAMED
+    return f"{named} 외 {rest:,}개사" if rest > 0 else named
 
 
 def _reach(status: ChainStatus, style: Style) -> Iterator[Block]:

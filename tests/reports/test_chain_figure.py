@@ -6,10 +6,11 @@ from dataclasses import replace
 
 import pytest
 
-from afm_desktop.domain.enums import LinkKind
+from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.domain.words import word
-from afm_desktop.reports import division_status, fonts, labels
+from afm_desktop.reports import division_status, fonts, map_words
 from afm_desktop.reports.chain_figure import COLUMNS, ChainBlock, as_paper
+from afm_desktop.reports.figure_block import PADDING
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.style import LARGE, NORMAL, WIDTH
 from afm_desktop.services.figures import Curve, Polygon, Text
@@ -59,6 +60,8 @@ def test_a_map_is_legible_and_as_wide_as_the_text(columns, style):
     assert min(text.size for text in texts) >= SMALLEST
     assert all(0 <= text.x <= WIDTH for text in texts)
     assert block._figure.width == WIDTH
+    around = block._caption.height(style) + PADDING + block._notes.height
+    assert block.height == pytest.approx(around + block._figure.height)
 
 
 def test_a_sole_source_has_a_triangle_a_thick_line_and_a_place_in_the_legend():
@@ -66,7 +69,7 @@ def test_a_sole_source_has_a_triangle_a_thick_line_and_a_place_in_the_legend():
 
     assert sum(isinstance(part, Polygon) for part in block._figure.parts) == 2  # and the legend's
     assert [part.weight for part in parts(block, Curve)].count(1.8) == 1
-    assert labels.LEGEND_SOLE in [text.text for text in parts(block, Text)]
+    assert map_words.LEGEND_SOLE in [text.text for text in parts(block, Text)]
 
 
 def test_the_legend_names_the_kinds_that_are_there():
@@ -75,8 +78,20 @@ def test_the_legend_names_the_kinds_that_are_there():
     texts = [text.text for text in parts(ChainBlock(chain, "그림 1", NORMAL), Text)]
 
     assert [word(kind) in texts for kind in LinkKind] == [True, True, False, False]
-    assert labels.LEGEND_SOLE not in texts
-    assert labels.LEGEND_FOLD not in texts
+    assert map_words.LEGEND_SOLE not in texts
+    assert map_words.LEGEND_FOLD not in texts
+
+
+def test_a_picture_explains_its_dashes_and_colours_by_size():
+    chain = make_chain(1, 2, sole=0)
+    back = ChainLink("back", "1.0", "1.1", "밸브")
+    small = replace(chain.bodies[1], size=SizeClass.SMALL)
+    chain = replace(chain, bodies=(chain.bodies[0], small, chain.bodies[2]))
+    picked = pick(replace(chain, links=(*chain.links, back)))
+
+    said = [item.text for item in map_words.legend_items(picked, is_by_size=True)]
+
+    assert said == [word(SizeClass.SMALL), map_words.LEGEND_BACK]
 
 
 def test_what_a_page_is_too_narrow_or_too_low_for_is_counted():
@@ -86,7 +101,7 @@ def test_what_a_page_is_too_narrow_or_too_low_for_is_counted():
     texts = [text.text for text in parts(block, Text)]
 
     assert "외 14개사" in texts
-    assert labels.LEGEND_FOLD in texts
+    assert map_words.LEGEND_FOLD in texts
     said = "".join(run.text for note in block._notes.texts for line in note for run in line)
     assert "4차 이상 협력사 7개사는 그림에서 제외" in said
 
@@ -125,8 +140,14 @@ def test_the_status_paper_shows_the_map_with_its_legend(options):
     data = division_status.make(make_status(supply=make_supply(60)), options).data
 
     text = reading.all_text(data)
-    for words in ("앵커기업 3", "1차 협력사 30", "외 ", labels.LEGEND_SOLE, labels.LEGEND_FOLD):
+    for words in (
+        "앵커기업 3",
+        "1차 협력사 30",
+        "외 ",
+        map_words.LEGEND_SOLE,
+        map_words.LEGEND_FOLD,
+    ):
         assert words in text
-    (page,) = {n for n, line in enumerate(reading.texts(data)) if labels.LEGEND_SOLE in line}
+    (page,) = {n for n, line in enumerate(reading.texts(data)) if map_words.LEGEND_SOLE in line}
     sizes = [c["size"] for n, c in reading.characters(data) if n == page]
     assert min(sizes) >= SMALLEST - 0.01

@@ -9,14 +9,24 @@ import pypdfium2
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality, SizeClass
-from afm_desktop.reports import chain_options, chain_sheet, chain_words, labels, supply_chain, svg
+from afm_desktop.reports import (
+    chain_options,
+    chain_sheet,
+    labels,
+    map_pages,
+    map_words,
+    supply_chain,
+    svg,
+)
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.fonts import width
-from afm_desktop.services.figures import Figure, Text, scaled
+from afm_desktop.services.figures import Figure, Line, Text, scaled
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
     Reach,
     ReachCell,
+    ReachedAnchor,
+    SharedSupplier,
     SoleSupply,
 )
 from afm_desktop.services.supply_chain.drawing import draw_map
@@ -133,6 +143,21 @@ def test_anchors_show_every_tier_although_the_total_counts_the_nearest():
     assert labels.NOTE_OVERLAP[:30] in text
 
 
+def test_of_many_anchors_the_nearest_are_named_and_the_others_counted():
+    anchors = tuple(
+        ReachedAnchor(NamedBody(f"a{n}", f"예시앵커{n}"), 9 - n, False) for n in range(1, 9)
+    )
+    shared = SharedSupplier(NamedBody("s0", "예시소재00"), anchors, ("BAT",))
+
+    paper = supply_chain.make(make_chain_status(shared=(shared,)))
+
+    text = reading.squeezed(reading.all_text(paper.data))
+
+    assert "예시앵커8(1차),예시앵커7(2차)" in text
+    assert "외3개사" in text
+    assert "예시앵커1(8차)" not in text
+
+
 def test_what_the_font_lacks_is_told():
     status = make_chain_status()
     body = replace(status.chain.bodies[1], name="예시𓀀")
@@ -143,18 +168,18 @@ def test_what_the_font_lacks_is_told():
 
 def map_of(suppliers, most=40):
     picked = pick(make_chain_status(suppliers).chain, most=most)
-    return draw_map(picked, chain_words.map_words(picked), measure=width).figure
+    return draw_map(picked, map_words.map_words(picked), measure=width).figure
 
 
-@pytest.mark.parametrize("fit", chain_sheet.Fit)
+@pytest.mark.parametrize("fit", map_pages.Fit)
 def test_a_map_is_fitted_to_a_page_or_tiled(fit):
     figure = map_of(38)
-    sheet = chain_sheet.MapSheet(figure, "예시앵커 공급망도", "분과 한정", DAY)
+    sheet = map_pages.MapSheet(figure, "예시앵커 공급망도", "분과 한정", DAY)
 
     data = chain_sheet.map_pdf(sheet, fit)
 
     pages = len(pypdfium2.PdfDocument(io.BytesIO(data)))
-    assert pages == 1 if fit is chain_sheet.Fit.PAGE else pages > 1
+    assert pages == 1 if fit is map_pages.Fit.PAGE else pages > 1
     assert "예시소재37" in reading.all_text(data)
     assert data == chain_sheet.map_pdf(sheet, fit)
 
@@ -162,12 +187,49 @@ def test_a_map_is_fitted_to_a_page_or_tiled(fit):
 def test_tiles_cover_the_whole_map_and_overlap():
     figure, room = Figure(1000, 700, ()), (400.0, 300.0)
 
-    tiles = list(chain_sheet.tiled(figure, room))
+    tiles = list(map_pages.tiled(figure, room))
 
     assert max(t.x for t in tiles) + room[0] >= figure.width
     assert max(t.y for t in tiles) + room[1] >= figure.height
     seconds = [t.x for t in tiles if t.column == 1]
-    assert set(seconds) == {room[0] - chain_sheet.OVERLAP}
+    assert set(seconds) == {room[0] - map_pages.OVERLAP}
+
+
+def sheet_of(width, height):
+    return map_pages.MapSheet(Figure(width, height, ()), "예시앵커 공급망도", "", DAY)
+
+
+@pytest.mark.parametrize(("size", "is_wide"), [((900, 400), True), ((400, 900), False)])
+def test_the_paper_is_held_as_the_map_is(size, is_wide):
+    (page,) = map_pages.map_pages(sheet_of(*size))
+
+    assert (page.width > page.height) is is_wide
+    used = size[0] * page.scale
+    assert page.left + used / 2 == pytest.approx(page.width / 2)
+
+
+def test_tiles_show_the_map_as_large_as_they_hold():
+    pages = map_pages.map_pages(sheet_of(610, 820), map_pages.Fit.TILES_A4)
+
+    assert len(pages) > 1
+    scale = pages[0].scale
+    assert 1 < scale <= map_pages.LARGEST
+    last = pages[-1]
+    assert last.tile.y * scale + last.room[1] >= 820 * scale - 0.01
+    assert last.tile.x * scale + last.room[0] >= 610 * scale - 0.01
+
+
+def test_a_map_that_fits_is_not_tiled():
+    assert len(map_pages.map_pages(sheet_of(300, 300), map_pages.Fit.TILES_A4)) == 1
+
+
+def test_pages_say_where_they_belong_and_mark_the_strip_to_glue():
+    first, *_ = map_pages.map_pages(sheet_of(2000, 300), map_pages.Fit.TILES_A4)
+
+    texts = [part.text for part in first.around if isinstance(part, Text)]
+    assert any(text.startswith("가로 1/") for text in texts)
+    marks = [part for part in first.around if isinstance(part, Line)]
+    assert {mark.x1 for mark in marks} == {first.left + first.room[0] - map_pages.OVERLAP}
 
 
 def test_a_scaled_figure_is_the_same_drawing():

@@ -78,11 +78,33 @@ def draw_map(
     measure: Measure,
     is_by_size: bool = False,
     look: MapLook = SCREEN,
+    found: Arrangement | None = None,
 ) -> ChainMap:
-    """Lay a map out and draw it; sole sources have a triangle, a thick curve and a tag."""
+    """Lay a map out, unless that was done, and draw it.
+
+    Sole sources have a triangle, a thick curve and a tag.
+    """
+    found = found or arranged(picked)
+    return _Drawing(picked, words, found, measure, is_by_size, look).map()
+
+
+def arranged(picked: MapPick) -> Arrangement:
+    """Where the bodies of a map stand."""
     columns = [[body.id for body in column] for column in picked.columns]
-    pairs = [(link.supplier, link.buyer) for link in picked.links]
-    return _Drawing(picked, words, arrange(columns, pairs), measure, is_by_size, look).map()
+    return arrange(columns, [(link.supplier, link.buyer) for link in picked.links])
+
+
+def map_height(picked: MapPick, found: Arrangement, look: MapLook) -> float:
+    """How high a map becomes."""
+    folds = [_fold_row(found, tier) + 1 for tier, count in enumerate(picked.folded) if count]
+    return look.head + max([found.rows, *folds]) * look.pitch + 2
+
+
+def _fold_row(found: Arrangement, tier: int) -> int:
+    """The row below the last body of a column, and below what passes there."""
+    own = [row for column, row in found.place.values() if column == tier]
+    passing = [row for way in found.ways.values() for c, row in way[1:-1] if c == tier]
+    return max([*own, *passing], default=-1) + 1
 
 
 class _Drawing:
@@ -99,15 +121,13 @@ class _Drawing:
         self._picked, self._words, self._found = picked, words, found
         self._measure, self._is_by_size = measure, is_by_size
         self._bodies = {body.id: body for column in picked.columns for body in column}
-        folds = [self._fold_row(tier) for tier, count in enumerate(picked.folded) if count]
-        self._rows = max([found.rows, *(row + 1 for row in folds)])
         self._width = found.columns * look.node + max(0, found.columns - 1) * look.between
-        self._height = look.head + self._rows * look.pitch + 2
+        self._height = map_height(picked, found, look)
         self._spots = {id: self._spot(id, *place) for id, place in found.place.items()}
         for tier, count in enumerate(picked.folded):
             if count:
                 key = fold_key(tier)
-                self._spots[key] = self._spot(key, tier, self._fold_row(tier))
+                self._spots[key] = self._spot(key, tier, _fold_row(found, tier))
 
     def map(self) -> ChainMap:
         parts: list[Part] = [
@@ -140,12 +160,6 @@ class _Drawing:
         x = column * self._step
         y = self._look.head + row * self._look.pitch + (self._look.pitch - self._look.high) / 2
         return Spot(key, column, row, x, y, self._look.node, self._look.high)
-
-    def _fold_row(self, tier: int) -> int:
-        """Below the last body of its column."""
-        own = [row for column, row in self._found.place.values() if column == tier]
-        passing = [row for way in self._found.ways.values() for c, row in way[1:-1] if c == tier]
-        return max([*own, *passing], default=-1) + 1
 
     # --- links ----------------------------------------------------------------------------------
 
@@ -198,7 +212,7 @@ class _Drawing:
         is_back = self._sides(pair)[0] == link.supplier
         if way[0][0] == way[-1][0]:
             x = way[0][0] * self._step + self._look.node
-            far = abs(way[0][1] - way[-1][1]) / max(1, self._rows)
+            far = abs(way[0][1] - way[-1][1]) / max(1, self._found.rows)
             out = x + self._look.between * (0.2 + 0.4 * far)
             return (
                 Curve((x, ends[0], out, ends[0], out, ends[1], x, ends[1]), tone, weight, True),

@@ -10,6 +10,8 @@ from enum import StrEnum
 
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
+TAGS = "tags"
+"""The column of what records are tagged with; it stands behind those of their kind."""
 
 
 class ListKind(StrEnum):

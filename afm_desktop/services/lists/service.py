@@ -20,6 +20,7 @@ from afm_desktop.services.lists import (
     past,
     people,
     supply,
+    tagged,
 )
 from afm_desktop.services.lists.choice import Choice, division_of_code
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
@@ -98,6 +99,8 @@ class Lists:
             chosen = division_of_code(session, clean(division), today) if division else None
             division_id = chosen.id if chosen else None
             rows = read(session, Choice(today, division_id, query, in_full=bool(told)))
+            if kind not in UNDIVIDED:
+                columns, rows = (*columns, tagged.COLUMN), tagged.with_tags(session, rows)
         if is_masked:
             rows = [people.masked(row) for row in rows]
         elif told:

@@ -106,6 +106,11 @@ class TagService:
             for mark in book.tags.values()
         )
 
+    def book(self) -> TagBook:
+        """All tags, with what each counts as."""
+        with self._workspace.reading() as session:
+            return read_book(session)
+
     def of(self, kind: str, id: str) -> tuple[TagMark, ...]:
         """The tags of a record in 가나다 order."""
         require_bearing(kind)

@@ -102,7 +102,8 @@ def test_a_record_outside_the_filters_is_shown_beside_the_list(make, desk, qtbot
 
 def test_the_list_of_a_body_says_which_body_it_is(make, desk):
     listing = desk.views.rows(ViewKind.MEMBERS, desk.views.keys(ViewKind.MEMBERS, ViewQuery()))
-    row = next(row for row in listing.values() if row[-4] and row[-4] > 1)
+    place = [column.key for column in desk.views.columns(ViewKind.MEMBERS)].index("demands")
+    row = next(row for row in listing.values() if row[place] and row[place] > 1)
 
     screen = make(DEMANDS, Place("demands", None, (("applicant_id", (str(row[0]),)),)))
 

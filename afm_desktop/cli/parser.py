@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -39,6 +39,7 @@ def build_parser() -> KoreanParser:
     _add_listings(command)
     _add_papers(command)
     _add_sameness(command)
+    _add_marks(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -154,6 +155,34 @@ def _add_sameness(command: Any) -> None:
     made = command("differ", _differ)
     made.add_argument("first", metavar="ID", type=values.line, help=labels.FILES["ID"])
     made.add_argument("second", metavar="다른ID", type=values.line, help=labels.FILES["다른ID"])
+
+
+def _add_marks(command: Any) -> None:
+    made = command("tag", _tag)
+    _action(made, labels.TAG_ACTIONS)
+    _several(made, "--tag", "이름", labels.OPTIONS["--tag"])
+    _option(made, "--to", values.line, "이름", told="tag --to")
+    _json(made)
+    made = command("attach", _attach)
+    _action(made, labels.ATTACH_ACTIONS)
+    _option(made, "--purpose", values.line, "글")
+    _option(made, "--reason", values.line, "까닭", told="attach --reason")
+    made.add_argument("--erase", action="store_true", help=labels.OPTIONS["--erase"])
+    _json(made)
+
+
+def _action(made: KoreanParser, actions: Mapping[str, str]) -> None:
+    """What is to be done, and the words it needs."""
+    shown = ", ".join(actions)
+    made.add_argument("action", metavar="할일", choices=list(actions), help=shown)
+    made.add_argument("words", metavar="말", nargs="*", default=[], help=labels.WORDS_OF)
+    made.epilog = "\n".join(actions.values())
+
+
+def _several(made: KoreanParser, name: str, shown: str, told: str) -> None:
+    made.add_argument(
+        name, type=values.line, metavar=shown, nargs="+", action="extend", default=[], help=told
+    )
 
 
 def _add_journal(command: Any) -> None:
@@ -310,6 +339,18 @@ def _restore(options: Namespace) -> int:
     from afm_desktop.cli import safety  # noqa: PLC0415
 
     return safety.restore(options)
+
+
+def _tag(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.tag(options)
+
+
+def _attach(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.attach(options)
 
 
 def _history(options: Namespace) -> int:

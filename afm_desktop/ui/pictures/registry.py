@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import SizeClass
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import states
+from afm_desktop.ui.pictures import marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -44,6 +44,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("filter", states.filter_menu("members")),
         _Telling("new", states.commanded("members", "new")),
         _Telling("bulk-edit", states.bulk_edit("members", SizeClass.SMALL)),
+        _Telling("marks", marked.with_files("members")),
     ),
     "people": _list_of("people"),
     "links": _list_of(

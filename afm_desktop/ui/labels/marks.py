@@ -13,6 +13,7 @@ TAG_REMOVES = "태그 {name}, Delete로 해제"
 PUT_ON = "태그 ‘{name}’{particle} 표시했습니다."
 TAKEN_OFF = "태그 ‘{name}’{particle} 해제했습니다."
 PUT_TAG, TAKE_TAG = "태그 표시", "태그 해제"
+PUT_ON_MANY, TAKEN_OFF_MANY = "{what}에 태그를 표시했습니다.", "{what}에서 태그를 해제했습니다."
 
 FILES = "첨부파일"
 FILES_TAB = "첨부"

@@ -8,14 +8,14 @@ from functools import partial
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.hangul import particle
 from afm_desktop.services.details.model import Detail
 from afm_desktop.services.lists.listing import TAGS
-from afm_desktop.services.marks.book import TagMark, folded
+from afm_desktop.services.marks.book import TagMark
 from afm_desktop.services.views.model import TABLES, Filter, ViewQuery
 from afm_desktop.ui.labels import marks as labels
 from afm_desktop.ui.screens.details.bench import Bench
+from afm_desktop.ui.screens.details.tag_choice import offered_tags
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.flow import Flow
@@ -24,8 +24,6 @@ from afm_desktop.ui.widgets.option_list import Option, OptionPopup
 from afm_desktop.ui.widgets.tag_chip import TagChip
 
 _KINDS = {table: kind for kind, table in TABLES.items()}
-FIRST = 30
-"""So many tags are offered for what is typed."""
 
 
 class TagRow(QWidget):
@@ -115,19 +113,8 @@ class TagRow(QWidget):
 
     def _find(self, typed: str) -> Sequence[Option]:
         """Tags that are not on the record yet; what is no tag becomes one."""
-        text = typed.strip()
-        try:
-            found = self._bench.desk.tags.suggest(text, FIRST)
-        except AfmError:  # a gesture is just being committed: the next key asks again
-            return ()
-        on = {mark.id for mark in self._detail.tags} if self._detail else set()
-        options = [
-            Option(mark.name, mark.name, hue=mark.hue) for mark in found if mark.id not in on
-        ]
-        is_known = any(folded(mark.name) == folded(text) for mark in found)
-        if text and not is_known:
-            options.append(Option(text, labels.NEW_TAG.format(name=text), icon="plus"))
-        return options
+        on = [mark.id for mark in self._detail.tags] if self._detail else []
+        return offered_tags(self._bench.desk, typed, without=on)
 
     def _lead(self, table: str, tag: str) -> None:
         kind = _KINDS.get(table)

@@ -55,8 +55,8 @@ STATES: Mapping[str, str] = {"here": "", "emptied": "내용 비움", "missing": 
 BETWEEN = " · "
 MENU = "{name} 메뉴"
 
-MANAGE = "태그"
-MANAGE_WHY = "합친 태그와 삭제한 태그도 Ctrl+Z로 되돌립니다."
+MANAGE, NAMES = "태그", "색과 이름"
+MANAGE_WHY = "이름, 색, 합치기, 삭제는 모두 Ctrl+Z로 되돌립니다. 건수를 누르면 그 자료를 봅니다."
 NO_TAGS = "아직 태그가 없습니다. 자료를 열어 제목 아래의 ‘태그 추가’를 누르세요."
 COLOUR = "{name}의 색"
 HUE = "색 {number}"
@@ -75,4 +75,6 @@ SWEEP = "쓰지 않는 내용 비우기"
 SWEPT = "파일 {count:,}개의 내용을 비웠습니다({size})."
 NOTHING_TO_SWEEP = "비울 내용이 없습니다."
 STILL_WAITING = "비울 내용이 없습니다. 파일 {count:,}개는 {days}일이 지나면 비울 수 있습니다."
-FILES_STAY = "붙인 파일 {count:,}개는 남습니다. 필요하면 첨부 탭에서 파일도 파기하세요."
+FILES_STAY = (
+    "개인정보를 파기했지만 붙인 파일 {count:,}개는 남아 있습니다. 필요하면 파일도 파기하세요."
+)

@@ -81,7 +81,12 @@ class AttachmentPanel(QWidget):
         self.add_button.setVisible(may_edit)
         rows = {row.id: row for row in detail.attachments}
         self._title.set_value(f"{len(rows):,}{NOUN.counter}" if rows else "")
-        parts = ("" if rows else labels.NONE, self._hint if may_edit else "")
+        staying = sum(row.erased_on is None for row in rows.values()) if detail.is_erased else 0
+        parts = (
+            "" if rows else labels.NONE,
+            self._hint if may_edit else "",
+            labels.FILES_STAY.format(count=staying) if staying else "",
+        )
         self.hint.setText(" ".join(part for part in parts if part))
         if rows != self._rows or list(rows) != list(self.lines):
             self._rows = rows
@@ -229,6 +234,12 @@ class AttachmentPanel(QWidget):
     def _is_personal(self) -> bool:
         return self._detail is not None and self._detail.table in PERSONAL
 
+    @property
+    def _may_erase(self) -> bool:
+        """What stays of an erased person can still be erased."""
+        is_erased = self._detail is not None and self._detail.is_erased
+        return self._may_edit or (is_erased and not self._bench.bridge.read_only)
+
     def _place(self) -> None:
         """Make the lines anew; the keyboard stays at its file, or near where it was."""
         here = next((n for n, line in enumerate(self.lines.values()) if line.hasFocus()), None)
@@ -286,8 +297,8 @@ class AttachmentPanel(QWidget):
                 menu.add(labels.DESCRIBE, partial(self.describe, id), icon="pencil")
             menu.addSeparator()
             menu.add(labels.REMOVE, partial(self.remove, id), icon="trash-2", is_danger=True)
-            if row.erased_on is None:
-                menu.add(labels.ERASE, partial(self.erase, id), icon="trash-2", is_danger=True)
+        if self._may_erase and row.erased_on is None:
+            menu.add(labels.ERASE, partial(self.erase, id), icon="trash-2", is_danger=True)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(at)
 

@@ -281,3 +281,23 @@ def test_a_file_of_a_person_is_opened_for_a_reason(opened, desk, papers, idle, o
     assert [path.name for path in opener.opened] == ["홍길동.hwp"]
     assert [one.reason for one in Accesses(desk.workspace).rows()] == ["위촉 확인"]
     assert panel.ask is None
+
+
+def test_files_that_stay_with_an_erased_person_are_told_and_can_be_erased(
+    opened, desk, papers, idle
+):
+    person = desk.records.create("people", {"name": "홍길동"})
+    desk.attachments.attach("people", person, papers)
+    desk.people.erase([person])
+    pane = opened("people", person)
+    pane.view.show_tab(FILES)
+    panel = pane.view.files
+    assert "붙인 파일 2개는 남아 있습니다" in panel.hint.text()
+
+    panel.lines[next(iter(panel.lines))].menu_asked.emit(QPoint(0, 0))
+    menu = pane.findChildren(PopupMenu)[-1]
+    words = [action.text() for action in menu.actions() if action.text()]
+    menu.close()
+
+    assert words == ["열기(읽기 전용 사본)", "사본 저장...", "파기..."]
+    assert panel.add_button.isHidden()

@@ -16,6 +16,7 @@ STATES: Mapping[str, str] = {
     "apart": "{screen}, 자료를 새 창으로 연 모습",
     "bulk-edit": "{screen}, 여러 자료를 함께 고치는 모습",
     "marks": "{screen}, 태그와 첨부파일",
+    "tags": "{screen}, 태그를 정리하는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from functools import partial
 
+from PySide6.QtWidgets import QScrollArea
+
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
@@ -11,6 +13,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.layout import FILES
 from afm_desktop.ui.screens.details.view import RecordView
 from afm_desktop.ui.screens.records.screen import RecordsScreen
+from afm_desktop.ui.screens.settings.tags import TagLines
 
 
 def with_files(screen: str) -> State:
@@ -34,6 +37,23 @@ def with_files(screen: str) -> State:
         for view in shown.findChildren(RecordView):
             if FILES in view.keys:
                 view.show_tab(FILES)
+        scene.wait()
+
+    return state
+
+
+def in_settings(screen: str) -> State:
+    """The tags of the file where they are named and merged."""
+
+    def state(scene: Scene) -> None:
+        for tag in labels.SAMPLE_TAGS:
+            scene.window.bridge.write(partial(scene.window.desk.tags.create, tag))
+            scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place(screen))
+        for lines in scene.screen.findChildren(TagLines):
+            for area in scene.screen.findChildren(QScrollArea):
+                area.ensureWidgetVisible(lines, 0, area.height() // 2)
         scene.wait()
 
     return state

@@ -76,7 +76,10 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
     ),
-    "settings": (_Telling("end", states.at_its_end("settings")),),
+    "settings": (
+        _Telling("end", states.at_its_end("settings")),
+        _Telling("tags", marked.in_settings("settings")),
+    ),
 }
 _FRAME: Sequence[tuple[str, str, State, Setting]] = (
     ("palette", labels.PALETTE, states.palette, Setting.FILE),

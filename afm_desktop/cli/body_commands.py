@@ -48,7 +48,7 @@ def _add_leaving(made: KoreanParser) -> None:
     option(made, "--membership", values.line, "ID")
     several(made, "--end", "ID")
     several(made, "--hand", "ID")
-    several(made, "--erase", "ID")
+    several(made, "--erase", "ID", told="leaving --erase")
     option(made, "--to", values.line, "기관", told="leaving --to")
     option(made, "--on", values.day, "날짜", told="leaving --on")
     option(made, "--reason", values.line, "까닭", told="leaving --reason")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -11,7 +11,7 @@ from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
-from afm_desktop.cli.options import as_json, flag, option
+from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import PaperKind
@@ -43,6 +43,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     add_sameness(command)
     _add_transition(command)
+    _add_marks(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -141,6 +142,28 @@ def _add_transition(command: Any) -> None:
     option(made, "--template", values.path, "출력.xlsx")
     flag(made, "--dry-run")
     as_json(made)
+
+
+def _add_marks(command: Any) -> None:
+    made = command("tag", _tag)
+    _action(made, labels.TAG_ACTIONS)
+    several(made, "--tag", "이름")
+    option(made, "--to", values.line, "이름", told="tag --to")
+    as_json(made)
+    made = command("attach", _attach)
+    _action(made, labels.ATTACH_ACTIONS)
+    option(made, "--purpose", values.line, "글")
+    option(made, "--reason", values.line, "까닭", told="attach --reason")
+    flag(made, "--erase")
+    as_json(made)
+
+
+def _action(made: KoreanParser, actions: Mapping[str, str]) -> None:
+    """What is to be done, and the words it needs."""
+    shown = ", ".join(actions)
+    made.add_argument("action", metavar="할일", choices=list(actions), help=shown)
+    made.add_argument("words", metavar="말", nargs="*", default=[], help=labels.WORDS_OF)
+    made.epilog = "\n".join(actions.values())
 
 
 def _add_journal(command: Any) -> None:
@@ -270,6 +293,18 @@ def _restore(options: Namespace) -> int:
     from afm_desktop.cli import safety  # noqa: PLC0415
 
     return safety.restore(options)
+
+
+def _tag(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.tag(options)
+
+
+def _attach(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.attach(options)
 
 
 def _history(options: Namespace) -> int:

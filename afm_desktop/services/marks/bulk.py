@@ -45,26 +45,26 @@ class BulkTags:
         self._workspace = workspace
 
     def what_changes(
-        self, kind: str, ids: Collection[str], step: str, name: str, first: int = FIRST
+        self, kind: str, ids: Collection[str], step: str, name: object, first: int = FIRST
     ) -> WhatChanges:
         """What would change; the file stays as it is."""
         require_bearing(kind)
         record = record_class(kind)
         with self._workspace.reading() as session:
             book = read_book(session)
-            mark = self._mark(book, step, name)
+            mark = self._mark(book, step, str(name))
             records = all_live(session, record, ids)
             marks = marks_on(session, book, [one.id for one in records])
             found = self._try(session, records, marks, mark, is_put=step == PUT)
             return self._told(session, kind, found, (book, marks, mark), first)
 
-    def change(self, kind: str, ids: Collection[str], step: str, name: str) -> int:
+    def change(self, kind: str, ids: Collection[str], step: str, name: object) -> int:
         """Change what can be changed, in one gesture; answers how many did."""
         changed = self.what_changes(kind, ids, step, name, 0).changed
         if not changed:
             return 0
         tags = TagService(self._workspace)
-        return (tags.put if step == PUT else tags.take)(kind, changed, [name])
+        return (tags.put if step == PUT else tags.take)(kind, changed, [str(name)])
 
     def _mark(self, book: TagBook, step: str, name: str) -> TagMark:
         """The tag that is meant; one that is put on may be new."""

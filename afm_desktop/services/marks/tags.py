@@ -106,6 +106,11 @@ class TagService:
             for mark in book.tags.values()
         )
 
+    def book(self) -> TagBook:
+        """All tags, with what each counts as."""
+        with self._workspace.reading() as session:
+            return read_book(session)
+
     def of(self, kind: str, id: str) -> tuple[TagMark, ...]:
         """The tags of a record in 가나다 order."""
         require_bearing(kind)
@@ -144,13 +149,14 @@ class TagService:
 
     def take(self, kind: str, ids: Collection[str], names: Iterable[str]) -> int:
         """Take tags off records; answers how many records had any of them."""
-        wanted, told = list(dict.fromkeys(names)), [0]
-        chosen = _chosen(kind, ids)
+        book, told = self.book(), [0]
+        marks = list(dict.fromkeys(named(book, name) for name in names))
+        chosen, wanted = _chosen(kind, ids), [mark.name for mark in marks]
         self._back_up(chosen)
         with self._workspace.writing(lambda: _said(kind, told[0], wanted, "해제")) as session:
             book, lost = read_book(session), set[str]()
-            for name in wanted:
-                lost |= _take(session, book, named(book, name), chosen)
+            for mark in marks:
+                lost |= _take(session, book, mark, chosen)
             told[0] = len(lost)
         return told[0]
 

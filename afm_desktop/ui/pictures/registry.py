@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import states
+from afm_desktop.ui.pictures import marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -49,6 +49,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("leaving", states.leaving("members")),
         _Telling("erasing", states.leaving("members", erasing=True)),
         _Telling("bulk-edit", states.bulk_edit("members", SizeClass.SMALL)),
+        _Telling("marks", marked.with_files("members")),
     ),
     "people": _list_of("people"),
     "links": _list_of(
@@ -80,7 +81,10 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
     ),
-    "settings": (_Telling("end", states.at_its_end("settings")),),
+    "settings": (
+        _Telling("end", states.at_its_end("settings")),
+        _Telling("tags", marked.in_settings("settings")),
+    ),
 }
 _FRAME: Sequence[tuple[str, str, State, Setting]] = (
     ("palette", labels.PALETTE, states.palette, Setting.FILE),

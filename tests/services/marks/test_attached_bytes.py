@@ -16,13 +16,14 @@ from afm_desktop.services import safekeeping
 from afm_desktop.services.marks import attachments as services
 from afm_desktop.services.marks.attachments import AttachmentService, NoContent
 from afm_desktop.services.marks.model import Presence
+from afm_desktop.services.people import PeopleService
 from afm_desktop.storage.attached import digest_of
 from afm_desktop.storage.backup import restore
 from afm_desktop.storage.check import FindingKind, check
 from afm_desktop.storage.errors import NothingToUndo
 from afm_desktop.storage.journal.exchange import outgoing, receive
 from afm_desktop.storage.workspace import Workspace
-from tests.factories import DAY, make_organization
+from tests.factories import DAY, make_organization, make_person
 from tests.services.conftest import put
 from tests.services.marks.conftest import FIRMS, OFFICE, sql, write
 from tests.storage.conftest import scalar, tables
@@ -278,3 +279,15 @@ def test_any_order_of_steps_leaves_a_whole_file(tmp_path_factory, steps):
 
     workspace.close()
     assert check(workspace.path).findings == ()
+
+
+def test_erasing_a_person_tells_how_many_files_stay(workspace, files, paper, folder):
+    person = make_person()
+    put(workspace, person)
+    other = write(folder / "b.pdf", b"%PDF")
+    first, _ = files.attach("people", person.id, [paper, other]).ids
+    files.remove([first])
+
+    assert PeopleService(workspace).erase([person.id]) == 2
+    files.erase([first])
+    assert PeopleService(workspace).erase([person.id]) == 1

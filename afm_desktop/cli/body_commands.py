@@ -16,8 +16,10 @@ def add_sameness(command: Declare) -> None:
     option(made, "--limit", values.count(1_000_000), "N", default=50)
     as_json(made)
     made = command("merge", _merge)
-    made.add_argument("keep", metavar="남길ID", type=values.line, help=labels.FILES["남길ID"])
-    made.add_argument("lose", metavar="합칠ID", type=values.line, help=labels.FILES["합칠ID"])
+    for name, shown in (("keep", "남길ID"), ("lose", "합칠ID")):
+        told = labels.FILES[shown]
+        made.add_argument(name, metavar=shown, type=values.line, nargs="?", help=told)
+    flag(made, "--all")
     several(made, "--take", "항목")
     option(made, "--site", values.line, "이름")
     flag(made, "--dry-run")

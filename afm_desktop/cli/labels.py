@@ -59,6 +59,7 @@ OPTIONS: Mapping[str, str] = {
     "--reason": "담당자나 참석자의 이름을 그대로 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "앞의 N건만 봅니다(기본 50)",
+    "--all": "사업자등록번호가 같고 서로 다른 값이 없는 쌍을 모두 한꺼번에 합칩니다",
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
     "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
     "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
@@ -263,6 +264,11 @@ FATES: Mapping[str, str] = {
 }
 MERGED = "{lose} {keep}에 합쳤습니다(함께 옮긴 자료 {count:,}건)."
 WOULD_MERGE = "{lose} {keep}에 합치면 함께 옮겨지는 자료는 {count:,}건입니다."
+FIRST_ONLY = "중복 후보 {total:,}건 가운데 앞의 {count:,}건입니다. 더 보려면 --limit를 늘리세요."
+WHICH_TO_MERGE = "합칠 두 곳을 알 수 없습니다. 남길 곳과 합칠 곳의 ID를 적거나 --all만 적으세요."
+MERGED_ALL = "사업자등록번호가 같은 {count:,}쌍을 합쳤습니다."
+WOULD_MERGE_ALL = "합칠 수 있는 쌍은 {count:,}쌍입니다. 미리 본 것이며 파일은 그대로입니다."
+ALL_MERGED = ("남길 곳", "합칠 곳", "남길ID", "합칠ID")
 TOLD_APART = "서로 다른 기업·기관으로 적어 두었습니다. 다시 묻지 않습니다."
 FIELDS_OF_BOTH = ("항목", "남길 곳", "합칠 곳", "쓰는 값")
 NO_SUCH_FIELD = "기업·기관에는 ‘{name}’ 항목이 없습니다. 적을 수 있는 항목: {known}"

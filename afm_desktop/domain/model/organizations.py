@@ -48,6 +48,7 @@ class Organization(Sourced, Record):
 
     __tablename__ = "organizations"
     required = ("name",)
+    redirect = "merged_into_id"
     sorted_by = "name"
 
     name: Mapped[str | None] = mapped_column(info={"search": True})

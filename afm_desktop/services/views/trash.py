@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, Subquery, Text, cast, func, literal, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.base import DELETED, Record
@@ -125,6 +125,11 @@ def _deleted(place: int, asked: Asked | None) -> Select[Any]:
     kind = cast(literal(record.__tablename__), Text)
     shown = (key.label("key"), kind.label("kind"), record.id.label("id"))
     statement: Any = select(*shown).where(record.deleted == DELETED)
+    if record.redirect is not None:
+        remains: Any = aliased(record)
+        goes_along = remains.id == getattr(record, record.redirect)
+        gone = select(remains.row).where(goes_along, remains.deleted == DELETED)
+        statement = statement.where(~gone.exists())  # comes back with the one it became
     if asked is not None and asked.filters.get(_KIND):
         statement = statement.where(literal(record.__tablename__).in_(asked.filters[_KIND]))
     if asked is not None and asked.text is not None:

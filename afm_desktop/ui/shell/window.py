@@ -123,7 +123,7 @@ class MainWindow(ProgramWindow):
         if current is not None:
             self.trail.amend(current.place())
         self.trail.visit(place)
-        self._show(place)
+        self._show_there(place)
 
     def amend(self, place: Place) -> None:
         """Say more exactly where one is."""
@@ -131,7 +131,7 @@ class MainWindow(ProgramWindow):
 
     def open_apart(self, table: str, id: str) -> None:
         """Show a record in a window of its own."""
-        self.furnishing.apart.open(table, id)
+        self.furnishing.redirects.record(table, id, self.furnishing.apart.open)
 
     def come_forward(self) -> None:
         """Be seen before other windows."""
@@ -348,7 +348,11 @@ class MainWindow(ProgramWindow):
 
     def _step(self, place: Place | None) -> None:
         if place is not None:
-            self._show(place)
+            self._show_there(place)
+
+    def _show_there(self, place: Place) -> None:
+        """A place that names a merged body is that of the body it became."""
+        self.furnishing.redirects.place(place, self._show)
 
     def _why_not_back(self) -> str:
         return "" if self.trail.can_go_back else frame.NO_WAY_BACK

@@ -68,6 +68,7 @@ DIVISIONS = RecordsSpec(
         " valid_from valid_to"
     ),
     narrow=keys("name secretariat members demands projects"),
+    more=("screen.transition",),
     creating=Creating(roles=CENTER),
     deleters=CENTER,
 )

@@ -33,8 +33,11 @@ class Foot(QWidget):
         for button in self._buttons:
             row.addWidget(button)
 
-    def show_step(self, step: int) -> None:
-        """The ways on from a step."""
+    def show_step(self, step: int, problems: int = 0) -> None:
+        """The ways on from a step, and what to know of it."""
+        told = {STRUCTURE: labels.STRUCTURE_NOTE, MAPPING: labels.MAPPING_NOTE}
+        ready = labels.PROBLEM_NOTE.format(count=problems) if problems else labels.PREVIEW_NOTE
+        self.note.setText(told.get(step, ready))
         shown = {
             STRUCTURE: (self.bring, self.next),
             MAPPING: (self.save, self.bring, self.back, self.next),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.services.desk import Desk
-from afm_desktop.services.transition.facts import OldDivision
 from afm_desktop.services.transition.model import (
     Choosable,
     NewStructure,
@@ -25,30 +23,26 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import transition as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext
+from afm_desktop.ui.screens.transition.beginning import Beginning, read_beginning
+from afm_desktop.ui.screens.transition.done_page import DonePage
 from afm_desktop.ui.screens.transition.foot import MAPPING, PREVIEW, STRUCTURE, Foot
 from afm_desktop.ui.screens.transition.mapping_page import MappingPage
 from afm_desktop.ui.screens.transition.preview_page import PreviewPage
-from afm_desktop.ui.screens.transition.sheets import bring_sheet, save_sheet
+from afm_desktop.ui.screens.transition.sheets import (
+    ask_source,
+    ask_target,
+    bring_sheet,
+    save_sheet,
+)
 from afm_desktop.ui.screens.transition.structure_page import StructurePage
 from afm_desktop.ui.tasks import Task
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.line import rule
-from afm_desktop.ui.widgets.placeholder import Placeholder
 
 NOTE, SLOT, CHOICES = "transition.note", "transition", "transition.choices"
 READS = frozenset({"divisions", "structures", "memberships", "demands", "lead_projects"})
 _DONE = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Beginning:
-    """What there is to go over from, and what is known to go over to."""
-
-    ready: tuple[Plan, ...]
-    present: tuple[OldDivision, ...]
-    members: Mapping[str, int]
 
 
 class TransitionScreen(Screen):
@@ -130,7 +124,7 @@ class TransitionScreen(Screen):
             return
         self._task = self.context.bridge.run(
             labels.REHEARSING,
-            lambda _progress, _token: transition.rehearse(plan),
+            lambda progress, _token: transition.rehearse(plan, progress),
             self._show_report,
             self._fail,
             stopped=self._stopped,
@@ -145,7 +139,7 @@ class TransitionScreen(Screen):
         self.foot.apply.setEnabled(False)
         self._task = self.context.bridge.run(
             labels.RUNNING,
-            lambda _progress, _token: transition.run(plan),
+            lambda progress, _token: transition.run(plan, progress),
             self._show_done,
             self._fail,
             stopped=self._stopped,
@@ -156,11 +150,9 @@ class TransitionScreen(Screen):
 
     def ask_where_to_save(self) -> None:
         """Ask where the sheet goes."""
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, labels.SAVE_TITLE, labels.SHEET_NAME, labels.WORKBOOKS
-        )
-        if chosen:
-            self.save(Path(chosen).with_suffix(".xlsx"))
+        path = ask_target(self)
+        if path is not None:
+            self.save(path)
 
     def save(self, path: Path) -> None:
         """Write the plan to a workbook to fill in."""
@@ -175,9 +167,9 @@ class TransitionScreen(Screen):
 
     def ask_what_to_bring(self) -> None:
         """Ask which sheet was filled in."""
-        chosen, _ = QFileDialog.getOpenFileName(self, labels.BRING_TITLE, "", labels.WORKBOOKS)
-        if chosen:
-            self.bring(Path(chosen))
+        path = ask_source(self)
+        if path is not None:
+            self.bring(path)
 
     def bring(self, path: Path) -> None:
         """Go on with what a workbook says."""
@@ -194,7 +186,9 @@ class TransitionScreen(Screen):
 
     def _begin(self) -> None:
         desk = self.context.bridge.desk
-        self.context.bridge.read(lambda: _read(desk), self._show_beginning, self._fail, slot=SLOT)
+        self.context.bridge.read(
+            lambda: read_beginning(desk), self._show_beginning, self._fail, slot=SLOT
+        )
 
     def _show_beginning(self, found: Beginning) -> None:
         self.structure.offer(found.ready)
@@ -253,18 +247,13 @@ class TransitionScreen(Screen):
     def _show_done(self, report: TransitionReport) -> None:
         self._task = None
         name = report.structure.name
-        see, again = Button(labels.SEE, "arrow-right", "primary"), Button(labels.AGAIN, "shapes")
-        see.clicked.connect(lambda: self.context.navigate(Place("divisions")))
-        again.clicked.connect(self._start_again)
-        done = Placeholder(
-            "circle-check", labels.DONE.format(name=name), labels.DONE_WHY, [see, again]
-        )
+        done = DonePage(name, lambda: self.context.navigate(Place("divisions")), self._start_again)
         self._pages.removeWidget(self._done)
         self._done.deleteLater()
         self._done = done
         self._pages.addWidget(done)
         self._show_step(_DONE)
-        see.setFocus(Qt.FocusReason.OtherFocusReason)
+        done.see.setFocus(Qt.FocusReason.OtherFocusReason)
         self.context.toast(labels.DONE.format(name=name), undo=True)
 
     def _start_again(self) -> None:
@@ -293,20 +282,12 @@ class TransitionScreen(Screen):
             self.header_changed.emit()
             return
         self.steps.set_current(step)
-        self.foot.show_step(step)
-        self.foot.note.setText(self._note_of(step))
+        problems = self.report.problems if self.report is not None else ()
+        self.foot.show_step(step, len(problems))
         start = self.start()
         if start is not None and self.isVisible():
             start.setFocus(Qt.FocusReason.OtherFocusReason)
         self.header_changed.emit()
-
-    def _note_of(self, step: int) -> str:
-        if step == STRUCTURE:
-            return labels.STRUCTURE_NOTE
-        if step == MAPPING:
-            return labels.MAPPING_NOTE
-        count = len(self.report.problems) if self.report is not None else 0
-        return labels.PROBLEM_NOTE.format(count=count) if count else labels.PREVIEW_NOTE
 
     def _stopped(self) -> None:
         self._task = None
@@ -371,8 +352,3 @@ class TransitionScreen(Screen):
         for widget in (head, edges[0], self._pages, edges[1], self.foot):
             column.addWidget(widget, int(widget is self._pages))
         self._show_step(STRUCTURE)
-
-
-def _read(desk: Desk) -> Beginning:
-    transition = desk.transition
-    return Beginning(transition.proposed(), transition.present(), transition.members_of())

@@ -5,8 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 from pathlib import Path
 
+from PySide6.QtWidgets import QFileDialog, QWidget
+
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.transition.model import Plan, Problem
+from afm_desktop.ui.labels import transition as labels
+
+
+def ask_target(parent: QWidget) -> Path | None:
+    """Ask where the sheet goes."""
+    title, name, kinds = labels.SAVE_TITLE, labels.SHEET_NAME, labels.WORKBOOKS
+    chosen, _ = QFileDialog.getSaveFileName(parent, title, name, kinds)
+    return Path(chosen).with_suffix(".xlsx") if chosen else None
+
+
+def ask_source(parent: QWidget) -> Path | None:
+    """Ask which sheet was filled in."""
+    title, kinds = labels.BRING_TITLE, labels.WORKBOOKS
+    chosen, _ = QFileDialog.getOpenFileName(parent, title, "", kinds)
+    return Path(chosen) if chosen else None
 
 
 def save_sheet(desk: Desk, plan: Plan, path: Path) -> None:

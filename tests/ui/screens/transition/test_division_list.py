@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
+from afm_desktop.app import opened
+from afm_desktop.domain.office import Role
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
-from tests.ui.whole_window import file, program, quiet_desktop, rest, visit, window
+from tests.ui.whole_window import file, program, quiet_desktop, rest, shown, visit, window
 
 __all__ = ["file", "program", "quiet_desktop", "window"]
 
@@ -46,3 +50,14 @@ def test_the_views_offer_both_and_the_header_leads_to_the_change(changed):
 
     assert {labels.FORMER_DIVISIONS, labels.MAPPED_DIVISIONS} <= screen.views.ready().keys()
     assert "screen.transition" in (*screen.header().secondary, *screen.header().more)
+
+
+def test_a_secretary_whose_division_ended_sees_the_one_that_follows(program, file):
+    with opened(file) as desk:
+        desk.transition.run(desk.transition.proposed()[0])
+        office = replace(desk.workspace.office, role=Role.SECRETARY, division="MCH")
+        desk.workspace.become(office)
+
+    window = shown(program, file)
+
+    assert window.scope.division == "FAC"

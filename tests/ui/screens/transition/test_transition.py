@@ -59,6 +59,9 @@ def test_three_clicks_go_over_and_one_key_goes_back(window, qtbot, screen):
     settle(window, qtbot)
 
     assert len(codes(window)) == len(window.scope.divisions) == 10
+    screen._pages.currentWidget().see.click()
+    settle(window, qtbot)
+    assert window.body.stage.current.key == "divisions"
     window.commands.run("undo")
     settle(window, qtbot)
     assert codes(window)[0] == "AUT"

@@ -90,6 +90,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("ask_cycles", Group.TOOLS, 2, "rotate-ccw"),
     _spec("ask_unlinked", Group.TOOLS, 2, "building-2"),
     _spec("ask_reach", Group.TOOLS, 2, "map-pin"),
+    _spec("screen.transition", Group.TOOLS, 3, "shapes"),
     _spec("screen.settings", Group.TOOLS, 0, "settings", "Ctrl+,", in_palette=False),
     _spec("check", Group.TOOLS, 1, "list-checks"),
     _spec("show_log", Group.TOOLS, 1),

@@ -22,7 +22,7 @@ from afm_desktop.services.transition.model import (
 )
 from afm_desktop.services.transition.rules import choosable
 from afm_desktop.services.transition.sentences import NotPossible, OnlyTheCenter
-from afm_desktop.services.transition.work import carry
+from afm_desktop.services.transition.work import Progress, carry
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
 
@@ -75,13 +75,13 @@ class TransitionService:
         structure = replace(plan.structure, id=known.id, source=known.source, basis=known.basis)
         return replace(plan, structure=replace(structure, divisions=divisions))
 
-    def rehearse(self, plan: Plan) -> TransitionReport:
+    def rehearse(self, plan: Plan, progress: Progress | None = None) -> TransitionReport:
         """What going over would do, or all that stands in the way; the file stays as it is."""
         self._refuse_others()
         with self._workspace.rehearsing() as session:
-            return carry(session, plan, self._workspace.today)
+            return carry(session, plan, self._workspace.today, progress)
 
-    def run(self, plan: Plan) -> TransitionReport:
+    def run(self, plan: Plan, progress: Progress | None = None) -> TransitionReport:
         """Go over in one gesture, after a backup; a plan with problems is refused."""
         self._refuse_others()
         safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
@@ -92,7 +92,7 @@ class TransitionService:
 
         words = f"체계 전환: {plan.structure.name.strip()}"
         with self._workspace.writing(Gesture(words), note) as session:
-            report = carry(session, plan, self._workspace.today)
+            report = carry(session, plan, self._workspace.today, progress)
             if report.problems:
                 raise NotPossible(report.problems[0].reason, len(report.problems))
         return replace(report, gesture=gestures[0])

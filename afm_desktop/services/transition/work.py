@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import fields, replace
 from datetime import date
 
@@ -30,11 +30,23 @@ from afm_desktop.services.transition.model import (
 from afm_desktop.services.transition.rules import bodies_of, problems_of
 from afm_desktop.services.transition.seats import hand_over_seats
 
+Progress = Callable[[int, int], None]
+STEPS = 4
 _COUNTS = tuple(field.name for field in fields(Moved))
 
 
-def carry(session: Session, plan: Plan, today: date) -> TransitionReport:
-    """Do what a plan says, or tell why it cannot be done and do nothing."""
+def carry(
+    session: Session, plan: Plan, today: date, progress: Progress | None = None
+) -> TransitionReport:
+    """Do what a plan says, or tell why it cannot be done and do nothing.
+
+    Who hears of the steps may raise to end the work.
+    """
+
+    def done(step: int) -> None:
+        if progress is not None:
+            progress(step, STEPS)
+
     day = plan.structure.starts_on
     facts = read_facts(session, day or today)
     problems = problems_of(session, plan, facts, today)
@@ -43,10 +55,14 @@ def carry(session: Session, plan: Plan, today: date) -> TransitionReport:
     course, ids = _course(plan, facts, day)
     structure = _begin(session, plan, course, ids)
     _end(session, facts, day)
+    done(1)
     hand_over_seats(session, course)
+    done(2)
     stayed = hand_over_matters(session, course)
+    done(3)
     hand_over_rounds(session, course, structure.id)
     ended = hand_over_appointments(session, course)
+    done(STEPS)
     report = _report(plan, course, ids, stayed)
     running = _divisions(session, list(ids.values()))
     without = tuple(one.name or "" for one in running if not one.secretariat_id)

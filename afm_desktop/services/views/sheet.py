@@ -57,6 +57,8 @@ class Sheet(ABC):
     """The tables a change of which may change what it shows."""
     columns: ClassVar[tuple[ViewColumn, ...]]
     filters: ClassVar[tuple[ViewFilter, ...]]
+    shaping: ClassVar[frozenset[str]] = frozenset()
+    """The filters that say not only which records there are, but what their rows tell."""
 
     @abstractmethod
     def keys(self, session: Session, asked: Asked) -> Keys:

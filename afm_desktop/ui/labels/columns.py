@@ -127,6 +127,7 @@ FILTERS: Mapping[str, str] = {
     "applicant_id": "신청기관",
     "body_id": "기업·기관",
     "buyer_id": "구매기업",
+    "counted_in": "집계 체계",
     "course": "시기",
     "has_agenda": "안건",
     "has_people": "담당자",

@@ -81,6 +81,12 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
     ),
+    "transition": (
+        _Telling("mapping", states.going_over(1)),
+        _Telling("split", states.going_over(1, is_split=True)),
+        _Telling("preview", states.going_over(2)),
+        _Telling("empty", states.shown("transition"), Setting.EMPTY),
+    ),
     "settings": (
         _Telling("end", states.at_its_end("settings")),
         _Telling("tags", marked.in_settings("settings")),

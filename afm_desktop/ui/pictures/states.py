@@ -19,6 +19,7 @@ from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.screens.supply.screen import ChainScreen
+from afm_desktop.ui.screens.transition.screen import TransitionScreen
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.widgets.fields import ChoiceField
@@ -91,6 +92,27 @@ def counted_in(structure: StructureView) -> State:
             screen.count_in(structure)
             scene.wait()
             screen.show_divisions()
+
+    return state
+
+
+def going_over(step: int, *, is_split: bool = False) -> State:
+    """A step of going over to another structure, with a division that is split or without."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("transition"))
+        screen = scene.screen
+        if isinstance(screen, TransitionScreen) and screen.plan is not None:
+            ready = scene.window.desk.transition.proposed()[0]
+            screen.take(ready)
+            scene.wait()
+            screen.go(step)
+            if is_split:
+                last = list(ready.successors)[-1]
+                screen.mapping.follow(last, [one.code for one in ready.structure.divisions[:2]])
+                scene.wait()
+                screen.mapping.table.set_current(last)
+            scene.wait()
 
     return state
 

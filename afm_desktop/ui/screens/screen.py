@@ -235,3 +235,5 @@ class ScreenSpec:
     """Modules that are loaded ahead, each in a turn of its own."""
     is_at_foot: bool = False
     """Whether it stands below the others, as the settings do."""
+    is_apart: bool = False
+    """Whether a command alone leads to it: it is seldom needed."""

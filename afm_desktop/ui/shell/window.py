@@ -105,6 +105,8 @@ class MainWindow(ProgramWindow):
         if reason is not None:
             self.notes.explain(self.program, reason)
         self.scope.renew(divisions)
+        if self.scope.division is None and self._first_scope(self.seen.office.role):
+            self.scope.choose(desk.workspace.office.division)  # the one before has ended
         self.bridge.changed.connect(self._changed)
         self.bridge.refused.connect(lambda error: self.refusal(str(error)))
         self._show_wanted()

@@ -16,6 +16,7 @@ from afm_desktop.services.former_figures import NoFormerStructure
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.transition.model import Handed, Kind
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from tests.factories import make_demand, make_membership, make_organization
 from tests.services.conftest import put
 from tests.services.transition.conftest import CHANGE, plan_of
@@ -150,3 +151,48 @@ def test_an_office_whose_division_ended_works_in_the_one_that_follows(workspace,
     workspace.become(replace(workspace.office, role=Role.SECRETARY, division="MCH"))
 
     assert build(workspace).workspace.office.division == "FAC"
+
+
+def viewed(desk, *values):
+    """What the list of the window shows, by code."""
+    query = ViewQuery(filters=(Filter("counted_in", values),))
+    keys = desk.views.keys(ViewKind.DIVISIONS, query)
+    rows = desk.views.rows(ViewKind.DIVISIONS, keys, filters=query.filters)
+    names = [column.key for column in desk.views.columns(ViewKind.DIVISIONS)]
+    places = [names.index(key) for key in ("code", *SHOWN)]
+    return {rows[key][places[0]]: tuple(rows[key][at] for at in places[1:]) for key in keys}
+
+
+@pytest.mark.parametrize("structure", [StructureView.FORMER, StructureView.MAPPED])
+def test_the_list_of_the_window_counts_in_the_structure_that_is_chosen(desk, structure):
+    assert viewed(desk, structure) == shown(desk, structure)
+    totals = desk.views.totals(
+        ViewKind.DIVISIONS, ViewQuery(filters=(Filter("counted_in", (structure,)),))
+    )
+    assert (totals.count, totals.sums["demands"]) == (3, 4)
+
+
+def test_the_list_offers_the_structures_there_were(desk):
+    choices = desk.views.choices(ViewKind.DIVISIONS, "counted_in", ViewQuery())
+
+    assert [(one.shown, one.count) for one in choices] == [
+        (StructureView.CURRENT, 3),
+        (StructureView.FORMER, 3),
+        (StructureView.MAPPED, 3),
+    ]
+
+
+def test_an_exported_list_counts_as_it_is_seen(desk):
+    query = ViewQuery(filters=(Filter("counted_in", (StructureView.MAPPED,)),))
+
+    listing = desk.views.listing(ListKind.DIVISIONS, query, ["code", "members", "demands"])
+
+    assert listing.rows == (("FAC", 2, 3), ("CAR", 2, 1), ("HUM", 0, 0))
+
+
+def test_without_a_structure_before_the_list_shows_today(workspace, world):
+    desk = build(workspace)
+
+    assert list(viewed(desk, StructureView.FORMER)) == ["AUT", "BAT", "MCH"]
+    (only,) = desk.views.choices(ViewKind.DIVISIONS, "counted_in", ViewQuery())
+    assert only.shown is StructureView.CURRENT

@@ -239,3 +239,19 @@ def test_the_known_structure_proposes_what_may_follow(world, transition, code):
     (plan,) = transition.proposed()
 
     assert len(plan.successors[code]) == 1
+
+
+def test_stopped_half_way_nothing_has_changed(workspace, world, transition):
+    steps = []
+
+    def stop(done, total):
+        steps.append((done, total))
+        if done == 3:
+            raise InterruptedError
+
+    with pytest.raises(InterruptedError):
+        transition.run(plan_of(), stop)
+
+    assert steps == [(1, 4), (2, 4), (3, 4)]
+    assert [one.code for one in build(workspace).divisions.names()] == ["AUT", "BAT", "MCH"]
+    assert len(seats_of(workspace, world["가"])) == 1

@@ -147,7 +147,7 @@ class Content(QObject):
 
     def _take(self, found: Found) -> None:
         self.words.names.update(found.names)
-        self.rows.division = found.query.division
+        self.rows.division, self.rows.filters = found.query.division, found.query.filters
         self.came.emit(found)
 
     def _read(

@@ -12,6 +12,7 @@ from afm_desktop.domain.enums import (
     MemberRole,
     OrganizationKind,
     SizeClass,
+    StructureView,
 )
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import NO, NOTHING, Filter, Freshness, Keeping, ViewKind
@@ -62,13 +63,22 @@ DIVISIONS = RecordsSpec(
         _c.date("valid_to", visible=False),
         _c.tags(),
     ),
-    filters=(_f.plain("structure"), _f.tags()),
-    reads=keys("divisions structures organizations memberships demands lead_projects meetings"),
+    filters=(_f.plain("structure"), _f.words("counted_in", StructureView), _f.tags()),
+    reads=keys(
+        "divisions structures organizations memberships demands lead_projects meetings"
+        " division_predecessors demand_related_divisions project_related_divisions"
+        " meeting_related_divisions"
+    ),
     edits=edits(
         "code name secretariat=secretariat_id english_name structure=structure_id"
         " valid_from valid_to"
     ),
     narrow=keys("name secretariat members demands projects"),
+    more=("screen.transition",),
+    ready=(
+        ReadyView(labels.FORMER_DIVISIONS, (Filter("counted_in", (StructureView.FORMER,)),)),
+        ReadyView(labels.MAPPED_DIVISIONS, (Filter("counted_in", (StructureView.MAPPED,)),)),
+    ),
     creating=Creating(roles=CENTER),
     deleters=CENTER,
 )

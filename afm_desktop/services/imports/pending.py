@@ -22,7 +22,7 @@ from afm_desktop.services.imports.model import Values
 from afm_desktop.storage.sqlite.adding import add_rows
 
 _IN_ONE_QUERY = 900
-_PARTS_OF_A_ROW = 4
+_PARTS_OF_A_ROW = 3
 Kind = type[Record]
 
 

@@ -64,8 +64,8 @@ class SamenessIndex:
         self._numbers: dict[str, int] = {}
         self._certain = _Shelf()
         self._slips: _Shelf | None = None
-        self._asked: tuple[Traits, list[int]] | None = None
-        """The slips of the latest candidate, which becomes a body when it is none."""
+        self._asked: _Asked | None = None
+        """The latest candidate, which becomes a body when it is none."""
 
     @classmethod
     def build(cls, session: Session) -> SamenessIndex:
@@ -80,9 +80,10 @@ class SamenessIndex:
         number = self._numbers[id] = len(self._ids)
         self._ids.append(id)
         self._packed.append(_pack(traits))
-        self._certain.put(_hashed(traits.keys()), number)
+        asked = self._as_asked(traits)
+        self._certain.put(asked.keys, number)
         if self._slips is not None:
-            self._slips.put(self._slips_of(traits), number)
+            self._slips.put(asked.slips(), number)
 
     def traits(self, id: str) -> Traits:
         """What a body of the index is recognised by."""
@@ -90,13 +91,13 @@ class SamenessIndex:
 
     def match(self, candidate: Traits) -> Match:
         """The body a candidate is, surely or perhaps, with the reasons."""
-        found = self._compared(candidate, self._certain.under(_hashed(candidate.keys())))
+        asked = self._asked = _Asked(candidate)
+        found = self._compared(candidate, self._certain.under(asked.keys))
         if not found:
             sites = _hashed(candidate.site_keys())
             found = self._compared(candidate, self._certain.under(sites)) if sites else []
         if not found:
-            slips = self._slips_of(candidate)
-            found = self._compared(candidate, self._near().under(slips))
+            found = self._compared(candidate, self._near().under(asked.slips()))
         return _best(found)
 
     def _compared(self, candidate: Traits, numbers: set[int]) -> list[tuple[Verdict, str]]:
@@ -115,10 +116,23 @@ class SamenessIndex:
                 self._slips.put(_hashed(_unpack(packed).slip_keys()), number)
         return self._slips
 
-    def _slips_of(self, traits: Traits) -> list[int]:
-        if self._asked is None or self._asked[0] is not traits:
-            self._asked = traits, _hashed(traits.slip_keys())
-        return self._asked[1]
+    def _as_asked(self, traits: Traits) -> _Asked:
+        asked = self._asked
+        return asked if asked is not None and asked.traits is traits else _Asked(traits)
+
+
+class _Asked:
+    """What a body is looked up by, and put under when it is not there."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.keys = _hashed(traits.keys())
+        self._slips: list[int] | None = None
+
+    def slips(self) -> list[int]:
+        if self._slips is None:
+            self._slips = _hashed(self.traits.slip_keys())
+        return self._slips
 
 
 class _Shelf:

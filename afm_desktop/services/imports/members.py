@@ -99,7 +99,8 @@ class Members:
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
-        work = Work(seat.cells, self._wishes.policy, self._divisions.names)
+        fresh = self._bodies.ids.next
+        work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
         wanted = self._body_values(seat)
         if known is None and not seat.divisions:  # no list of members would show it

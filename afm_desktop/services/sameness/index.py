@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import select
@@ -32,8 +31,8 @@ _NUMBER = 24
 """Bits of the number of a body; the other forty are of the hash."""
 _LARGEST = (1 << _NUMBER) - 1
 _HASH = (1 << 64) - 1 ^ _LARGEST
-_fields_of = attrgetter(*(field.name for field in fields(Traits)))
-_encode = msgspec.msgpack.Encoder().encode
+_pack = msgspec.msgpack.Encoder().encode
+"""Traits as they wait: most are never looked at again."""
 _decode = msgspec.msgpack.Decoder().decode
 
 
@@ -139,7 +138,7 @@ class _Shelf:
     """Numbers of bodies under hashed keys: eight bytes for each, a dict would take a hundred."""
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 << 10))
+        self._slots = array("Q", bytes(8 << 14))
         self._free = len(self._slots) // 2
 
     def put(self, keys: Collection[int], number: int) -> None:
@@ -180,11 +179,6 @@ class _Shelf:
 
 def _hashed(keys: Iterable[str]) -> list[int]:
     return list(map(hash, keys))
-
-
-def _pack(traits: Traits) -> bytes:
-    """Traits as they wait: most are never looked at again."""
-    return _encode(_fields_of(traits))
 
 
 def _unpack(packed: bytes) -> Traits:

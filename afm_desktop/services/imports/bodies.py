@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -27,8 +27,7 @@ class Resembles(Exception):
         self.candidates = candidates
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """The body a row means; `is_new` when it is not there yet, `site` when a site of it is."""
 
     id: str

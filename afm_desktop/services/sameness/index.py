@@ -92,14 +92,15 @@ class SamenessIndex:
         """The body a candidate is, surely or perhaps, with the reasons."""
         asked = self._asked = _Asked(candidate)
         found = self._compared(candidate, self._certain.under(asked.keys))
-        if not found:
-            sites = _hashed(candidate.site_keys())
-            found = self._compared(candidate, self._certain.under(sites)) if sites else []
+        if not found and (sites := _hashed(candidate.site_keys())):
+            found = self._compared(candidate, self._certain.under(sites))
         if not found:
             found = self._compared(candidate, self._near().under(asked.slips()))
-        return _best(found)
+        return _best(found) if found else NO_MATCH
 
     def _compared(self, candidate: Traits, numbers: set[int]) -> list[tuple[Verdict, str]]:
+        if not numbers:
+            return []
         alike = []
         for number in numbers:
             verdict = compare(candidate, _unpack(self._packed[number]))
@@ -243,8 +244,6 @@ def _by_body(
 
 def _best(found: list[tuple[Verdict, str]]) -> Match:
     """The first of the bodies found; one that is not clearly ahead of the next is not certain."""
-    if not found:
-        return NO_MATCH
     (first, id_), rest = found[0], found[1:]
     near = [other for other, _ in rest if other.likeness is Likeness.SAME]
     ahead = first.points - near[0].points if near else 100

@@ -10,6 +10,7 @@ from uuid import UUID
 
 _lock = threading.Lock()
 _last = 0
+_FEW_DOZEN = 64
 _VARIANTS = {digit: "89ab"[int(digit, 16) & 3] for digit in "0123456789abcdef"}
 """The first digit of the last 64 bits, two of which say what kind of id it is."""
 
@@ -41,6 +42,19 @@ def _head(milliseconds: int) -> str:
     """What `uuid7` makes of a moment."""
     digits = f"{milliseconds & (1 << 48) - 1:012x}"
     return f"{digits[:8]}-{digits[8:]}-7"
+
+
+class Ids:
+    """Fresh ids for one piece of work, which takes them a few dozen at a time."""
+
+    def __init__(self) -> None:
+        self._left: list[str] = []
+
+    def next(self) -> str:
+        """The next one."""
+        if not self._left:
+            self._left = new_ids(_FEW_DOZEN)[::-1]
+        return self._left.pop()
 
 
 def new_id() -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from afm_desktop.domain.codes import is_business_number, is_corporate_number
 from afm_desktop.domain.enums import Ground, Likeness
@@ -28,6 +29,7 @@ _NOT_DIGITS = re.compile(r"\D+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#\s]+)")
 _SHORTEST_ADDRESS = 8
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,7 @@ def _shortest_near() -> int:
 NOTHING_ALIKE = Verdict(Likeness.NONE, 0, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What a body is recognised by, in the form in which it is compared."""
 
     name: str
@@ -86,12 +87,13 @@ class Traits:
     ) -> Traits:
         """The traits of a body as written; numbers that cannot be right count for nothing."""
         folded = fold_name(name)
+        others = frozenset(map(fold_name, other_names)) - {folded, ""} if other_names else _NONE
         return cls(
             name=name,
             folded=folded,
-            others=frozenset(map(fold_name, other_names)) - {folded, ""},
+            others=others,
             business_numbers=frozenset(
-                _digits(number) for number in business_numbers if is_business_number(number)
+                [_digits(number) for number in business_numbers if is_business_number(number)]
             ),
             corporate_number=_digits(corporate_number)
             if corporate_number and is_corporate_number(corporate_number)
@@ -109,10 +111,12 @@ class Traits:
 
     def keys(self) -> Iterator[str]:
         """What an index finds the body by with certainty."""
-        yield from (f"b{number}" for number in self.business_numbers)
+        for number in self.business_numbers:
+            yield f"b{number}"
         if self.corporate_number:
             yield f"c{self.corporate_number}"
-        yield from (f"n{name}" for name in self.names)
+        for name in self.names:
+            yield f"n{name}"
 
     def contact_keys(self) -> Iterator[str]:
         """An address with another way to reach a body; each alone is often shared by others."""

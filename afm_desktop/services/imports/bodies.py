@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import LegalForm, LegalFormPlace, Likeness, OrganizationKind
-from afm_desktop.domain.ids import new_ids
+from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import parted
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.sameness import Traits
@@ -17,7 +17,6 @@ from afm_desktop.services.imports.rows import Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
 
 _BY_ROW = "row:"
-_AT_ONCE = 64
 
 
 class Resembles(Exception):
@@ -28,8 +27,7 @@ class Resembles(Exception):
         self.candidates = candidates
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """The body a row means; `is_new` when it is not there yet, `site` when a site of it is."""
 
     id: str
@@ -46,7 +44,7 @@ class Bodies:
         self._reserved: dict[str, int] = {}
         """Ids of bodies that rows announced and nobody has made yet, or made in this import."""
         self._made: set[str] = set()
-        self._ids: list[str] = []
+        self.ids = Ids()
 
     def meant(self, row: int, traits: Traits, decision: str | None = None) -> Meant:
         """The body of a row; where that is not certain it has to be decided."""
@@ -58,15 +56,10 @@ class Bodies:
             return Meant(match.organization_id, traits.name, self._is_new(match), site)
         if match.likeness is not Likeness.NONE and decision is None:
             raise Resembles(self._candidates(match))
-        id_ = self._fresh()
+        id_ = self.ids.next()
         self._index.add(id_, traits)
         self._reserved[id_] = row
         return Meant(id_, traits.name, is_new=True)
-
-    def _fresh(self) -> str:
-        if not self._ids:
-            self._ids = new_ids(_AT_ONCE)[::-1]
-        return self._ids.pop()
 
     def is_there(self, id: str) -> bool:
         """Whether a body is in the file by now, and not only announced by a row."""
@@ -95,7 +88,7 @@ class Bodies:
         try:
             self._index.traits(id_)
         except KeyError:
-            id_ = self._fresh()
+            id_ = self.ids.next()
             self._index.add(id_, traits)
             self._reserved[id_] = 0
         return Meant(id_, traits.name, is_new=not self.is_there(id_))

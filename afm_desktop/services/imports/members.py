@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -48,8 +47,7 @@ _NO_DIVISION = "분과가 없습니다. 참여하는 분과를 적으세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """What a row of members means, before anything is written."""
 
     body: Meant
@@ -99,13 +97,14 @@ class Members:
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
-        work = Work(seat.cells, self._wishes.policy, self._divisions.names)
+        fresh = self._bodies.ids.next
+        work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
         wanted = self._body_values(seat)
         if known is None and not seat.divisions:  # no list of members would show it
             raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
-            body = seat.body if seat.body.is_new else replace(seat.body, is_new=True)
+            body = seat.body if seat.body.is_new else seat.body._replace(is_new=True)
             number = seat.cells.text("business_number")
             made = make_body(work, body, wanted, [number] if number else ())
         else:

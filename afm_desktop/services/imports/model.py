@@ -120,8 +120,7 @@ class Problem:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class RowResult:
+class RowResult(NamedTuple):
     """What a row does, or did."""
 
     number: int

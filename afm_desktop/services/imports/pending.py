@@ -7,7 +7,7 @@ it makes of it is written with a few statements.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from types import FunctionType
 from typing import Any, cast
@@ -15,14 +15,13 @@ from typing import Any, cast
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.ids import new_ids
+from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.text import clean
 from afm_desktop.services.imports.model import Values
 from afm_desktop.storage.sqlite.adding import add_rows
 
 _IN_ONE_QUERY = 900
-_PARTS_OF_A_ROW = 4
 Kind = type[Record]
 
 
@@ -130,8 +129,8 @@ class Pending:
 class Draft:
     """What one row adds and changes; it counts only when the whole row is right."""
 
-    def __init__(self) -> None:
-        self._ids: list[str] = []
+    def __init__(self, fresh: Callable[[], str] = new_id) -> None:
+        self._fresh = fresh
         self.added: list[tuple[Kind, Values, str]] = []
         self.changed: list[tuple[Kind, Values, Values]] = []
 
@@ -140,11 +139,6 @@ class Draft:
         made = checked(kind, values if values.get("id") else {**values, "id": self._fresh()})
         self.added.append((kind, made, owner))
         return made
-
-    def _fresh(self) -> str:
-        if not self._ids:
-            self._ids = new_ids(_PARTS_OF_A_ROW)[::-1]
-        return self._ids.pop()
 
     def change(self, kind: Kind, record: Values, new: Values) -> Values:
         """Other values for a record; what is left of them once its rules wrote them their way."""

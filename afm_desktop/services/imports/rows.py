@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -15,6 +15,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
+from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.tables import region, region_named, regions
 from afm_desktop.services.imports.model import (
@@ -108,12 +109,16 @@ class Work:
     """What a row does, in the policy of the import."""
 
     def __init__(
-        self, cells: Cells, policy: Policy, named: Mapping[str, str] = MappingProxyType({})
+        self,
+        cells: Cells,
+        policy: Policy,
+        named: Mapping[str, str] = MappingProxyType({}),
+        fresh: Callable[[], str] = new_id,
     ) -> None:
         self.cells = cells
         self._named = named
         self.policy = policy
-        self.draft = Draft()
+        self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
         self.bodies: set[str] = set()

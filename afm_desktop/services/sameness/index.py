@@ -5,8 +5,7 @@ from __future__ import annotations
 from array import array
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass, fields
-from operator import attrgetter
+from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import select
@@ -32,8 +31,8 @@ _NUMBER = 24
 """Bits of the number of a body; the other forty are of the hash."""
 _LARGEST = (1 << _NUMBER) - 1
 _HASH = (1 << 64) - 1 ^ _LARGEST
-_fields_of = attrgetter(*(field.name for field in fields(Traits)))
-_encode = msgspec.msgpack.Encoder().encode
+_pack = msgspec.msgpack.Encoder().encode
+"""Traits as they wait: most are never looked at again."""
 _decode = msgspec.msgpack.Decoder().decode
 
 
@@ -64,8 +63,8 @@ class SamenessIndex:
         self._numbers: dict[str, int] = {}
         self._certain = _Shelf()
         self._slips: _Shelf | None = None
-        self._asked: tuple[Traits, list[int]] | None = None
-        """The slips of the latest candidate, which becomes a body when it is none."""
+        self._asked: _Asked | None = None
+        """The latest candidate, which becomes a body when it is none."""
 
     @classmethod
     def build(cls, session: Session) -> SamenessIndex:
@@ -80,9 +79,10 @@ class SamenessIndex:
         number = self._numbers[id] = len(self._ids)
         self._ids.append(id)
         self._packed.append(_pack(traits))
-        self._certain.put(_hashed(traits.keys()), number)
+        asked = self._as_asked(traits)
+        self._certain.put(asked.keys, number)
         if self._slips is not None:
-            self._slips.put(self._slips_of(traits), number)
+            self._slips.put(asked.slips(), number)
 
     def traits(self, id: str) -> Traits:
         """What a body of the index is recognised by."""
@@ -90,16 +90,17 @@ class SamenessIndex:
 
     def match(self, candidate: Traits) -> Match:
         """The body a candidate is, surely or perhaps, with the reasons."""
-        found = self._compared(candidate, self._certain.under(_hashed(candidate.keys())))
+        asked = self._asked = _Asked(candidate)
+        found = self._compared(candidate, self._certain.under(asked.keys))
+        if not found and (sites := _hashed(candidate.site_keys())):
+            found = self._compared(candidate, self._certain.under(sites))
         if not found:
-            sites = _hashed(candidate.site_keys())
-            found = self._compared(candidate, self._certain.under(sites)) if sites else []
-        if not found:
-            slips = self._slips_of(candidate)
-            found = self._compared(candidate, self._near().under(slips))
-        return _best(found)
+            found = self._compared(candidate, self._near().under(asked.slips()))
+        return _best(found) if found else NO_MATCH
 
     def _compared(self, candidate: Traits, numbers: set[int]) -> list[tuple[Verdict, str]]:
+        if not numbers:
+            return []
         alike = []
         for number in numbers:
             verdict = compare(candidate, _unpack(self._packed[number]))
@@ -115,17 +116,30 @@ class SamenessIndex:
                 self._slips.put(_hashed(_unpack(packed).slip_keys()), number)
         return self._slips
 
-    def _slips_of(self, traits: Traits) -> list[int]:
-        if self._asked is None or self._asked[0] is not traits:
-            self._asked = traits, _hashed(traits.slip_keys())
-        return self._asked[1]
+    def _as_asked(self, traits: Traits) -> _Asked:
+        asked = self._asked
+        return asked if asked is not None and asked.traits is traits else _Asked(traits)
+
+
+class _Asked:
+    """What a body is looked up by, and put under when it is not there."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.keys = _hashed(traits.keys())
+        self._slips: list[int] | None = None
+
+    def slips(self) -> list[int]:
+        if self._slips is None:
+            self._slips = _hashed(self.traits.slip_keys())
+        return self._slips
 
 
 class _Shelf:
     """Numbers of bodies under hashed keys: eight bytes for each, a dict would take a hundred."""
 
     def __init__(self) -> None:
-        self._slots = array("Q", bytes(8 << 10))
+        self._slots = array("Q", bytes(8 << 14))
         self._free = len(self._slots) // 2
 
     def put(self, keys: Collection[int], number: int) -> None:
@@ -166,11 +180,6 @@ class _Shelf:
 
 def _hashed(keys: Iterable[str]) -> list[int]:
     return list(map(hash, keys))
-
-
-def _pack(traits: Traits) -> bytes:
-    """Traits as they wait: most are never looked at again."""
-    return _encode(_fields_of(traits))
 
 
 def _unpack(packed: bytes) -> Traits:
@@ -235,8 +244,6 @@ def _by_body(
 
 def _best(found: list[tuple[Verdict, str]]) -> Match:
     """The first of the bodies found; one that is not clearly ahead of the next is not certain."""
-    if not found:
-        return NO_MATCH
     (first, id_), rest = found[0], found[1:]
     near = [other for other, _ in rest if other.likeness is Likeness.SAME]
     ahead = first.points - near[0].points if near else 100

@@ -189,7 +189,8 @@ class Pen:
         self, synced: Synced, names: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> None:
         """The first operations of records that have each one of their own: ids and values."""
-        told = [dict(zip(("id", *names), values, strict=True)) for values in rows]
+        said = ("id", *names)
+        told = [dict(zip(said, values, strict=True)) for values in rows]
         scopes = [scope_of(synced.name, values) for values in told]
         self._look_up(dict.fromkeys(scopes))
         for scope, values in zip(scopes, told, strict=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -20,24 +21,27 @@ from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate, sweep
-from afm_desktop.storage.journal.values import Fits, stricter
+from afm_desktop.storage.journal.values import ID, Fits, stricter
 from afm_desktop.storage.sqlite import search
 from afm_desktop.storage.sqlite.capture import (
     Change,
     Span,
     added,
     altered,
+    count_added,
     forget,
     parts_of,
     row_of,
     rows_of,
 )
-from afm_desktop.storage.sqlite.engine import driver
+from afm_desktop.storage.sqlite.engine import driver, sparing_memory
 from afm_desktop.storage.synced import Synced, scope_of, synced_tables
 
 BLOCK = 20_000
 TOGETHER = 256
 """Records that begin in one operation at most: who looks for one of them reads them all."""
+LARGE = 200_000
+"""New records of a gesture whose pages are not all kept in memory until it is committed."""
 _IN_ONE_QUERY = 900
 _ALL = "TRUE"
 _decode = msgspec.json.Decoder().decode
@@ -68,7 +72,9 @@ class _Rest:
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     work = _Sealing(connection, gesture, writer, clock)
-    with without_collecting():
+    is_large = count_added(connection) > LARGE
+    sparing = sparing_memory(connection) if is_large else nullcontext()
+    with without_collecting(), sparing:
         for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
             work.write_added(synced_tables()[entity], (span for _, span in blocks))
         for entity, block in altered(connection, BLOCK):
@@ -207,10 +213,12 @@ class _Sealing:
         self._pen.flush()
 
     def _require_fit(self, synced: Synced, names: list[str], span: Span) -> None:
+        pointing = dict(synced.references)
         for name, fits in stricter(synced.name):
             if name in names:
+                odd = f"AND e.\"{name}\" NOT GLOB '{ID}'" if name in pointing else ""
                 values = self._execute(
-                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)}'
+                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)} {odd}'
                 ).fetchall()
                 for (value,) in values:
                     _require_fit(synced, name, fits, value)

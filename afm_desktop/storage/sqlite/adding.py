@@ -26,7 +26,8 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 def _column(name: str, bind: Bind | None, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     if bind is None:
         return [row.get(name) for row in rows]
-    return [bind(row.get(name)) for row in rows]
+    said = {value: bind(value) for value in {row.get(name) for row in rows}}
+    return [said[row.get(name)] for row in rows]
 
 
 @cache

@@ -120,6 +120,12 @@ def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
         (first,) = execute("SELECT min(key) FROM temp.added WHERE key > ?", (span.last,)).fetchone()
 
 
+def count_added(connection: Connection) -> int:
+    """How many rows were not there before."""
+    (found,) = driver(connection).execute("SELECT count(*) FROM temp.added").fetchone()
+    return int(found)
+
+
 def rows_of(entity: str, span: Span) -> str:
     """The FROM clause of a block of new rows, as `e`."""
     first = first_key(entity)

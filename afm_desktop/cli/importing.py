@@ -47,6 +47,7 @@ def bring_in(options: Namespace) -> int:
             policy=options.policy,
             division=options.division,
             left_out=frozenset(options.skip_rows or ()),
+            decisions=_decisions(source.kind, options.decide or {}),
         )
         for batch in desk.imports.earlier(book.digest):
             if not batch.is_undone and not options.json:
@@ -84,6 +85,24 @@ def as_object(report: ImportReport) -> dict[str, Any]:
             for row in report.rejected
         ],
         "gesture": report.gesture,
+        "doubtful": [
+            _doubt_as_object(row.number, doubt, letters)
+            for row in report.rows
+            for doubt in row.doubts
+        ],
+    }
+
+
+def _doubt_as_object(row: int, doubt: model.Doubt, letters: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "row": row,
+        "column": letters.get(doubt.field),
+        "field": doubt.field,
+        "name": doubt.written,
+        "candidates": [
+            {"id": one.id, "name": one.name, "grounds": [ground.value for ground in one.grounds]}
+            for one in doubt.candidates
+        ],
     }
 
 
@@ -136,6 +155,21 @@ def _read_map(path: Path) -> Mapping[str, str]:
     return read
 
 
+def _decisions(
+    kind: model.ImportKind, said: Mapping[model.Place, str]
+) -> Mapping[model.Place, str]:
+    """What is said of each doubtful body; only a list of links names two that weigh the same."""
+    fields = model.BODIES[kind]
+    known = ", ".join(fields)
+    for row, field in said:
+        if not field and kind is model.ImportKind.LINKS:
+            words = " · ".join(f"{row}.{field}" for field in fields)
+            raise CommandError(labels.WHICH_BODY.format(row=row, known=words))
+        if field and field not in fields:
+            raise CommandError(labels.NO_SUCH_DOUBT.format(row=row, field=field, known=known))
+    return {(row, field or fields[0]): decision for (row, field), decision in said.items()}
+
+
 def _refuse_missing(source: ForeignList) -> None:
     missing = source.mapping.missing
     if missing:
@@ -161,6 +195,8 @@ def _tell(report: ImportReport, options: Namespace) -> None:
         say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=reason_of(row)))
     if len(told) > MOST_TOLD:
         say(labels.ROWS_MORE.format(count=len(told) - MOST_TOLD))
+    if doubt := next((doubt for row in told for doubt in row.doubts), None):
+        _tell_how_to_decide(next(row.number for row in told if row.doubts), doubt, report.kind)
     if options.rejected is not None and told:
         say(labels.REJECTED_KEPT.format(place=places.whole(options.rejected)))
     if options.dry_run:
@@ -169,3 +205,8 @@ def _tell(report: ImportReport, options: Namespace) -> None:
         say(labels.NOTHING_TO_IMPORT)
     else:
         say(labels.IMPORTED.format(count=counts.written, gesture=report.gesture))
+
+
+def _tell_how_to_decide(row: int, doubt: model.Doubt, kind: model.ImportKind) -> None:
+    field = f".{doubt.field}" if kind is model.ImportKind.LINKS else ""
+    say(labels.HOW_TO_DECIDE.format(place=f"{row}{field}"))

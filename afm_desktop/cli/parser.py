@@ -94,6 +94,7 @@ def _add_import(made: KoreanParser) -> None:
         "--division", type=values.line, metavar="코드", help=labels.OPTIONS["import --division"]
     )
     _option(made, "--skip-rows", values.numbers, "3,5")
+    _option(made, "--decide", values.decisions, "7=new,9.buyer=same")
     _option(made, "--rejected", values.path, "출력.xlsx")
     made.add_argument("--dry-run", action="store_true", help=labels.OPTIONS["--dry-run"])
     _json(made)

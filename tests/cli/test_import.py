@@ -53,6 +53,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
+        "doubtful",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -126,6 +127,56 @@ def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     assert refused.code == 1
     assert "‘기업·기관명’ 열을 찾지 못했습니다" in refused.sentence
     assert said["new"] == 2
+
+
+@pytest.fixture
+def doubtful(afm, demo, tmp_path):
+    """Links of a firm that resembles one of the file, to another that does."""
+    known = sorted(
+        row["name"] for row in afm("list", demo, "members", "--json").json
+        if row["name"].startswith("예시") and len(row["name"]) > 5
+    )  # fmt: skip
+    sheet = tmp_path / "공급망.csv"
+    rows = f"{known[0]}스,{known[-1]}스,볼트\n{known[0]}스,예시전혀다른곳,너트\n"
+    sheet.write_text(f"협력사,구매기업,품목\n{rows}", encoding="utf-8")
+    return sheet
+
+
+def test_each_firm_of_a_doubtful_link_can_be_decided(afm, demo, doubtful):
+    asked = afm("import", demo, "links", doubtful, "--dry-run", "--json").json
+    told = afm("import", demo, "links", doubtful, "--dry-run")
+    seller, buyer, _again = asked["doubtful"]
+    assert (asked["new"], asked["duplicates"]) == (0, 2)
+    assert [(one["row"], one["column"], one["field"]) for one in asked["doubtful"]] == [
+        (2, "A", "supplier"), (2, "B", "buyer"), (3, "A", "supplier"),
+    ]  # fmt: skip
+    assert "--decide 2.supplier=same" in told.out
+
+    chosen = f"2.supplier=new,2.buyer={buyer['candidates'][0]['id']}"
+    done = afm("import", demo, "links", doubtful, "--decide", chosen, "--json").json
+
+    assert (done["new"], done["duplicates"]) == (2, 0)
+    links = afm("list", demo, "links", "--query", seller["name"], "--json").json
+    assert {link["buyer"] for link in links if link["supplier"] == seller["name"]} == {
+        buyer["candidates"][0]["name"],
+        "예시전혀다른곳",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("2=new", (1, "2.supplier · 2.buyer")),
+        ("2.name=new", (1, "정할 수 있는 항목: supplier, buyer")),
+        ("supplier=new", (2, "7=new")),
+        ("2.supplier", (2, "7=new")),
+    ],
+)
+def test_a_decision_on_no_firm_is_refused(afm, demo, doubtful, typed, refusal):
+    refused = afm("import", demo, "links", doubtful, "--decide", typed)
+
+    assert refused.code == refusal[0]
+    assert refusal[1] in refused.err
 
 
 @pytest.mark.parametrize("kind", ["members", "links", "demands"])

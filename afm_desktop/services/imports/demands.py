@@ -61,7 +61,7 @@ class Demands:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._rounds = _rounds(session)
@@ -75,7 +75,7 @@ class Demands:
         """What a row is called where it is told of."""
         return str(values.get("title") or values.get("intake_no") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Filed:
+    def meant(self, cells: Cells) -> Filed:
         """Who filed the demand, where and in which round."""
         cells.required("title", "수요과제명이 없습니다. 과제명을 적으세요.")
         name = cells.required("applicant", "신청기관이 없습니다. 신청한 기업·기관을 적으세요.")
@@ -84,7 +84,7 @@ class Demands:
         traits = Traits.of(name, business_numbers=numbers)
         number = cells.text("intake_no")
         return Filed(
-            self._bodies.meant(cells.number, traits, decision),
+            self._bodies.meant((cells.number, "applicant"), traits),
             division,
             self._round(cells),
             self._by_number.get(number) if number else None,

@@ -41,18 +41,22 @@ class Links:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
         return " → ".join(str(values[key]) for key in ("supplier", "buyer") if values.get(key))
 
-    def meant(self, cells: Cells, decision: str | None) -> Delivery:
-        """Which two firms a row speaks of; a decision is about the supplier."""
+    def meant(self, cells: Cells) -> Delivery:
+        """Which two firms a row speaks of."""
         supplier = cells.required("supplier", _NO_SUPPLIER)
         buyer = cells.required("buyer", _NO_BUYER)
-        seller = self._body(cells, supplier, "supplier_business_number", decision)
-        taker = self._body(cells, buyer, "buyer_business_number", decision)
+        named = {
+            field: Traits.of(name, business_numbers=cells.of(f"{field}_business_number").values())
+            for field, name in (("supplier", supplier), ("buyer", buyer))
+        }
+        found = self._bodies.all_meant(cells.number, named)
+        seller, taker = found["supplier"], found["buyer"]
         if seller.id == taker.id:
             raise Refused(
                 Problem("buyer", "협력사와 구매기업이 같은 기업입니다. 둘 중 하나를 고치세요.")
@@ -91,10 +95,6 @@ class Links:
         """The row is taken: its firms are there for those after it."""
         self._bodies.made(delivery.supplier.id)
         self._bodies.made(delivery.buyer.id)
-
-    def _body(self, cells: Cells, name: str, key: str, decision: str | None) -> Meant:
-        numbers = cells.of(key).values()
-        return self._bodies.meant(cells.number, Traits.of(name, business_numbers=numbers), decision)
 
     def _known(self, delivery: Delivery, pending: Pending, values: Values) -> Values | None:
         """The link in force between the two with this item; a row without one means the only."""

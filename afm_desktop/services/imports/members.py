@@ -63,7 +63,7 @@ class Members:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
 
@@ -71,7 +71,7 @@ class Members:
         """What a row is called where it is told of."""
         return str(values.get("name") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Seat:
+    def meant(self, cells: Cells) -> Seat:
         """Which body a row means, and in which divisions it sits."""
         name = cells.required("name", _NO_NAME)
         region = cells.region()
@@ -87,7 +87,7 @@ class Members:
             website=cells.text("website"),
             address=cells.text("address"),
         )
-        body = self._bodies.meant(cells.number, traits, decision)
+        body = self._bodies.meant((cells.number, "name"), traits)
         seats = dict.fromkeys(filter(None, (own, *others)))
         return Seat(body, cells, region, tuple(seats))
 

@@ -34,13 +34,13 @@ class People:
 
     def __init__(self, session: Session, wishes: Wishes, _day: date) -> None:
         self._wishes = wishes
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
         return str(values.get("name") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Contact:
+    def meant(self, cells: Cells) -> Contact:
         """Of which body the person is."""
         cells.required("name", "성명이 없습니다. 담당자의 성명을 적으세요.")
         name = cells.text("organization")
@@ -48,7 +48,7 @@ class People:
             return Contact(None, cells)
         numbers = cells.of("business_number").values()
         traits = Traits.of(name, business_numbers=numbers)
-        return Contact(self._bodies.meant(cells.number, traits, decision), cells)
+        return Contact(self._bodies.meant((cells.number, "organization"), traits), cells)
 
     def fetch(self, pending: Pending, contacts: Iterable[Contact]) -> None:
         """Read the persons of the bodies of a block."""

@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.fields import field_word
+from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.imports.model import (
     Batch,
     CellChange,
     Counts,
+    Doubt,
     ImportKind,
     Outcome,
     Policy,
@@ -106,7 +108,6 @@ WORKBOOKS = "엑셀 (*.xlsx)"
 KEEP_TITLE = "제외한 행 저장"
 KEPT = "{count:,}개 행을 ‘{name}’에 저장했습니다. 고친 뒤 다시 가져오세요."
 DECISION = "어떻게 할까요"
-UNDECIDED = "정하지 않음(가져오지 않음)"
 AS_NEW = "다른 곳: 신규로 등록"
 AS_KNOWN = "같은 곳: ‘{name}’에 반영"
 NONE_CHOSEN = "행을 고르면 바뀌는 항목과 이유가 여기에 나옵니다."
@@ -172,6 +173,11 @@ def change_field(change: CellChange) -> str:
 def change_words(change: CellChange) -> str:
     """`소재지: 충남 아산 → 충북 청주`."""
     return f"{change_field(change)}: {value_words(change.before)} → {value_words(change.after)}"
+
+
+def doubt_words(doubt: Doubt, field: str) -> str:
+    """Asks which body a cell means: `협력사(납품) ‘예시가람전지’는 어느 곳인가요?`."""
+    return f"{field} ‘{doubt.written}’{particle(doubt.written, '은/는')} 어느 곳인가요?"
 
 
 def row_words(row: RowResult, reason: str) -> str:

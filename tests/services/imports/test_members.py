@@ -157,13 +157,14 @@ def test_what_may_be_another_body_is_asked_and_done_as_decided(lists, division, 
     asked = lists.run(MEMBERS, rows)
 
     assert outcomes(asked) == [Outcome.DUPLICATE]
-    (candidate,) = asked.rows[0].candidates
+    (doubt,) = asked.rows[0].doubts
+    (candidate,) = doubt.candidates
     assert candidate.name == "예시가람전자"
     assert candidate.grounds
     assert lists.all(LIVE) == [("예시가람전자",)]
-    taken = lists.rehearse(MEMBERS, rows, decisions={5: candidate.id})
+    taken = lists.rehearse(MEMBERS, rows, decisions={(5, "name"): candidate.id})
     assert outcomes(taken) == [Outcome.CHANGED]
-    assert outcomes(lists.run(MEMBERS, rows, decisions={5: NEW_RECORD})) == [Outcome.NEW]
+    assert outcomes(lists.run(MEMBERS, rows, decisions={(5, "name"): NEW_RECORD})) == [Outcome.NEW]
     assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
 
 

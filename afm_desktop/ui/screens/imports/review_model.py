@@ -47,7 +47,6 @@ class ReviewModel(QAbstractTableModel):
         self._rows: Sequence[RowResult] = ()
         self._shown: Sequence[int] = ()
         self.left_out: set[int] = set()
-        self.decisions: dict[int, str] = {}
 
     def show_rows(self, rows: Sequence[RowResult], shown: Sequence[int]) -> None:
         """Show some of the rows, by their places."""
@@ -61,7 +60,7 @@ class ReviewModel(QAbstractTableModel):
 
     def may_tick(self, result: RowResult) -> bool:
         """Whether a row can be left out."""
-        return result.outcome in MAY_TICK or result.number in self.decisions
+        return result.outcome in MAY_TICK
 
     def is_ticked(self, result: RowResult) -> bool:
         """Whether a row will be taken."""
@@ -71,14 +70,6 @@ class ReviewModel(QAbstractTableModel):
         """Take rows, or leave them out."""
         numbers = {result.number for result in results if self.may_tick(result)}
         self.left_out = self.left_out - numbers if is_ticked else self.left_out | numbers
-        self.repaint()
-
-    def decide(self, number: int, decision: str | None) -> None:
-        """Say which record a row means, or that nobody knows."""
-        if decision is None:
-            self.decisions.pop(number, None)
-        else:
-            self.decisions[number] = decision
         self.repaint()
 
     def repaint(self) -> None:

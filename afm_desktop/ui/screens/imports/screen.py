@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
-from afm_desktop.services.imports.model import ImportReport, Wishes
+from afm_desktop.services.imports.model import ImportReport
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.places import Place
@@ -184,7 +184,8 @@ class ImportScreen(Screen):
             return
         self._stop()
         self._division = self.context.scope.division
-        wishes = Wishes(policy=self.review.wishes.policy, division=self._division)
+        chosen = self.review.wishes
+        wishes = replace(chosen, division=self._division, left_out=frozenset())
         self.foot.next.setEnabled(False)
         self._task = self.context.bridge.run(
             labels.REHEARSING,
@@ -356,7 +357,7 @@ class ImportScreen(Screen):
         self.head.encoding_chosen.connect(self._take_encoding)
         self.columns.changed.connect(self._map)
         self.review.changed.connect(self._tell_ticked)
-        self.review.policy_chosen.connect(lambda _policy: self.rehearse())
+        self.review.asked_anew.connect(self.rehearse)
         self.foot.discard.clicked.connect(self._show_start)
         self.foot.back.clicked.connect(self.step_back)
         self.foot.keep.clicked.connect(self._ask_where_to_keep)

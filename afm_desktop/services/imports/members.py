@@ -34,7 +34,7 @@ from afm_desktop.services.imports.rows import (
     read_divisions,
 )
 
-_BODY = "kind size_class district address phone website main_products source notes"
+_BODY = "kind size_class address phone website main_products source notes"
 _OWN = "organization_id"
 _NAMES = {
     "short_name": NameKind.SHORT,
@@ -53,6 +53,7 @@ class Seat:
     body: Meant
     cells: Cells
     region: str | None
+    district: str | None
     divisions: tuple[str, ...]
     """Ids, that of the row's own division first."""
 
@@ -74,7 +75,7 @@ class Members:
     def meant(self, cells: Cells) -> Seat:
         """Which body a row means, and in which divisions it sits."""
         name = cells.required("name", _NO_NAME)
-        region = cells.region()
+        region, district = cells.region(self._day)
         own = self._divisions.of(cells.text("division")) or self._default
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
@@ -89,7 +90,8 @@ class Members:
         )
         body = self._bodies.meant((cells.number, "name"), traits)
         seats = dict.fromkeys(filter(None, (own, *others)))
-        return Seat(body, cells, region, tuple(seats))
+        district = cells.text("district") or district
+        return Seat(body, cells, region, district, tuple(seats))
 
     def fetch(self, pending: Pending, seats: Iterable[Seat]) -> None:
         """Read what the rows of a block may touch."""
@@ -126,7 +128,7 @@ class Members:
     def _body_values(self, seat: Seat) -> Values:
         cells = seat.cells
         values = cells.of(f"{_BODY} corporate_number legal_form")
-        return {**values, "region_code": seat.region}
+        return {**values, "region_code": seat.region, "district": seat.district}
 
     def _name_values(self, seat: Seat, known: Values) -> Values:
         """The name and legal form of a body that is there, where the row says more."""
@@ -173,9 +175,11 @@ class Members:
         for site in pending.of(Site, _OWN, seat.body.id):
             if fold_name(str(site.get("name") or "")) == fold_name(name):
                 return str(site["id"])
-        values = seat.cells.of("district address main_products")
-        place = {"name": name, "region_code": seat.region, _OWN: seat.body.id}
-        return str(work.add(Site, {**values, **place}, _OWN, shown="name")["id"])
+        values = seat.cells.of("address main_products")
+        place = {"name": name, "region_code": seat.region, "district": seat.district}
+        return str(
+            work.add(Site, {**values, **place, _OWN: seat.body.id}, _OWN, shown="name")["id"]
+        )
 
     def _write_number(self, seat: Seat, work: Work, pending: Pending, site: str | None) -> None:
         number = seat.cells.text("business_number")

@@ -15,7 +15,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.tables import region, region_named, regions
+from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
 from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
@@ -77,17 +77,20 @@ class Cells:
             raise Refused(Problem(key, sentence))
         return found
 
-    def region(self, key: str = "region") -> str | None:
-        """The code of the 시·도 a cell names."""
+    def region(self, day: date, key: str = "region") -> tuple[str | None, str | None]:
+        """The code of the 시·도 a cell names, and what it says after it: 화성시 of 경기 화성시."""
         named = self.text(key)
         if named is None:
-            return None
+            return None, None
         if any(known.code == named for known in regions()):
-            return named
-        try:
-            return region_named(named, date.today()).code  # noqa: DTZ011 - which names there are
-        except NotFound as error:
-            raise Refused(Problem(key, str(error))) from None
+            return named, None
+        first, _, rest = named.partition(" ")
+        for said, left in ((named, None), (first, rest.strip() or None)):
+            try:
+                return region_named(said, day).code, left
+            except NotFound:
+                continue
+        raise Refused(Problem(key, str(NoSuchRegion(named))))
 
 
 class Work:

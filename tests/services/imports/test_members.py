@@ -199,6 +199,21 @@ def test_a_row_that_cannot_be_right_is_rejected_whole(lists, division, row, fiel
     assert lists.all(LIVE) == [("예시나래",)]
 
 
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ({"region": "서울시"}, ("11", None)),
+        ({"region": "경기 화성시"}, ("41", "화성시")),
+        ({"region": "충남 천안시 서북구"}, ("44", "천안시 서북구")),
+        ({"region": "경기도 화성", "district": "화성시"}, ("41", "화성시")),
+    ],
+)
+def test_a_region_may_be_said_with_the_place_in_it(lists, division, row, place):
+    lists.run(MEMBERS, listed({"name": "예시나래", **row}))
+
+    assert lists.all("SELECT region_code, district FROM organizations") == [place]
+
+
 def test_a_body_a_rejected_row_spoke_of_is_made_by_the_next_right_one(lists, division):
     report = lists.run(
         MEMBERS,

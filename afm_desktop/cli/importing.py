@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +27,7 @@ from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
 from afm_desktop.exchange.reading.opening import open_book
 from afm_desktop.exchange.reading.table import Table
-from afm_desktop.exchange.rejected import reason_of, write_rejected
+from afm_desktop.exchange.rejected import reason_of, remark_of, write_rejected
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportReport, Outcome, Wishes
@@ -89,6 +89,16 @@ def as_object(report: ImportReport) -> dict[str, Any]:
             _doubt_as_object(row.number, doubt, letters)
             for row in report.rows
             for doubt in row.doubts
+        ],
+        "remarks": [
+            {
+                "row": row.number,
+                "column": letters.get(told.field),
+                "text": told.text,
+                "kept": told.is_kept,
+            }
+            for row in report.rows
+            for told in row.remarks
         ],
     }
 
@@ -191,10 +201,11 @@ def _tell(report: ImportReport, options: Namespace) -> None:
         )
     )
     told = [row for row in report.rows if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE)]
-    for row in told[:MOST_TOLD]:
-        say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=reason_of(row)))
-    if len(told) > MOST_TOLD:
-        say(labels.ROWS_MORE.format(count=len(told) - MOST_TOLD))
+    _tell_rows([(row, reason_of(row)) for row in told])
+    remarked = [(row, remark_of(row)) for row in report.rows if row.remarks]
+    if remarked:
+        say(labels.REMARKED.format(count=len(remarked)))
+        _tell_rows(remarked)
     if doubt := next((doubt for row in told for doubt in row.doubts), None):
         _tell_how_to_decide(next(row.number for row in told if row.doubts), doubt, report.kind)
     if options.rejected is not None and told:
@@ -205,6 +216,13 @@ def _tell(report: ImportReport, options: Namespace) -> None:
         say(labels.NOTHING_TO_IMPORT)
     else:
         say(labels.IMPORTED.format(count=counts.written, gesture=report.gesture))
+
+
+def _tell_rows(rows: Sequence[tuple[model.RowResult, str]]) -> None:
+    for row, words in rows[:MOST_TOLD]:
+        say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=words))
+    if len(rows) > MOST_TOLD:
+        say(labels.ROWS_MORE.format(count=len(rows) - MOST_TOLD))
 
 
 def _tell_how_to_decide(row: int, doubt: model.Doubt, kind: model.ImportKind) -> None:

@@ -8,17 +8,16 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.exchange.partial import part_person, read_as
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Book, Cell
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
 from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
 from afm_desktop.exchange.reading.table import Table
-from afm_desktop.exchange.reading.values import Unread
 from afm_desktop.exchange.reading.words import folded
 from afm_desktop.services.imports import model
-from afm_desktop.services.imports.model import ImportRow, Read, Source, Unreadable
+from afm_desktop.services.imports.model import ImportRow, Read, Source
 
 REASON = "가져오지 못한 이유"
 ROW = "원래 행"
@@ -109,25 +108,27 @@ class ForeignList:
             for place, column in enumerate(self.mapping.columns)
             if column.field is not None
         ]
+        name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
         for row in self.table.data():
             read: dict[str, Read] = {}
             for place, key, reader in readers:
                 cell = row.cells[place]
                 if cell is not None:
                     _put(read, key, reader(cell))
+            part_person(read, name)
             yield ImportRow(row.number, read)
 
     def _reader(self, column: ColumnField) -> Reader:
         """Read the cells of a column; what comes again is not read again."""
-        read = self._reader_of(column)
+        read = read_as(column, self._reader_of(column))
         known: dict[Cell, Any] = {}
 
         def reader(cell: Cell) -> Any:
             if cell.__class__ is not str:  # 1 and True are the same key
-                return _worded(read(cell))
+                return read(cell)
             found = known.get(cell, known)
             if found is known:
-                found = _worded(read(cell))
+                found = read(cell)
                 if len(known) < _SAME_CELLS:
                     known[cell] = found
             return found
@@ -193,7 +194,3 @@ def _put(read: dict[str, Read], key: str, value: Any) -> None:
 
 
 _NOTHING_READ = (*_NOTHING, ())
-
-
-def _worded(value: Any) -> Any:
-    return Unreadable(UNREAD[value]) if isinstance(value, Unread) else value

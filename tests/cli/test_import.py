@@ -53,7 +53,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
-        "doubtful",
+        "doubtful", "remarks",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [

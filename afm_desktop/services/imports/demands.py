@@ -37,7 +37,7 @@ from afm_desktop.services.imports.rows import (
 
 _FIELDS = (
     "intake_no title english_title product process as_is problem to_be effects document_no"
-    " control_number notes trl_from trl_to received_on starts_on ends_on is_core_technology"
+    " control_number trl_from trl_to received_on starts_on ends_on is_core_technology"
     " confidentiality intake_route local_matching"
 )
 _NO_DIVISION = "분과가 없습니다. 수요의 주관 분과를 적으세요."
@@ -109,7 +109,7 @@ class Demands:
         cells = filed.cells
         work = Work(cells, self._wishes.policy, self._names)
         known = self._known(filed, pending)
-        values = cells.of(_FIELDS)
+        values = {**cells.of(_FIELDS), "notes": work.notes(known)}
         if known is None or cells.text("division"):
             values["division_id"] = filed.division
         if known is None or cells.text("round"):

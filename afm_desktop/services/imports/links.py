@@ -19,7 +19,6 @@ from afm_desktop.services.imports.rows import Cells, Refused, Work
 
 _FIELDS = (
     "item kind process share is_sole_source confidentiality valid_from valid_to evidence source"
-    " notes"
 )
 _KEYS = {"yearly_amount_won": "yearly_amount", "buyer_id": "buyer", "supplier_id": "supplier"}
 _NO_SUPPLIER = "협력사(납품)가 없습니다. 납품하는 기업의 이름을 적으세요."
@@ -77,6 +76,7 @@ class Links:
             {"supplier": delivery.supplier.written, "buyer": delivery.buyer.written}
         )
         known = self._known(delivery, pending, values)
+        values["notes"] = work.notes(known)
         if known is not None:
             work.set(SupplyLink, known, values, _KEYS)
             return work, work.result(name, is_new=False)

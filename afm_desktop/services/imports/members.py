@@ -34,7 +34,7 @@ from afm_desktop.services.imports.rows import (
     read_divisions,
 )
 
-_BODY = "kind size_class address phone website main_products source notes"
+_BODY = "kind size_class address phone website main_products source"
 _OWN = "organization_id"
 _NAMES = {
     "short_name": NameKind.SHORT,
@@ -67,6 +67,8 @@ class Members:
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
+        self._taken: set[str] = set()
+        """The ids of the bodies of rows that are taken."""
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
@@ -104,7 +106,10 @@ class Members:
         """What a row does to the file."""
         work = Work(seat.cells, self._wishes.policy, self._divisions.names)
         known = pending.get(Organization, seat.body.id)
-        wanted = self._body_values(seat)
+        wanted = {
+            **self._body_values(seat),
+            "notes": work.notes(known, is_again=seat.body.id in self._taken),
+        }
         if known is None and not seat.divisions:  # no list of members would show it
             raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
@@ -123,6 +128,7 @@ class Members:
 
     def settle(self, seat: Seat) -> None:
         """The row is taken: its body is there for those after it."""
+        self._taken.add(seat.body.id)
         self._bodies.made(seat.body.id)
 
     def _body_values(self, seat: Seat) -> Values:
@@ -177,6 +183,7 @@ class Members:
                 return str(site["id"])
         values = seat.cells.of("address main_products")
         place = {"name": name, "region_code": seat.region, "district": seat.district}
+        values["notes"] = work.notes(None)
         return str(
             work.add(Site, {**values, **place, _OWN: seat.body.id}, _OWN, shown="name")["id"]
         )

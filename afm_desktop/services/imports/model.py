@@ -65,7 +65,20 @@ class Unreadable:
     reason: str
 
 
-Read: TypeAlias = Value | Unreadable
+@dataclass(frozen=True, slots=True)
+class Partly:
+    """A cell that holds more than the value that was read of it, or nothing that could be read.
+
+    `text` is all it says and `head` its header; personal words are told and not kept in notes.
+    """
+
+    value: Value
+    text: str
+    head: str
+    is_personal: bool = False
+
+
+Read: TypeAlias = Value | Unreadable | Partly
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,6 +155,18 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """What a cell says and has no place for; it is kept in the notes or left out."""
+
+    field: str
+    head: str
+    text: str
+    taken: Value
+    """What of it was taken; None when nothing."""
+    is_kept: bool
+
+
+@dataclass(frozen=True, slots=True)
 class RowResult:
     """What a row does, or did."""
 
@@ -151,6 +176,7 @@ class RowResult:
     changes: tuple[CellChange, ...] = ()
     doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     created: tuple[str, ...] = ()
     """The names of other records that had to be made for it, such as the firm of a link."""
 

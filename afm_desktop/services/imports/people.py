@@ -17,7 +17,7 @@ from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
 from afm_desktop.services.imports.rows import Cells, Work
 
-_FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on notes"
+_FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on"
 _OWN = "organization_id"
 
 
@@ -61,7 +61,8 @@ class People:
         work = Work(cells, self._wishes.policy)
         values = {**cells.of(_FIELDS), "phone": cells.text("phone") or cells.text("mobile")}
         body = contact.body.id if contact.body else None
-        is_new = person_of(pending, body, values) is None
+        known = person_of(pending, body, values)
+        is_new, values["notes"] = known is None, work.notes(known)
         if contact.body is not None and (is_new or not work.is_skipping):
             make_if_new(work, self._bodies, contact.body, cells.text("business_number"))
         if is_new or not work.is_skipping:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from types import MappingProxyType
@@ -20,8 +21,10 @@ from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
     Outcome,
+    Partly,
     Policy,
     Problem,
+    Remark,
     RowResult,
     Unreadable,
     Values,
@@ -54,7 +57,17 @@ class Cells:
         if unread:
             raise Refused(*unread)
         self.number = row.number
+        self.remarks = tuple(
+            Remark(key, value.head, value.text, value.value, is_kept=not value.is_personal)
+            for key, value in row.values.items()
+            if isinstance(value, Partly)
+        )
         self._values: Mapping[str, Any] = row.values
+        if self.remarks:
+            self._values = {
+                key: value.value if isinstance(value, Partly) else value
+                for key, value in row.values.items()
+            }
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
@@ -105,6 +118,7 @@ class Work:
         self.draft = Draft()
         self.changes: list[CellChange] = []
         self.created: list[str] = []
+        self.remarks = cells.remarks
         self.bodies: set[str] = set()
         """The ids of bodies this row makes beside its own record."""
 
@@ -112,6 +126,21 @@ class Work:
     def is_skipping(self) -> bool:
         """Whether records that are there stay as they are."""
         return self.policy is Policy.SKIP
+
+    def notes(self, known: Values | None, *, is_again: bool = False) -> str | None:
+        """The notes the row gives a record, and below them what has no place of its own.
+
+        A list that speaks of a record `is_again` adds to what its earlier row said.
+        """
+        there = (known or {}).get("notes")
+        said = self.cells.text("notes") or there or ""
+        if is_again and there:
+            said = there if said in there else f"{there}\n{said}"
+        lines = [f"{told.head}: {told.text}" for told in self.remarks if told.is_kept]
+        new = [line for line in lines if line not in said]
+        if new and there and self.policy is not Policy.UPDATE:
+            self.remarks = tuple(replace(told, is_kept=False) for told in self.remarks)
+        return "\n".join([said, *new]).strip() or None
 
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
@@ -166,6 +195,7 @@ class Work:
             outcome,
             name,
             changes=() if is_new else tuple(self.changes),
+            remarks=self.remarks,
             created=tuple(self.created),
         )
 

@@ -180,12 +180,15 @@ def doubt_words(doubt: Doubt, field: str) -> str:
     return f"{field} ‘{doubt.written}’{particle(doubt.written, '은/는')} 어느 곳인가요?"
 
 
-def row_words(row: RowResult, reason: str) -> str:
+def row_words(row: RowResult, reason: str, remark: str) -> str:
     """What a row does, on one line."""
     if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE):
         return reason
+    told = [remark] if remark else []
     if row.outcome is Outcome.CHANGED:
-        return " · ".join(map(change_words, row.changes))
-    if row.created:
-        return CREATES.format(names=", ".join(row.created))
-    return REGISTERED if row.outcome is Outcome.NEW else ""
+        told += map(change_words, row.changes)
+    elif row.created:
+        told.append(CREATES.format(names=", ".join(row.created)))
+    elif row.outcome is Outcome.NEW and not remark:
+        told.append(REGISTERED)
+    return " · ".join(told)

@@ -12,7 +12,9 @@ from afm_desktop.services.imports.model import (
     CellChange,
     ImportKind,
     Outcome,
+    Partly,
     Policy,
+    Remark,
     Unreadable,
 )
 from afm_desktop.services.safekeeping import backups_of
@@ -197,6 +199,46 @@ def test_a_row_that_cannot_be_right_is_rejected_whole(lists, division, row, fiel
     assert problem.field == field
     assert said in problem.reason
     assert lists.all(LIVE) == [("예시나래",)]
+
+
+def test_a_body_that_is_listed_twice_keeps_the_notes_of_both_rows(lists, division):
+    rows = listed(
+        {"name": "예시나래", "notes": "신규"}, {"name": "(주)예시나래", "notes": "확인 중"}
+    )
+
+    lists.run(MEMBERS, rows)
+
+    assert lists.all("SELECT notes FROM organizations") == [("신규\n확인 중",)]
+    assert outcomes(lists.run(MEMBERS, rows[1:])) == [Outcome.CHANGED]
+
+
+def test_what_has_no_place_goes_to_the_notes_and_is_told(lists, division):
+    size = Partly(None, "스타트업", "기업규모")
+    phone = Partly("010-0000-1234", "010-0000-1234 / 내선 7", "연락처", is_personal=True)
+    row = {"name": "예시나래", "size_class": size, "person_name": "김예시", "person_phone": phone}
+
+    report = lists.run(MEMBERS, listed({**row, "notes": "신규"}))
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert report.rows[0].remarks == (
+        Remark("size_class", "기업규모", "스타트업", None, is_kept=True),
+        Remark("person_phone", "연락처", "010-0000-1234 / 내선 7", "010-0000-1234", is_kept=False),
+    )
+    assert lists.all("SELECT notes, size_class FROM organizations") == [
+        ("신규\n기업규모: 스타트업", None)
+    ]
+    assert lists.all("SELECT phone, notes FROM people") == [("010-0000-1234", None)]
+    assert outcomes(lists.run(MEMBERS, listed({**row, "notes": "신규"}))) == [Outcome.SAME]
+
+
+def test_notes_that_are_there_are_not_added_to_where_only_blanks_are_filled(lists, workspace):
+    put(workspace, make_organization("예시나래", notes="적어 둔 말"))
+    row = {"name": "예시나래", "size_class": Partly(None, "스타트업", "기업규모")}
+
+    report = lists.run(MEMBERS, listed(row), policy=Policy.FILL)
+
+    assert lists.all("SELECT notes FROM organizations") == [("적어 둔 말",)]
+    assert [told.is_kept for told in report.rows[0].remarks] == [False]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from afm_desktop.exchange.rejected import reason_of
+from afm_desktop.exchange.rejected import reason_of, remark_of
 from afm_desktop.services.imports.model import Outcome, RowResult
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import imports as labels
@@ -117,4 +117,6 @@ class ReviewModel(QAbstractTableModel):
             return labels.OUTCOMES[result.outcome]
         if key == "number":
             return f"{result.number:,}"
-        return result.name if key == "name" else labels.row_words(result, reason_of(result))
+        if key == "name":
+            return result.name
+        return labels.row_words(result, reason_of(result), remark_of(result))

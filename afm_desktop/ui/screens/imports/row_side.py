@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.rejected import remark_of
 from afm_desktop.services.imports.model import NEW_RECORD, CellChange, Doubt, RowResult
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.theme import theme
@@ -72,6 +73,8 @@ class RowSide(QScrollArea):
             self._add_change(column, change)
         for problem in row.problems:
             column.addWidget(Line(problem.reason, "body", "danger", wrap=True))
+        if row.remarks:
+            column.addWidget(Line(remark_of(row), "body", "warning", wrap=True))
         if row.created:
             names = labels.CREATES.format(names=", ".join(row.created))
             column.addWidget(Line(names, "body", "text2", wrap=True))

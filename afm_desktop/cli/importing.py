@@ -200,6 +200,9 @@ def _tell(report: ImportReport, options: Namespace) -> None:
             rejected=counts.rejected,
         )
     )
+    lacking = [p for row in report.rows for p in row.problems if p.field == "division"]
+    if lacking and not options.division and "division" not in report.source.mapping.values():
+        say(labels.HOW_TO_PLACE)
     told = [row for row in report.rows if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE)]
     _tell_rows([(row, reason_of(row)) for row in told])
     remarked = [(row, remark_of(row)) for row in report.rows if row.remarks]

@@ -129,6 +129,18 @@ def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     assert said["new"] == 2
 
 
+def test_a_list_without_divisions_says_how_to_name_one(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text("기업명,시도\n예시가락소재,경기\n", encoding="utf-8")
+
+    refused = afm("import", demo, "members", sheet)
+    said = afm("import", demo, "members", sheet, "--division", "BAT", "--json").json
+
+    assert "분과가 빈 행의 분과를 고르세요" in refused.out
+    assert "--division 코드로 정합니다" in refused.out
+    assert said["new"] == 1
+
+
 @pytest.fixture
 def doubtful(afm, demo, tmp_path):
     """Links of a firm that resembles one of the file, to another that does."""

@@ -40,7 +40,7 @@ _FIELDS = (
     " control_number trl_from trl_to received_on starts_on ends_on is_core_technology"
     " confidentiality intake_route local_matching"
 )
-_NO_DIVISION = "분과가 없습니다. 수요의 주관 분과를 적으세요."
+_NO_DIVISION = "주관 분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 
 
 @dataclass(frozen=True, slots=True)

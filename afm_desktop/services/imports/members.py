@@ -42,7 +42,7 @@ _NAMES = {
     "english_name": NameKind.ENGLISH,
 }
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
-_NO_DIVISION = "분과가 없습니다. 참여하는 분과를 적으세요."
+_NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 

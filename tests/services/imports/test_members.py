@@ -336,5 +336,5 @@ def test_a_new_body_without_a_division_is_rejected(lists, division):
     (row,) = report.rows
     assert row.outcome is Outcome.REJECTED
     assert [(problem.field, problem.reason) for problem in row.problems] == [
-        ("division", "분과가 없습니다. 참여하는 분과를 적으세요.")
+        ("division", "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요.")
     ]

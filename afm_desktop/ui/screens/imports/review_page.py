@@ -20,6 +20,7 @@ from afm_desktop.services.imports.model import (
 )
 from afm_desktop.ui.drawing import draw_check
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.screens.imports.opened import Opened
 from afm_desktop.ui.screens.imports.review_model import COLUMNS, TICK, ReviewModel
 from afm_desktop.ui.screens.imports.row_side import RowSide
 from afm_desktop.ui.theme import theme
@@ -88,6 +89,7 @@ class ReviewPage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._report: ImportReport | None = None
+        self._opened: Opened | None = None
         self._places: dict[Outcome | None, Sequence[int]] = {}
         self._decisions: dict[Place, str] = {}
         self._doubts: dict[Place, Doubt] = {}
@@ -120,9 +122,9 @@ class ReviewPage(QWidget):
         counts = self._report.counts
         return counts.new + counts.changed - len(self.model.left_out)
 
-    def show_report(self, report: ImportReport) -> None:
-        """Show what an import would do."""
-        self._report = report
+    def show_report(self, report: ImportReport, opened: Opened) -> None:
+        """Show what an import of a list would do."""
+        self._report, self._opened = report, opened
         self._places = _places(report.rows)
         for at in self._places[Outcome.DUPLICATE]:
             row = report.rows[at]
@@ -133,9 +135,14 @@ class ReviewPage(QWidget):
         at = max(0, self.table.currentIndex().row())
         self._show_rows(self.tabs.current(), at, self.table.current_key())
 
+    def show_tab(self, outcome: Outcome | None) -> None:
+        """Show the rows of one outcome, or all."""
+        self.tabs.set_current(_TABS.index(outcome))
+        self._show_rows(self.tabs.current())
+
     def begin(self) -> None:
         """Another list: nothing of it is unticked or decided yet."""
-        self._report = None
+        self._report = self._opened = None
         self._decisions, self._doubts = {}, {}
         self.model.left_out = set()
         self.model.show_rows((), ())
@@ -179,7 +186,7 @@ class ReviewPage(QWidget):
     def _show_row(self) -> None:
         rows = self.table.selected_rows()
         index = self.table.currentIndex()
-        if self._report is None or not index.isValid() or not rows:
+        if self._report is None or self._opened is None or not index.isValid() or not rows:
             self.side.show_row(None)
             return
         result = self.model.result(index.row())
@@ -190,7 +197,7 @@ class ReviewPage(QWidget):
             if row == number
         ]
         decisions = {at[1]: said for at, said in self._decisions.items() if at[0] == number}
-        self.side.show_row(result, doubts, decisions)
+        self.side.show_row(result, doubts, decisions, self._opened.written(number))
 
     def _decide(self, number: int, field: str, decision: object) -> None:
         """What is decided of one row may settle others, so all of them are worked out anew."""

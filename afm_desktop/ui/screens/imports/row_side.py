@@ -12,6 +12,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.exchange.rejected import remark_of
 from afm_desktop.services.imports.model import NEW_RECORD, CellChange, Doubt, RowResult
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.screens.imports.opened import Written
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line
@@ -40,8 +41,12 @@ class RowSide(QScrollArea):
         row: RowResult | None,
         doubts: Sequence[tuple[Doubt, str]] = (),
         decisions: Mapping[str, str] = MappingProxyType({}),
+        written: Sequence[Written] = (),
     ) -> None:
-        """Show a row, its doubts with the names of their fields, and what was decided of them."""
+        """Show a row, its doubts with the names of their fields, and what was decided of them.
+
+        `written` is what stands in the list.
+        """
         u, page = theme().u, QWidget()
         column = QVBoxLayout(page)
         column.setContentsMargins(4 * u, 4 * u, 4 * u, 4 * u)
@@ -53,10 +58,12 @@ class RowSide(QScrollArea):
             column.addWidget(Line(row.name or labels.NOTHING, "h2", wrap=True))
             told = f"{labels.OUTCOMES[row.outcome]} · {row.number:,}행"
             column.addWidget(Line(told, "caption", "text2"))
-            self._fill(column, row)
+            self._fill(column, row, {one.field: one for one in written})
             for doubt, field in doubts:
                 self._add_doubt(column, row.number, doubt, field)
                 self.decisions[doubt.field].set_value(decisions.get(doubt.field))
+            if written:
+                self._add_written(column, written)
         column.addStretch(1)
         self.setWidget(page)
 
@@ -68,16 +75,25 @@ class RowSide(QScrollArea):
             field.face.setFocus(Qt.FocusReason.OtherFocusReason)
             field.open_list()
 
-    def _fill(self, column: QVBoxLayout, row: RowResult) -> None:
+    def _fill(self, column: QVBoxLayout, row: RowResult, cells: Mapping[str, Written]) -> None:
         for change in row.changes:
             self._add_change(column, change)
         for problem in row.problems:
+            if (one := cells.get(problem.field)) is not None:
+                told = labels.cell_words(one.letter, one.header, one.cell)
+                column.addWidget(Line(told, "strong", wrap=True))
             column.addWidget(Line(problem.reason, "body", "danger", wrap=True))
         if row.remarks:
             column.addWidget(Line(remark_of(row), "body", "warning", wrap=True))
         if row.created:
             names = labels.CREATES.format(names=", ".join(row.created))
             column.addWidget(Line(names, "body", "text2", wrap=True))
+
+    def _add_written(self, column: QVBoxLayout, written: Sequence[Written]) -> None:
+        column.addSpacing(3 * theme().u)
+        column.addWidget(Line(labels.WRITTEN, "label", "text2"))
+        for one in written:
+            column.addWidget(Line(labels.said(one.header, one.cell), "body", "text2", wrap=True))
 
     def _add_change(self, column: QVBoxLayout, change: CellChange) -> None:
         column.addSpacing(theme().u)

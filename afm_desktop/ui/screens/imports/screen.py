@@ -32,6 +32,8 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 NOTE = "import.note"
 FILE, PASTED = "file", "pasted"
+_INTO_DIVISIONS = (ImportKind.MEMBERS, ImportKind.DEMANDS)
+"""Lists whose rows are of a division."""
 _START, _COLUMNS, _REVIEW, _DONE = range(4)
 
 
@@ -46,7 +48,7 @@ class ImportScreen(Screen):
         super().__init__(context)
         self.opened: Opened | None = None
         self.report: ImportReport | None = None
-        self._division: str | None = None  # of rows that name none, as it was when they were read
+        self._division: str | None = None  # of rows that name none
         self._task: Task | None = None
         self.head = Head()
         self.columns = ColumnsPage()
@@ -152,6 +154,7 @@ class ImportScreen(Screen):
         self.review.begin()
         self.head.show_list(opened)
         self.columns.show_list(opened)
+        self._show_divisions(opened)
         self._tell_columns()
         if opened.earlier:
             self.context.info(Note(NOTE, labels.known_before(opened.earlier[0]), "info"))
@@ -159,6 +162,19 @@ class ImportScreen(Screen):
             self.context.info(None)
         self._go(_COLUMNS)
         self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_divisions(self, opened: Opened) -> None:
+        scope = self.context.scope
+        self._division = scope.division
+        self.head.show_divisions(
+            scope.divisions, scope.division, is_shown=opened.kind in _INTO_DIVISIONS
+        )
+
+    def _take_division(self, code: object) -> None:
+        self._division = str(code) if code else None
+        self._tell_columns()
+        if self._pages.currentIndex() == _REVIEW:
+            self.rehearse()
 
     def _map(self, opened: Opened) -> None:
         self.opened = opened
@@ -172,6 +188,9 @@ class ImportScreen(Screen):
         missing = opened.mapping.missing
         names = ", ".join(field_of(opened.kind, key).label for key in missing)
         ready = labels.SAVED_MAP if opened.is_saved else labels.MAP_READY
+        is_placed = self._division or "division" in opened.mapping.fields
+        if opened.kind in _INTO_DIVISIONS and not is_placed:
+            ready = labels.NO_DIVISION
         self.foot.note.setText(labels.MAP_NOTE.format(names=names) if missing else ready)
         self.foot.next.setEnabled(not missing)
 
@@ -183,7 +202,6 @@ class ImportScreen(Screen):
         if opened is None or opened.mapping.missing:
             return
         self._stop()
-        self._division = self.context.scope.division
         chosen = self.review.wishes
         wishes = replace(chosen, division=self._division, left_out=frozenset())
         self.foot.next.setEnabled(False)
@@ -199,7 +217,8 @@ class ImportScreen(Screen):
     def _show_report(self, report: ImportReport) -> None:
         self._task = None
         self.report = report
-        self.review.show_report(report)
+        assert self.opened is not None
+        self.review.show_report(report, self.opened)
         self._tell_columns()
         self.foot.note.setText(labels.REVIEW_NOTE)
         self._tell_ticked()
@@ -355,6 +374,7 @@ class ImportScreen(Screen):
         self.head.kind_chosen.connect(self._take_kind)
         self.head.table_chosen.connect(self._take_table)
         self.head.encoding_chosen.connect(self._take_encoding)
+        self.head.division_chosen.connect(self._take_division)
         self.columns.changed.connect(self._map)
         self.review.changed.connect(self._tell_ticked)
         self.review.asked_anew.connect(self.rehearse)

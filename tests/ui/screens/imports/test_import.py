@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.ui.whole_window import rest, visit
 
@@ -118,6 +119,29 @@ def test_what_is_ticked_is_taken_over_and_taken_back_with_one_key(window, review
     window.commands.run("undo")
     rest(window)
     assert members(window) == before
+
+
+def words_in(widget):
+    return [line.text() for line in widget.findChildren(Line)]
+
+
+def test_a_rejected_row_shows_the_cell_that_is_to_blame_and_its_row(reviewed):
+    reviewed.review.show_tab(Outcome.REJECTED)
+    reviewed.review.table.set_current(7)
+
+    told = words_in(reviewed.review.side)
+    assert "D열 소속분과: 우주" in told
+    assert "업체명: 예시세찌기전" in told
+
+
+def test_the_end_says_what_was_not_taken(window, reviewed):
+    reviewed.foot.apply.click()
+    rest(window)
+
+    told = " ".join(words_in(reviewed.done))
+    assert "회원 2건을 가져왔습니다" in told
+    assert "제외 2행은 넣지 않았습니다" in told
+    assert "Ctrl+Z" in told
 
 
 def test_the_tabs_narrow_the_rows(reviewed):
@@ -253,6 +277,41 @@ def test_each_firm_of_a_doubtful_link_is_decided_apart(window, screen, tmp_path)
     rest(window)
     links = {row[1:3] for row in linked(window)}
     assert {(f"{seller}스", f"{buyer}스"), (f"{seller}스", "예시전혀다른곳")} <= links
+
+
+def test_rows_that_name_no_division_are_mended_with_one_choice(window, screen):
+    screen.take_text("기업명\t시도\n예시가락소재\t경기\n예시한바다조선\t충북")
+    rest(window)
+    assert screen.head.division.isVisible()
+    assert screen.foot.note.text() == labels.NO_DIVISION
+    screen.foot.next.click()
+    rest(window)
+    assert shown(screen) == [Outcome.REJECTED, Outcome.REJECTED]
+
+    screen.head.division.choose("BAT")
+    rest(window)
+
+    assert shown(screen) == [Outcome.NEW, Outcome.NEW]
+    screen.foot.apply.click()
+    rest(window)
+    assert {"예시가락소재", "예시한바다조선"} <= members(window)
+
+
+def test_a_division_chosen_for_the_window_is_that_of_rows_that_name_none(window, screen):
+    window.scope.choose("SHP")
+    rest(window)
+    screen.take_text("기업명\t시도\n예시가락소재\t경기")
+    rest(window)
+
+    assert screen.head.division.value() == "SHP"
+    assert screen.foot.note.text() == labels.MAP_READY
+
+
+def test_a_list_of_links_asks_for_no_division(window, screen):
+    screen.take_text("협력사\t구매기업\n예시가락소재\t예시나락소재")
+    rest(window)
+
+    assert not screen.head.division.isVisible()
 
 
 def test_enter_on_a_doubtful_row_goes_to_the_first_undecided_body(window, screen, tmp_path):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -57,6 +58,17 @@ class ReviewModel(QAbstractTableModel):
     def result(self, row: int) -> RowResult:
         """The row that is shown at a place."""
         return self._rows[self._shown[row]]
+
+    def key_at(self, row: int) -> int:
+        """The number of the row that is shown at a place."""
+        return self.result(row).number
+
+    def row_of(self, key: int | None) -> int:
+        """The place of a row of the sheet; -1 when it is not shown."""
+        if key is None:
+            return -1
+        row = bisect_left(range(len(self._shown)), key, key=self.key_at)
+        return row if row < len(self._shown) and self.key_at(row) == key else -1
 
     def may_tick(self, result: RowResult) -> bool:
         """Whether a row can be left out."""

@@ -177,6 +177,8 @@ class ReviewPage(QWidget):
         if self._report is None:
             return
         shown = self._places[_TABS[max(0, tab)]]
+        if number is None:
+            self.table.clearSelection()
         self.model.show_rows(self._report.rows, shown)
         self._stack.setCurrentIndex(0 if shown else 1)
         if shown and not (number is not None and self.table.set_current(number)):

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import LegalForm, LegalFormPlace, Likeness, OrganizationKind
+from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.legal_forms import parted
+from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
-from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.sameness import Traits, compare
 from afm_desktop.services.imports.model import (
     NEW_RECORD,
     SAME_RECORD,
@@ -36,12 +38,16 @@ class Resembles(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Meant:
-    """The body a row means; `is_new` when it is not there yet, `site` when a site of it is."""
+    """The body a row means; `is_new` when it is not there yet, `site` when a site of it is.
+
+    `unlike` are bodies it was said not to be, with how much it resembles them.
+    """
 
     id: str
     written: str
     is_new: bool
     site: str | None = None
+    unlike: tuple[tuple[str, int], ...] = ()
 
 
 class Bodies:
@@ -66,7 +72,7 @@ class Bodies:
             candidates = self._candidates(self._index.match(traits))
             decision = candidates[0].id if candidates else NEW_RECORD
         if decision == NEW_RECORD:
-            meant = self._announced(_key(place), traits)
+            meant = self._as_new(place, traits)
         else:
             meant = self._as_decided(traits, decision)
         self._settled[traits] = meant.id
@@ -109,6 +115,16 @@ class Bodies:
         if match.likeness is not Likeness.NONE:
             raise Resembles(Doubt(place[1], traits.name, self._candidates(match)))
         return self._announced(_key(place), traits)
+
+    def _as_new(self, place: Place, traits: Traits) -> Meant:
+        """None of the bodies that were in doubt; two rows of this sheet may still be one."""
+        match = self._index.match(traits)
+        if match.likeness is Likeness.SAME and match.organization_id in self._reserved:
+            return self._found(place, traits)
+        first = match.organization_id
+        others = [first, *match.others] if first else match.others
+        unlike = tuple((id_, compare(self._index.traits(id_), traits).points) for id_ in others)
+        return replace(self._announced(_key(place), traits), unlike=unlike)
 
     def _announced(self, key: str, traits: Traits) -> Meant:
         """A body that is not there yet; `key` is how the decisions on other rows name it."""
@@ -165,10 +181,22 @@ def make_body(work: Work, meant: Meant, values: Values, numbers: Iterable[str] =
     return made
 
 
-def make_if_new(work: Work, bodies: Bodies, meant: Meant, number: str | None = None) -> str:
+def note_unlike(work: Work, bodies: Bodies, meant: Meant, day: date) -> None:
+    """That a new body is none of those it resembles is kept, so that it is not asked again."""
+    for id_, points in meant.unlike:
+        if bodies.is_there(id_):
+            values = {"first_id": meant.id, "second_id": id_, "points": points}
+            decided = {"decision": Decision.DIFFERENT, "decided_on": day}
+            work.add(Duplicate, {**values, **decided}, "first_id")
+
+
+def make_if_new(
+    work: Work, bodies: Bodies, meant: Meant, day: date, number: str | None = None
+) -> str:
     """The id of a body a row speaks of in passing; one that is not there yet is made."""
     if not bodies.is_there(meant.id) and meant.id not in work.bodies:
         made = make_body(work, meant, {}, [number] if number else ())
+        note_unlike(work, bodies, meant, day)
         work.created.append(str(made["name"]))
         work.bodies.add(meant.id)
     return meant.id

@@ -117,7 +117,7 @@ class Demands:
         applicant = filed.applicant.id
         if known is None or not work.is_skipping:
             number = cells.text("applicant_business_number")
-            applicant = make_if_new(work, self._bodies, filed.applicant, number)
+            applicant = make_if_new(work, self._bodies, filed.applicant, self._day, number)
         values["applicant_id"] = applicant
         if known is None:
             demand = self._add(work, filed, values)

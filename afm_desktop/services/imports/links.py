@@ -82,10 +82,14 @@ class Links:
             return work, work.result(name, is_new=False)
         ends = {
             "supplier_id": make_if_new(
-                work, self._bodies, delivery.supplier, cells.text("supplier_business_number")
+                work,
+                self._bodies,
+                delivery.supplier,
+                self._day,
+                cells.text("supplier_business_number"),
             ),
             "buyer_id": make_if_new(
-                work, self._bodies, delivery.buyer, cells.text("buyer_business_number")
+                work, self._bodies, delivery.buyer, self._day, cells.text("buyer_business_number")
             ),
         }
         work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)

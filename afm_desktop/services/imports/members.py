@@ -22,7 +22,7 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
-from afm_desktop.services.imports.bodies import Bodies, Meant, make_body
+from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
 from afm_desktop.services.imports.model import CellChange, Problem, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -116,6 +116,7 @@ class Members:
             body = replace(seat.body, is_new=True)
             number = seat.cells.text("business_number")
             made = make_body(work, body, wanted, [number] if number else ())
+            note_unlike(work, self._bodies, body, self._day)
         else:
             made = known
             if seat.body.site is None:

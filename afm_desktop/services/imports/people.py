@@ -32,8 +32,9 @@ class Contact:
 class People:
     """Takes over lists of contact persons."""
 
-    def __init__(self, session: Session, wishes: Wishes, _day: date) -> None:
+    def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
+        self._day = day
         self._bodies = Bodies(session, wishes.decisions)
 
     def name_of(self, values: Any) -> str:
@@ -64,7 +65,8 @@ class People:
         known = person_of(pending, body, values)
         is_new, values["notes"] = known is None, work.notes(known)
         if contact.body is not None and (is_new or not work.is_skipping):
-            make_if_new(work, self._bodies, contact.body, cells.text("business_number"))
+            number = cells.text("business_number")
+            make_if_new(work, self._bodies, contact.body, self._day, number)
         if is_new or not work.is_skipping:
             write_person(work, pending, body, values, {}, is_part=False)
         return work, work.result(self.name_of(values), is_new=is_new)

@@ -170,6 +170,33 @@ def test_what_may_be_another_body_is_asked_and_done_as_decided(lists, division, 
     assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
 
 
+def test_what_was_said_to_be_another_body_is_not_asked_about_again(
+    lists, division, workspace, desk
+):
+    put(workspace, make_organization("예시가람전자"))
+    rows = listed({"name": "예시가람전지"}, {"name": "예시가람전차", "notes": "가"})
+
+    report = lists.run(MEMBERS, rows, decisions={(5, "name"): "new", (6, "name"): "new"})
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.NEW]
+    assert desk.sameness.queue().total == 0
+    assert {row.outcome for row in lists.run(MEMBERS, rows).rows} == {Outcome.SAME}
+    workspace.undo(report.gesture)
+    assert lists.all("SELECT row FROM duplicates WHERE deleted IS NULL") == []
+
+
+def test_two_rows_that_are_said_to_be_new_are_one_body_when_they_surely_are(
+    lists, division, workspace
+):
+    put(workspace, make_organization("예시가람전자"))
+    rows = listed({"name": "예시가람전지", "region": "경기"}, {"name": "(주)예시가람전지"})
+
+    report = lists.run(MEMBERS, rows, decisions={(5, "name"): "new", (6, "name"): "new"})
+
+    assert report.rows[0].outcome is Outcome.NEW
+    assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
+
+
 @pytest.mark.parametrize(
     ("row", "field", "said"),
     [

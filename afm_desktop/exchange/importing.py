@@ -25,11 +25,11 @@ ADDED_HEADS = (REASON, ROW)
 """The columns that stand beside rejected rows; they are no part of a list's headers."""
 _NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
     ImportKind.MEMBERS: frozenset({"tags"}),
-    ImportKind.PEOPLE: frozenset({"tags", "division"}),
-    ImportKind.LINKS: frozenset({"tags", "tier"}),
-    ImportKind.DEMANDS: frozenset({"tags", "lead", "person_name", "person_phone", "person_email"}),
+    ImportKind.PEOPLE: frozenset({"tags"}),
+    ImportKind.LINKS: frozenset({"tags"}),
+    ImportKind.DEMANDS: frozenset({"tags"}),
 }
-"""Fields that are read but have no place in a record yet, or are worked out by us."""
+"""Fields that are read but have no place in a record yet."""
 _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 50_000

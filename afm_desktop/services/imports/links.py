@@ -7,9 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.supply import SupplyLink, TierOverride
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
@@ -41,6 +45,7 @@ class Links:
         self._wishes = wishes
         self._day = day
         self._bodies = Bodies(session, wishes.decisions)
+        self._anchors = frozenset(_anchors(session, day))
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
@@ -66,6 +71,7 @@ class Links:
         """Read the links of the suppliers of a block."""
         suppliers = [delivery.supplier.id for delivery in deliveries]
         pending.fetch(SupplyLink, "supplier_id", suppliers)
+        pending.fetch(TierOverride, "supplier_id", suppliers)
 
     def write(self, delivery: Delivery, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -79,6 +85,7 @@ class Links:
         values["notes"] = work.notes(known)
         if known is not None:
             work.set(SupplyLink, known, values, _KEYS)
+            self._write_tier(work, delivery, pending, is_new=False)
             return work, work.result(name, is_new=False)
         ends = {
             "supplier_id": make_if_new(
@@ -93,12 +100,34 @@ class Links:
             ),
         }
         work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
+        self._write_tier(work, delivery, pending, is_new=True)
         return work, work.result(name, is_new=True)
 
     def settle(self, delivery: Delivery) -> None:
         """The row is taken: its firms are there for those after it."""
         self._bodies.made(delivery.supplier.id)
         self._bodies.made(delivery.buyer.id)
+
+    def _write_tier(
+        self, work: Work, delivery: Delivery, pending: Pending, *, is_new: bool
+    ) -> None:
+        """Keep a tier below an anchor that links alone would make nearer.
+
+        A listing shows the nearest tier of several anchors, so a nearer one corrects nothing.
+        """
+        tier, anchor, supplier = work.cells.any("tier"), delivery.buyer.id, delivery.supplier.id
+        if tier is None or tier == 1 or anchor not in self._anchors:
+            return
+        for known in pending.of(TierOverride, "supplier_id", supplier):
+            if known.get("anchor_id") == anchor:
+                if tier > (known.get("tier") or 0):
+                    work.set(TierOverride, known, {"tier": tier})
+                return
+        if is_new or not work.is_skipping:
+            values = {"anchor_id": anchor, "supplier_id": supplier, "tier": tier}
+            decided = {"decided_on": self._day}
+            shown = None if is_new else "tier"
+            work.add(TierOverride, {**values, **decided}, "supplier_id", shown=shown)
 
     def _known(self, delivery: Delivery, pending: Pending, values: Values) -> Values | None:
         """The link in force between the two with this item; a row without one means the only."""
@@ -115,6 +144,16 @@ class Links:
         if not alike and not item and len(links) == 1:
             return links[0]
         return alike[0] if alike else None
+
+
+def _anchors(session: Session, day: date) -> Iterable[str]:
+    """The ids of the anchor firms of a day."""
+    query = select(Membership.organization_id).where(
+        Membership.role == MemberRole.ANCHOR,
+        Membership.deleted.is_(None),
+        holding(Membership.joined_on, Membership.left_on, day),
+    )
+    return (id_ for id_ in session.scalars(query) if id_)
 
 
 def _agrees(link: Values, values: Values) -> bool:

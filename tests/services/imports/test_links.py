@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from afm_desktop.domain.enums import LinkKind
+from afm_desktop.domain.enums import LinkKind, MemberRole
 from afm_desktop.services.imports.model import (
     NEW_RECORD,
     SAME_RECORD,
@@ -15,7 +15,7 @@ from afm_desktop.services.imports.model import (
     Outcome,
     Policy,
 )
-from tests.factories import make_link, make_organization
+from tests.factories import make_link, make_membership, make_organization
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import listed
 
@@ -176,3 +176,46 @@ def test_a_firm_of_an_earlier_row_can_be_meant_though_that_row_is_left_out(lists
 
     assert outcomes(report) == [Outcome.LEFT_OUT, Outcome.NEW]
     assert lists.all(LIVE) == [("예시가람전지", "예시다온테크", "분리막")]
+
+
+TIERS = "SELECT tier FROM tier_overrides WHERE deleted IS NULL"
+
+
+@pytest.fixture
+def anchored(workspace, division):
+    """예시누리, an anchor firm, and its supplier 예시가람."""
+    anchor, supplier = make_organization("예시누리"), make_organization("예시가람")
+    seat = make_membership(anchor, division, role=MemberRole.ANCHOR)
+    put(workspace, anchor, supplier, seat)
+    return {"supplier": "예시가람", "buyer": "예시누리", "item": "전극"}
+
+
+@pytest.mark.parametrize(("tier", "kept"), [(1, []), (2, [(2,)]), (3, [(3,)])])
+def test_a_tier_below_an_anchor_is_kept_where_the_link_alone_says_another(
+    lists, anchored, tier, kept
+):
+    row = {**anchored, "tier": tier}
+
+    report = lists.run(LINKS, listed(row))
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert lists.all(TIERS) == kept
+    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.SAME]
+
+
+def test_a_farther_tier_corrects_the_one_that_was_given(lists, anchored):
+    lists.run(LINKS, listed({**anchored, "tier": 2}))
+
+    nearer = lists.run(LINKS, listed({**anchored, "tier": 1}))
+    farther = lists.run(LINKS, listed({**anchored, "tier": 3}))
+
+    assert outcomes(nearer) == [Outcome.SAME]
+    assert farther.rows[0].changes == (CellChange("tier_overrides", "tier", 2, 3),)
+    assert lists.all(TIERS) == [(3,)]
+
+
+def test_a_tier_below_no_anchor_is_worked_out_and_not_kept(lists, division):
+    row = {"supplier": "예시가람", "buyer": "예시누리", "tier": 2}
+
+    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.NEW]
+    assert lists.all(TIERS) == []

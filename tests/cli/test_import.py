@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
+
+from afm_desktop.app import opened
 
 HEADS = ["연번", "업체명", "사업자번호", "기업규모", "소속분과", "연락처", "담당자", "가입일자"]
 ROWS = [
@@ -141,6 +144,23 @@ def test_a_list_without_divisions_says_how_to_name_one(afm, demo, tmp_path):
     assert said["new"] == 1
 
 
+def test_what_is_hidden_in_a_sheet_is_said(afm, demo, tmp_path):
+    path = tmp_path / "명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("명단")
+        for line in range(6):
+            sheet.write_row(line, 0, [f"예시{line}솔루션", "BAT", "가"])
+        sheet.write_row(0, 0, ["기업명", "분과", "비고"])
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        for line in (2, 3):
+            sheet.set_row(line, None, None, {"hidden": True})
+
+    said = afm("import", demo, "members", path)
+
+    assert "숨긴 열(C), 숨긴 행 2개도 함께 읽었습니다." in said.err
+    assert "신규 5건" in said.out
+
+
 @pytest.fixture
 def doubtful(afm, demo, tmp_path):
     """Links of a firm that resembles one of the file, to another that does."""
@@ -189,6 +209,50 @@ def test_a_decision_on_no_firm_is_refused(afm, demo, doubtful, typed, refusal):
 
     assert refused.code == refusal[0]
     assert refusal[1] in refused.err
+
+
+PAYLOADS = ("=1+1", "+82-10", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "'=1+1", "＝1")
+TEXTS = {
+    "members": ("organizations", "main_products"),
+    "links": ("supply_links", "item"),
+    "demands": ("demands", "product"),
+    "people": ("people", "department"),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_looks_like_a_formula_goes_out_and_comes_back_as_text(
+    afm, demo, tmp_path, kind, ending
+):
+    table, field = TEXTS[kind]
+    ids = [row["id"] for row in afm("list", demo, kind, "--json").json[: len(PAYLOADS)]]
+    with opened(demo) as desk:
+        for id_, payload in zip(ids, PAYLOADS, strict=True):
+            desk.records.change(table, id_, {field: payload})
+    sheet, why = tmp_path / f"목록.{ending}", ("--reason", "정비") if kind == "people" else ()
+    afm("export", demo, kind, sheet, *why)
+
+    said = afm("import", demo, kind, sheet, "--dry-run", "--json").json
+
+    assert said["same"] > 0
+    assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+def test_rejected_rows_hold_no_formula(afm, demo, tmp_path):
+    sheet, kept = tmp_path / "명단.csv", tmp_path / "제외.xlsx"
+    cells = ["123-45-67890", *PAYLOADS]
+    heads = ",".join(f"비고{n}" for n in range(len(PAYLOADS)))
+    sheet.write_text(
+        f"기업명,사업자번호,{heads}\n예시전자," + ",".join(cells) + "\n", encoding="utf-8"
+    )
+
+    afm("import", demo, "members", sheet, "--division", "BAT", "--rejected", kept)
+
+    with zipfile.ZipFile(kept) as book:
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
+    row = CalamineWorkbook.from_path(str(kept)).get_sheet_by_index(0).to_python()[1]
+    assert set(row) > {"=1+1", "@SUM(A1)", "-2+3+cmd|' /C calc'!A0"}
 
 
 @pytest.mark.parametrize("kind", ["members", "links", "demands"])

@@ -16,6 +16,7 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.text import plain
 from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
 from afm_desktop.services.imports.demand_money import KEYS as _KEYS
@@ -239,4 +240,4 @@ def _names_of_rounds(session: Session) -> dict[str, str]:
 
 
 def _folded(text: Any) -> str:
-    return "".join(str(text or "").split()).casefold()
+    return "".join(plain(str(text or "")).split()).casefold()

@@ -16,6 +16,7 @@ from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
 from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
@@ -163,4 +164,4 @@ def _agrees(link: Values, values: Values) -> bool:
 
 
 def _folded(text: Any) -> str:
-    return "".join(str(text or "").split()).casefold()
+    return "".join(plain(str(text or "")).split()).casefold()

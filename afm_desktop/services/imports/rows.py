@@ -17,6 +17,7 @@ from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
+from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
@@ -164,7 +165,7 @@ class Work:
             name: value
             for name, value in wanted.items()
             if value is not None
-            and value != record.get(name)
+            and _is_other(value, record.get(name))
             and (self.policy is Policy.UPDATE or record.get(name) in (None, ""))
         }
         if not new:
@@ -230,6 +231,14 @@ def read_divisions(session: Session, day: date) -> Divisions:
     query = select(Division.id, Division.short_name, Division.english_name)
     labels = {id_: tuple(filter(None, said)) for id_, *said in session.execute(query)}
     return Divisions(divisions_on(session, day), labels)
+
+
+def _is_other(value: Any, there: Any) -> bool:
+    """Whether a list says something else, and not only the same in narrower letters."""
+    if value == there:
+        return False
+    is_text = value.__class__ is str and isinstance(there, str)
+    return not (is_text and plain(value) == plain(there))
 
 
 def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:

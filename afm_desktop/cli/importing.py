@@ -21,6 +21,7 @@ from afm_desktop.exchange.importing import (
     headers_of,
     likely_table,
     suggested,
+    told_of,
 )
 from afm_desktop.exchange.reading.book import Book
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
@@ -53,6 +54,8 @@ def bring_in(options: Namespace) -> int:
             if not batch.is_undone and not options.json:
                 note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
                 break
+        for told in () if options.json else told_of(table):
+            note(told)
         do = desk.imports.rehearse if options.dry_run else desk.imports.run
         report = do(source.kind, source.source, source.rows(), wishes)
     if options.rejected is not None and (report.counts.rejected or report.counts.duplicates):

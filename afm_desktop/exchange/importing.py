@@ -8,9 +8,10 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
+from afm_desktop.exchange.labels import CHARACTERS_LOST, HIDDEN, HIDDEN_COLUMNS, HIDDEN_ROWS
 from afm_desktop.exchange.partial import part_person, read_as
 from afm_desktop.exchange.reading import days, values
-from afm_desktop.exchange.reading.book import Book, Cell
+from afm_desktop.exchange.reading.book import Book, Cell, NoteKind
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
 from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
@@ -69,6 +70,18 @@ def headers_of(table: Table) -> tuple[str, ...]:
 def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
     """Of these tables the one that most looks like a list of a kind."""
     return max(tables, key=partial(_suits, kind), default=None)
+
+
+def told_of(table: Table) -> tuple[str, ...]:
+    """What to know of a table before it is taken over: what is hidden in it, what was lost."""
+    sheet, rows = table.sheet, range(table.first_row, table.last_row + 1)
+    letters = ", ".join(column.letter for column in table.columns if column.is_hidden)
+    hidden = sum(number in rows for number in sheet.hidden_rows or ())
+    what = [HIDDEN_COLUMNS.format(letters=letters)] if letters else []
+    what += [HIDDEN_ROWS.format(count=hidden)] if hidden else []
+    lost = {(n.row, n.column) for n in sheet.notes if n.kind is NoteKind.CHARACTERS_LOST}
+    told = [HIDDEN.format(what=", ".join(what))] if what else []
+    return (*told, *([CHARACTERS_LOST.format(count=len(lost))] if lost else []))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.exchange.importing import told_of
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.services.imports.model import ImportReport
 from afm_desktop.ui.labels import frame
@@ -156,10 +157,9 @@ class ImportScreen(Screen):
         self.columns.show_list(opened)
         self._show_divisions(opened)
         self._tell_columns()
-        if opened.earlier:
-            self.context.info(Note(NOTE, labels.known_before(opened.earlier[0]), "info"))
-        else:
-            self.context.info(None)
+        told = [labels.known_before(batch) for batch in opened.earlier[:1]]
+        told += told_of(opened.table)
+        self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
         self._go(_COLUMNS)
         self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
 

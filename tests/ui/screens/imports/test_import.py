@@ -144,6 +144,20 @@ def test_the_end_says_what_was_not_taken(window, reviewed):
     assert "Ctrl+Z" in told
 
 
+def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
+    path = tmp_path / "거른 명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("명단")
+        for line, row in enumerate([HEADS, *ROWS]):
+            page.write_row(line, 0, row)
+        page.set_row(2, None, None, {"hidden": True})
+
+    screen.read_file(path)
+    rest(window)
+
+    assert window.body.notes.text() == "숨긴 행 1개도 함께 읽었습니다."
+
+
 def test_the_tabs_narrow_the_rows(reviewed):
     reviewed.review.tabs.changed.emit(4)
 

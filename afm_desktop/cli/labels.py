@@ -96,6 +96,7 @@ OPTIONS: Mapping[str, str] = {
     "--policy": "있는 자료를 고칠지: update 고침(기본), fill 빈 항목만 채움, skip 그대로 둠",
     "import --division": "분과를 적지 않은 행의 분과 코드",
     "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
+    "--decide": "중복 의심 행을 어떻게 할지: 행=new 신규, same 같은 곳, 또는 그 ID",
     "--rejected": "가져오지 못한 행을 이유와 함께 적을 파일",
     "--tag": "태그 이름. 여러 번 적을 수 있습니다",
     "tag --to": "새 이름(rename)이나 남길 태그(merge)",
@@ -291,12 +292,21 @@ NO_SUCH_TABLE = "표가 {count:,}개뿐입니다. --table에 그보다 크지 �
 NO_TABLE = "가져올 표를 찾지 못했습니다. 열 제목이 있는 시트인지 확인하세요."
 NO_MAP = "‘{name}’에서 열을 정하는 내용을 읽지 못했습니다. 열 제목과 항목을 JSON으로 적으세요."
 NO_COLUMN = "{names} 열을 찾지 못했습니다. --map으로 어느 열인지 정하세요. 있는 열: {there}"
+NO_SUCH_DOUBT = "{row}행에 ‘{field}’ 항목은 정할 것이 없습니다. 정할 수 있는 항목: {known}"
+WHICH_BODY = "{row}행에는 기업·기관이 둘입니다. {known} 가운데 어느 쪽인지 적으세요."
 READ_FROM = "‘{file}’의 ‘{sheet}’ 시트"
 IMPORT_COUNTS = (
     "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건,"
     " 중복 의심 {duplicates:,}건, 제외 {rejected:,}건"
 )
 ROW_TOLD = "  {row}행 {name}: {reason}"
+HOW_TO_DECIDE = (
+    "같은 곳인지 정하기: --decide {place}=same (같은 곳) 또는 --decide {place}=new (다른 곳)"
+)
+REMARKED = "그대로 넣지 못한 값이 있는 행 {count:,}개:"
+HOW_TO_PLACE = (
+    "분과가 빈 행의 분과는 --division 코드로 정합니다. 코드는 list … divisions에 나옵니다."
+)
 ROWS_MORE = "  외 {count:,}행"
 REJECTED_KEPT = "가져오지 못한 행을 ‘{place}’에 적었습니다. 고친 뒤 다시 가져오세요."
 ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."

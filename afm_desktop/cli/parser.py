@@ -99,6 +99,7 @@ def _add_import(made: KoreanParser) -> None:
         "--division", type=values.line, metavar="코드", help=labels.OPTIONS["import --division"]
     )
     option(made, "--skip-rows", values.numbers, "3,5")
+    option(made, "--decide", values.decisions, "7=new,9.buyer=same")
     option(made, "--rejected", values.path, "출력.xlsx")
     flag(made, "--dry-run")
     as_json(made)

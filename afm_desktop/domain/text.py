@@ -14,6 +14,8 @@ _FORBIDDEN = re.compile(
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\ufe0f]")
 _AS_PICTURE = "\ufe0f"  # the one of them that counts as printable
 
+_WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
+
 
 def clean(text: str, field: str | None = None) -> str:
     """NFC with line feeds only; control and bidi characters and endless text are refused."""
@@ -35,3 +37,8 @@ def clean(text: str, field: str | None = None) -> str:
             f"글이 너무 깁니다({len(text):,}자). {LONGEST:,}자 이하로 줄이세요.", field=field
         )
     return text
+
+
+def plain(text: str) -> str:
+    """The text as lists are read: half width, on one line, with single spaces."""
+    return " ".join(text.translate(_WIDE).split())

@@ -34,6 +34,10 @@ UNREAD: Mapping[Unread, str] = {
     Unread.UNKNOWN_WORD: "알 수 없는 구분입니다. 고를 수 있는 말로 적으세요.",
 }
 """Why a cell of a foreign list is not taken."""
+HIDDEN_COLUMNS = "숨긴 열({letters})"
+HIDDEN_ROWS = "숨긴 행 {count:,}개"
+HIDDEN = "{what}도 함께 읽었습니다."
+CHARACTERS_LOST = "깨진 글자가 있는 칸이 {count:,}개 있습니다. 문자 부호화를 확인하세요."
 MASKED = "이름·연락처 가림"
 KINDS: Mapping[ListKind, Noun] = {
     ListKind.DIVISIONS: NOUNS["divisions"],

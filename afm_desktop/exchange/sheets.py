@@ -26,13 +26,13 @@ from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.space import is_full
 from afm_desktop.exchange import labels, sheet_rows
+from afm_desktop.exchange.formulas import guarded
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
 
 WORKBOOK, TEXT = ".xlsx", ".csv"
 MOST_ROWS = 1_048_575  # of a sheet, below its heads
 _NARROWEST, _WIDEST = 6, 48
 _MEASURED = 500  # rows that decide how wide a column is
-_LIKE_A_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _HEAD = {"bold": True, "bg_color": "#E8EDF3", "bottom": 1, "align": "center"}
 _SETTINGS = {
     "strings_to_formulas": False,
@@ -116,11 +116,6 @@ def shown(listing: Listing) -> list[tuple[int, Column]]:
         for place, column in enumerate(listing.columns)
         if column.kind is not ColumnKind.ID
     ]
-
-
-def guarded(text: str) -> str:
-    """The text so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text.startswith(_LIKE_A_FORMULA) else text
 
 
 @contextlib.contextmanager

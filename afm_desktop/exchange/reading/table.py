@@ -70,6 +70,21 @@ class Table:
         """The first rows of data, for the page where columns are chosen."""
         return tuple(itertools.islice(self.data(), count))
 
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells of one row, what is merged down into it too."""
+        places = {column.index: place for place, column in enumerate(self.columns)}
+        cells = self._cells(number)
+        for merge in self.sheet.merges:
+            place = places.get(merge.left)
+            is_below = self.first_row <= merge.top < number <= merge.bottom
+            if place is not None and is_below and cells[place] is None:
+                cells[place] = self._cells(merge.top)[place]
+        return tuple(cells)
+
+    def _cells(self, number: int) -> list[Cell]:
+        found = next(self.sheet.rows(number, number), (number, []))[1]
+        return [found[c.index] if c.index < len(found) else None for c in self.columns]
+
     @property
     def ordinals(self) -> frozenset[int]:
         """The places of columns that only count the rows."""

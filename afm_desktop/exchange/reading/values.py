@@ -59,6 +59,8 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
 _FIGURE = re.compile(r"([-−△▲])?\s*[₩\\]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\.?")
 _COUNT = re.compile(r"[A-Za-z가-힣.\s]*?(\d[\d,]*)(?:\.0+)?\s*(?:단계|[가-힣]?)")
+_BETWEEN_PHONES = (re.compile(r"[/,;]| {2,}"), re.compile(r"[/,;]|\s+(?=[^\d\s]{0,8}\(?\+?0)"))
+_EXTENSION = re.compile(r"\s*\(?(?:내선|구내|교환|[Ee][Xx][Tt]|#|~)")
 _DIGITS = re.compile(r"\D+")
 _is_usual_number = re.compile("[0-9]{3}-[0-9]{2}-[0-9]{5}").fullmatch
 _is_usual_phone = re.compile("(?:02|0[3-6][0-9]|010)-[0-9]{3,4}-[0-9]{4}").fullmatch
@@ -125,8 +127,8 @@ def read_phone(cell: Cell) -> str | Unread | None:
     text = _number_text(cell, 0)
     if not isinstance(text, str):
         return text
-    found = [_phone(part) for part in re.split(r"[/,;\n]| {2,}", text) if part.strip()]
-    return next((phone for phone in found if phone), Unread.NOT_A_PHONE)
+    parts = (part for cut in _BETWEEN_PHONES for part in cut.split(text) if part.strip())
+    return next((phone for part in parts if (phone := _phone(part))), Unread.NOT_A_PHONE)
 
 
 def read_email(cell: Cell) -> str | Unread | None:
@@ -142,6 +144,7 @@ def read_email(cell: Cell) -> str | Unread | None:
 
 def _phone(part: str) -> str | None:
     text = re.sub(r"^\D{0,12}?(?=[+(]?\d)", "", part.strip(), count=1)
+    text = _EXTENSION.split(text, maxsplit=1)[0]
     text = re.sub(r"^\((0\d{1,2})\)", r"\1-", text)
     for spelling in (text, f"0{text}"):
         try:

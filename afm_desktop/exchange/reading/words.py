@@ -79,6 +79,12 @@ def value_words(enum: str) -> dict[str, str]:
 
 
 @cache
+def titles() -> frozenset[str]:
+    """The titles people write behind a name, folded."""
+    return frozenset(map(folded, _table()["titles"]))
+
+
+@cache
 def _table() -> Mapping[str, Any]:
     table: dict[str, Any] = json.loads((TABLES / "import_headers.json").read_text("utf-8"))
     table["ordinals"] = frozenset(folded(word) for word in table["ordinals"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 from functools import cache, lru_cache
@@ -17,13 +18,16 @@ from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.tables import region, region_named, regions
+from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
+from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
     Outcome,
+    Partly,
     Policy,
     Problem,
+    Remark,
     RowResult,
     Unreadable,
     Values,
@@ -51,8 +55,12 @@ class Cells:
         self.number = row.number
         self._values: Values = {}
         self._texts: dict[str, str] = {}
-        unread = []
-        for key, value in row.values.items():
+        unread, remarks = [], list[Remark]()
+        for key, cell in row.values.items():
+            value = cell
+            if isinstance(cell, Partly):
+                remarks.append(_remark(key, cell))
+                value = cell.value
             if isinstance(value, str):
                 if text := str(value).strip():
                     self._values[key], self._texts[key] = value, text
@@ -62,6 +70,7 @@ class Cells:
                 self._values[key] = value
         if unread:
             raise Refused(*unread)
+        self.remarks = tuple(remarks)
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
@@ -94,13 +103,13 @@ class Cells:
             raise Refused(Problem(key, sentence))
         return found
 
-    def region(self, key: str = "region") -> str | None:
-        """The code of the 시·도 a cell names."""
+    def region(self, day: date, key: str = "region") -> tuple[str | None, str | None]:
+        """The code of the 시·도 a cell names, and what it says after it: 화성시 of 경기 화성시."""
         named = self.text(key)
         if named is None:
-            return None
+            return None, None
         try:
-            return _region_code(named, date.today())  # noqa: DTZ011 - which names there are
+            return _region_parted(named, day)
         except NotFound as error:
             raise Refused(Problem(key, str(error))) from None
 
@@ -121,6 +130,7 @@ class Work:
         self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
+        self.remarks = cells.remarks
         self.bodies: set[str] = set()
         """The ids of bodies this row makes beside its own record."""
 
@@ -128,6 +138,21 @@ class Work:
     def is_skipping(self) -> bool:
         """Whether records that are there stay as they are."""
         return self.policy is Policy.SKIP
+
+    def notes(self, known: Values | None, *, is_again: bool = False) -> str | None:
+        """The notes the row gives a record, and below them what has no place of its own.
+
+        A list that speaks of a record `is_again` adds to what its earlier row said.
+        """
+        there = (known or {}).get("notes")
+        said = self.cells.text("notes") or there or ""
+        if is_again and there:
+            said = there if said in there else f"{there}\n{said}"
+        lines = [f"{told.head}: {told.text}" for told in self.remarks if told.is_kept]
+        new = [line for line in lines if line not in said]
+        if new and there and self.policy is not Policy.UPDATE:
+            self.remarks = tuple(replace(told, is_kept=False) for told in self.remarks)
+        return "\n".join([said, *new]).strip() or None
 
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
@@ -151,7 +176,7 @@ class Work:
             name: value
             for name, value in wanted.items()
             if value is not None
-            and value != record.get(name)
+            and _is_other(value, record.get(name))
             and (self.policy is Policy.UPDATE or record.get(name) in (None, ""))
         }
         if not new:
@@ -182,6 +207,7 @@ class Work:
             outcome,
             name,
             changes=() if is_new else tuple(self.changes),
+            remarks=self.remarks,
             created=tuple(self.created),
         )
 
@@ -225,6 +251,14 @@ def read_divisions(session: Session, day: date) -> Divisions:
     return Divisions(divisions_on(session, day), labels)
 
 
+def _is_other(value: Any, there: Any) -> bool:
+    """Whether a list says something else, and not only the same in narrower letters."""
+    if value == there:
+        return False
+    is_text = value.__class__ is str and isinstance(there, str)
+    return not (is_text and plain(value) == plain(there))
+
+
 def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
     """A rule that refuses a value speaks of the cell the value is from."""
     field = error.field or ""
@@ -242,11 +276,21 @@ def _split(keys: str) -> tuple[str, ...]:
 
 
 @lru_cache(maxsize=1_024)
-def _region_code(named: str, day: date) -> str:
-    """The code of a 시·도 by its code or its name."""
+def _region_parted(named: str, day: date) -> tuple[str, str | None]:
+    """The code of a 시·도 by its code or its name, and what is said after it."""
     if any(known.code == named for known in regions()):
-        return named
-    return region_named(named, day).code
+        return named, None
+    first, _, rest = named.partition(" ")
+    for said, left in ((named, None), (first, rest.strip() or None)):
+        try:
+            return region_named(said, day).code, left
+        except NotFound:
+            continue
+    raise NoSuchRegion(named)
+
+
+def _remark(field: str, cell: Partly) -> Remark:
+    return Remark(field, cell.head, cell.text, cell.value, is_kept=not cell.is_personal)
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

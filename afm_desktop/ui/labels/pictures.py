@@ -36,6 +36,9 @@ STATES: Mapping[str, str] = {
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
     "rows": "{screen}, 행마다 바뀔 내용을 보는 모습",
+    "doubtful": "{screen}, 같은 곳인지 정하는 모습",
+    "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
+    "done": "{screen}, 가져온 뒤",
 }
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
@@ -55,7 +58,8 @@ SAMPLE_LIST = "\n".join(
         "7\t예시네찌테크\t\t우주\t대전\t소기업\t위성 부품\t\t",
     )
 )
-SAMPLE_ROW = 4
+SAMPLE_ROWS: Mapping[str, int] = {"changed": 4, "doubtful": 5, "rejected": 7}
+"""The rows of the list that are looked at, by what they do."""
 PALETTE = "검색과 명령"
 PALETTE_TYPED = "검색과 명령, 찾는 모습"
 SHORTCUTS = "단축키"

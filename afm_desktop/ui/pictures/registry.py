@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from afm_desktop.domain.enums import SizeClass, StructureView
+from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures import marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
@@ -74,8 +75,11 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("empty", states.shown("duplicates"), Setting.EMPTY),
     ),
     "import": (
-        _Telling("columns", states.listed(is_rehearsed=False)),
-        _Telling("rows", states.listed(is_rehearsed=True)),
+        _Telling("columns", states.listed()),
+        _Telling("rows", states.listed(labels.SAMPLE_ROWS["changed"])),
+        _Telling("doubtful", states.listed(labels.SAMPLE_ROWS["doubtful"], tab=Outcome.DUPLICATE)),
+        _Telling("rejected", states.listed(labels.SAMPLE_ROWS["rejected"], tab=Outcome.REJECTED)),
+        _Telling("done", states.listed(is_done=True)),
     ),
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),

@@ -8,6 +8,7 @@ from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractScrollArea
 
 from afm_desktop.domain.enums import OrganizationEventKind, StructureView
+from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
@@ -150,8 +151,8 @@ def chain(mode: str, question: str = "", *, division: bool = True) -> State:
     return state
 
 
-def listed(*, is_rehearsed: bool) -> State:
-    """A list that is taken over, at its columns or at its rows."""
+def listed(row: int | None = None, *, tab: Outcome | None = None, is_done: bool = False) -> State:
+    """A list that is taken over: its columns, or one of its rows, or what it has done."""
 
     def state(scene: Scene) -> None:
         scene.go(Place("import"))
@@ -159,11 +160,17 @@ def listed(*, is_rehearsed: bool) -> State:
         assert isinstance(screen, ImportScreen)
         screen.take_text(labels.SAMPLE_LIST)
         scene.wait()
-        if is_rehearsed:
-            screen.foot.next.click()
+        if row is None and not is_done:
+            return
+        screen.foot.next.click()
+        scene.wait()
+        screen.review.show_tab(tab)
+        screen.review.table.set_current(row)
+        scene.wait()
+        if is_done:
+            screen.foot.apply.click()
             scene.wait()
-            screen.review.table.set_current(labels.SAMPLE_ROW)
-            scene.wait()
+            scene.afterwards("undo")
 
     return state
 

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.office import Role
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
 from afm_desktop.ui.look import Look
@@ -82,6 +83,10 @@ class Scope(Protocol):
     @property
     def division(self) -> str | None:
         """The code of one division, or None for all."""
+
+    @property
+    def divisions(self) -> Sequence[DivisionName]:
+        """All divisions there are to choose from."""
 
     @property
     def words(self) -> str:

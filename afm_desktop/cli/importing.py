@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -21,13 +21,14 @@ from afm_desktop.exchange.importing import (
     headers_of,
     likely_table,
     suggested,
+    told_of,
 )
 from afm_desktop.exchange.reading.book import Book
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
 from afm_desktop.exchange.reading.opening import open_book
 from afm_desktop.exchange.reading.table import Table
-from afm_desktop.exchange.rejected import reason_of, write_rejected
+from afm_desktop.exchange.rejected import reason_of, remark_of, write_rejected
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportReport, Outcome, Wishes
@@ -47,11 +48,14 @@ def bring_in(options: Namespace) -> int:
             policy=options.policy,
             division=options.division,
             left_out=frozenset(options.skip_rows or ()),
+            decisions=_decisions(source.kind, options.decide or {}),
         )
         for batch in desk.imports.earlier(book.digest):
             if not batch.is_undone and not options.json:
                 note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
                 break
+        for told in () if options.json else told_of(table):
+            note(told)
         do = desk.imports.rehearse if options.dry_run else desk.imports.run
         report = do(source.kind, source.source, source.rows(), wishes)
     if options.rejected is not None and (report.counts.rejected or report.counts.duplicates):
@@ -84,6 +88,34 @@ def as_object(report: ImportReport) -> dict[str, Any]:
             for row in report.rejected
         ],
         "gesture": report.gesture,
+        "doubtful": [
+            _doubt_as_object(row.number, doubt, letters)
+            for row in report.rows
+            for doubt in row.doubts
+        ],
+        "remarks": [
+            {
+                "row": row.number,
+                "column": letters.get(told.field),
+                "text": told.text,
+                "kept": told.is_kept,
+            }
+            for row in report.rows
+            for told in row.remarks
+        ],
+    }
+
+
+def _doubt_as_object(row: int, doubt: model.Doubt, letters: Mapping[str, str]) -> dict[str, Any]:
+    return {
+        "row": row,
+        "column": letters.get(doubt.field),
+        "field": doubt.field,
+        "name": doubt.written,
+        "candidates": [
+            {"id": one.id, "name": one.name, "grounds": [ground.value for ground in one.grounds]}
+            for one in doubt.candidates
+        ],
     }
 
 
@@ -136,6 +168,21 @@ def _read_map(path: Path) -> Mapping[str, str]:
     return read
 
 
+def _decisions(
+    kind: model.ImportKind, said: Mapping[model.Place, str]
+) -> Mapping[model.Place, str]:
+    """What is said of each doubtful body; only a list of links names two that weigh the same."""
+    fields = model.BODIES[kind]
+    known = ", ".join(fields)
+    for row, field in said:
+        if not field and kind is model.ImportKind.LINKS:
+            words = " · ".join(f"{row}.{field}" for field in fields)
+            raise CommandError(labels.WHICH_BODY.format(row=row, known=words))
+        if field and field not in fields:
+            raise CommandError(labels.NO_SUCH_DOUBT.format(row=row, field=field, known=known))
+    return {(row, field or fields[0]): decision for (row, field), decision in said.items()}
+
+
 def _refuse_missing(source: ForeignList) -> None:
     missing = source.mapping.missing
     if missing:
@@ -156,11 +203,17 @@ def _tell(report: ImportReport, options: Namespace) -> None:
             rejected=counts.rejected,
         )
     )
+    lacking = [p for row in report.rows for p in row.problems if p.field == "division"]
+    if lacking and not options.division and "division" not in report.source.mapping.values():
+        say(labels.HOW_TO_PLACE)
     told = [row for row in report.rows if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE)]
-    for row in told[:MOST_TOLD]:
-        say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=reason_of(row)))
-    if len(told) > MOST_TOLD:
-        say(labels.ROWS_MORE.format(count=len(told) - MOST_TOLD))
+    _tell_rows([(row, reason_of(row)) for row in told])
+    remarked = [(row, remark_of(row)) for row in report.rows if row.remarks]
+    if remarked:
+        say(labels.REMARKED.format(count=len(remarked)))
+        _tell_rows(remarked)
+    if doubt := next((doubt for row in told for doubt in row.doubts), None):
+        _tell_how_to_decide(next(row.number for row in told if row.doubts), doubt, report.kind)
     if options.rejected is not None and told:
         say(labels.REJECTED_KEPT.format(place=places.whole(options.rejected)))
     if options.dry_run:
@@ -169,3 +222,15 @@ def _tell(report: ImportReport, options: Namespace) -> None:
         say(labels.NOTHING_TO_IMPORT)
     else:
         say(labels.IMPORTED.format(count=counts.written, gesture=report.gesture))
+
+
+def _tell_rows(rows: Sequence[tuple[model.RowResult, str]]) -> None:
+    for row, words in rows[:MOST_TOLD]:
+        say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=words))
+    if len(rows) > MOST_TOLD:
+        say(labels.ROWS_MORE.format(count=len(rows) - MOST_TOLD))
+
+
+def _tell_how_to_decide(row: int, doubt: model.Doubt, kind: model.ImportKind) -> None:
+    field = f".{doubt.field}" if kind is model.ImportKind.LINKS else ""
+    say(labels.HOW_TO_DECIDE.format(place=f"{row}{field}"))

@@ -62,6 +62,18 @@ def numbers(typed: str) -> tuple[int, ...]:
     return tuple(map(int, parts))
 
 
+def decisions(typed: str) -> dict[tuple[int, str], str]:
+    """What rows mean, between commas: `7=new,9.buyer=same`; the field is empty where none is."""
+    found = {}
+    for part in filter(None, (part.strip() for part in line(typed).split(","))):
+        place, is_one, decision = part.partition("=")
+        row, _, field = place.partition(".")
+        if not (is_one and decision.strip() and row.isascii() and row.strip().isdigit()):
+            raise ArgumentTypeError(f"‘{part}’ 대신 7=new나 9.buyer=same처럼 적으세요.")
+        found[int(row), field.strip()] = decision.strip()
+    return found
+
+
 def size(typed: str) -> tuple[int, int]:
     """Width and height of a window in pixels, as `1440x900`."""
     parts = line(typed).casefold().split("x")

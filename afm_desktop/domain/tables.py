@@ -131,12 +131,17 @@ def region_at(code: str, day: date) -> Region:
 
 
 def region_named(name: str, day: date) -> Region:
-    """The 시·도 of a full or short name; among several, the one in force on the day."""
+    """The 시·도 of a full or short name, 서울시 too; among several, the one in force on the day."""
     wanted = name.replace(" ", "")
-    named = [r for r in regions() if wanted in (r.name, r.short_name)]
+    named = [r for r in regions() if wanted in (r.name, r.short_name, _everyday(r))]
     if not named:
         raise NoSuchRegion(name)
     return next((r for r in named if r.in_force_on(day)), named[0])
+
+
+def _everyday(found: Region) -> str:
+    """서울시 for 서울특별시, 제주도 for 제주특별자치도."""
+    return f"{found.short_name}{found.name[-1]}"
 
 
 def meeting_kind_word(code: str) -> str:

@@ -8,17 +8,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from typing import Any
 
-from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.exchange.labels import CHARACTERS_LOST, HIDDEN, HIDDEN_COLUMNS, HIDDEN_ROWS
+from afm_desktop.exchange.partial import part_person, read_as
 from afm_desktop.exchange.reading import days, values
-from afm_desktop.exchange.reading.book import Book, Cell
+from afm_desktop.exchange.reading.book import Book, Cell, NoteKind
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
 from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
 from afm_desktop.exchange.reading.table import Table
-from afm_desktop.exchange.reading.values import Unread
 from afm_desktop.exchange.reading.words import folded
 from afm_desktop.services.imports import model
-from afm_desktop.services.imports.model import ImportRow, Read, Source, Unreadable
+from afm_desktop.services.imports.model import ImportRow, Read, Source
 
 REASON = "가져오지 못한 이유"
 ROW = "원래 행"
@@ -26,14 +26,16 @@ ADDED_HEADS = (REASON, ROW)
 """The columns that stand beside rejected rows; they are no part of a list's headers."""
 _NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
     ImportKind.MEMBERS: frozenset({"tags"}),
-    ImportKind.PEOPLE: frozenset({"tags", "division"}),
-    ImportKind.LINKS: frozenset({"tags", "tier"}),
-    ImportKind.DEMANDS: frozenset({"tags", "lead", "person_name", "person_phone", "person_email"}),
+    ImportKind.PEOPLE: frozenset({"tags"}),
+    ImportKind.LINKS: frozenset({"tags"}),
+    ImportKind.DEMANDS: frozenset({"tags"}),
 }
-"""Fields that are read but have no place in a record yet, or are worked out by us."""
+"""Fields that are read but have no place in a record yet."""
 _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
-_SAME_CELLS = 50_000
+_SAME_CELLS = 5_000
+"""Texts of a column that are remembered with what they say; most come again, or never."""
+_NEW = object()
 
 Reader = Callable[[Cell], Any]
 _READERS: Dict[ValueKind, Reader] = {
@@ -72,6 +74,18 @@ def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
     return max(tables, key=partial(_suits, kind), default=None)
 
 
+def told_of(table: Table) -> tuple[str, ...]:
+    """What to know of a table before it is taken over: what is hidden in it, what was lost."""
+    sheet, rows = table.sheet, range(table.first_row, table.last_row + 1)
+    letters = ", ".join(column.letter for column in table.columns if column.is_hidden)
+    hidden = sum(number in rows for number in sheet.hidden_rows or ())
+    what = [HIDDEN_COLUMNS.format(letters=letters)] if letters else []
+    what += [HIDDEN_ROWS.format(count=hidden)] if hidden else []
+    lost = {(n.row, n.column) for n in sheet.notes if n.kind is NoteKind.CHARACTERS_LOST}
+    told = [HIDDEN.format(what=", ".join(what))] if what else []
+    return (*told, *([CHARACTERS_LOST.format(count=len(lost))] if lost else []))
+
+
 @dataclass(frozen=True)
 class ForeignList:
     """A table of a book with the field of each column: what an import is made from."""
@@ -104,35 +118,29 @@ class ForeignList:
 
     def rows(self) -> Iterator[ImportRow]:
         """The rows of data, read one by one."""
-        readers = [
-            (place, column.field.key, self._reader(column))
+        columns = [
+            (place, column.field.key, read_as(column, self._reader_of(column)), dict[Cell, Any]())
             for place, column in enumerate(self.mapping.columns)
             if column.field is not None
         ]
+        name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
         for row in self.table.data():
-            read: dict[str, Read] = {}
-            for place, key, reader in readers:
-                cell = row.cells[place]
-                if cell is not None:
-                    _put(read, key, reader(cell))
+            cells, read = row.cells, dict[str, Read]()
+            for place, key, reader, known in columns:
+                cell = cells[place]
+                if cell is None:
+                    continue
+                value: Any = known.get(cell, _NEW) if cell.__class__ is str else _NEW
+                if value is _NEW:
+                    value = _told(reader(cell))
+                    if cell.__class__ is str and len(known) < _SAME_CELLS:  # 1 and True are one key
+                        known[cell] = value
+                if key == "period":
+                    _put_period(read, value)
+                elif value is not None:
+                    read[key] = value
+            part_person(read, name)
             yield ImportRow(row.number, read)
-
-    def _reader(self, column: ColumnField) -> Reader:
-        """Read the cells of a column; what comes again is not read again."""
-        read = self._reader_of(column)
-        known: dict[Cell, Any] = {}
-
-        def reader(cell: Cell) -> Any:
-            if cell.__class__ is not str:  # 1 and True are the same key
-                return _worded(read(cell))
-            found = known.get(cell, known)
-            if found is known:
-                found = _worded(read(cell))
-                if len(known) < _SAME_CELLS:
-                    known[cell] = found
-            return found
-
-        return reader
 
     def _reader_of(self, column: ColumnField) -> Reader:
         field = column.field
@@ -181,19 +189,16 @@ def _suits(kind: ImportKind, table: Table) -> tuple[bool, bool, float]:
     return not table.sheet.is_hidden, not mapping.missing, likeness
 
 
-def _put(read: dict[str, Read], key: str, value: Any) -> None:
+def _put_period(read: dict[str, Read], value: Any) -> None:
     """A period fills two fields, unless they have columns of their own."""
-    if key == "period" and isinstance(value, tuple):
+    if isinstance(value, tuple):
         for name, day in zip(("starts_on", "ends_on"), value, strict=True):
             if day is not None:
                 read.setdefault(name, day)
-        return
-    if value is not None and value not in _NOTHING_READ:
-        read["starts_on" if key == "period" else key] = value
+    elif value is not None:
+        read["starts_on"] = value
 
 
-_NOTHING_READ = (*_NOTHING, ())
-
-
-def _worded(value: Any) -> Any:
-    return Unreadable(UNREAD[value]) if isinstance(value, Unread) else value
+def _told(value: Any) -> Any:
+    """What was read, or why nothing could be; None where the cell says that there is nothing."""
+    return None if value == () or value in _NOTHING else value

@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from afm_desktop.domain.dates import day_words, moment_words
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, StructureView
 from afm_desktop.domain.nouns import NOUNS, Noun
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.reading.values import Unread
@@ -34,6 +34,10 @@ UNREAD: Mapping[Unread, str] = {
     Unread.UNKNOWN_WORD: "알 수 없는 구분입니다. 고를 수 있는 말로 적으세요.",
 }
 """Why a cell of a foreign list is not taken."""
+HIDDEN_COLUMNS = "숨긴 열({letters})"
+HIDDEN_ROWS = "숨긴 행 {count:,}개"
+HIDDEN = "{what}도 함께 읽었습니다."
+CHARACTERS_LOST = "깨진 글자가 있는 칸이 {count:,}개 있습니다. 문자 부호화를 확인하세요."
 MASKED = "이름·연락처 가림"
 KINDS: Mapping[ListKind, Noun] = {
     ListKind.DIVISIONS: NOUNS["divisions"],
@@ -114,6 +118,7 @@ HEADS: Mapping[str, str] = {
     "joined_on": "참여일",
     "is_inferred": "추정",
     "source": "출처",
+    "tags": "태그",
     "supplier": "협력사(납품)",
     "buyer": "구매기업",
     "item": "품목",
@@ -229,6 +234,7 @@ def title(listing: Listing) -> str:
     """`수요 목록 · BAT · ‘검사’ · 2026. 7. 22. 기준`, so that a print says what it shows."""
     parts = [
         f"{KINDS[listing.kind].name} 목록",
+        "" if listing.structure is StructureView.CURRENT else f"{word(listing.structure)} 체계",
         listing.division or "",
         f"‘{listing.query}’" if listing.query else "",
         f"{day_words(listing.as_of)} 기준",

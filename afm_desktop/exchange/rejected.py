@@ -16,7 +16,14 @@ from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.table import Column
 from afm_desktop.exchange.reading.units import UnitKind
 from afm_desktop.exchange.sheets import in_place_of
-from afm_desktop.services.imports.model import Candidate, ImportReport, Outcome, RowResult
+from afm_desktop.services.imports.model import (
+    Candidate,
+    Doubt,
+    ImportReport,
+    Outcome,
+    Remark,
+    RowResult,
+)
 
 _HEAD = {"bold": True, "bg_color": "#E8EDF3", "bottom": 1}
 _BLAMED = {"bg_color": "#FDE7E7", "num_format": "@", "valign": "top"}
@@ -24,14 +31,23 @@ _PLAIN = {"num_format": "@", "valign": "top"}
 _DAY = {"num_format": "yyyy-mm-dd", "valign": "top"}
 _TELLING = {"valign": "top", "text_wrap": True}
 _WIDE, _USUAL = 48, 16
+KEPT = "{head} ‘{text}’ 비고에 적음"
+LEFT = "{head} ‘{text}’ 넣지 않음"
+TAKEN = "{head} ‘{text}’ 가운데 {taken}만 넣음"
+UNDECIDED = "같은 곳인지 정해지지 않았습니다: "
 _KEPT = (Outcome.REJECTED, Outcome.DUPLICATE)
 
 
 def reason_of(row: RowResult) -> str:
     """Why a row was not taken, in words."""
     if row.outcome is Outcome.DUPLICATE:
-        return "같은 곳인지 정해지지 않았습니다: " + ", ".join(map(_candidate, row.candidates))
+        return UNDECIDED + "; ".join(_doubt(row, doubt) for doubt in row.doubts)
     return " / ".join(problem.reason for problem in row.problems)
+
+
+def remark_of(row: RowResult) -> str:
+    """What of a row that is taken has no place, in words."""
+    return " · ".join(map(_remark, row.remarks))
 
 
 def write_rejected(source: ForeignList, report: ImportReport, path: Path) -> int:
@@ -51,7 +67,9 @@ def write_rejected(source: ForeignList, report: ImportReport, path: Path) -> int
             if result is None:
                 continue
             line += 1
-            blamed = {source.source.letters.get(problem.field) for problem in result.problems}
+            fields = {problem.field for problem in result.problems}
+            fields |= {doubt.field for doubt in result.doubts}
+            blamed = {source.source.letters.get(field) for field in fields}
             for place, cell in enumerate(row.cells):
                 is_blamed = source.table.columns[place].letter in blamed
                 _write_cell(sheet, (line, place), cell, shapes, is_blamed=is_blamed)
@@ -93,6 +111,17 @@ def _write_cell(
         sheet.write_blank(*at, None, shape)
     else:
         sheet.write_string(*at, str(cell), shape)
+
+
+def _remark(told: Remark) -> str:
+    words = KEPT if told.is_kept else LEFT if told.taken is None else TAKEN
+    return words.format(head=told.head, text=told.text, taken=told.taken)
+
+
+def _doubt(row: RowResult, doubt: Doubt) -> str:
+    """Whom a row may mean; of a row that names two bodies, which of them it is about."""
+    candidates = ", ".join(map(_candidate, doubt.candidates))
+    return f"{doubt.written} → {candidates}" if doubt.written != row.name else candidates
 
 
 def _candidate(candidate: Candidate) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import zipfile
 
 import pytest
 import xlsxwriter
 from python_calamine import CalamineWorkbook
+
+from afm_desktop.app import opened
 
 HEADS = ["연번", "업체명", "사업자번호", "기업규모", "소속분과", "연락처", "담당자", "가입일자"]
 ROWS = [
@@ -53,6 +56,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
+        "doubtful", "remarks",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -126,6 +130,129 @@ def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     assert refused.code == 1
     assert "‘기업·기관명’ 열을 찾지 못했습니다" in refused.sentence
     assert said["new"] == 2
+
+
+def test_a_list_without_divisions_says_how_to_name_one(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text("기업명,시도\n예시가락소재,경기\n", encoding="utf-8")
+
+    refused = afm("import", demo, "members", sheet)
+    said = afm("import", demo, "members", sheet, "--division", "BAT", "--json").json
+
+    assert "분과가 빈 행의 분과를 고르세요" in refused.out
+    assert "--division 코드로 정합니다" in refused.out
+    assert said["new"] == 1
+
+
+def test_what_is_hidden_in_a_sheet_is_said(afm, demo, tmp_path):
+    path = tmp_path / "명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        sheet = book.add_worksheet("명단")
+        for line in range(6):
+            sheet.write_row(line, 0, [f"예시{line}솔루션", "BAT", "가"])
+        sheet.write_row(0, 0, ["기업명", "분과", "비고"])
+        sheet.set_column(2, 2, None, None, {"hidden": True})
+        for line in (2, 3):
+            sheet.set_row(line, None, None, {"hidden": True})
+
+    said = afm("import", demo, "members", path)
+
+    assert "숨긴 열(C), 숨긴 행 2개도 함께 읽었습니다." in said.err
+    assert "신규 5건" in said.out
+
+
+@pytest.fixture
+def doubtful(afm, demo, tmp_path):
+    """Links of a firm that resembles one of the file, to another that does."""
+    known = sorted(
+        row["name"] for row in afm("list", demo, "members", "--json").json
+        if row["name"].startswith("예시") and len(row["name"]) > 5
+    )  # fmt: skip
+    sheet = tmp_path / "공급망.csv"
+    rows = f"{known[0]}스,{known[-1]}스,볼트\n{known[0]}스,예시전혀다른곳,너트\n"
+    sheet.write_text(f"협력사,구매기업,품목\n{rows}", encoding="utf-8")
+    return sheet
+
+
+def test_each_firm_of_a_doubtful_link_can_be_decided(afm, demo, doubtful):
+    asked = afm("import", demo, "links", doubtful, "--dry-run", "--json").json
+    told = afm("import", demo, "links", doubtful, "--dry-run")
+    seller, buyer, _again = asked["doubtful"]
+    assert (asked["new"], asked["duplicates"]) == (0, 2)
+    assert [(one["row"], one["column"], one["field"]) for one in asked["doubtful"]] == [
+        (2, "A", "supplier"), (2, "B", "buyer"), (3, "A", "supplier"),
+    ]  # fmt: skip
+    assert "--decide 2.supplier=same" in told.out
+
+    chosen = f"2.supplier=new,2.buyer={buyer['candidates'][0]['id']}"
+    done = afm("import", demo, "links", doubtful, "--decide", chosen, "--json").json
+
+    assert (done["new"], done["duplicates"]) == (2, 0)
+    links = afm("list", demo, "links", "--query", seller["name"], "--json").json
+    assert {link["buyer"] for link in links if link["supplier"] == seller["name"]} == {
+        buyer["candidates"][0]["name"],
+        "예시전혀다른곳",
+    }
+
+
+@pytest.mark.parametrize(
+    ("typed", "refusal"),
+    [
+        ("2=new", (1, "2.supplier · 2.buyer")),
+        ("2.name=new", (1, "정할 수 있는 항목: supplier, buyer")),
+        ("supplier=new", (2, "7=new")),
+        ("2.supplier", (2, "7=new")),
+    ],
+)
+def test_a_decision_on_no_firm_is_refused(afm, demo, doubtful, typed, refusal):
+    refused = afm("import", demo, "links", doubtful, "--decide", typed)
+
+    assert refused.code == refusal[0]
+    assert refusal[1] in refused.err
+
+
+PAYLOADS = ("=1+1", "+82-10", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "'=1+1", "＝1")
+TEXTS = {
+    "members": ("organizations", "main_products"),
+    "links": ("supply_links", "item"),
+    "demands": ("demands", "product"),
+    "people": ("people", "department"),
+}
+
+
+@pytest.mark.parametrize("kind", TEXTS)
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_what_looks_like_a_formula_goes_out_and_comes_back_as_text(
+    afm, demo, tmp_path, kind, ending
+):
+    table, field = TEXTS[kind]
+    ids = [row["id"] for row in afm("list", demo, kind, "--json").json[: len(PAYLOADS)]]
+    with opened(demo) as desk:
+        for id_, payload in zip(ids, PAYLOADS, strict=True):
+            desk.records.change(table, id_, {field: payload})
+    sheet, why = tmp_path / f"목록.{ending}", ("--reason", "정비") if kind == "people" else ()
+    afm("export", demo, kind, sheet, *why)
+
+    said = afm("import", demo, kind, sheet, "--dry-run", "--json").json
+
+    assert said["same"] > 0
+    assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+def test_rejected_rows_hold_no_formula(afm, demo, tmp_path):
+    sheet, kept = tmp_path / "명단.csv", tmp_path / "제외.xlsx"
+    cells = ["123-45-67890", *PAYLOADS]
+    heads = ",".join(f"비고{n}" for n in range(len(PAYLOADS)))
+    sheet.write_text(
+        f"기업명,사업자번호,{heads}\n예시전자," + ",".join(cells) + "\n", encoding="utf-8"
+    )
+
+    afm("import", demo, "members", sheet, "--division", "BAT", "--rejected", kept)
+
+    with zipfile.ZipFile(kept) as book:
+        assert "<f>" not in book.read("xl/worksheets/sheet1.xml").decode()
+    row = CalamineWorkbook.from_path(str(kept)).get_sheet_by_index(0).to_python()[1]
+    assert set(row) > {"=1+1", "@SUM(A1)", "-2+3+cmd|' /C calc'!A0"}
 
 
 @pytest.mark.parametrize("kind", ["members", "links", "demands"])

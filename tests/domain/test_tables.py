@@ -45,6 +45,8 @@ def test_an_old_code_keeps_its_old_name():
 def test_a_name_is_that_of_the_region_in_force():
     assert region_named("강원", date(2026, 7, 22)).code == "51"
     assert region_named("강원", date(2020, 1, 1)).code == "42"
+    assert region_named("서울시", date(2026, 7, 22)).code == "11"
+    assert region_named("제주도", date(2026, 7, 22)).code == "50"
     assert region_named("광주광역시", date(2026, 7, 22)).code == "29"
     with pytest.raises(NoSuchRegion, match="시·도 이름을 확인하세요"):
         region_named("한양", date(2026, 7, 22))

@@ -117,7 +117,7 @@ _ENUMS: Mapping[ImportKind, Mapping[str, type[StrEnum]]] = {
         "kind": enums.OrganizationKind,
         "size_class": enums.SizeClass,
     },
-    ImportKind.PEOPLE: {},
+    ImportKind.PEOPLE: {"role": enums.AppointmentRole},
     ImportKind.LINKS: {"kind": enums.LinkKind, "confidentiality": enums.Confidentiality},
     ImportKind.DEMANDS: {
         "status": enums.DemandStatus,

@@ -26,6 +26,8 @@ _BY_VALUES = 0.7
 _UNREADABLE = 0.56
 """What is left of a header when nothing under it can be read: still a known one is suggested,
 or wrong numbers would be left out unseen."""
+_OFTEN = 5
+"""A word that stands in so many cells tells of its vocabulary even if it is the only one."""
 _SHAPED = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER, ValueKind.EMAIL)
 
 _READERS: Mapping[ValueKind, Callable[[Cell], Any]] = {
@@ -100,7 +102,8 @@ def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     if by_header:
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)
         return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
-    is_telling = field.holds in _SHAPED or (field.enum is not None and len(set(cells)) > 1)
+    says = len(set(cells)) > 1 or len(cells) >= _OFTEN
+    is_telling = field.holds in _SHAPED or (field.enum is not None and says)
     return _BY_VALUES * readable if is_telling and readable and readable >= 0.8 else 0.0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from afm_desktop.exchange.reading.book import Cell, Sheet
 from afm_desktop.exchange.reading.marks import RowMark, mark_of
@@ -24,8 +25,7 @@ class Column:
     is_hidden: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row by the sheet's own number; its cells stand in the order of the table's columns."""
 
     number: int
@@ -69,6 +69,21 @@ class Table:
     def samples(self, count: int = 5) -> tuple[Row, ...]:
         """The first rows of data, for the page where columns are chosen."""
         return tuple(itertools.islice(self.data(), count))
+
+    def row(self, number: int) -> tuple[Cell, ...]:
+        """The cells of one row, what is merged down into it too."""
+        places = {column.index: place for place, column in enumerate(self.columns)}
+        cells = self._cells(number)
+        for merge in self.sheet.merges:
+            place = places.get(merge.left)
+            is_below = self.first_row <= merge.top < number <= merge.bottom
+            if place is not None and is_below and cells[place] is None:
+                cells[place] = self._cells(merge.top)[place]
+        return tuple(cells)
+
+    def _cells(self, number: int) -> list[Cell]:
+        found = next(self.sheet.rows(number, number), (number, []))[1]
+        return [found[c.index] if c.index < len(found) else None for c in self.columns]
 
     @property
     def ordinals(self) -> frozenset[int]:

@@ -7,6 +7,7 @@ import io
 from collections import Counter
 from collections.abc import Iterator
 
+from afm_desktop.exchange.formulas import bare
 from afm_desktop.exchange.reading.book import BookFormat
 from afm_desktop.exchange.reading.errors import Refusal, Refused
 from afm_desktop.exchange.reading.raw import RawBook, RawSheet
@@ -105,12 +106,12 @@ def _rows(text: str, separator: str) -> Iterator[list[str]]:
     csv.field_size_limit(_LONGEST_FIELD)
     lines = io.StringIO(text, newline="")
     quoted = csv.reader(lines, delimiter=separator)
-    bare = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
+    unquoted = csv.reader(lines, delimiter=separator, quoting=csv.QUOTE_NONE)
     try:
-        for row in quoted if _closes(text, separator) else bare:
+        for row in quoted if _closes(text, separator) else unquoted:
             if len(row) > MOST_COLUMNS:
                 raise Refused(Refusal.TOO_LARGE)
-            yield row
+            yield [bare(cell) for cell in row] if any(cell[:1] == "'" for cell in row) else row
     except csv.Error as error:
         raise Refused(Refusal.BROKEN) from error
 

@@ -18,6 +18,7 @@ from afm_desktop.domain.codes import (
     WrongCorporateNumber,
     format_business_number,
     format_corporate_number,
+    is_business_number,
 )
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.money import MoneyUnit
@@ -58,7 +59,11 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
 _FIGURE = re.compile(r"([-−△▲])?\s*[₩\\]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\.?")
 _COUNT = re.compile(r"[A-Za-z가-힣.\s]*?(\d[\d,]*)(?:\.0+)?\s*(?:단계|[가-힣]?)")
+_BETWEEN_PHONES = (re.compile(r"[/,;]| {2,}"), re.compile(r"[/,;]|\s+(?=[^\d\s]{0,8}\(?\+?0)"))
+_EXTENSION = re.compile(r"\s*\(?(?:내선|구내|교환|[Ee][Xx][Tt]|#|~)")
 _DIGITS = re.compile(r"\D+")
+_is_usual_number = re.compile("[0-9]{3}-[0-9]{2}-[0-9]{5}").fullmatch
+_is_usual_phone = re.compile("(?:02|0[3-6][0-9]|010)-[0-9]{3,4}-[0-9]{4}").fullmatch
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -93,6 +98,8 @@ def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
 
 def read_business_number(cell: Cell) -> str | Unread | None:
     """`124-81-00998`, also from a figure that lost what it began with."""
+    if isinstance(cell, str) and _is_usual_number(cell) and is_business_number(cell):
+        return cell
     digits = _number_text(cell, 10)
     if not isinstance(digits, str):
         return digits
@@ -115,11 +122,13 @@ def read_corporate_number(cell: Cell) -> str | Unread | None:
 
 def read_phone(cell: Cell) -> str | Unread | None:
     """`02-123-4567`; a figure gets the zero back that it lost, of several the first is taken."""
+    if isinstance(cell, str) and _is_usual_phone(cell):
+        return cell
     text = _number_text(cell, 0)
     if not isinstance(text, str):
         return text
-    found = [_phone(part) for part in re.split(r"[/,;\n]| {2,}", text) if part.strip()]
-    return next((phone for phone in found if phone), Unread.NOT_A_PHONE)
+    parts = (part for cut in _BETWEEN_PHONES for part in cut.split(text) if part.strip())
+    return next((phone for part in parts if (phone := _phone(part))), Unread.NOT_A_PHONE)
 
 
 def read_email(cell: Cell) -> str | Unread | None:
@@ -135,6 +144,7 @@ def read_email(cell: Cell) -> str | Unread | None:
 
 def _phone(part: str) -> str | None:
     text = re.sub(r"^\D{0,12}?(?=[+(]?\d)", "", part.strip(), count=1)
+    text = _EXTENSION.split(text, maxsplit=1)[0]
     text = re.sub(r"^\((0\d{1,2})\)", r"\1-", text)
     for spelling in (text, f"0{text}"):
         try:

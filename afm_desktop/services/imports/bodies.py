@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import LegalForm, LegalFormPlace, Likeness, OrganizationKind
-from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
+from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import parted
+from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
-from afm_desktop.domain.sameness import Traits
-from afm_desktop.services.imports.model import NEW_RECORD, Candidate, Values
+from afm_desktop.domain.sameness import Traits, compare
+from afm_desktop.services.imports.model import (
+    NEW_RECORD,
+    SAME_RECORD,
+    Candidate,
+    Doubt,
+    Place,
+    Values,
+)
 from afm_desktop.services.imports.rows import Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
 
@@ -22,44 +31,65 @@ _BY_ROW = "row:"
 class Resembles(Exception):
     """A row may mean one of several bodies, and nobody has said which."""
 
-    def __init__(self, candidates: tuple[Candidate, ...]) -> None:
+    def __init__(self, *doubts: Doubt) -> None:
         super().__init__()
-        self.candidates = candidates
+        self.doubts = doubts
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
-    """The body a row means; `is_new` when it is not there yet, `site` when a site of it is."""
+class Meant(NamedTuple):
+    """The body a row means; `is_new` when it is not there yet, `site` when a site of it is.
+
+    `unlike` are bodies it was said not to be, with how much it resembles them.
+    """
 
     id: str
     written: str
     is_new: bool
     site: str | None = None
+    unlike: tuple[tuple[str, int], ...] = ()
 
 
 class Bodies:
     """Finds the bodies rows mean; a new one is known to the rows after it."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, decisions: Mapping[Place, str]) -> None:
         self._index = SamenessIndex.build(session)
-        self._reserved: dict[str, int] = {}
+        self._decisions = decisions
+        self._settled: dict[Traits, str] = {}
+        """What was decided of a body holds for the rows after it that name it the same way."""
+        self._reserved: dict[str, str] = {}
         """Ids of bodies that rows announced and nobody has made yet, or made in this import."""
+        self._by_key: dict[str, str] = {}
         self._made: set[str] = set()
+        self.ids = Ids()
 
-    def meant(self, row: int, traits: Traits, decision: str | None = None) -> Meant:
-        """The body of a row; where that is not certain it has to be decided."""
-        if decision is not None and decision != NEW_RECORD:
-            return self._as_decided(traits, decision)
-        match = self._index.match(traits)
-        if match.likeness is Likeness.SAME and match.organization_id and decision is None:
-            site = match.site
-            return Meant(match.organization_id, traits.name, self._is_new(match), site)
-        if match.likeness is not Likeness.NONE and decision is None:
-            raise Resembles(self._candidates(match))
-        id_ = new_id()
-        self._index.add(id_, traits)
-        self._reserved[id_] = row
-        return Meant(id_, traits.name, is_new=True)
+    def meant(self, place: Place, traits: Traits) -> Meant:
+        """The body a cell names; where that is not certain it has to be decided."""
+        decision = self._decisions.get(place) or (self._settled and self._settled.get(traits))
+        if not decision:
+            return self._found(place, traits)
+        if decision == SAME_RECORD:
+            candidates = self._candidates(self._index.match(traits))
+            decision = candidates[0].id if candidates else NEW_RECORD
+        if decision == NEW_RECORD:
+            meant = self._as_new(place, traits)
+        else:
+            meant = self._as_decided(traits, decision)
+        self._settled[traits] = meant.id
+        return meant
+
+    def all_meant(self, row: int, named: Mapping[str, Traits]) -> dict[str, Meant]:
+        """The bodies of several cells of a row; what is doubtful is told of all of them."""
+        found: dict[str, Meant] = {}
+        doubts: list[Doubt] = []
+        for field, traits in named.items():
+            try:
+                found[field] = self.meant((row, field), traits)
+            except Resembles as several:
+                doubts += several.doubts
+        if doubts:
+            raise Resembles(*doubts)
+        return found
 
     def is_there(self, id: str) -> bool:
         """Whether a body is in the file by now, and not only announced by a row."""
@@ -77,20 +107,40 @@ class Bodies:
         """Every name of a body, as names are compared."""
         return self._index.traits(id).names
 
-    def _is_new(self, match: Match) -> bool:
-        return match.organization_id is not None and not self.is_there(match.organization_id)
+    def _found(self, place: Place, traits: Traits) -> Meant:
+        match = self._index.match(traits)
+        id_ = match.organization_id
+        if match.likeness is Likeness.SAME and id_:
+            return Meant(id_, traits.name, not self.is_there(id_), match.site)
+        if match.likeness is not Likeness.NONE:
+            raise Resembles(Doubt(place[1], traits.name, self._candidates(match)))
+        return self._announced(_key(place), traits)
+
+    def _as_new(self, place: Place, traits: Traits) -> Meant:
+        """None of the bodies that were in doubt; two rows of this sheet may still be one."""
+        match = self._index.match(traits)
+        if match.likeness is Likeness.SAME and match.organization_id in self._reserved:
+            return self._found(place, traits)
+        first = match.organization_id
+        others = [first, *match.others] if first else match.others
+        unlike = tuple((id_, compare(self._index.traits(id_), traits).points) for id_ in others)
+        return self._announced(_key(place), traits)._replace(unlike=unlike)
+
+    def _announced(self, key: str, traits: Traits) -> Meant:
+        """A body that is not there yet; `key` is how the decisions on other rows name it."""
+        id_ = self.ids.next()
+        self._index.add(id_, traits)
+        self._reserved[id_] = key
+        self._by_key[key] = id_
+        return Meant(id_, traits.name, is_new=True)
 
     def _as_decided(self, traits: Traits, decision: str) -> Meant:
-        id_ = decision
-        if decision.startswith(_BY_ROW):
-            row = int(decision.removeprefix(_BY_ROW))
-            id_ = next((key for key, of in self._reserved.items() if of == row), "")
+        """The body that was chosen; the one of a row that is not taken is made by this."""
+        id_ = self._by_key.get(decision, decision)
         try:
             self._index.traits(id_)
         except KeyError:
-            id_ = new_id()
-            self._index.add(id_, traits)
-            self._reserved[id_] = 0
+            return self._announced(decision, traits)
         return Meant(id_, traits.name, is_new=not self.is_there(id_))
 
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
@@ -98,14 +148,17 @@ class Bodies:
         ids = [first, *match.others] if first else list(match.others)
         grounds = tuple(reason.ground for reason in match.reasons)
         return tuple(
-            Candidate(self._key(id_), self.name_of(id_), grounds if id_ == first else ())
+            Candidate(
+                self._reserved.get(id_, id_), self.name_of(id_), grounds if id_ == first else ()
+            )
             for id_ in ids[:5]
         )
 
-    def _key(self, id: str) -> str:
-        """How a decision names a body: one of this sheet by its row, whatever its id will be."""
-        row = self._reserved.get(id)
-        return f"{_BY_ROW}{row}" if row else id
+
+def _key(place: Place) -> str:
+    """How a decision names a body of this sheet: by its cell, whatever its id will be."""
+    row, field = place
+    return f"{_BY_ROW}{row}:{field}"
 
 
 def make_body(work: Work, meant: Meant, values: Values, numbers: Iterable[str] = ()) -> Values:
@@ -128,10 +181,22 @@ def make_body(work: Work, meant: Meant, values: Values, numbers: Iterable[str] =
     return made
 
 
-def make_if_new(work: Work, bodies: Bodies, meant: Meant, number: str | None = None) -> str:
+def note_unlike(work: Work, bodies: Bodies, meant: Meant, day: date) -> None:
+    """That a new body is none of those it resembles is kept, so that it is not asked again."""
+    for id_, points in meant.unlike:
+        if bodies.is_there(id_):
+            values = {"first_id": meant.id, "second_id": id_, "points": points}
+            decided = {"decision": Decision.DIFFERENT, "decided_on": day}
+            work.add(Duplicate, {**values, **decided}, "first_id")
+
+
+def make_if_new(
+    work: Work, bodies: Bodies, meant: Meant, day: date, number: str | None = None
+) -> str:
     """The id of a body a row speaks of in passing; one that is not there yet is made."""
     if not bodies.is_there(meant.id) and meant.id not in work.bodies:
         made = make_body(work, meant, {}, [number] if number else ())
+        note_unlike(work, bodies, meant, day)
         work.created.append(str(made["name"]))
         work.bodies.add(meant.id)
     return meant.id

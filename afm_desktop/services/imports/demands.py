@@ -13,8 +13,10 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.text import plain
 from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
 from afm_desktop.services.imports.demand_money import KEYS as _KEYS
@@ -27,6 +29,7 @@ from afm_desktop.services.imports.model import (
     Wishes,
 )
 from afm_desktop.services.imports.pending import Pending
+from afm_desktop.services.imports.persons import write_person
 from afm_desktop.services.imports.rows import (
     Cells,
     Refused,
@@ -37,10 +40,11 @@ from afm_desktop.services.imports.rows import (
 
 _FIELDS = (
     "intake_no title english_title product process as_is problem to_be effects document_no"
-    " control_number notes trl_from trl_to received_on starts_on ends_on is_core_technology"
+    " control_number trl_from trl_to received_on starts_on ends_on is_core_technology"
     " confidentiality intake_route local_matching"
 )
-_NO_DIVISION = "분과가 없습니다. 수요의 주관 분과를 적으세요."
+_CONTACT = {"person_name": "name", "person_phone": "phone", "person_email": "email"}
+_NO_DIVISION = "주관 분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +52,7 @@ class Filed:
     """What a row of demands means, before anything is written."""
 
     applicant: Meant
+    lead: Meant | None
     division: str | None
     round_id: str | None
     known: str | None
@@ -61,7 +66,7 @@ class Demands:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._rounds = _rounds(session)
@@ -75,16 +80,20 @@ class Demands:
         """What a row is called where it is told of."""
         return str(values.get("title") or values.get("intake_no") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Filed:
+    def meant(self, cells: Cells) -> Filed:
         """Who filed the demand, where and in which round."""
         cells.required("title", "수요과제명이 없습니다. 과제명을 적으세요.")
         name = cells.required("applicant", "신청기관이 없습니다. 신청한 기업·기관을 적으세요.")
         division = self._divisions.of(cells.text("division")) or self._default
         numbers = cells.of("applicant_business_number").values()
-        traits = Traits.of(name, business_numbers=numbers)
+        named = {"applicant": Traits.of(name, business_numbers=numbers)}
+        if lead := cells.text("lead"):
+            named["lead"] = Traits.of(lead)
+        bodies = self._bodies.all_meant(cells.number, named)
         number = cells.text("intake_no")
         return Filed(
-            self._bodies.meant(cells.number, traits, decision),
+            bodies["applicant"],
+            bodies.get("lead"),
             division,
             self._round(cells),
             self._by_number.get(number) if number else None,
@@ -103,13 +112,14 @@ class Demands:
         ]
         known = [row.known for row in rows if row.known]
         pending.fetch(BudgetLine, "demand_id", [*ids, *known])
+        pending.fetch(Person, "organization_id", [row.applicant.id for row in rows])
 
     def write(self, filed: Filed, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
         cells = filed.cells
         work = Work(cells, self._wishes.policy, self._names)
         known = self._known(filed, pending)
-        values = cells.of(_FIELDS)
+        values = {**cells.of(_FIELDS), "notes": work.notes(known)}
         if known is None or cells.text("division"):
             values["division_id"] = filed.division
         if known is None or cells.text("round"):
@@ -117,8 +127,10 @@ class Demands:
         applicant = filed.applicant.id
         if known is None or not work.is_skipping:
             number = cells.text("applicant_business_number")
-            applicant = make_if_new(work, self._bodies, filed.applicant, number)
+            applicant = make_if_new(work, self._bodies, filed.applicant, self._day, number)
         values["applicant_id"] = applicant
+        if known is None or not work.is_skipping:
+            values |= self._lead_and_contact(work, filed, pending, is_new=known is None)
         if known is None:
             demand = self._add(work, filed, values)
         else:
@@ -131,8 +143,28 @@ class Demands:
         return work, work.result(str(values["title"]), is_new=known is None)
 
     def settle(self, filed: Filed) -> None:
-        """The row is taken: its applicant is there for those after it."""
-        self._bodies.made(filed.applicant.id)
+        """The row is taken: its bodies are there for those after it."""
+        for body in (filed.applicant, filed.lead):
+            if body is not None:
+                self._bodies.made(body.id)
+
+    def _lead_and_contact(
+        self, work: Work, filed: Filed, pending: Pending, *, is_new: bool
+    ) -> Values:
+        """The body that leads the demand, and the applicant's person who is asked about it."""
+        values: Values = {}
+        if filed.lead is not None:
+            values["lead_id"] = make_if_new(work, self._bodies, filed.lead, self._day)
+            self._names[filed.lead.id] = filed.lead.written
+        contact = {name: filed.cells.text(key) for key, name in _CONTACT.items()}
+        keys = {name: key for key, name in _CONTACT.items()}
+        applicant = filed.applicant.id
+        person, _ = write_person(work, pending, applicant, contact, keys, is_part=not is_new)
+        if person is not None:
+            values["contact_id"] = person["id"]
+            persons = [*pending.of(Person, "organization_id", applicant), person]
+            self._names |= {str(one["id"]): str(one.get("name")) for one in persons}
+        return values
 
     def _known(self, filed: Filed, pending: Pending) -> Values | None:
         """The demand of the row's number; without a number that of its applicant and title."""
@@ -208,4 +240,4 @@ def _names_of_rounds(session: Session) -> dict[str, str]:
 
 
 def _folded(text: Any) -> str:
-    return "".join(str(text or "").split()).casefold()
+    return "".join(plain(str(text or "")).split()).casefold()

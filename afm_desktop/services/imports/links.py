@@ -7,11 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.supply import SupplyLink, TierOverride
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
 from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
@@ -19,7 +24,6 @@ from afm_desktop.services.imports.rows import Cells, Refused, Work
 
 _FIELDS = (
     "item kind process share is_sole_source confidentiality valid_from valid_to evidence source"
-    " notes"
 )
 _KEYS = {"yearly_amount_won": "yearly_amount", "buyer_id": "buyer", "supplier_id": "supplier"}
 _NO_SUPPLIER = "협력사(납품)가 없습니다. 납품하는 기업의 이름을 적으세요."
@@ -41,18 +45,23 @@ class Links:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
+        self._anchors = frozenset(_anchors(session, day))
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
         return " → ".join(str(values[key]) for key in ("supplier", "buyer") if values.get(key))
 
-    def meant(self, cells: Cells, decision: str | None) -> Delivery:
-        """Which two firms a row speaks of; a decision is about the supplier."""
+    def meant(self, cells: Cells) -> Delivery:
+        """Which two firms a row speaks of."""
         supplier = cells.required("supplier", _NO_SUPPLIER)
         buyer = cells.required("buyer", _NO_BUYER)
-        seller = self._body(cells, supplier, "supplier_business_number", decision)
-        taker = self._body(cells, buyer, "buyer_business_number", decision)
+        named = {
+            field: Traits.of(name, business_numbers=cells.of(f"{field}_business_number").values())
+            for field, name in (("supplier", supplier), ("buyer", buyer))
+        }
+        found = self._bodies.all_meant(cells.number, named)
+        seller, taker = found["supplier"], found["buyer"]
         if seller.id == taker.id:
             raise Refused(
                 Problem("buyer", "협력사와 구매기업이 같은 기업입니다. 둘 중 하나를 고치세요.")
@@ -63,6 +72,7 @@ class Links:
         """Read the links of the suppliers of a block."""
         suppliers = [delivery.supplier.id for delivery in deliveries]
         pending.fetch(SupplyLink, "supplier_id", suppliers)
+        pending.fetch(TierOverride, "supplier_id", suppliers)
 
     def write(self, delivery: Delivery, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -73,18 +83,25 @@ class Links:
             {"supplier": delivery.supplier.written, "buyer": delivery.buyer.written}
         )
         known = self._known(delivery, pending, values)
+        values["notes"] = work.notes(known)
         if known is not None:
             work.set(SupplyLink, known, values, _KEYS)
+            self._write_tier(work, delivery, pending, is_new=False)
             return work, work.result(name, is_new=False)
         ends = {
             "supplier_id": make_if_new(
-                work, self._bodies, delivery.supplier, cells.text("supplier_business_number")
+                work,
+                self._bodies,
+                delivery.supplier,
+                self._day,
+                cells.text("supplier_business_number"),
             ),
             "buyer_id": make_if_new(
-                work, self._bodies, delivery.buyer, cells.text("buyer_business_number")
+                work, self._bodies, delivery.buyer, self._day, cells.text("buyer_business_number")
             ),
         }
         work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
+        self._write_tier(work, delivery, pending, is_new=True)
         return work, work.result(name, is_new=True)
 
     def settle(self, delivery: Delivery) -> None:
@@ -92,9 +109,26 @@ class Links:
         self._bodies.made(delivery.supplier.id)
         self._bodies.made(delivery.buyer.id)
 
-    def _body(self, cells: Cells, name: str, key: str, decision: str | None) -> Meant:
-        numbers = cells.of(key).values()
-        return self._bodies.meant(cells.number, Traits.of(name, business_numbers=numbers), decision)
+    def _write_tier(
+        self, work: Work, delivery: Delivery, pending: Pending, *, is_new: bool
+    ) -> None:
+        """Keep a tier below an anchor that links alone would make nearer.
+
+        A listing shows the nearest tier of several anchors, so a nearer one corrects nothing.
+        """
+        tier, anchor, supplier = work.cells.any("tier"), delivery.buyer.id, delivery.supplier.id
+        if tier is None or tier == 1 or anchor not in self._anchors:
+            return
+        for known in pending.of(TierOverride, "supplier_id", supplier):
+            if known.get("anchor_id") == anchor:
+                if tier > (known.get("tier") or 0):
+                    work.set(TierOverride, known, {"tier": tier})
+                return
+        if is_new or not work.is_skipping:
+            values = {"anchor_id": anchor, "supplier_id": supplier, "tier": tier}
+            decided = {"decided_on": self._day}
+            shown = None if is_new else "tier"
+            work.add(TierOverride, {**values, **decided}, "supplier_id", shown=shown)
 
     def _known(self, delivery: Delivery, pending: Pending, values: Values) -> Values | None:
         """The link in force between the two with this item; a row without one means the only."""
@@ -113,6 +147,16 @@ class Links:
         return alike[0] if alike else None
 
 
+def _anchors(session: Session, day: date) -> Iterable[str]:
+    """The ids of the anchor firms of a day."""
+    query = select(Membership.organization_id).where(
+        Membership.role == MemberRole.ANCHOR,
+        Membership.deleted.is_(None),
+        holding(Membership.joined_on, Membership.left_on, day),
+    )
+    return (id_ for id_ in session.scalars(query) if id_)
+
+
 def _agrees(link: Values, values: Values) -> bool:
     return all(
         values.get(key) in (None, link.get(key)) for key in ("kind", "process", "valid_from")
@@ -120,4 +164,4 @@ def _agrees(link: Values, values: Values) -> bool:
 
 
 def _folded(text: Any) -> str:
-    return "".join(str(text or "").split()).casefold()
+    return "".join(plain(str(text or "")).split()).casefold()

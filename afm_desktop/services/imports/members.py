@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -22,7 +21,7 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
-from afm_desktop.services.imports.bodies import Bodies, Meant, make_body
+from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
 from afm_desktop.services.imports.model import CellChange, Problem, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -34,25 +33,27 @@ from afm_desktop.services.imports.rows import (
     read_divisions,
 )
 
-_BODY = "kind size_class district address phone website main_products source notes"
+_BODY = "kind size_class address phone website main_products source"
 _OWN = "organization_id"
 _NAMES = {
     "short_name": NameKind.SHORT,
     "former_name": NameKind.FORMER,
     "english_name": NameKind.ENGLISH,
 }
+_OTHER_NAMES = " ".join(_NAMES)
+_TRAITS = {name: name for name in ("corporate_number", "phone", "website", "address")}
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
-_NO_DIVISION = "분과가 없습니다. 참여하는 분과를 적으세요."
+_NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """What a row of members means, before anything is written."""
 
     body: Meant
     cells: Cells
     region: str | None
+    district: str | None
     divisions: tuple[str, ...]
     """Ids, that of the row's own division first."""
 
@@ -63,33 +64,33 @@ class Members:
     def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
         self._day = day
-        self._bodies = Bodies(session)
+        self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
+        self._taken: set[str] = set()
+        """The ids of the bodies of rows that are taken."""
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
         return str(values.get("name") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Seat:
+    def meant(self, cells: Cells) -> Seat:
         """Which body a row means, and in which divisions it sits."""
         name = cells.required("name", _NO_NAME)
-        region = cells.region()
+        region, district = cells.region(self._day)
         own = self._divisions.of(cells.text("division")) or self._default
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
             name,
-            other_names=[text for key in _NAMES if (text := cells.text(key))],
+            other_names=cells.of(_OTHER_NAMES).values(),
             business_numbers=cells.of("business_number").values(),
-            corporate_number=cells.text("corporate_number"),
             region_code=region,
-            phone=cells.text("phone"),
-            website=cells.text("website"),
-            address=cells.text("address"),
+            **cells.named(_TRAITS),
         )
-        body = self._bodies.meant(cells.number, traits, decision)
+        body = self._bodies.meant((cells.number, "name"), traits)
         seats = dict.fromkeys(filter(None, (own, *others)))
-        return Seat(body, cells, region, tuple(seats))
+        district = cells.text("district") or district
+        return Seat(body, cells, region, district, tuple(seats))
 
     def fetch(self, pending: Pending, seats: Iterable[Seat]) -> None:
         """Read what the rows of a block may touch."""
@@ -100,15 +101,20 @@ class Members:
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
-        work = Work(seat.cells, self._wishes.policy, self._divisions.names)
+        fresh = self._bodies.ids.next
+        work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
-        wanted = self._body_values(seat)
+        wanted = {
+            **self._body_values(seat),
+            "notes": work.notes(known, is_again=seat.body.id in self._taken),
+        }
         if known is None and not seat.divisions:  # no list of members would show it
             raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
-            body = replace(seat.body, is_new=True)
+            body = seat.body if seat.body.is_new else seat.body._replace(is_new=True)
             number = seat.cells.text("business_number")
             made = make_body(work, body, wanted, [number] if number else ())
+            note_unlike(work, self._bodies, body, self._day)
         else:
             made = known
             if seat.body.site is None:
@@ -121,12 +127,13 @@ class Members:
 
     def settle(self, seat: Seat) -> None:
         """The row is taken: its body is there for those after it."""
+        self._taken.add(seat.body.id)
         self._bodies.made(seat.body.id)
 
     def _body_values(self, seat: Seat) -> Values:
         cells = seat.cells
         values = cells.of(f"{_BODY} corporate_number legal_form")
-        return {**values, "region_code": seat.region}
+        return {**values, "region_code": seat.region, "district": seat.district}
 
     def _name_values(self, seat: Seat, known: Values) -> Values:
         """The name and legal form of a body that is there, where the row says more."""
@@ -149,22 +156,13 @@ class Members:
         self._write_seats(seat, work, pending, is_new=is_new)
         self._write_year(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
-        contact = {
-            column: cells.text(key)
-            for column, key in (
-                ("name", "person_name"),
-                ("department", "department"),
-                ("title", "title"),
-                ("phone", "person_phone"),
-                ("email", "person_email"),
-            )
-        }
+        contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
-        chief = {"name": cells.text("representative"), "title": "대표자"}
-        write_person(
-            work, pending, body, chief, {"name": "representative"},
-            is_part=not is_new, fills_only=True,
-        )  # fmt: skip
+        if chief := cells.named(_CHIEF):
+            write_person(
+                work, pending, body, {**chief, "title": "대표자"}, _CHIEF,
+                is_part=not is_new, fills_only=True,
+            )  # fmt: skip
 
     def _write_site(self, seat: Seat, work: Work, pending: Pending) -> str | None:
         name = seat.body.site
@@ -173,9 +171,12 @@ class Members:
         for site in pending.of(Site, _OWN, seat.body.id):
             if fold_name(str(site.get("name") or "")) == fold_name(name):
                 return str(site["id"])
-        values = seat.cells.of("district address main_products")
-        place = {"name": name, "region_code": seat.region, _OWN: seat.body.id}
-        return str(work.add(Site, {**values, **place}, _OWN, shown="name")["id"])
+        values = seat.cells.of("address main_products")
+        place = {"name": name, "region_code": seat.region, "district": seat.district}
+        values["notes"] = work.notes(None)
+        return str(
+            work.add(Site, {**values, **place, _OWN: seat.body.id}, _OWN, shown="name")["id"]
+        )
 
     def _write_number(self, seat: Seat, work: Work, pending: Pending, site: str | None) -> None:
         number = seat.cells.text("business_number")
@@ -186,13 +187,16 @@ class Members:
         work.add(BusinessNumber, values, _OWN, {"number": "business_number"}, shown="number")
 
     def _write_names(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        wanted = seat.cells.filled(_NAMES)
+        if not wanted:
+            return
         known = self._bodies.names_of(seat.body.id) if not is_new else frozenset()
         own = {
             (fold_name(str(name.get("name") or "")), name.get("kind"))
             for name in pending.of(OrganizationName, _OWN, seat.body.id)
         }
-        for key, kind in _NAMES.items():
-            text = seat.cells.text(key)
+        for key in wanted:
+            text, kind = seat.cells.text(key), _NAMES[key]
             if text is None or (fold_name(text), kind) in own:
                 continue
             if kind is not NameKind.ENGLISH and not is_new and fold_name(text) in known:
@@ -247,3 +251,5 @@ class Members:
 
 
 _PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}
+_CONTACT = {**_PERSON_KEYS, "department": "department", "title": "title"}
+_CHIEF = {"name": "representative"}

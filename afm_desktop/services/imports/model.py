@@ -8,15 +8,17 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from afm_desktop.domain.enums import Ground
 
 Value: TypeAlias = str | int | Decimal | bool | date | datetime | StrEnum | None
 Progress = Callable[[int, int], None]
 """Told how many rows of how many are done; it may raise to end the work."""
-NEW_RECORD = "new"
-"""The decision on a row that resembles records: none of them is meant."""
+NEW_RECORD, SAME_RECORD = "new", "same"
+"""The decisions on a body that resembles others: it is none of them, or the likeliest."""
+Place: TypeAlias = tuple[int, str]
+"""Where a row names a body: its number and the field of the cell."""
 
 
 class ImportKind(StrEnum):
@@ -26,6 +28,15 @@ class ImportKind(StrEnum):
     LINKS = "links"
     DEMANDS = "demands"
     PEOPLE = "people"
+
+
+BODIES: Mapping[ImportKind, tuple[str, ...]] = {
+    ImportKind.MEMBERS: ("name",),
+    ImportKind.PEOPLE: ("organization",),
+    ImportKind.LINKS: ("supplier", "buyer"),
+    ImportKind.DEMANDS: ("applicant", "lead"),
+}
+"""The fields of a row that name bodies, the one the row is about first."""
 
 
 class Policy(StrEnum):
@@ -54,11 +65,23 @@ class Unreadable:
     reason: str
 
 
-Read: TypeAlias = Value | Unreadable
-
-
 @dataclass(frozen=True, slots=True)
-class ImportRow:
+class Partly:
+    """A cell that holds more than the value that was read of it, or nothing that could be read.
+
+    `text` is all it says and `head` its header; personal words are told and not kept in notes.
+    """
+
+    value: Value
+    text: str
+    head: str
+    is_personal: bool = False
+
+
+Read: TypeAlias = Value | Unreadable | Partly
+
+
+class ImportRow(NamedTuple):
     """A row of a list by the sheet's own number: what was read for each field."""
 
     number: int
@@ -90,8 +113,8 @@ class Wishes:
     """The code of the division of rows that name none."""
     left_out: frozenset[int] = frozenset()
     """Numbers of rows that were unticked."""
-    decisions: Mapping[int, str] = field(default_factory=dict)
-    """By row: the id of the record that is meant, or `NEW_RECORD`."""
+    decisions: Mapping[Place, str] = field(default_factory=dict)
+    """Of each doubtful body: the id of the record that is meant, `NEW_RECORD` or `SAME_RECORD`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +137,15 @@ class Candidate:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubt:
+    """A body a row names that may be one of several; `field` is the cell that names it."""
+
+    field: str
+    written: str
+    candidates: tuple[Candidate, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Problem:
     """Why a row is not taken; the field is empty where no single cell is to blame."""
 
@@ -122,15 +154,27 @@ class Problem:
 
 
 @dataclass(frozen=True, slots=True)
-class RowResult:
+class Remark:
+    """What a cell says and has no place for; it is kept in the notes or left out."""
+
+    field: str
+    head: str
+    text: str
+    taken: Value
+    """What of it was taken; None when nothing."""
+    is_kept: bool
+
+
+class RowResult(NamedTuple):
     """What a row does, or did."""
 
     number: int
     outcome: Outcome
     name: str
     changes: tuple[CellChange, ...] = ()
-    candidates: tuple[Candidate, ...] = ()
+    doubts: tuple[Doubt, ...] = ()
     problems: tuple[Problem, ...] = ()
+    remarks: tuple[Remark, ...] = ()
     created: tuple[str, ...] = ()
     """The names of other records that had to be made for it, such as the firm of a link."""
 

@@ -1,4 +1,4 @@
-"""A row of a list of contact persons: the person, and the body they are of."""
+"""A row of a list of contact persons: the person, their body, and what they are appointed to."""
 
 from __future__ import annotations
 
@@ -9,16 +9,19 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.enums import AppointmentRole, MemberRole
+from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import RowResult, Wishes
+from afm_desktop.services.imports.model import Policy, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
-from afm_desktop.services.imports.rows import Cells, Work
+from afm_desktop.services.imports.rows import Cells, Work, read_divisions
 
-_FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on notes"
-_OWN = "organization_id"
+_FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on"
+_OWN, _PERSON = "organization_id", "person_id"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,49 +29,97 @@ class Contact:
     """What a row of persons means, before anything is written."""
 
     body: Meant | None
+    division: str | None
     cells: Cells
 
 
 class People:
     """Takes over lists of contact persons."""
 
-    def __init__(self, session: Session, wishes: Wishes, _day: date) -> None:
+    def __init__(self, session: Session, wishes: Wishes, day: date) -> None:
         self._wishes = wishes
-        self._bodies = Bodies(session)
+        self._day = day
+        self._bodies = Bodies(session, wishes.decisions)
+        self._divisions = read_divisions(session, day)
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
         return str(values.get("name") or "")
 
-    def meant(self, cells: Cells, decision: str | None) -> Contact:
-        """Of which body the person is."""
+    def meant(self, cells: Cells) -> Contact:
+        """Of which body the person is, and of which division."""
         cells.required("name", "성명이 없습니다. 담당자의 성명을 적으세요.")
+        division = self._divisions.of(cells.text("division"))
         name = cells.text("organization")
         if name is None:
-            return Contact(None, cells)
+            return Contact(None, division, cells)
         numbers = cells.of("business_number").values()
         traits = Traits.of(name, business_numbers=numbers)
-        return Contact(self._bodies.meant(cells.number, traits, decision), cells)
+        body = self._bodies.meant((cells.number, "organization"), traits)
+        return Contact(body, division, cells)
 
     def fetch(self, pending: Pending, contacts: Iterable[Contact]) -> None:
-        """Read the persons of the bodies of a block."""
-        bodies = [contact.body.id for contact in contacts if contact.body]
+        """Read the persons of the bodies of a block, and what they are appointed to."""
+        rows = list(contacts)
+        bodies = dict.fromkeys(row.body.id for row in rows if row.body)
+        names = {str(row.cells.text("name")) for row in rows if row.body is None}
         pending.fetch(Person, _OWN, bodies)
+        pending.fetch(Person, "name", names)
+        known = [pending.of(Person, _OWN, body) for body in bodies]
+        known += [pending.of(Person, "name", name) for name in names]
+        ids = [str(person["id"]) for persons in known for person in persons]
+        pending.fetch(Appointment, _PERSON, ids)
 
     def write(self, contact: Contact, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
         cells = contact.cells
-        work = Work(cells, self._wishes.policy)
+        work = Work(cells, self._wishes.policy, self._divisions.names)
         values = {**cells.of(_FIELDS), "phone": cells.text("phone") or cells.text("mobile")}
         body = contact.body.id if contact.body else None
-        is_new = person_of(pending, body, values) is None
-        if contact.body is not None and (is_new or not work.is_skipping):
-            make_if_new(work, self._bodies, contact.body, cells.text("business_number"))
+        known = person_of(pending, body, values)
+        is_new, values["notes"] = known is None, work.notes(known)
         if is_new or not work.is_skipping:
-            write_person(work, pending, body, values, {}, is_part=False)
+            if contact.body is not None:
+                self._make_body(work, contact.body, contact.division, cells)
+            person, _ = write_person(work, pending, body, values, {}, is_part=False)
+            role = cells.any("role")
+            if person is not None and role is not None:
+                self._appoint(work, pending, person, (contact.division, role), is_new=is_new)
         return work, work.result(self.name_of(values), is_new=is_new)
 
     def settle(self, contact: Contact) -> None:
         """The row is taken: its body is there for those after it."""
         if contact.body is not None:
             self._bodies.made(contact.body.id)
+
+    def _make_body(self, work: Work, body: Meant, division: str | None, cells: Cells) -> None:
+        """A body that is not there yet sits in the division of its person."""
+        number = cells.text("business_number")
+        is_there = self._bodies.is_there(body.id)
+        make_if_new(work, self._bodies, body, self._day, number)
+        if division is not None and not is_there:
+            seat = {"division_id": division, "role": MemberRole.MEMBER, "is_home": True}
+            work.add(Membership, {**seat, _OWN: body.id}, _OWN)
+
+    def _appoint(
+        self,
+        work: Work,
+        pending: Pending,
+        person: Values,
+        to: tuple[str | None, AppointmentRole],
+        *,
+        is_new: bool,
+    ) -> None:
+        """Appoint a person, unless they are that already."""
+        division, role = to
+        held = [
+            known
+            for known in pending.of(Appointment, _PERSON, person["id"])
+            if holds(self._day, known.get("appointed_on"), known.get("ended_on"))
+            and known.get("division_id") == division
+        ]
+        if any(known.get("role") == role for known in held):
+            return
+        if not held or work.policy is Policy.UPDATE:
+            values = {_PERSON: person["id"], "division_id": division, "role": role}
+            work.add(Appointment, values, _PERSON, shown=None if is_new else "role")

@@ -37,16 +37,23 @@ def write_person(
         raise Refused(Problem(keys.get("name", "name"), _IS_MASKED))
     known = person_of(pending, body, given)
     if known is None:
-        shown = "name" if is_part else None
-        return work.add(Person, {**given, _OWN: body}, _OWN, keys, shown), True
+        shown, found_by = "name" if is_part else None, _OWN if body else "name"
+        return work.add(Person, {**given, _OWN: body}, found_by, keys, shown), True
     if not fills_only:
         work.set(Person, known, given, keys)
     return known, False
 
 
 def person_of(pending: Pending, body: str | None, given: Mapping[str, object]) -> Values | None:
-    """The person of a body with that name; of two, the one whose address or phone agrees."""
-    own = pending.of(Person, _OWN, body) if body else []
+    """The person of a body with that name; of two, the one whose address or phone agrees.
+
+    Without a body it is one who is of none.
+    """
+    if body:
+        own = pending.of(Person, _OWN, body)
+    else:
+        alike = pending.of(Person, "name", str(given.get("name") or ""))
+        own = [person for person in alike if not person.get(_OWN)]
     named = [person for person in own if person.get("name") == given.get("name")]
     if len(named) < 2:
         return named[0] if named else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -14,14 +16,18 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
+from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.tables import region, region_named, regions
+from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
+from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.model import (
     CellChange,
     ImportRow,
     Outcome,
+    Partly,
     Policy,
     Problem,
+    Remark,
     RowResult,
     Unreadable,
     Values,
@@ -46,29 +52,49 @@ class Cells:
     """What was read of a row; one that has a cell which cannot be read is refused."""
 
     def __init__(self, row: ImportRow) -> None:
-        unread = [
-            Problem(key, value.reason)
-            for key, value in row.values.items()
-            if isinstance(value, Unreadable)
-        ]
+        self.number = row.number
+        self._values: Values = {}
+        self._texts: dict[str, str] = {}
+        unread, remarks = [], list[Remark]()
+        for key, cell in row.values.items():
+            value = cell
+            if isinstance(cell, Partly):
+                remarks.append(_remark(key, cell))
+                value = cell.value
+            if isinstance(value, str):
+                if text := str(value).strip():
+                    self._values[key], self._texts[key] = value, text
+            elif isinstance(value, Unreadable):
+                unread.append(Problem(key, value.reason))
+            elif value is not None:
+                self._values[key] = value
         if unread:
             raise Refused(*unread)
-        self.number = row.number
-        self._values: Mapping[str, Any] = row.values
+        self.remarks = tuple(remarks)
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
-        value = self._values.get(key)
-        return None if isinstance(value, str) and not value.strip() else value
+        return self._values.get(key)
 
     def text(self, key: str) -> str | None:
         """The text of a cell."""
-        value = self.any(key)
-        return None if value is None else str(value).strip()
+        found = self._texts.get(key)
+        if found is None and key in self._values:
+            return str(self._values[key]).strip()
+        return found
 
     def of(self, keys: str) -> Values:
         """The filled ones of several cells that stand for fields of the same name."""
-        return {key: value for key in keys.split() if (value := self.any(key)) is not None}
+        values = self._values
+        return {key: values[key] for key in _split(keys) if key in values}
+
+    def named(self, keys: Mapping[str, str]) -> Values:
+        """The texts of the filled ones of cells, each under the field it is for."""
+        return {field: self.text(key) for field, key in keys.items() if key in self._values}
+
+    def filled(self, keys: Iterable[str]) -> list[str]:
+        """Which of several cells hold something."""
+        return [key for key in keys if key in self._values]
 
     def required(self, key: str, sentence: str) -> str:
         """The text of a cell without which the row means nothing."""
@@ -77,15 +103,13 @@ class Cells:
             raise Refused(Problem(key, sentence))
         return found
 
-    def region(self, key: str = "region") -> str | None:
-        """The code of the 시·도 a cell names."""
+    def region(self, day: date, key: str = "region") -> tuple[str | None, str | None]:
+        """The code of the 시·도 a cell names, and what it says after it: 화성시 of 경기 화성시."""
         named = self.text(key)
         if named is None:
-            return None
-        if any(known.code == named for known in regions()):
-            return named
+            return None, None
         try:
-            return region_named(named, date.today()).code  # noqa: DTZ011 - which names there are
+            return _region_parted(named, day)
         except NotFound as error:
             raise Refused(Problem(key, str(error))) from None
 
@@ -94,14 +118,19 @@ class Work:
     """What a row does, in the policy of the import."""
 
     def __init__(
-        self, cells: Cells, policy: Policy, named: Mapping[str, str] = MappingProxyType({})
+        self,
+        cells: Cells,
+        policy: Policy,
+        named: Mapping[str, str] = MappingProxyType({}),
+        fresh: Callable[[], str] = new_id,
     ) -> None:
         self.cells = cells
         self._named = named
         self.policy = policy
-        self.draft = Draft()
+        self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
+        self.remarks = cells.remarks
         self.bodies: set[str] = set()
         """The ids of bodies this row makes beside its own record."""
 
@@ -109,6 +138,21 @@ class Work:
     def is_skipping(self) -> bool:
         """Whether records that are there stay as they are."""
         return self.policy is Policy.SKIP
+
+    def notes(self, known: Values | None, *, is_again: bool = False) -> str | None:
+        """The notes the row gives a record, and below them what has no place of its own.
+
+        A list that speaks of a record `is_again` adds to what its earlier row said.
+        """
+        there = (known or {}).get("notes")
+        said = self.cells.text("notes") or there or ""
+        if is_again and there:
+            said = there if said in there else f"{there}\n{said}"
+        lines = [f"{told.head}: {told.text}" for told in self.remarks if told.is_kept]
+        new = [line for line in lines if line not in said]
+        if new and there and self.policy is not Policy.UPDATE:
+            self.remarks = tuple(replace(told, is_kept=False) for told in self.remarks)
+        return "\n".join([said, *new]).strip() or None
 
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
@@ -132,7 +176,7 @@ class Work:
             name: value
             for name, value in wanted.items()
             if value is not None
-            and value != record.get(name)
+            and _is_other(value, record.get(name))
             and (self.policy is Policy.UPDATE or record.get(name) in (None, ""))
         }
         if not new:
@@ -163,6 +207,7 @@ class Work:
             outcome,
             name,
             changes=() if is_new else tuple(self.changes),
+            remarks=self.remarks,
             created=tuple(self.created),
         )
 
@@ -172,6 +217,8 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        """What cells said so far; the same few words stand in all of them."""
         self.names = {division.id: division.name for division in known}
         for division in known:
             for said in (division.code, division.name, *labels.get(division.id, ())):
@@ -184,7 +231,12 @@ class Divisions:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._ids.get(_folded(said)) or self._parts.get(_folded(said))
+        found = self._said.get(said)
+        if found is None:
+            folded = _folded(said)
+            found = self._ids.get(folded) or self._parts.get(folded)
+            if found is not None:
+                self._said[said] = found
         if found is None:
             topic = particle(said, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
@@ -199,6 +251,14 @@ def read_divisions(session: Session, day: date) -> Divisions:
     return Divisions(divisions_on(session, day), labels)
 
 
+def _is_other(value: Any, there: Any) -> bool:
+    """Whether a list says something else, and not only the same in narrower letters."""
+    if value == there:
+        return False
+    is_text = value.__class__ is str and isinstance(there, str)
+    return not (is_text and plain(value) == plain(there))
+
+
 def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
     """A rule that refuses a value speaks of the cell the value is from."""
     field = error.field or ""
@@ -208,6 +268,29 @@ def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
 def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
     """The division of rows that name none."""
     return divisions.of(wishes.division) if wishes.division else None
+
+
+@cache
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.split())
+
+
+@lru_cache(maxsize=1_024)
+def _region_parted(named: str, day: date) -> tuple[str, str | None]:
+    """The code of a 시·도 by its code or its name, and what is said after it."""
+    if any(known.code == named for known in regions()):
+        return named, None
+    first, _, rest = named.partition(" ")
+    for said, left in ((named, None), (first, rest.strip() or None)):
+        try:
+            return region_named(said, day).code, left
+        except NotFound:
+            continue
+    raise NoSuchRegion(named)
+
+
+def _remark(field: str, cell: Partly) -> Remark:
+    return Remark(field, cell.head, cell.text, cell.value, is_kept=not cell.is_personal)
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

@@ -55,7 +55,7 @@ class Importer(Protocol):
     def name_of(self, values: Mapping[str, Any]) -> str:
         """What a row is called where it is told of."""
 
-    def meant(self, cells: Cells, decision: str | None) -> Any:
+    def meant(self, cells: Cells) -> Any:
         """What a row means, before anything is written."""
 
     def fetch(self, pending: Pending, meant: Iterable[Any]) -> None:
@@ -192,15 +192,15 @@ def _carry_block(
 
 
 def _meant(importer: Importer, row: ImportRow, wishes: Wishes) -> Any:
-    name = importer.name_of(row.values)
     if row.number in wishes.left_out:
-        return RowResult(row.number, Outcome.LEFT_OUT, name)
+        return RowResult(row.number, Outcome.LEFT_OUT, importer.name_of(row.values))
     try:
-        return importer.meant(Cells(row), wishes.decisions.get(row.number))
+        return importer.meant(Cells(row))
     except Refused as refused:
         return _rejected(importer, row, refused)
     except Resembles as several:
-        return RowResult(row.number, Outcome.DUPLICATE, name, candidates=several.candidates)
+        name = importer.name_of(row.values)
+        return RowResult(row.number, Outcome.DUPLICATE, name, doubts=several.doubts)
 
 
 def _rejected(importer: Importer, row: ImportRow, refused: Refused) -> RowResult:

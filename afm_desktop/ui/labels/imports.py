@@ -7,12 +7,14 @@ from enum import StrEnum
 
 from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.fields import field_word
+from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.imports.model import (
     Batch,
     CellChange,
     Counts,
+    Doubt,
     ImportKind,
     Outcome,
     Policy,
@@ -67,7 +69,9 @@ KEEPING = "제외한 행 저장 중"
 KIND = "종류"
 TABLE = "표"
 ENCODING = "문자 부호화"
-DIVISION = "분과가 없는 행의 분과"
+DIVISION = "분과가 빈 행"
+DIVISION_LONG = "분과가 빈 행의 분과"
+NO_DIVISION = "위의 ‘분과가 빈 행’에서 분과를 고르세요. 고르지 않으면 신규는 제외됩니다."
 POLICY = "이미 있는 자료"
 ENCODINGS: Mapping[str, str] = {
     "utf-8": "유니코드(UTF-8)",
@@ -97,7 +101,7 @@ ROW_HEADS = {
 }
 TICKED, UNTICKED = "선택함", "선택 안 함"
 TICK_HINT = "Space로 선택을 바꿉니다."
-REVIEW_NOTE = "적용하면 하나의 작업으로 기록되며, 실행 취소할 수 있습니다."
+REVIEW_NOTE = "적용한 뒤에도 Ctrl+Z 한 번으로 모두 되돌립니다."
 APPLY = "선택한 {count:,}건 적용"
 NOTHING_TO_APPLY = "적용할 행이 없습니다."
 KEEP_REJECTED = "제외한 행 저장…"
@@ -106,17 +110,18 @@ WORKBOOKS = "엑셀 (*.xlsx)"
 KEEP_TITLE = "제외한 행 저장"
 KEPT = "{count:,}개 행을 ‘{name}’에 저장했습니다. 고친 뒤 다시 가져오세요."
 DECISION = "어떻게 할까요"
-UNDECIDED = "정하지 않음(가져오지 않음)"
 AS_NEW = "다른 곳: 신규로 등록"
 AS_KNOWN = "같은 곳: ‘{name}’에 반영"
 NONE_CHOSEN = "행을 고르면 바뀌는 항목과 이유가 여기에 나옵니다."
 EMPTY_ROWS = "이 구분에 해당하는 행이 없습니다"
 BEFORE_AFTER = "{before} → {after}"
 NOTHING = "없음"
+WRITTEN = "명단의 행"
 REGISTERED = "새로 등록합니다."
 CREATES = "함께 등록: {names}"
 DONE = "{what} {count:,}건을 가져왔습니다."
-DONE_WHY = "실행 취소하면 한 번에 모두 되돌아갑니다."
+DONE_WHY = "Ctrl+Z를 누르면 한 번에 모두 되돌아갑니다."
+LEFT_BEHIND = "{what} 넣지 않았습니다. 저장하여 고친 뒤 다시 가져오세요."
 NOTHING_CHANGED = "바뀌는 것이 없습니다"
 NOTHING_CHANGED_WHY = "명단의 내용이 이미 모두 들어 있습니다."
 SEE = "{what} 보기"
@@ -139,6 +144,16 @@ def known_before(batch: Batch) -> str:
     """Said when the very same file comes again."""
     told = f"{moment_words(batch.at)}에 {batch.actor or '누군가'}의 작업으로 이미 가져온 파일입니다"
     return f"{told}({counts_words(batch.counts)}). 다시 가져오면 달라진 것만 바뀝니다."
+
+
+def done_words(counts: Counts) -> str:
+    """`신규 12, 변경 3. 제외 4행은 넣지 않았습니다…`, and how to take it back."""
+    counted = ((OUTCOMES[Outcome.REJECTED], counts.rejected),
+               (OUTCOMES[Outcome.DUPLICATE], counts.duplicates))  # fmt: skip
+    left = ", ".join(f"{word} {count:,}행" for word, count in counted if count)
+    what = f"{left}{particle('행', '은/는')}"
+    behind = f" {LEFT_BEHIND.format(what=what)}" if left else ""
+    return f"{counts_words(counts)}.{behind}\n{DONE_WHY}"
 
 
 def counts_words(counts: Counts) -> str:
@@ -174,12 +189,34 @@ def change_words(change: CellChange) -> str:
     return f"{change_field(change)}: {value_words(change.before)} → {value_words(change.after)}"
 
 
-def row_words(row: RowResult, reason: str) -> str:
+def said(header: str, cell: Value) -> str:
+    """`업체명: (주)예시새벽소재`."""
+    return f"{_line(header)}: {_line(value_words(cell))}"
+
+
+def cell_words(letter: str, header: str, cell: Value) -> str:
+    """`C열 사업자번호: 123-45-67890`."""
+    return f"{letter}열 {said(header, cell)}"
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def doubt_words(doubt: Doubt, field: str) -> str:
+    """Asks which body a cell means: `협력사(납품) ‘예시가람전지’는 어느 곳인가요?`."""
+    return f"{field} ‘{doubt.written}’{particle(doubt.written, '은/는')} 어느 곳인가요?"
+
+
+def row_words(row: RowResult, reason: str, remark: str) -> str:
     """What a row does, on one line."""
     if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE):
         return reason
+    told = [remark] if remark else []
     if row.outcome is Outcome.CHANGED:
-        return " · ".join(map(change_words, row.changes))
-    if row.created:
-        return CREATES.format(names=", ".join(row.created))
-    return REGISTERED if row.outcome is Outcome.NEW else ""
+        told += map(change_words, row.changes)
+    elif row.created:
+        told.append(CREATES.format(names=", ".join(row.created)))
+    elif row.outcome is Outcome.NEW and not remark:
+        told.append(REGISTERED)
+    return " · ".join(told)

@@ -10,6 +10,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.office import Role
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands, Do, Reason, may_always
 from afm_desktop.ui.look import Look
@@ -19,6 +20,7 @@ from afm_desktop.ui.room import Room
 
 if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
+    from afm_desktop.ui.widgets.overlay import Overlay
 
 EVERYBODY = frozenset(Role)
 OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
@@ -83,8 +85,16 @@ class Scope(Protocol):
         """The code of one division, or None for all."""
 
     @property
+    def divisions(self) -> Sequence[DivisionName]:
+        """All divisions there are to choose from."""
+
+    @property
     def words(self) -> str:
         """전체 12개 분과, or the name of one division."""
+
+
+Covering = Callable[[QWidget], tuple["Overlay", QWidget]]
+"""Makes what stands over a window, and says where the keyboard begins in it."""
 
 
 class Frame(Protocol):
@@ -101,6 +111,9 @@ class Frame(Protocol):
 
     def come_forward(self) -> None:
         """Be seen before other windows."""
+
+    def cover(self, make: Covering) -> None:
+        """Put something over the whole window, in place of what stands there."""
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds; `undo` offers to take it back."""
@@ -227,3 +240,5 @@ class ScreenSpec:
     """Modules that are loaded ahead, each in a turn of its own."""
     is_at_foot: bool = False
     """Whether it stands below the others, as the settings do."""
+    is_apart: bool = False
+    """Whether a command alone leads to it: it is seldom needed."""

@@ -186,3 +186,21 @@ def test_a_known_header_is_suggested_though_all_under_it_is_wrong():
     table = only("기업명\t사업자번호\n예시전자\t124-81-00999\n예시화학\t220-81-62518\n")
 
     assert fields(table, ImportKind.MEMBERS) == ["name", "business_number"]
+
+
+def test_a_column_of_one_word_is_what_that_word_says():
+    rows = "".join(f"예시{n}전자\t앵커기업\n" for n in range(5))
+
+    assert fields(only(f"업체명\t구분\n{rows}"), ImportKind.MEMBERS) == ["name", "role"]
+
+
+def test_one_row_is_read_with_what_is_merged_down_into_it():
+    markup = (
+        "<table><tr><td>분과</td><td>기업명</td><td>비고</td></tr>"
+        "<tr><td rowspan=2>조선</td><td>예시전자</td><td>ㄱ</td></tr>"
+        "<tr><td>예시화학</td></tr></table>"
+    )
+    table = only(markup)
+
+    assert table.row(table.first_row) == ("조선", "예시전자", "ㄱ")
+    assert table.row(table.first_row + 1) == ("조선", "예시화학", None)

@@ -12,7 +12,9 @@ from afm_desktop.services.imports.model import (
     CellChange,
     ImportKind,
     Outcome,
+    Partly,
     Policy,
+    Remark,
     Unreadable,
 )
 from afm_desktop.services.safekeeping import backups_of
@@ -157,13 +159,41 @@ def test_what_may_be_another_body_is_asked_and_done_as_decided(lists, division, 
     asked = lists.run(MEMBERS, rows)
 
     assert outcomes(asked) == [Outcome.DUPLICATE]
-    (candidate,) = asked.rows[0].candidates
+    (doubt,) = asked.rows[0].doubts
+    (candidate,) = doubt.candidates
     assert candidate.name == "예시가람전자"
     assert candidate.grounds
     assert lists.all(LIVE) == [("예시가람전자",)]
-    taken = lists.rehearse(MEMBERS, rows, decisions={5: candidate.id})
+    taken = lists.rehearse(MEMBERS, rows, decisions={(5, "name"): candidate.id})
     assert outcomes(taken) == [Outcome.CHANGED]
-    assert outcomes(lists.run(MEMBERS, rows, decisions={5: NEW_RECORD})) == [Outcome.NEW]
+    assert outcomes(lists.run(MEMBERS, rows, decisions={(5, "name"): NEW_RECORD})) == [Outcome.NEW]
+    assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
+
+
+def test_what_was_said_to_be_another_body_is_not_asked_about_again(
+    lists, division, workspace, desk
+):
+    put(workspace, make_organization("예시가람전자"))
+    rows = listed({"name": "예시가람전지"}, {"name": "예시가람전차", "notes": "가"})
+
+    report = lists.run(MEMBERS, rows, decisions={(5, "name"): "new", (6, "name"): "new"})
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.NEW]
+    assert desk.sameness.queue().total == 0
+    assert {row.outcome for row in lists.run(MEMBERS, rows).rows} == {Outcome.SAME}
+    workspace.undo(report.gesture)
+    assert lists.all("SELECT row FROM duplicates WHERE deleted IS NULL") == []
+
+
+def test_two_rows_that_are_said_to_be_new_are_one_body_when_they_surely_are(
+    lists, division, workspace
+):
+    put(workspace, make_organization("예시가람전자"))
+    rows = listed({"name": "예시가람전지", "region": "경기"}, {"name": "(주)예시가람전지"})
+
+    report = lists.run(MEMBERS, rows, decisions={(5, "name"): "new", (6, "name"): "new"})
+
+    assert report.rows[0].outcome is Outcome.NEW
     assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
 
 
@@ -196,6 +226,61 @@ def test_a_row_that_cannot_be_right_is_rejected_whole(lists, division, row, fiel
     assert problem.field == field
     assert said in problem.reason
     assert lists.all(LIVE) == [("예시나래",)]
+
+
+def test_a_body_that_is_listed_twice_keeps_the_notes_of_both_rows(lists, division):
+    rows = listed(
+        {"name": "예시나래", "notes": "신규"}, {"name": "(주)예시나래", "notes": "확인 중"}
+    )
+
+    lists.run(MEMBERS, rows)
+
+    assert lists.all("SELECT notes FROM organizations") == [("신규\n확인 중",)]
+    assert outcomes(lists.run(MEMBERS, rows[1:])) == [Outcome.CHANGED]
+
+
+def test_what_has_no_place_goes_to_the_notes_and_is_told(lists, division):
+    size = Partly(None, "스타트업", "기업규모")
+    phone = Partly("010-0000-1234", "010-0000-1234 / 내선 7", "연락처", is_personal=True)
+    row = {"name": "예시나래", "size_class": size, "person_name": "김예시", "person_phone": phone}
+
+    report = lists.run(MEMBERS, listed({**row, "notes": "신규"}))
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert report.rows[0].remarks == (
+        Remark("size_class", "기업규모", "스타트업", None, is_kept=True),
+        Remark("person_phone", "연락처", "010-0000-1234 / 내선 7", "010-0000-1234", is_kept=False),
+    )
+    assert lists.all("SELECT notes, size_class FROM organizations") == [
+        ("신규\n기업규모: 스타트업", None)
+    ]
+    assert lists.all("SELECT phone, notes FROM people") == [("010-0000-1234", None)]
+    assert outcomes(lists.run(MEMBERS, listed({**row, "notes": "신규"}))) == [Outcome.SAME]
+
+
+def test_notes_that_are_there_are_not_added_to_where_only_blanks_are_filled(lists, workspace):
+    put(workspace, make_organization("예시나래", notes="적어 둔 말"))
+    row = {"name": "예시나래", "size_class": Partly(None, "스타트업", "기업규모")}
+
+    report = lists.run(MEMBERS, listed(row), policy=Policy.FILL)
+
+    assert lists.all("SELECT notes FROM organizations") == [("적어 둔 말",)]
+    assert [told.is_kept for told in report.rows[0].remarks] == [False]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ({"region": "서울시"}, ("11", None)),
+        ({"region": "경기 화성시"}, ("41", "화성시")),
+        ({"region": "충남 천안시 서북구"}, ("44", "천안시 서북구")),
+        ({"region": "경기도 화성", "district": "화성시"}, ("41", "화성시")),
+    ],
+)
+def test_a_region_may_be_said_with_the_place_in_it(lists, division, row, place):
+    lists.run(MEMBERS, listed({"name": "예시나래", **row}))
+
+    assert lists.all("SELECT region_code, district FROM organizations") == [place]
 
 
 def test_a_body_a_rejected_row_spoke_of_is_made_by_the_next_right_one(lists, division):
@@ -278,5 +363,5 @@ def test_a_new_body_without_a_division_is_rejected(lists, division):
     (row,) = report.rows
     assert row.outcome is Outcome.REJECTED
     assert [(problem.field, problem.reason) for problem in row.problems] == [
-        ("division", "분과가 없습니다. 참여하는 분과를 적으세요.")
+        ("division", "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요.")
     ]

@@ -9,8 +9,17 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
-from afm_desktop.domain.enums import LinkKind, MemberRole, SizeClass
-from afm_desktop.services.imports.model import ImportKind, ImportRow, Policy, Source, Wishes
+from afm_desktop.domain.enums import AppointmentRole, LinkKind, MemberRole, SizeClass
+from afm_desktop.services.imports.model import (
+    NEW_RECORD,
+    SAME_RECORD,
+    ImportKind,
+    ImportRow,
+    Partly,
+    Policy,
+    Source,
+    Wishes,
+)
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.storage.check import check
 from afm_desktop.storage.synced import synced_tables
@@ -36,7 +45,7 @@ MEMBER = some.fixed_dictionaries(
         "business_number": NUMBERS,
         "division": some.sampled_from(["BAT", "이차전지 분과", "우주"]),
         "role": some.sampled_from(MemberRole),
-        "size_class": some.sampled_from(SizeClass),
+        "size_class": some.sampled_from([*SizeClass, Partly(None, "초거대", "규모")]),
         "former_name": FIRMS,
         "person_name": some.sampled_from(["김예시", "이예시", "홍*동"]),
         "person_phone": some.sampled_from(["02-0000-1234", "없음"]),
@@ -52,6 +61,7 @@ LINK = some.fixed_dictionaries(
     optional={
         "item": TEXTS,
         "kind": some.sampled_from(LinkKind),
+        "tier": some.integers(0, 4),
         "yearly_amount": some.integers(0, 10**12),
         "is_sole_source": some.booleans(),
     },
@@ -66,17 +76,33 @@ DEMAND = some.fixed_dictionaries(
         "total_cost": some.integers(0, 10**11),
         "trl_from": some.integers(0, 10),
         "trl_to": some.integers(0, 10),
+        "lead": FIRMS,
+        "person_name": some.sampled_from(["김예시", "홍*동"]),
     },
 )
 PERSON = some.fixed_dictionaries(
     {"name": some.sampled_from(["김예시", "이예시", ""])},
-    optional={"organization": FIRMS, "email": some.just("a@example.kr"), "notes": TEXTS},
+    optional={
+        "organization": FIRMS,
+        "division": some.sampled_from(["BAT", "우주"]),
+        "role": some.sampled_from(AppointmentRole),
+        "email": some.just("a@example.kr"),
+        "phone": some.just(Partly("02-0000-1234", "02-0000-1234 / 내선 2", "연락처", True)),
+        "notes": TEXTS,
+    },
 )
 LISTS = some.one_of(
     some.tuples(some.just(ImportKind.MEMBERS), some.lists(MEMBER, max_size=8)),
     some.tuples(some.just(ImportKind.LINKS), some.lists(LINK, max_size=8)),
     some.tuples(some.just(ImportKind.DEMANDS), some.lists(DEMAND, max_size=8)),
     some.tuples(some.just(ImportKind.PEOPLE), some.lists(PERSON, max_size=8)),
+)
+PLACES = some.tuples(
+    some.integers(3, 10),
+    some.sampled_from(["name", "organization", "supplier", "buyer", "applicant", "lead"]),
+)
+DECISIONS = some.dictionaries(
+    PLACES, some.sampled_from([NEW_RECORD, SAME_RECORD, "row:3:name", "row:4:supplier"])
 )
 
 
@@ -110,13 +136,16 @@ def begun(workspace, division, firm):
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(LISTS, some.sampled_from(Policy))
-def test_an_import_does_what_was_foretold_and_undo_leaves_what_was_there(begun, asked, policy):
+@given(LISTS, some.sampled_from(Policy), DECISIONS)
+def test_an_import_does_what_was_foretold_and_undo_leaves_what_was_there(
+    begun, asked, policy, decisions
+):
     kind, rows = asked
     path = begun.with_name("시험.afm")
     shutil.copy(begun, path)
     workspace = Workspace.open(path)
-    service, wishes = ImportService(workspace), Wishes(policy=policy)
+    service = ImportService(workspace)
+    wishes = Wishes(policy=policy, decisions=decisions)
     listed = [ImportRow(number, row) for number, row in enumerate(rows, 3)]
     before = everything(workspace)
 

@@ -10,6 +10,7 @@ from afm_desktop.domain.enums import LinkKind, MemberRole
 from afm_desktop.domain.model.base import DELETED
 from afm_desktop.services.bodies import Mergers
 from afm_desktop.services.lists.choice import NoSuchDivision
+from afm_desktop.services.lists.supply import lowest_tiers
 from afm_desktop.services.supply_chain.net import SupplyNet
 from tests.factories import make_link, make_membership, make_organization, make_override
 from tests.services.conftest import put
@@ -47,6 +48,28 @@ def test_a_walk_along_arrays_finds_what_a_plain_search_finds(anchor, links, give
 
     expected = naive(anchor, links, given_tiers, deepest)
     assert {net.ids[body]: tier for body, tier in found.items()} == expected
+
+
+@given(
+    st.lists(firms, max_size=3, unique=True),
+    pairs,
+    st.dictionaries(firms, st.dictionaries(firms, st.integers(1, 5), max_size=2), max_size=2),
+)
+def test_the_lowest_tiers_of_all_links_are_those_of_their_pairs(anchors, links, corrections):
+    corrections = {anchor: own for anchor, own in corrections.items() if anchor in anchors}
+    net = net_of(links)
+    number = net.number
+    numbered = {
+        number[anchor]: {number[firm]: tier for firm, tier in own.items()}
+        for anchor, own in corrections.items()
+    }
+
+    found = net.lowest_tiers([number[anchor] for anchor in anchors], numbered)
+
+    own_pairs = [(s, b) for s, b in links if s != b]
+    assert {net.ids[body]: tier for body, tier in found.items()} == lowest_tiers(
+        anchors, own_pairs, corrections
+    )
 
 
 @given(pairs)

@@ -30,7 +30,7 @@ class DonePage(QWidget):
         title, why = labels.NOTHING_CHANGED, labels.NOTHING_CHANGED_WHY
         if report.gesture is not None:
             title = labels.DONE.format(what=what, count=report.counts.written)
-            why = labels.DONE_WHY
+            why = labels.done_words(report.counts)
         see = Button(labels.SEE.format(what=what), "arrow-right", "primary")
         another, keep = Button(labels.ANOTHER, "download"), None
         see.clicked.connect(self.see_asked)

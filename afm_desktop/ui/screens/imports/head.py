@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.services.imports import model
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.screens.imports.opened import Opened
 from afm_desktop.ui.theme import theme
@@ -22,6 +25,8 @@ class Head(QWidget):
     kind_chosen = Signal(object)
     table_chosen = Signal(int)
     encoding_chosen = Signal(str)
+    division_chosen = Signal(object)
+    """The code of the division of rows that name none, or None."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -33,6 +38,8 @@ class Head(QWidget):
         self.table = ChoiceField(labels.TABLE, [], is_required=True)
         encodings = [Option(key, words) for key, words in labels.ENCODINGS.items()]
         self.encoding = ChoiceField(labels.ENCODING, encodings, is_required=True)
+        self.division = ChoiceField(labels.DIVISION, [], name=labels.DIVISION_LONG)
+        self.division.left.connect(self.division_chosen)
         self.kind.left.connect(self.kind_chosen)
         self.table.left.connect(lambda place: self.table_chosen.emit(int(str(place))))
         self.encoding.left.connect(lambda key: self.encoding_chosen.emit(str(key)))
@@ -50,6 +57,7 @@ class Head(QWidget):
         for field, words in (
             (self.encoding, labels.ENCODING),
             (self.table, labels.TABLE),
+            (self.division, labels.DIVISION),
             (self.kind, labels.KIND),
         ):
             label = self._labels[field] = Line(words, "body", "text2")
@@ -75,6 +83,14 @@ class Head(QWidget):
         self._show(self.encoding, is_shown=opened.is_text)
         encoding = opened.book.encoding
         self.encoding.set_value(encoding, labels.encoding_words(encoding or ""))
+
+    def show_divisions(
+        self, divisions: Sequence[DivisionName], code: str | None, *, is_shown: bool
+    ) -> None:
+        """Offer the divisions for rows that name none."""
+        self.division.set_options([Option(one.code, one.name) for one in divisions])
+        self.division.set_value(code)
+        self._show(self.division, is_shown=is_shown and bool(divisions))
 
     def _show(self, field: ChoiceField, *, is_shown: bool) -> None:
         field.setVisible(is_shown)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.exchange.importing import ForeignList, headers_of, likely_table, suggested
-from afm_desktop.exchange.reading.book import Book, BookFormat
+from afm_desktop.exchange.reading.book import Book, BookFormat, Cell
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.exchange.reading.finding import all_tables
 from afm_desktop.exchange.reading.mapping import Mapping
@@ -30,6 +30,16 @@ class NoTable(ExchangeError):
 
     def __init__(self) -> None:
         super().__init__(labels.NO_TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A cell of a list under its header, with the field it fills."""
+
+    letter: str
+    header: str
+    cell: Cell
+    field: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +75,15 @@ class Opened:
     def mapped(self, place: int, key: str | None) -> Opened:
         """The same with another field for a column."""
         return replace(self, mapping=self.mapping.chosen(place, key), is_saved=False)
+
+    def written(self, number: int) -> tuple[Written, ...]:
+        """What stands in a row of the list, cell by cell; empty cells are left out."""
+        cells = zip(self.mapping.columns, self.table.row(number), strict=True)
+        return tuple(
+            Written(one.column.letter, one.column.header, cell, one.field.key if one.field else "")
+            for one, cell in cells
+            if cell is not None
+        )
 
     def samples(self) -> Sequence[tuple[object, ...]]:
         """The cells of the first rows."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
-from afm_desktop.exchange.rejected import reason_of
+from afm_desktop.exchange.rejected import reason_of, remark_of
 from afm_desktop.services.imports.model import Outcome, RowResult
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import imports as labels
@@ -17,7 +18,6 @@ from afm_desktop.ui.widgets.columns import ColumnSpec, Look
 
 Index = QModelIndex | QPersistentModelIndex
 _OUTSIDE = QModelIndex()
-TICK = 0
 MAY_TICK = (Outcome.NEW, Outcome.CHANGED)
 LOOKS: Mapping[str, Look] = {
     Outcome.NEW: Look(Tone.SUCCESS, Glyph.RING),
@@ -47,7 +47,6 @@ class ReviewModel(QAbstractTableModel):
         self._rows: Sequence[RowResult] = ()
         self._shown: Sequence[int] = ()
         self.left_out: set[int] = set()
-        self.decisions: dict[int, str] = {}
 
     def show_rows(self, rows: Sequence[RowResult], shown: Sequence[int]) -> None:
         """Show some of the rows, by their places."""
@@ -59,9 +58,20 @@ class ReviewModel(QAbstractTableModel):
         """The row that is shown at a place."""
         return self._rows[self._shown[row]]
 
+    def key_at(self, row: int) -> int:
+        """The number of the row that is shown at a place."""
+        return self.result(row).number
+
+    def row_of(self, key: int | None) -> int:
+        """The place of a row of the sheet; -1 when it is not shown."""
+        if key is None:
+            return -1
+        row = bisect_left(range(len(self._shown)), key, key=self.key_at)
+        return row if row < len(self._shown) and self.key_at(row) == key else -1
+
     def may_tick(self, result: RowResult) -> bool:
         """Whether a row can be left out."""
-        return result.outcome in MAY_TICK or result.number in self.decisions
+        return result.outcome in MAY_TICK
 
     def is_ticked(self, result: RowResult) -> bool:
         """Whether a row will be taken."""
@@ -71,14 +81,6 @@ class ReviewModel(QAbstractTableModel):
         """Take rows, or leave them out."""
         numbers = {result.number for result in results if self.may_tick(result)}
         self.left_out = self.left_out - numbers if is_ticked else self.left_out | numbers
-        self.repaint()
-
-    def decide(self, number: int, decision: str | None) -> None:
-        """Say which record a row means, or that nobody knows."""
-        if decision is None:
-            self.decisions.pop(number, None)
-        else:
-            self.decisions[number] = decision
         self.repaint()
 
     def repaint(self) -> None:
@@ -126,4 +128,6 @@ class ReviewModel(QAbstractTableModel):
             return labels.OUTCOMES[result.outcome]
         if key == "number":
             return f"{result.number:,}"
-        return result.name if key == "name" else labels.row_words(result, reason_of(result))
+        if key == "name":
+            return result.name
+        return labels.row_words(result, reason_of(result), remark_of(result))

@@ -4,23 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from afm_desktop.services.imports.model import ImportReport, Outcome, Policy, RowResult, Wishes
-from afm_desktop.ui.drawing import draw_check
+from afm_desktop.exchange.reading.fields import ImportKind, field_of
+from afm_desktop.services.imports.model import (
+    Doubt,
+    ImportReport,
+    Outcome,
+    Place,
+    Policy,
+    RowResult,
+    Wishes,
+)
 from afm_desktop.ui.labels import imports as labels
-from afm_desktop.ui.screens.imports.review_model import COLUMNS, TICK, ReviewModel
+from afm_desktop.ui.screens.imports.opened import Opened
+from afm_desktop.ui.screens.imports.review_model import COLUMNS, ReviewModel
 from afm_desktop.ui.screens.imports.row_side import RowSide
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import Segmented
-from afm_desktop.ui.widgets.columns import ColumnSpec
-from afm_desktop.ui.widgets.delegates import Index, RowDelegate
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
-from afm_desktop.ui.widgets.table import DataTable
+from afm_desktop.ui.widgets.tick_table import TickTable
 
 POLICY = 48  # units
 _TABS: tuple[Outcome | None, ...] = (
@@ -33,58 +39,26 @@ _TABS: tuple[Outcome | None, ...] = (
 )
 
 
-class _Delegate(RowDelegate):
-    """Paints the box that is ticked; a row that cannot be has none."""
-
-    def __init__(self, table: DataTable) -> None:
-        super().__init__(table)
-        self._paints["tick"] = self._tick
-
-    def _tick(self, painter: QPainter, box: QRectF, _spec: ColumnSpec, index: Index) -> None:
-        is_on = self._raw(index)
-        if is_on is not None:
-            draw_check(painter, box.left(), box.center().y(), bool(is_on))
-
-
-class RowsTable(DataTable):
-    """Space and a click on the first column tick."""
-
-    ticked = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setItemDelegate(_Delegate(self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.ticked.emit()
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_click = event.button() == Qt.MouseButton.LeftButton and index.isValid()
-        if is_click and index.column() == TICK and len(self.selected_rows()) == 1:
-            self.ticked.emit()
-
-
 class ReviewPage(QWidget):
     """Tabs with counts, the rows, and the chosen row in full."""
 
-    policy_chosen = Signal(object)
+    asked_anew = Signal()
+    """A choice was made on which the rows depend."""
     changed = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self._report: ImportReport | None = None
+        self._opened: Opened | None = None
         self._places: dict[Outcome | None, Sequence[int]] = {}
+        self._decisions: dict[Place, str] = {}
+        self._doubts: dict[Place, Doubt] = {}
         self.tabs = Segmented([(labels.ALL, "")], 0, labels.ROWS)
         policies = [Option(policy, words) for policy, words in labels.POLICIES.items()]
         self.policy = ChoiceField(labels.POLICY, policies, is_required=True)
         self.policy.set_value(Policy.UPDATE)
         self.model = ReviewModel()
-        self.table = RowsTable(labels.ROWS)
+        self.table = TickTable(labels.ROWS)
         self.table.set_model(self.model, COLUMNS)
         self.side = RowSide()
         self._stack = QStackedWidget()
@@ -97,7 +71,7 @@ class ReviewPage(QWidget):
         return Wishes(
             policy=Policy(str(self.policy.value())),
             left_out=frozenset(self.model.left_out),
-            decisions=dict(self.model.decisions),
+            decisions=dict(self._decisions),
         )
 
     @property
@@ -106,28 +80,34 @@ class ReviewPage(QWidget):
         if self._report is None:
             return 0
         counts = self._report.counts
-        decided = len(self.model.decisions)
-        return counts.new + counts.changed + decided - len(self.model.left_out)
+        return counts.new + counts.changed - len(self.model.left_out)
 
-    def show_report(self, report: ImportReport) -> None:
-        """Show what an import would do."""
-        self._report = report
+    def show_report(self, report: ImportReport, opened: Opened) -> None:
+        """Show what an import of a list would do."""
+        self._report, self._opened = report, opened
         self._places = _places(report.rows)
-        numbers = {report.rows[at].number for at in self._places[Outcome.DUPLICATE]}
-        self.model.decisions = {n: d for n, d in self.model.decisions.items() if n in numbers}
+        for at in self._places[Outcome.DUPLICATE]:
+            row = report.rows[at]
+            self._doubts |= {(row.number, doubt.field): doubt for doubt in row.doubts}
         takable = (*self._places[Outcome.NEW], *self._places[Outcome.CHANGED])
-        numbers |= {report.rows[at].number for at in takable}
-        self.model.left_out &= numbers
+        self.model.left_out &= {report.rows[at].number for at in takable}
         self._show_tabs()
-        self._show_tab(self.tabs.current())
+        at = max(0, self.table.currentIndex().row())
+        self._show_rows(self.tabs.current(), at, self.table.current_key())
+
+    def show_tab(self, outcome: Outcome | None) -> None:
+        """Show the rows of one outcome, or all."""
+        self.tabs.set_current(_TABS.index(outcome))
+        self._show_rows(self.tabs.current())
 
     def begin(self) -> None:
         """Another list: nothing of it is unticked or decided yet."""
-        self._report = None
-        self.model.left_out, self.model.decisions = set(), {}
+        self._report = self._opened = None
+        self._decisions, self._doubts = {}, {}
+        self.model.left_out = set()
         self.model.show_rows((), ())
         self.tabs.set_items([(labels.ALL, "")], 0)
-        self.side.show_row(None, None)
+        self.side.show_row(None)
 
     def toggle(self) -> None:
         """Take the chosen rows, or leave them out."""
@@ -137,10 +117,11 @@ class ReviewPage(QWidget):
             self.changed.emit()
 
     def _listen(self) -> None:
-        self.tabs.changed.connect(self._show_tab)
-        self.policy.left.connect(self.policy_chosen)
+        self.tabs.changed.connect(self._show_rows)
+        self.policy.left.connect(lambda _policy: self.asked_anew.emit())
         self.table.ticked.connect(self.toggle)
         self.table.current_changed.connect(lambda _key: self._show_row())
+        self.table.opened.connect(lambda _key: self.side.open_decision())
         self.side.decided.connect(self._decide)
 
     def _show_tabs(self) -> None:
@@ -151,28 +132,42 @@ class ReviewPage(QWidget):
         ]
         self.tabs.set_items(items, max(0, current))
 
-    def _show_tab(self, place: int) -> None:
+    def _show_rows(self, tab: int, place: int = 0, number: object = None) -> None:
+        """Show the rows of a tab, at that of a number or else at a place."""
         if self._report is None:
             return
-        shown = self._places[_TABS[max(0, place)]]
+        shown = self._places[_TABS[max(0, tab)]]
+        if number is None:
+            self.table.clearSelection()
         self.model.show_rows(self._report.rows, shown)
         self._stack.setCurrentIndex(0 if shown else 1)
-        if shown:
-            self.table.set_current(self.model.result(0).number)
+        if shown and not (number is not None and self.table.set_current(number)):
+            self.table.set_current(self.model.result(min(place, len(shown) - 1)).number)
         self._show_row()
 
     def _show_row(self) -> None:
         rows = self.table.selected_rows()
         index = self.table.currentIndex()
-        if not index.isValid() or not rows:
-            self.side.show_row(None, None)
+        if self._report is None or self._opened is None or not index.isValid() or not rows:
+            self.side.show_row(None)
             return
         result = self.model.result(index.row())
-        self.side.show_row(result, self.model.decisions.get(result.number))
+        number, kind = result.number, ImportKind(self._report.kind.value)
+        doubts = [
+            (doubt, field_of(kind, field).label)
+            for (row, field), doubt in self._doubts.items()
+            if row == number
+        ]
+        decisions = {at[1]: said for at, said in self._decisions.items() if at[0] == number}
+        self.side.show_row(result, doubts, decisions, self._opened.written(number))
 
-    def _decide(self, number: int, decision: object) -> None:
-        self.model.decide(number, str(decision) if decision else None)
-        self.changed.emit()
+    def _decide(self, number: int, field: str, decision: object) -> None:
+        """What is decided of one row may settle others, so all of them are worked out anew."""
+        self._decisions.pop((number, field), None)
+        if decision:
+            self._decisions[number, field] = str(decision)
+        self.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.asked_anew.emit()
 
     def _put_together(self) -> None:
         u = theme().u

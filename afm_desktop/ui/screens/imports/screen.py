@@ -11,8 +11,9 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEven
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.exchange.importing import told_of
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
-from afm_desktop.services.imports.model import ImportReport, Wishes
+from afm_desktop.services.imports.model import ImportReport
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.places import Place
@@ -32,6 +33,8 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 NOTE = "import.note"
 FILE, PASTED = "file", "pasted"
+_INTO_DIVISIONS = (ImportKind.MEMBERS, ImportKind.DEMANDS)
+"""Lists whose rows are of a division."""
 _START, _COLUMNS, _REVIEW, _DONE = range(4)
 
 
@@ -46,7 +49,7 @@ class ImportScreen(Screen):
         super().__init__(context)
         self.opened: Opened | None = None
         self.report: ImportReport | None = None
-        self._division: str | None = None  # of rows that name none, as it was when they were read
+        self._division: str | None = None  # of rows that name none
         self._task: Task | None = None
         self.head = Head()
         self.columns = ColumnsPage()
@@ -152,13 +155,26 @@ class ImportScreen(Screen):
         self.review.begin()
         self.head.show_list(opened)
         self.columns.show_list(opened)
+        self._show_divisions(opened)
         self._tell_columns()
-        if opened.earlier:
-            self.context.info(Note(NOTE, labels.known_before(opened.earlier[0]), "info"))
-        else:
-            self.context.info(None)
+        told = [labels.known_before(batch) for batch in opened.earlier[:1]]
+        told += told_of(opened.table)
+        self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
         self._go(_COLUMNS)
         self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _show_divisions(self, opened: Opened) -> None:
+        scope = self.context.scope
+        self._division = scope.division
+        self.head.show_divisions(
+            scope.divisions, scope.division, is_shown=opened.kind in _INTO_DIVISIONS
+        )
+
+    def _take_division(self, code: object) -> None:
+        self._division = str(code) if code else None
+        self._tell_columns()
+        if self._pages.currentIndex() == _REVIEW:
+            self.rehearse()
 
     def _map(self, opened: Opened) -> None:
         self.opened = opened
@@ -172,6 +188,9 @@ class ImportScreen(Screen):
         missing = opened.mapping.missing
         names = ", ".join(field_of(opened.kind, key).label for key in missing)
         ready = labels.SAVED_MAP if opened.is_saved else labels.MAP_READY
+        is_placed = self._division or "division" in opened.mapping.fields
+        if opened.kind in _INTO_DIVISIONS and not is_placed:
+            ready = labels.NO_DIVISION
         self.foot.note.setText(labels.MAP_NOTE.format(names=names) if missing else ready)
         self.foot.next.setEnabled(not missing)
 
@@ -183,8 +202,8 @@ class ImportScreen(Screen):
         if opened is None or opened.mapping.missing:
             return
         self._stop()
-        self._division = self.context.scope.division
-        wishes = Wishes(policy=self.review.wishes.policy, division=self._division)
+        chosen = self.review.wishes
+        wishes = replace(chosen, division=self._division, left_out=frozenset())
         self.foot.next.setEnabled(False)
         self._task = self.context.bridge.run(
             labels.REHEARSING,
@@ -198,7 +217,8 @@ class ImportScreen(Screen):
     def _show_report(self, report: ImportReport) -> None:
         self._task = None
         self.report = report
-        self.review.show_report(report)
+        assert self.opened is not None
+        self.review.show_report(report, self.opened)
         self._tell_columns()
         self.foot.note.setText(labels.REVIEW_NOTE)
         self._tell_ticked()
@@ -354,9 +374,10 @@ class ImportScreen(Screen):
         self.head.kind_chosen.connect(self._take_kind)
         self.head.table_chosen.connect(self._take_table)
         self.head.encoding_chosen.connect(self._take_encoding)
+        self.head.division_chosen.connect(self._take_division)
         self.columns.changed.connect(self._map)
         self.review.changed.connect(self._tell_ticked)
-        self.review.policy_chosen.connect(lambda _policy: self.rehearse())
+        self.review.asked_anew.connect(self.rehearse)
         self.foot.discard.clicked.connect(self._show_start)
         self.foot.back.clicked.connect(self.step_back)
         self.foot.keep.clicked.connect(self._ask_where_to_keep)

@@ -7,9 +7,12 @@ import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.ui.whole_window import rest, visit
 
 HEADS = ["연번", "업체명", "사업자번호", "소속분과", "연락처"]
@@ -57,9 +60,23 @@ def members(window):
     return {row[1] for row in window.desk.lists.listing("members").rows}
 
 
+def linked(window):
+    listing = window.desk.lists.listing("links")
+    keys = [column.key for column in listing.columns]
+    places = [keys.index(key) for key in ("id", "supplier", "buyer")]
+    return [tuple(row[place] for place in places) for row in listing.rows]
+
+
 def shown(screen):
     model = screen.review.model
     return [model.result(row).outcome for row in range(model.rowCount())]
+
+
+def choose(screen, field, decision):
+    """Decide which body the chosen row means."""
+    choice = screen.review.side.decisions[field]
+    choice.set_value(decision)
+    choice.left.emit(decision)
 
 
 def test_each_column_is_shown_with_its_field_and_sample_values(read):
@@ -102,6 +119,43 @@ def test_what_is_ticked_is_taken_over_and_taken_back_with_one_key(window, review
     window.commands.run("undo")
     rest(window)
     assert members(window) == before
+
+
+def words_in(widget):
+    return [line.text() for line in widget.findChildren(Line)]
+
+
+def test_a_rejected_row_shows_the_cell_that_is_to_blame_and_its_row(reviewed):
+    reviewed.review.show_tab(Outcome.REJECTED)
+    reviewed.review.table.set_current(7)
+
+    told = words_in(reviewed.review.side)
+    assert "D열 소속분과: 우주" in told
+    assert "업체명: 예시세찌기전" in told
+
+
+def test_the_end_says_what_was_not_taken(window, reviewed):
+    reviewed.foot.apply.click()
+    rest(window)
+
+    told = " ".join(words_in(reviewed.done))
+    assert "회원 2건을 가져왔습니다" in told
+    assert "제외 2행은 넣지 않았습니다" in told
+    assert "Ctrl+Z" in told
+
+
+def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
+    path = tmp_path / "거른 명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("명단")
+        for line, row in enumerate([HEADS, *ROWS]):
+            page.write_row(line, 0, row)
+        page.set_row(2, None, None, {"hidden": True})
+
+    screen.read_file(path)
+    rest(window)
+
+    assert window.body.notes.text() == "숨긴 행 1개도 함께 읽었습니다."
 
 
 def test_the_tabs_narrow_the_rows(reviewed):
@@ -203,5 +257,87 @@ def test_a_row_that_may_be_another_body_waits_for_a_word(window, screen, tmp_pat
 
     assert shown(screen)[0] is Outcome.DUPLICATE
     assert screen.review.ticked == 1
-    screen.review.side.decided.emit(2, NEW_RECORD)
+    choose(screen, "name", NEW_RECORD)
+    rest(window)
+    assert shown(screen) == [Outcome.NEW, Outcome.NEW]
     assert screen.review.ticked == 2
+    choose(screen, "name", None)
+    rest(window)
+    assert shown(screen)[0] is Outcome.DUPLICATE
+
+
+def test_each_firm_of_a_doubtful_link_is_decided_apart(window, screen, tmp_path):
+    known = sorted(name for name in members(window) if name.startswith("예시") and len(name) > 5)
+    seller, buyer = known[0], known[-1]
+    path = tmp_path / "공급망.csv"
+    rows = f"{seller}스,{buyer}스,볼트\n{seller}스,예시전혀다른곳,너트\n"
+    path.write_text(f"협력사,구매기업,품목\n{rows}", encoding="utf-8")
+    screen.read_file(path)
+    rest(window)
+    screen.foot.next.click()
+    rest(window)
+    screen.review.tabs.changed.emit(3)
+    assert list(screen.review.side.decisions) == ["supplier", "buyer"]
+
+    choose(screen, "supplier", NEW_RECORD)
+    rest(window)
+    assert shown(screen) == [Outcome.DUPLICATE, Outcome.NEW]
+    assert screen.review.side.decisions["supplier"].value() == NEW_RECORD
+    choose(screen, "buyer", NEW_RECORD)
+    rest(window)
+    assert shown(screen) == [Outcome.NEW, Outcome.NEW]
+
+    screen.foot.apply.click()
+    rest(window)
+    links = {row[1:3] for row in linked(window)}
+    assert {(f"{seller}스", f"{buyer}스"), (f"{seller}스", "예시전혀다른곳")} <= links
+
+
+def test_rows_that_name_no_division_are_mended_with_one_choice(window, screen):
+    screen.take_text("기업명\t시도\n예시가락소재\t경기\n예시한바다조선\t충북")
+    rest(window)
+    assert screen.head.division.isVisible()
+    assert screen.foot.note.text() == labels.NO_DIVISION
+    screen.foot.next.click()
+    rest(window)
+    assert shown(screen) == [Outcome.REJECTED, Outcome.REJECTED]
+
+    screen.head.division.choose("BAT")
+    rest(window)
+
+    assert shown(screen) == [Outcome.NEW, Outcome.NEW]
+    screen.foot.apply.click()
+    rest(window)
+    assert {"예시가락소재", "예시한바다조선"} <= members(window)
+
+
+def test_a_division_chosen_for_the_window_is_that_of_rows_that_name_none(window, screen):
+    window.scope.choose("SHP")
+    rest(window)
+    screen.take_text("기업명\t시도\n예시가락소재\t경기")
+    rest(window)
+
+    assert screen.head.division.value() == "SHP"
+    assert screen.foot.note.text() == labels.MAP_READY
+
+
+def test_a_list_of_links_asks_for_no_division(window, screen):
+    screen.take_text("협력사\t구매기업\n예시가락소재\t예시나락소재")
+    rest(window)
+
+    assert not screen.head.division.isVisible()
+
+
+def test_enter_on_a_doubtful_row_goes_to_the_first_undecided_body(window, screen, tmp_path):
+    name = min(name for name in members(window) if name.startswith("예시") and len(name) > 5)
+    screen.take_text(f"기업명\t분과\n{name}스\t이차전지\n예시전혀다른곳\t조선")
+    rest(window)
+    screen.foot.next.click()
+    rest(window)
+
+    QTest.keyClick(screen.review.table, Qt.Key.Key_Return)
+
+    (popup,) = [top for top in QApplication.topLevelWidgets() if isinstance(top, OptionPopup)]
+    assert popup.isVisible()
+    popup.close()
+    assert screen.review.side.decisions["name"].face.hasFocus()

@@ -1,0 +1,79 @@
+"""Cells of which not everything has a place: a second phone, a size nobody knows, a month alone.
+
+Such a cell is no reason to leave a whole row out. What could be read of it is taken; the rest goes
+to the notes of the record, or, where it is personal and notes are not the place, is only told.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.exchange.reading.book import Cell
+from afm_desktop.exchange.reading.fields import ImportKind, ValueKind
+from afm_desktop.exchange.reading.mapping import ColumnField
+from afm_desktop.exchange.reading.values import Unread, read_line
+from afm_desktop.exchange.reading.words import folded, titles
+from afm_desktop.services.imports.model import Partly, Read, Unreadable
+
+_LENIENT: Mapping[ImportKind, frozenset[str]] = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        ImportKind.MEMBERS: "legal_form role size_class kind phone employees revenue person_phone"
+        " person_email",
+        ImportKind.PEOPLE: "role phone mobile email",
+        ImportKind.LINKS: "kind share is_sole_source tier",
+        ImportKind.DEMANDS: "intake_route local_matching person_phone person_email",
+    }.items()
+}
+"""Fields without which a row still means what it says; numbers, money and divisions are none."""
+_UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
+_NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
+_MANY = re.compile(r"@.*@")
+
+
+def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell], Read]:
+    """Read the cells of a column, and say what of them has no place."""
+    field = column.field
+    assert field is not None
+    is_lenient = field.key in _LENIENT[field.kind]
+    is_day = field.holds is ValueKind.DATE
+    head = " ".join(column.column.header.split())
+
+    def partly(value: Any, cell: Cell) -> Partly:
+        return Partly(value, str(read_line(cell)), head, is_personal=field.is_personal)
+
+    def reader(cell: Cell) -> Read:
+        value = read(cell)
+        if isinstance(value, Unread):
+            is_left = is_lenient and value is not Unread.FORMULA_ERROR
+            if is_left or (is_day and value in _UNCERTAIN_DAYS):
+                return partly(None, cell)
+            return Unreadable(UNREAD[value])
+        return partly(value, cell) if is_lenient and _says_more(field.holds, cell, value) else value
+
+    return reader
+
+
+def part_person(read: dict[str, Read], name: str, title: str = "title") -> None:
+    """김예시 부장 and 김예시(부장) are a name and a title, unless the title has its own cell."""
+    whole = read.get(name)
+    found = _NAME_AND_TITLE.fullmatch(whole) if isinstance(whole, str) else None
+    if found is not None and folded(found[2]) in titles() and read.get(title) in (None, found[2]):
+        read |= {name: found[1], title: found[2]}
+
+
+def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
+    """Whether a cell holds more than what was read of it."""
+    if not isinstance(cell, str) or not isinstance(value, str):
+        return False
+    if holds is ValueKind.EMAIL:
+        return _MANY.search(cell) is not None
+    return holds is ValueKind.PHONE and _dialled(cell) != _dialled(value)
+
+
+def _dialled(text: str) -> str:
+    digits = re.sub(r"\D", "", text)
+    return digits.removeprefix("82").lstrip("0") if "+" in text else digits.lstrip("0")

@@ -1,0 +1,97 @@
+"""Cells that are no reason to leave a row out: what of them is taken, kept and told."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.domain.enums import SizeClass
+from afm_desktop.exchange.importing import ForeignList, suggested
+from afm_desktop.exchange.reading.fields import ImportKind
+from afm_desktop.exchange.reading.finding import all_tables
+from afm_desktop.exchange.reading.pasting import paste
+from afm_desktop.services.imports.model import Partly, Unreadable
+
+
+def first(heads, cells, kind=ImportKind.MEMBERS):
+    """What is read of one row."""
+    book = paste(f"{heads}\n{cells}\n", "표")
+    (table,) = all_tables(book.sheets)
+    (row,) = ForeignList(book, table, suggested(table, kind, {})).rows()
+    return row.values
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "cell", "value"),
+    [
+        ("연락처", "person_phone", "010-1234-5678 / 02-123-4567", "010-1234-5678"),
+        ("연락처", "person_phone", "031-123-4567(내선 12)", "031-123-4567"),
+        ("연락처", "person_phone", "자리 없음", None),
+        ("대표전화", "phone", "1588-1234, 02-123-4567", "1588-1234"),
+        ("이메일", "person_email", "a@b.kr; c@d.kr", "a@b.kr"),
+        ("이메일", "person_email", "홈페이지 참조", None),
+        ("기업규모", "size_class", "초거대", None),
+        ("종업원수", "employees", "확인 중", None),
+        ("매출액", "revenue", "전년 수준", None),
+        ("가입일", "joined_on", "2024년 7월", None),
+        ("가입일", "joined_on", "창립 때", None),
+    ],
+)
+def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cell, value):
+    read = first(f"기업명\t{head}", f"예시전자\t{cell}")[field]
+
+    assert isinstance(read, Partly)
+    assert (read.value, read.text, read.head) == (value, cell, head)
+    assert read.is_personal == field.startswith("person")
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "cell", "value"),
+    [
+        ("연락처", "person_phone", "T. 02)123-4567", "02-123-4567"),
+        ("연락처", "person_phone", "+82-10-1234-5678", "010-1234-5678"),
+        ("연락처", "person_phone", "１０１２３４５６７８", "010-1234-5678"),
+        ("이메일", "person_email", "김예시 <a@b.kr>", "a@b.kr"),
+        ("기업규모", "size_class", "중견", SizeClass.MIDDLE),
+    ],
+)
+def test_a_cell_that_is_only_written_another_way_is_not_told(head, field, cell, value):
+    assert first(f"기업명\t{head}", f"예시전자\t{cell}")[field] == value
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "cell"),
+    [
+        ("사업자번호", "business_number", "124-81-00999"),
+        ("가입일", "joined_on", "2024. 2. 30."),
+        ("기업규모", "size_class", "#REF!"),
+    ],
+)
+def test_what_makes_a_row_wrong_is_a_reason_to_leave_it_out(head, field, cell):
+    assert isinstance(first(f"기업명\t{head}", f"예시전자\t{cell}")[field], Unreadable)
+
+
+@pytest.mark.parametrize("cell", ["김예시 부장", "김예시/부장", "김예시(부장)", "김예시, 부장"])
+def test_a_title_behind_a_name_is_its_title(cell):
+    read = first("기업명\t담당자", f"예시전자\t{cell}")
+
+    assert (read["person_name"], read["title"]) == ("김예시", "부장")
+
+
+@pytest.mark.parametrize(
+    ("cells", "name", "title"),
+    [
+        ("김예시 부장\t과장", "김예시 부장", "과장"),
+        ("김예시, 박예시\t", "김예시, 박예시", None),
+        ("김예시\t과장", "김예시", "과장"),
+    ],
+)
+def test_what_is_no_title_stays_in_the_name(cells, name, title):
+    read = first("기업명\t담당자\t직위", f"예시전자\t{cells}")
+
+    assert (read["person_name"], read.get("title")) == (name, title)
+
+
+def test_a_person_of_a_list_of_persons_is_parted_too():
+    read = first("성명\t소속", "김예시 책임연구원\t예시전자", ImportKind.PEOPLE)
+
+    assert (read["name"], read["title"]) == ("김예시", "책임연구원")

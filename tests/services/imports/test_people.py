@@ -1,0 +1,156 @@
+"""Rows of contact persons: the person, their body, and what they are appointed to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from afm_desktop.domain.enums import AppointmentRole
+from afm_desktop.services.imports.model import ImportKind, Outcome, Partly, Policy
+from tests.factories import make_organization, make_person
+from tests.services.conftest import last_words, put
+from tests.services.imports.conftest import listed
+
+PEOPLE = ImportKind.PEOPLE
+LIVE = "SELECT name, department, title, phone, email FROM people WHERE deleted IS NULL ORDER BY row"
+APPOINTED = (
+    "SELECT people.name, divisions.code, role FROM appointments"
+    " JOIN people ON people.id = person_id LEFT JOIN divisions ON divisions.id = division_id"
+    " WHERE appointments.deleted IS NULL ORDER BY appointments.row"
+)
+
+
+def outcomes(report):
+    return [row.outcome for row in report.rows]
+
+
+def test_a_person_comes_with_the_body_that_is_not_there(lists, division):
+    report = lists.run(
+        PEOPLE,
+        listed(
+            {
+                "name": "김예시",
+                "organization": "(주)예시나래",
+                "business_number": "124-81-00998",
+                "department": "기획팀",
+                "title": "과장",
+                "mobile": "010-0000-1234",
+                "email": "kim@example.kr",
+                "last_confirmed_on": date(2026, 7, 1),
+            }
+        ),
+    )
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert report.rows[0].created == ("예시나래",)
+    assert lists.all(LIVE) == [("김예시", "기획팀", "과장", "010-0000-1234", "kim@example.kr")]
+    assert lists.all("SELECT number FROM business_numbers") == [("124-81-00998",)]
+
+
+def test_persons_are_one_gesture_that_is_taken_back_with_their_bodies(lists, firm, workspace):
+    rows = [{"name": f"예{n}", "organization": f"예시{n}테크"} for n in range(30)]
+
+    lists.run(PEOPLE, listed(*rows))
+
+    assert last_words(workspace) == "담당자 30명 가져오기"
+    workspace.undo()
+    assert lists.all(LIVE) == []
+    assert lists.all("SELECT name FROM organizations WHERE deleted IS NULL") == [(firm.name,)]
+
+
+@pytest.mark.parametrize(
+    ("policy", "kept"),
+    [
+        (Policy.UPDATE, ("부장", "new@example.kr")),
+        (Policy.FILL, ("과장", "new@example.kr")),
+        (Policy.SKIP, ("과장", None)),
+    ],
+)
+def test_a_person_who_is_there_is_found_by_body_and_name(lists, workspace, firm, policy, kept):
+    put(workspace, make_person(firm, name="김예시", title="과장", email=None, phone=None))
+    row = {"name": "김예시", "organization": f"주식회사 {firm.name}", "title": "부장"}
+
+    lists.run(PEOPLE, listed({**row, "email": "new@example.kr"}), policy=policy)
+
+    assert lists.all("SELECT title, email FROM people") == [kept]
+
+
+def test_the_same_name_in_another_body_is_another_person(lists, workspace, firm):
+    put(workspace, make_person(firm, name="김예시"), make_organization("예시바다조선"))
+
+    report = lists.run(PEOPLE, listed({"name": "김예시", "organization": "예시바다조선"}))
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert len(lists.all(LIVE)) == 2
+
+
+def test_a_person_without_a_body_is_not_doubled_by_the_same_list(lists, division):
+    row = {"name": "김예시", "email": "kim@example.kr"}
+
+    first = lists.run(PEOPLE, listed(row, row))
+    again = lists.run(PEOPLE, listed(row))
+
+    assert outcomes(first) == [Outcome.NEW, Outcome.SAME]
+    assert outcomes(again) == [Outcome.SAME]
+    assert len(lists.all(LIVE)) == 1
+
+
+def test_a_role_appoints_the_person_to_the_division(lists, workspace, division, firm):
+    put(workspace, make_person(firm, name="이예시"))
+    rows = listed(
+        {"name": "김예시", "organization": firm.name, "division": "이차전지",
+         "role": AppointmentRole.COMMITTEE_MEMBER},
+        {"name": "이예시", "organization": firm.name, "division": "BAT",
+         "role": AppointmentRole.SECRETARY},
+        {"name": "박예시", "organization": firm.name, "role": AppointmentRole.CO_CHAIR},
+    )  # fmt: skip
+
+    report = lists.run(PEOPLE, rows)
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.CHANGED, Outcome.NEW]
+    assert lists.all(APPOINTED) == [
+        ("김예시", "BAT", "committee_member"),
+        ("이예시", "BAT", "secretary"),
+        ("박예시", None, "co_chair"),
+    ]
+    assert set(outcomes(lists.run(PEOPLE, rows))) == {Outcome.SAME}
+
+
+def test_a_body_that_a_person_brings_along_sits_in_the_division(lists, division):
+    rows = listed(
+        {"name": "김예시", "organization": "예시나래", "division": "BAT"},
+        {"name": "이예시", "organization": "예시나래", "division": "BAT"},
+    )
+
+    lists.run(PEOPLE, rows)
+
+    assert lists.all("SELECT role, is_home FROM memberships WHERE deleted IS NULL") == [
+        ("member", 1)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("row", "field", "said"),
+    [
+        ({"organization": "예시나래"}, "name", "성명이 없습니다"),
+        ({"name": "홍*동", "organization": "예시나래"}, "name", "이름이 가려진 명단"),
+        ({"name": "김예시", "division": "양자"}, "division", "‘양자’라는 분과가 없습니다"),
+    ],
+)
+def test_a_person_who_cannot_be_right_is_rejected_with_the_body(lists, division, row, field, said):
+    report = lists.run(PEOPLE, listed(row))
+
+    (problem,) = report.rows[0].problems
+    assert (problem.field, said in problem.reason) == (field, True)
+    assert lists.all("SELECT name FROM organizations") == []
+
+
+def test_a_role_nobody_knows_is_kept_in_the_notes(lists, firm):
+    row = {"name": "김예시", "organization": firm.name, "role": Partly(None, "총무", "역할")}
+
+    report = lists.run(PEOPLE, listed(row))
+
+    assert outcomes(report) == [Outcome.NEW]
+    assert lists.all("SELECT notes FROM people") == [("역할: 총무",)]
+    assert lists.all(APPOINTED) == []

@@ -1,0 +1,5 @@
+"""A watchdog of the event loop."""
+
+from tests.ui.watchdog import watchdog
+
+__all__ = ["watchdog"]

@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -36,6 +37,7 @@ from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
+_ODD = (Unreadable, Partly)
 
 
 class Refused(Exception):
@@ -50,25 +52,20 @@ class Cells:
     """What was read of a row; one that has a cell which cannot be read is refused."""
 
     def __init__(self, row: ImportRow) -> None:
-        unread = [
-            Problem(key, value.reason)
-            for key, value in row.values.items()
-            if isinstance(value, Unreadable)
-        ]
+        odd = [pair for pair in row.values.items() if pair[1].__class__ in _ODD]
+        unread = [Problem(key, value.reason) for key, value in odd if isinstance(value, Unreadable)]
         if unread:
             raise Refused(*unread)
         self.number = row.number
-        self.remarks = tuple(
-            Remark(key, value.head, value.text, value.value, is_kept=not value.is_personal)
-            for key, value in row.values.items()
-            if isinstance(value, Partly)
-        )
+        self.remarks: tuple[Remark, ...] = ()
         self._values: Mapping[str, Any] = row.values
-        if self.remarks:
-            self._values = {
-                key: value.value if isinstance(value, Partly) else value
-                for key, value in row.values.items()
-            }
+        if odd:
+            parts = {key: value for key, value in odd if isinstance(value, Partly)}
+            self._values = {**row.values, **{key: part.value for key, part in parts.items()}}
+            self.remarks = tuple(
+                Remark(key, part.head, part.text, part.value, is_kept=not part.is_personal)
+                for key, part in parts.items()
+            )
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
@@ -96,15 +93,23 @@ class Cells:
         named = self.text(key)
         if named is None:
             return None, None
-        if any(known.code == named for known in regions()):
-            return named, None
-        first, _, rest = named.partition(" ")
-        for said, left in ((named, None), (first, rest.strip() or None)):
-            try:
-                return region_named(said, day).code, left
-            except NotFound:
-                continue
-        raise Refused(Problem(key, str(NoSuchRegion(named))))
+        found = _region_of(named, day)
+        if found is None:
+            raise Refused(Problem(key, str(NoSuchRegion(named))))
+        return found
+
+
+@lru_cache(maxsize=1_000)
+def _region_of(named: str, day: date) -> tuple[str, str | None] | None:
+    if any(known.code == named for known in regions()):
+        return named, None
+    first, _, rest = named.partition(" ")
+    for said, left in ((named, None), (first, rest.strip() or None)):
+        try:
+            return region_named(said, day).code, left
+        except NotFound:
+            continue
+    return None
 
 
 class Work:
@@ -133,6 +138,8 @@ class Work:
 
         A list that speaks of a record `is_again` adds to what its earlier row said.
         """
+        if not self.remarks and not is_again:
+            return self.cells.text("notes")
         there = (known or {}).get("notes")
         said = self.cells.text("notes") or there or ""
         if is_again and there:

@@ -21,15 +21,21 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.mailing import MailingService
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.bulk import BulkTags
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.errors import LockedFile, OlderFile, ReadOnlyFile
@@ -40,6 +46,7 @@ def build(workspace: Workspace) -> Desk:
     """The services on an open file."""
     changes = Changes()
     workspace.subscribe(changes.announce)
+    follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
     return Desk(
@@ -57,16 +64,21 @@ def build(workspace: Workspace) -> Desk:
         parts=PartService(workspace),
         details=Details(workspace, views),
         bulk=BulkEdits(workspace),
+        tags=TagService(workspace),
+        bulk_tags=BulkTags(workspace),
+        attachments=AttachmentService(workspace),
         people=PeopleService(workspace),
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
+        leaving=LeavingService(workspace),
         demands=DemandService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
         divisions=divisions,
+        transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
     )
 

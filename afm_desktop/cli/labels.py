@@ -24,6 +24,11 @@ COMMANDS: Mapping[str, str] = {
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
+    "succession": "기업·기관의 상호변경, 합병, 분할, 폐업을 보고 등록합니다",
+    "leaving": "탈퇴하는 기업·기관에 정리할 것을 보고 정리합니다",
+    "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
+    "tag": "태그를 보고, 표시하고, 해제하고, 정리합니다",
+    "attach": "자료에 파일을 붙이고, 보고, 꺼내고, 삭제합니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -39,6 +44,7 @@ FILES: Mapping[str, str] = {
     "합칠ID": "남길 곳에 합칠 기업·기관의 ID",
     "ID": "한쪽 기업·기관의 ID",
     "다른ID": "다른 쪽 기업·기관의 ID",
+    "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
     "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
 }
@@ -53,9 +59,26 @@ OPTIONS: Mapping[str, str] = {
     "--reason": "담당자나 참석자의 이름을 그대로 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "앞의 N건만 봅니다(기본 50)",
+    "--all": "사업자등록번호가 같고 서로 다른 값이 없는 쌍을 모두 한꺼번에 합칩니다",
     "--take": "합칠 곳의 값을 쓸 항목(예: phone address). 적지 않으면 남길 곳의 값을 씁니다",
     "--site": "합칠 곳을 남길 곳의 사업장으로 등록할 이름",
     "--dry-run": "무엇이 어떻게 될지만 보고 바꾸지 않습니다",
+    "succession --on": "변동이 있었던 날짜(list에는 필요 없음)",
+    "--name": "바뀐 상호(rename)",
+    "succession --to": "승계 기관의 ID, 사업자등록번호 또는 이름",
+    "succession --take": "승계 기관에 넘길 자료의 ID나 종류(memberships 등), 또는 all",
+    "--detail": "변동의 내용",
+    "--body": "기업·기관의 ID, 사업자등록번호 또는 이름",
+    "--membership": "이 참여 하나에 딸린 것만 봅니다(참여의 ID)",
+    "--end": "종료할 것의 ID나 종류(memberships 등), 또는 all. 수요는 철회합니다",
+    "--hand": "다른 기업·기관에 넘길 것의 ID나 종류, 또는 all",
+    "leaving --erase": "개인정보를 파기할 담당자의 ID, 또는 all. 되돌릴 수 없습니다",
+    "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
+    "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
+    "--structure": "분과를 어느 체계로 셀지: current 현행, former 이전, mapped 환산",
+    "transition --sheet": "채운 대응표(xlsx)",
+    "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -75,8 +98,57 @@ OPTIONS: Mapping[str, str] = {
     "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
     "--decide": "중복 의심 행을 어떻게 할지: 행=new 신규, same 같은 곳, 또는 그 ID",
     "--rejected": "가져오지 못한 행을 이유와 함께 적을 파일",
+    "--tag": "태그 이름. 여러 번 적을 수 있습니다",
+    "tag --to": "새 이름(rename)이나 남길 태그(merge)",
+    "--purpose": "붙이는 파일의 쓰임",
+    "--erase": "휴지통에 두지 않고 이름과 내용을 백업에서까지 없앱니다. 되돌릴 수 없습니다",
+    "attach --reason": "담당자의 파일을 꺼내는 까닭. 적으면 열람 기록에 남습니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
+TAG_ACTIONS: Mapping[str, str] = {
+    "list": "list [종류 ID]: 모든 태그나 한 자료의 태그를 봅니다",
+    "add": "add 종류 ID … --tag 이름: 자료에 태그를 표시합니다",
+    "remove": "remove 종류 ID … --tag 이름: 자료에서 태그를 해제합니다",
+    "rename": "rename --tag 이름 --to 새이름",
+    "merge": "merge --tag 이름 … --to 남길태그: 태그를 합칩니다",
+    "delete": "delete --tag 이름 …: 태그를 삭제합니다",
+}
+ATTACH_ACTIONS: Mapping[str, str] = {
+    "list": "list 종류 ID: 자료에 붙은 파일을 봅니다",
+    "add": "add 종류 ID 파일 …: 파일을 붙입니다",
+    "save": "save 첨부ID 출력: 사본을 저장합니다. 출력이 폴더면 원래 이름을 씁니다",
+    "remove": "remove 첨부ID … [--erase]: 휴지통으로 옮기거나 파기합니다",
+    "sweep": "sweep: 어느 자료에도 없는 파일의 내용을 비웁니다",
+}
+WORDS_OF = "할 일에 따라: 종류와 ID, 붙일 파일, 첨부ID와 출력"
+TAGS = ("태그", "자료", "종류별", "ID")
+TAGGED = "{what}에 태그를 표시했습니다."
+UNTAGGED = "{what}에서 태그를 해제했습니다."
+TAG_RENAMED = "태그 이름을 {name} 바꾸었습니다."
+TAGS_MERGED = "태그를 {name} 합쳤습니다."
+TAGS_DELETED = "{what} 삭제했습니다."
+NO_TAG_SAID = "어느 태그인지 알 수 없습니다. --tag에 태그 이름을 적으세요."
+NO_NAME_SAID = "--to에 새 이름이나 남길 태그를 적으세요."
+NO_RECORD_SAID = "어느 자료인지 알 수 없습니다. members 01a2…처럼 종류와 ID를 적으세요."
+NO_SUCH_BEARER = "‘{kind}’ 종류는 없습니다. 있는 종류: {known}"
+NO_FILES_SAID = "붙일 파일을 적으세요."
+NO_OUT_SAID = "꺼낼 첨부파일의 ID와 저장할 곳을 적으세요."
+NO_ATTACHMENT_SAID = "첨부파일의 ID를 적으세요. attach 파일.afm list 종류 ID로 볼 수 있습니다."
+ATTACHMENTS = ("파일 이름", "크기", "붙인 날", "쓰임", "상태", "ID")
+ATTACHED = "{what} 붙였습니다."
+ATTACHED_BEFORE = "{name} 같은 내용이 이미 붙어 있어 다시 붙이지 않았습니다."
+SAVED = "‘{place}’에 저장했습니다."
+REMOVED_FILES = "{what} 휴지통으로 옮겼습니다."
+ERASED_FILES = "{what} 파기했습니다."
+ERASED_FILE = "파기함"
+PRESENCES: Mapping[str, str] = {
+    "here": "",
+    "emptied": "내용 비움",
+    "missing": "내용 없음",
+}
+SWEPT = "파일 {count:,}개의 내용을 비웠습니다({size})."
+NOTHING_SWEPT = "비울 내용이 없습니다."
+STILL_WAITING = "파일 {count:,}개의 내용은 되돌릴 수 있도록 {days}일이 지날 때까지 남겨 둡니다."
 ROLES: Mapping[str, str] = {
     "secretary": "분과 간사",
     "firm": "앵커기업",
@@ -172,6 +244,8 @@ FINDINGS: Mapping[str, str] = {
     "row": "값이 변경 이력과 다릅니다",
     "extra_row": "변경 이력에 없는 자료입니다",
     "personal": "개인정보가 변경 이력과 다릅니다",
+    "damaged_bytes": "첨부파일의 내용이 붙일 때와 다릅니다",
+    "missing_bytes": "첨부파일의 내용이 이 파일에 없습니다",
     "search": "찾아보기가 자료와 다릅니다",
     "foreign_object": "이 프로그램이 만들지 않은 것이 들어 있습니다",
 }
@@ -191,6 +265,11 @@ FATES: Mapping[str, str] = {
 }
 MERGED = "{lose} {keep}에 합쳤습니다(함께 옮긴 자료 {count:,}건)."
 WOULD_MERGE = "{lose} {keep}에 합치면 함께 옮겨지는 자료는 {count:,}건입니다."
+FIRST_ONLY = "중복 후보 {total:,}건 가운데 앞의 {count:,}건입니다. 더 보려면 --limit를 늘리세요."
+WHICH_TO_MERGE = "합칠 두 곳을 알 수 없습니다. 남길 곳과 합칠 곳의 ID를 적거나 --all만 적으세요."
+MERGED_ALL = "사업자등록번호가 같은 {count:,}쌍을 합쳤습니다."
+WOULD_MERGE_ALL = "합칠 수 있는 쌍은 {count:,}쌍입니다. 미리 본 것이며 파일은 그대로입니다."
+ALL_MERGED = ("남길 곳", "합칠 곳", "남길ID", "합칠ID")
 TOLD_APART = "서로 다른 기업·기관으로 적어 두었습니다. 다시 묻지 않습니다."
 FIELDS_OF_BOTH = ("항목", "남길 곳", "합칠 곳", "쓰는 값")
 NO_SUCH_FIELD = "기업·기관에는 ‘{name}’ 항목이 없습니다. 적을 수 있는 항목: {known}"
@@ -234,3 +313,62 @@ ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."
 NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."
 IMPORTED = "{count:,}건을 가져왔습니다. 되돌리려면 undo --gesture {gesture}"
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."
+NO_SUCH_BODY = (
+    "‘{name}’ 기업·기관을 하나로 정할 수 없습니다."
+    " ID, 사업자등록번호, 또는 등록된 이름을 그대로 적으세요."
+)
+NO_DAY_SAID = "변동이 있었던 날짜를 알 수 없습니다. --on에 날짜를 적으세요."
+EVENT = "기업·기관 변동"
+EVENTS = ("날짜", "변동", "기업·기관", "승계 기관", "내용")
+OFFERED = ("종류", "이름", "상태", "ID")
+MAY_BE_HANDED = "넘길 수 있는 자료"
+HANDED: Mapping[str, str] = {
+    "begins": "승계 기관에서 이어짐",
+    "there": "승계 기관에 이미 있어 종료만 함",
+    "itself": "승계 기관 자신과의 관계가 되어 종료만 함",
+    "changes": "승계 기관의 것이 됨",
+    "stays": "그대로 남음",
+}
+ENTERED = "{name} {event}: 등록했습니다{after}."
+WOULD_ENTER = "{name} {event}: 미리 본 것이며 파일은 그대로입니다{after}."
+NEW_NAME = "(새 이름 ‘{name}’)"
+SUCCESSOR = "(승계 기관 ‘{name}’)"
+SECRETARIAT = "간사 분과"
+SUPPLIER, BUYER = "조달처", "납품처"
+SINCE = "{day}부터"
+RECEIVED = "접수 {day}"
+UNTIL = "{day} 종료"
+KEPT_UNTIL = "보유 기한 {day}"
+LEAVING = ("종류", "이름", "상태", "할 일", "ID")
+STEPS: Mapping[str, str] = {
+    "end": "종료",
+    "hand": "넘기기",
+    "erase": "파기(되돌릴 수 없음)",
+}
+STEPS_DONE: Mapping[str, str] = {
+    "end": "{count:,}건을 종료했습니다.",
+    "hand": "{count:,}건을 넘겼습니다.",
+    "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
+}
+NOTHING_TO_DO = "없음(종료일이 정해짐)"
+TALLY = "남음 {open:,}{counter}, 정리됨 {settled:,}{counter}"
+LEFT_TO_SETTLE = "{name}에 정리할 것이 {count:,}건 남았습니다."
+ALL_SETTLED = "{name}에 더 정리할 것이 없습니다."
+TRANSITION_WANTS = "대응표가 있어야 합니다. --template로 만들어 채운 뒤 --sheet로 주세요."
+TEMPLATE_MADE = "대응표를 ‘{place}’에 만들었습니다. 채운 뒤 --sheet로 주세요."
+TRANSITION = ("지금 분과", "새 분과", "회원", "합쳐짐", "수요", "과제", "회의")
+TRANSITION_ON = "{day} ‘{name}’ 체계: {old}개 분과 → {new}개 분과"
+STAYS = "이전 분과에 남는 자료: 수요 {demands:,}건, 과제 {projects:,}건, 회의 {meetings:,}건"
+WITHOUT_SECRETARIAT = "간사기관이 정해지지 않은 분과: {names}"
+ENDED_APPOINTMENTS = "새 분과로 이어지지 않는 분과위원장 위촉: {count:,}건"
+PROBLEM_AT = "‘{sheet}’ 시트 {row}행 {column}열: {reason}"
+NOT_IN_SHEET = "나누는 자료를 적을 서식은 --sheet와 --template를 함께 쓰면 만들어집니다."
+NOT_GONE_OVER = "대응표에 고칠 곳이 {count:,}곳 있어 아무것도 바꾸지 않았습니다."
+GONE_OVER = "새 체계로 바꾸었습니다. 되돌리려면 undo --gesture {gesture}"
+ONLY_DIVISIONS = "--structure는 분과 목록에만 씁니다."
+COUNTED_IN = {
+    "former": "이전 체계 ‘{name}’의 마지막 날({day}) 회원과, 그 분과들이 주관하던"
+    " 수요·과제·회의입니다.",
+    "mapped": "이전 체계 ‘{name}’의 마지막 날({day}) 수치를 대응표에 따라 새 분과로 센 것입니다."
+    " 나뉜 분과는 기업·기관마다 정한 대로 셉니다.",
+}

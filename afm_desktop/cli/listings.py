@@ -10,6 +10,8 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
@@ -51,6 +53,8 @@ def read(options: Namespace, access: Access) -> Listing:
 
     Where the file does not take the log, persons stay masked.
     """
+    if options.structure is not StructureView.CURRENT and options.kind is not ListKind.DIVISIONS:
+        raise UsageError(labels.ONLY_DIVISIONS)
     listing = None
     if options.kind is ListKind.PEOPLE and options.reason:
         with suppress(LockedFile, ReadOnlyFile, WriteFailed), opened(options.file) as desk:
@@ -58,6 +62,7 @@ def read(options: Namespace, access: Access) -> Listing:
     if listing is None:
         with opened(options.file, read_only=True) as desk:
             listing = _asked(desk, options, access)
+            _note_structure(desk, options.structure)
     if listing.is_masked:
         plain = labels.MASKED_AND_NOT_SEARCHED if listing.query else labels.MASKED
         note(labels.MASKED_THOUGH_ASKED if options.reason else plain)
@@ -72,7 +77,16 @@ def _asked(desk: Desk, options: Namespace, access: Access) -> Listing:
         as_of=options.as_of,
         reason=options.reason,
         access=access,
+        structure=options.structure,
     )
+
+
+def _note_structure(desk: Desk, structure: StructureView) -> None:
+    """Say of which day figures are that are not today's."""
+    former = desk.divisions.former()
+    if former is not None and structure is not StructureView.CURRENT:
+        words = labels.COUNTED_IN[structure.value]
+        note(words.format(name=former.structure, day=day_words(former.last_day)))
 
 
 def as_object(listing: Listing, row: tuple[Value, ...]) -> dict[str, Value]:

@@ -10,6 +10,7 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.fields import field_word
@@ -38,12 +39,19 @@ def duplicates(options: Namespace) -> int:
         return 0
     if queue.rows:
         table(labels.DUPLICATES, [_line(row) for row in queue.rows], right=[1])
-    say(labels.COUNT.format(what="중복 후보", count=queue.total))
+    if len(queue.rows) < queue.total:
+        say(labels.FIRST_ONLY.format(total=queue.total, count=len(queue.rows)))
+    else:
+        say(labels.COUNT.format(what="중복 후보", count=queue.total))
     return 0
 
 
 def merge(options: Namespace) -> int:
-    """Merge two bodies, or tell what that would do."""
+    """Merge two bodies or all that need no look, or tell what that would do."""
+    if options.all:
+        return _merge_all(options)
+    if options.lose is None:
+        raise UsageError(labels.WHICH_TO_MERGE)
     with opened(options.file, read_only=options.dry_run) as desk:
         plan = desk.sameness.plan(options.keep, options.lose)
         choices = _choices(plan, options.take)
@@ -53,6 +61,24 @@ def merge(options: Namespace) -> int:
         write_json(_plan(plan, choices))
         return 0
     _tell(plan, choices, dry=options.dry_run)
+    return 0
+
+
+def _merge_all(options: Namespace) -> int:
+    """Merge all of equal business numbers without conflicts."""
+    if options.keep is not None or options.take or options.site:
+        raise UsageError(labels.WHICH_TO_MERGE)
+    with opened(options.file) as desk:
+        plans = desk.sameness.mergeable()
+        count = len(plans) if options.dry_run else desk.sameness.merge_all()
+    if options.json:
+        write_json({"merged": [_plan(plan, {}) for plan in plans]})
+        return 0
+    if plans:
+        lines = [(one.keep_name, one.lose_name, one.keep_id, one.lose_id) for one in plans]
+        table(labels.ALL_MERGED, lines)
+    said = labels.WOULD_MERGE_ALL if options.dry_run else labels.MERGED_ALL
+    say(said.format(count=count))
     return 0
 
 

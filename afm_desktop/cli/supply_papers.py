@@ -12,12 +12,13 @@ from afm_desktop.cli.output import note, say
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import chain_files
-from afm_desktop.reports import chain_options, chain_sheet, fonts, supply_chain, svg
-from afm_desktop.reports.chain_words import map_words
+from afm_desktop.reports import chain_options, chain_sheet, fonts, map_pages, supply_chain, svg
+from afm_desktop.reports.map_words import legend_items, map_words
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.supply_chain.drawing import draw_map
+from afm_desktop.services.supply_chain.legend import explained
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.pick import pick
 
@@ -76,9 +77,10 @@ def _write(status: ChainStatus, path: Path) -> None:
         return
     fonts.register()
     picked = pick(status.chain)
-    figure = draw_map(picked, map_words(picked), measure=fonts.width).figure
+    drawn = draw_map(picked, map_words(picked), measure=fonts.width).figure
+    figure = explained(drawn, legend_items(picked), measure=fonts.width)
     if ending == ".pdf":
-        sheet = chain_sheet.MapSheet(figure, title, mark, status.as_of)
+        sheet = map_pages.MapSheet(figure, title, mark, status.as_of)
         save(chain_sheet.map_pdf(sheet), path)
     else:
         save(svg.svg(figure, " · ".join(p for p in (title, mark) if p)).encode(), path)

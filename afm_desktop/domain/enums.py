@@ -354,3 +354,14 @@ class Decision(StrEnum):
 
     DIFFERENT = "different"
     MERGED = "merged"
+
+
+class StructureView(StrEnum):
+    """In which structure the figures of divisions are counted."""
+
+    CURRENT = "current"
+    """The divisions of today with what they hold."""
+    FORMER = "former"
+    """The divisions before, as they were on their last day."""
+    MAPPED = "mapped"
+    """What those held, under the divisions that took it over."""

@@ -5,6 +5,7 @@ What counts as a legal form or as the word of a site is data in `resources/table
 
 from __future__ import annotations
 
+import itertools
 import json
 import re
 import unicodedata
@@ -32,6 +33,11 @@ def sameness_table() -> Mapping[str, Any]:
 def fold_name(name: str) -> str:
     """The name as names are compared; one that is nothing but a legal form stays whole."""
     return _folded(_plain(name))
+
+
+def may_be_site(name: str) -> bool:
+    """Whether a name ends on a word of sites, as hardly any does."""
+    return _is_site(_plain(name))
 
 
 def site_of(name: str) -> tuple[str, str] | None:
@@ -88,14 +94,28 @@ def _plain(name: str) -> str:
 
 
 def _folded(text: str) -> str:
-    whole = _NOISE.sub("", text)
-    if _MAY_HAVE_FORM.search(whole) is None and _BRACKET.search(text) is None:
-        return whole  # most names have none, and the search for one is slow
-    return _NOISE.sub("", _at_end().sub("", _at_start().sub("", text))) or whole
+    if _BRACKET.search(text) is None:
+        whole = _bare(text)
+        if _MAY_HAVE_FORM.search(whole) is None:
+            return whole  # most names have none, and the search for one is slow
+    bare = _at_start().sub("", text)
+    last = bare.rstrip(" .,")[-1:]
+    if last in _last_of_forms() or not last.isalnum():
+        bare = _at_end().sub("", bare)
+    return _bare(bare) or _bare(text)
+
+
+def _bare(text: str) -> str:
+    return text if text.isalnum() else _NOISE.sub("", text)
 
 
 def _is_site(text: str) -> bool:
-    return text.endswith(tuple(sameness_table()["site_words"]))
+    return text.endswith(_site_words())
+
+
+@cache
+def _site_words() -> tuple[str, ...]:
+    return tuple(sameness_table()["site_words"])
 
 
 def _spaced(word: str) -> str:
@@ -124,6 +144,13 @@ def _at_end() -> re.Pattern[str]:
     latin = "|".join(_BETWEEN.join(word.split()) for word in forms["latin"])
     korean = rf"{_korean()}|[(\[]\s*(?:{short})\s*$"
     return re.compile(rf"(?:[\s,.]*(?:{korean}|{_BEFORE_LATIN}[(]?(?:{latin})[)]?)[\s,.]*)+$")
+
+
+@cache
+def _last_of_forms() -> frozenset[str]:
+    """The letters on which a legal form may end; it may also end on a bracket."""
+    words = itertools.chain.from_iterable(sameness_table()["legal_forms"].values())
+    return frozenset(word[-1] for word in words)
 
 
 @cache

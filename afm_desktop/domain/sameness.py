@@ -7,8 +7,10 @@ user, who decides wherever it is not certain.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import NamedTuple
 
 from afm_desktop.domain.codes import is_business_number, is_corporate_number
 from afm_desktop.domain.enums import Ground, Likeness
@@ -16,6 +18,7 @@ from afm_desktop.domain.firm_names import (
     bodies_before_site,
     digits_of,
     fold_name,
+    may_be_site,
     sameness_table,
     similarity,
     site_of,
@@ -26,6 +29,7 @@ _NOT_DIGITS = re.compile(r"\D+")
 _NOT_WORDS = re.compile(r"[\W_]+")
 _HOST = re.compile(r"^(?:https?://)?(?:www\.)?([^/:?#\s]+)")
 _SHORTEST_ADDRESS = 8
+_NONE: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +51,15 @@ class Verdict:
     site: str | None = None
 
 
+@cache
+def _shortest_near() -> int:
+    return int(sameness_table()["near"]["shortest"])
+
+
 NOTHING_ALIKE = Verdict(Likeness.NONE, 0, ())
 
 
-@dataclass(frozen=True, slots=True)
-class Traits:
+class Traits(NamedTuple):
     """What a body is recognised by, in the form in which it is compared."""
 
     name: str
@@ -79,12 +87,13 @@ class Traits:
     ) -> Traits:
         """The traits of a body as written; numbers that cannot be right count for nothing."""
         folded = fold_name(name)
+        others = frozenset(map(fold_name, other_names)) - {folded, ""} if other_names else _NONE
         return cls(
             name=name,
             folded=folded,
-            others=frozenset(map(fold_name, other_names)) - {folded, ""},
+            others=others,
             business_numbers=frozenset(
-                _digits(number) for number in business_numbers if is_business_number(number)
+                [_digits(number) for number in business_numbers if is_business_number(number)]
             ),
             corporate_number=_digits(corporate_number)
             if corporate_number and is_corporate_number(corporate_number)
@@ -102,23 +111,26 @@ class Traits:
 
     def keys(self) -> Iterator[str]:
         """What an index finds the body by with certainty."""
-        yield from (f"b{number}" for number in self.business_numbers)
+        for number in self.business_numbers:
+            yield f"b{number}"
         if self.corporate_number:
             yield f"c{self.corporate_number}"
-        yield from (f"n{name}" for name in self.names)
+        for name in self.names:
+            yield f"n{name}"
 
     def contact_keys(self) -> Iterator[str]:
         """An address with another way to reach a body; each alone is often shared by others."""
         if self.address:
             yield from (f"a{self.address} {way}" for way in (self.phone, self.website) if way)
 
-    def slip_keys(self) -> Iterator[str]:
+    def slip_keys(self) -> Collection[str]:
         """What the name shares with names that differ by one character; short names have none."""
-        if len(self.folded) >= sameness_table()["near"]["shortest"]:
-            yield from (f"s{rest}" for rest in slips(self.folded))
+        return slips(self.folded) if len(self.folded) >= _shortest_near() else ()
 
     def site_keys(self) -> Iterator[str]:
         """The names of the bodies of which this may be a site."""
+        if not may_be_site(self.name):
+            return
         after_form = site_of(self.name)
         if after_form is not None:
             yield f"n{after_form[0]}"

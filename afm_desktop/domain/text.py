@@ -12,13 +12,17 @@ _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
 _INVISIBLE = re.compile("[\u200b\u2060\ufeff\ufe0f]")
+_AS_PICTURE = "\ufe0f"  # the one of them that counts as printable
 
 _WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 
 
 def clean(text: str, field: str | None = None) -> str:
     """NFC with line feeds only; control and bidi characters and endless text are refused."""
-    if not unicodedata.is_normalized("NFC", text):
+    is_normal = unicodedata.is_normalized("NFC", text)
+    if is_normal and text.isprintable() and _AS_PICTURE not in text and len(text) <= LONGEST:
+        return text
+    if not is_normal:
         text = unicodedata.normalize("NFC", text)
     if "\r" in text:
         text = text.replace("\r\n", "\n").replace("\r", "\n")

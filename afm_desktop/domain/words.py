@@ -221,6 +221,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "other_corporate_number": "법인등록번호가 다름",
     },
     enums.Decision: {"different": "다른 기업", "merged": "합침"},
+    enums.StructureView: {"current": "현행", "former": "이전", "mapped": "환산"},
     enums.LineLevel: {"topic": "□", "point": "○", "detail": "-", "note": "※"},
 }
 """Of each vocabulary, the word of each stored value."""

@@ -33,7 +33,9 @@ _NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
 """Fields that are read but have no place in a record yet."""
 _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
-_SAME_CELLS = 50_000
+_SAME_CELLS = 5_000
+"""Texts of a column that are remembered with what they say; most come again, or never."""
+_NEW = object()
 
 Reader = Callable[[Cell], Any]
 _READERS: Dict[ValueKind, Reader] = {
@@ -116,37 +118,29 @@ class ForeignList:
 
     def rows(self) -> Iterator[ImportRow]:
         """The rows of data, read one by one."""
-        readers = [
-            (place, column.field.key, self._reader(column))
+        columns = [
+            (place, column.field.key, read_as(column, self._reader_of(column)), dict[Cell, Any]())
             for place, column in enumerate(self.mapping.columns)
             if column.field is not None
         ]
         name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
         for row in self.table.data():
-            read: dict[str, Read] = {}
-            for place, key, reader in readers:
-                cell = row.cells[place]
-                if cell is not None:
-                    _put(read, key, reader(cell))
+            cells, read = row.cells, dict[str, Read]()
+            for place, key, reader, known in columns:
+                cell = cells[place]
+                if cell is None:
+                    continue
+                value: Any = known.get(cell, _NEW) if cell.__class__ is str else _NEW
+                if value is _NEW:
+                    value = _told(reader(cell))
+                    if cell.__class__ is str and len(known) < _SAME_CELLS:  # 1 and True are one key
+                        known[cell] = value
+                if key == "period":
+                    _put_period(read, value)
+                elif value is not None:
+                    read[key] = value
             part_person(read, name)
             yield ImportRow(row.number, read)
-
-    def _reader(self, column: ColumnField) -> Reader:
-        """Read the cells of a column; what comes again is not read again."""
-        read = read_as(column, self._reader_of(column))
-        known: dict[Cell, Any] = {}
-
-        def reader(cell: Cell) -> Any:
-            if cell.__class__ is not str:  # 1 and True are the same key
-                return read(cell)
-            found = known.get(cell, known)
-            if found is known:
-                found = read(cell)
-                if len(known) < _SAME_CELLS:
-                    known[cell] = found
-            return found
-
-        return reader
 
     def _reader_of(self, column: ColumnField) -> Reader:
         field = column.field
@@ -195,15 +189,16 @@ def _suits(kind: ImportKind, table: Table) -> tuple[bool, bool, float]:
     return not table.sheet.is_hidden, not mapping.missing, likeness
 
 
-def _put(read: dict[str, Read], key: str, value: Any) -> None:
+def _put_period(read: dict[str, Read], value: Any) -> None:
     """A period fills two fields, unless they have columns of their own."""
-    if key == "period" and isinstance(value, tuple):
+    if isinstance(value, tuple):
         for name, day in zip(("starts_on", "ends_on"), value, strict=True):
             if day is not None:
                 read.setdefault(name, day)
-        return
-    if value is not None and value not in _NOTHING_READ:
-        read["starts_on" if key == "period" else key] = value
+    elif value is not None:
+        read["starts_on"] = value
 
 
-_NOTHING_READ = (*_NOTHING, ())
+def _told(value: Any) -> Any:
+    """What was read; None where the cell says that there is nothing."""
+    return None if value == () or value in _NOTHING else value

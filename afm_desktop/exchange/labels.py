@@ -10,7 +10,7 @@ from enum import StrEnum
 from typing import Any
 
 from afm_desktop.domain.dates import day_words, moment_words
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, StructureView
 from afm_desktop.domain.nouns import NOUNS, Noun
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.reading.values import Unread
@@ -118,6 +118,7 @@ HEADS: Mapping[str, str] = {
     "joined_on": "참여일",
     "is_inferred": "추정",
     "source": "출처",
+    "tags": "태그",
     "supplier": "협력사(납품)",
     "buyer": "구매기업",
     "item": "품목",
@@ -233,6 +234,7 @@ def title(listing: Listing) -> str:
     """`수요 목록 · BAT · ‘검사’ · 2026. 7. 22. 기준`, so that a print says what it shows."""
     parts = [
         f"{KINDS[listing.kind].name} 목록",
+        "" if listing.structure is StructureView.CURRENT else f"{word(listing.structure)} 체계",
         listing.division or "",
         f"‘{listing.query}’" if listing.query else "",
         f"{day_words(listing.as_of)} 기준",

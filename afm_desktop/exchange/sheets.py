@@ -13,6 +13,7 @@ import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
+from enum import Enum
 from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
@@ -24,7 +25,7 @@ from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.space import is_full
-from afm_desktop.exchange import labels
+from afm_desktop.exchange import labels, sheet_rows
 from afm_desktop.exchange.formulas import guarded
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
 
@@ -33,6 +34,12 @@ MOST_ROWS = 1_048_575  # of a sheet, below its heads
 _NARROWEST, _WIDEST = 6, 48
 _MEASURED = 500  # rows that decide how wide a column is
 _HEAD = {"bold": True, "bg_color": "#E8EDF3", "bottom": 1, "align": "center"}
+_SETTINGS = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "in_memory": True,
+}
 _EARLIEST = date(1900, 3, 1)  # Excel counts a 29 February 1900
 _FORMATS: Mapping[ColumnKind, str] = {
     ColumnKind.TEXT: "@",
@@ -157,49 +164,42 @@ def _csv_cell(value: Value) -> str:
 
 
 def _xlsx(listing: Listing, path: Path) -> None:
-    # Rows wait in a file while the book is made; it goes even when that fails.
-    with tempfile.TemporaryDirectory(dir=path.parent, prefix=".") as waiting:
-        settings = {
-            "strings_to_formulas": False,
-            "strings_to_urls": False,
-            "strings_to_numbers": False,
-            "constant_memory": True,
-            "tmpdir": waiting,
-        }
-        # The packed book is small. An archive that was cut short would complain on its own.
-        packed = io.BytesIO()
-        with xlsxwriter.Workbook(packed, settings) as book:
-            _describe(book, listing)
-            _fill(book, listing)
-        path.write_bytes(packed.getvalue())
+    # The packed book is small. An archive that was cut short would complain on its own.
+    empty, packed = io.BytesIO(), io.BytesIO()
+    with xlsxwriter.Workbook(empty, _SETTINGS) as book:
+        _describe(book, listing)
+        _furnish(book, listing)
+    places = [place for place, _ in shown(listing)]
+    sheet_rows.insert(
+        empty, packed, listing.rows, lambda row: [_cell(row[place]) for place in places]
+    )
+    path.write_bytes(packed.getvalue())
 
 
-def _fill(book: Any, listing: Listing) -> None:
+def _furnish(book: Any, listing: Listing) -> None:
+    """The sheet without its rows: heads, and columns with their widths and shapes."""
     sheet = book.add_worksheet(labels.KINDS[listing.kind].name.partition("(")[0])
     columns = shown(listing)
     _lay_out(sheet, listing, len(columns))
-    _set_widths(sheet, listing, columns)
-    heads = book.add_format(_HEAD)
-    for place, (_, column) in enumerate(columns):
-        sheet.write_string(0, place, labels.head(listing.kind, column.key), heads)
     formats = {
         kind: book.add_format({"num_format": shape, "valign": "top"})
         for kind, shape in _FORMATS.items()
     }
-    for line, row in enumerate(listing.rows, 1):
-        for place, (index, column) in enumerate(columns):
-            _write_cell(sheet, line, place, row[index], formats[column.kind])
+    heads = book.add_format(_HEAD)
+    for place, (index, column) in enumerate(columns):
+        sheet.set_column(place, place, _wide(listing, index, column), formats[column.kind])
+        sheet.write_string(0, place, labels.head(listing.kind, column.key), heads)
 
 
-def _write_cell(sheet: Any, line: int, place: int, value: Value, shape: Any) -> None:
-    if isinstance(value, datetime):
-        sheet.write_datetime(line, place, value.astimezone(KOREA).replace(tzinfo=None), shape)
-    elif isinstance(value, date) and value >= _EARLIEST:
-        sheet.write_datetime(line, place, value, shape)
-    elif isinstance(value, int | Decimal) and not isinstance(value, bool):
-        sheet.write_number(line, place, value, shape)
-    elif text := labels.in_words(value):
-        sheet.write_string(line, place, text, shape)
+def _cell(value: Value) -> sheet_rows.Cell:
+    """What stands in a cell; a day that Excel does not know stands there in words."""
+    if isinstance(value, str) and not isinstance(value, Enum):
+        return value or None
+    if isinstance(value, datetime | int | Decimal) and not isinstance(value, bool):
+        return value
+    if isinstance(value, date) and value >= _EARLIEST:
+        return value
+    return labels.in_words(value) or None
 
 
 def _describe(book: Any, listing: Listing) -> None:
@@ -233,12 +233,12 @@ def _print_line(title: str, mark: str) -> str:
     return f"{left}&R&B{mark}" if mark else left
 
 
-def _set_widths(sheet: Any, listing: Listing, columns: list[tuple[int, Column]]) -> None:
-    for place, (index, column) in enumerate(columns):
-        head = labels.head(listing.kind, column.key)
-        texts = (labels.in_words(row[index], column.kind) for row in listing.rows[:_MEASURED])
-        widest = max((_width(text) for text in texts), default=0)
-        sheet.set_column(place, place, min(_WIDEST, max(_NARROWEST, _width(head) + 3, widest + 1)))
+def _wide(listing: Listing, index: int, column: Column) -> int:
+    """As wide as a column's head and its first rows ask for."""
+    head = labels.head(listing.kind, column.key)
+    texts = (labels.in_words(row[index], column.kind) for row in listing.rows[:_MEASURED])
+    widest = max((_width(text) for text in texts), default=0)
+    return min(_WIDEST, max(_NARROWEST, _width(head) + 3, widest + 1))
 
 
 def _width(text: str) -> int:

@@ -6,18 +6,30 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.reports.options import OptionKind, OptionSpec, read, secrecy, yes_no
+from afm_desktop.reports.options import (
+    APPROVERS,
+    OptionKind,
+    OptionSpec,
+    approvers,
+    read,
+    secrecy,
+    yes_no,
+)
 
 
 @dataclass(frozen=True, slots=True)
 class ChainPaperOptions:
     """The choices; a secrecy of None is that of the links."""
 
+    has_cover: bool = True
+    approval: tuple[str, ...] = APPROVERS
     is_large: bool = False
     secrecy: Confidentiality | None = None
 
 
 CHAIN_SPECS: tuple[OptionSpec, ...] = (
+    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
+    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
     OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
     OptionSpec(
         "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from afm_desktop.domain.enums import SizeClass
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
+from afm_desktop.reports.map_words import GIVEN, tier_word
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
     PathAnswer,
@@ -17,48 +18,12 @@ from afm_desktop.services.supply_chain.answers import (
     UnlinkedMember,
     Way,
 )
-from afm_desktop.services.supply_chain.drawing import MapWords, noted
-from afm_desktop.services.supply_chain.pick import MapPick
+from afm_desktop.services.supply_chain.drawing import noted
 from afm_desktop.services.supply_chain.rows import ChainBody
 
-ANCHOR = "앵커기업"
-SUPPLIERS = "협력사"
-SOLE = "단독"
-GIVEN = "차수 지정"
 UNKNOWN_SIZE, UNKNOWN_REGION = "규모 미확인", "지역 미확인"
 NAMED = 8
 """Names a sentence gives before it counts the others."""
-
-
-def tier_word(tier: int) -> str:
-    """`앵커기업`, `1차 협력사`."""
-    return f"{tier}차 {SUPPLIERS}" if tier else ANCHOR
-
-
-def head(tier: int, count: int) -> str:
-    """`1차 협력사 31`."""
-    return f"{tier_word(tier)} {count:,}"
-
-
-def folded(count: int) -> str:
-    """`외 23개사`."""
-    return f"외 {count:,}개사" if count else ""
-
-
-def map_words(picked: MapPick) -> MapWords:
-    """Everything written on a map."""
-    return MapWords(
-        tuple(head(tier, count) for tier, count in enumerate(picked.counts)),
-        SOLE,
-        GIVEN,
-        {
-            body.id: noted(body, f"{ANCHOR} · {SUPPLIERS} {body.suppliers:,}개사")
-            for column in picked.columns
-            for body in column
-        },
-        tuple(folded(count) for count in picked.folded),
-        tuple(tier_word(tier) for tier in range(len(picked.columns))),
-    )
 
 
 def spoken(body: ChainBody) -> str:

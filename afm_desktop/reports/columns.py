@@ -9,6 +9,7 @@ from typing import Final
 
 from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.words import word
+from afm_desktop.reports.balance import balanced
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.style import WIDTH
 from afm_desktop.reports.text import clean, pieces, single
@@ -107,6 +108,12 @@ def fitted_columns(
         for index, column in enumerate(columns)
     ]
     widths = _widths(columns, natural, words, measure)
+    texts = [index for index, column in enumerate(columns) if column.anchor is Anchor.START]
+    if len(texts) > 1 and any(widths[index] < natural[index] for index in texts):
+        least = {i: max(min(words[i], widths[i]), _title_width(columns[i], size)) for i in texts}
+        cells = {i: [_parts(row.cells[i], columns[i], size) for row in rows] for i in texts}
+        for i, wide in balanced({i: widths[i] for i in texts}, least, cells).items():
+            widths[i] = wide
     factor = measure / sum(widths)
     return tuple(
         _placed(column, wide * factor, longest[index])
@@ -130,16 +137,30 @@ def _widths(
     widths = [max(need, column.width) for need, column in zip(natural, columns, strict=True)]
     if not texts:
         return widths
-    room = measure - sum(wide for i, wide in enumerate(widths) if i not in texts)
-    if room < NARROWEST * len(texts):
-        widths = list(natural)  # no more than the longest value
-        room = measure - sum(wide for i, wide in enumerate(widths) if i not in texts)
+    wanted = max(NARROWEST * len(texts), sum(natural[i] for i in texts))
+    others = [i for i in range(len(columns)) if i not in texts]
+    widths = _yielding(widths, natural, others, measure - wanted)
+    room = measure - sum(widths[i] for i in others)
     room = max(room, NARROWEST * len(texts))
     shares = {i: columns[i].width for i in texts}
     least = {i: min(words[i], room * WIDEST_WORD) for i in texts}
     for i, wide in _shared(room, {i: natural[i] for i in texts}, least, shares).items():
         widths[i] = wide
     return widths
+
+
+def _yielding(
+    widths: Sequence[float], natural: Sequence[float], others: Sequence[int], room: float
+) -> list[float]:
+    """Columns of figures give up what is more than their longest value, as far as texts need it."""
+    most, least = sum(widths[i] for i in others), sum(natural[i] for i in others)
+    if most <= room or most <= least:
+        return list(widths)
+    kept = max(0.0, room - least) / (most - least)
+    return [
+        natural[i] + (wide - natural[i]) * kept if i in others else wide
+        for i, wide in enumerate(widths)
+    ]
 
 
 def _title_width(column: Column, size: float) -> float:
@@ -174,6 +195,13 @@ def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
     if isinstance(cell, SignalCell):
         return SIGNAL_SHAPE + width(word(cell.signal), size, True)
     return _text_width(cell, size, is_bold)
+
+
+def _parts(cell: Cell, column: Column, size: float) -> tuple[float, ...]:
+    """How wide each paragraph of a cell is by itself, with the padding."""
+    if not isinstance(cell, str):
+        return (0.0,)
+    return tuple(_text_width(part, size, False) + 2 * column.pad for part in cell.split("\n"))
 
 
 @lru_cache(maxsize=16_384)

@@ -63,6 +63,7 @@ TOTAL, SHARE, CHANGE, SIZE, ROLE = "계", "비중", "증감", "규모", "역할"
 NUMBER, INTAKE, DEMAND, APPLICANT, STATUS = "연번", "접수번호", "수요과제명", "신청기관", "상태"
 COST, NATIONAL, LOCAL, PRIVATE = "총사업비", "국비", "지방비", "민간"
 PROJECT, LEAD, REGION, PERIOD, SIGNAL = "과제명", "주관기관", "지역", "기간", "추진상태"
+LEAD_PLACE = "주관기관·지역"
 INDICATOR, UNIT, BASELINE, TARGET = "성과지표", "단위", "기준값", "목표값"
 ANCHOR, SUPPLIERS, SOLE_ITEMS = "앵커기업", "협력사", "단독 공급\n품목"
 ITEM, SUPPLIER, TIER, SECOND_SOURCE = "품목", "협력사(납품)", "차수", "대체 공급사 확보"
@@ -108,8 +109,7 @@ NOTE_OVERLAP = (
     "합계는 여러 앵커기업에 납품하는 협력사를 가장 낮은 차수로 한 번만 집계하여, "
     "앵커기업별 수를 더한 값과 다름"
 )
-NOTE_SOLE = "‘단독’은 협력사가 하나뿐인 품목의 납품 기업, 굵은 선은 그 공급관계"
-NOTE_DASHED = "점선 상자는 그림에 표시하지 않은 기업"
+NOTE_GIVEN_TIER = "‘차수 지정’은 차수를 직접 정한 기업"
 NOTE_PRIVACY = (
     "수집 목적: 참석 확인과 회의 결과 통보. 항목: 소속·직위·성명·서명. "
     "보유 기간: 회의 종료 후 1년. 동의하지 않을 수 있으며, 이 경우 참석 확인만 별도로 실시"
@@ -269,23 +269,14 @@ def listed_in(annex_title: str) -> str:
     return f"접수 수요 전체는 {annex_title} 수록"
 
 
-def others(count: int, index: int) -> str:
-    """What the dashed box of a lane says."""
-    if not count:
-        return ""
-    return f"그 밖의 {ANCHOR if index == 0 else SUPPLIERS} {count:,}개사"
+def across_note(count: int) -> str:
+    """What a map leaves out for the sake of its lines."""
+    return f"같은 차수 사이 등 앵커기업 쪽으로 향하지 않는 공급관계 {count:,}건은 생략"
 
 
-def tier_head(index: int, count: int) -> str:
-    """The head of a lane."""
-    return (
-        f"{ANCHOR} {count:,}개사" if index == 0 else f"{TIERS[index - 1]} {SUPPLIERS} {count:,}개사"
-    )
-
-
-def third_tier_note(count: int) -> str:
-    """Why the third tier is not drawn."""
-    return f"3차 협력사 {count:,}개사는 표에만 수록" if count else ""
+def deeper_note(tier: int, count: int) -> str:
+    """Why further tiers are not drawn."""
+    return f"{tier}차 이상 협력사 {count:,}개사는 그림에서 제외"
 
 
 def without_supply_note(count: int) -> str:

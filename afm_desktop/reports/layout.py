@@ -25,7 +25,7 @@ CHOICES: Final = 8  # ends of one page that are followed up
 
 # What each flaw costs, in the same measure as a hole: 1.35 for 15 % of a page, 3.75 for 25 %.
 PAGE, HOLE, TIGHT, LONELY = 8.0, 60.0, 15.0, 6.0
-APART, ORPHANED, PARTED, EARLY = 2.5, 80.0, 1.0, 1.0
+APART, ORPHANED, PARTED, EARLY, LOWERED = 2.5, 80.0, 1.0, 1.0, 1.0
 
 
 class Block(ABC):
@@ -38,6 +38,7 @@ class Block(ABC):
     starts_page: bool = False
     may_follow: bool = False  # or stands below the end of the last page, if all of its part does
     bad_start: float = 0.0  # what it costs to begin a page with it
+    parting: float = PARTED  # what it costs to part it
     key: str = ""  # name of its place, for bookmarks and contents
 
     @property
@@ -47,6 +48,10 @@ class Block(ABC):
 
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Two blocks, the first no higher than the room; None when it is not to be parted."""
+        return None
+
+    def lower(self, room: float) -> Block | None:
+        """The same told in less height; None when it cannot be."""
         return None
 
     @abstractmethod
@@ -162,14 +167,19 @@ def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
     if way.rest is not None:
         parts = None if sheet.takes(way.rest) else way.rest.split(BODY_HEIGHT)
         if parts is not None:
-            return [_ended(way, sheet.with_block(parts[0]), way.start, PARTED, parts[1])]
+            return [_ended(way, sheet.with_block(parts[0]), way.start, way.rest.parting, parts[1])]
         sheet.add(way.rest)
         found.append(_turned(flow, way, sheet, way.start))
     for index, block in islice(enumerate(flow.blocks), way.start, None):
         if not sheet.takes(block):
-            found += _parted(way, sheet, index, block)
-            break
-        sheet.add(block)
+            lower = block.lower(sheet.room(block)) if sheet.blocks else None
+            if lower is None:
+                found += _parted(way, sheet, index, block)
+                break
+            sheet.lowered += 1
+            sheet.add(lower)
+        else:
+            sheet.add(block)
         found.append(_turned(flow, way, sheet, index + 1))
     else:
         return found[-1:]  # all that was left fits
@@ -199,7 +209,7 @@ def _parted(way: _Ended, sheet: _Sheet, index: int, block: Block) -> list[_Ended
     if parts is None and sheet.blocks:
         return []
     first, rest = parts or (block, None)
-    return [_ended(way, sheet.with_block(first), index + 1, PARTED, rest)]
+    return [_ended(way, sheet.with_block(first), index + 1, block.parting, rest)]
 
 
 def _ended(
@@ -212,7 +222,7 @@ def _ended(
     is_last: bool = False,
 ) -> _Ended:
     gap = sheet.gap
-    cost += PAGE + (1 - gap) * TIGHT
+    cost += PAGE + (1 - gap) * TIGHT + sheet.lowered * LOWERED
     if not is_last:
         hole = sheet.hole
         cost += HOLE * hole**2 + HOLE * max(0.0, hole - LARGE)
@@ -240,6 +250,7 @@ class _Sheet:
     blocks: list[Block] = field(default_factory=list)
     heights: float = 0.0
     gaps: float = 0.0
+    lowered: int = 0  # blocks that tell less for want of room
 
     @property
     def gap(self) -> float:
@@ -275,7 +286,7 @@ class _Sheet:
 
     def with_block(self, block: Block) -> _Sheet:
         """The page with one more block."""
-        other = _Sheet(list(self.blocks), self.heights, self.gaps)
+        other = _Sheet(list(self.blocks), self.heights, self.gaps, self.lowered)
         other.add(block)
         return other
 

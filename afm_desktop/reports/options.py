@@ -14,6 +14,8 @@ from afm_desktop.domain.words import word
 MOST_APPROVERS = 5
 LONGEST_APPROVER = 6
 MOST_BLANK_ROWS = 40
+APPROVERS = ("담당", "팀장", "부장", "원장")
+"""The 결재란 unless another is asked for."""
 
 
 class Annex(StrEnum):
@@ -41,7 +43,7 @@ class OptionKind(StrEnum):
 class PaperOptions:
     """The choices for 분과 현황 보고; a secrecy of None is that of the data."""
 
-    approval: tuple[str, ...] = ("담당", "팀장", "부장", "원장")
+    approval: tuple[str, ...] = APPROVERS
     is_large: bool = False
     omits_empty: bool = False
     secrecy: Confidentiality | None = None
@@ -163,7 +165,8 @@ def several(kinds: type[StrEnum]) -> Callable[[str, str], tuple[StrEnum, ...]]:
     return of
 
 
-def _approvers(name: str, value: str) -> tuple[str, ...]:
+def approvers(name: str, value: str) -> tuple[str, ...]:
+    """The boxes of a 결재란; none is a choice too."""
     found = tuple(part.strip() for part in value.split(",") if part.strip())
     if len(found) > MOST_APPROVERS or any(len(part) > LONGEST_APPROVER for part in found):
         known = f"쉼표로 구분한 {LONGEST_APPROVER}자 이하 직위 {MOST_APPROVERS}개까지"
@@ -189,7 +192,7 @@ def _blank_rows(name: str, value: str) -> int:
 
 STATUS_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("approval", "approval", OptionKind.NAMES, _approvers, "담당,팀장"),
+    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
     OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
     OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes"),
     OptionSpec(

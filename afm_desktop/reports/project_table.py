@@ -42,9 +42,8 @@ def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table
     unit = shown_unit(of(row) for row in rows for _, of in parts)
     fields: list[Field[ProjectRow]] = [
         Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
-        Field(text_column(labels.PROJECT, 130), lambda _, row: _title(row)),
-        Field(text_column(labels.LEAD, 80), lambda _, row: _lead(row)),
-        Field(Column(labels.REGION, 34), lambda _, row: row.region or labels.NONE, (), True),
+        Field(text_column(labels.PROJECT, 160), lambda _, row: _title(row)),
+        Field(text_column(labels.LEAD_PLACE, 80), lambda _, row: _lead(row)),
         Field(Column(labels.PERIOD, 56), lambda _, row: _period(row), (), True),
         *(_cost_field(rows, name, of, unit) for name, of in parts),
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
@@ -78,9 +77,9 @@ def _title(row: ProjectRow) -> str:
 
 
 def _lead(row: ProjectRow) -> str:
-    if not row.lead:
-        return labels.NONE
-    return f"{row.lead}\n({labels.INFERRED})" if row.is_inferred else row.lead
+    """The lead, whether it is inferred, and below it where."""
+    lead = f"{row.lead}({labels.INFERRED})" if row.lead and row.is_inferred else row.lead
+    return "\n".join(part for part in (lead, row.region) if part) or labels.NONE
 
 
 def _period(row: ProjectRow) -> str:

@@ -10,6 +10,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import figure
 from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.chain_figure import ChainBlock
 from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.figure_block import FigureBlock
 from afm_desktop.reports.fonts import width
@@ -29,8 +30,6 @@ from afm_desktop.services.figures import (
 from afm_desktop.services.status import Members
 from afm_desktop.services.status_demands import FunnelStage, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
-from afm_desktop.services.tier_choice import choose
-from afm_desktop.services.tier_figure import TierWords, tiers
 
 FUNNEL_HEADS: Final = FunnelHeads(
     labels.STAGE, labels.COUNT, labels.RATE, labels.COST, labels.NOT_ON
@@ -88,24 +87,7 @@ def _left(stage: FunnelStage) -> str:
     return ", ".join(f"{word(row.status)} {row.count:,}" for row in stage.left if row.count)
 
 
-def tier_block(found: SupplyStatus, label: str, style: Style) -> FigureBlock:
-    """Anchors and the suppliers of their first two tiers."""
-    choice = choose(found)
-    buying = len(choice.lanes[0]) + choice.remaining[0]
-    totals = (buying, found.first, found.second)
-    words = TierWords(
-        tuple(labels.tier_head(index, count) for index, count in enumerate(totals)),
-        labels.SOLE,
-        tuple(labels.others(count, index) for index, count in enumerate(choice.remaining)),
-    )
-    drawing = tiers(choice, words, width=WIDTH, measure=width, scale=style.scale)
-    notes = [
-        labels.NOTE_SOLE if any(link.is_sole for link in choice.links) else "",
-        labels.NOTE_DASHED if any(choice.remaining) else "",
-        labels.third_tier_note(found.third),
-        labels.without_supply_note(len(found.anchors) - buying),
-    ]
-    text = ". ".join(note for note in notes if note)
-    unit = labels.BY_AMOUNT if any(choice.remaining) else ""
-    caption = Caption(label, labels.TIER_FIGURE, unit)
-    return FigureBlock(caption, drawing, style, Notes.of((text,), style))
+def tier_block(found: SupplyStatus, label: str, style: Style) -> ChainBlock:
+    """The map of the division's chains; anchors of which nothing is known are named below."""
+    left_out = sum(not body.suppliers for body in found.chain.anchors)
+    return ChainBlock(found.chain, label, style, notes=[labels.without_supply_note(left_out)])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,27 +12,24 @@ from afm_desktop.domain.apportion import percent
 from afm_desktop.domain.enums import LineLevel
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Item, Title
-from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.chain_cover import chain_cover, reach_line, risk_line, tiers_line
+from afm_desktop.reports.chain_figure import ChainBlock
 from afm_desktop.reports.chain_options import ChainPaperOptions
-from afm_desktop.reports.chain_words import UNKNOWN_REGION, map_words, names, size_word
+from afm_desktop.reports.chain_words import UNKNOWN_REGION, names, size_word
 from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.fields import Field, count_field, grid
-from afm_desktop.reports.figure_block import PADDING, FigureBlock
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
-from afm_desktop.reports.style import BODY_HEIGHT, LARGE, NORMAL, WIDTH, Style
+from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.figures import scaled
 from afm_desktop.services.supply_chain.answers import SharedSupplier, SoleSupply
-from afm_desktop.services.supply_chain.drawing import draw_map
 from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
-from afm_desktop.services.supply_chain.pick import MapPick, pick
 
-MOST, COLUMNS = 8, 4  # bodies of a tier and tiers in the picture
-LISTED = 40  # shared suppliers that are listed
+LISTED, NAMED = 40, 5  # shared suppliers that are listed, and anchors that are named with each
 ROW = TypeVar("ROW")
 TITLE = "공급망 현황"
 CHAPTERS = ("개요", "공급망도", "단독 공급 품목", "함께 쓰는 협력사", "규모·지역별 분포")
@@ -65,11 +61,12 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     mark = options.secrecy or status.mark
     title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, None)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
+    head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)
     return Document(
         Properties(title, status.issuer, TITLE, (status.about, TITLE)),
         Furniture(title, labels.secrecy(mark), as_of, source),
-        None,
-        [Title(title, f"{as_of} · {status.issuer}", style), *_story(status, style)],
+        chain_cover(status, options, title, mark) if options.has_cover else None,
+        [*head, *_story(status, style)],
         style,
     )
 
@@ -97,24 +94,17 @@ def _overview(status: ChainStatus, style: Style) -> Iterator[Block]:
     if not chain.suppliers:
         yield _line("등록된 공급관계 없음", style)
         return
-    tiers = ", ".join(f"{tier}차 {count:,}개사" for tier, count in enumerate(chain.counts) if tier)
-    anchors = f"앵커기업 {chain.counts[0]:,}개사의 " if status.is_of_division else ""
-    yield _line(f"(협력사) {anchors}협력사 {chain.suppliers:,}개사: {tiers}", style)
-    yield _line(
-        f"(위험) 단독 공급 품목 {len(status.sole_items):,}건, "
-        f"여러 앵커기업이 함께 쓰는 협력사 {len(status.shared):,}개사",
-        style,
-        leads=True,
-    )
+    yield _line(f"(협력사) {tiers_line(status)}", style)
+    yield _line(f"(위험) {risk_line(status)}", style, leads=True)
     rows = [row for row in status.anchors if sum(row.tiers)]
-    deepest = len(chain.counts) - 1
+    deepest = max(len(row.tiers) for row in rows)  # one that is near to all is far from some
     fields: list[Field[AnchorTiers]] = [
         Field(text_column(labels.ANCHOR, 110, pad=9), lambda _, row: row.name),
         *(
             count_field(
                 figure_column(f"{tier}차", 44, labels.SUPPLIERS),
                 lambda row, tier=tier: row.at(tier),  # type: ignore[misc]
-                chain.counts[tier],
+                chain.counts[tier] if tier < len(chain.counts) else 0,
             )
             for tier in range(1, deepest + 1)
         ),
@@ -144,41 +134,9 @@ def _map(status: ChainStatus, style: Style) -> Iterator[Block]:
     if not status.chain.suppliers:
         yield _line("등록된 공급관계 없음", style)
         return
-    yield map_block(status, "그림 1", style)
-
-
-def map_block(status: ChainStatus, label: str, style: Style) -> FigureBlock:
-    """The map under its caption; what it leaves out is said below."""
-    picked = _as_paper(pick(status.chain, most=MOST))
-    figure = draw_map(picked, map_words(picked), measure=fonts.width).figure
-    room = BODY_HEIGHT - 90
-    figure = scaled(figure, min(1.0, WIDTH / figure.width, room / (figure.height + 2 * PADDING)))
-    notes = ["‘단독’·세모·굵은 선은 협력사가 하나뿐인 품목의 공급관계"]
-    if any(picked.folded):
-        notes.append("‘외 n개사’는 그림에 표시하지 않은 기업")
-    if any(way.is_given for column in picked.columns for way in column):
-        notes.append("‘차수 지정’은 차수를 직접 정한 기업")
-    deeper = sum(status.chain.counts[COLUMNS:])
-    if deeper:
-        notes.append(f"{COLUMNS}차 이상 {deeper:,}개사는 표에만 수록")
-    unit = labels.BY_AMOUNT if any(picked.folded) else ""
-    caption = Caption(label, labels.TIER_FIGURE, unit)
-    return FigureBlock(caption, figure, style, Notes.of((". ".join(notes),), style))
-
-
-def _as_paper(picked: MapPick) -> MapPick:
-    """As many tiers as a page is wide enough for; anchors that buy nothing are left out."""
-    columns = picked.columns[:COLUMNS]
-    shown = {body.id for column in columns for body in column}
-    links = tuple(link for link in picked.links if link.supplier in shown and link.buyer in shown)
-    buying = tuple(body for body in columns[0] if body.suppliers) or columns[0]
-    return replace(
-        picked,
-        columns=(buying, *columns[1:]),
-        links=links,
-        folded=picked.folded[:COLUMNS],
-        counts=picked.counts[:COLUMNS],
-    )
+    left_out = sum(not body.suppliers for body in status.chain.anchors)
+    notes = [labels.without_supply_note(left_out)]
+    yield ChainBlock(status.chain, "그림 1", style, notes=notes)
 
 
 def _sole(status: ChainStatus, style: Style) -> Iterator[Block]:
@@ -216,7 +174,7 @@ def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
         Field(figure_column("앵커기업 수", 56), lambda _, row: f"{len(row.anchors):,}"),
         Field(
             text_column("앵커기업(차수)", 200),
-            lambda _, row: ", ".join(f"{one.body.name}({one.tier}차)" for one in row.anchors),
+            lambda _, row: _named(row),
         ),
     ]
     columns, body = grid(rows, fields)
@@ -226,11 +184,20 @@ def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
     yield Table(caption, columns, body, style, measures=WIDE, notes=notes)
 
 
+def _named(row: SharedSupplier) -> str:
+    """`예시가앵커(1차), 예시나앵커(2차) 외 9개사`, the nearest first."""
+    nearest = sorted(row.anchors, key=lambda one: one.tier)
+    named = ", ".join(f"{one.body.name}({one.tier}차)" for one in nearest[:NAMED])
+    rest = len(nearest) - NAMED
+    return f"{named} 외 {rest:,}개사" if rest > 0 else named
+
+
 def _reach(status: ChainStatus, style: Style) -> Iterator[Block]:
     reach = status.reach
     if not reach.total:
         yield _line("등록된 협력사 없음", style)
         return
+    yield _line(f"(분포) {reach_line(status)}", style, leads=True)
     yield _reach_table(
         status, style, "표 4", labels.SIZE, [(size_word(s), s) for s in reach.sizes], reach.of_size
     )
@@ -270,7 +237,8 @@ def _reach_table(  # noqa: PLR0917 - one table for sizes and regions
     ]
     columns, body = grid(rows, fields, [labels.TOTAL])
     caption = Caption(label, f"{head}별 협력사 수", labels.unit_line("개", "%"))
-    notes = [labels.NOTE_PLAIN_SHARES]
+    shares = sum(percent(of(row[1]), reach.total) or 0 for row in rows)
+    notes = [] if shares == 100 else [labels.NOTE_PLAIN_SHARES]
     return Table(caption, columns, body, style, notes=notes)
 
 

@@ -19,7 +19,8 @@ from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
 from afm_desktop.reports.text import Line, Run, broken
 from afm_desktop.services.figures import Anchor, Tone
 
-WHOLE: Final = 10  # rows up to which a table is not parted
+WHOLE: Final = 10  # rows up to which a table is parted only to spare a large hole
+RELUCTANT: Final = 4.0  # what parting one costs
 LEAST: Final = 3  # body rows on either side of a page turn
 TALLEST: Final = 24  # lines of a row
 
@@ -48,11 +49,18 @@ class Table(Block):
         self._head = self._head_height()
         self._notes = self._notes_below(is_end=True)
         self.height = self._whole_height()
+        if self._is_short:
+            self.parting = RELUCTANT
+
+    @property
+    def _is_short(self) -> bool:
+        """Whether it is taken in at a glance and better stays whole."""
+        return len(self._rows) <= WHOLE and self.height <= BODY_HEIGHT / 2
 
     @property
     def least(self) -> float:
-        """A short table stays whole; a long one needs its head and first rows."""
-        if len(self._rows) <= WHOLE and self.height <= BODY_HEIGHT / 2:
+        """The head and first rows; a table of few rows stays whole."""
+        if self._is_short and len(self._rows) < 2 * LEAST:
             return self.height
         first = sum(row.height for row in self._rows[: self._fewest() + 1])
         return self._caption.height(self._style) + self._head + first

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import DemandStatus, ProjectSignal
+from afm_desktop.domain.enums import DemandStatus, ProjectSignal, StructureView
 from afm_desktop.services.dashboard_figures import (
     Led,
     further_stages,
@@ -23,6 +23,7 @@ from afm_desktop.services.dashboard_rows import (
     DashboardRows,
     DivisionLine,
     FunnelLine,
+    StructureFigures,
     Todo,
     TodoKind,
 )
@@ -31,8 +32,10 @@ from afm_desktop.services.dashboard_sections import (
     sections_of_firm,
     todos_of_firm,
 )
+from afm_desktop.services.dashboard_structures import read_figures
 from afm_desktop.services.division_demands import held_round
 from afm_desktop.services.divisions import AllianceCounts, DivisionLabel, DivisionService
+from afm_desktop.services.former_figures import read_handover
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.listing import Value
@@ -66,21 +69,28 @@ class Dashboard:
         self._workspace = workspace
         self._views, self._divisions, self._gestures = views, divisions, gestures
 
-    def of(self, division: str | None = None) -> DashboardRows:
-        """The state of today, of all divisions or of one by its code."""
+    def of(
+        self, division: str | None = None, structure: StructureView = StructureView.CURRENT
+    ) -> DashboardRows:
+        """The state of today, of all divisions or of one by its code; all of them also as the
+        structure before had them.
+        """
         day = self._workspace.today
         with self._workspace.reading() as session:
             own = division_of_code(session, division, day) if division else None
             id_ = own.id if own else None
-            structure = read_structure(session, id_, day)
-            held = held_round(session, structure[0] if structure else None, day)
+            present = read_structure(session, id_, day)
+            held = held_round(session, present[0] if present else None, day)
             stages = read_stages(session, id_, held.id if held else None)
             targets = tuple(read_targets(session, id_, day))
             led = read_led(session, day)
+            has_former = own is None and read_handover(session, day) is not None
+            asks = has_former and structure is not StructureView.CURRENT
+            figures = read_figures(session, day, structure) if asks else None
         code, counts = own.code if own else None, self._divisions.counts()
         return DashboardRows(
             as_of=day,
-            structure=structure[1] if structure else None,
+            structure=present[1] if present else None,
             round=held.name if held else None,
             todos=self.todos(code),
             targets=targets,
@@ -89,7 +99,14 @@ class Dashboard:
             total=_total(counts, led),
             gestures=tuple(self._gestures.rows(limit=LATEST)),
             sections=sections_of_division(self._views, code) if code else (),
+            has_former=has_former,
+            figures=figures,
         )
+
+    def figures(self, structure: StructureView) -> StructureFigures:
+        """The divisions of the structure before, or what they held under today's."""
+        with self._workspace.reading() as session:
+            return read_figures(session, self._workspace.today, structure)
 
     def of_firm(self, body: str | None) -> DashboardRows:
         """The state of today of a firm by its id; of one that is not in the file yet, nothing."""

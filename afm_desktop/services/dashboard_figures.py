@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA, korean_moment
@@ -141,7 +141,9 @@ def further_stages(stage: Stage) -> Sequence[Stage]:
 
 
 def read_targets(session: Session, division_id: str | None, day: date) -> Iterator[TargetLine]:
-    """The targets that have a figure, of a division or of all, in their own order."""
+    """The targets that have a figure, in their own order: of a division, or of the alliance and
+    of all divisions in force.
+    """
     query = (
         select(Target, Division.code, Indicator.is_lower_better, Indicator.category)
         .outerjoin(Division, Division.id == Target.division_id)
@@ -151,6 +153,9 @@ def read_targets(session: Session, division_id: str | None, day: date) -> Iterat
     )
     if division_id is not None:
         query = query.where(Target.division_id == division_id)
+    else:
+        in_force = holding(Division.valid_from, Division.valid_to, day)
+        query = query.where(or_(Target.division_id.is_(None), in_force))
     found = session.execute(query).all()
     ids = [target.id for target, *_ in found]
     planned, measured = _planned(session, ids, day), _measured(session, ids)

@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.lists.listing import Value
@@ -133,6 +134,23 @@ class AllianceLine:
 
 
 @dataclass(frozen=True, slots=True)
+class StructureFigures:
+    """What the divisions of the structure before held, as `view` counts it; no lists are behind.
+
+    What is `unplaced` no division took over; it is in the total alone.
+    """
+
+    view: StructureView
+    structure: str
+    last_day: date
+    lines: tuple[DivisionLine, ...]
+    total: AllianceLine
+    unplaced_members: int
+    unplaced_demands: int
+    unplaced_projects: int
+
+
+@dataclass(frozen=True, slots=True)
 class CountLine:
     """How many records of a section have one value, with their list; None where it is empty."""
 
@@ -179,3 +197,15 @@ class DashboardRows:
     sections: tuple[Section, ...] = ()
     """Of one division or one firm; none while all divisions are shown."""
     is_firm: bool = False
+    has_former: bool = False
+    """Whether there was a structure before."""
+    figures: StructureFigures | None = None
+    """In place of `divisions` and `total`, where another structure is asked for."""
+
+    @property
+    def stays_behind(self) -> tuple[int, int]:
+        """How many demands and projects are in the total, but with no division of today."""
+        return (
+            self.total.demands - sum(line.demands for line in self.divisions),
+            self.total.projects - sum(line.projects for line in self.divisions),
+        )

@@ -17,15 +17,20 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.mailing import MailingService
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.bulk import BulkTags
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
@@ -49,14 +54,19 @@ class Desk:
     parts: PartService
     details: Details
     bulk: BulkEdits
+    tags: TagService
+    bulk_tags: BulkTags
+    attachments: AttachmentService
     people: PeopleService
     mailing: MailingService
     memberships: MembershipService
     sameness: SamenessService
     succession: SuccessionService
+    leaving: LeavingService
     demands: DemandService
     supply: SupplyService
     chains: ChainService
     imports: ImportService
     divisions: DivisionService
+    transition: TransitionService
     division_status: DivisionStatusService

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA
@@ -68,21 +68,27 @@ class Received:
 
 
 def held_round(session: Session, structure_id: str | None, day: date) -> HeldRound | None:
-    """The latest round of a structure that had opened by a day."""
+    """The latest round of a structure that had opened by a day.
+
+    A structure that has held none yet goes on with the demands of the round before it.
+    """
     query = select(
-        Round.id, Round.year, Round.ordinal, Round.name, Round.opens_at, Round.closes_at
-    ).where(
-        Round.deleted.is_(None),
-        or_(Round.structure_id == structure_id, Round.structure_id.is_(None)),
-    )
-    latest: tuple[tuple[int, int], HeldRound] | None = None
-    for id, year, ordinal, name, opens_at, closes_at in session.execute(query):
+        Round.id,
+        Round.year,
+        Round.ordinal,
+        Round.name,
+        Round.opens_at,
+        Round.closes_at,
+        Round.structure_id,
+    ).where(Round.deleted.is_(None))
+    latest: tuple[tuple[bool, int, int], HeldRound] | None = None
+    for id, year, ordinal, name, opens_at, closes_at, structure in session.execute(query):
         opens_on = opens_at.astimezone(KOREA).date() if opens_at else None
         if (opens_on or date(year or day.year, 1, 1)) > day:
             continue
         closes_on = closes_at.astimezone(KOREA).date() if closes_at else None
         usual_name = f"{year}년 제{ordinal}차 수요조사"
-        place = (year or 0, ordinal or 0)
+        place = (structure in (None, structure_id), year or 0, ordinal or 0)
         if latest is None or place > latest[0]:
             latest = (place, HeldRound(id, name or usual_name, opens_on, closes_on))
     return latest[1] if latest else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -17,10 +17,10 @@ from afm_desktop.services.division_members import Body
 from afm_desktop.services.status_supply import (
     AnchorSupply,
     SoleItem,
-    SupplyLinkRow,
-    SupplyNode,
     SupplyStatus,
 )
+from afm_desktop.services.supply_chain.chains import described
+from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_walk import (
     DEEPEST,
     Link,
@@ -38,6 +38,9 @@ class Chains:
     tiers: Mapping[str, Mapping[str, int]]
     """Of each anchor, the tier of each supplier."""
     names: Mapping[str, str]
+    given: Collection[str]
+    """Those whose tier was set by hand for one of the anchors."""
+    day: date
 
     @property
     def suppliers(self) -> dict[str, int]:
@@ -78,7 +81,8 @@ def read_chains(session: Session, anchors: Sequence[Body], mergers: Mergers, day
         }
         for anchor in anchors
     }
-    return Chains(anchors, links, found, names)
+    by_hand = {body for own in overrides.values() for body in own}
+    return Chains(anchors, links, found, names, by_hand, day)
 
 
 def supply_status(chains: Chains) -> SupplyStatus:
@@ -91,8 +95,7 @@ def supply_status(chains: Chains) -> SupplyStatus:
         first=tally[1],
         second=tally[2],
         third=tally[3],
-        nodes=_nodes(chains, suppliers),
-        links=tuple(_links(chains, suppliers)),
+        chain=_chain(chains, suppliers),
         sole_items=tuple(sole),
     )
 
@@ -111,10 +114,16 @@ def _anchor(chains: Chains, anchor: Body, sole: Iterable[SoleItem]) -> AnchorSup
     return AnchorSupply(anchor.name, tally[1], tally[2], tally[3], items)
 
 
-def _nodes(chains: Chains, suppliers: Mapping[str, int]) -> tuple[SupplyNode, ...]:
-    nodes = [SupplyNode(anchor.id, anchor.name, 0) for anchor in chains.anchors]
-    nodes += [SupplyNode(id, chains.names[id], tier) for id, tier in suppliers.items()]
-    return tuple(sorted(nodes, key=lambda node: (node.tier, sort_key(node.name), node.id)))
+def _chain(chains: Chains, suppliers: Mapping[str, int]) -> Chain:
+    """The chains as a map shows them; the division's anchors stand in no tier."""
+    tier = {anchor.id: 0 for anchor in chains.anchors} | dict(suppliers)
+    known = {id: ChainBody(id, chains.names[id], 0) for id in tier}
+    links = list(_links(chains, suppliers))
+    bodies = list(described(known, tier, chains.given, links))
+    bodies.sort(key=lambda body: (body.tier, sort_key(body.name), body.id))
+    tally = Counter(tier.values())
+    counts = tuple(tally[n] for n in range(max(tally, default=0) + 1))
+    return Chain(chains.day, tuple(bodies), tuple(links), counts, mark=strictest_mark(chains))
 
 
 def _shown(chains: Chains, suppliers: Mapping[str, int]) -> list[Link]:
@@ -123,12 +132,23 @@ def _shown(chains: Chains, suppliers: Mapping[str, int]) -> list[Link]:
     return [link for link in chains.links if link.supplier in shown and link.buyer in shown]
 
 
-def _links(chains: Chains, suppliers: Mapping[str, int]) -> Iterable[SupplyLinkRow]:
+def _links(chains: Chains, suppliers: Mapping[str, int]) -> Iterable[ChainLink]:
     def place(link: Link) -> tuple[str, str, str]:
         return chains.names[link.buyer], chains.names[link.supplier], link.item
 
     for link in sorted(_shown(chains, suppliers), key=place):
-        yield SupplyLinkRow(link.supplier, link.buyer, link.item, link.yearly_won, link.is_sole)
+        yield ChainLink(
+            link.id,
+            link.supplier,
+            link.buyer,
+            link.item,
+            link.kind,
+            link.share,
+            link.yearly_won,
+            link.is_sole,
+            link.confidentiality,
+            link.note,
+        )
 
 
 def _sole_items(chains: Chains) -> list[SoleItem]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import func, select
+from sqlalchemy import ColumnElement, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.counting import Headcount
@@ -14,6 +14,7 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.former_figures import Handover, read_handover
 from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.lists.divisions import headcounts
 from afm_desktop.services.naming import DivisionName
@@ -73,16 +74,14 @@ class DivisionService:
     def labels(self) -> tuple[DivisionLabel, ...]:
         """The divisions in force today as screens mark them."""
         day = self._workspace.today
-        query = (
-            select(Division.id, Division.code, Division.name, Division.short_name, Division.hue)
-            .where(Division.deleted.is_(None), holding(Division.valid_from, Division.valid_to, day))
-            .order_by(Division.position, Division.code, Division.row)
-        )
         with self._workspace.reading() as session:
-            return tuple(
-                DivisionLabel(id, code or "", name or "", short_name or name or "", hue)
-                for id, code, name, short_name, hue in session.execute(query)
-            )
+            in_force = holding(Division.valid_from, Division.valid_to, day)
+            return labels_of(session, in_force)
+
+    def former(self) -> Handover | None:
+        """The structure before today's; None when there was none."""
+        with self._workspace.reading() as session:
+            return read_handover(session, self._workspace.today)
 
     def counts(self) -> AllianceCounts:
         """What each division and the alliance hold today."""
@@ -105,6 +104,19 @@ class DivisionService:
             demands=sum(demands.values()),
             projects=sum(projects.values()),
         )
+
+
+def labels_of(session: Session, wanted: ColumnElement[bool]) -> tuple[DivisionLabel, ...]:
+    """Some divisions as screens mark them, in their own order."""
+    query = (
+        select(Division.id, Division.code, Division.name, Division.short_name, Division.hue)
+        .where(Division.deleted.is_(None), wanted)
+        .order_by(Division.position, Division.code, Division.row)
+    )
+    return tuple(
+        DivisionLabel(id, code or "", name or "", short_name or name or "", hue)
+        for id, code, name, short_name, hue in session.execute(query)
+    )
 
 
 def _row(

@@ -146,6 +146,19 @@ def _scaled(part: Part, factor: float) -> Part:
     )
 
 
+def shifted(part: Part, right: float) -> Part:
+    """The same part further right."""
+    if isinstance(part, Curve):
+        x1, y1, x2, y2, x3, y3, x4, y4 = part.points
+        points = (x1 + right, y1, x2 + right, y2, x3 + right, y3, x4 + right, y4)
+        return replace(part, points=points)
+    if isinstance(part, Polygon):
+        return replace(part, points=tuple((x + right, y) for x, y in part.points))
+    if isinstance(part, Line):
+        return replace(part, x1=part.x1 + right, x2=part.x2 + right)
+    return replace(part, x=part.x + right)
+
+
 def fitted(text: str, width: float, size: float, is_bold: bool, measure: Measure) -> str:
     """The text, or as much of it as fits before an ellipsis."""
     if measure(text, size, is_bold) <= width:

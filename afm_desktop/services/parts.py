@@ -13,6 +13,7 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model import RECORDS, record_class
 from afm_desktop.domain.model.base import DELETED, Record
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.redirects import between, redirects
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import histories
 from afm_desktop.storage.synced import referrers, synced_tables
@@ -78,8 +79,8 @@ def delete(session: Session, kind: Kind, ids: Collection[str]) -> None:
     missing = len(ids) - len(set(_ids(session, kind, kind.id, ids, deleted=None)))
     if missing:
         raise NoSuchRecords(kind.__tablename__, missing)
-    doomed: Chosen = {kind: set(ids)}
-    for part, _, found in _parts_below(session, kind, ids, deleted=None):
+    doomed = _with_redirects(session, kind, ids)
+    for part, _, found in _parts_below(session, kind, doomed[kind], deleted=None):
         doomed.setdefault(part, set()).update(found)
     pointing = _pointing(session, doomed)
     if pointing:
@@ -101,14 +102,40 @@ def _bring_back(session: Session, kind: Kind, ids: Collection[str]) -> Chosen:
     missing = len(ids) - len(set(_ids(session, kind, kind.id, ids, deleted=DELETED)))
     if missing:
         raise NotDeleted(kind.__tablename__, missing)
-    restored: Chosen = {kind: set(ids)}
     gestures = deleted_in(session, ids)
-    for part, owners, found in _parts_below(session, kind, ids, deleted=DELETED):
+    restored = _with_redirects_of(session, kind, ids, gestures)
+    for part, owners, found in _parts_below(session, kind, restored[kind], deleted=DELETED):
         gestures |= deleted_in(session, found)
         together = {id for id in found if gestures[id] == gestures[owners[id]]}
         restored.setdefault(part, set()).update(together & _owned(restored, owners, found))
     _mark(session, restored, None)
     return restored
+
+
+def _with_redirects(session: Session, kind: Kind, ids: Collection[str]) -> Chosen:
+    """Records with those that became one of them, and what lies between."""
+    former = redirects(session, kind, ids, deleted=None)
+    chosen: Chosen = {kind: {*ids, *former}}
+    if former:
+        chosen.update(between(session, {**{id: id for id in ids}, **former}, deleted=None))
+    return chosen
+
+
+def _with_redirects_of(
+    session: Session, kind: Kind, ids: Collection[str], gestures: dict[str, int]
+) -> Chosen:
+    """Deleted records with the redirects that went in the same gesture; learns of which."""
+    former = redirects(session, kind, ids, deleted=DELETED)
+    gestures |= deleted_in(session, former)
+    with_them = {id: end for id, end in former.items() if gestures[id] == gestures[end]}
+    chosen: Chosen = {kind: {*ids, *with_them}}
+    if with_them:
+        family = {**{id: id for id in ids}, **with_them}
+        at_once = {gestures[id] for id in family}
+        for other, found in between(session, family, deleted=DELETED):
+            gone = deleted_in(session, found)
+            chosen[other] = {id for id in found if gone[id] in at_once}
+    return chosen
 
 
 def _owned(restored: Chosen, owners: Mapping[str, str], found: Iterable[str]) -> set[str]:

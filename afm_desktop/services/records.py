@@ -30,11 +30,18 @@ kept for worse would soon be pushed out."""
 _IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
 SET_ELSEWHERE = {
-    "demands": {"status"},
+    "organizations": {"merged_into_id"},
+    "demands": {"status", "merged_into_id"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
+    "tags": {"merged_into_id"},
+    "taggings": {"tag_id", "kind", "record_id", "circle"},
+    "attachments": {
+        *("kind", "record_id", "circle", "name", "media_type"),
+        *("size", "sha256", "added_on", "erased_on"),
+    },
 }
-"""Fields that only a step of their own changes: handling a demand, erasing a person."""
+"""Fields that only a step of their own changes: merging, handling a demand, erasing, tagging."""
 
 
 class RequiredEmpty(RuleViolation):
@@ -59,10 +66,13 @@ class SetElsewhere(RuleViolation):
     """A field is set directly that a step of its own changes."""
 
     def __init__(self, kind: str, field: str) -> None:
-        super().__init__(
-            f"이 항목은 직접 고칠 수 없습니다. {NOUNS[kind].name} 화면의 처리 단추를 쓰세요.",
-            field=field,
-        )
+        where = _WHERE.get((kind, field), f"{NOUNS[kind].name} 화면의 처리 단추를 쓰세요.")
+        super().__init__(f"이 항목은 직접 고칠 수 없습니다. {where}", field=field)
+
+
+_WHERE: Mapping[tuple[str, str], str] = {
+    ("organizations", "merged_into_id"): "중복 검토 화면에서 합치세요.",
+}
 
 
 class NothingChosen(RuleViolation):

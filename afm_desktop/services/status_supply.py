@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.services.supply_chain.rows import Chain
+
 
 @dataclass(frozen=True, slots=True)
 class SupplyStatus:
@@ -13,8 +15,8 @@ class SupplyStatus:
     first: int
     second: int
     third: int
-    nodes: tuple[SupplyNode, ...]  # anchors and all suppliers of the division
-    links: tuple[SupplyLinkRow, ...]
+    chain: Chain
+    """Anchors, all their suppliers and what links them, as a map shows them."""
     sole_items: tuple[SoleItem, ...]
 
     @property
@@ -32,26 +34,6 @@ class AnchorSupply:
     second: int
     third: int
     sole_items: int
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyNode:
-    """A body of the supply chain; `tier` 0 is an anchor, else the lowest tier over all anchors."""
-
-    id: str
-    name: str
-    tier: int
-
-
-@dataclass(frozen=True, slots=True)
-class SupplyLinkRow:
-    """`supplier` delivers `item` to `buyer` (ids of nodes)."""
-
-    supplier: str
-    buyer: str
-    item: str
-    yearly_won: int | None
-    is_sole: bool
 
 
 @dataclass(frozen=True, slots=True)

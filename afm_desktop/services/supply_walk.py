@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Row, Select, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, LinkKind
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
 from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers
@@ -32,6 +33,9 @@ class Link:
     is_sole: bool
     confidentiality: Confidentiality
     note: str | None
+    id: str = ""
+    kind: LinkKind | None = None
+    share: Decimal | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +102,18 @@ def _links_on(day: date) -> Select[*tuple[Any, ...]]:
         SupplyLink.is_sole_source,
         SupplyLink.confidentiality,
         SupplyLink.notes,
+        SupplyLink.id,
+        SupplyLink.kind,
+        SupplyLink.share,
     ).where(SupplyLink.deleted.is_(None), holding(SupplyLink.valid_from, SupplyLink.valid_to, day))
 
 
 def _link(row: Row[*tuple[Any, ...]], mergers: Mergers) -> Iterator[Link]:
     """The link of a row, unless a merger has turned it into one to itself."""
-    supplier_id, buyer_id, item, won, is_sole, secrecy, note = row
+    supplier_id, buyer_id, item, won, is_sole, secrecy, note, *others = row
     if not supplier_id or not buyer_id:
         return
     supplier, buyer = mergers.body(supplier_id), mergers.body(buyer_id)
     if supplier != buyer:
         mark = secrecy or Confidentiality.PUBLIC
-        yield Link(supplier, buyer, item or "", won, bool(is_sole), mark, note)
+        yield Link(supplier, buyer, item or "", won, bool(is_sole), mark, note, *others)

@@ -58,7 +58,12 @@ gesture = Table(
     Column("undoes", Text),
     Column("learned_at", Text, nullable=False),
     Index("ix_gesture_clock", "clock"),
-    Index("ix_gesture_undoes", "undoes"),
+    Index(
+        "ix_gesture_undoes",
+        "undoes",
+        sqlite_where=text("undoes IS NOT NULL"),
+        postgresql_where=text("undoes IS NOT NULL"),
+    ),
 )
 
 shape = Table(
@@ -141,6 +146,16 @@ import_batch = Table(
     Column("rejected", Integer, nullable=False),
     Index("ix_import_batch_sha256", "sha256"),
 )
+
+attached_bytes = Table(
+    "attached_bytes",
+    LOCAL,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("emptied_on", Text),
+    Column("content", LargeBinary),
+)
+"""The bytes of attached files, once for each content; emptied ones were let go on purpose."""
 
 search_row = Table(
     "search_row",

@@ -78,6 +78,7 @@ class Commands(QObject):
         self._specs: dict[str, CommandSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._doers: dict[str, tuple[Do, Reason]] = {}
+        self._why_unbound = labels.NOT_HERE
         for spec in specs:
             self.add(spec)
 
@@ -112,6 +113,11 @@ class Commands(QObject):
         """Whether a command was declared."""
         return key in self._specs
 
+    def explain_unbound(self, why: str) -> None:
+        """Say from now on why a command that nobody has bound cannot be done."""
+        self._why_unbound = why
+        self.refresh()
+
     def is_bound(self, key: str) -> bool:
         """Whether somebody does this command."""
         return key in self._doers
@@ -119,7 +125,7 @@ class Commands(QObject):
     def reason(self, key: str) -> str:
         """Why a command cannot be done now; empty when it can."""
         if key not in self._doers:
-            return labels.NOT_HERE
+            return self._why_unbound
         return self._doers[key][1]()
 
     def run(self, key: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import cache, singledispatch
 
 from PySide6.QtCore import QLineF, QPointF, QRectF, QSize, Qt
@@ -55,9 +56,29 @@ def inks(tokens: Tokens) -> Mapping[Tone, str]:
     }
 
 
+@dataclass(frozen=True)
+class Hand:
+    """Colours and fonts to paint with; who paints on another thread has a hand of their own."""
+
+    tones: Mapping[Tone, str]
+    fonts: tuple[QFont, QFont]
+    """Regular and bold."""
+    metrics: tuple[QFontMetricsF, QFontMetricsF]
+
+    @classmethod
+    def of(cls, tones: Mapping[Tone, str]) -> Hand:
+        """A hand with these colours."""
+        fonts = _make_font(is_bold=False), _make_font(is_bold=True)
+        return cls(tones, fonts, (QFontMetricsF(fonts[0]), QFontMetricsF(fonts[1])))
+
+    def measure(self, text: str, size: float, is_bold: bool) -> float:
+        """How wide a text becomes."""
+        return self.metrics[is_bold].horizontalAdvance(text) * size / _DRAWN_AT
+
+
 def measure(text: str, size: float, is_bold: bool) -> float:
     """How wide a text is, for those who lay a figure out for the screen."""
-    return _metrics(is_bold).horizontalAdvance(text) * size / _DRAWN_AT
+    return _metrics()[is_bold].horizontalAdvance(text) * size / _DRAWN_AT
 
 
 def paint_figure(painter: QPainter, figure: Figure, box: QRectF) -> None:
@@ -71,11 +92,11 @@ def paint_figure(painter: QPainter, figure: Figure, box: QRectF) -> None:
     painter.restore()
 
 
-def paint_parts(painter: QPainter, parts: Sequence[Part]) -> None:
+def paint_parts(painter: QPainter, parts: Sequence[Part], hand: Hand | None = None) -> None:
     """Paint parts of a figure where the painter stands, in its points."""
-    tones = inks(theme().tokens)
+    hand = hand or Hand(inks(theme().tokens), _fonts(), _metrics())
     for part in parts:
-        _paint(part, painter, tones)
+        _paint(part, painter, hand)
 
 
 class FigureView(QWidget):
@@ -112,8 +133,7 @@ class FigureView(QWidget):
         paint_figure(QPainter(self), self._figure, QRectF(self.rect()))
 
 
-@cache
-def _font(is_bold: bool) -> QFont:
+def _make_font(*, is_bold: bool) -> QFont:
     font = QFont(theme().font("h2" if is_bold else "body"))
     font.setPixelSize(_DRAWN_AT)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
@@ -122,8 +142,14 @@ def _font(is_bold: bool) -> QFont:
 
 
 @cache
-def _metrics(is_bold: bool) -> QFontMetricsF:
-    return QFontMetricsF(_font(is_bold))
+def _fonts() -> tuple[QFont, QFont]:
+    return _make_font(is_bold=False), _make_font(is_bold=True)
+
+
+@cache
+def _metrics() -> tuple[QFontMetricsF, QFontMetricsF]:
+    regular, bold = _fonts()
+    return QFontMetricsF(regular), QFontMetricsF(bold)
 
 
 def _pen(ink: str, weight: float, *, is_dashed: bool = False) -> QPen:
@@ -136,16 +162,16 @@ def _pen(ink: str, weight: float, *, is_dashed: bool = False) -> QPen:
 
 
 @singledispatch
-def _paint(part: Part, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+def _paint(part: Part, painter: QPainter, hand: Hand) -> None:
     """Paint one part of a figure."""
     raise TypeError(part)
 
 
 @_paint.register
-def _bar(part: Bar, painter: QPainter, tones: Mapping[Tone, str]) -> None:
-    painter.setBrush(colour(tones[part.fill]) if part.fill else Qt.BrushStyle.NoBrush)
+def _bar(part: Bar, painter: QPainter, hand: Hand) -> None:
+    painter.setBrush(colour(hand.tones[part.fill]) if part.fill else Qt.BrushStyle.NoBrush)
     if part.edge:
-        painter.setPen(_pen(tones[part.edge], part.weight, is_dashed=part.is_dashed))
+        painter.setPen(_pen(hand.tones[part.edge], part.weight, is_dashed=part.is_dashed))
     else:
         painter.setPen(Qt.PenStyle.NoPen)
     box = QRectF(part.x, part.y, part.width, part.height)
@@ -156,40 +182,40 @@ def _bar(part: Bar, painter: QPainter, tones: Mapping[Tone, str]) -> None:
 
 
 @_paint.register
-def _line(part: Line, painter: QPainter, tones: Mapping[Tone, str]) -> None:
-    painter.setPen(_pen(tones[part.tone], part.weight))
+def _line(part: Line, painter: QPainter, hand: Hand) -> None:
+    painter.setPen(_pen(hand.tones[part.tone], part.weight))
     painter.drawLine(QLineF(part.x1, part.y1, part.x2, part.y2))
 
 
 @_paint.register
-def _curve(part: Curve, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+def _curve(part: Curve, painter: QPainter, hand: Hand) -> None:
     start, first, second, end = (
         QPointF(x, y) for x, y in zip(part.points[::2], part.points[1::2], strict=True)
     )
     path = QPainterPath(start)
     path.cubicTo(first, second, end)
     painter.setBrush(Qt.BrushStyle.NoBrush)
-    painter.setPen(_pen(tones[part.tone], part.weight, is_dashed=part.is_dashed))
+    painter.setPen(_pen(hand.tones[part.tone], part.weight, is_dashed=part.is_dashed))
     painter.drawPath(path)
 
 
 @_paint.register
-def _polygon(part: Polygon, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+def _polygon(part: Polygon, painter: QPainter, hand: Hand) -> None:
     painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(colour(tones[part.fill]))
+    painter.setBrush(colour(hand.tones[part.fill]))
     painter.drawPolygon(QPolygonF([QPointF(x, y) for x, y in part.points]))
 
 
 @_paint.register
-def _text(part: Text, painter: QPainter, tones: Mapping[Tone, str]) -> None:
+def _text(part: Text, painter: QPainter, hand: Hand) -> None:
     if not part.text:
         return
     text = part.text.replace("…", "...")
-    back = measure(text, part.size, part.is_bold) * _BACK[part.anchor]
+    back = hand.measure(text, part.size, part.is_bold) * _BACK[part.anchor]
     painter.save()
     painter.translate(part.x - back, part.y + _OPTICAL * part.size)
     painter.scale(part.size / _DRAWN_AT, part.size / _DRAWN_AT)
-    painter.setFont(_font(part.is_bold))
-    painter.setPen(colour(tones[part.tone]))
+    painter.setFont(hand.fonts[part.is_bold])
+    painter.setPen(colour(hand.tones[part.tone]))
     painter.drawText(QPointF(0, 0), text)
     painter.restore()

@@ -19,7 +19,9 @@ class Glyph(StrEnum):
     QUARTER = "quarter"  # 접수
     HALF = "half"  # 검토 중
     MOST = "most"  # 평가 대상
-    BANG = "bang"  # 보완 요청, 주의
+    BANG = "bang"  # 보완 요청
+    TRIANGLE = "triangle"  # 주의
+    SQUARE = "square"  # 지연
     TICK = "tick"  # 선정, 정상
     DASH = "dash"  # 예비선정
     CROSS = "cross"  # 미선정
@@ -46,7 +48,7 @@ def status_glyph(
     elif kind in _PARTS:
         _ring(painter, box, across, ink, _PARTS[Glyph(kind)])
     else:
-        _disc(painter, box, across, ink)
+        _GROUNDS.get(Glyph(kind), _disc)(painter, box, across, ink)
         _SIGNS[Glyph(kind)](painter, box.center(), across / 12)
     painter.restore()
 
@@ -73,6 +75,20 @@ def _disc(painter: QPainter, box: QRectF, across: float, ink: str) -> None:
     painter.setPen(_pen(theme().tokens.surface, across / 8))
 
 
+def _triangle(painter: QPainter, box: QRectF, across: float, ink: str) -> None:
+    painter.setBrush(QColor(ink))
+    corners = (QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft())
+    painter.drawPolygon(corners)
+    painter.setPen(_pen(theme().tokens.surface, across / 10))
+
+
+def _square(painter: QPainter, box: QRectF, across: float, ink: str) -> None:
+    painter.setBrush(QColor(ink))
+    inset = across / 16
+    painter.drawRect(box.adjusted(inset, inset, -inset, -inset))
+    painter.setPen(_pen(theme().tokens.surface, across / 8))
+
+
 def _tick(painter: QPainter, centre: QPointF, step: float) -> None:
     corners = (QPointF(-2.4, 0.2), QPointF(-0.7, 1.9), QPointF(2.5, -1.8))
     painter.drawPolyline([centre + corner * step for corner in corners])
@@ -92,6 +108,16 @@ def _bang(painter: QPainter, centre: QPointF, step: float) -> None:
     painter.drawPoint(centre + QPointF(0, 2.5) * step)
 
 
+def _low_bang(painter: QPainter, centre: QPointF, step: float) -> None:
+    painter.drawLine(centre + QPointF(0, -0.9) * step, centre + QPointF(0, 1.4) * step)
+    painter.drawPoint(centre + QPointF(0, 3.3) * step)
+
+
+def _pause(painter: QPainter, centre: QPointF, step: float) -> None:
+    for x in (-1.3, 1.3):
+        painter.drawLine(centre + QPointF(x, -1.9) * step, centre + QPointF(x, 1.9) * step)
+
+
 def _back(painter: QPainter, centre: QPointF, step: float) -> None:
     corners = (QPointF(-0.2, -1.9), QPointF(-2.2, 0), QPointF(-0.2, 1.9))
     painter.drawLine(centre + QPointF(2.2, 0) * step, centre + QPointF(-2, 0) * step)
@@ -103,5 +129,12 @@ _SIGNS: dict[Glyph, Callable[[QPainter, QPointF, float], None]] = {
     Glyph.CROSS: _cross,
     Glyph.DASH: _dash,
     Glyph.BANG: _bang,
+    Glyph.TRIANGLE: _low_bang,
+    Glyph.SQUARE: _pause,
     Glyph.BACK: _back,
 }
+_GROUNDS: dict[Glyph, Callable[[QPainter, QRectF, float, str], None]] = {
+    Glyph.TRIANGLE: _triangle,
+    Glyph.SQUARE: _square,
+}
+"""What the signs stand on when it is no disc."""

@@ -24,6 +24,8 @@ from afm_desktop.services.supply_chain.net import DEEPEST
 from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_chain.service import FIRST, ChainService
+from afm_desktop.services.views.model import Filter, Sort, ViewKind, ViewQuery
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage.workspace import Workspace
 from tests.bench.figure import figure
 from tests.bench.storage import BODIES, CHUNK, INSERT, bodies
@@ -33,6 +35,13 @@ AT_ONCE = 50.0  # milliseconds until the first bodies of a chain are there
 LAID_OUT = 200.0  # milliseconds for a map of 200 bodies
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 Suppliers = dict[str, list[str]]
+_OF_SUPPLIERS = (
+    "SELECT l.row FROM supply_links AS l LEFT JOIN organizations AS o ON o.id = l.supplier_id "
+    "LEFT JOIN search_row AS s ON s.key = o.row * 64 + 1 WHERE l.deleted IS NULL "
+)
+_IN_USUAL_ORDER = f"{_OF_SUPPLIERS} ORDER BY s.place, l.row"
+_BY_AMOUNT = f"{_OF_SUPPLIERS} ORDER BY l.yearly_amount_won, s.place, l.row"
+_SOLE = f"{_OF_SUPPLIERS} AND l.is_sole_source ORDER BY s.place, l.row"
 
 
 def run() -> list[dict[str, Any]]:
@@ -40,18 +49,20 @@ def run() -> list[dict[str, Any]]:
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "chain.afm"
         anchor = make_file(path)
-        return [*_measured(path, anchor), _map()]
+        return [*_measured(path, anchor), *_listed(path), _map()]
 
 
 def make_file(path: Path) -> str:
     """A file of bodies that deliver to each other at random; the first of them is the anchor."""
-    Workspace.create(path, OFFICE).close()
+    workspace = Workspace.create(path, OFFICE)
     rng, ids = Random(7), []
-    connection = sqlite3.connect(path)
-    with connection:
+    with workspace.writing("가져오기") as session:
         for chunk in bodies(BODIES):
             ids += [row[0] for row in chunk]
-            connection.executemany(INSERT, chunk)
+            session.connection().exec_driver_sql(INSERT, chunk)
+    workspace.close()
+    connection = sqlite3.connect(path)
+    with connection:
         for start in range(0, LINKS, CHUNK):
             connection.executemany(
                 "INSERT INTO supply_links (id, supplier_id, buyer_id, item, yearly_amount_won,"
@@ -83,6 +94,29 @@ def _measured(path: Path, anchor: str) -> Iterator[dict[str, Any]]:
     number = net.number[anchor]
     took = median(_timed(lambda: net.tiers(number))[0] for _ in range(5))
     yield _result(f"chain at depth {DEEPEST}, {reached:,} bodies", took, floor, 3)
+    workspace.close()
+
+
+def _listed(path: Path) -> Iterator[dict[str, Any]]:
+    """The list of all links as the window asks for it, against plain SQLite in the same order."""
+    workspace, connection = Workspace.open(path, trusts=True), sqlite3.connect(path)
+    views = Views(workspace)
+    for name, query, sql, bound in (
+        ("list of 1,000,000 links shown", ViewQuery(), _IN_USUAL_ORDER, 2.5),
+        ("  sorted by amount", ViewQuery(sort=(Sort("yearly_amount_won"),)), _BY_AMOUNT, 1.5),
+        ("  filtered", ViewQuery(filters=(Filter("is_sole_source", ("yes",)),)), _SOLE, 1.5),
+    ):
+        ours, theirs = [], []
+        for _ in range(3):
+            took, keys = _timed(lambda query=query: views.keys(ViewKind.LINKS, query))
+            ours.append(took)
+            took, rows = _timed(lambda sql=sql: connection.execute(sql).fetchall())
+            theirs.append(took)
+            assert list(keys) == [key for (key,) in rows]
+        yield _result(name, median(ours), median(theirs), bound)
+    took, _ = _timed(lambda: views.rows(ViewKind.LINKS, keys[:256]))
+    yield _result("  256 of its rows read", took, AT_ONCE / 1000, None)
+    connection.close()
     workspace.close()
 
 
@@ -152,5 +186,5 @@ def _timed(work: Callable[[], Any]) -> tuple[float, Any]:
     return time.perf_counter() - began, answer
 
 
-def _result(name: str, ours: float, floor: float, bound: float) -> dict[str, object]:
+def _result(name: str, ours: float, floor: float, bound: float | None) -> dict[str, object]:
     return figure(name, ours * 1000, floor * 1000, bound)

@@ -47,6 +47,38 @@ def test_merging_takes_the_chosen_values_and_tells_the_children(afm, office, twi
     assert afm("duplicates", office, "--json").json["total"] == 1
 
 
+def test_it_is_said_when_only_the_first_pairs_are_told(afm, office, twins):
+    with opened(office) as desk:
+        desk.records.create("organizations", {"name": "예시가람"})
+
+    said = afm("duplicates", office, "--limit", "1")
+
+    assert "중복 후보 3건 가운데 앞의 1건입니다." in said.out
+
+
+def test_all_that_need_no_look_are_merged_at_once(afm, office, twins):
+    with opened(office) as desk:
+        bodies = [desk.records.create("organizations", {"name": "예시온길"}) for _ in range(3)]
+        desk.records.change("organizations", bodies[2], {"phone": "02-0000-1111"})
+        desk.records.change("organizations", bodies[0], {"phone": "02-0000-2222"})
+        for body in bodies:
+            owned = {"organization_id": body, "number": "124-81-00998"}
+            desk.records.create("business_numbers", owned)
+
+    tried = afm("merge", office, "--all", "--dry-run", "--json").json["merged"]
+    assert [(one["keep"]["id"], one["lose"]["id"]) for one in tried] == [(bodies[0], bodies[1])]
+    with opened(office, read_only=True) as desk:
+        assert desk.sameness.remains(bodies[1]) is None
+    said = afm("merge", office, "--all")
+
+    assert "사업자등록번호가 같은 1쌍을 합쳤습니다." in said.out
+    with opened(office, read_only=True) as desk:
+        assert desk.sameness.remains(bodies[1]) == (bodies[0], "예시온길")
+        assert desk.sameness.remains(bodies[2]) is None
+    assert afm("merge", office, twins[0]).code == 2
+    assert afm("merge", office, *twins, "--all").code == 2
+
+
 def test_told_apart_bodies_are_not_listed_again(afm, office, twins):
     said = afm("differ", office, *reversed(twins))
 

@@ -14,6 +14,7 @@ from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
     IssueState,
+    LinkKind,
     MemberRole,
     ProjectSignal,
     SizeClass,
@@ -52,10 +53,10 @@ from afm_desktop.services.status_demands import (
 from afm_desktop.services.status_supply import (
     AnchorSupply,
     SoleItem,
-    SupplyLinkRow,
-    SupplyNode,
     SupplyStatus,
 )
+from afm_desktop.services.supply_chain.chains import described
+from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 
 AS_OF = date(2026, 7, 22)
 MILLION = 1_000_000
@@ -147,7 +148,7 @@ def make_empty() -> DivisionStatus:
         last_meeting=None,
         since=None,
         projects=(),
-        supply=SupplyStatus((), 0, 0, 0, (), (), ()),
+        supply=SupplyStatus((), 0, 0, 0, Chain(AS_OF, (), (), (0,)), ()),
         issues=(),
         plans=(),
         attendance=(),
@@ -275,21 +276,21 @@ def make_projects() -> tuple[ProjectRow, ...]:
 
 def make_supply(suppliers: int = 30) -> SupplyStatus:
     """Three anchors with two drawn tiers and a few of the third."""
-    anchors = [SupplyNode(f"a{i}", f"예시앵커{i + 1}전지", 0) for i in range(3)]
-    first = [SupplyNode(f"f{i}", _name(i), 1) for i in range(suppliers // 2)]
-    second = [SupplyNode(f"s{i}", _name(i + 40), 2) for i in range(suppliers - len(first))]
+    anchors = [ChainBody(f"a{i}", f"예시앵커{i + 1}전지", 0) for i in range(3)]
+    first = [ChainBody(f"f{i}", _name(i), 1) for i in range(suppliers // 2)]
+    second = [ChainBody(f"s{i}", _name(i + 40), 2) for i in range(suppliers - len(first))]
     links = [
-        SupplyLinkRow(node.id, f"a{i % 3}", PRODUCTS[i % 5], (90 - i) * MILLION, i in (2, 6))
-        for i, node in enumerate(first)
+        _link(body, f"a{i % 3}", PRODUCTS[i % 5], (90 - i) * MILLION, i in (2, 6))
+        for i, body in enumerate(first)
     ]
-    links += [SupplyLinkRow("f0", "a1", "비전 검사 장치", 5 * MILLION, False)] if first else []
+    links += [_link(first[0], "a1", "비전 검사 장치", 5 * MILLION, False)] if first else []
     links += [
-        SupplyLinkRow(node.id, f"f{i % len(first)}", PRODUCTS[(i + 2) % 5], None, i == 3)
-        for i, node in enumerate(second)
+        _link(body, f"f{i % len(first)}", PRODUCTS[(i + 2) % 5], None, i == 3)
+        for i, body in enumerate(second)
     ]
     counts = [
-        AnchorSupply(node.name, len(first) // 3 + (i == 1), len(second) // 3, i, 1 + (i == 0))
-        for i, node in enumerate(anchors)
+        AnchorSupply(body.name, len(first) // 3 + (i == 1), len(second) // 3, i, 1 + (i == 0))
+        for i, body in enumerate(anchors)
     ]
     soles = [
         SoleItem(
@@ -298,14 +299,25 @@ def make_supply(suppliers: int = 30) -> SupplyStatus:
         SoleItem("분리막 원단", first[6].name, 1, (anchors[0].name,), None),
         SoleItem("전극 코터 부품", second[3].name, 2, (anchors[0].name,), "국외 업체 조사"),
     ]
-    return SupplyStatus(
-        tuple(counts),
-        len(first),
-        len(second),
-        2,
-        (*anchors, *first, *second),
+    bodies = (*anchors, *first, *second)
+    tiers = {body.id: body.tier for body in bodies}
+    known = {body.id: body for body in bodies}
+    third = 2
+    chain = Chain(
+        AS_OF,
+        tuple(described(known, tiers, (), links)),
         tuple(links),
-        tuple(soles),
+        (len(anchors), len(first), len(second), third),
+    )
+    return SupplyStatus(tuple(counts), len(first), len(second), third, chain, tuple(soles))
+
+
+def _link(
+    supplier: ChainBody, buyer: str, item: str, yearly_won: int | None, is_sole: bool
+) -> ChainLink:
+    kind = list(LinkKind)[PRODUCTS.index(item) % len(LinkKind)] if item in PRODUCTS else None
+    return ChainLink(
+        f"{supplier.id}>{buyer}", supplier.id, buyer, item, kind, None, yearly_won, is_sole
     )
 
 

@@ -20,6 +20,13 @@ class Box(Block):
         """An empty box leaves nothing on the page."""
 
 
+class Yielding(Box):
+    """A box that can tell the same in half the height."""
+
+    def lower(self, room):
+        return Box(self.height / 2) if self.height / 2 <= room else None
+
+
 def make_table(rows, *, totals=0, text="가"):
     body = [Row((f"{text}{n}", str(n))) for n in range(rows)]
     body += [Row(("계", "1"), is_total=True)] * totals
@@ -54,6 +61,18 @@ def test_sentences_stay_where_a_large_hole_would_open():
     assert heights(pages) == [[200, 30, 30, 30], [600]]
 
 
+def test_a_block_gives_way_rather_than_leave_a_hole():
+    pages = paginate([Box(400), Yielding(400), Box(300)])
+
+    assert heights(pages) == [[400, 200], [300]]
+
+
+def test_a_block_does_not_give_way_where_it_has_room():
+    pages = paginate([Box(200), Yielding(400)])
+
+    assert heights(pages) == [[200, 400]]
+
+
 def test_nothing_passes_the_end_of_the_body():
     pages = paginate([make_table(120, totals=2), make_table(5), make_table(44)])
 
@@ -77,6 +96,16 @@ def test_a_short_table_stays_whole():
     pages = paginate([Box(600), make_table(8)])
 
     assert len(pages[0]) == 1
+
+
+def test_a_short_table_is_parted_only_to_spare_a_large_hole():
+    pages = paginate([Box(440), make_table(15)])
+    spared = paginate([Box(490), make_table(10)])
+    whole = paginate([Box(580), make_table(10)])
+
+    assert [len(page) for page in pages] == [2, 1]
+    assert [len(page) for page in spared] == [2, 1]
+    assert [len(page) for page in whole] == [1, 1]
 
 
 def test_a_row_taller_than_a_page_goes_on_in_rows_of_its_own():

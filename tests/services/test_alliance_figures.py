@@ -70,7 +70,7 @@ def test_every_cost_is_the_sum_of_its_sources(paper):
 
 def test_suppliers_of_the_division_are_the_union_of_its_anchors_chains(alliance, paper):
     supply, service = paper.supply, SupplyService(alliance)
-    anchors = {node.id: node.name for node in supply.nodes if node.tier == 0}
+    anchors = {body.id: body.name for body in supply.chain.anchors}
     chains = {
         id: {row.id: row.tier for row in service.tiers(id) if row.id not in anchors}
         for id in anchors
@@ -81,7 +81,7 @@ def test_suppliers_of_the_division_are_the_union_of_its_anchors_chains(alliance,
         for id, tier in chain.items():
             lowest[id] = min(tier, lowest.get(id, tier))
 
-    assert {node.id: node.tier for node in supply.nodes if node.tier} == lowest
+    assert {body.id: body.tier for body in supply.chain.bodies if body.tier} == lowest
     assert supply.suppliers == len(lowest)
     for row in supply.anchors:
         (chain,) = (chains[id] for id, name in anchors.items() if name == row.anchor)

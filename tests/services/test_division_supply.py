@@ -41,15 +41,16 @@ def test_suppliers_of_two_anchors_count_once(workspace, division, chain):
         ("예시B", 1, 1, 1),
     ]
     assert (supply.first, supply.second, supply.third, supply.suppliers) == (1, 1, 1, 3)
-    assert [node.tier for node in supply.nodes] == [0, 0, 1, 2, 3]
+    assert [body.tier for body in supply.chain.bodies] == [0, 0, 1, 2, 3]
 
 
 def test_links_join_bodies_that_are_shown(workspace, division, chain):
-    supply = status_of(workspace, division).supply
+    found = status_of(workspace, division).supply.chain
 
-    nodes = {node.id for node in supply.nodes}
-    assert len(supply.links) == 4
-    assert all({link.supplier, link.buyer} <= nodes for link in supply.links)
+    bodies = {body.id for body in found.bodies}
+    assert len(found.links) == 4
+    assert all({link.supplier, link.buyer} <= bodies for link in found.links)
+    assert found.counts == (2, 1, 1, 1)
 
 
 def test_a_given_tier_moves_those_behind_it(workspace, division, chain):

@@ -13,17 +13,22 @@ from afm_desktop.services.records import (
     NothingChosen,
     Records,
 )
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+from afm_desktop.services.views.service import Views
 from tests.factories import (
     make_budget_line,
     make_demand,
     make_demand_event,
     make_division,
+    make_link,
     make_membership,
     make_organization,
     make_site,
 )
 from tests.services.conftest import last_words, put
 from tests.storage.conftest import tables
+
+BODIES = Filter("kind", ("organizations",))
 
 
 @pytest.fixture
@@ -144,6 +149,49 @@ def test_records_that_use_each_other_are_deleted_together(workspace, records):
 
     assert live_count(workspace, "organizations") == 0
     assert last_words(workspace) == "기업·기관 2개 삭제"
+
+
+def test_a_body_goes_and_comes_back_with_those_that_became_it(workspace, records):
+    """The redirect, its own redirect, and a link that lies between a body and itself."""
+    remaining, other = make_organization("예시가람"), make_organization("예시나래")
+    merged = make_organization(merged_into_id=remaining.id)
+    oldest = make_organization(merged_into_id=merged.id)
+    put(workspace, remaining, other, merged, oldest, make_site(merged))
+    put(workspace, make_link(merged, remaining))
+    before = tables(workspace)
+
+    records.delete("organizations", [remaining.id])
+
+    counts = [live_count(workspace, t) for t in ("organizations", "sites", "supply_links")]
+    assert counts == [1, 0, 0]
+    assert last_words(workspace) == "기업·기관 1개 삭제"
+    trash = Views(workspace).keys(ViewKind.TRASH, ViewQuery(filters=(BODIES,)))
+    assert len(trash) == 1
+    records.restore("organizations", [remaining.id])
+    assert tables(workspace) == before
+
+
+def test_a_redirect_that_went_before_stays_away(workspace, records):
+    remaining = make_organization()
+    merged = make_organization(merged_into_id=remaining.id)
+    put(workspace, remaining, merged)
+    records.delete("organizations", [merged.id])
+    assert len(Views(workspace).keys(ViewKind.TRASH, ViewQuery(filters=(BODIES,)))) == 1
+
+    records.delete("organizations", [remaining.id])
+    records.restore("organizations", [remaining.id])
+
+    assert live_count(workspace, "organizations") == 1
+
+
+def test_what_others_use_of_a_body_that_was_merged_keeps_it(workspace, records):
+    remaining, other = make_organization(), make_organization()
+    merged = make_organization(merged_into_id=remaining.id)
+    put(workspace, remaining, other, merged)
+    put(workspace, make_link(merged, other))
+
+    with pytest.raises(StillNeeded, match="공급관계 1건"):
+        records.delete("organizations", [remaining.id])
 
 
 def test_one_unknown_record_stops_a_deletion(workspace, records, firm):

@@ -71,7 +71,9 @@ def test_a_new_demand_is_a_draft(workspace, records, firm):
         ("organizations", "size_class", LocalMatching.NONE, UnknownChoice),
         ("organizations", "size_confirmed_on", "2026-07-22", WrongType),
         ("organizations", "size_confirmed_on", datetime(2026, 7, 22, tzinfo=UTC), WrongType),
-        ("organizations", "merged_into_id", "nowhere", PointsNowhere),
+        ("people", "organization_id", "nowhere", PointsNowhere),
+        ("organizations", "merged_into_id", "nowhere", SetElsewhere),
+        ("demands", "merged_into_id", "nowhere", SetElsewhere),
         ("meetings", "starts_at", datetime(2026, 7, 22, 14), WrongType),  # noqa: DTZ001
         ("meetings", "ordinal", True, WrongType),
         ("meetings", "ordinal", 2**63, NumberTooLarge),

@@ -13,9 +13,11 @@ from sqlalchemy.exc import IntegrityError
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.check import check
+from afm_desktop.storage.journal import seal
 from afm_desktop.storage.journal.exchange import AlteredOperation
 from afm_desktop.storage.journal.operations import decode_many
 from afm_desktop.storage.journal.seal import TOGETHER
+from afm_desktop.storage.sqlite import engine
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, add_organization, count, scalar, set_values, tables
@@ -190,6 +192,73 @@ def test_persons_begin_one_by_one_so_that_each_can_be_erased(workspace):
     )
 
     assert scalar(workspace, "SELECT max(records) FROM operation") == 1
+    assert is_whole(workspace)
+
+
+def test_persons_of_many_bodies_go_into_the_streams_of_each(workspace, other):
+    rows = bodies(700)
+    add(workspace, rows)
+    persons = [(new_id(), f"김예시{place}", rows[place % 650][0]) for place in range(MANY)]
+    statement = "INSERT INTO people (id, name, organization_id) VALUES (?, ?, ?)"
+    add(workspace, persons[:300], statement)
+    add(workspace, persons[300:], statement)
+
+    streams = "SELECT count(*), sum(sequence) FROM stream WHERE name LIKE '%/people:%'"
+    with workspace.reading() as session:
+        assert session.connection().exec_driver_sql(streams).one() == (650, MANY)
+        assert len(find(session, "people", "예시1099")) == 1
+    assert is_whole(workspace)
+    assert take(other, operations(workspace)) == 700 + MANY
+    assert tables(other) == tables(workspace)
+    assert is_whole(other)
+
+
+def test_numbers_of_a_bulk_are_found_with_the_bodies_old_and_new(workspace):
+    old, new = add_organization(workspace), bodies(50)
+    numbers = [(new_id(), id_, f"{place:03d}-81-00000") for place, (id_, _) in enumerate(new)]
+    with workspace.writing("가져오기") as session:
+        execute = session.connection().exec_driver_sql
+        execute(INSERT, new)
+        execute(
+            "INSERT INTO business_numbers (id, organization_id, number) VALUES (?, ?, ?)",
+            [*numbers, (new_id(), old, "999-81-00000")],
+        )
+
+    with workspace.reading() as session:
+        assert find(session, "organizations", "999-81") == [1]
+        assert find(session, "organizations", "049-81") == [51]
+        assert find(session, "organizations", "가람49") == [51]
+    assert is_whole(workspace)
+
+
+@pytest.fixture
+def large(monkeypatch):
+    """What is large enough not to be kept in memory is smaller than usual."""
+    monkeypatch.setattr(seal, "LARGE", MANY - 1)
+    monkeypatch.setattr(engine, "_PAGES_IN_MEMORY", 10)
+
+
+def test_pages_of_a_large_gesture_are_written_before_its_end(workspace, large):
+    empty, sizes = workspace.path.stat().st_size, []
+    with workspace.writing("가져오기", lambda *_: sizes.append(workspace.path.stat().st_size)) as s:
+        s.connection().exec_driver_sql(INSERT, bodies(6_000))
+        sizes.append(workspace.path.stat().st_size)
+
+    assert sizes[0] == empty
+    assert sizes[1] > empty + 500_000
+    assert count(workspace, "organizations") == 6_000
+    assert is_whole(workspace)
+
+
+def test_a_large_gesture_that_fails_at_its_end_leaves_nothing(workspace, large):
+    def fail(*_):
+        raise LookupError
+
+    before = tables(workspace)
+    with pytest.raises(LookupError), workspace.writing("가져오기", fail) as session:
+        session.connection().exec_driver_sql(INSERT, bodies(6_000))
+
+    assert tables(workspace) == before
     assert is_whole(workspace)
 
 

@@ -8,7 +8,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.shell.tab_order import stay_near
+from afm_desktop.ui.tab_order import stay_near
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.toast import Toast
 from tests.ui.whole_window import rest, visit

@@ -124,7 +124,8 @@ class Record(Entity):
     scoped with their owner. `scope` names the kind of circle that sees the record and the column
     that holds the circle's id; None is the whole alliance. A remark points to records without
     keeping them from being deleted. `required` are the columns without which
-    the record does not exist yet; `sorted_by` is the column lists are ordered by.
+    the record does not exist yet; `sorted_by` is the column lists are ordered by. `redirect` names
+    the foreign key to the record this one became, with which it is deleted and restored.
     """
 
     __abstract__ = True
@@ -134,6 +135,7 @@ class Record(Entity):
     required: ClassVar[Sequence[str]] = ()
     sorted_by: ClassVar[str | None] = None
     is_remark: ClassVar[bool] = False
+    redirect: ClassVar[str | None] = None
 
     row: Mapped[int] = mapped_column(Integer, primary_key=True, sort_order=-3)
     id: Mapped[str] = mapped_column(Text, unique=True, nullable=False, sort_order=-2)

@@ -33,11 +33,22 @@ class MergedIntoItself(RuleViolation):
         )
 
 
+class SucceedsItself(RuleViolation):
+    """A body is entered as the one that follows itself."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "자기 자신은 승계 기관이 될 수 없습니다. 다른 기업·기관을 고르세요.",
+            field="successor_id",
+        )
+
+
 class Organization(Sourced, Record):
     """A firm, institute, university, association or public body."""
 
     __tablename__ = "organizations"
     required = ("name",)
+    redirect = "merged_into_id"
     sorted_by = "name"
 
     name: Mapped[str | None] = mapped_column(info={"search": True})
@@ -157,3 +168,8 @@ class OrganizationEvent(Sourced, Record):
     happened_on: Mapped[date | None]
     successor_id: Mapped[str | None] = reference("organizations")
     detail: Mapped[str | None]
+
+    def check(self) -> None:
+        """Refuse a body that follows itself."""
+        if self.successor_id is not None and self.successor_id == self.organization_id:
+            raise SucceedsItself

@@ -12,6 +12,7 @@ from afm_desktop.exchange.reading.units import unit_line
 from afm_desktop.exchange.reading.words import is_header_word
 
 _MOST_ROWS = 4
+_LOOKED_AT = 2  # texts of a row, from the left
 _LIKE_DATA = re.compile(r".*\d{3,}.*|.*@.*|https?:.*", re.DOTALL)
 _LONGEST = 40
 
@@ -27,15 +28,28 @@ class Head:
 
 def is_header_row(cells: Sequence[Cell]) -> bool:
     """Whether most cells are words lists use as headers; data is told apart by its first cells."""
+    if not _begins_with_header_word(cells):
+        return False
     filled = [cell for cell in cells if cell is not None]
-    if len(filled) < 2 or not isinstance(filled[0], str):
-        return False
     texts = [cell for cell in filled if isinstance(cell, str)]
-    if not any(is_header_word(text) for text in texts[:2]):
-        return False
     hits = sum(is_header_word(text) for text in texts)
     needed = len(filled) * (0.4 if hits >= 3 else 0.51)
     return hits >= 2 and hits >= needed and len(texts) * 3 >= len(filled) * 2
+
+
+def _begins_with_header_word(cells: Sequence[Cell]) -> bool:
+    """Whether the first cell is a text, and it or the text behind it is a word of headers."""
+    looked_at = 0
+    for cell in cells:
+        if isinstance(cell, str):
+            if is_header_word(cell):
+                return True
+            looked_at += 1
+            if looked_at == _LOOKED_AT:
+                return False
+        elif cell is not None and not looked_at:
+            return False
+    return False
 
 
 def is_plausible_header(cells: Sequence[Cell], below: Sequence[Sequence[Cell]]) -> bool:

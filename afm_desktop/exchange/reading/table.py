@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from afm_desktop.exchange.reading.book import Cell, Sheet
 from afm_desktop.exchange.reading.marks import RowMark, mark_of
@@ -24,8 +25,7 @@ class Column:
     is_hidden: bool | None
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """A row by the sheet's own number; its cells stand in the order of the table's columns."""
 
     number: int

@@ -18,6 +18,7 @@ from afm_desktop.domain.codes import (
     WrongCorporateNumber,
     format_business_number,
     format_corporate_number,
+    is_business_number,
 )
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.money import MoneyUnit
@@ -61,6 +62,8 @@ _COUNT = re.compile(r"[A-Za-z가-힣.\s]*?(\d[\d,]*)(?:\.0+)?\s*(?:단계|[가-�
 _BETWEEN_PHONES = (re.compile(r"[/,;]| {2,}"), re.compile(r"[/,;]|\s+(?=[^\d\s]{0,8}\(?\+?0)"))
 _EXTENSION = re.compile(r"\s*\(?(?:내선|구내|교환|[Ee][Xx][Tt]|#|~)")
 _DIGITS = re.compile(r"\D+")
+_is_usual_number = re.compile("[0-9]{3}-[0-9]{2}-[0-9]{5}").fullmatch
+_is_usual_phone = re.compile("(?:02|0[3-6][0-9]|010)-[0-9]{3,4}-[0-9]{4}").fullmatch
 
 _Word = TypeVar("_Word", bound=StrEnum)
 
@@ -95,6 +98,8 @@ def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
 
 def read_business_number(cell: Cell) -> str | Unread | None:
     """`124-81-00998`, also from a figure that lost what it began with."""
+    if isinstance(cell, str) and _is_usual_number(cell) and is_business_number(cell):
+        return cell
     digits = _number_text(cell, 10)
     if not isinstance(digits, str):
         return digits
@@ -117,6 +122,8 @@ def read_corporate_number(cell: Cell) -> str | Unread | None:
 
 def read_phone(cell: Cell) -> str | Unread | None:
     """`02-123-4567`; a figure gets the zero back that it lost, of several the first is taken."""
+    if isinstance(cell, str) and _is_usual_phone(cell):
+        return cell
     text = _number_text(cell, 0)
     if not isinstance(text, str):
         return text

@@ -14,6 +14,8 @@ from afm_desktop.paths import TABLES
 
 _IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,:;'\"‘’“”_\-‐‑–—*※&~]")
 _LONGEST = 40  # what is longer is no header
+_is_plain = re.compile("[0-9가-힣]").fullmatch
+"""A character that is compared as it is."""
 
 
 @lru_cache(maxsize=4096)
@@ -30,7 +32,24 @@ def spellings(header: str) -> tuple[str, ...]:
 
 def is_header_word(text: str) -> bool:
     """Whether lists are known to use the text as a header."""
-    return len(text) <= _LONGEST and any(word in header_words() for word in spellings(text))
+    if len(text) > _LONGEST or not _may_be_header(text):
+        return False
+    return any(word in header_words() for word in spellings(text))
+
+
+def _may_be_header(text: str) -> bool:
+    """Whether a text begins and ends as some header does; brackets and units may stand there."""
+    firsts, lasts = _ends_of_headers()
+    first, last = text[:1], text[-1:]
+    return not (
+        (_is_plain(first) and first not in firsts) or (_is_plain(last) and last not in lasts)
+    )
+
+
+@cache
+def _ends_of_headers() -> tuple[frozenset[str], frozenset[str]]:
+    words = header_words()
+    return frozenset(word[0] for word in words), frozenset(word[-1] for word in words) | {"원"}
 
 
 def is_ordinal(header: str) -> bool:

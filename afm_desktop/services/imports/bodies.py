@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
-from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import parted
 from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
@@ -36,8 +36,7 @@ class Resembles(Exception):
         self.doubts = doubts
 
 
-@dataclass(frozen=True, slots=True)
-class Meant:
+class Meant(NamedTuple):
     """The body a row means; `is_new` when it is not there yet, `site` when a site of it is.
 
     `unlike` are bodies it was said not to be, with how much it resembles them.
@@ -62,6 +61,7 @@ class Bodies:
         """Ids of bodies that rows announced and nobody has made yet, or made in this import."""
         self._by_key: dict[str, str] = {}
         self._made: set[str] = set()
+        self.ids = Ids()
 
     def meant(self, place: Place, traits: Traits) -> Meant:
         """The body a cell names; where that is not certain it has to be decided."""
@@ -124,11 +124,11 @@ class Bodies:
         first = match.organization_id
         others = [first, *match.others] if first else match.others
         unlike = tuple((id_, compare(self._index.traits(id_), traits).points) for id_ in others)
-        return replace(self._announced(_key(place), traits), unlike=unlike)
+        return self._announced(_key(place), traits)._replace(unlike=unlike)
 
     def _announced(self, key: str, traits: Traits) -> Meant:
         """A body that is not there yet; `key` is how the decisions on other rows name it."""
-        id_ = new_id()
+        id_ = self.ids.next()
         self._index.add(id_, traits)
         self._reserved[id_] = key
         self._by_key[key] = id_

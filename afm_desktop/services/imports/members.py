@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy.orm import Session
 
@@ -41,13 +40,14 @@ _NAMES = {
     "former_name": NameKind.FORMER,
     "english_name": NameKind.ENGLISH,
 }
+_OTHER_NAMES = " ".join(_NAMES)
+_TRAITS = {name: name for name in ("corporate_number", "phone", "website", "address")}
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
 _NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
-@dataclass(frozen=True, slots=True)
-class Seat:
+class Seat(NamedTuple):
     """What a row of members means, before anything is written."""
 
     body: Meant
@@ -82,13 +82,10 @@ class Members:
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
             name,
-            other_names=[text for key in _NAMES if (text := cells.text(key))],
+            other_names=cells.of(_OTHER_NAMES).values(),
             business_numbers=cells.of("business_number").values(),
-            corporate_number=cells.text("corporate_number"),
             region_code=region,
-            phone=cells.text("phone"),
-            website=cells.text("website"),
-            address=cells.text("address"),
+            **cells.named(_TRAITS),
         )
         body = self._bodies.meant((cells.number, "name"), traits)
         seats = dict.fromkeys(filter(None, (own, *others)))
@@ -104,7 +101,8 @@ class Members:
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
-        work = Work(seat.cells, self._wishes.policy, self._divisions.names)
+        fresh = self._bodies.ids.next
+        work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
         wanted = {
             **self._body_values(seat),
@@ -113,7 +111,7 @@ class Members:
         if known is None and not seat.divisions:  # no list of members would show it
             raise Refused(Problem("division", _NO_DIVISION))
         if known is None:
-            body = replace(seat.body, is_new=True)
+            body = seat.body if seat.body.is_new else seat.body._replace(is_new=True)
             number = seat.cells.text("business_number")
             made = make_body(work, body, wanted, [number] if number else ())
             note_unlike(work, self._bodies, body, self._day)
@@ -158,22 +156,13 @@ class Members:
         self._write_seats(seat, work, pending, is_new=is_new)
         self._write_year(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
-        contact = {
-            column: cells.text(key)
-            for column, key in (
-                ("name", "person_name"),
-                ("department", "department"),
-                ("title", "title"),
-                ("phone", "person_phone"),
-                ("email", "person_email"),
-            )
-        }
+        contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
-        chief = {"name": cells.text("representative"), "title": "대표자"}
-        write_person(
-            work, pending, body, chief, {"name": "representative"},
-            is_part=not is_new, fills_only=True,
-        )  # fmt: skip
+        if chief := cells.named(_CHIEF):
+            write_person(
+                work, pending, body, {**chief, "title": "대표자"}, _CHIEF,
+                is_part=not is_new, fills_only=True,
+            )  # fmt: skip
 
     def _write_site(self, seat: Seat, work: Work, pending: Pending) -> str | None:
         name = seat.body.site
@@ -198,13 +187,16 @@ class Members:
         work.add(BusinessNumber, values, _OWN, {"number": "business_number"}, shown="number")
 
     def _write_names(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+        wanted = seat.cells.filled(_NAMES)
+        if not wanted:
+            return
         known = self._bodies.names_of(seat.body.id) if not is_new else frozenset()
         own = {
             (fold_name(str(name.get("name") or "")), name.get("kind"))
             for name in pending.of(OrganizationName, _OWN, seat.body.id)
         }
-        for key, kind in _NAMES.items():
-            text = seat.cells.text(key)
+        for key in wanted:
+            text, kind = seat.cells.text(key), _NAMES[key]
             if text is None or (fold_name(text), kind) in own:
                 continue
             if kind is not NameKind.ENGLISH and not is_new and fold_name(text) in known:
@@ -259,3 +251,5 @@ class Members:
 
 
 _PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}
+_CONTACT = {**_PERSON_KEYS, "department": "department", "title": "title"}
+_CHIEF = {"name": "representative"}

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from afm_desktop.domain.enums import Ground
 
@@ -81,8 +81,7 @@ class Partly:
 Read: TypeAlias = Value | Unreadable | Partly
 
 
-@dataclass(frozen=True, slots=True)
-class ImportRow:
+class ImportRow(NamedTuple):
     """A row of a list by the sheet's own number: what was read for each field."""
 
     number: int
@@ -166,8 +165,7 @@ class Remark:
     is_kept: bool
 
 
-@dataclass(frozen=True, slots=True)
-class RowResult:
+class RowResult(NamedTuple):
     """What a row does, or did."""
 
     number: int

@@ -6,7 +6,8 @@ it makes of it is written with a few statements.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from types import FunctionType
 from typing import Any, cast
@@ -18,6 +19,7 @@ from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.text import clean
 from afm_desktop.services.imports.model import Values
+from afm_desktop.storage.sqlite.adding import add_rows
 
 _IN_ONE_QUERY = 900
 Kind = type[Record]
@@ -30,7 +32,11 @@ class Pending:
         self._session = session
         self._by_id: dict[str, tuple[Kind, Values]] = {}
         self._by_owner: dict[tuple[Kind, str, str], list[Values]] = {}
-        self._added: dict[Kind, list[Values]] = {}
+        self._added: defaultdict[Kind, list[Values]] = defaultdict(list)
+        self._unknown: list[tuple[Kind, Values, str]] = []
+        """New records that nobody has asked for yet, as rows rarely ask for those before them."""
+        self._waiting: set[str | None] = set()
+        """By which they would be asked for."""
         self._changed: dict[Kind, dict[str, Values]] = {}
         self._new: set[str] = set()
 
@@ -44,19 +50,26 @@ class Pending:
 
     def get(self, kind: Kind, id: str) -> Values | None:
         """A record by its id, if it was fetched or is new."""
+        if id in self._waiting:
+            self._know_added()
         found = self._by_id.get(id)
         return found[1] if found is not None and found[0] is kind else None
 
     def of(self, kind: Kind, column: str, key: str) -> list[Values]:
         """The records of a key, in the order of entry."""
+        if key in self._waiting:
+            self._know_added()
         return self._by_owner.get((kind, column, key), [])
 
     def take(self, draft: Draft) -> None:
         """Keep what a row does; the rows after it see it."""
+        self._unknown += draft.added
         for kind, values, column in draft.added:
-            self._added.setdefault(kind, []).append(values)
-            self._new.add(values["id"])
-            self._know(kind, values, column)
+            self._added[kind].append(values)
+            self._waiting.add(values["id"])
+            self._waiting.add(values.get(column))
+        if draft.changed:
+            self._know_added()
         for kind, record, new in draft.changed:
             if record["id"] not in self._new:
                 self._changed.setdefault(kind, {}).setdefault(record["id"], {}).update(new)
@@ -71,8 +84,19 @@ class Pending:
         self._by_id.clear()
         self._by_owner.clear()
         self._added.clear()
+        self._unknown.clear()
+        self._waiting.clear()
         self._changed.clear()
         self._new.clear()
+
+    def _know_added(self) -> None:
+        for kind, values, column in self._unknown:
+            self._new.add(values["id"])
+            self._by_id[values["id"]] = (kind, values)
+            if (key := values.get(column)) is not None:
+                self._by_owner.setdefault((kind, column, key), []).append(values)
+        self._unknown.clear()
+        self._waiting.clear()
 
     def _know(self, kind: Kind, values: Values, column: str) -> None:
         known = self._by_id.get(values["id"])
@@ -87,10 +111,7 @@ class Pending:
                 own.append(values)
 
     def _insert(self, table: Table, rows: list[Values]) -> None:
-        names = dict.fromkeys(name for row in rows for name in row)
-        self._session.connection().execute(
-            table.insert(), [{name: row.get(name) for name in names} for row in rows]
-        )
+        add_rows(self._session.connection(), table, rows)
 
     def _update(self, table: Table, changes: dict[str, Values]) -> None:
         by_shape: dict[tuple[str, ...], list[Values]] = {}
@@ -108,13 +129,14 @@ class Pending:
 class Draft:
     """What one row adds and changes; it counts only when the whole row is right."""
 
-    def __init__(self) -> None:
+    def __init__(self, fresh: Callable[[], str] = new_id) -> None:
+        self._fresh = fresh
         self.added: list[tuple[Kind, Values, str]] = []
         self.changed: list[tuple[Kind, Values, Values]] = []
 
     def add(self, kind: Kind, values: Values, owner: str = "organization_id") -> Values:
         """A new record, checked against its own rules; `owner` is the column it is found by."""
-        made = checked(kind, {**values, "id": values.get("id") or new_id()})
+        made = checked(kind, values if values.get("id") else {**values, "id": self._fresh()})
         self.added.append((kind, made, owner))
         return made
 
@@ -129,18 +151,25 @@ class Draft:
 
 def checked(kind: Kind, values: Values) -> Values:
     """The values as the record's own rules leave them."""
-    given = {name: value for name, value in values.items() if value is not None}
     plain = _plain(kind)
     if plain is None:
+        given = {name: value for name, value in values.items() if value is not None}
         record = kind(**given)
         record.check()
         return {name: getattr(record, name) for name in given}
+    texts = _texts(kind)
+    own = {
+        name: clean(value, name) if value.__class__ is str and name in texts else value
+        for name, value in values.items()
+        if value is not None
+    }
+    if plain.check is Record.check:
+        return own
+    names = tuple(own)
     stand_in = plain()
-    own = stand_in.__dict__
-    for name, value in given.items():
-        own[name] = clean(value, name) if value.__class__ is str else value
+    stand_in.__dict__ = own
     stand_in.check()
-    return {name: own[name] for name in given}
+    return own if len(own) == len(names) else {name: own[name] for name in names}
 
 
 @cache
@@ -159,6 +188,15 @@ def _plain(kind: Kind) -> type[Any] | None:
             if isinstance(member, FunctionType | property) and not name.startswith("__")
         }
     return type(kind.__name__, (), members)
+
+
+@cache
+def _texts(kind: Kind) -> frozenset[str]:
+    """The columns that hold what people wrote, and no ids."""
+    columns = _table(kind).columns
+    return frozenset(
+        column.name for column in columns if column.name != "id" and not column.foreign_keys
+    )
 
 
 def _own(record: Values) -> Values:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import lru_cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -16,6 +16,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
+from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
 from afm_desktop.domain.text import plain
@@ -29,6 +30,7 @@ from afm_desktop.services.imports.model import (
     Remark,
     RowResult,
     Unreadable,
+    Value,
     Values,
     Wishes,
 )
@@ -37,7 +39,6 @@ from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
-_ODD = (Unreadable, Partly)
 
 
 class Refused(Exception):
@@ -52,34 +53,57 @@ class Cells:
     """What was read of a row; one that has a cell which cannot be read is refused."""
 
     def __init__(self, row: ImportRow) -> None:
-        odd = [pair for pair in row.values.items() if pair[1].__class__ in _ODD]
-        unread = [Problem(key, value.reason) for key, value in odd if isinstance(value, Unreadable)]
-        if unread:
-            raise Refused(*unread)
         self.number = row.number
         self.remarks: tuple[Remark, ...] = ()
-        self._values: Mapping[str, Any] = row.values
-        if odd:
-            parts = {key: value for key, value in odd if isinstance(value, Partly)}
-            self._values = {**row.values, **{key: part.value for key, part in parts.items()}}
-            self.remarks = tuple(
-                Remark(key, part.head, part.text, part.value, is_kept=not part.is_personal)
-                for key, part in parts.items()
-            )
+        self._values: Values = {}
+        self._texts: dict[str, str] = {}
+        unread = []
+        for key, value in row.values.items():
+            if isinstance(value, str):
+                self._put(key, value)
+            elif isinstance(value, Unreadable):
+                unread.append(Problem(key, value.reason))
+            elif isinstance(value, Partly):
+                self._put(key, value.value)
+                told = Remark(
+                    key, value.head, value.text, value.value, is_kept=not value.is_personal
+                )
+                self.remarks = (*self.remarks, told)
+            elif value is not None:
+                self._values[key] = value
+        if unread:
+            raise Refused(*unread)
+
+    def _put(self, key: str, value: Value) -> None:
+        if not isinstance(value, str):
+            if value is not None:
+                self._values[key] = value
+        elif text := str(value).strip():
+            self._values[key], self._texts[key] = value, text
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
-        value = self._values.get(key)
-        return None if isinstance(value, str) and not value.strip() else value
+        return self._values.get(key)
 
     def text(self, key: str) -> str | None:
         """The text of a cell."""
-        value = self.any(key)
-        return None if value is None else str(value).strip()
+        found = self._texts.get(key)
+        if found is None and key in self._values:
+            return str(self._values[key]).strip()
+        return found
 
     def of(self, keys: str) -> Values:
         """The filled ones of several cells that stand for fields of the same name."""
-        return {key: value for key in keys.split() if (value := self.any(key)) is not None}
+        values = self._values
+        return {key: values[key] for key in _split(keys) if key in values}
+
+    def named(self, keys: Mapping[str, str]) -> Values:
+        """The texts of the filled ones of cells, each under the field it is for."""
+        return {field: self.text(key) for field, key in keys.items() if key in self._values}
+
+    def filled(self, keys: Iterable[str]) -> list[str]:
+        """Which of several cells hold something."""
+        return [key for key in keys if key in self._values]
 
     def required(self, key: str, sentence: str) -> str:
         """The text of a cell without which the row means nothing."""
@@ -116,12 +140,16 @@ class Work:
     """What a row does, in the policy of the import."""
 
     def __init__(
-        self, cells: Cells, policy: Policy, named: Mapping[str, str] = MappingProxyType({})
+        self,
+        cells: Cells,
+        policy: Policy,
+        named: Mapping[str, str] = MappingProxyType({}),
+        fresh: Callable[[], str] = new_id,
     ) -> None:
         self.cells = cells
         self._named = named
         self.policy = policy
-        self.draft = Draft()
+        self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
         self.remarks = cells.remarks
@@ -213,6 +241,8 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
+        self._said: dict[str, str] = {}
+        """What cells said so far; the same few words stand in all of them."""
         self.names = {division.id: division.name for division in known}
         for division in known:
             for said in (division.code, division.name, *labels.get(division.id, ())):
@@ -225,7 +255,12 @@ class Divisions:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._ids.get(_folded(said)) or self._parts.get(_folded(said))
+        found = self._said.get(said)
+        if found is None:
+            folded = _folded(said)
+            found = self._ids.get(folded) or self._parts.get(folded)
+            if found is not None:
+                self._said[said] = found
         if found is None:
             topic = particle(said, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
@@ -257,6 +292,11 @@ def _blamed(error: RuleViolation, keys: Mapping[str, str] | None) -> Refused:
 def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
     """The division of rows that name none."""
     return divisions.of(wishes.division) if wishes.division else None
+
+
+@cache
+def _split(keys: str) -> tuple[str, ...]:
+    return tuple(keys.split())
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

@@ -192,14 +192,14 @@ def _carry_block(
 
 
 def _meant(importer: Importer, row: ImportRow, wishes: Wishes) -> Any:
-    name = importer.name_of(row.values)
     if row.number in wishes.left_out:
-        return RowResult(row.number, Outcome.LEFT_OUT, name)
+        return RowResult(row.number, Outcome.LEFT_OUT, importer.name_of(row.values))
     try:
         return importer.meant(Cells(row))
     except Refused as refused:
         return _rejected(importer, row, refused)
     except Resembles as several:
+        name = importer.name_of(row.values)
         return RowResult(row.number, Outcome.DUPLICATE, name, doubts=several.doubts)
 
 

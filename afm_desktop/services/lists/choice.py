@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model.base import Record
@@ -42,6 +43,8 @@ class Choice:
     query: str | None = None
     in_full: bool = False
     keys: tuple[int, ...] | None = None
+    structure: StructureView = StructureView.CURRENT
+    """In which structure divisions are counted."""
 
 
 def divisions_on(session: Session, day: date) -> list[DivisionName]:
@@ -58,7 +61,11 @@ def divisions_on(session: Session, day: date) -> list[DivisionName]:
 
 def division_of_code(session: Session, code: str, day: date) -> DivisionName:
     """The division of a code; capitals do not matter."""
-    known = divisions_on(session, day)
+    return division_among(divisions_on(session, day), code)
+
+
+def division_among(known: Sequence[DivisionName], code: str) -> DivisionName:
+    """The one of these divisions that has a code; capitals do not matter."""
     for division in known:
         if division.code.casefold() == code.strip().casefold():
             return division

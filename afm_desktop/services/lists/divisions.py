@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -10,7 +10,7 @@ from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.counting import Headcount
-from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.enums import MemberRole, StructureView
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
@@ -19,15 +19,17 @@ from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.services.bodies import mergers, remaining
+from afm_desktop.services.former_figures import read_held, require_handover
 from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
 
+_COUNTED = ("members", "anchors", "demands", "projects", "meetings")
 COLUMNS = columns(
     [
         (ColumnKind.ID, "id"),
         (ColumnKind.TEXT, "code name english_name structure secretariat"),
         (ColumnKind.ENUM, "secretariat_basis"),
-        (ColumnKind.NUMBER, "members anchors demands projects meetings"),
+        (ColumnKind.NUMBER, " ".join(_COUNTED)),
         (ColumnKind.DATE, "valid_from valid_to"),
     ]
 )
@@ -50,18 +52,30 @@ def rows(session: Session, choice: Choice) -> list[Row]:
         )
         .outerjoin(structure, structure.id == Division.structure_id)
         .outerjoin(secretariat, secretariat.id == Division.secretariat_id)
-        .where(
-            Division.deleted.is_(None), holding(Division.valid_from, Division.valid_to, choice.day)
-        )
+        .where(Division.deleted.is_(None))
         .order_by(Division.position, Division.code, Division.row)
     )
     own = Division.id == choice.division if choice.division else None
     wanted = found(session, choice.query, Division, (Division.secretariat_id, Organization))
     only = of_keys(Division, choice)
-    lines = session.execute(narrowed(statement, own, wanted, only)).all()
-    counts = headcounts(session, choice.day)
-    tallies = [*(count.by_division for count in counts), *_led(session)]
+    shown, tallies = _shown(session, choice)
+    lines = session.execute(narrowed(statement, shown, own, wanted, only)).all()
     return [(*line[:7], *(tally.get(line[0], 0) for tally in tallies), *line[7:]) for line in lines]
+
+
+def _shown(
+    session: Session, choice: Choice
+) -> tuple[ColumnElement[bool], Sequence[Mapping[str, int]]]:
+    """Which divisions a structure shows, and what each of them holds by column."""
+    in_force = holding(Division.valid_from, Division.valid_to, choice.day)
+    if choice.structure is StructureView.CURRENT:
+        counts = headcounts(session, choice.day)
+        return in_force, [*(count.by_division for count in counts), *_led(session)]
+    handover = require_handover(session, choice.day)
+    is_mapped = choice.structure is StructureView.MAPPED
+    held = read_held(session, handover, is_mapped=is_mapped).by_division
+    tallies = [{id: figures[what] for id, figures in held.items()} for what in _COUNTED]
+    return in_force if is_mapped else Division.id.in_(handover.old), tallies
 
 
 def headcounts(

@@ -8,8 +8,12 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
+from afm_desktop.domain.enums import StructureView
+
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
+TAGS = "tags"
+"""The column of what records are tagged with; it stands behind those of their kind."""
 
 
 class ListKind(StrEnum):
@@ -63,6 +67,7 @@ class Listing:
     division: str | None = None
     query: str | None = None
     is_masked: bool = False
+    structure: StructureView = StructureView.CURRENT
 
     def values(self, key: str) -> list[Value]:
         """One column from top to bottom."""

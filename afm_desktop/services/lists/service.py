@@ -8,9 +8,11 @@ from datetime import date
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
+from afm_desktop.services.former_figures import require_handover
 from afm_desktop.services.lists import (
     agenda,
     demands,
@@ -20,9 +22,16 @@ from afm_desktop.services.lists import (
     past,
     people,
     supply,
+    tagged,
 )
-from afm_desktop.services.lists.choice import Choice, division_of_code
+from afm_desktop.services.lists.choice import (
+    Choice,
+    division_among,
+    division_of_code,
+    names_of_divisions,
+)
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.people import Access
 from afm_desktop.services.views.gestures import GestureSheet
 from afm_desktop.services.views.trash import TrashSheet
@@ -80,9 +89,11 @@ class Lists:
         as_of: date | None = None,
         reason: str | None = None,
         access: Access = Access.VIEW,
+        structure: StructureView = StructureView.CURRENT,
     ) -> Listing:
         """The records of a kind: of a division by its code, found by a query, on today's day.
 
+        Divisions can be counted in the structure before, or what it held under today's.
         Persons are masked; with a reason they stand in full, which is logged where it can be.
         What is masked is not searched either, or a query would tell it.
         """
@@ -95,15 +106,18 @@ class Lists:
         columns, read = LISTS[kind]
         division = None if kind in UNDIVIDED else division
         with self._workspace.reading() as session:
-            chosen = division_of_code(session, clean(division), today) if division else None
+            chosen = _chosen(session, division, today, structure) if division else None
             division_id = chosen.id if chosen else None
-            rows = read(session, Choice(today, division_id, query, in_full=bool(told)))
+            choice = Choice(today, division_id, query, in_full=bool(told), structure=structure)
+            rows = read(session, choice)
+            if kind not in UNDIVIDED:
+                columns, rows = (*columns, tagged.COLUMN), tagged.with_tags(session, rows)
         if is_masked:
             rows = [people.masked(row) for row in rows]
         elif told:
             self._note(rows, told, access)
         code = chosen.code if chosen else None
-        return Listing(kind, columns, tuple(rows), today, code, query, is_masked)
+        return Listing(kind, columns, tuple(rows), today, code, query, is_masked, structure)
 
     def refuse_another_day(self, as_of: date | None) -> None:
         """Refuse a day that the data are not of."""
@@ -119,3 +133,12 @@ class Lists:
     def _note(self, rows: list[Row], reason: str, access: Access) -> None:
         ids = " ".join(sorted(str(row[0]) for row in rows))
         self._workspace.note_access(access, ids, len(rows), reason)
+
+
+def _chosen(session: Session, code: str, day: date, structure: StructureView) -> DivisionName:
+    """The division of a code: of today's, or of those that a structure before had."""
+    if structure is not StructureView.FORMER:
+        return division_of_code(session, clean(code), day)
+    known = names_of_divisions(session)
+    old = [known[id] for id in require_handover(session, day).old]
+    return division_among(old, clean(code))

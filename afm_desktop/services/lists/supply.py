@@ -18,6 +18,7 @@ from afm_desktop.domain.supply_chain import suppliers_by_buyer, tiers
 from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.services.supply_chain.reading import read_net
 from afm_desktop.services.supply_walk import DEEPEST, read_overrides
 from afm_desktop.storage.sqlite.search import key_of
 from afm_desktop.storage.tables import search_row
@@ -44,12 +45,11 @@ Pair = tuple[str, str]
 
 
 def rows(session: Session, choice: Choice) -> list[Row]:
-    """The links in force by supplier and item in 가나다 order."""
+    """The links in force by supplier in 가나다 order, those of one as they were added."""
     merged = mergers(session)
     anchors = anchors_of(session, choice, merged)
-    tiers_of = lowest_tiers(
-        anchors, pairs_on(session, choice.day, merged), read_overrides(session, anchors, merged)
-    )
+    overrides = read_overrides(session, anchors, merged)
+    tiers_of = all_lowest_tiers(session, choice.day, merged, anchors, overrides)
     chain = within_reach(anchors, tiers_of)
     names = names_of_remaining(session, merged)
     return [
@@ -97,6 +97,25 @@ def names_of_remaining(session: Session, merged: Mergers) -> dict[str, str]:
         Organization.id.in_(select(Organization.merged_into_id))
     )
     return {id_: name or "" for id_, name in session.execute(statement) if id_ in remaining}
+
+
+def all_lowest_tiers(
+    session: Session,
+    day: date,
+    merged: Mergers,
+    anchors: Sequence[str],
+    overrides: Mapping[str, Mapping[str, int]],
+) -> dict[str, int]:
+    """The lowest tier of every supplier below any of these anchors: all links are read."""
+    if not anchors:
+        return {}
+    net = read_net(session, merged, day)
+    given = {
+        net.add(anchor): {net.add(firm): tier for firm, tier in own.items()}
+        for anchor, own in overrides.items()
+    }
+    found_tiers = net.lowest_tiers(list(map(net.add, anchors)), given)
+    return {net.ids[body]: tier for body, tier in found_tiers.items()}
 
 
 def lowest_tiers(
@@ -190,7 +209,7 @@ def link_lines(session: Session, choice: Choice, merged: Mergers) -> list[Sequen
             SupplyLink.deleted.is_(None),
             holding(SupplyLink.valid_from, SupplyLink.valid_to, choice.day),
         )
-        .order_by(search_row.c.place, buyer.name, SupplyLink.item, SupplyLink.row)
+        .order_by(search_row.c.place, SupplyLink.row)
     )
     wanted = found(
         session,

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import defaultdict
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 
+import msgspec
 from sqlalchemy import select
 from sqlalchemy.orm import InstrumentedAttribute, Session
 
@@ -25,6 +27,13 @@ from afm_desktop.domain.sameness import (
 )
 
 Column = InstrumentedAttribute[str | None]
+_NUMBER = 24
+"""Bits of the number of a body; the other forty are of the hash."""
+_LARGEST = (1 << _NUMBER) - 1
+_HASH = (1 << 64) - 1 ^ _LARGEST
+_pack = msgspec.msgpack.Encoder().encode
+"""Traits as they wait: most are never looked at again."""
+_decode = msgspec.msgpack.Decoder().decode
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +58,13 @@ class SamenessIndex:
     """Finds the bodies a candidate may be without looking at all of them."""
 
     def __init__(self) -> None:
-        self._traits: dict[str, Traits] = {}
+        self._ids: list[str] = []
+        self._packed: list[bytes] = []
+        self._numbers: dict[str, int] = {}
         self._certain = _Shelf()
         self._slips: _Shelf | None = None
+        self._asked: _Asked | None = None
+        """The latest candidate, which becomes a body when it is none."""
 
     @classmethod
     def build(cls, session: Session) -> SamenessIndex:
@@ -63,64 +76,115 @@ class SamenessIndex:
 
     def add(self, id: str, traits: Traits) -> None:
         """Know one more body, so that later rows of the same sheet find it."""
-        self._traits[id] = traits
-        for key in traits.keys():  # noqa: SIM118 - not those of a mapping
-            self._certain.put(key, id)
+        number = self._numbers[id] = len(self._ids)
+        self._ids.append(id)
+        self._packed.append(_pack(traits))
+        asked = self._as_asked(traits)
+        self._certain.put(asked.keys, number)
         if self._slips is not None:
-            for key in traits.slip_keys():
-                self._slips.put(key, id)
+            self._slips.put(asked.slips(), number)
 
     def traits(self, id: str) -> Traits:
         """What a body of the index is recognised by."""
-        return self._traits[id]
+        return _unpack(self._packed[self._numbers[id]])
 
     def match(self, candidate: Traits) -> Match:
         """The body a candidate is, surely or perhaps, with the reasons."""
-        found = self._compared(candidate, self._certain.under(candidate.keys()))
+        asked = self._asked = _Asked(candidate)
+        found = self._compared(candidate, self._certain.under(asked.keys))
+        if not found and (sites := _hashed(candidate.site_keys())):
+            found = self._compared(candidate, self._certain.under(sites))
         if not found:
-            found = self._compared(candidate, self._certain.under(candidate.site_keys()))
-        if not found:
-            found = self._compared(candidate, self._near().under(candidate.slip_keys()))
-        return _best(found)
+            found = self._compared(candidate, self._near().under(asked.slips()))
+        return _best(found) if found else NO_MATCH
 
-    def _compared(self, candidate: Traits, ids: set[str]) -> list[tuple[Verdict, str]]:
-        verdicts = ((compare(candidate, self._traits[id_]), id_) for id_ in ids)
-        alike = [pair for pair in verdicts if pair[0] is not NOTHING_ALIKE]
+    def _compared(self, candidate: Traits, numbers: set[int]) -> list[tuple[Verdict, str]]:
+        if not numbers:
+            return []
+        alike = []
+        for number in numbers:
+            verdict = compare(candidate, _unpack(self._packed[number]))
+            if verdict is not NOTHING_ALIKE:
+                alike.append((verdict, self._ids[number]))
         return sorted(alike, key=lambda pair: (-pair[0].points, pair[1]))
 
     def _near(self) -> _Shelf:
         """Slips of names, made when the first candidate is not found by certain keys."""
         if self._slips is None:
             self._slips = _Shelf()
-            for id_, traits in self._traits.items():
-                for key in traits.slip_keys():
-                    self._slips.put(key, id_)
+            for number, packed in enumerate(self._packed):
+                self._slips.put(_hashed(_unpack(packed).slip_keys()), number)
+        return self._slips
+
+    def _as_asked(self, traits: Traits) -> _Asked:
+        asked = self._asked
+        return asked if asked is not None and asked.traits is traits else _Asked(traits)
+
+
+class _Asked:
+    """What a body is looked up by, and put under when it is not there."""
+
+    def __init__(self, traits: Traits) -> None:
+        self.traits = traits
+        self.keys = _hashed(traits.keys())
+        self._slips: list[int] | None = None
+
+    def slips(self) -> list[int]:
+        if self._slips is None:
+            self._slips = _hashed(self.traits.slip_keys())
         return self._slips
 
 
 class _Shelf:
-    """Ids under hashed keys; one id stands without a list, which spares half the memory."""
+    """Numbers of bodies under hashed keys: eight bytes for each, a dict would take a hundred."""
 
     def __init__(self) -> None:
-        self._ids: dict[int, str | list[str]] = {}
+        self._slots = array("Q", bytes(8 << 14))
+        self._free = len(self._slots) // 2
 
-    def put(self, key: str, id: str) -> None:
-        place = hash(key)
-        there = self._ids.setdefault(place, id)
-        if isinstance(there, list):
-            there.append(id)
-        elif there != id:
-            self._ids[place] = [there, id]
-
-    def under(self, keys: Iterator[str]) -> set[str]:
-        found: set[str] = set()
+    def put(self, keys: Collection[int], number: int) -> None:
+        """Put a body under each of these keys."""
+        self._free -= len(keys)
+        while self._free < 0:
+            self._grow()
+        slots, last = self._slots, len(self._slots) - 1
         for key in keys:
-            there = self._ids.get(hash(key))
-            if isinstance(there, list):
-                found.update(there)
-            elif there is not None:
-                found.add(there)
+            slot = key >> _NUMBER & last
+            while slots[slot]:
+                slot = slot + 1 & last
+            slots[slot] = key & _HASH | number + 1
+
+    def under(self, keys: Collection[int]) -> set[int]:
+        """The bodies under any of these keys, and once in a great while one that is not."""
+        found: set[int] = set()
+        slots, last = self._slots, len(self._slots) - 1
+        for key in keys:
+            slot = key >> _NUMBER & last
+            while there := slots[slot]:
+                if not (there ^ key) & _HASH:
+                    found.add((there & _LARGEST) - 1)
+                slot = slot + 1 & last
         return found
+
+    def _grow(self) -> None:
+        """Twice the room: each finds its new place by the part of its hash that is kept."""
+        old, self._slots = self._slots, array("Q", bytes(2 * 8 * len(self._slots)))
+        self._free += len(old) // 2
+        slots, last = self._slots, len(self._slots) - 1
+        for there in filter(None, old):
+            slot = there >> _NUMBER & last
+            while slots[slot]:
+                slot = slot + 1 & last
+            slots[slot] = there
+
+
+def _hashed(keys: Iterable[str]) -> list[int]:
+    return list(map(hash, keys))
+
+
+def _unpack(packed: bytes) -> Traits:
+    name, folded, others, numbers, *rest = _decode(packed)
+    return Traits(name, folded, frozenset(others), frozenset(numbers), *rest)
 
 
 def traits_of(session: Session, ids: Collection[str]) -> dict[str, Traits]:
@@ -180,8 +244,6 @@ def _by_body(
 
 def _best(found: list[tuple[Verdict, str]]) -> Match:
     """The first of the bodies found; one that is not clearly ahead of the next is not certain."""
-    if not found:
-        return NO_MATCH
     (first, id_), rest = found[0], found[1:]
     near = [other for other, _ in rest if other.likeness is Likeness.SAME]
     ahead = first.points - near[0].points if near else 100

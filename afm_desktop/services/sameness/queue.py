@@ -54,6 +54,16 @@ def pairs(session: Session, progress: Progress | None = None) -> list[PairRow]:
     return sorted(found, key=lambda row: (-row.points, row.first_name, row.first_id, row.second_id))
 
 
+def equal_numbers(session: Session) -> list[Pair]:
+    """Every pair of one business number nobody has told apart, the body entered first before."""
+    traits = dict(read_traits(session))
+    order = {id_: place for place, id_ in enumerate(traits)}
+    found: set[Pair] = set()
+    for block in _blocks(traits, lambda body: (f"b{one}" for one in body.business_numbers)):
+        found.update(_ordered(((block[0], other) for other in block[1:]), order))
+    return sorted(found - _told_apart(session), key=lambda pair: (order[pair[0]], order[pair[1]]))
+
+
 def _row(pair: Pair, traits: Mapping[str, Traits]) -> PairRow | None:
     first, second = pair
     verdict = compare(traits[first], traits[second])
@@ -89,7 +99,7 @@ def _candidates(traits: Mapping[str, Traits]) -> set[Pair]:
 
 
 def _blocks(
-    traits: Mapping[str, Traits], keys: Callable[[Traits], Iterator[str]]
+    traits: Mapping[str, Traits], keys: Callable[[Traits], Iterable[str]]
 ) -> Iterator[list[str]]:
     """The bodies under each key that more than one has; a key stands once for one body."""
     first: dict[int, str] = {}

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, Ground
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.nouns import NOUNS
@@ -18,7 +20,7 @@ from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.sameness.index import Match, SamenessIndex, traits_of
 from afm_desktop.services.sameness.merge_plan import MergePlan, Side, plan_of
 from afm_desktop.services.sameness.merging import carry_out, decided
-from afm_desktop.services.sameness.queue import PairRow, Progress, pairs
+from afm_desktop.services.sameness.queue import PairRow, Progress, equal_numbers, pairs
 from afm_desktop.storage.workspace import Workspace
 
 _BODIES = NOUNS[Organization.__tablename__]
@@ -44,10 +46,11 @@ class SameBody(RuleViolation):
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The likeliest pairs, and how many there are."""
+    """Some of the pairs in their order, how many there are, and where these begin."""
 
     rows: tuple[PairRow, ...]
     total: int
+    start: int = 0
 
 
 class SamenessService:
@@ -61,11 +64,19 @@ class SamenessService:
         with self._workspace.reading() as session:
             return SamenessIndex.build(session).match(candidate)
 
-    def queue(self, *, limit: int | None = None, progress: Progress | None = None) -> Queue:
-        """Pairs that look like one body and were not decided on, the likeliest first."""
+    def queue(
+        self, *, limit: int | None = None, start: int = 0, progress: Progress | None = None
+    ) -> Queue:
+        """Pairs that look like one body and were not decided on, the likeliest first.
+
+        So many of them from a place on; from the last such place where there are no more.
+        """
         with self._workspace.reading() as session:
             found = pairs(session, progress)
-        return Queue(tuple(found[:limit]), len(found))
+        if limit is not None and start >= len(found):
+            start = max(0, len(found) - 1) // limit * limit
+        end = None if limit is None else start + limit
+        return Queue(tuple(found[start:end]), len(found), start)
 
     def remains(self, id: str) -> tuple[str, str] | None:
         """The body that a merged one became, with its name; None when it was not merged."""
@@ -123,38 +134,48 @@ class SamenessService:
             carry_out(session, plan, choices or {}, decision, site=site)
             return plan
 
-    def merge_all(self, wanted: Sequence[Pair]) -> int:
-        """Merge pairs of equal business numbers without conflicts, in one gesture."""
-        if not wanted:
+    def merge_all(
+        self, wanted: Sequence[Pair] | None = None, *, progress: Progress | None = None
+    ) -> int:
+        """Merge pairs of equal business numbers without conflicts, in one gesture.
+
+        All there are; where some are named, one that somebody has to look at stops them all.
+        """
+        if wanted is not None and not wanted:
             raise NothingChosen
-        with self._workspace.writing(f"{_BODIES.counted(2 * len(wanted))} 합치기") as session:
-            done = 0
-            for pair in wanted:
-                merged = mergers(session)
-                keep, lose = (merged.body(id_) for id_ in pair)
-                if keep == lose:
-                    continue
-                plan, traits = plan_of(session, keep, lose), traits_of(session, (keep, lose))
-                verdict = compare(traits[keep], traits[lose])
-                equal = any(reason.ground is Ground.BUSINESS_NUMBER for reason in verdict.reasons)
-                if not equal or plan.has_conflict:
-                    raise NotForBulk(plan.keep_name, plan.lose_name)
+        done: list[MergePlan] = []
+
+        def said() -> Gesture:
+            return Gesture(f"{_BODIES.counted(2 * len(done))} 합치기")
+
+        with self._workspace.writing(said) as session:
+            done += self._merge_equal(session, wanted, progress)
+        return len(done)
+
+    def mergeable(self, *, progress: Progress | None = None) -> tuple[MergePlan, ...]:
+        """What merging all of equal numbers without conflicts would do; nothing of it is kept."""
+        with self._workspace.rehearsing() as session:
+            return tuple(self._merge_equal(session, None, progress))
+
+    def _merge_equal(
+        self, session: Session, wanted: Sequence[Pair] | None, progress: Progress | None
+    ) -> Iterator[MergePlan]:
+        """Merge one pair after the other; what one has got from others may differ in the next."""
+        pairs_ = equal_numbers(session) if wanted is None else wanted
+        for place, pair in enumerate(pairs_):
+            if progress is not None:
+                progress(place, len(pairs_))
+            merged = mergers(session)
+            keep, lose = (merged.body(id_) for id_ in pair)
+            if keep == lose:
+                continue
+            plan, traits = plan_of(session, keep, lose), traits_of(session, (keep, lose))
+            verdict = compare(traits[keep], traits[lose])
+            equal = any(reason.ground is Ground.BUSINESS_NUMBER for reason in verdict.reasons)
+            if equal and not plan.has_conflict:
                 decision = decided(plan, verdict.points, decided_on=self._workspace.today)
                 carry_out(session, plan, {}, decision)
                 session.expire_all()
-                done += 1
-            return done
-
-    def mergeable(self, rows: Collection[PairRow]) -> tuple[PairRow, ...]:
-        """Those of these pairs that may be merged at once."""
-        equal = [
-            row
-            for row in rows
-            if any(reason.ground is Ground.BUSINESS_NUMBER for reason in row.reasons)
-        ]
-        with self._workspace.reading() as session:
-            return tuple(
-                row
-                for row in equal
-                if not plan_of(session, row.first_id, row.second_id).has_conflict
-            )
+                yield plan
+            elif wanted is not None:
+                raise NotForBulk(plan.keep_name, plan.lose_name)

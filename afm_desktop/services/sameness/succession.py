@@ -1,4 +1,4 @@
-"""What follows a body: renamed, merged, split or closed on a day, or leaving the alliance.
+"""What follows a body: renamed, merged, split or closed on a day, and who goes on.
 
 A merger of firms is no duplicate: both bodies stay, and old papers keep the old one. What is still
 open is offered to the body that follows, which takes what somebody ticks.
@@ -9,45 +9,36 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.demand_life import NEXT
-from afm_desktop.domain.enums import DemandStatus, NameKind, OrganizationEventKind
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import NameKind, OrganizationEventKind
 from afm_desktop.domain.errors import RuleViolation
-from afm_desktop.domain.model.base import Record
-from afm_desktop.domain.model.demands import Demand
-from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model.organizations import (
     Organization,
     OrganizationEvent,
     OrganizationName,
 )
-from afm_desktop.domain.model.people import Person
-from afm_desktop.domain.model.shared import holding
-from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.words import word
-from afm_desktop.services.lists.people import masked_name
-from afm_desktop.services.record_fields import accepted, fields_of
+from afm_desktop.services.bodies import Mergers, mergers, names_of
+from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
-from afm_desktop.services.titles import title_of
+from afm_desktop.services.sameness.handing import (
+    Handed,
+    Handover,
+    hand_over,
+    may_hand,
+    refuse_too_early,
+    what_becomes,
+)
+from afm_desktop.services.sameness.open_matters import OpenMatter, open_matters
 from afm_desktop.storage.workspace import Workspace
 
-OPEN = tuple(status for status in DemandStatus if NEXT[status])
-
-
-class Matter(StrEnum):
-    """What may be open when a body goes."""
-
-    MEMBERSHIP = "memberships"
-    SECRETARIAT = "divisions"
-    LINK = "supply_links"
-    DEMAND = "demands"
-    PERSON = "people"
+_NEEDS_SUCCESSOR = frozenset({OrganizationEventKind.MERGED})
 
 
 class NoSuccessor(RuleViolation):
@@ -67,6 +58,35 @@ class NewNameMissing(RuleViolation):
         super().__init__("새 이름이 비어 있습니다. 바뀐 상호를 적으세요.", field="name")
 
 
+class SameName(RuleViolation):
+    """A body is renamed to what it is called already."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"지금 이름과 같습니다: ‘{name}’. 바뀐 상호를 적으세요.", field="name")
+
+
+class NotYetHappened(RuleViolation):
+    """An event is dated after today."""
+
+    def __init__(self, on: date) -> None:
+        super().__init__(
+            f"{josa(day_words(on), '은/는')} 아직 오지 않은 날짜입니다."
+            " 변동이 있었던 날짜를 적으세요.",
+            field="on",
+        )
+
+
+class AlreadyNoted(RuleViolation):
+    """The same event of a body is entered a second time."""
+
+    def __init__(self, kind: OrganizationEventKind, on: date) -> None:
+        what = josa(word(kind), "은/는")
+        super().__init__(
+            f"{day_words(on)} {what} 이미 등록되어 있습니다. 상세 정보의 변동 목록을 확인하세요.",
+            field="on",
+        )
+
+
 class NotOffered(RuleViolation):
     """Something is to be taken over that is not open."""
 
@@ -77,12 +97,55 @@ class NotOffered(RuleViolation):
 
 
 @dataclass(frozen=True, slots=True)
-class OpenMatter:
-    """One record that is open, called as lists call it; a person is masked."""
+class MatterPlan:
+    """One record that is open, and what becomes of it."""
 
-    matter: Matter
+    open: OpenMatter
+    fate: Handed
+
+
+@dataclass(frozen=True, slots=True)
+class SuccessionPlan:
+    """What entering an event would do; `new_name` only where a body is renamed."""
+
+    kind: OrganizationEventKind
+    on: date
+    organization_id: str
+    name: str
+    successor_id: str | None
+    successor: str
+    new_name: str
+    matters: tuple[MatterPlan, ...]
+
+    def of(self, *fates: Handed) -> tuple[OpenMatter, ...]:
+        """What becomes one of these."""
+        return tuple(one.open for one in self.matters if one.fate in fates)
+
+
+@dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event a body had a part in, of its own or as the one that followed."""
+
     id: str
-    title: str
+    kind: OrganizationEventKind
+    on: date | None
+    organization_id: str
+    organization: str
+    successor_id: str | None
+    successor: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Wish:
+    """What is to be entered, as it was asked for."""
+
+    organization_id: str
+    kind: OrganizationEventKind
+    on: date
+    successor_id: str | None = None
+    taken: Collection[str] = ()
+    name: str = ""
 
 
 class SuccessionService:
@@ -91,31 +154,65 @@ class SuccessionService:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def offered(self, organization_id: str) -> tuple[OpenMatter, ...]:
-        """What a successor may take over: memberships, supply links and open demands."""
-        taken = (Matter.MEMBERSHIP, Matter.LINK, Matter.DEMAND)
-        return tuple(row for row in self.leaving(organization_id) if row.matter in taken)
-
-    def leaving(self, organization_id: str) -> tuple[OpenMatter, ...]:
-        """What to settle before a body leaves the alliance, persons to erase last."""
+    def events(self, organization_id: str) -> tuple[EventRow, ...]:
+        """What happened to a body and what it followed, the earliest first."""
         with self._workspace.reading() as session:
-            live(session, Organization, organization_id)
-            return tuple(_open(session, organization_id, self._workspace.today))
+            merged = mergers(session)
+            body = live(session, Organization, merged.body(organization_id)).id
+            known = merged.named({body})
+            query = (
+                select(OrganizationEvent)
+                .where(
+                    or_(
+                        OrganizationEvent.organization_id.in_(known),
+                        OrganizationEvent.successor_id.in_(known),
+                    ),
+                    OrganizationEvent.deleted.is_(None),
+                )
+                .order_by(OrganizationEvent.happened_on, OrganizationEvent.row)
+            )
+            found = session.scalars(query).all()
+            ends = {id_ for one in found for id_ in (one.organization_id, one.successor_id) if id_}
+            names = names_of(session, ends)
+            return tuple(_row(one, names) for one in found)
 
-    def rename(self, organization_id: str, name: str, *, on: date, **told: Any) -> None:
+    def offered(self, organization_id: str) -> tuple[OpenMatter, ...]:
+        """What a successor may take over: memberships, links, open demands, a secretariat."""
+        with self._workspace.reading() as session:
+            body, known = _known(session, organization_id, mergers(session))
+            live(session, Organization, body)
+            rows = open_matters(session, known, self._workspace.today)
+        return tuple(row for row in rows if may_hand(row.matter))
+
+    def plan(
+        self,
+        organization_id: str,
+        kind: OrganizationEventKind,
+        *,
+        on: date,
+        successor_id: str | None = None,
+        taken: Collection[str] = (),
+        name: str = "",
+    ) -> SuccessionPlan:
+        """What entering an event would do; refused just as entering it would be."""
+        with self._workspace.reading() as session:
+            wish = _Wish(organization_id, kind, on, successor_id, taken, name)
+            return self._plan(session, wish)
+
+    def rename(self, organization_id: str, name: str, *, on: date, **told: Any) -> SuccessionPlan:
         """A body bears a new name from a day on; the old one finds it still."""
-        taken = accepted(Organization, {"name": name})
-        if not taken["name"]:
-            raise NewNameMissing
-        with self._workspace.writing(_words(OrganizationEventKind.RENAMED)) as session:
-            body = live(session, Organization, organization_id)
+        kind = OrganizationEventKind.RENAMED
+        with self._workspace.writing(_words(kind)) as session:
+            plan = self._plan(session, _Wish(organization_id, kind, on, name=name))
+            body = live(session, Organization, plan.organization_id)
             session.add(
                 OrganizationName(
                     organization_id=body.id, name=body.name, kind=NameKind.FORMER, valid_to=on
                 )
             )
-            body.name = taken["name"]
-            _note(session, body.id, OrganizationEventKind.RENAMED, on, told)
+            body.name = plan.new_name
+            _note(session, plan, told)
+        return plan
 
     def succeed(
         self,
@@ -126,111 +223,103 @@ class SuccessionService:
         successor_id: str | None = None,
         taken: Collection[str] = (),
         **told: Any,
-    ) -> None:
+    ) -> SuccessionPlan:
         """A body is merged, split or closed on a day; the successor takes what is ticked."""
-        if successor_id == organization_id or (taken and successor_id is None):
-            raise NoSuccessor
         with self._workspace.writing(_words(kind)) as session:
-            live(session, Organization, organization_id)
-            day = self._workspace.today
-            open_now = {row.id: row.matter for row in _open(session, organization_id, day)}
-            if any(open_now.get(id_) not in _TAKE for id_ in taken):
-                raise NotOffered
-            _note(session, organization_id, kind, on, {**told, "successor_id": successor_id})
-            for id_ in sorted(taken):
-                _TAKE[open_now[id_]](session, id_, organization_id, successor_id, on)
+            plan = self._plan(session, _Wish(organization_id, kind, on, successor_id, taken))
+            _note(session, plan, told)
+            if plan.successor_id is not None:
+                old = mergers(session).named({plan.organization_id})
+                given = Handover(old, plan.successor_id, on)
+                for one in plan.matters:
+                    if one.fate is not Handed.STAYS:
+                        hand_over(session, one.open, given)
+        return plan
+
+    def _plan(self, session: Session, wish: _Wish) -> SuccessionPlan:
+        merged, kind, on = mergers(session), wish.kind, wish.on
+        body, known = _known(session, wish.organization_id, merged)
+        old = live(session, Organization, body)
+        self._refuse_day(session, body, kind, on)
+        if kind is OrganizationEventKind.RENAMED:
+            new_name = _new_name(wish.name, old.name or "")
+            return SuccessionPlan(kind, on, body, old.name or "", None, "", new_name, ())
+        taken = frozenset(wish.taken)
+        new = merged.body(wish.successor_id) if wish.successor_id else None
+        if new == body or (new is None and (taken or kind in _NEEDS_SUCCESSOR)):
+            raise NoSuccessor
+        follower = live(session, Organization, new).name or "" if new is not None else ""
+        rows = [row for row in open_matters(session, known, self._workspace.today)
+                if may_hand(row.matter)]  # fmt: skip
+        if not taken <= {row.id for row in rows}:
+            raise NotOffered
+        given = Handover(known, new, on) if new is not None else None
+        matters = tuple(_fate(session, row, given if row.id in taken else None) for row in rows)
+        return SuccessionPlan(kind, on, body, old.name or "", new, follower, "", matters)
+
+    def _refuse_day(
+        self, session: Session, body: str, kind: OrganizationEventKind, on: date
+    ) -> None:
+        if on > self._workspace.today:
+            raise NotYetHappened(on)
+        there = select(OrganizationEvent.row).where(
+            OrganizationEvent.organization_id == body,
+            OrganizationEvent.kind == kind,
+            OrganizationEvent.happened_on == on,
+            OrganizationEvent.deleted.is_(None),
+        )
+        if session.scalar(there.limit(1)) is not None:
+            raise AlreadyNoted(kind, on)
+
+
+def _fate(session: Session, row: OpenMatter, given: Handover | None) -> MatterPlan:
+    if given is None:
+        return MatterPlan(row, Handed.STAYS)
+    refuse_too_early(row, given.on)
+    return MatterPlan(row, what_becomes(session, row, given))
+
+
+def _new_name(typed: str, now: str) -> str:
+    name: str | None = accepted(Organization, {"name": typed})["name"]
+    if not name:
+        raise NewNameMissing
+    if name == now:
+        raise SameName(now)
+    return name
+
+
+def _known(session: Session, id: str, merged: Mergers) -> tuple[str, Collection[str]]:
+    """The body that remains of one that is named, and all ids it ever had."""
+    body = merged.body(id)
+    return body, merged.named({body})
 
 
 def _words(kind: OrganizationEventKind) -> str:
     return f"기업·기관 1개 {word(kind)} 등록"
 
 
-def _note(
-    session: Session, body: str, kind: OrganizationEventKind, on: date, told: dict[str, Any]
-) -> None:
-    values = {**told, "organization_id": body, "kind": kind, "happened_on": on}
+def _note(session: Session, plan: SuccessionPlan, told: dict[str, Any]) -> None:
+    values = {
+        **told,
+        "organization_id": plan.organization_id,
+        "kind": plan.kind,
+        "happened_on": plan.on,
+        "successor_id": plan.successor_id,
+    }
     taken = accepted(OrganizationEvent, values)
     event = OrganizationEvent(**taken)
     require(session, event, taken)
     session.add(event)
 
 
-def _open(session: Session, body: str, day: date) -> list[OpenMatter]:
-    seats = (
-        Membership.organization_id == body,
-        holding(Membership.joined_on, Membership.left_on, day),
+def _row(event: OrganizationEvent, names: Any) -> EventRow:
+    return EventRow(
+        event.id,
+        event.kind or OrganizationEventKind.RENAMED,
+        event.happened_on,
+        event.organization_id or "",
+        names.get(event.organization_id, ""),
+        event.successor_id,
+        names.get(event.successor_id, ""),
+        event.detail or "",
     )
-    links = (
-        or_(SupplyLink.supplier_id == body, SupplyLink.buyer_id == body),
-        holding(SupplyLink.valid_from, SupplyLink.valid_to, day),
-    )
-    demands = or_(Demand.applicant_id == body, Demand.lead_id == body), Demand.status.in_(OPEN)
-    divisions = (
-        Division.secretariat_id == body,
-        holding(Division.valid_from, Division.valid_to, day),
-    )
-    people = Person.organization_id == body, Person.erased_on.is_(None)
-    asked: list[tuple[Matter, type[Record], tuple[Any, ...]]] = [
-        (Matter.MEMBERSHIP, Membership, seats),
-        (Matter.SECRETARIAT, Division, divisions),
-        (Matter.LINK, SupplyLink, links),
-        (Matter.DEMAND, Demand, demands),
-        (Matter.PERSON, Person, people),
-    ]
-    found = []
-    for matter, kind, conditions in asked:
-        query = select(kind.id, title_of(kind)).where(*conditions, kind.deleted.is_(None))
-        for id_, title in session.execute(query.order_by(kind.row)):
-            shown = masked_name(title or "") if matter is Matter.PERSON else title or ""
-            found.append(OpenMatter(matter, id_, shown))
-    return found
-
-
-def _take_seat(session: Session, id: str, _old: str, new: str | None, on: date) -> None:
-    """The successor joins on the day the other leaves, unless it sits there in that role."""
-    seat = live(session, Membership, id)
-    there = select(Membership.row).where(
-        Membership.organization_id == new,
-        Membership.division_id == seat.division_id,
-        Membership.role == seat.role,
-        Membership.deleted.is_(None),
-        holding(Membership.joined_on, Membership.left_on, on),
-    )
-    if session.scalar(there.limit(1)) is None:
-        home = select(Membership.row).where(
-            Membership.organization_id == new,
-            Membership.is_home.is_(True),
-            Membership.deleted.is_(None),
-        )
-        is_home = bool(seat.is_home) and session.scalar(home.limit(1)) is None
-        changed = {"organization_id": new, "joined_on": on, "left_on": None, "is_home": is_home}
-        session.add(_copied(seat, changed))
-    seat.left_on = on
-
-
-def _take_link(session: Session, id: str, old: str, new: str | None, on: date) -> None:
-    """The link of the old body ends on the day that of the new one begins."""
-    link = live(session, SupplyLink, id)
-    ends = {
-        field: new if getattr(link, field) == old else getattr(link, field)
-        for field in ("supplier_id", "buyer_id")
-    }
-    if ends["supplier_id"] != ends["buyer_id"]:
-        session.add(_copied(link, {**ends, "valid_from": on, "valid_to": None}))
-    link.valid_to = on
-
-
-def _take_demand(session: Session, id: str, old: str, new: str | None, _on: date) -> None:
-    demand = live(session, Demand, id)
-    for field in ("applicant_id", "lead_id"):
-        if getattr(demand, field) == old:
-            setattr(demand, field, new)
-
-
-def _copied(record: Any, changed: dict[str, Any]) -> Record:
-    kind = type(record)
-    made: Record = kind(**{**{name: getattr(record, name) for name in fields_of(kind)}, **changed})
-    return made
-
-
-_TAKE = {Matter.MEMBERSHIP: _take_seat, Matter.LINK: _take_link, Matter.DEMAND: _take_demand}

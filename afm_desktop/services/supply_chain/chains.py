@@ -69,7 +69,7 @@ def chain_rows(
     rows = [link for link in rows if link.supplier in known and link.buyer in known]
     tier = {net.ids[n]: tiers.nearest.get(n, 0) for n in chosen if net.ids[n] in known}
     given = {net.ids[n] for n in tiers.given & shown}
-    bodies = list(_described(known, tier, given, rows))
+    bodies = list(described(known, tier, given, rows))
     bodies.sort(key=lambda body: (body.tier, sort_key(body.name), body.id))
     rows.sort(key=lambda link: (known[link.buyer].name, known[link.supplier].name, link.item))
     order = list(Confidentiality)
@@ -105,7 +105,7 @@ def _strengths(
     return found
 
 
-def _described(
+def described(
     known: Mapping[str, ChainBody],
     tier: Mapping[str, int],
     given: Collection[str],

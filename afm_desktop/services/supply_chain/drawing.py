@@ -7,11 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.services.figures import (
-    HAIR,
     RULE,
-    SERIES,
     THICK,
     THIN,
     Anchor,
@@ -21,23 +18,18 @@ from afm_desktop.services.figures import (
     Line,
     Measure,
     Part,
-    Polygon,
     Text,
     Tone,
     fitted,
 )
+from afm_desktop.services.supply_chain.boxes import PART, Boxes, Spot
 from afm_desktop.services.supply_chain.layout import Arrangement, arrange
+from afm_desktop.services.supply_chain.look import SCREEN, SMALLEST, MapLook
 from afm_desktop.services.supply_chain.pick import MapPick
 from afm_desktop.services.supply_chain.rows import ChainBody, ChainLink
 
-NODE, HIGH, PITCH, BETWEEN = 118.0, 34.0, 43.0, 46.0
-HEAD, STRIPE, PAD = 26.0, 3.0, 9.0
-NAME, SMALL = 9.75, 8.5
 BEND = 0.5
-_SIZES = (SizeClass.LARGE, SizeClass.MIDDLE, SizeClass.MEDIUM, SizeClass.SMALL, SizeClass.SME)
-OF_KIND: Mapping[LinkKind | None, Tone] = dict(zip(LinkKind, SERIES, strict=False))
-OF_SIZE: Mapping[SizeClass | None, Tone] = dict(zip(_SIZES, SERIES, strict=True))
-"""The series of each kind of item and size class."""
+Points = tuple[float, float, float, float, float, float, float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,23 +44,6 @@ class MapWords:
     """Of each column what is folded; empty when nothing is."""
     folds: tuple[str, ...]
     """And what it is."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """Where a body or a fold stands; a fold is named by its tier."""
-
-    key: str
-    column: int
-    row: int
-    x: float
-    y: float
-    width: float
-    height: float
-
-    def holds(self, x: float, y: float) -> bool:
-        """Whether a point lies on it."""
-        return self.x <= x <= self.x + self.width and self.y <= y <= self.y + self.height
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,35 +72,62 @@ def fold_key(tier: int) -> str:
 
 
 def draw_map(
-    picked: MapPick, words: MapWords, *, measure: Measure, is_by_size: bool = False
+    picked: MapPick,
+    words: MapWords,
+    *,
+    measure: Measure,
+    is_by_size: bool = False,
+    look: MapLook = SCREEN,
+    found: Arrangement | None = None,
 ) -> ChainMap:
-    """Lay a map out and draw it; sole sources have a triangle, a thick curve and a tag."""
+    """Lay a map out, unless that was done, and draw it.
+
+    Sole sources have a triangle, a thick curve and a tag.
+    """
+    found = found or arranged(picked)
+    return _Drawing(picked, words, found, measure, is_by_size, look).map()
+
+
+def arranged(picked: MapPick) -> Arrangement:
+    """Where the bodies of a map stand."""
     columns = [[body.id for body in column] for column in picked.columns]
-    pairs = [(link.supplier, link.buyer) for link in picked.links]
-    return _Drawing(picked, words, arrange(columns, pairs), measure, is_by_size).map()
+    return arrange(columns, [(link.supplier, link.buyer) for link in picked.links])
+
+
+def map_height(picked: MapPick, found: Arrangement, look: MapLook) -> float:
+    """How high a map becomes."""
+    folds = [_fold_row(found, tier) + 1 for tier, count in enumerate(picked.folded) if count]
+    return look.head + max([found.rows, *folds]) * look.pitch + 2
+
+
+def _fold_row(found: Arrangement, tier: int) -> int:
+    """The row below the last body of a column, and below what passes there."""
+    own = [row for column, row in found.place.values() if column == tier]
+    passing = [row for way in found.ways.values() for c, row in way[1:-1] if c == tier]
+    return max([*own, *passing], default=-1) + 1
 
 
 class _Drawing:
-    def __init__(
+    def __init__(  # noqa: PLR0917 - everything that a map stands on
         self,
         picked: MapPick,
         words: MapWords,
         found: Arrangement,
         measure: Measure,
         is_by_size: bool,
+        look: MapLook,
     ) -> None:
+        self._look, self._step = look, look.node + look.between
         self._picked, self._words, self._found = picked, words, found
         self._measure, self._is_by_size = measure, is_by_size
         self._bodies = {body.id: body for column in picked.columns for body in column}
-        folds = any(picked.folded)
-        self._rows = found.rows + bool(folds)
-        self._width = found.columns * NODE + max(0, found.columns - 1) * BETWEEN
-        self._height = HEAD + self._rows * PITCH + 2
+        self._width = found.columns * look.node + max(0, found.columns - 1) * look.between
+        self._height = map_height(picked, found, look)
         self._spots = {id: self._spot(id, *place) for id, place in found.place.items()}
         for tier, count in enumerate(picked.folded):
             if count:
                 key = fold_key(tier)
-                self._spots[key] = self._spot(key, tier, self._fold_row(tier))
+                self._spots[key] = self._spot(key, tier, _fold_row(found, tier))
 
     def map(self) -> ChainMap:
         parts: list[Part] = [
@@ -135,15 +137,19 @@ class _Drawing:
         sole = {(link.supplier, link.buyer) for link in self._picked.links if link.is_sole}
         for pair in sorted(curves, key=lambda pair: (pair in sole, pair)):
             parts += curves[pair]
+        parts += self._from_folds()
         under = len(parts)
+        boxes = Boxes(self._look, self._measure, self._is_by_size, self._words.given)
         for pair in sorted(sole):
             if pair in curves:
                 parts += self._tag(curves[pair])
         for id in self._found.place:
-            parts += self._node(self._bodies[id])
+            body = self._bodies[id]
+            parts += boxes.body(self._spots[id], body, self._words.notes.get(id, ""))
         for tier, count in enumerate(self._picked.folded):
             if count:
-                parts += self._fold(tier)
+                spot, words = self._spots[fold_key(tier)], self._words
+                parts += boxes.fold(spot, words.folded[tier], words.folds[tier])
         figure = Figure(self._width, self._height, tuple(parts))
         order = sorted(self._spots.values(), key=lambda spot: (spot.column, spot.row))
         return ChainMap(figure, tuple(order), curves, under)
@@ -151,15 +157,9 @@ class _Drawing:
     # --- where everything stands --------------------------------------------------------------
 
     def _spot(self, key: str, column: int, row: int) -> Spot:
-        x = column * (NODE + BETWEEN)
-        y = HEAD + row * PITCH + (PITCH - HIGH) / 2
-        return Spot(key, column, row, x, y, NODE, HIGH)
-
-    def _fold_row(self, tier: int) -> int:
-        """Below the last body of its column."""
-        own = [row for column, row in self._found.place.values() if column == tier]
-        passing = [row for way in self._found.ways.values() for c, row in way[1:-1] if c == tier]
-        return max([*own, *passing], default=-1) + 1
+        x = column * self._step
+        y = self._look.head + row * self._look.pitch + (self._look.pitch - self._look.high) / 2
+        return Spot(key, column, row, x, y, self._look.node, self._look.high)
 
     # --- links ----------------------------------------------------------------------------------
 
@@ -183,8 +183,8 @@ class _Drawing:
         place: dict[tuple[str, bool, tuple[str, str]], float] = {}
         for (body, side), meeting in ends.items():
             meeting.sort()
-            step = min(5.0, (HIGH - 10) / max(1, len(meeting)))
-            first = self._spots[body].y + HIGH / 2 - step * (len(meeting) - 1) / 2
+            step = min(5.0, (self._look.high - 10) / max(1, len(meeting)))
+            first = self._spots[body].y + self._look.high / 2 - step * (len(meeting) - 1) / 2
             for index, (_, pair) in enumerate(meeting):
                 place[body, side, pair] = first + step * index
         return {
@@ -202,7 +202,7 @@ class _Drawing:
         return (supplier, buyer) if is_back else (buyer, supplier)
 
     def _middle(self, place: tuple[int, int]) -> float:
-        return HEAD + (place[1] + 0.5) * PITCH
+        return self._look.head + (place[1] + 0.5) * self._look.pitch
 
     def _way(self, link: ChainLink, ends: tuple[float, float]) -> tuple[Curve, ...]:
         """Curves from body to body; one that goes back or stays in its tier is dashed."""
@@ -211,32 +211,52 @@ class _Drawing:
         tone, weight = (Tone.WARN, THICK) if link.is_sole else (Tone.MARK, THIN)
         is_back = self._sides(pair)[0] == link.supplier
         if way[0][0] == way[-1][0]:
-            x = way[0][0] * (NODE + BETWEEN) + NODE
-            far = abs(way[0][1] - way[-1][1]) / max(1, self._rows)
-            out = x + BETWEEN * (0.2 + 0.4 * far)
+            x = way[0][0] * self._step + self._look.node
+            far = abs(way[0][1] - way[-1][1]) / max(1, self._found.rows)
+            out = x + self._look.between * (0.2 + 0.4 * far)
             return (
                 Curve((x, ends[0], out, ends[0], out, ends[1], x, ends[1]), tone, weight, True),
             )
         found: list[Curve] = []
-        x, y = way[0][0] * (NODE + BETWEEN) + NODE, ends[0]
+        x, y = way[0][0] * self._step + self._look.node, ends[0]
         for column, row in way[1:]:
             is_last = (column, row) == way[-1]
-            left = column * (NODE + BETWEEN)
-            to = ends[1] if is_last else HEAD + (row + 0.5) * PITCH
-            bend = (left - x) * BEND
-            points = (x, y, x + bend, y, left - bend, to, left, to)
-            found.append(Curve(points, tone, weight, is_back))
+            left = column * self._step
+            to = ends[1] if is_last else self._look.head + (row + 0.5) * self._look.pitch
+            found.append(Curve(_bent(x, y, left, to), tone, weight, is_back))
             x, y = left, to
             if not is_last:
-                through = (x, y, x + NODE / 3, y, x + NODE * 2 / 3, y, x + NODE, y)
+                through = (
+                    x,
+                    y,
+                    x + self._look.node / 3,
+                    y,
+                    x + self._look.node * 2 / 3,
+                    y,
+                    x + self._look.node,
+                    y,
+                )
                 found.append(Curve(through, tone, weight, is_back))
-                x += NODE
+                x += self._look.node
         return tuple(found)
+
+    def _from_folds(self) -> list[Curve]:
+        """From what is folded to those who deliver to nobody that is shown."""
+        delivering = {supplier for supplier, _ in self._found.ways}
+        found = []
+        for id, (column, _) in self._found.place.items():
+            fold = self._spots.get(fold_key(column - 1))
+            if fold is None or id in delivering or self._bodies[id].is_given:
+                continue
+            to = self._spots[id]
+            x, y = fold.x + fold.width, fold.y + fold.height / 2
+            found.append(Curve(_bent(x, y, to.x, to.y + to.height / 2)))
+        return found
 
     def _tag(self, curves: Sequence[Curve]) -> list[Part]:
         """단독 in the middle of a sole delivery."""
         x1, y1, *_between, x2, y2 = curves[-1].points
-        size = 8.0
+        size = max(SMALLEST, self._look.small - 0.5)
         wide, high = self._measure(self._words.sole, size, True) + 8, 12.0
         x, y = (x1 + x2) / 2, (y1 + y2) / 2
         if curves[-1].is_dashed and x1 == x2:
@@ -251,61 +271,22 @@ class _Drawing:
     # --- bodies -----------------------------------------------------------------------------------
 
     def _head(self, index: int) -> list[Part]:
-        x = index * (NODE + BETWEEN)
-        text = fitted(self._words.heads[index], NODE, SMALL + 0.5, True, self._measure)
-        rule = Line(
-            x, HEAD - 6, x + NODE + (BETWEEN if index + 1 < self._found.columns else 0), HEAD - 6
-        )
-        return [Text(x, 8, text, SMALL + 0.5, True, Tone.SOFT), rule]
-
-    def _node(self, body: ChainBody) -> list[Part]:
-        spot = self._spots[body.id]
-        edge, weight = (Tone.ACCENT, RULE) if body.tier == 0 else (Tone.MARK, THIN)
-        if body.is_sole:
-            edge, weight = Tone.WARN, RULE
-        parts: list[Part] = [Bar(spot.x, spot.y, NODE, HIGH, Tone.PAPER, edge, weight, radius=4.5)]
-        series = OF_SIZE.get(body.size) if self._is_by_size else OF_KIND.get(body.kind)
-        if series is not None:
-            parts.append(Bar(spot.x + 3, spot.y + 5, STRIPE, HIGH - 10, series, radius=STRIPE / 2))
-        left, right = spot.x + PAD, spot.x + NODE - 6
-        upper, lower = spot.y + HIGH * 0.31, spot.y + HIGH * 0.7
-        room = right - left - (14 if body.is_sole else 0)
-        name = fitted(body.name, room, NAME, True, self._measure)
-        parts.append(Text(left, upper, name, NAME, True))
-        if body.is_sole:
-            parts += _warning(right - 5, upper)
-        note = self._words.notes.get(body.id, "")
-        given = self._words.given if body.is_given else ""
-        if given:
-            wide = self._measure(given, SMALL, True)
-            parts.append(Text(right, lower, given, SMALL, True, Tone.ACCENT, Anchor.END))
-            right -= wide + 4
-        text = fitted(note, right - left, SMALL, False, self._measure)
-        parts.append(Text(left, lower, text, SMALL, tone=Tone.SOFT))
-        return parts
-
-    def _fold(self, tier: int) -> list[Part]:
-        """A stack of sheets."""
-        spot = self._spots[fold_key(tier)]
-        x, y, middle = spot.x, spot.y, spot.x + PAD
-        sheets = [
-            Bar(x + 2 * n, y + 2.5 * n, NODE - 4 * n, HIGH, Tone.TOTAL, Tone.MARK, HAIR, radius=4.5)
-            for n in (2, 1, 0)
-        ]
-        return [
-            *sheets,
-            Text(middle, y + HIGH * 0.31, self._words.folded[tier], NAME, True),
-            Text(middle, y + HIGH * 0.7, self._words.folds[tier], SMALL, tone=Tone.SOFT),
-        ]
+        look, x, size = self._look, index * self._step, self._look.small + 0.5
+        text = fitted(self._words.heads[index], look.node, size, True, self._measure)
+        end = x + (look.node if index + 1 == self._found.columns else self._step)
+        rule = Line(x, look.head - 6, end, look.head - 6)
+        return [Text(x, 8, text, size, True, Tone.SOFT), rule]
 
 
-def _warning(x: float, y: float) -> list[Part]:
-    """A triangle with a stroke: a sole source, without colour too."""
-    return [
-        Polygon(((x, y - 5), (x + 5.5, y + 4.5), (x - 5.5, y + 4.5)), Tone.WARN),
-        Line(x, y - 1.5, x, y + 1.5, Tone.PAPER, 1.2),
-        Line(x, y + 2.3, x, y + 3.5, Tone.PAPER, 1.2),
-    ]
+def _level(x: float, y: float, long: float) -> Points:
+    """A straight line as a curve."""
+    return x, y, x + long / 3, y, x + long * 2 / 3, y, x + long, y
+
+
+def _bent(x: float, y: float, to_x: float, to_y: float) -> Points:
+    """From box to box, level at both ends."""
+    bend = (to_x - x) * BEND
+    return x, y, x + bend, y, to_x - bend, to_y, to_x, to_y
 
 
 def noted(body: ChainBody, anchor: str, share: Decimal | None = None) -> str:
@@ -314,4 +295,4 @@ def noted(body: ChainBody, anchor: str, share: Decimal | None = None) -> str:
         return anchor
     part = body.share if share is None else share
     percent = f"{part:f}%" if part is not None else ""
-    return " · ".join(text for text in (body.item, percent) if text)
+    return PART.join(text for text in (body.item, percent) if text)

@@ -123,6 +123,37 @@ class SupplyNet:
         del found[anchor]
         return {body: tier for body, tier in found.items() if tier <= deepest} if fixed else found
 
+    def lowest_tiers(
+        self, anchors: Iterable[int], given: Mapping[int, Mapping[int, int]]
+    ) -> dict[int, int]:
+        """The lowest tier of each supplier above any of these anchors; `given` by anchor.
+
+        An anchor that delivers to one of them has a tier as well.
+        """
+        lowest = self._above_any([anchor for anchor in anchors if anchor not in given])
+        for anchor, own in given.items():
+            farthest = len(self.ids) + max(own.values(), default=0)
+            for body, tier in self.tiers(anchor, own, farthest).items():
+                lowest[body] = min(tier, lowest.get(body, tier))
+        return lowest
+
+    def _above_any(self, anchors: Sequence[int]) -> dict[int, int]:
+        """The tiers above anchors without corrections, in one walk from all of them."""
+        start, suppliers = self.up.start, self.up.other
+        lowest: dict[int, int] = {}
+        met, frontier, tier = set(anchors), list(anchors), 0
+        while frontier:
+            tier, reached = tier + 1, []
+            for buyer in frontier:
+                for supplier in suppliers[start[buyer] : start[buyer + 1]]:
+                    if supplier not in lowest:
+                        lowest[supplier] = tier
+                        if supplier not in met:
+                            met.add(supplier)
+                            reached.append(supplier)
+            frontier = reached
+        return lowest
+
     def pairs(self) -> Iterator[tuple[int, int]]:
         """Supplier and buyer of each link."""
         return zip(self.supplier, self.buyer, strict=True)
@@ -141,11 +172,15 @@ class _Ends:
         counts = [0] * (bodies + 1)
         for body in by:
             counts[body + 1] += 1
-        order = sorted(range(len(by)), key=by.__getitem__)
+        start = array("i", accumulate(counts))
+        order, free = array("i", bytes(4 * len(by))), start[:]
+        for link, body in enumerate(by):  # sorting a million at once would stop other threads
+            order[free[body]] = link
+            free[body] += 1
         return cls(
-            array("i", accumulate(counts)),
+            start,
             array("i", map(other.__getitem__, order)),
-            array("i", order),
+            order,
         )
 
     def links(self, body: int) -> Numbers:

@@ -39,6 +39,8 @@ class ChainStatus:
     sole_items: tuple[SoleSupply, ...]
     shared: tuple[SharedSupplier, ...]
     reach: Reach
+    structure: str = ""
+    """The 체계 its divisions are of."""
 
     @property
     def mark(self) -> Confidentiality:

@@ -15,7 +15,7 @@ from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
-from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers, mergers, names_of
 from afm_desktop.services.changes import Changes, Kinds
@@ -151,7 +151,9 @@ class ChainService:
             divisions = {one.code: one.name for one in divisions_on(ask.session, ask.day)}
             peers = tiers if not anchor else _tiers(ask, sorted({*ids, *places}))
             reach = ask.reach(tiers)
-            shared = ask.shared(peers, _anchor_places(ask.session, ask.day, ask.mergers, None))
+            everywhere = _anchor_places(ask.session, ask.day, ask.mergers, None)
+            shared = ask.shared(peers, everywhere)
+            structure = _structure(ask, {division} if division else everywhere.get(ids[0], set()))
         office = self._workspace.office
         rows = [
             AnchorTiers(
@@ -174,6 +176,7 @@ class ChainService:
                 row for row in shared if not anchor or any(a.body.id in ids for a in row.anchors)
             ),
             reach=reach,
+            structure=structure,
         )
 
     def whole(self) -> SupplyNet:
@@ -238,6 +241,21 @@ def _by_tier(found: Mapping[int, int], anchors: Collection[int]) -> tuple[int, .
 
 def _bodies(ask: Asking, ids: Sequence[str]) -> list[str]:
     return [ask.mergers.body(live(ask.session, Organization, id).id) for id in ids]
+
+
+def _structure(ask: Asking, codes: Collection[str]) -> str:
+    """The 체계 of these divisions."""
+    query = (
+        select(Structure.name)
+        .join(Division, Division.structure_id == Structure.id)
+        .where(
+            Division.code.in_(sorted(codes)),
+            Division.deleted.is_(None),
+            holding(Division.valid_from, Division.valid_to, ask.day),
+        )
+        .order_by(Division.position, Division.row)
+    )
+    return ask.session.scalars(query).first() or ""
 
 
 def _tiers(ask: Asking, anchors: Sequence[str]) -> Tiers:

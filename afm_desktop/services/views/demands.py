@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 
-from sqlalchemy import Select, Text, case, func, literal, select
+from sqlalchemy import Select, Text, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
@@ -62,16 +62,24 @@ class DemandSheet(RecordSheet):
         ViewFilter("stage"),
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
+        ViewFilter("body_id", FilterKind.RECORD),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         code, name = t.division(Demand.division_id)
         costs = {key: t.number(_cost(source)) for key, source in _COSTS.items()}
+        merged = mergers(session)
+        applicants = t.one_of(Demand.applicant_id, merged)
+        leads = t.one_of(Demand.lead_id, merged)
+        either = Term(
+            Demand.applicant_id, takes=lambda ids: or_(applicants.among(ids), leads.among(ids))
+        )
         return {
             "intake_no": t.plain(Demand.intake_no),
             "title": t.text(Demand.title),
             "applicant": t.body(Demand.applicant_id),
-            "applicant_id": t.one_of(Demand.applicant_id, mergers(session)),
+            "applicant_id": applicants,
+            "body_id": either,
             "division": code,
             "division_name": name,
             "round_id": t.plain(Demand.round_id),
@@ -102,7 +110,7 @@ class DemandSheet(RecordSheet):
         return Demand.intake_no.is_(None), Demand.intake_no, Demand.row
 
     def totals(self, session: Session, asked: Asked) -> Totals:
-        terms = self.terms(session, asked)
+        terms = self.all_terms(session, asked)
         chosen = self._chosen(session, asked, terms, select(Demand.id))
         amounts = (
             select(BudgetLine.source, func.sum(BudgetLine.amount_won))

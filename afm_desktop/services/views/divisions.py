@@ -6,24 +6,26 @@ from array import array
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import case
+from sqlalchemy import case, literal, true
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Basis, IssueKind, IssueState
+from afm_desktop.domain.enums import Basis, IssueKind, IssueState, StructureView
 from afm_desktop.domain.model.narratives import Issue
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.services.former_figures import read_handover
 from afm_desktop.services.lists import divisions, issues
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import Row
 from afm_desktop.services.views import terms as t
-from afm_desktop.services.views.model import Totals, ViewFilter, ViewKind, columns, offered
+from afm_desktop.services.views.model import FilterChoice, Totals, ViewKind, columns, offered
 from afm_desktop.services.views.sheet import Asked, Keys, RecordSheet, tables
 from afm_desktop.services.views.terms import Expression, Term
 
 _TALLIES = ("members", "anchors", "demands", "projects", "meetings")
 _SUMMED = ("demands", "projects", "meetings")  # a body sits in several divisions
+_COUNTED_IN = "counted_in"
 _OPEN = tuple(state for state in IssueState if state is not IssueState.SETTLED)
 
 
@@ -31,14 +33,19 @@ class DivisionSheet(RecordSheet):
     """분과; there are few, so what each holds is counted of all of them at once."""
 
     kind = ViewKind.DIVISIONS
-    reads = tables("divisions structures organizations memberships demands lead_projects meetings")
+    reads = tables(
+        "divisions structures organizations memberships demands lead_projects meetings"
+        " division_predecessors demand_related_divisions project_related_divisions"
+        " meeting_related_divisions"
+    )
     record = Division
     columns = columns(
         divisions.COLUMNS,
         shown="code name secretariat members anchors demands projects meetings",
         summed=" ".join(_SUMMED),
     )
-    filters = (ViewFilter("structure"),)
+    filters = offered(f"structure {_COUNTED_IN}")
+    shaping = frozenset({_COUNTED_IN})
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         return {
@@ -50,10 +57,25 @@ class DivisionSheet(RecordSheet):
             "secretariat_basis": t.choice(Division.secretariat_basis, Basis),
             "valid_from": t.plain(Division.valid_from),
             "valid_to": t.plain(Division.valid_to),
+            _COUNTED_IN: Term(literal(None), takes=lambda _values: true()),
         }
 
+    def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
+        if key != _COUNTED_IN:
+            return super().choices(session, asked, key)
+        has_former = read_handover(session, asked.day) is not None
+        views = tuple(StructureView) if has_former else (StructureView.CURRENT,)
+        return [
+            FilterChoice(view.value, view, self.count(session, _counted(asked, view)))
+            for view in views
+        ]
+
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
-        yield holding(Division.valid_from, Division.valid_to, asked.day)
+        handover = read_handover(session, asked.day)
+        if handover is not None and _view(asked) is StructureView.FORMER:
+            yield Division.id.in_(handover.old)
+        else:
+            yield holding(Division.valid_from, Division.valid_to, asked.day)
         yield Division.id == asked.division if asked.division else None
         yield found(session, asked.text, Division, (Division.secretariat_id, Organization))
 
@@ -77,7 +99,10 @@ class DivisionSheet(RecordSheet):
         return Totals(len(keys), dict(sums))
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
-        return self.by_key(session, keys, divisions.rows(session, asked.choice(keys)))
+        choice = asked.choice(keys)
+        if read_handover(session, asked.day) is not None:
+            choice = replace(choice, structure=_view(asked))
+        return self.by_key(session, keys, divisions.rows(session, choice))
 
     def _place(self, key: str) -> int:
         return [column.key for column in self.columns].index(key)
@@ -122,6 +147,17 @@ class IssueSheet(RecordSheet):
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         return self.by_key(session, keys, issues.rows(session, asked.choice(keys)))
+
+
+def _counted(asked: Asked, view: StructureView) -> Asked:
+    return replace(asked, filters={**asked.filters, _COUNTED_IN: (view.value,)})
+
+
+def _view(asked: Asked) -> StructureView:
+    """In which structure the divisions are counted; that of today unless one is asked for."""
+    wanted = asked.filters.get(_COUNTED_IN, ())
+    views = (StructureView.MAPPED, StructureView.FORMER)
+    return next((view for view in views if view.value in wanted), StructureView.CURRENT)
 
 
 def _count(value: object) -> int:

@@ -17,6 +17,7 @@ from afm_desktop.services.views.gestures import GestureSheet
 from afm_desktop.services.views.links import LinkSheet, TierBook
 from afm_desktop.services.views.members import MemberSheet
 from afm_desktop.services.views.model import (
+    Filter,
     FilterChoice,
     NoSuchColumn,
     Totals,
@@ -83,14 +84,19 @@ class Views:
             return self._sheets[kind].keys(session, self._asked(session, query))
 
     def rows(
-        self, kind: ViewKind, keys: Sequence[int], division: str | None = None
+        self,
+        kind: ViewKind,
+        keys: Sequence[int],
+        division: str | None = None,
+        filters: tuple[Filter, ...] = (),
     ) -> dict[int, Row]:
-        """The rows of a block of keys; `division` as in the query the keys came from.
+        """The rows of a block of keys; `division` and `filters` as in the query they came from.
 
         A record that is gone since has no row.
         """
         with self._workspace.reading() as session:
-            asked = self._asked(session, ViewQuery(division))
+            shaping = tuple(one for one in filters if one.key in self._sheets[kind].shaping)
+            asked = self._asked(session, ViewQuery(division, filters=shaping))
             return self._sheets[kind].rows(session, asked, keys)
 
     def totals(self, kind: ViewKind, query: ViewQuery) -> Totals:
@@ -125,7 +131,7 @@ class Views:
         rows: list[Row] = []
         for start in range(0, len(keys), _BLOCK):
             block = keys[start : start + _BLOCK]
-            found = self.rows(view, block, query.division)
+            found = self.rows(view, block, query.division, query.filters)
             rows += (tuple(found[key][place] for place in places) for key in block if key in found)
         return Listing(
             kind,

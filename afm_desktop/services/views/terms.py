@@ -135,8 +135,12 @@ def body(reference: Reference) -> Term:
 
 
 def one_of(reference: Reference, merged: Mergers) -> Term:
-    """A body by its id; those that were merged into it count as it."""
-    return Term(reference, takes=lambda ids: reference.in_(sorted(merged.named(ids))))
+    """A body by any id it ever had; those that were merged into it count as it."""
+
+    def takes(ids: Sequence[str]) -> Expression:
+        return reference.in_(sorted(merged.named(map(merged.body, ids))))
+
+    return Term(reference, takes=takes)
 
 
 def division(reference: Expression) -> tuple[Term, Term]:

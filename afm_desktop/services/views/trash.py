@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Select, Subquery, Text, cast, func, literal, select, union_all
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.base import DELETED, Record
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.tags import Tagging
 from afm_desktop.services.lists.choice import written_out
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
 from afm_desktop.services.lists.people import masked_name
@@ -54,6 +55,7 @@ class TrashSheet(Sheet):
         ],
         shown="kind name deleted_at actor words",
         fixed="name actor words",
+        is_tagged=False,
     )
     filters = (ViewFilter(_KIND),)
 
@@ -105,7 +107,10 @@ class TrashSheet(Sheet):
         return session.scalars(select(bin_.c.key).where(bin_.c.id == id_)).one_or_none()
 
 
-_KINDS: tuple[type[Record], ...] = tuple(record for record in RECORDS if record.owner is None)
+_KINDS: tuple[type[Record], ...] = tuple(
+    record for record in RECORDS if record.owner is None and record is not Tagging
+)
+"""A tag that was taken off is put on again, it is not restored."""
 
 
 def _bin(asked: Asked | None) -> Subquery:
@@ -120,6 +125,11 @@ def _deleted(place: int, asked: Asked | None) -> Select[Any]:
     kind = cast(literal(record.__tablename__), Text)
     shown = (key.label("key"), kind.label("kind"), record.id.label("id"))
     statement: Any = select(*shown).where(record.deleted == DELETED)
+    if record.redirect is not None:
+        remains: Any = aliased(record)
+        goes_along = remains.id == getattr(record, record.redirect)
+        gone = select(remains.row).where(goes_along, remains.deleted == DELETED)
+        statement = statement.where(~gone.exists())  # comes back with the one it became
     if asked is not None and asked.filters.get(_KIND):
         statement = statement.where(literal(record.__tablename__).in_(asked.filters[_KIND]))
     if asked is not None and asked.text is not None:

@@ -6,16 +6,18 @@ import gc
 import hashlib
 import secrets
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import chain, repeat
+from itertools import count as counting
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import Gesture
-from afm_desktop.domain.ids import new_id
+from afm_desktop.domain.ids import new_id, new_ids
 from afm_desktop.storage.journal.operations import (
     MANY,
     NewWrite,
@@ -26,9 +28,11 @@ from afm_desktop.storage.journal.operations import (
     encode_creation,
     encode_fields,
     gesture_digest,
+    in_parts,
+    marks,
 )
 from afm_desktop.storage.sqlite.engine import driver
-from afm_desktop.storage.synced import Synced
+from afm_desktop.storage.synced import Synced, scope_of
 
 AHEAD = 24 * 3_600_000 << 16
 """A day: further ahead another clock is wrong."""
@@ -41,8 +45,14 @@ _INSERT_OPERATION = (
     "(number, stream, sequence, gesture, entity, record, body, hash, shape, records) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_INSERT_STREAM = (
+    "INSERT INTO stream (key, name, sequence, hash, is_received) VALUES (?, ?, 0, x'', 0)"
+)
 _INSERT_WRITTEN = "INSERT INTO written (record, operation) VALUES (?, ?)"
 _INSERT_PERSONAL = "INSERT INTO personal_value (reference, record, salt, value) VALUES (?, ?, ?, ?)"
+_SALT = 16
+_MOST_ENDS = 5_000
+"""Ends of streams that are kept in mind; every body has one for its persons."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +148,8 @@ class Pen:
         self._connection = connection
         self._writer = writer
         self._ends: dict[str, _End] = {}
+        self._moved: list[_End] = []
+        self._apart_places = _places()
         self._operations: list[tuple[Any, ...]] = []
         self._written: list[tuple[str, int]] = []
         self._number = last_number(connection)
@@ -164,12 +176,26 @@ class Pen:
 
     def create(self, scope: str, synced: Synced, record: str, values: Mapping[str, Any]) -> None:
         """A record's first operation."""
-        kept = {field: value for field, value in values.items() if value is not None}
-        kept["deleted"] = values["deleted"]
-        for field in synced.personal & kept.keys():
-            kept[field] = self._apart(synced, record, field, kept[field])
+        personal = synced.personal
+        kept = {
+            field: self._apart(synced, record, field, value) if field in personal else value
+            for field, value in values.items()
+            if value is not None or field == "deleted"
+        }
         end = self._end(scope)
         self._append_one(end, synced.name, record, encode_creation(kept))
+
+    def create_each(
+        self, synced: Synced, names: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> None:
+        """The first operations of records that have each one of their own: ids and values."""
+        said = ("id", *names)
+        told = [dict(zip(said, values, strict=True)) for values in rows]
+        scopes = [scope_of(synced.name, values) for values in told]
+        self._look_up(dict.fromkeys(scopes))
+        for scope, values in zip(scopes, told, strict=True):
+            self.create(scope, synced, values.pop("id"), values)
+        self.flush()
 
     def create_many(
         self, scope: str, entity: str, names: Sequence[str], count: int, body: str
@@ -206,15 +232,15 @@ class Pen:
         execute(_INSERT_PERSONAL, self._personal)
         execute(_INSERT_OPERATION, self._operations)
         execute(_INSERT_WRITTEN, self._written)
-        moved = [end for end in self._ends.values() if end.moved]
-        if moved:
-            execute(
-                "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
-                [(end.sequence, end.hash, end.key) for end in moved],
-            )
-        for end in moved:
+        execute(
+            "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
+            [(end.sequence, end.hash, end.key) for end in self._moved],
+        )
+        for end in self._moved:
             end.moved = False
-        self._operations, self._personal, self._written = [], [], []
+        self._operations, self._personal, self._written, self._moved = [], [], [], []
+        if len(self._ends) > _MOST_ENDS:
+            self._ends.clear()
 
     def _append_one(self, end: _End, entity: str, record: str, body: str) -> None:
         self._append(end, entity, record, body)
@@ -225,7 +251,9 @@ class Pen:
         end.sequence = sequence = end.sequence + 1
         content = (end.name, sequence, self._digest, entity, record, body)
         end.hash = chained_hash(end.hash, content, many.fields)
-        end.moved = True
+        if not end.moved:
+            end.moved = True
+            self._moved.append(end)
         self.count += many.records
         self._number += 1
         said = (entity, record, body, end.hash, many.shape, many.records)
@@ -237,13 +265,36 @@ class Pen:
             found = self._ends[scope] = stream_end(self._connection, self._writer.stream(scope))
         return found
 
+    def _look_up(self, scopes: Iterable[str]) -> None:
+        """Know where the streams of these circles stand; those that are not there yet begin."""
+        wanted = {self._writer.stream(scope): scope for scope in scopes if scope not in self._ends}
+        execute = driver(self._connection).execute
+        for part in in_parts(wanted):
+            for key, name, sequence, hash_ in execute(
+                f"SELECT key, name, sequence, hash FROM stream WHERE name IN ({marks(part)})", part
+            ):
+                self._ends[wanted.pop(name)] = _End(key, name, sequence, hash_)
+        if wanted:
+            (last,) = execute("SELECT ifnull(max(key), 0) FROM stream").fetchone()
+            begun = list(zip(counting(last + 1), wanted))
+            driver(self._connection).executemany(_INSERT_STREAM, begun)
+            self._ends |= {wanted[name]: _End(key, name, 0, b"") for key, name in begun}
+
     def _apart(self, synced: Synced, record: str, field: str, value: Any) -> Any:
         """A personal value stands apart; the operation holds where, and a proof of what."""
         if field not in synced.personal or value is None or isinstance(value, dict):
             return value
-        salt, reference = secrets.token_bytes(16), new_id()
+        salt, reference = next(self._apart_places)
         self._personal.append((reference, record, salt, value))
         return {"ref": reference, "proof": personal_proof(salt, value)}
+
+
+def _places() -> Iterator[tuple[bytes, str]]:
+    """Salts and references; who asks for many is given them by the hundred."""
+    for size in chain((1, 7), repeat(512)):
+        salts = secrets.token_bytes(_SALT * size)
+        for place, reference in enumerate(new_ids(size)):
+            yield salts[_SALT * place : _SALT * (place + 1)], reference
 
 
 def personal_proof(salt: bytes, value: str) -> str:

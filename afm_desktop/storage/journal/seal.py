@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from contextlib import nullcontext
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import groupby
@@ -14,31 +15,35 @@ from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
 from afm_desktop.storage.journal.restate import Place, restate, sweep
-from afm_desktop.storage.journal.values import Fits, stricter
+from afm_desktop.storage.journal.values import ID, Fits, stricter
 from afm_desktop.storage.sqlite import search
 from afm_desktop.storage.sqlite.capture import (
     Change,
     Span,
     added,
     altered,
+    count_added,
     forget,
     parts_of,
     row_of,
     rows_of,
 )
-from afm_desktop.storage.sqlite.engine import driver
+from afm_desktop.storage.sqlite.engine import driver, sparing_memory
 from afm_desktop.storage.synced import Synced, scope_of, synced_tables
 
 BLOCK = 20_000
 TOGETHER = 256
 """Records that begin in one operation at most: who looks for one of them reads them all."""
+LARGE = 200_000
+"""New records of a gesture whose pages are not all kept in memory until it is committed."""
 _IN_ONE_QUERY = 900
-_ALL, _NONE = "TRUE", "FALSE"
+_ALL = "TRUE"
 _decode = msgspec.json.Decoder().decode
 
 
@@ -67,13 +72,14 @@ class _Rest:
 def seal(connection: Connection, gesture: Gesture, writer: Writer, clock: Clock) -> Sealed | None:
     """Write the operations of what was captured; None when nothing really changed."""
     work = _Sealing(connection, gesture, writer, clock)
-    for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
-        with without_collecting():
+    is_large = count_added(connection) > LARGE
+    sparing = sparing_memory(connection) if is_large else nullcontext()
+    with without_collecting(), sparing:
+        for entity, blocks in groupby(added(connection, BLOCK), itemgetter(0)):
             work.write_added(synced_tables()[entity], (span for _, span in blocks))
-    for entity, block in altered(connection, BLOCK):
-        with without_collecting():
+        for entity, block in altered(connection, BLOCK):
             work.write_altered(synced_tables()[entity], block)
-    return work.finish()
+        return work.finish()
 
 
 class _Sealing:
@@ -88,6 +94,7 @@ class _Sealing:
         self._new_pen = partial(Pen, connection, gesture, writer, clock)
         self._taken: Pen | None = None
         self._rest = _Rest()
+        self._additions = search.Additions(connection)
         self._touched: set[str] = set()
 
     @property
@@ -100,10 +107,9 @@ class _Sealing:
     def write_added(self, synced: Synced, spans: Iterable[Span]) -> None:
         """New rows: those of new records at once, records that come back one by one."""
         self._touched.add(synced.name)
-        additions = search.Additions(self._connection, synced.name)
         for span in spans:
-            self._write_span(synced, span, additions)
-        additions.write()
+            self._write_span(synced, span)
+            self._additions.take(synced.name, span)
 
     def write_altered(self, synced: Synced, block: list[Change]) -> None:
         """Rows that were there before."""
@@ -123,7 +129,9 @@ class _Sealing:
         if pen is None:
             forget(connection)
             return None
-        destroy_erased(connection, rest.erased)
+        self._additions.write()
+        if rest.erased:
+            forget_erased(connection, destroy_erased(connection, rest.erased))
         for entity, record, row in rest.removed:
             connection.exec_driver_sql(  # by its own key, under which lists and the index know it
                 f"INSERT INTO {entity} (row, id, deleted) VALUES (?, ?, {ABSENT}) "
@@ -140,20 +148,17 @@ class _Sealing:
             return None
         return Sealed(pen.gesture, frozenset(self._touched), pen.count)
 
-    def _write_span(self, synced: Synced, span: Span, additions: search.Additions) -> None:
+    def _write_span(self, synced: Synced, span: Span) -> None:
         filled, is_new = self._summed_up(synced, span)
         self._require_fit(synced, filled, span)
         # `deleted` says that a record begins.
         names = [name for name in synced.fields if name in filled or name == "deleted"]
-        rows, texts = rows_of(synced.name, span), search.added_texts(synced.name)
         returned = []
         if is_new != _ALL:
+            rows = rows_of(synced.name, span)
             returned = self._execute(f"SELECT e.row {rows} AND NOT ({is_new})").fetchall()
-        if texts and is_new != _NONE:
-            additions.take(self._execute(f"SELECT {texts} {rows} AND {is_new}").fetchall())
-        if is_new != _NONE:
-            for part in parts_of(self._connection, span, TOGETHER):
-                self._write_new(synced, names, f"{rows_of(synced.name, part)} AND {is_new}")
+        for part in parts_of(self._connection, span, TOGETHER):
+            self._write_new(synced, names, f"{rows_of(synced.name, part)} AND {is_new}")
         if returned:
             self._write_returned(synced, [row for (row,) in returned])
 
@@ -165,8 +170,6 @@ class _Sealing:
             f"{rows_of(synced.name, span)}"
         ).fetchone()
         filled = [field for field, count in zip(synced.fields, found, strict=True) if count]
-        if synced.personal:
-            return filled, _NONE
         ((known,),) = self._execute(
             "SELECT EXISTS (SELECT 1 FROM written WHERE record BETWEEN ? AND ?) "
             "OR EXISTS (SELECT 1 FROM temp.altered WHERE entity = ?)",
@@ -186,8 +189,12 @@ class _Sealing:
     def _write_new(self, synced: Synced, names: Sequence[str], rows: str) -> None:
         """The records of these rows begin, those of each circle in one operation."""
         scope = synced.entity.scope
-        circle, apart = (f'e."{scope[1]}"', "GROUP BY 1") if scope else ("NULL", "")
         told = ", ".join(f'e."{name}"' for name in ("id", *names))
+        if synced.personal:  # erased one by one
+            if each := self._execute(f"SELECT {told} {rows}").fetchall():
+                self._pen.create_each(synced, names, each)
+            return
+        circle, apart = (f'e."{scope[1]}"', "GROUP BY 1") if scope else ("NULL", "")
         found = self._execute(
             f"SELECT {circle}, count(*), json_group_array(json_array({told})) {rows} {apart}"
         ).fetchall()
@@ -206,10 +213,12 @@ class _Sealing:
         self._pen.flush()
 
     def _require_fit(self, synced: Synced, names: list[str], span: Span) -> None:
+        pointing = dict(synced.references)
         for name, fits in stricter(synced.name):
             if name in names:
+                odd = f"AND e.\"{name}\" NOT GLOB '{ID}'" if name in pointing else ""
                 values = self._execute(
-                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)}'
+                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)} {odd}'
                 ).fetchall()
                 for (value,) in values:
                     _require_fit(synced, name, fits, value)

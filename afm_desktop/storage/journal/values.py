@@ -19,6 +19,8 @@ from afm_desktop.storage.synced import Synced, synced_tables
 
 Fits = Callable[[Any], bool]
 is_id = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
+ID = "-".join("[0-9a-f]" * length for length in (8, 4, 4, 4, 12))
+"""The same for SQLite's GLOB."""
 _LARGEST = 2**63 - 1
 
 

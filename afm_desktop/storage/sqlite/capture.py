@@ -11,7 +11,7 @@ each of them is away meanwhile: they are the rows behind the last that was there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -78,6 +78,17 @@ def capture_on(engine: Engine) -> None:
         return entity is not None
 
 
+def insert_many(
+    connection: Connection, entity: str, statement: str, rows: Sequence[Sequence[Any]]
+) -> None:
+    """Add rows to a table that leave their keys to SQLite."""
+    cursor = driver(connection).cursor()
+    if len(rows) >= _MANY:
+        _add_many(cursor, entity, statement, rows)
+    else:
+        cursor.executemany(statement, rows)
+
+
 def _adds_to(statement: str) -> str | None:
     """The table to which a statement only adds rows, with keys that SQLite gives them."""
     found = _is_plain_insert(statement)
@@ -107,6 +118,12 @@ def added(connection: Connection, block: int) -> Iterator[tuple[str, Span]]:
         span = _span(connection, first, (first // _ROOM + 1) * _ROOM, block)
         yield entity, span
         (first,) = execute("SELECT min(key) FROM temp.added WHERE key > ?", (span.last,)).fetchone()
+
+
+def count_added(connection: Connection) -> int:
+    """How many rows were not there before."""
+    (found,) = driver(connection).execute("SELECT count(*) FROM temp.added").fetchone()
+    return int(found)
 
 
 def rows_of(entity: str, span: Span) -> str:

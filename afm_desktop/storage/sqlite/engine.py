@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -13,14 +15,17 @@ from sqlalchemy.pool import QueuePool
 from afm_desktop.storage.sqlite.driver import PATIENCE, connect, reading_mode
 
 READERS = 16
+_KEEPING_IN_MEMORY = "PRAGMA cache_spill = 2147483647"
+"""As good as OFF, which could not be said anew within a transaction."""
 _DURABLE = (
     "PRAGMA journal_mode = TRUNCATE",
     "PRAGMA synchronous = EXTRA",
     "PRAGMA trusted_schema = OFF",
     "PRAGMA mmap_size = 0",
     "PRAGMA secure_delete = ON",
-    "PRAGMA cache_spill = OFF",
+    _KEEPING_IN_MEMORY,
 )
+_PAGES_IN_MEMORY = 20_000
 _READING = (
     "PRAGMA foreign_keys = ON",
     "PRAGMA trusted_schema = OFF",
@@ -60,6 +65,17 @@ def commit(connection: Connection) -> None:
             time.sleep(0.01)
         else:
             return
+
+
+@contextmanager
+def sparing_memory(connection: Connection) -> Iterator[None]:
+    """Write pages before the commit, once there are many: nobody else can read from then on."""
+    execute = driver(connection).execute
+    execute(f"PRAGMA cache_spill = {_PAGES_IN_MEMORY}")
+    try:
+        yield
+    finally:
+        execute(_KEEPING_IN_MEMORY)
 
 
 def _engine(

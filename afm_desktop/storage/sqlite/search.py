@@ -16,8 +16,18 @@ from sqlalchemy import ColumnElement, Connection
 
 from afm_desktop.domain.hangul import collations, search_forms
 from afm_desktop.domain.model.base import Record
+from afm_desktop.storage.sqlite.capture import Span, first_key, rows_of
 from afm_desktop.storage.sqlite.engine import driver
-from afm_desktop.storage.sqlite.shelf import Entry, Filed, file, in_order, is_in, say_anew, take_out
+from afm_desktop.storage.sqlite.shelf import (
+    Entry,
+    Filed,
+    file,
+    in_order,
+    is_in,
+    say_anew,
+    span_of,
+    take_out,
+)
 from afm_desktop.storage.synced import synced_tables
 
 CREATE = (
@@ -39,6 +49,7 @@ CODES = {
     "structures": 11,
     "indicators": 12,
     "targets": 13,
+    "tags": 14,
 }
 """The searched tables; a code never changes, because it is part of the keys in the file."""
 PER_ROW = 64
@@ -67,62 +78,81 @@ def refresh(connection: Connection, places: Iterable[Place]) -> None:
             _refresh(connection, entity, f"e.id IN ({_marks(part)})", part)
 
 
-def added_texts(entity: str) -> str:
-    """What to read of a new record: its key, whether it is gone, its texts.
-
-    It has no parts yet: those that come with it are indexed after it. A part is read by its owner.
-    """
-    if _searched_table(entity) == entity:
-        return ", ".join((_key(entity), "e.deleted", *_own(entity)))
-    owner = synced_tables()[entity].entity.owner
-    return f"e.{owner}" if _searched_table(entity) else ""
-
-
 class Additions:
-    """The new records of one table, indexed together: then their rows are written in order."""
+    """The new records of a gesture, indexed together once all of their parts are there."""
 
-    def __init__(self, connection: Connection, entity: str) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._entity = entity
-        self._searched = _searched_table(entity)
-        self._entries: list[Entry] = []
-        self._owners: dict[str, None] = {}
+        self._spans: dict[str, list[Span]] = {}
 
-    def take(self, rows: Sequence[Sequence[Any]]) -> None:
-        """Note some of them, each given as its `added_texts`."""
-        if self._searched == self._entity:
-            self._take(rows)
-        elif self._searched is not None:
-            self._owners |= dict.fromkeys(owner for (owner,) in rows if owner is not None)
+    def take(self, entity: str, span: Span) -> None:
+        """Note some new rows of a table."""
+        if _searched_table(entity) is not None:
+            self._spans.setdefault(entity, []).append(span)
 
     def write(self) -> None:
-        """Write what was noted."""
-        if self._entries:
-            file(self._connection, CODES[self._entity], self._entries)
-        if self._searched is not None and self._owners:
-            refresh(self._connection, [(self._searched, owner) for owner in self._owners])
+        """Index what was noted."""
+        for entity, spans in self._spans.items():
+            if _searched_table(entity) == entity:
+                self._file(entity, spans)
+        for entity, spans in self._spans.items():
+            searched = str(_searched_table(entity))
+            if searched != entity:
+                owners = dict.fromkeys(self._owners(entity, searched, spans))
+                refresh(self._connection, [(searched, owner) for owner in owners])
 
-    def _take(self, rows: Sequence[Sequence[Any]]) -> None:
-        there = _there(self._connection, [row[0] for row in rows])
+    def _file(self, entity: str, spans: Sequence[Span]) -> None:
+        """Records that are new themselves: their rows are written in order."""
+        texts = ", ".join((_key(entity), "e.deleted", *_own(entity), *self._filled_parts(entity)))
+        entries: list[Entry] = []
+        for span in spans:
+            rows = driver(self._connection).execute(f"SELECT {texts} {rows_of(entity, span)}")
+            entries += self._entries(entity, rows.fetchall())
+        if entries:
+            file(self._connection, CODES[entity], entries)
+
+    def _entries(self, entity: str, rows: Sequence[Sequence[Any]]) -> Iterable[Entry]:
+        there = _there(self._connection, entity, [row[0] for row in rows])
         if there:
             changed = [
                 (None, key, deleted, *there[key], *texts)
                 for key, deleted, *texts in rows
                 if key in there
             ]
-            _write(self._connection, self._entity, changed)
+            _write(self._connection, entity, changed)
         live = [row for row in rows if row[1] is None and row[0] not in there]
         said = _indexed([row[2:] for row in live])
-        self._entries += map(
-            Entry._make,
-            ((sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)),
+        return [Entry(sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)]
+
+    def _filled_parts(self, entity: str) -> list[str]:
+        """The texts of parts, without those of tables that hold nothing at all."""
+        execute = driver(self._connection).execute
+        return [
+            text
+            for table, text in _parts_of(entity)
+            if execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
+        ]
+
+    def _owners(self, entity: str, searched: str, spans: Sequence[Span]) -> Iterator[str]:
+        """The owners of new parts that were there before."""
+        owner = f"e.{synced_tables()[entity].entity.owner}"
+        is_old = (
+            f"NOT EXISTS (SELECT 1 FROM {searched} AS o JOIN temp.added AS n "
+            f"ON n.key = o.row + {first_key(searched)} WHERE o.id = {owner})"
         )
+        for span in spans:
+            rows = driver(self._connection).execute(
+                f"SELECT DISTINCT {owner} {rows_of(entity, span)} "
+                f"AND {owner} IS NOT NULL AND {is_old}"
+            )
+            yield from (found for (found,) in rows.fetchall())
 
 
-def _there(connection: Connection, keys: Sequence[int]) -> dict[int, Any]:
+def _there(connection: Connection, entity: str, keys: Sequence[int]) -> dict[int, Any]:
     """The search rows under the keys of new records: theirs who had the keys before."""
     rows = driver(connection).execute(
-        "SELECT key, place, sort, text FROM search_row WHERE key BETWEEN ? AND ?",
+        "SELECT key, place, sort, text FROM search_row "
+        f"WHERE key BETWEEN ? AND ? AND key % {PER_ROW} = {CODES[entity]}",
         (min(keys, default=0), max(keys, default=0)),
     )
     first = rows.fetchone()
@@ -182,22 +212,45 @@ def key_of(record: type[Record]) -> ColumnElement[int]:
     return record.row * PER_ROW + CODES[record.__tablename__]
 
 
+def keys_beside(connection: Connection, table: str, column: str, entity: str) -> list[int]:
+    """The local keys of the rows of a table whose column points to a searched record of another.
+
+    They come in 가나다 order of these, then as they were added; two indexes are all that is read.
+    """
+    rows = driver(connection).execute(
+        f"SELECT t.row FROM search_row AS s CROSS JOIN {entity} AS e ON e.row = s.key / {PER_ROW} "
+        f"CROSS JOIN {table} AS t ON t.{column} = e.id "
+        "WHERE s.place > ? AND s.place < ? ORDER BY s.place, t.row",
+        span_of(CODES[entity]),
+    )
+    return [row for (row,) in rows.fetchall()]
+
+
 @cache
 def _texts(entity: str) -> str:
     """SELECT id, key, deleted, place and text in the index, sorting text and every text."""
-    parts = [
-        f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
-        f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
-        for synced in synced_tables().values()
-        if _searched_table(synced.name) == entity and synced.name != entity
-        for name in _searched_columns(synced.entity)
-    ]
-    texts = ", ".join([*_own(entity), *parts])
+    texts = ", ".join([*_own(entity), *(text for _, text in _parts_of(entity))])
     key = _key(entity)
     return (
         f"SELECT e.id, {key}, e.deleted, s.place, s.sort, s.text, {texts} "
         f"FROM {entity} AS e LEFT JOIN search_row AS s ON s.key = {key} WHERE TRUE"
     )
+
+
+def _parts_of(entity: str) -> list[tuple[str, str]]:
+    """For each searched column of its parts the table and the texts of a record's own."""
+    return [
+        (
+            synced.name,
+            (
+                f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
+                f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
+            ),
+        )
+        for synced in synced_tables().values()
+        if _searched_table(synced.name) == entity and synced.name != entity
+        for name in _searched_columns(synced.entity)
+    ]
 
 
 def _key(entity: str) -> str:

@@ -31,8 +31,20 @@ _ROWS_AT_ONCE = 100
 """As many rows are written by one statement; SQLite is called as rarely."""
 _INSERT = "INSERT INTO search_row (place, sort, key, text) VALUES "
 _ROWS = "FROM search_row WHERE place > ? AND place < ?"
-_BEHIND = f"SELECT sort, key, place {_ROWS} ORDER BY place LIMIT 1"
-_BEFORE = f"SELECT sort, key, place {_ROWS} ORDER BY place DESC LIMIT 1"
+_GAP = """
+    WITH RECURSIVE gap (low, high) AS (
+        SELECT ?1, ?2
+        UNION ALL
+        SELECT iif((sort, key) < (?3, ?4), place, low), iif((sort, key) < (?3, ?4), high, place)
+        FROM gap CROSS JOIN search_row ON place = ifnull(
+            (SELECT min(place) FROM search_row
+                WHERE place >= max((low + high) / 2, low + 1) AND place < high),
+            (SELECT max(place) FROM search_row WHERE place > low AND place < (low + high) / 2)
+        )
+    )
+    SELECT max(low), min(high) FROM gap
+"""
+"""Halves the places of a table until no row is left between two neighbours."""
 
 
 class Entry(NamedTuple):
@@ -128,22 +140,8 @@ def _file_one(connection: Connection, whole: Span, entry: Entry) -> None:
 
 def _gap(connection: Connection, whole: Span, entry: Entry) -> Span:
     """The places of the two neighbours of a new entry."""
-    low, high = whole
-    while (row := _near_middle(connection, low, high)) is not None:
-        sort, key, place = row
-        if (sort, key) < entry[:2]:
-            low = place
-        else:
-            high = place
-    return Span(low, high)
-
-
-def _near_middle(connection: Connection, low: int, high: int) -> Any:
-    """A row between two places; None when there is none."""
-    execute, middle = driver(connection).execute, (low + high) // 2
-    return execute(_BEHIND, (max(middle - 1, low), high)).fetchone() or (
-        execute(_BEFORE, (low, middle)).fetchone()
-    )
+    sort, key, _ = entry
+    return Span(*driver(connection).execute(_GAP, (*whole, sort, key)).fetchone())
 
 
 def _merge(connection: Connection, whole: Span, entries: Sequence[Entry]) -> None:

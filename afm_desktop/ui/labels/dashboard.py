@@ -8,15 +8,18 @@ from decimal import Decimal
 from enum import StrEnum
 
 from afm_desktop.domain.dates import KOREA, day_words, weekday_words
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.money import MoneyUnit, amount, money
 from afm_desktop.domain.words import word
 from afm_desktop.services.dashboard_rows import (
     AllianceLine,
     CountLine,
+    DashboardRows,
     DatedLine,
     Section,
     SectionKind,
+    StructureFigures,
     TargetLine,
     Todo,
     TodoKind,
@@ -51,6 +54,11 @@ DIVISIONS = "분과별"
 ONE_DIVISION = "분과 현황"
 DIVISIONS_NOTE = "수요·총사업비는 반려·통합·철회 포함 · 숫자를 누르면 목록이 열립니다"
 TOTAL = "합계(중복 제외)"
+STRUCTURE = "체계"
+FORMER_NOTE = "이전 체계 ‘{name}’의 마지막 날({day}) 기준"
+MAPPED_NOTE = "이전 체계의 {day} 수치를 새 분과로 셈(나뉜 분과는 기업·기관마다 정한 대로)"
+UNPLACED = "새 분과가 없어 합계에만 있는 {counted}"
+STAYS_BEHIND = "오늘의 분과에 속하지 않아 합계에만 있는 {counted}"
 OVERLAP = "두 분과 이상에 참여하여 한 번만 센 회원 {members}"
 OVERLAP_ANCHORS = ", 앵커기업 {anchors}"
 
@@ -250,6 +258,29 @@ def overlap(total: AllianceLine) -> str:
     told = OVERLAP.format(members=total.members_overlap)
     anchors = total.anchors_overlap
     return told + (OVERLAP_ANCHORS.format(anchors=anchors) if anchors else "")
+
+
+def counted_note(figures: StructureFigures) -> str:
+    """Of which day the figures of the structure before are, and how they are counted."""
+    day = day_words(figures.last_day)
+    if figures.view is StructureView.MAPPED:
+        return MAPPED_NOTE.format(day=day)
+    return FORMER_NOTE.format(name=figures.structure, day=day)
+
+
+def total_alone(rows: DashboardRows) -> str:
+    """What is in the total and in no line; nothing when there is none."""
+    figures = rows.figures
+    if figures is None:
+        words, (demands, projects), members = STAYS_BEHIND, rows.stays_behind, 0
+        if not rows.has_former:
+            return ""
+    else:
+        words, members = UNPLACED, figures.unplaced_members
+        demands, projects = figures.unplaced_demands, figures.unplaced_projects
+    counts = (("회원", members, "개"), ("수요", demands, "건"), ("선도프로젝트", projects, "건"))
+    told = [f"{name} {count:,}{counter}" for name, count, counter in counts if count > 0]
+    return words.format(counted=", ".join(told)) if told else ""
 
 
 def change_told(gesture: GestureRow) -> str:

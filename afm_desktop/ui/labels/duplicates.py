@@ -19,6 +19,9 @@ from afm_desktop.ui.labels import screens
 TITLE = screens.DUPLICATES
 PAIRS = "같은 곳으로 보이는 기업·기관"
 COUNT = "{count:,}쌍"
+PAGE = "가능성이 높은 순서로 {first:,}～{last:,}번째 (모두 {total:,}쌍)"
+PAIRS_BEFORE, PAIRS_AFTER = "앞의 쌍 보기", "다음 쌍 보기"
+MERGING_ALL = "번호가 같은 곳을 합치는 중"
 KEEP, LOSE = "남길 곳", "합칠 곳"
 PAIR_COLUMNS: Mapping[str, str] = {
     "likeness": "판단",
@@ -89,6 +92,11 @@ def merged(keep: str, lose: str) -> str:
 def as_site(site: str, keep: str) -> str:
     """That a body will become a site."""
     return f"{josa(f'‘{site}’', '을/를')} ‘{keep}’의 사업장으로 등록합니다."
+
+
+def page(first: int, last: int, total: int) -> str:
+    """Which pairs are shown, of how many."""
+    return PAGE.format(first=first, last=last, total=total)
 
 
 def children(count: int) -> str:

@@ -15,6 +15,11 @@ STATES: Mapping[str, str] = {
     "cell": "{screen}, 목록의 칸을 고치는 모습",
     "apart": "{screen}, 자료를 새 창으로 연 모습",
     "bulk-edit": "{screen}, 여러 자료를 함께 고치는 모습",
+    "succession": "{screen}, 기업·기관의 변동을 등록하는 모습",
+    "leaving": "{screen}, 탈퇴를 점검하는 모습",
+    "erasing": "{screen}, 개인정보를 파기하기 전",
+    "marks": "{screen}, 태그와 첨부파일",
+    "tags": "{screen}, 태그를 정리하는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
@@ -22,6 +27,11 @@ STATES: Mapping[str, str] = {
     "question": "{screen}, 지도에서 질문한 모습",
     "tree": "{screen}, 나무",
     "no-anchor": "{screen}, 앵커기업을 고르기 전",
+    "mapping": "{screen}, 대응표",
+    "split": "{screen}, 나누는 자료",
+    "preview": "{screen}, 미리 보기",
+    "former": "{screen}, 이전 체계의 분과",
+    "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
@@ -29,6 +39,12 @@ STATES: Mapping[str, str] = {
     "doubtful": "{screen}, 같은 곳인지 정하는 모습",
     "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
     "done": "{screen}, 가져온 뒤",
+}
+SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
+SAMPLE_FILES: Mapping[str, bytes] = {
+    "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),
+    "공장 배치도(제2공장 증설 이후).pdf": b"%PDF-1.7" + bytes(1_240_000),
+    "설비 목록.xlsx": b"PK\x03\x04" + bytes(86_000),
 }
 SAMPLE_LIST = "\n".join(
     (
@@ -67,6 +83,7 @@ TWINS: Sequence[Mapping[str, str]] = (
         "website": "example.invalid",
     },
 )
+GOING, FOLLOWING = "예시솔찬", "예시다봄에너지"
 SAMPLE_BODY = "예시연구원"
 EXAMPLES = "예시"
 TYPED = "ㅇㅅ"

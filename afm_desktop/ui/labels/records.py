@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from afm_desktop.domain.hangul import josa
 
 NONE = "없음"
+DELETED_TAG = "삭제한 태그"
 YES, NO = "예", "아니요"
 TIER, YEAR = "{number}차", "{number}년"
 ADD_FILTER = "필터"
@@ -20,6 +21,8 @@ AND_MORE = "{first} 외 {count}"
 ALL_VIEW, VIEWS = "전체 보기", "보기"
 SAVE_VIEW = "지금 보기 저장…"
 STALE_CONTACTS = "확인한 지 6개월 넘은 담당자"
+FORMER_DIVISIONS = "이전 체계의 분과"
+MAPPED_DIVISIONS = "이전 수치를 새 분과로(환산)"
 MEMBERS_WITHOUT_CONTACT = "담당자 없는 회원"
 LINKS_WITHOUT_ANCHOR = "앵커기업에 이어지지 않은 공급관계"
 VIEW_NAME, SAVE = "보기 이름", "저장"

@@ -56,6 +56,13 @@ SAVE_KINDS = (
     "그래프 GraphML (*.graphml);;엑셀 (*.xlsx)"
 )
 FITS: Mapping[str, str] = {"a4": "A4 여러 장", "a3": "A3 여러 장"}
+PRINT_FITS: Mapping[str, str] = {
+    "page": "한 쪽에 맞추어 인쇄…",
+    "a4": "A4 여러 장에 나누어 인쇄…",
+    "a3": "A3 여러 장에 나누어 인쇄…",
+}
+PRINT_NAME = "공급망도 인쇄"
+AS_PDF = "PDF로 저장…"
 PRINT_KINDS = "PDF 한 쪽 (*.pdf);;PDF A4 여러 장 (*.pdf);;PDF A3 여러 장 (*.pdf)"
 TITLE = "{name} 공급망도"
 FILE_NAME = "공급망도"

@@ -49,6 +49,10 @@ class RowsModel(QAbstractTableModel):
         self._rows = tuple(rows)
         self.endResetModel()
 
+    def key(self, row: int) -> object:
+        """The key of the record of a row."""
+        return self._rows[row].key
+
     def rowCount(self, parent: Index = _OUTSIDE) -> int:
         return 0 if parent.isValid() else len(self._rows)
 

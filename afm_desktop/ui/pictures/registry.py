@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from afm_desktop.domain.enums import SizeClass
+from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import states
+from afm_desktop.ui.pictures import marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -35,6 +35,8 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "dashboard": (
         _Telling("end", states.at_its_end("dashboard")),
         _Telling("one-division", states.one_division("dashboard")),
+        _Telling("former", states.counted_in(StructureView.FORMER)),
+        _Telling("mapped", states.counted_in(StructureView.MAPPED)),
         _Telling("empty", states.shown("dashboard"), Setting.EMPTY),
     ),
     "divisions": (_Telling("empty", states.shown("divisions"), Setting.EMPTY),),
@@ -44,7 +46,11 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("without-details", states.without_details("members")),
         _Telling("filter", states.filter_menu("members")),
         _Telling("new", states.commanded("members", "new")),
+        _Telling("succession", states.succession("members")),
+        _Telling("leaving", states.leaving("members")),
+        _Telling("erasing", states.leaving("members", erasing=True)),
         _Telling("bulk-edit", states.bulk_edit("members", SizeClass.SMALL)),
+        _Telling("marks", marked.with_files("members")),
     ),
     "people": _list_of("people"),
     "links": _list_of(
@@ -79,7 +85,16 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
     ),
-    "settings": (_Telling("end", states.at_its_end("settings")),),
+    "transition": (
+        _Telling("mapping", states.going_over(1)),
+        _Telling("split", states.going_over(1, is_split=True)),
+        _Telling("preview", states.going_over(2)),
+        _Telling("empty", states.shown("transition"), Setting.EMPTY),
+    ),
+    "settings": (
+        _Telling("end", states.at_its_end("settings")),
+        _Telling("tags", marked.in_settings("settings")),
+    ),
 }
 _FRAME: Sequence[tuple[str, str, State, Setting]] = (
     ("palette", labels.PALETTE, states.palette, Setting.FILE),

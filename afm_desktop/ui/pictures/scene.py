@@ -8,10 +8,10 @@ from afm_desktop.services.founding import division_codes
 from afm_desktop.ui.pictures.camera import Camera
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screen import Screen
-from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.welcome import WelcomeWindow
 from afm_desktop.ui.shell.window import MainWindow
+from afm_desktop.ui.widgets.overlay import Overlay
 from afm_desktop.ui.widgets.toast import Toast
 
 

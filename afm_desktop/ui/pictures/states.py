@@ -7,15 +7,20 @@ from functools import partial
 from PySide6.QtCore import QItemSelection, QItemSelectionModel
 from PySide6.QtWidgets import QAbstractScrollArea
 
+from afm_desktop.domain.enums import OrganizationEventKind, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.bodies.leaving import LeavingDialog
+from afm_desktop.ui.screens.bodies.succession import SuccessionDialog
+from afm_desktop.ui.screens.dashboard.screen import DashboardScreen
 from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
 from afm_desktop.ui.screens.supply.screen import ChainScreen
+from afm_desktop.ui.screens.transition.screen import TransitionScreen
 from afm_desktop.ui.shell.first_run import WhoStep
 from afm_desktop.ui.shell.palette import Palette
 from afm_desktop.ui.widgets.fields import ChoiceField
@@ -74,6 +79,45 @@ def twins(screen: str) -> State:
     return state
 
 
+def counted_in(structure: StructureView) -> State:
+    """The dashboard after the divisions went over to another structure, counted in one."""
+
+    def state(scene: Scene) -> None:
+        transition = scene.window.desk.transition
+        scene.window.bridge.write(lambda: transition.run(transition.proposed()[0]))
+        scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place("dashboard"))
+        screen = scene.screen
+        if isinstance(screen, DashboardScreen):
+            screen.count_in(structure)
+            scene.wait()
+            screen.show_divisions()
+
+    return state
+
+
+def going_over(step: int, *, is_split: bool = False) -> State:
+    """A step of going over to another structure, with a division that is split or without."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("transition"))
+        screen = scene.screen
+        if isinstance(screen, TransitionScreen) and screen.plan is not None:
+            ready = scene.window.desk.transition.proposed()[0]
+            screen.take(ready)
+            scene.wait()
+            screen.go(step)
+            if is_split:
+                last = list(ready.successors)[-1]
+                screen.mapping.follow(last, [one.code for one in ready.structure.divisions[:2]])
+                scene.wait()
+                screen.mapping.table.set_current(last)
+            scene.wait()
+
+    return state
+
+
 def at_its_end(screen: str) -> State:
     """A screen scrolled down."""
 
@@ -127,6 +171,40 @@ def listed(row: int | None = None, *, tab: Outcome | None = None, is_done: bool 
             screen.foot.apply.click()
             scene.wait()
             scene.afterwards("undo")
+
+    return state
+
+
+def succession(screen: str) -> State:
+    """A firm about to be merged into another, which takes most of what is open."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen, text=labels.GOING))
+        scene.run("register_event")
+        for dialog in scene.window.findChildren(SuccessionDialog):
+            dialog.choose_kind(OrganizationEventKind.MERGED)
+            found = scene.window.desk.details.suggest("organizations", labels.FOLLOWING)
+            dialog.successor.set_value(found[0].id, found[0].title)
+            dialog.successor.left.emit(found[0].id)
+            dialog.table.set_current(dialog.table.key_of(1))
+            dialog.table.rows.turn(dialog.table.selected_keys())
+        scene.wait()
+
+    return state
+
+
+def leaving(screen: str, *, erasing: bool = False) -> State:
+    """What a firm leaves behind; with its persons about to be erased."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place(screen, text=labels.GOING))
+        scene.run("check_leaving")
+        scene.wait()
+        for dialog in scene.window.findChildren(LeavingDialog):
+            dialog.all_button.click()
+            if erasing:
+                dialog.erase_button.click()
+        scene.wait()
 
     return state
 

@@ -11,6 +11,7 @@ from afm_desktop.ui.labels import screens as labels
 from afm_desktop.ui.labels.record_kinds import Words
 from afm_desktop.ui.loading import load
 from afm_desktop.ui.screens.screen import (
+    CENTER,
     EVERYBODY,
     FIRMS,
     OFFICES,
@@ -132,6 +133,15 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "trash-2",
         labels.PAPERS,
         _kept_at("trash.screen", "TrashScreen"),
+    ),
+    ScreenSpec(
+        "transition",
+        labels.TRANSITION,
+        "shapes",
+        labels.PAPERS,
+        _kept_at("transition.screen", "TransitionScreen"),
+        roles=CENTER,
+        is_apart=True,
     ),
     ScreenSpec(
         "settings",

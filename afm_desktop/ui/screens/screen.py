@@ -20,6 +20,7 @@ from afm_desktop.ui.room import Room
 
 if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
+    from afm_desktop.ui.widgets.overlay import Overlay
 
 EVERYBODY = frozenset(Role)
 OFFICES = frozenset({Role.SECRETARY, Role.CENTER})
@@ -92,6 +93,10 @@ class Scope(Protocol):
         """전체 12개 분과, or the name of one division."""
 
 
+Covering = Callable[[QWidget], tuple["Overlay", QWidget]]
+"""Makes what stands over a window, and says where the keyboard begins in it."""
+
+
 class Frame(Protocol):
     """What a screen may ask of the window around it."""
 
@@ -106,6 +111,9 @@ class Frame(Protocol):
 
     def come_forward(self) -> None:
         """Be seen before other windows."""
+
+    def cover(self, make: Covering) -> None:
+        """Put something over the whole window, in place of what stands there."""
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds; `undo` offers to take it back."""
@@ -232,3 +240,5 @@ class ScreenSpec:
     """Modules that are loaded ahead, each in a turn of its own."""
     is_at_foot: bool = False
     """Whether it stands below the others, as the settings do."""
+    is_apart: bool = False
+    """Whether a command alone leads to it: it is seldom needed."""

@@ -14,6 +14,7 @@ from afm_desktop.ui.shell.ahead import LoadingAhead
 from afm_desktop.ui.shell.counters import Counters
 from afm_desktop.ui.shell.file_commands import FileCommands
 from afm_desktop.ui.shell.record_windows import RecordWindows
+from afm_desktop.ui.shell.redirects import Redirects
 from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
 
@@ -31,6 +32,7 @@ class Furnishing:
         self._bridge, self._window = bridge, window
         self._hits = Hits(window.desk.workspace)
         self.apart = RecordWindows(window, context, preferences)
+        self.redirects = Redirects(bridge, window.trail.amend)
         self.undoing = Undoing(bridge, window.commands, window)
         self.counters = Counters(bridge, window.specs, window.scope, self._count)
         self.files = FileCommands(window, window)

@@ -57,7 +57,7 @@ class NavPane(QWidget):
         super().__init__()
         self.is_narrow = False
         self.scope = ScopeBox(scope)
-        self.list = NavList(frame.NAVIGATION, _entries(s for s in specs if not s.is_at_foot))
+        self.list = NavList(frame.NAVIGATION, _entries(_listed(specs)))
         self.foot = NavList(frame.NAVIGATION_FOOT, _entries(s for s in specs if s.is_at_foot))
         self.foot.setFixedHeight(self.foot.content_height())
         u = theme().u
@@ -94,6 +94,11 @@ class NavPane(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), colour(theme().tokens.nav))
+
+
+def _listed(specs: Iterable[ScreenSpec]) -> Iterable[ScreenSpec]:
+    """The screens among the others; what a command alone leads to is not shown."""
+    return (spec for spec in specs if not spec.is_at_foot and not spec.is_apart)
 
 
 def _entries(specs: Iterable[ScreenSpec]) -> list[Entry]:

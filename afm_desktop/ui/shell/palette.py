@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QWidget
 
 from afm_desktop.ui.drawing import CENTER, RIGHT, draw_icon, draw_text, fill
 from afm_desktop.ui.labels import frame
-from afm_desktop.ui.shell.overlay import Card, Overlay
 from afm_desktop.ui.shell.palette_entries import Entries, Entry
 from afm_desktop.ui.shell.palette_list import PaletteList
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.overlay import Card, Overlay
 from afm_desktop.ui.widgets.tooltip import announce
 
 if TYPE_CHECKING:

@@ -23,8 +23,8 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
 from afm_desktop.ui.screens.imports.dropping import dropped_list
 from afm_desktop.ui.shell.menus import Menus
-from afm_desktop.ui.shell.overlay import Overlay
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.overlay import Overlay
 from afm_desktop.ui.widgets.popup_menu import make_round
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.screen import Note
+from afm_desktop.ui.screens.screen import Covering, Note
 
 
 class _Window(Protocol):
@@ -16,6 +16,8 @@ class _Window(Protocol):
     def open_apart(self, table: str, id: str) -> None: ...
 
     def come_forward(self) -> None: ...
+
+    def cover(self, make: Covering) -> None: ...
 
     def toast(self, text: str, *, undo: bool = False) -> None: ...
 
@@ -43,6 +45,10 @@ class ScreenFrame:
     def come_forward(self) -> None:
         """Be seen before other windows."""
         self._window.come_forward()
+
+    def cover(self, make: Covering) -> None:
+        """Put something over the whole window."""
+        self._window.cover(make)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done."""

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWi
 from afm_desktop.ui.commands import Commands, SheetLine
 from afm_desktop.ui.drawing import CENTER, draw_text, fill
 from afm_desktop.ui.labels import frame
-from afm_desktop.ui.shell.overlay import Card, Overlay
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import close_button
 from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.overlay import Card, Overlay
 
 LINE = 7
 COLUMNS = 2

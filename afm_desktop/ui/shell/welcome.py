@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from afm_desktop.ui.labels import commands as told
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell.first_run import Answers, RoleStep, Step, WhereStep, WhoStep
@@ -29,6 +30,7 @@ class WelcomeWindow(ProgramWindow):
 
     def __init__(self, program: Program) -> None:
         super().__init__(program)
+        self.commands.explain_unbound(told.NO_FILE)
         self.setWindowTitle(frame.WELCOME_TITLE)
         self.answers = Answers()
         self._number = 1

@@ -16,20 +16,28 @@ from afm_desktop.domain.office import Role
 from afm_desktop.services.glance import Glance
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.command_specs import COMMANDS, screen_command
+from afm_desktop.ui.labels import commands as told
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
-from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext, ScreenSpec
+from afm_desktop.ui.screens.screen import (
+    Covering,
+    Header,
+    Note,
+    Screen,
+    ScreenContext,
+    ScreenSpec,
+)
 from afm_desktop.ui.shell.body import Body, step_pane
 from afm_desktop.ui.shell.closing import may_close
 from afm_desktop.ui.shell.program_window import ProgramWindow
 from afm_desktop.ui.shell.scope import WindowScope
 from afm_desktop.ui.shell.screen_frame import ScreenFrame
 from afm_desktop.ui.shell.status_bar import StatusBar
-from afm_desktop.ui.shell.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.shell.window_notes import WindowNotes
+from afm_desktop.ui.tab_order import is_gone, stay_near, step_stop
 from afm_desktop.ui.tasks import Work
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.toast import Toast
@@ -67,6 +75,7 @@ class MainWindow(ProgramWindow):
                 if f"screen.{spec.key}" not in DECLARED
             ),
         )
+        self.commands.explain_unbound(told.NOT_YET)
         self.seen, self.path, self.trail = seen, seen.path, Trail()
         self.is_furnished = False
         self._wanted = Place(self.specs[0].key if self.specs else "")
@@ -90,11 +99,14 @@ class MainWindow(ProgramWindow):
         divisions = desk.divisions.names()  # a damaged file is refused before anything is made
         self.desk, self.bridge = desk, Bridge(desk)
         self.is_furnished = True
+        self.commands.explain_unbound(told.NOT_HERE)
         self._connect_status(self.body.status)
         self.furnishing = Furnishing(self, lambda: self._context(""))
         if reason is not None:
             self.notes.explain(self.program, reason)
         self.scope.renew(divisions)
+        if self.scope.division is None and self._first_scope(self.seen.office.role):
+            self.scope.choose(desk.workspace.office.division)  # the one before has ended
         self.bridge.changed.connect(self._changed)
         self.bridge.refused.connect(lambda error: self.refusal(str(error)))
         self._show_wanted()
@@ -113,7 +125,7 @@ class MainWindow(ProgramWindow):
         if current is not None:
             self.trail.amend(current.place())
         self.trail.visit(place)
-        self._show(place)
+        self._show_there(place)
 
     def amend(self, place: Place) -> None:
         """Say more exactly where one is."""
@@ -121,12 +133,17 @@ class MainWindow(ProgramWindow):
 
     def open_apart(self, table: str, id: str) -> None:
         """Show a record in a window of its own."""
-        self.furnishing.apart.open(table, id)
+        self.furnishing.redirects.record(table, id, self.furnishing.apart.open)
 
     def come_forward(self) -> None:
         """Be seen before other windows."""
         self.raise_()
         self.activateWindow()
+
+    def cover(self, make: Covering) -> None:
+        """Put something over the whole window, in place of what stands there."""
+        self.close_overlay()
+        self.open_overlay(*make(self))
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say what was done, for some seconds."""
@@ -333,7 +350,11 @@ class MainWindow(ProgramWindow):
 
     def _step(self, place: Place | None) -> None:
         if place is not None:
-            self._show(place)
+            self._show_there(place)
+
+    def _show_there(self, place: Place) -> None:
+        """A place that names a merged body is that of the body it became."""
+        self.furnishing.redirects.place(place, self._show)
 
     def _why_not_back(self) -> str:
         return "" if self.trail.can_go_back else frame.NO_WAY_BACK

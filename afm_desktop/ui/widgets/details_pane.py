@@ -50,6 +50,11 @@ class ScrollColumn(QScrollArea):
         else:
             self._column.insertLayout(place, part)
 
+    def give_room(self, part: QWidget) -> None:
+        """Let a widget have all the room the others leave."""
+        self._column.setStretchFactor(part, 1)
+        self._column.setStretch(self._column.count() - 1, 0)
+
     def space(self, units: float) -> None:
         """Leave more room before what follows."""
         self._column.insertSpacing(self._column.count() - 1, theme().px(units))

@@ -98,3 +98,20 @@ def test_a_later_row_of_the_same_sheet_finds_an_earlier_one(build):
 
     assert index.match(Traits.of("(주)예시가람정밀")).organization_id == "new"
     assert index.match(Traits.of("예시가랑정밀")).organization_id == "new"
+
+
+def test_thousands_of_rows_are_each_found_by_what_they_wrote(build):
+    index = build()
+    numbers = [business_number(f"{place:09d}") for place in range(4_000)]
+    for place, number in enumerate(numbers):
+        traits = Traits.of(f"예시가람{place}정밀", business_numbers=[number], region_code="47")
+        assert index.match(traits).likeness is Likeness.NONE
+        index.add(f"id-{place}", traits)
+
+    for place, number in enumerate(numbers):
+        assert index.match(Traits.of(f"예시가람{place}정밀")).organization_id == f"id-{place}"
+        by_number = index.match(Traits.of("예시다른이름", business_numbers=[number]))
+        assert by_number.organization_id == f"id-{place}"
+    assert index.traits("id-7") == Traits.of(
+        "예시가람7정밀", business_numbers=[numbers[7]], region_code="47"
+    )

@@ -9,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
-from afm_desktop.domain.codes import business_number
+from afm_desktop.domain.codes import business_number, format_business_number
 from afm_desktop.domain.enums import Decision, MemberRole
 from afm_desktop.domain.model.base import DELETED
 from afm_desktop.domain.model.duplicates import Duplicate
@@ -22,6 +22,9 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.office import Office, Role
+from afm_desktop.domain.sameness import Traits
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.merge_plan import AlreadyMerged, Fate, FieldState, Side
 from afm_desktop.services.sameness.service import NotForBulk, SameBody, SamenessService
@@ -206,9 +209,10 @@ def test_many_are_merged_at_once_only_with_equal_numbers_and_no_conflict(workspa
     numbers = [make_business_number(body, number=NUMBER) for body in (*bodies, clash)]
     put(workspace, *bodies, clash, *numbers)
     first, second, third = (body.id for body in bodies)
-    rows_ = sameness.queue().rows
+    before = tables(workspace)
 
-    assert {row.second_id for row in sameness.mergeable(rows_)} == {second, third}
+    assert {plan.lose_id for plan in sameness.mergeable()} == {second, third}
+    assert tables(workspace) == before
     with pytest.raises(NotForBulk):
         sameness.merge_all([(first, clash.id)])
     assert sameness.merge_all([(first, second), (second, third)]) == 2
@@ -216,6 +220,56 @@ def test_many_are_merged_at_once_only_with_equal_numbers_and_no_conflict(workspa
     assert {body.merged_into_id for body in rows(workspace, Organization)} == {None, first}
     workspace.undo()
     assert {body.merged_into_id for body in rows(workspace, Organization)} == {None}
+
+
+def test_all_of_equal_numbers_are_merged_and_what_differs_by_then_is_left(workspace, sameness):
+    """The second gives its telephone; the third has another, and waits for somebody to look."""
+    first, second, third = (
+        make_organization("예시가람", phone=phone)
+        for phone in (None, "02-0000-1111", "02-0000-2222")
+    )
+    apart = make_organization("예시가람")
+    bodies = (first, second, third, apart)
+    put(workspace, *bodies, *(make_business_number(body, number=NUMBER) for body in bodies))
+    sameness.differ(first.id, apart.id)
+
+    assert [plan.lose_id for plan in sameness.mergeable()] == [second.id]
+    assert sameness.merge_all() == 1
+
+    merged = {body.id: body.merged_into_id for body in rows(workspace, Organization)}
+    assert merged == {first.id: None, second.id: first.id, third.id: None, apart.id: None}
+    assert last_words(workspace) == "기업·기관 2개 합치기"
+    assert sameness.merge_all() == 0
+    assert last_words(workspace) == "기업·기관 2개 합치기"
+
+
+def test_a_branch_with_a_number_of_its_own_is_of_one_body(workspace, sameness):
+    """Any of its numbers finds the body; a branch entered as a body becomes its site."""
+    body, branch = make_organization("예시가람"), make_organization("예시가람(주) 구미사업장")
+    site = make_site(body, name="예시본사")
+    put(workspace, body, branch, site)
+    put(
+        workspace,
+        make_business_number(body, number=NUMBER, site_id=site.id, is_main=True),
+        make_business_number(branch, number=OTHER),
+    )
+    (pair,) = sameness.queue().rows
+    assert (pair.first_id, pair.second_id, pair.site) == (body.id, branch.id, "구미사업장")
+
+    sameness.merge(pair.first_id, pair.second_id, site=pair.site)
+
+    found = [
+        sameness.find(Traits.of("예시가람", business_numbers=[number])).organization_id
+        for number in (NUMBER, OTHER)
+    ]
+    assert found == [body.id, body.id]
+    sites = {one.id: one.name for one in rows(workspace, Site, organization_id=body.id)}
+    numbers = rows(workspace, BusinessNumber, organization_id=body.id)
+    assert {one.number: sites[one.site_id] for one in numbers} == {
+        format_business_number(NUMBER): "예시본사",
+        format_business_number(OTHER): "구미사업장",
+    }
+    assert sameness.queue().total == 0
 
 
 CHILD = st.sampled_from(["seat", "number", "site", "person", "link", "back", "between", "demand"])
@@ -278,3 +332,28 @@ def _child(kind, body, other, third, division):
         "demand": lambda: make_demand(body, division, lead_id=other.id),
     }
     return made[kind]()
+
+
+def test_tags_and_files_are_carried_over(workspace, sameness, firms, tmp_path):
+    keep, lose = firms
+    tags, files = TagService(workspace), AttachmentService(workspace)
+    tags.put("organizations", [keep, lose], ["점검"])
+    tags.put("organizations", [lose], ["가점"])
+    paper = tmp_path / "계획.pdf"
+    paper.write_bytes(b"%PDF")
+    files.attach("organizations", lose, [paper])
+    before = tables(workspace)
+
+    plan = sameness.plan(keep, lose)
+    sameness.merge(keep, lose, {})
+
+    fates = sorted((child.kind, child.title, child.fate) for child in plan.children)
+    assert fates == [
+        ("attachments", "계획.pdf", Fate.CARRIED),
+        ("taggings", "가점", Fate.CARRIED),
+        ("taggings", "점검", Fate.SAME),
+    ]
+    assert [mark.name for mark in tags.of("organizations", keep)] == ["가점", "점검"]
+    assert files.rows("organizations", keep)[0].can_open
+    workspace.undo()
+    assert tables(workspace) == before

@@ -14,12 +14,19 @@ from afm_desktop.domain.model.organizations import (
     Organization,
     OrganizationEvent,
     OrganizationName,
+    SucceedsItself,
 )
 from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.handing import EndsBeforeItBegan, Handed
+from afm_desktop.services.sameness.open_matters import Matter
 from afm_desktop.services.sameness.succession import (
-    Matter,
+    AlreadyNoted,
+    NewNameMissing,
     NoSuccessor,
     NotOffered,
+    NotYetHappened,
+    SameName,
     SuccessionService,
 )
 from tests.factories import (
@@ -63,18 +70,17 @@ def rows(workspace, kind, **where):
         return found
 
 
-def test_leaving_is_a_list_of_what_is_open(succession, old):
-    listed = [(row.matter, row.id) for row in succession.leaving(old["old"])]
+def row_of(session, kind, id):
+    return session.scalars(select(kind.row).where(kind.id == id)).one()
 
-    assert listed == [
+
+def test_what_is_open_is_offered_and_no_person(succession, old):
+    assert [(row.matter, row.id) for row in succession.offered(old["old"])] == [
         (Matter.MEMBERSHIP, old["seat"]),
         (Matter.LINK, old["link"]),
         (Matter.LINK, old["between"]),
         (Matter.DEMAND, old["open"]),
-        (Matter.PERSON, old["person"]),
     ]
-    assert "김예시" not in {row.title for row in succession.leaving(old["old"])}
-    assert Matter.PERSON not in {row.matter for row in succession.offered(old["old"])}
 
 
 def test_a_successor_takes_what_is_ticked_in_one_gesture(workspace, succession, old):
@@ -127,6 +133,92 @@ def test_only_what_is_open_is_handed_over_and_only_to_another(succession, old):
         succession.succeed(old["old"], closed, on=ON, taken=[old["seat"]])
     with pytest.raises(NoSuccessor):
         succession.succeed(old["old"], closed, on=ON, successor_id=old["old"])
+
+
+def test_what_is_planned_is_what_is_done(workspace, succession, old):
+    """A seat and a link the successor has already end only, as does a link between the two."""
+    with workspace.writing("자료 준비") as session:
+        seat = session.get(Membership, row_of(session, Membership, old["seat"]))
+        session.add(
+            Membership(organization_id=old["new"], division_id=seat.division_id, role=seat.role)
+        )
+    taken = [old[name] for name in ("seat", "link", "between", "open")]
+    merged = OrganizationEventKind.MERGED
+    plan = succession.plan(old["old"], merged, on=ON, successor_id=old["new"], taken=taken)
+
+    fates = {one.open.id: one.fate for one in plan.matters}
+    assert fates == {
+        old["seat"]: Handed.THERE,
+        old["link"]: Handed.BEGINS,
+        old["between"]: Handed.ITSELF,
+        old["open"]: Handed.CHANGES,
+    }
+    assert rows(workspace, OrganizationEvent) == []
+    done = succession.succeed(old["old"], merged, on=ON, successor_id=old["new"], taken=taken)
+    assert done == plan
+    assert len(rows(workspace, Membership)) == 2
+
+
+def test_a_day_that_cannot_be_is_refused_and_nothing_has_changed(workspace, succession, old):
+    before, closed = tables(workspace), OrganizationEventKind.CLOSED
+
+    with pytest.raises(NotYetHappened):
+        succession.succeed(old["old"], closed, on=date(2026, 7, 23))
+    with pytest.raises(EndsBeforeItBegan, match=r"2024\. 7\. 22\."):
+        succession.succeed(
+            old["old"],
+            closed,
+            on=date(2024, 7, 21),
+            successor_id=old["new"],
+            taken=[old["seat"]],
+        )
+    with pytest.raises(NoSuccessor):
+        succession.succeed(old["old"], OrganizationEventKind.MERGED, on=ON)
+
+    assert tables(workspace) == before
+    succession.succeed(old["old"], closed, on=ON)
+    with pytest.raises(AlreadyNoted):
+        succession.succeed(old["old"], closed, on=ON)
+
+
+def test_a_name_must_be_new(succession, old):
+    with pytest.raises(NewNameMissing):
+        succession.rename(old["old"], "  ", on=ON)
+    with pytest.raises(SameName):
+        succession.rename(old["old"], "예시가람", on=ON)
+
+
+def test_events_are_told_of_the_old_body_and_of_the_one_that_followed(succession, old):
+    succession.succeed(
+        old["old"],
+        OrganizationEventKind.MERGED,
+        on=ON,
+        successor_id=old["new"],
+        detail="흡수합병",
+    )
+
+    (event,) = succession.events(old["old"])
+    assert (event.organization, event.successor, event.detail) == (
+        "예시가람", "예시새람", "흡수합병",
+    )  # fmt: skip
+    assert succession.events(old["new"]) == (event,)
+
+
+def test_no_event_makes_a_body_follow_itself(workspace, succession, old):
+    succession.succeed(old["old"], OrganizationEventKind.CLOSED, on=ON)
+    (event,) = rows(workspace, OrganizationEvent)
+
+    with pytest.raises(SucceedsItself):
+        Records(workspace).change("organization_events", event.id, {"successor_id": old["old"]})
+
+
+def test_a_merged_body_is_asked_for_by_any_of_its_ids(workspace, succession, old):
+    former = make_organization("예시가람 옛", merged_into_id=old["old"])
+    put(workspace, former)
+
+    plan = succession.plan(former.id, OrganizationEventKind.CLOSED, on=ON)
+
+    assert (plan.organization_id, len(plan.matters)) == (old["old"], 4)
 
 
 def test_a_renamed_body_is_found_by_its_old_name(workspace, succession, old):

@@ -10,6 +10,7 @@ from afm_desktop.domain.enums import LinkKind, MemberRole
 from afm_desktop.domain.model.base import DELETED
 from afm_desktop.services.bodies import Mergers
 from afm_desktop.services.lists.choice import NoSuchDivision
+from afm_desktop.services.lists.supply import lowest_tiers
 from afm_desktop.services.supply_chain.net import SupplyNet
 from tests.factories import make_link, make_membership, make_organization, make_override
 from tests.services.conftest import put
@@ -49,6 +50,28 @@ def test_a_walk_along_arrays_finds_what_a_plain_search_finds(anchor, links, give
     assert {net.ids[body]: tier for body, tier in found.items()} == expected
 
 
+@given(
+    st.lists(firms, max_size=3, unique=True),
+    pairs,
+    st.dictionaries(firms, st.dictionaries(firms, st.integers(1, 5), max_size=2), max_size=2),
+)
+def test_the_lowest_tiers_of_all_links_are_those_of_their_pairs(anchors, links, corrections):
+    corrections = {anchor: own for anchor, own in corrections.items() if anchor in anchors}
+    net = net_of(links)
+    number = net.number
+    numbered = {
+        number[anchor]: {number[firm]: tier for firm, tier in own.items()}
+        for anchor, own in corrections.items()
+    }
+
+    found = net.lowest_tiers([number[anchor] for anchor in anchors], numbered)
+
+    own_pairs = [(s, b) for s, b in links if s != b]
+    assert {net.ids[body]: tier for body, tier in found.items()} == lowest_tiers(
+        anchors, own_pairs, corrections
+    )
+
+
 @given(pairs)
 def test_every_link_is_found_at_both_ends(links):
     net = net_of(links)
@@ -83,6 +106,21 @@ def test_a_body_with_several_tiers_counts_at_its_nearest(workspace, chains, firm
 
     assert tiers_of(chain)["예시라"] == 1
     assert chain.counts == (2, 2)
+
+
+def test_the_paper_counts_a_body_with_several_tiers_at_its_nearest(
+    workspace, chains, division, firm
+):
+    a, b, c, d = (firm[name] for name in "가나다라")
+    put(workspace, *(make_membership(one, division, role=MemberRole.ANCHOR) for one in (a, b)))
+    put(workspace, make_link(c, a), make_link(d, c), make_link(d, b))
+
+    status = chains.status(division=division.code)
+
+    assert status.chain.counts == (2, 2)
+    assert {row.name: row.tiers for row in status.anchors} == {"예시가": (1, 1), "예시나": (1,)}
+    assert chains.status(anchor=a.id).chain.counts == (1, 1, 1)
+    assert status.structure == chains.status(anchor=a.id).structure != ""
 
 
 def test_a_tier_that_was_given_is_kept_and_shown_as_such(workspace, chains, firm):

@@ -7,8 +7,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from afm_desktop.domain.enums import LinkKind
-from afm_desktop.services.figures import Curve, Polygon, Text, Tone
+from afm_desktop.services.figures import SERIES, Bar, Curve, Figure, Polygon, Text, Tone
+from afm_desktop.services.supply_chain.boxes import stripe
 from afm_desktop.services.supply_chain.drawing import MapWords, draw_map, fold_key
+from afm_desktop.services.supply_chain.legend import LegendItem, Sign, with_legend
+from afm_desktop.services.supply_chain.look import SMALLEST, paper_look
 from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from tests.factories import DAY
@@ -140,3 +143,72 @@ def test_a_delivery_against_the_tiers_is_dashed(links, dashed):
 @given(chains())
 def test_the_same_chain_is_drawn_the_same(chain):
     assert drawn(chain) == drawn(chain)
+
+
+@given(chains(), st.integers(1, 6), st.sampled_from([1.0, 1.25]))
+def test_a_map_on_paper_keeps_to_the_width_in_legible_type(chain, most, scale):
+    picked = pick(chain, most=most)
+    look = paper_look(len(picked.columns), 482.0, scale)
+
+    figure = draw_map(picked, words_for(picked), measure=measure, look=look).figure
+
+    assert figure.width <= 482.01
+    assert min(part.size for part in figure.parts if isinstance(part, Text)) >= SMALLEST
+
+
+def test_a_long_name_is_set_smaller_before_it_is_cut():
+    name = "가" * 20
+    chain = Chain(DAY, (ChainBody("a", name, 0),), (), (1,))
+    picked = pick(chain)
+
+    def sizes(look):
+        figure = draw_map(picked, words_for(picked), measure=measure, look=look).figure
+        return [part.size for part in figure.parts if isinstance(part, Text) and name in part.text]
+
+    assert sizes(paper_look(2, 286.0)) == []
+    assert sizes(paper_look(2, 482.0)) == [8.5]
+    (smaller,) = sizes(paper_look(2, 312.0))
+    assert SMALLEST <= smaller < 8.5
+
+
+def test_the_share_gives_way_before_the_item_is_cut():
+    chain = chain_of([["a"], ["s"]], [("s", "a", False)])
+    picked = pick(chain)
+    words = words_for(picked)
+    note = f"{'나' * 20} · 100%"
+    words = MapWords(words.heads, "단독", "지정", {"s": note}, words.folded, words.folds)
+
+    parts = draw_map(picked, words, measure=measure).figure.parts
+
+    assert "나" * 20 in [part.text for part in parts if isinstance(part, Text)]
+
+
+def test_every_series_has_a_bar_of_its_own_shape():
+    shapes = [len(stripe(0, 0, 24, series)) for series in SERIES]
+
+    assert len(set(shapes)) == len(SERIES)
+
+
+def test_one_whose_buyers_are_all_folded_hangs_on_the_fold():
+    first = [f"p{n}" for n in range(6)]
+    links = [(p, "a", p == "p0") for p in first] + [("s", "p5", False)]
+    chain = chain_of([["a"], first, ["s"]], links)
+    picked = pick(chain, most=2, kept={"p0", "p1"})
+
+    found = draw_map(picked, words_for(picked), measure=measure)
+
+    fold, body = found.spot(fold_key(1)), found.spot("s")
+    ends = [part.points for part in found.figure.parts if isinstance(part, Curve)]
+    assert [points for points in ends if points[0] == fold.x + fold.width and points[6] == body.x]
+
+
+def test_a_legend_stands_below_the_map_and_turns_its_lines():
+    items = [LegendItem(Sign.SERIES, "소재", Tone.FIRST), LegendItem(Sign.SOLE, "단독 공급" * 30)]
+    map_, look = Figure(100.0, 50.0, ()), paper_look(2, 482.0)
+
+    figure = with_legend(map_, items, look, width=482.0, measure=measure)
+
+    texts = [part for part in figure.parts if isinstance(part, Text)]
+    assert [part.text for part in texts] == [item.text for item in items]
+    assert 50 < texts[0].y < texts[1].y < figure.height
+    assert [part for part in figure.parts if isinstance(part, Bar)]

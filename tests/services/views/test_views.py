@@ -11,7 +11,9 @@ from sqlalchemy import event
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
 from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.model.base import DELETED
 from afm_desktop.services.lists.choice import NoSuchDivision
+from afm_desktop.services.views import links
 from afm_desktop.services.views.model import (
     Filter,
     Freshness,
@@ -291,6 +293,32 @@ def test_the_links_of_a_body_are_found_on_either_end(views, chain):
 
     assert column(views, ViewKind.LINKS, "item", only("body_id", first.id)) == ["나사", "외함"]
     assert column(views, ViewKind.LINKS, "item", only("buyer_id", first.id)) == ["나사"]
+
+
+def test_links_no_longer_in_force_are_no_part_of_the_walk(workspace, views, chain):
+    anchor, first, _ = chain
+    ended = make_link(first, anchor, item="지난 품목", valid_to=date(2026, 1, 1))
+    gone = make_link(first, anchor, item="지운 품목", deleted=DELETED)
+    put(workspace, ended, gone, make_link(first, anchor, item="새 품목"))
+
+    assert column(views, ViewKind.LINKS, "item") == ["나사", "볼트", "외함", "새 품목"]
+
+
+def test_a_link_whose_supplier_is_not_known_stands_first(workspace, views, chain):
+    anchor, *_ = chain
+    unnamed = make_link(anchor, anchor, item="모르는 곳")
+    unnamed.supplier_id = None
+    put(workspace, unnamed)
+
+    assert column(views, ViewKind.LINKS, "item") == ["모르는 곳", "나사", "볼트", "외함"]
+
+
+def test_far_ways_of_goods_are_read_as_a_whole(workspace, views, chain, monkeypatch):
+    before = column(views, ViewKind.LINKS, "tier")
+    put(workspace, make_organization("예시또"))
+    monkeypatch.setattr(links, "MOST_PASSED", 1)
+
+    assert column(Views(workspace), ViewKind.LINKS, "tier") == before
 
 
 # --- issues, history, trash -------------------------------------------------------------------

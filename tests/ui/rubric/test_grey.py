@@ -9,6 +9,7 @@ from PySide6.QtCore import QRect
 from PySide6.QtGui import QColor, QImage, QPainter
 
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.words import word
 from afm_desktop.services.past import ShownChange
 from afm_desktop.ui.drawing import draw_chip
@@ -17,7 +18,7 @@ from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import ValueLine
 from afm_desktop.ui.screens.records.kinds import looks
 from afm_desktop.ui.theme import Density, install, theme
-from afm_desktop.ui.tokens import DARK, LIGHT
+from afm_desktop.ui.tokens import DARK, LIGHT, Tone
 
 MARKED = 30
 """Pixels in which two pictures clearly differ."""
@@ -61,6 +62,21 @@ PAIRS = list(combinations((S.SELECTED, S.NOT_SELECTED, S.SUPPLEMENT), 2))
 @pytest.mark.parametrize("pair", PAIRS)
 def test_the_states_of_a_demand_are_told_apart(pair):
     assert differing(chip(pair[0]), chip(pair[1])) > MARKED
+
+
+def sign(signal: ProjectSignal) -> QImage:
+    """What stands before the word, in one colour for all."""
+    image = QImage(40, 30, QImage.Format.Format_RGB32)
+    image.fill(QColor(theme().tokens.surface))
+    painter, shown = QPainter(image), looks.SIGNAL[signal]
+    draw_chip(painter, 4, 15, "", Tone.NEUTRAL, glyph=shown.glyph, is_quiet=True)
+    painter.end()
+    return image
+
+
+@pytest.mark.parametrize("pair", list(combinations(ProjectSignal, 2)))
+def test_the_signals_of_a_project_are_told_apart_by_shape(pair):
+    assert differing(sign(pair[0]), sign(pair[1])) > 10
 
 
 def value(qtbot, old: str, new: str) -> QImage:

@@ -16,6 +16,7 @@ from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
 from afm_desktop.storage.sqlite.lock import WriterLock
 from afm_desktop.storage.workspace import Workspace
+from afm_desktop.ui.labels import commands as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.shell.palette import Palette
@@ -241,3 +242,19 @@ def test_a_file_that_takes_its_time_is_named(arriving, gate, qtbot):
     assert "사무국" in arriving.body.status.work_words()
     arrive(gate, arriving, qtbot)
     qtbot.waitUntil(lambda: not arriving.body.status.work_words())
+
+
+def test_what_cannot_be_done_yet_says_that_the_file_is_being_opened(arriving, gate, qtbot):
+    action = arriving.commands.action("delete")
+    assert labels.NOT_YET in action.toolTip()
+
+    arrive(gate, arriving, qtbot)
+
+    assert labels.NOT_YET not in action.toolTip()
+
+
+def test_without_a_file_a_command_says_to_open_one(program, qtbot):
+    program.begin(None)
+    qtbot.waitUntil(lambda: isinstance(program.front, WelcomeWindow))
+
+    assert labels.NO_FILE in program.front.commands.action("delete").toolTip()

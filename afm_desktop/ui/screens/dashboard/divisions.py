@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import DemandStatus, MemberRole
+from afm_desktop.domain.enums import DemandStatus, MemberRole, StructureView
 from afm_desktop.domain.money import MoneyUnit, amount, amounts
+from afm_desktop.domain.words import word
 from afm_desktop.services.dashboard_rows import AllianceLine, DashboardRows, DivisionLine
 from afm_desktop.services.views.model import Course, Filter, ViewKind, ViewQuery
 from afm_desktop.ui.labels import dashboard as labels
@@ -19,6 +21,7 @@ from afm_desktop.ui.screens.dashboard.link_table import TOTAL, LinkTable
 from afm_desktop.ui.screens.dashboard.parts import Block, Go
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import narrowed, place_of
+from afm_desktop.ui.widgets.choice_row import Segmented
 from afm_desktop.ui.widgets.columns import ColumnSpec, natural_width
 from afm_desktop.ui.widgets.line import Line
 
@@ -33,6 +36,9 @@ _LISTS: Mapping[str, tuple[ViewKind, tuple[Filter, ...]]] = {
     "next_meeting": (ViewKind.MEETINGS, (Filter("course", (Course.AHEAD,)),)),
 }
 """The list behind each number."""
+
+
+_VIEWS = tuple(StructureView)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +69,7 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         "division": {"kind": "division", "stretch": True, "sample": "반도체·디스플레이"},
         "demands": {
             "kind": "bar",
-            "sample": "1,234",
+            "sample": _longest_sum(rows.total),
             "largest": most,
             "bar_u": fit.demands_u,
             "ink": "bar2",
@@ -71,7 +77,7 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         "total_won": {"kind": "bar", "sample": "12,345", "largest": cost, "bar_u": fit.cost_u},
         "next_meeting": {"kind": "date", "sample": "2026. 12. 31."},
     }
-    usual = {"kind": "number", "sample": "1,234"}
+    usual = {"kind": "number", "sample": _longest_sum(rows.total)}
     return [
         ColumnSpec(
             key,
@@ -83,6 +89,12 @@ def specs(rows: DashboardRows, fit: Fit) -> list[ColumnSpec]:
         )  # type: ignore[arg-type]
         for key, (title, unit) in labels.COLUMNS.items()
     ]
+
+
+def _longest_sum(total: AllianceLine) -> str:
+    """The text the columns of counts must hold; a sum is written strong, a digit wider."""
+    most = max(total.members, total.anchors, total.demands, total.selected, total.projects)
+    return max("1,234", f"{most:,}0" if most >= 10_000 else "", key=len)
 
 
 def table_rows(rows: DashboardRows) -> list[TableRow]:
@@ -135,34 +147,62 @@ def places(rows: DashboardRows, *, is_one: bool) -> dict[tuple[object, str], Pla
 
 
 class DivisionBlock(Block):
-    """The table and, where bodies sit in several divisions, why its columns do not add up."""
+    """The table and, where bodies sit in several divisions, why its columns do not add up.
+
+    After a change of structure it shows that of today, the one before, or that one mapped.
+    """
+
+    structure_chosen = Signal(object)
+    """The `StructureView` that was chosen."""
 
     def __init__(self, rows: DashboardRows, go: Go, *, is_one: bool) -> None:
         title = labels.ONE_DIVISION if is_one else labels.DIVISIONS
-        super().__init__(title, labels.DIVISIONS_NOTE)
-        self._rows, self._fit = rows, _FITS[0]
+        figures = rows.figures
+        self.views = _choice_of(rows) if rows.has_former else None
+        note = labels.DIVISIONS_NOTE if figures is None else labels.counted_note(figures)
+        super().__init__(title, note, self.views)
+        if self.views is not None:
+            self.views.changed.connect(lambda at: self.structure_chosen.emit(_VIEWS[at]))
+        told = [labels.total_alone(rows)]
+        if figures is not None:
+            rows = replace(rows, divisions=figures.lines, total=figures.total)
+        told.insert(0, "" if is_one else labels.overlap(rows.total))
+        self._rows = rows
+        self._fit = self._of_structure(_FITS[0])
         columns = specs(rows, self._fit)
         model = RowsModel([spec.header for spec in columns], table_rows(rows), self)
         self.table = LinkTable(title, go, row_u=6.25)
-        self.table.places = places(rows, is_one=is_one)
+        # No list is as of a day before: its numbers only say something.
+        self.table.places = places(rows, is_one=is_one) if figures is None else {}
         self.table.set_model(model, columns)
         self.table.show_all_rows()
         self.column.addWidget(self.table)
-        told = "" if is_one else labels.overlap(rows.total)
-        if told:
+        for sentence in filter(None, told):
             self.column.addSpacing(theme().px(2))
-            self.column.addWidget(Line(told, "caption", "text2", wrap=True))
+            self.column.addWidget(Line(sentence, "caption", "text2", wrap=True))
         self.column.addStretch(1)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        fit = next((fit for fit in _FITS if self._needs(fit) <= self.width()), _FITS[-1])
+        fits = [self._of_structure(fit) for fit in _FITS]
+        fit = next((fit for fit in fits if self._needs(fit) <= self.width()), fits[-1])
         if fit != self._fit:
             self._fit = fit
             self.table.columns.start(specs(self._rows, fit))
+
+    def _of_structure(self, fit: Fit) -> Fit:
+        """What lies ahead is of no structure before."""
+        if self._rows.figures is None:
+            return fit
+        return replace(fit, without=tuple({*fit.without, "next_meeting"}))
 
     def _needs(self, fit: Fit) -> float:
         """How wide the table is with nothing cut."""
         shown = [spec for spec in specs(self._rows, fit) if spec.visible]
         between = 4 * theme().u * (len(shown) - 1)
         return sum(natural_width(spec, 0) for spec in shown) + between
+
+
+def _choice_of(rows: DashboardRows) -> Segmented:
+    current = StructureView.CURRENT if rows.figures is None else rows.figures.view
+    return Segmented([(word(view), "") for view in _VIEWS], _VIEWS.index(current), labels.STRUCTURE)

@@ -84,6 +84,11 @@ class Page(QWidget):
         else:
             self._column.addLayout(part)
 
+    def is_choosing_structure(self) -> bool:
+        """Whether the keyboard is in the choice of the structure."""
+        views = self.divisions.views
+        return views is not None and any(one.hasFocus() for one in views.choices())
+
     def links(self) -> list[LinkRow]:
         """The lines that lead somewhere, in visual order."""
         return self.findChildren(LinkRow)

@@ -92,7 +92,7 @@ class EdgeLink(Button):
 class Block(QWidget):
     """A title with its note and link, and what stands below."""
 
-    def __init__(self, title: str, note: str = "", link: Button | None = None) -> None:
+    def __init__(self, title: str, note: str = "", link: QWidget | None = None) -> None:
         super().__init__()
         u = theme().u
         self.column = QVBoxLayout(self)

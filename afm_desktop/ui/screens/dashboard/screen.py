@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QWidget
 
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.services.dashboard_rows import DashboardRows
@@ -39,6 +40,7 @@ class DashboardScreen(Screen):
         self._room = Room.WIDE
         self.rows: DashboardRows | None = None
         self._is_one = False
+        self._structure = StructureView.CURRENT
         self.page: Page | None = None
         self._area = QScrollArea()
         self._area.setObjectName("bare")
@@ -63,8 +65,9 @@ class DashboardScreen(Screen):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         desk, division = self.context.bridge.desk, self.context.scope.division
+        structure = self._structure
         self.context.bridge.read(
-            lambda: (division is not None, rows_for(desk, division)),
+            lambda: (division is not None, rows_for(desk, division, structure)),
             self._learn,
             self._fail,
             slot=SLOT,
@@ -90,6 +93,16 @@ class DashboardScreen(Screen):
             or any(section.count for section in rows.sections)
         )
 
+    def count_in(self, structure: StructureView) -> None:
+        """Show the divisions of today, of the structure before, or that one mapped."""
+        self._structure = structure
+        self.refresh(frozenset())
+
+    def show_divisions(self) -> None:
+        """Bring the divisions into sight."""
+        if self.page is not None:
+            self._area.ensureWidgetVisible(self.page.divisions)
+
     # --- within ------------------------------------------------------------------------------
 
     def _learn(self, read: tuple[bool, DashboardRows]) -> None:
@@ -109,14 +122,18 @@ class DashboardScreen(Screen):
         if self.is_empty:
             self._show_instead(self._nothing_yet())
             return
+        was_choosing = self.page is not None and self.page.is_choosing_structure()
         at, focused = self._area.verticalScrollBar().value(), self._focused()
         page = Page(self.rows, self.context.navigate, self._room, is_one=self._is_one)
         for link in page.links():
             link.setEnabled(self.context.commands.is_bound(f"screen.{link.place.screen}"))
+        page.divisions.structure_chosen.connect(self.count_in)
         self._area.setWidget(page)  # the one before is deleted with it
         self.page = page
         self._show_instead(None)
         self._area.verticalScrollBar().setValue(at)
+        if was_choosing and page.divisions.views is not None:
+            page.divisions.views.focus_current()
         for link in page.links():
             if focused is not None and link.place == focused:
                 link.setFocus()
@@ -166,11 +183,13 @@ def _told_of(rows: DashboardRows) -> tuple[str, ...]:
     return tuple(line.division.code for line in rows.divisions)
 
 
-def rows_for(desk: Desk, division: str | None) -> DashboardRows:
+def rows_for(
+    desk: Desk, division: str | None, structure: StructureView = StructureView.CURRENT
+) -> DashboardRows:
     """What whoever sits here wants to know: a firm of itself, an office of its divisions."""
     if desk.workspace.office.role is Role.FIRM:
         return desk.dashboard.of_firm(own_body(desk.workspace))
-    return desk.dashboard.of(division)
+    return desk.dashboard.of(division, structure)
 
 
 def count_waiting(desk: Desk, division: str | None) -> Counter:

@@ -77,6 +77,18 @@ class Bench(QObject):
         said = labels.DELETED.format(what=josa(NOUNS[table].counted(1), "을/를"))
         self.write(lambda: records.delete(table, [id]), said, undo=True)
 
+    def ask_succession(self, body: str) -> None:
+        """Enter what happened to a body."""
+        from afm_desktop.ui.screens.bodies import opening  # noqa: PLC0415 - seldom seen
+
+        opening.ask_succession(self.context, body)
+
+    def ask_leaving(self, body: str, membership: str | None = None) -> None:
+        """Go through what a body leaves behind."""
+        from afm_desktop.ui.screens.bodies import opening  # noqa: PLC0415 - seldom seen
+
+        opening.ask_leaving(self.context, body, membership)
+
     def write(
         self,
         work: Callable[[], object],

@@ -21,6 +21,8 @@ from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
 
 Shape = tuple[object, ...]
+_ONLY_WHEN_SET = frozenset({"merged_into_id"})
+"""Fields that nobody fills by hand."""
 
 
 class Grid(FormGrid):
@@ -108,10 +110,15 @@ class RecordForm(QWidget):
             if entry.key not in self._hidden
         )
         for part in sections:
-            entries = [entry for entry in part.fields if entry.key not in self._hidden]
+            entries = [entry for entry in part.fields if self._is_worth(entry)]
             if entries:
                 self._add_section(part.key, entries, may_edit)
         return True
+
+    def _is_worth(self, entry: Entry) -> bool:
+        """What only a merger says is not there until it is said."""
+        is_silent = entry.key in _ONLY_WHEN_SET and entry.value is None
+        return entry.key not in self._hidden and not is_silent
 
     def _clear(self) -> None:
         for key in self._keys:

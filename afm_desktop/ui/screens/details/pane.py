@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail, Section
+from afm_desktop.services.safekeeping import SUFFIX
 from afm_desktop.services.views.model import TABLES
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.dropped import dropped_files
 from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.head import id_words
+from afm_desktop.ui.screens.details.landing import Landing
 from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.details.rights import why_not
 from afm_desktop.ui.screens.details.top_line import TopLine
 from afm_desktop.ui.screens.details.view import RecordView
 from afm_desktop.ui.screens.screen import ScreenContext
@@ -32,6 +43,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 Key = tuple[str, str | None]
 LEAST = 88.0  # units
+_BODIES = "organizations"
 _OWN_KEYS = (Qt.Key.Key_Delete, Qt.Key.Key_F2)
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
 
@@ -80,6 +92,8 @@ class DetailsPane(QWidget):
         self._stack.addWidget(self._blank)
         self._failure: Placeholder | None = None
         self.refusal.hide()
+        self.setAcceptDrops(True)
+        self._landing = Landing(self)
         self._connect()
         self._tell_top("")
 
@@ -92,6 +106,8 @@ class DetailsPane(QWidget):
         self.top.link_asked.connect(self.copy_link)
         self.top.apart_asked.connect(self.open_apart)
         self.top.delete_asked.connect(self.delete)
+        self.top.succession_asked.connect(lambda: self._bench.ask_succession(self._body()))
+        self.top.leaving_asked.connect(lambda: self._bench.ask_leaving(self._body()))
         self.top.closed.connect(self.closed)
 
     # ------------------------------------------------ what screens use
@@ -236,6 +252,41 @@ class DetailsPane(QWidget):
             self.drop()
         else:
             self.closed.emit()
+
+    # ------------------------------------------------ files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are for the record; what is no attachment goes to the window."""
+        detail = self.detail
+        if detail is None or not self._landing_paths(event):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._landing.show_for(detail.title)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._landing.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._landing.hide()
+        paths = self._landing_paths(event)
+        if self.view is None or not paths:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.view.attach(paths)
+
+    def _landing_paths(self, event: QDropEvent) -> list[Path]:
+        """What would be attached to the record that is shown; nothing where that may not be."""
+        detail, desk = self.detail, self._context.bridge.desk
+        if detail is None or not self._is_current or why_not(desk, detail):
+            return []
+        paths = dropped_files(event.mimeData())
+        is_workspace = any(path.suffix.casefold() == SUFFIX for path in paths)
+        return [] if is_workspace else paths
 
     # ------------------------------------------------ reading
 
@@ -401,12 +452,16 @@ class DetailsPane(QWidget):
     def _tell_top(self, words: str) -> None:
         has_record = self.view is not None and self.view.id is not None and bool(words)
         may_change = not self._context.bridge.read_only
-        self.top.tell(words, has_record=has_record, may_change=may_change)
+        is_body = has_record and self.view is not None and self.view.table == _BODIES
+        self.top.tell(words, has_record=has_record, may_change=may_change, is_body=is_body)
 
     def delete(self) -> None:
         """Put the record into the trash; it can be taken back."""
         if self._wanted is not None and self._wanted[1] is not None:
             self._bench.delete(self._wanted[0], self._wanted[1])
+
+    def _body(self) -> str:
+        return (self._wanted[1] if self._wanted is not None else None) or ""
 
     def _refuse(self, sentence: str) -> None:
         self.refusal.say(sentence)

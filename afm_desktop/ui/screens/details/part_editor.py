@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail, Section
 from afm_desktop.ui.drawing import fill
+from afm_desktop.ui.labels import bodies
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
@@ -48,7 +49,7 @@ class PartEditor(QWidget):
     ) -> None:
         super().__init__()
         self._bench, self._table, self._may_edit = bench, table, may_edit
-        self._is_fresh = id is None
+        self._is_fresh, self._body = id is None, ""
         self._lists: list[PartList] = []
         self.editor = Editor(bench.bridge, table, id, create=create, given=given or {})
         making = bench.making(self.editor)
@@ -82,11 +83,15 @@ class PartEditor(QWidget):
         self._leave = Button(labels.LEAVE)
         self._leave.clicked.connect(self._ask_leaving)
         self._leave.hide()
+        self._check = Button(bodies.LEAVING_MENU)
+        self._check.clicked.connect(self._check_leaving)
+        self._check.hide()
         noun = NOUNS[self._table].name
         self._delete = Button(
             labels.DELETE, "trash-2", "danger", labels.DELETE_PART.format(noun=noun)
         )
         self._delete.clicked.connect(self._remove)
+        row.addWidget(self._check)
         row.addWidget(self._leave)
         row.addWidget(self._delete)
         if self.editor.is_new or not self._may_edit:
@@ -110,7 +115,10 @@ class PartEditor(QWidget):
             # Whoever has just entered a person goes on typing unmasked.
             self.form.refresh(detail.sections, may_edit=self._may_edit)
         is_member = self._table == "memberships" and detail.field("left_on").value is None
-        self._leave.setVisible(self._may_edit and is_member)
+        for button in (self._leave, self._check):
+            button.setVisible(self._may_edit and is_member)
+        if is_member:
+            self._body = str(detail.field("organization_id").value or "")
 
     def add_nested(self, shown: PartList) -> None:
         """Show what belongs to this part below its fields."""
@@ -183,6 +191,9 @@ class PartEditor(QWidget):
         if self.editor.id is not None:
             self._bench.delete(self._table, self.editor.id)
         self.gone.emit()
+
+    def _check_leaving(self) -> None:
+        self._bench.ask_leaving(self._body, self.editor.id)
 
     def _ask_leaving(self) -> None:
         if self.ask is not None:

@@ -25,6 +25,8 @@ from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 FIRST = 20
+_EVENTS = "organization_events"
+"""What happened to a body is entered with what follows from it."""
 _BY_PANE = frozenset({"organizations", "demands", "lead_projects", "meetings", "divisions"})
 """Kinds with so many fields that a new one takes the whole pane."""
 
@@ -121,6 +123,9 @@ class PartList(QWidget):
         """Begin a new one."""
         related = self._related
         owner = related.owner or ""
+        if related.table == _EVENTS:
+            self._bench.ask_succession(self._id)
+            return
         if related.table in _BY_PANE:
             self._bench.begun.emit(related.table, {owner: self._id})
             return

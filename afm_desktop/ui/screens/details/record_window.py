@@ -19,7 +19,8 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.pane import DetailsPane
-from afm_desktop.ui.screens.screen import Note, ScreenContext
+from afm_desktop.ui.screens.screen import Covering, Note, ScreenContext
+from afm_desktop.ui.tab_order import step_stop
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.toast import Toast
@@ -70,6 +71,9 @@ class RecordWindow(QWidget):
         """Where it stands."""
         return of_widget(self)
 
+    def focusNextPrevChild(self, is_next: bool) -> bool:
+        return step_stop(self, self.focusWidget(), 1 if is_next else -1)
+
     # --- the frame of its pane --------------------------------------------------------------------
 
     def navigate(self, place: Place) -> None:
@@ -89,6 +93,11 @@ class RecordWindow(QWidget):
         self.show()
         self.raise_()
         self.activateWindow()
+
+    def cover(self, make: Covering) -> None:
+        """Put something over this window."""
+        overlay, first = make(self)
+        overlay.open(first)
 
     def toast(self, text: str, *, undo: bool = False) -> None:
         """Say here what was done here."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from afm_desktop.ui.labels import bodies
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
@@ -17,6 +18,8 @@ class TopLine(QWidget):
 
     link_asked = Signal()
     delete_asked = Signal()
+    succession_asked = Signal()
+    leaving_asked = Signal()
     apart_asked = Signal()
     closed = Signal()
 
@@ -30,7 +33,7 @@ class TopLine(QWidget):
         self.id = Line("", "body", "text2", tabular=True).may_shrink()
         row.addWidget(self.id, 1)
         self.link = Button("", "link", "quiet", labels.COPY_LINK)
-        self._is_apart = is_apart
+        self._is_apart, self._is_body = is_apart, False
         self.apart = Button("", "external-link", "quiet", labels.OPEN_APART)
         self.apart.clicked.connect(self.apart_asked)
         self.more = Button("", "ellipsis", "quiet", labels.MORE)
@@ -45,8 +48,9 @@ class TopLine(QWidget):
         """As high as the filters beside it, or lower where every row of the list above counts."""
         self.setFixedHeight(theme().px(7.5 if is_low else 11))
 
-    def tell(self, words: str, *, has_record: bool, may_change: bool) -> None:
+    def tell(self, words: str, *, has_record: bool, may_change: bool, is_body: bool) -> None:
         """Say which record is shown, and offer what can be done with it."""
+        self._is_body = is_body
         self.id.setText(words)
         self.link.setVisible(has_record)
         self.apart.setVisible(has_record and not self._is_apart)
@@ -54,5 +58,9 @@ class TopLine(QWidget):
 
     def _open_menu(self) -> None:
         menu = PopupMenu(self.more, labels.MORE)
+        if self._is_body:
+            menu.add(bodies.SUCCESSION_MENU, self.succession_asked.emit, icon="file-pen-line")
+            menu.add(bodies.LEAVING_MENU, self.leaving_asked.emit, icon="list-checks")
+            menu.addSeparator()
         menu.add(labels.DELETE, self.delete_asked.emit, icon="trash-2", is_danger=True)
         menu.open_under(self.more)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.sameness.merge_plan import MergePlan
@@ -15,6 +15,7 @@ from afm_desktop.ui.labels import frame
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.duplicates.compare import Compare
+from afm_desktop.ui.screens.duplicates.pages import PairPages
 from afm_desktop.ui.screens.duplicates.tables import pair_rows, pair_table
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.tasks import CancelToken, Progress
@@ -23,6 +24,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 
 MERGE, DIFFER, SWAP, BULK = "merge_bodies", "differ_bodies", "swap_bodies", "merge_all_bodies"
 MOST = 500
+"""Pairs that are shown at once."""
 SLOT, REFUSED = "duplicates.plan", "duplicates.refused"
 READS = frozenset({"organizations", "organization_names", "business_numbers", "duplicates"})
 _READING, _NOTHING, _PAIRS = range(3)
@@ -40,7 +42,9 @@ class DuplicatesScreen(Screen):
         self.queue: Queue | None = None
         self._pair: PairRow | None = None
         self._is_stale, self._is_looking = False, False
-        self.table, self.compare = pair_table(), Compare()
+        self.per_page, self._start, self._is_turned = MOST, 0, False
+        self.table, self.compare, self.pages = pair_table(), Compare(), PairPages()
+        self.pages.turned.connect(self._turn)
         self.table.current_changed.connect(self._choose)
         self.compare.merge.connect(self.merge)
         self.compare.differ.connect(self.differ)
@@ -51,7 +55,13 @@ class DuplicatesScreen(Screen):
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(0)
         self._upright, self._level = rule(is_vertical=True), rule()
-        for part in (self.table, self._upright, self._level, self.compare):
+        self._pairs = QWidget()
+        column = QVBoxLayout(self._pairs)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.table, 1)
+        column.addWidget(self.pages)
+        for part in (self._pairs, self._upright, self._level, self.compare):
             self._row.addWidget(part)
         self._stack = QStackedLayout(self)
         self._stack.addWidget(Placeholder(self.icon, labels.READING, labels.READING_WHY))
@@ -99,7 +109,7 @@ class DuplicatesScreen(Screen):
         wide = room is Room.WIDE
         across, down = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
         self._row.setDirection(across if wide else down)
-        self._row.setStretchFactor(self.table, 4 if wide else 2)
+        self._row.setStretchFactor(self._pairs, 4 if wide else 2)
         self._row.setStretchFactor(self.compare, 6 if wide else 7)
         self._upright.setVisible(wide)
         self._level.setVisible(not wide)
@@ -146,13 +156,14 @@ class DuplicatesScreen(Screen):
         """Merge all pairs of equal business numbers without conflicts, in one gesture."""
         if self.queue is None or self._why_not():
             return
-        sameness, rows = self.context.bridge.desk.sameness, self.queue.rows
+        sameness = self.context.bridge.desk.sameness
 
-        def work() -> int:
-            wanted = [(row.first_id, row.second_id) for row in sameness.mergeable(rows)]
-            return sameness.merge_all(wanted) if wanted else 0
+        def work(progress: Progress, _token: CancelToken) -> int:
+            return sameness.merge_all(progress=progress)
 
-        self.context.bridge.write(work, self._tell_bulk, self._refuse)
+        self.context.bridge.run(
+            labels.MERGING_ALL, work, self._tell_bulk, self._refuse, writes=True
+        )
 
     # --- within -----------------------------------------------------------------------------------
 
@@ -161,18 +172,20 @@ class DuplicatesScreen(Screen):
         if self._is_looking:
             return
         self._is_looking, self._is_stale = True, False
-        sameness = self.context.bridge.desk.sameness
+        sameness, start, most = self.context.bridge.desk.sameness, self._start, self.per_page
 
         def work(progress: Progress, _token: CancelToken) -> Queue:
-            return sameness.queue(limit=MOST, progress=progress)
+            return sameness.queue(limit=most, start=start, progress=progress)
 
         self.context.bridge.run(
             labels.LOOKING, work, self._show, self._fail, stopped=self._stop, is_wanted=False
         )
 
     def _show(self, queue: Queue) -> None:
-        place = max(0, self.table.currentIndex().row())
-        self._is_looking, self.queue = False, queue
+        place = 0 if self._is_turned else max(0, self.table.currentIndex().row())
+        self._is_looking, self._is_turned, self.queue = False, False, queue
+        self._start = queue.start
+        self.pages.show_queue(queue, self.per_page)
         self._stack.setCurrentIndex(_PAIRS if queue.rows else _NOTHING)
         self.table.show_rows(pair_rows(queue.rows))
         if queue.rows:
@@ -182,6 +195,11 @@ class DuplicatesScreen(Screen):
         self.header_changed.emit()
         if self._is_stale and self.isVisible():
             self._look()
+
+    def _turn(self, start: int) -> None:
+        """Show the pairs from another place on."""
+        self._start, self._is_turned, self._is_stale = max(0, start), True, True
+        self._look()
 
     def _stop(self) -> None:
         self._is_looking, self._is_stale = False, True

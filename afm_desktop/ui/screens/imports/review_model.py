@@ -18,7 +18,6 @@ from afm_desktop.ui.widgets.columns import ColumnSpec, Look
 
 Index = QModelIndex | QPersistentModelIndex
 _OUTSIDE = QModelIndex()
-TICK = 0
 MAY_TICK = (Outcome.NEW, Outcome.CHANGED)
 LOOKS: Mapping[str, Look] = {
     Outcome.NEW: Look(Tone.SUCCESS, Glyph.RING),

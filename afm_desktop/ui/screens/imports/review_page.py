@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRectF, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
@@ -18,19 +17,16 @@ from afm_desktop.services.imports.model import (
     RowResult,
     Wishes,
 )
-from afm_desktop.ui.drawing import draw_check
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.screens.imports.opened import Opened
-from afm_desktop.ui.screens.imports.review_model import COLUMNS, TICK, ReviewModel
+from afm_desktop.ui.screens.imports.review_model import COLUMNS, ReviewModel
 from afm_desktop.ui.screens.imports.row_side import RowSide
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import Segmented
-from afm_desktop.ui.widgets.columns import ColumnSpec
-from afm_desktop.ui.widgets.delegates import Index, RowDelegate
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
-from afm_desktop.ui.widgets.table import DataTable
+from afm_desktop.ui.widgets.tick_table import TickTable
 
 POLICY = 48  # units
 _TABS: tuple[Outcome | None, ...] = (
@@ -41,42 +37,6 @@ _TABS: tuple[Outcome | None, ...] = (
     Outcome.REJECTED,
     Outcome.SAME,
 )
-
-
-class _Delegate(RowDelegate):
-    """Paints the box that is ticked; a row that cannot be has none."""
-
-    def __init__(self, table: DataTable) -> None:
-        super().__init__(table)
-        self._paints["tick"] = self._tick
-
-    def _tick(self, painter: QPainter, box: QRectF, _spec: ColumnSpec, index: Index) -> None:
-        is_on = self._raw(index)
-        if is_on is not None:
-            draw_check(painter, box.left(), box.center().y(), bool(is_on))
-
-
-class RowsTable(DataTable):
-    """Space and a click on the first column tick."""
-
-    ticked = Signal()
-
-    def __init__(self, name: str) -> None:
-        super().__init__(name)
-        self.setItemDelegate(_Delegate(self))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() == Qt.Key.Key_Space:
-            self.ticked.emit()
-            return
-        super().keyPressEvent(event)
-
-    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
-        is_click = event.button() == Qt.MouseButton.LeftButton and index.isValid()
-        if is_click and index.column() == TICK and len(self.selected_rows()) == 1:
-            self.ticked.emit()
 
 
 class ReviewPage(QWidget):
@@ -98,7 +58,7 @@ class ReviewPage(QWidget):
         self.policy = ChoiceField(labels.POLICY, policies, is_required=True)
         self.policy.set_value(Policy.UPDATE)
         self.model = ReviewModel()
-        self.table = RowsTable(labels.ROWS)
+        self.table = TickTable(labels.ROWS)
         self.table.set_model(self.model, COLUMNS)
         self.side = RowSide()
         self._stack = QStackedWidget()

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
+from afm_desktop.services.marks.book import TagBook
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.own_body import own_body
 from afm_desktop.services.people import PersonRow
@@ -101,14 +102,16 @@ class Content(QObject):
         views, kind = self._desk.views, self._spec.kind
         self._bridge.glance(lambda: views.id_of(kind, key), then)
 
-    def learn_divisions(self, then: Callable[[Mapping[str, int]], None]) -> None:
-        """Take the names of the divisions anew; told are their colour numbers by code."""
+    def learn_names(self, then: Callable[[Mapping[str, int]], None]) -> None:
+        """Take the names of divisions and tags anew; told are the divisions' colours by code."""
+        desk = self._desk
 
-        def name(divisions: Sequence[DivisionName]) -> None:
+        def name(found: tuple[Sequence[DivisionName], TagBook]) -> None:
+            divisions, self.showing.tags = found
             self.showing.divisions = {one.code: one.name for one in divisions}
             then({one.code: number for number, one in enumerate(divisions, 1)})
 
-        self._bridge.glance(self._desk.divisions.names, name)
+        self._bridge.glance(lambda: (desk.divisions.names(), desk.tags.book()), name)
 
     def reveal(self, people: Sequence[PersonRow]) -> None:
         """Show these persons in full."""
@@ -144,7 +147,7 @@ class Content(QObject):
 
     def _take(self, found: Found) -> None:
         self.words.names.update(found.names)
-        self.rows.division = found.query.division
+        self.rows.division, self.rows.filters = found.query.division, found.query.filters
         self.came.emit(found)
 
     def _read(

@@ -63,7 +63,7 @@ class Export:
         for first in range(0, len(found), BLOCK):
             progress(first, len(found))
             block = found[first : first + BLOCK]
-            read = views.rows(kind, block, self.query.division)
+            read = views.rows(kind, block, self.query.division, self.query.filters)
             rows += [read[key] for key in block if key in read]
         ids = [str(row[0]) for row in rows]
         in_full = {one.id: one for one in persons} or self._in_full(desk, ids)

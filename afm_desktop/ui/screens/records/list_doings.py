@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from afm_desktop.ui.labels import bodies
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
@@ -24,6 +25,7 @@ from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
+_BODIES = "organizations"
 PAPERS = "screen.reports"
 """The command of the screen that shows papers; some offices have none."""
 
@@ -84,6 +86,7 @@ class ListDoings(QObject):
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
             found["bulk_edit"] = Doing(self._edit_many, self._why_not_edit_many)
+        found |= self._of_bodies()
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -109,6 +112,30 @@ class ListDoings(QObject):
 
     def _open_apart(self) -> None:
         self.opened_apart.emit(self._table.current_key())
+
+    def _of_bodies(self) -> Mapping[str, Doing]:
+        """What is entered of a body and asked when it leaves."""
+        if self._spec.record != _BODIES:
+            return {}
+        return {
+            "register_event": Doing(self._ask_succession, self._why_not_one),
+            "check_leaving": Doing(self._ask_leaving, self._why_not_one),
+        }
+
+    def _ask_succession(self) -> None:
+        from afm_desktop.ui.screens.bodies.opening import ask_succession  # noqa: PLC0415 - seldom
+
+        self._of_chosen(partial(ask_succession, self._context))
+
+    def _ask_leaving(self) -> None:
+        from afm_desktop.ui.screens.bodies.opening import ask_leaving  # noqa: PLC0415 - seldom
+
+        self._of_chosen(partial(ask_leaving, self._context))
+
+    def _of_chosen(self, ask: Callable[[str], None]) -> None:
+        """Ask of the one body that is chosen."""
+        for key in chosen_keys(self._table)[:1]:
+            self._content.identify(key, lambda id_: ask(id_) if id_ is not None else None)
 
     def _delete(self) -> None:
         self._gestures.delete(chosen_keys(self._table))
@@ -173,6 +200,10 @@ class ListDoings(QObject):
     def _why_not_edit_many(self) -> str:
         reason = self._gestures.why_not_change()
         return reason or ("" if self._list.count_chosen() > 1 else labels.CHOOSE_SEVERAL)
+
+    def _why_not_one(self) -> str:
+        reason = self._gestures.why_not_change()
+        return reason or ("" if self._list.count_chosen() == 1 else bodies.CHOOSE_ONE)
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

@@ -10,7 +10,7 @@ from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.money import amount
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Row
-from afm_desktop.services.views.model import Totals, ViewColumn, ViewQuery
+from afm_desktop.services.views.model import Filter, Totals, ViewColumn, ViewQuery
 from afm_desktop.services.views.service import Views
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.showing import SHOWN_UNIT, figure
@@ -83,11 +83,12 @@ class RowReader:
             for one, place in zip(spec.columns, self.places, strict=True)
         )
         self.division: str | None = None
+        self.filters: tuple[Filter, ...] = ()
         self.revealed: Mapping[str, Mapping[str, str | None]] = {}
         """Values that were shown in full for a reason, by id and column."""
 
     def __call__(self, keys: Sequence[int]) -> dict[int, Row]:
-        found = self._views.rows(self._kind, keys, self.division)
+        found = self._views.rows(self._kind, keys, self.division, self.filters)
         return {key: self._row(row) for key, row in found.items()}
 
     def _row(self, row: Row) -> Row:

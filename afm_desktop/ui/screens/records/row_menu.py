@@ -14,6 +14,7 @@ from afm_desktop.ui.widgets.popup_menu import PopupMenu
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
 _MAILING = ("copy_mails", "copy_labels")
 _CHANGING = ("edit_cell", "fill_down", "bulk_edit")
+_OF_BODIES = ("register_event", "check_leaving")
 _LAST = ("export", "delete")
 
 
@@ -37,6 +38,9 @@ def row_menu(
     for key in _COPYING:
         _add(menu, commands, key)
     _add_bound(menu, commands, _MAILING)
+    if any(map(commands.is_bound, _OF_BODIES)):
+        menu.addSeparator()
+        _add_bound(menu, commands, _OF_BODIES)
     for key in filter(commands.is_bound, _LAST):
         menu.addSeparator()
         _add(menu, commands, key, is_danger=key == "delete")

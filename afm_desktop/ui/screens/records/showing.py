@@ -12,6 +12,7 @@ from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.domain.words import word
 from afm_desktop.services.lists.listing import ColumnKind, Value
+from afm_desktop.services.marks.book import TagBook
 from afm_desktop.services.views.model import ViewColumn
 from afm_desktop.ui.labels import records as labels
 
@@ -32,6 +33,7 @@ class Showing:
     def __init__(self, says: Mapping[str, Callable[[Any], str]] | None = None) -> None:
         self._says = says or {}
         self.divisions: Mapping[str, str] = {}
+        self.tags = TagBook({}, {})
 
     def text(self, column: ViewColumn, value: Value) -> str:
         """A value as its cell shows it; empty when there is nothing to show."""

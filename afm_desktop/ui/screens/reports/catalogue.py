@@ -28,6 +28,7 @@ class PaperEntry:
     usual: object
     specs: tuple[OptionSpec, ...]
     is_for_meetings: bool = False
+    is_of_anchors: bool = False
     may_be_of_all: bool = False
     has_words: bool = False
     has_scope: bool = True
@@ -55,6 +56,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         make_chain_paper,
         ChainPaperOptions(),
         CHAIN_SPECS,
+        is_of_anchors=True,
     ),
     PaperEntry(
         PaperKind.MEMBER_LIST.value,

@@ -14,16 +14,20 @@ from afm_desktop.ui.screens.reports.wanted import Made, Wanted
 
 
 def make_chain_paper(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
-    """공급망 현황 of the anchors of a division; of none there is nothing to make."""
+    """공급망 현황 of a division's anchors or one of them; of none there is nothing to make."""
     from afm_desktop.reports import supply_chain  # noqa: PLC0415 - ReportLab
 
     begun = time.perf_counter()
     options = (
         wanted.options if isinstance(wanted.options, ChainPaperOptions) else ChainPaperOptions()
     )
-    status = desk.chains.status(division=wanted.division)
+    anchors = desk.chains.anchors(wanted.division)
+    if wanted.anchor in {one.id for one in anchors}:
+        status = desk.chains.status(anchor=wanted.anchor)
+    else:
+        status = desk.chains.status(division=wanted.division)
     name = file_name(labels.FILE_WORDS[wanted.kind], status.about, day=status.as_of)
-    made = Made(wanted, None, name, status.about, status.as_of)
+    made = Made(wanted, None, name, status.about, status.as_of, anchors=anchors)
     if not status.anchors:
         return made
     paper = supply_chain.make(status, options, tell=tell)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -15,7 +16,9 @@ from afm_desktop.ui.screens.reports.pages import Pages
 from afm_desktop.ui.tasks import CancelToken, Progress
 
 FINEST = 300  # dots per inch; one A4 page is then 33 MB
+LONGEST_A4 = 850.0  # points; what is longer is meant for A3
 Send = Callable[[Progress, CancelToken], int]
+DrawPage = Callable[[QPainter, int], None]
 
 
 class PrinterRefused(ReportError):
@@ -31,18 +34,26 @@ def has_printer() -> bool:
 
 
 def ask_printer(parent: QWidget, data: bytes, name: str) -> QPrinter | None:
-    """Have a printer and pages chosen."""
+    """Have a printer and pages of a PDF chosen."""
     pages = Pages(data)
+    size, count = pages.size(0), pages.count()
+    pages.close()
+    printer = ask_for(parent, name, layout(size.width(), size.height()), count)
+    if printer is not None:
+        printer.setResolution(min(printer.resolution(), FINEST))
+    return printer
+
+
+def ask_for(parent: QWidget, name: str, paper: QPageLayout, count: int) -> QPrinter | None:
+    """Have a printer for so many pages chosen, in the dialog of the system."""
     printer = QPrinter(QPrinter.PrinterMode.HighResolution)
-    printer.setResolution(min(printer.resolution(), FINEST))
     printer.setDocName(name)
-    printer.setPageLayout(_layout(pages))
+    printer.setPageLayout(paper)
     printer.setFullPage(True)
     dialog = QPrintDialog(printer, parent)
     dialog.setWindowTitle(labels.PRINT_NAME.format(name=name))
-    dialog.setMinMax(1, pages.count())
+    dialog.setMinMax(1, count)
     dialog.setOption(QPrintDialog.PrintDialogOption.PrintPageRange)
-    pages.close()
     return printer if dialog.exec() == QDialog.DialogCode.Accepted else None
 
 
@@ -57,40 +68,57 @@ def sender(data: bytes, printer: QPrinter) -> Send:
 
     def send(tell: Progress, token: CancelToken) -> int:
         pages = Pages(data)
-        wanted = chosen_pages(printer, pages.count())
-        painter = QPainter()
-        if not painter.begin(printer):
-            raise PrinterRefused
         try:
-            for number, page in enumerate(wanted, 1):
-                if token.is_cancelled:
-                    printer.abort()
-                    token.check()
-                if number > 1 and not printer.newPage():
-                    raise PrinterRefused
-                _draw(painter, printer, pages, page)
-                tell(number, len(wanted))
+            draw = partial(_draw, printer=printer, pages=pages)
+            return send_pages(printer, pages.count(), draw, tell, token)
         finally:
-            painter.end()
             pages.close()
-        return len(wanted)
 
     return send
 
 
-def _draw(painter: QPainter, printer: QPrinter, pages: Pages, page: int) -> None:
-    """One page as large as the sheet takes it, in its own shape."""
+def send_pages(
+    printer: QPrinter, count: int, draw: DrawPage, tell: Progress, token: CancelToken
+) -> int:
+    """Draw the chosen ones of so many pages one after the other."""
+    wanted = chosen_pages(printer, count)
+    painter = QPainter()
+    if not painter.begin(printer):
+        raise PrinterRefused
+    try:
+        for number, page in enumerate(wanted, 1):
+            if token.is_cancelled:
+                printer.abort()
+                token.check()
+            if number > 1 and not printer.newPage():
+                raise PrinterRefused
+            draw(painter, page)
+            tell(number, len(wanted))
+    finally:
+        painter.end()
+    return len(wanted)
+
+
+def placed(painter: QPainter, width: float, height: float) -> QRectF:
+    """The place of a page of this shape, as large as the sheet takes it, in its middle."""
     sheet = QRectF(painter.viewport())
+    scale = min(sheet.width() / width, sheet.height() / height)
+    wide, high = width * scale, height * scale
+    return QRectF((sheet.width() - wide) / 2, (sheet.height() - high) / 2, wide, high)
+
+
+def layout(width: float, height: float) -> QPageLayout:
+    """The sheet a page of so many points is meant for, as it is held."""
+    is_large = max(width, height) > LONGEST_A4
+    is_wide = width > height
+    turned = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
+    size = QPageSize.PageSizeId.A3 if is_large else QPageSize.PageSizeId.A4
+    return QPageLayout(QPageSize(size), turned, QMarginsF())
+
+
+def _draw(painter: QPainter, page: int, *, printer: QPrinter, pages: Pages) -> None:
+    """One page of a PDF as a picture."""
     size = pages.size(page)
-    scale = min(sheet.width() / size.width(), sheet.height() / size.height())
-    wide, high = size.width() * scale, size.height() * scale
-    place = QRectF((sheet.width() - wide) / 2, (sheet.height() - high) / 2, wide, high)
+    place = placed(painter, size.width(), size.height())
     image = pages.image(page, round(size.width() / 72 * min(printer.resolution(), FINEST)))
     painter.drawImage(place, image)
-
-
-def _layout(pages: Pages) -> QPageLayout:
-    size = pages.size(0)
-    is_wide = size.width() > size.height()
-    turned = QPageLayout.Orientation.Landscape if is_wide else QPageLayout.Orientation.Portrait
-    return QPageLayout(QPageSize(QPageSize.PageSizeId.A4), turned, QMarginsF())

@@ -1,7 +1,8 @@
-"""What a paper is of: division, meeting, 기준일."""
+"""What a paper is of: division, meeting or anchor firm, 기준일."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from afm_desktop.domain.dates import day_words, weekday_words
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.occasions import Occasions
+from afm_desktop.services.supply_chain.rows import AnchorChoice
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.option_form import labelled
 from afm_desktop.ui.theme import theme
@@ -17,16 +19,17 @@ from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line
 
 NONE = ""
-"""The value of 회의 없음 and 전체 분과: a choice like any other."""
+"""The value of 회의 없음, 전체 분과 and all anchors: a choice like any other."""
 
 
 class ScopeForm(QWidget):
-    """Two choices and a day; the data are always those of today."""
+    """A few choices and a day; the data are always those of today."""
 
     division_chosen = Signal(object)
     meeting_chosen = Signal(object)
+    anchor_chosen = Signal(object)
 
-    def __init__(self, *, has_meetings: bool, may_be_of_all: bool) -> None:
+    def __init__(self, *, has_meetings: bool, has_anchors: bool, may_be_of_all: bool) -> None:
         super().__init__()
         self._may_be_of_all = may_be_of_all
         column = QVBoxLayout(self)
@@ -34,14 +37,18 @@ class ScopeForm(QWidget):
         column.setSpacing(theme().px(1.5))
         self.division = ChoiceField(labels.DIVISION, (), is_required=True)
         self.meeting = ChoiceField(labels.MEETING, (), is_required=True)
+        self.anchor = ChoiceField(labels.ANCHOR, (), is_required=True)
         self.day = Line("", "body")
         self.day.setFixedHeight(theme().control_h)
         column.addLayout(labelled(labels.DIVISION, self.division))
         if has_meetings:
             column.addLayout(labelled(labels.MEETING, self.meeting))
+        if has_anchors:
+            column.addLayout(labelled(labels.ANCHOR, self.anchor))
         column.addLayout(labelled(labels.AS_OF, self.day))
         self.division.left.connect(lambda code: self.division_chosen.emit(code or None))
         self.meeting.left.connect(lambda id_: self.meeting_chosen.emit(id_ or None))
+        self.anchor.left.connect(lambda id_: self.anchor_chosen.emit(id_ or None))
 
     def show_divisions(self, divisions: tuple[DivisionLabel, ...], chosen: str | None) -> None:
         """Offer the divisions."""
@@ -61,6 +68,16 @@ class ScopeForm(QWidget):
             options.append(Option(one.id, words, note))
         self.meeting.set_options(options)
         self.meeting.set_value(chosen or NONE)
+
+    def show_anchors(self, anchors: Sequence[AnchorChoice], chosen: str | None) -> None:
+        """Offer the anchor firms of the division, those that buy most first."""
+        options = [
+            Option(one.id, one.name, labels.FIRST_TIER.format(count=one.suppliers))
+            for one in sorted(anchors, key=lambda one: -one.suppliers)
+        ]
+        options.insert(0, Option(NONE, labels.ALL_ANCHORS))
+        self.anchor.set_options(options)
+        self.anchor.set_value(chosen if chosen in {one.id for one in anchors} else NONE)
 
     def show_day(self, day: date | None) -> None:
         """Say the 기준일."""

@@ -179,7 +179,10 @@ class ReportsScreen(Screen):
     def _make_side(self, entry: PaperEntry) -> Side:
         why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
         side = Side(entry, self._offered(), why)
-        side.scope.division_chosen.connect(lambda code: self._wish(division=code, meeting=NEXT))
+        side.scope.division_chosen.connect(
+            lambda code: self._wish(division=code, meeting=NEXT, anchor=None)
+        )
+        side.scope.anchor_chosen.connect(lambda id_: self._wish(anchor=id_))
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
         side.options_changed.connect(lambda options: self._wish(options=options))
         side.names_turned.connect(lambda on: self._wish(names_in_full=on))

@@ -48,7 +48,9 @@ class Side(QWidget):
         super().__init__()
         self.entry, self._options = entry, entry.usual
         self.scope = ScopeForm(
-            has_meetings=entry.is_for_meetings, may_be_of_all=entry.may_be_of_all
+            has_meetings=entry.is_for_meetings,
+            has_anchors=entry.is_of_anchors,
+            may_be_of_all=entry.may_be_of_all,
         )
         self.form = OptionForm(entry.specs, entry.usual)
         self.names = Switch(labels.NAMES_SHOWN)
@@ -88,6 +90,7 @@ class Side(QWidget):
         self.about.setText(subject)
         self.scope.show_day(made.as_of)
         self.scope.show_occasions(made.occasions, made.meeting)
+        self.scope.show_anchors(made.anchors, made.wanted.anchor)
         paper = made.paper
         seconds = f"{max(made.seconds, 0.05):.1f}"
         said = labels.MADE.format(pages=paper.pages, seconds=seconds) if paper else ""

@@ -12,6 +12,7 @@ from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.status import NarrativeLine, Section
+from afm_desktop.services.supply_chain.rows import AnchorChoice
 
 NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
@@ -56,6 +57,8 @@ class Wanted:
     options: object = None
     names_in_full: bool = False
     even_if_empty: bool = False
+    anchor: str | None = None
+    """The anchor firm a paper is of; None is all of the division."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +91,8 @@ class Made:
     occasions: Occasions | None = None
     meeting: str | None = None
     """The meeting it is for."""
+    anchors: tuple[AnchorChoice, ...] = ()
+    """The anchor firms of its division."""
     people: int = 0
     """How many people stand in it with their full names."""
     subjects: str = ""

@@ -62,7 +62,8 @@ class Wishes:
             return
         self._scope = scope
         for key, wanted in self._known.items():
-            self._known[key] = replace(wanted, division=scope or wanted.division, meeting=NEXT)
+            division = scope or wanted.division
+            self._known[key] = replace(wanted, division=division, meeting=NEXT, anchor=None)
 
     def _first(self, entry: PaperEntry) -> Wanted:
         """What was chosen about a paper last time."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.reports import chain_words
+from afm_desktop.reports import chain_words, map_words
+from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.drawing import ChainMap, draw_map
+from afm_desktop.services.supply_chain.legend import explained
 from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain, ChainBody
 from afm_desktop.ui.figure_painter import measure
@@ -100,8 +102,8 @@ class ChainPage(QWidget):
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the map."""
         return {
-            "export": Doing(lambda: self.saver.save(self._drawn()), self._why_no_map),
-            "print": Doing(lambda: self.saver.print(self._drawn()), self._why_no_map),
+            "export": Doing(lambda: self.saver.save(self.picture()), self._why_no_map),
+            "print": Doing(lambda: self.saver.print(self.picture()), self._why_no_map),
             "details": Doing(lambda: self._show_pane(not self.pane.isVisible())),
             "refresh": Doing(lambda: self.refresh(is_shown=True)),
             "chain_fit": Doing(self.map.fit),
@@ -230,8 +232,16 @@ class ChainPage(QWidget):
     def _drawn(self) -> ChainMap | None:
         if self.picked is None:
             return None
-        words = chain_words.map_words(self.picked)
+        words = map_words.map_words(self.picked)
         return draw_map(self.picked, words, measure=measure, is_by_size=self.bar.is_by_size)
+
+    def picture(self) -> Figure | None:
+        """The map as it is seen, with its legend, for a file or a printer."""
+        drawn = self._drawn()
+        if drawn is None or self.picked is None:
+            return None
+        items = map_words.legend_items(self.picked, is_by_size=self.bar.is_by_size)
+        return explained(drawn.figure, items, measure=measure)
 
     def _unfold(self, tier: int) -> None:
         self._unfolded.add(tier)
@@ -296,7 +306,7 @@ class ChainPage(QWidget):
     def _ask_path(self, body: ChainBody) -> None:
         bodies = self.chain.bodies if self.chain is not None else ()
         options = [
-            Option(one.id, one.name, chain_words.tier_word(one.tier))
+            Option(one.id, one.name, map_words.tier_word(one.tier))
             for one in bodies
             if one.id != body.id
         ]

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from afm_desktop.domain.enums import LinkKind, SizeClass
 from afm_desktop.domain.words import word
-from afm_desktop.services.supply_chain.drawing import OF_KIND, OF_SIZE
+from afm_desktop.services.figures import Tone
+from afm_desktop.services.supply_chain.boxes import OF_KIND, OF_SIZE, stripe
 from afm_desktop.ui.drawing import RIGHT, colour, draw_text, rule
 from afm_desktop.ui.figure_painter import inks
 from afm_desktop.ui.labels import supply as labels
@@ -34,8 +36,12 @@ class Legend(QWidget):
     @property
     def items(self) -> Sequence[tuple[str, str]]:
         """Colours with their words."""
-        tones, tokens = OF_SIZE if self._is_by_size else OF_KIND, inks(theme().tokens)
+        tones, tokens = self._tones, inks(theme().tokens)
         return [(tokens[tone], word(one)) for one, tone in tones.items() if one is not None]
+
+    @property
+    def _tones(self) -> Mapping[SizeClass | None, Tone] | Mapping[LinkKind | None, Tone]:
+        return OF_SIZE if self._is_by_size else OF_KIND
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(160), theme().px(9))
@@ -58,13 +64,15 @@ class Legend(QWidget):
         advance = theme().advance
         count = advance(self._count, "caption")
         end = self.width() - 4 * u
-        for ink, text in self.items:
+        for (ink, text), series in zip(self.items, self._tones.values(), strict=True):
             wide = 3.5 * u + advance(text, "caption")
             if x + wide > end:
                 break
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(colour(ink))
-            painter.drawRoundedRect(QRectF(x, middle - 1.5 * u, u, 3 * u), u / 2, u / 2)
+            for bar in stripe(0, -4.5, 9, series):  # as it stands in a box
+                place = QRectF(x, middle + bar.y * u / 3, u, bar.height * u / 3)
+                painter.drawRoundedRect(place, bar.radius * u / 3, bar.radius * u / 3)
             self._text(painter, x + 2 * u, wide, text)
             x += wide + 2 * u
         x = self._signs(painter, x, end)

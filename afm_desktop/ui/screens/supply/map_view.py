@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.reports.chain_words import spoken
-from afm_desktop.services.supply_chain.drawing import ChainMap, Spot
+from afm_desktop.services.supply_chain.boxes import Spot
+from afm_desktop.services.supply_chain.drawing import ChainMap
 from afm_desktop.services.supply_chain.rows import ChainBody
 from afm_desktop.ui.drawing import colour
 from afm_desktop.ui.figure_painter import paint_parts

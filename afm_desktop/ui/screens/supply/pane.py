@@ -9,8 +9,9 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from afm_desktop.domain.words import word
-from afm_desktop.reports import chain_words
-from afm_desktop.reports.chain_words import GIVEN, size_word, tier_word
+from afm_desktop.reports import map_words
+from afm_desktop.reports.chain_words import size_word
+from afm_desktop.reports.map_words import GIVEN, tier_word
 from afm_desktop.services.supply_chain.drawing import noted
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.ui.labels import supply as labels
@@ -101,7 +102,7 @@ class ChainPane(QScrollArea):
             for other, links in list(found.items())[:MOST]:
                 self._near.addWidget(self._neighbour(other, names[other], items_of(links)))
             if len(found) > MOST:
-                more = chain_words.folded(len(found) - MOST)
+                more = map_words.folded(len(found) - MOST)
                 self._near.addWidget(Line(more, "caption", "text3"))
         self._fit()
 

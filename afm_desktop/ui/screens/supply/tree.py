@@ -9,7 +9,8 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from afm_desktop.reports.chain_words import size_word, tier_word
+from afm_desktop.reports.chain_words import size_word
+from afm_desktop.reports.map_words import tier_word
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.ui.drawing import colour
 from afm_desktop.ui.labels import supply as labels

@@ -11,14 +11,23 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton
 
 from afm_desktop.domain.enums import IssueState
-from afm_desktop.services.dashboard_rows import TargetLine, Todo, TodoKind
+from afm_desktop.services.dashboard_rows import (
+    AllianceLine,
+    DashboardRows,
+    TargetLine,
+    Todo,
+    TodoKind,
+)
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place, from_link
+from afm_desktop.ui.screens.dashboard.divisions import Fit, specs
 from afm_desktop.ui.screens.dashboard.link_table import TOTAL
 from afm_desktop.ui.screens.dashboard.screen import count_waiting
 from afm_desktop.ui.screens.dashboard.todos import MOST, TodoBlock, in_order
+from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import filters_of
+from afm_desktop.ui.widgets.columns import content_width
 from tests.ui.screens.frames import current, go, settle
 
 DAY = date(2026, 7, 22)
@@ -265,3 +274,12 @@ def test_a_large_file_holds_nothing_up(large_window, qtbot, watchdog):
     watchdog.run(change, lambda: screen.rows is not before and not large_window.bridge._tasks)
 
     assert screen.rows.gestures[0].words == "기업·기관 1개 등록"
+
+
+def test_a_sum_of_a_hundred_thousand_members_has_room(qapp):
+    total = AllianceLine(123_456, 9_999, 1_000, 0, 999_999, 12_345, 40, 0)
+    rows = DashboardRows(DAY, None, None, (), (), (), (), total, ())
+    wide = {spec.key: content_width(spec) for spec in specs(rows, Fit(4, 6))}
+
+    for key, number in (("members", "123,456"), ("demands", "999,999")):
+        assert wide[key] >= theme().advance(number, "strong", True)

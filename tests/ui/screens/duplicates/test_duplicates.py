@@ -106,6 +106,60 @@ def test_many_are_merged_only_without_conflicts(window, qtbot, twins):
     assert window.desk.sameness.remains(twins[1]) is None
 
 
+def test_many_pairs_are_shown_page_by_page_and_said_to_be(window, qtbot):
+    records = window.desk.records
+    for _ in range(4):
+        window.bridge.write(partial(records.create, "organizations", {"name": "예시새길정밀"}))
+    settle(window, qtbot)
+    screen = go(window, HERE, qtbot)
+    assert (screen.header().count, screen.pages.isVisible()) == ("6쌍", False)
+    screen.per_page = 4
+    window.commands.run("refresh")
+    settle(window, qtbot)
+    assert screen.pages.told.text() == "가능성이 높은 순서로 1～4번째 (모두 6쌍)"
+    assert not screen.pages.before.isEnabled()
+    first = [row.second_id for row in screen.queue.rows]
+
+    screen.pages.after.click()
+    settle(window, qtbot)
+
+    assert screen.pages.told.text() == "가능성이 높은 순서로 5～6번째 (모두 6쌍)"
+    assert not screen.pages.after.isEnabled()
+    assert screen.table.currentIndex().row() == 0
+    assert len(screen.queue.rows) == 2
+    for _ in range(2):
+        screen.compare.differ_button.click()
+        settle(window, qtbot)
+    assert (len(screen.queue.rows), screen.pages.isVisible()) == (4, False)
+    assert [row.second_id for row in screen.queue.rows] == first
+
+
+def test_all_of_equal_numbers_are_merged_beyond_what_is_shown(window, qtbot):
+    """Two firms entered twice each, of which one pair is on the next page."""
+    made = []
+    records = window.desk.records
+    for name, number in (("예시새길정밀", "124-81-00998"), ("예시온길정밀", "120-81-47521")):
+        for form in ("", "주식회사 "):
+            body = {"name": f"{form}{name}"}
+            window.bridge.write(partial(records.create, "organizations", body), made.append)
+            settle(window, qtbot)
+            owned = {"organization_id": made[-1], "number": number}
+            window.bridge.write(partial(records.create, "business_numbers", owned))
+    settle(window, qtbot)
+    screen = go(window, HERE, qtbot)
+    screen.per_page = 1
+    window.commands.run("refresh")
+    settle(window, qtbot)
+    assert len(screen.queue.rows) == 1
+
+    window.commands.run("merge_all_bodies")
+    settle(window, qtbot)
+
+    remains = [window.desk.sameness.remains(made[place]) for place in (1, 3)]
+    assert remains == [(made[0], "예시새길정밀"), (made[2], "예시온길정밀")]
+    assert screen.header().count == "0쌍"
+
+
 def test_the_list_of_members_leads_here(window, qtbot):
     screen = go(window, Place("members"), qtbot)
 

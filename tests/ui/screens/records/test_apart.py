@@ -6,10 +6,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.geometry import Frame
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.tab_order import reading_order
 from tests.ui.screens.records.test_in_window import show
 
 
@@ -192,3 +194,13 @@ def test_a_deleted_record_says_so_in_its_window(whole_window, members, qtbot):
 
     qtbot.waitUntil(lambda: apart.pane.view is None)
     assert apart.isVisible()
+
+
+def test_tab_goes_through_it_as_it_is_read(whole_window, members, qtbot):
+    apart = opened(whole_window, qtbot, "organizations", body(whole_window))
+    stops = list(reading_order(apart))
+    stops[0].setFocus()
+
+    for stop in stops[1:6]:
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stop

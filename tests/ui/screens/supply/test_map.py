@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import io
+import re
 import zipfile
 from xml.etree import ElementTree
 
+import pdfplumber
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from afm_desktop.reports import map_words
+from afm_desktop.reports.map_pages import Fit
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.popup_menu import PopupMenu
+from tests.reports import reading
 from tests.ui.screens.records.conftest import show
 
 
@@ -160,7 +169,7 @@ def test_without_an_anchor_it_is_said_what_to_do(window, qtbot):
 def test_the_map_is_saved_in_every_format(page, tmp_path, ending, qtbot):
     path = tmp_path / f"공급망도.{ending}"
 
-    page.saver.write(page.map.map, path)
+    page.saver.write(page.picture(), path)
 
     qtbot.waitUntil(path.exists, timeout=20_000)
     if ending in {"svg", "graphml"}:
@@ -171,6 +180,65 @@ def test_the_map_is_saved_in_every_format(page, tmp_path, ending, qtbot):
         assert zipfile.is_zipfile(path)
     else:
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def pdf_printer(path):
+    printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(path))
+    return printer
+
+
+@pytest.mark.parametrize("fit", list(Fit))
+def test_the_map_is_printed_as_lines_and_letters(page, tmp_path, fit, monkeypatch, qtbot):
+    printer, asked = pdf_printer(tmp_path / "인쇄.pdf"), []
+
+    def ask(_parent, name, paper, count):
+        asked.append((name, count))
+        printer.setPageLayout(paper)
+        printer.setFullPage(True)
+        return printer
+
+    monkeypatch.setattr(printing, "has_printer", lambda: True)
+    monkeypatch.setattr(printing, "ask_for", ask)
+
+    page.saver.send(page.picture(), fit.value)
+    bridge = page._context.bridge
+    qtbot.waitUntil(lambda: bridge.long_work() == "", timeout=20_000)
+
+    (name, count), data = asked[0], (tmp_path / "인쇄.pdf").read_bytes()
+    with pdfplumber.open(io.BytesIO(data)) as pdf:
+        assert len(pdf.pages) == count
+        assert count > 1 or fit is not Fit.TILES_A4
+        assert not any(sheet.images for sheet in pdf.pages)
+        assert all(sheet.curves for sheet in pdf.pages)
+        wide, high = pdf.pages[0].width, pdf.pages[0].height
+    assert max(wide, high) == pytest.approx(1190.6 if fit is Fit.TILES_A3 else 841.9, abs=1.5)
+    text = re.sub(r"[\x00-\x1f]", "", reading.squeezed(reading.all_text(data)))  # Qt's spaces
+    assert reading.squeezed(name) in text
+    assert "기준일2026.7.22." in text
+    assert reading.squeezed(map_words.LEGEND_SOLE) in text
+    for body in page.shown_bodies():
+        assert body.name in text
+
+
+def test_printing_offers_a_page_tiles_and_a_file(page, window, qtbot):
+    assert window.commands.run("print")
+
+    menu = window.findChild(PopupMenu)
+    offered = [action.text().replace("...", "…") for action in menu.actions() if action.text()]
+    menu.close()
+    assert offered == [*labels.PRINT_FITS.values(), labels.AS_PDF]
+
+
+def test_without_a_printer_a_map_can_be_saved_instead(page, window, monkeypatch):
+    monkeypatch.setattr(printing, "has_printer", lambda: False)
+
+    page.saver.send(page.picture(), "page")
+
+    note = window.body.notes.current()
+    assert note.text.startswith("인쇄할 프린터가 없습니다.")
+    assert note.action == "PDF로 저장"
 
 
 def test_the_way_of_looking_is_kept(page, preferences):

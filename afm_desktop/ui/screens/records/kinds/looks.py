@@ -32,8 +32,8 @@ DEMAND: Mapping[str, Look] = {
 }
 SIGNAL: Mapping[str, Look] = {
     ProjectSignal.NORMAL: Look(Tone.SUCCESS, Glyph.TICK),
-    ProjectSignal.CAUTION: Look(Tone.WARNING, Glyph.BANG, is_loud=True),
-    ProjectSignal.DELAYED: Look(Tone.DANGER, Glyph.BANG, is_loud=True),
+    ProjectSignal.CAUTION: Look(Tone.WARNING, Glyph.TRIANGLE, is_loud=True),
+    ProjectSignal.DELAYED: Look(Tone.DANGER, Glyph.SQUARE, is_loud=True),
 }
 MEETING: Mapping[str, Look] = {
     MeetingStatus.DRAFT: Look(Tone.NEUTRAL, Glyph.DASHED),

@@ -1,4 +1,4 @@
-"""What stands over the whole window on a scrim: the palette, the shortcut sheet."""
+"""What stands over the whole window on a scrim: palette, shortcut sheet, and what is asked."""
 
 from __future__ import annotations
 

@@ -1,0 +1,52 @@
+"""How options of commands are declared; each finds its words by its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from afm_desktop.cli import labels, values
+from afm_desktop.cli.korean import KoreanParser
+
+Declare = Callable[..., KoreanParser]
+"""Declares a command by its name and what does it."""
+
+
+def option(
+    made: KoreanParser,
+    name: str,
+    kind: Any,
+    shown: str,
+    default: Any = None,
+    *,
+    told: str = "",
+    is_required: bool = False,
+) -> None:
+    """An option with one value; `told` names its words where they are not those of its name."""
+    help_words = labels.OPTIONS[told or name]
+    made.add_argument(
+        name, type=kind, metavar=shown, default=default, help=help_words, required=is_required
+    )
+
+
+def several(made: KoreanParser, name: str, shown: str, *, told: str = "") -> None:
+    """An option with one value or more, which may be given more than once."""
+    made.add_argument(
+        name,
+        type=values.line,
+        metavar=shown,
+        nargs="+",
+        action="extend",
+        default=[],
+        help=labels.OPTIONS[told or name],
+    )
+
+
+def flag(made: KoreanParser, name: str) -> None:
+    """An option without a value."""
+    made.add_argument(name, action="store_true", help=labels.OPTIONS[name])
+
+
+def as_json(made: KoreanParser) -> None:
+    """The answer for other programs."""
+    flag(made, "--json")

@@ -1,0 +1,57 @@
+"""What is open of a body, row by row, to be ticked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from afm_desktop.services.sameness.leaving import Step
+from afm_desktop.services.sameness.open_matters import OpenMatter
+from afm_desktop.ui.labels import bodies as labels
+from afm_desktop.ui.models.rows import Cell, TableRow
+from afm_desktop.ui.models.ticked import TickedRows
+from afm_desktop.ui.widgets.columns import ColumnSpec
+from afm_desktop.ui.widgets.tick_table import TickTable
+
+_HEADS = labels.HEADS
+_COLUMNS = (
+    ColumnSpec("tick", _HEADS["tick"], kind="tick", sample="선", is_sortable=False),
+    ColumnSpec("matter", _HEADS["matter"], sample="간사 분과", ink="text2", is_sortable=False),
+    ColumnSpec("title", _HEADS["title"], sample="예시나래소재 · 양극 도전재 페이스트", stretch=True,
+               is_sortable=False),
+    ColumnSpec("standing", _HEADS["standing"], sample="평가 대상, 접수 2026. 12. 31.",
+               brief="2026. 12. 31.부터", ink="text2", is_sortable=False),
+)  # fmt: skip
+_STEPS = ColumnSpec("steps", _HEADS["steps"], sample="종료·넘기기", is_sortable=False)
+Steps = Mapping[str, tuple[Step, ...]]
+
+
+class MatterTable(TickTable):
+    """Space and a click on the box tick; with `steps` each row says how it is settled."""
+
+    def __init__(self, name: str, *, has_steps: bool) -> None:
+        super().__init__(name)
+        columns = (*_COLUMNS, _STEPS) if has_steps else _COLUMNS
+        words = {True: labels.TICKED, False: labels.UNTICKED}
+        self.rows = TickedRows([column.header for column in columns], words, self)
+        self.set_model(self.rows, columns)
+        self.ticked.connect(lambda: self.rows.turn(self.selected_keys()))
+
+    @property
+    def ticked_ids(self) -> frozenset[str]:
+        """The ids of what is ticked."""
+        return frozenset(str(key) for key in self.rows.ticked)
+
+
+def matter_rows(found: Iterable[OpenMatter], steps: Steps | None = None) -> list[TableRow]:
+    """What is open, by id; `steps` by id say how each is settled."""
+    return [TableRow(one.id, _cells(one, steps)) for one in found]
+
+
+def _cells(one: OpenMatter, steps: Steps | None) -> tuple[Cell, ...]:
+    cells = (
+        Cell(""),
+        Cell(labels.kind_of(one)),
+        Cell(one.title),
+        Cell(labels.standing(one)),
+    )
+    return cells if steps is None else (*cells, Cell(labels.steps(one, steps.get(one.id, ()))))

@@ -1,0 +1,1 @@
+"""체계 전환: from the present divisions to those of another structure, step by step."""

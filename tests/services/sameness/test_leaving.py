@@ -1,0 +1,177 @@
+"""Leaving is a checklist: each item is ended, handed over or erased, and the rest stays."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from sqlalchemy import select
+
+from afm_desktop.domain.enums import AppointmentRole, DemandStatus
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.members import Appointment, Membership
+from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.services.people import PeopleService
+from afm_desktop.services.sameness.handing import EndsBeforeItBegan
+from afm_desktop.services.sameness.leaving import (
+    LeavingService,
+    NotItsMembership,
+    NotSettledSo,
+    Step,
+    Tally,
+    WithdrawalReasonMissing,
+)
+from afm_desktop.services.sameness.open_matters import Matter
+from afm_desktop.services.sameness.succession import NoSuccessor, NotOffered
+from tests.factories import (
+    DAY,
+    make_demand,
+    make_division,
+    make_link,
+    make_membership,
+    make_organization,
+    make_person,
+)
+from tests.services.conftest import last_words, put
+from tests.storage.conftest import tables
+
+
+@pytest.fixture
+def leaving(workspace):
+    return LeavingService(workspace)
+
+
+@pytest.fixture
+def firm(workspace, division):
+    """A secretariat with two seats, a link, demands, a chair and one person erased before."""
+    body, other = make_organization("예시가람"), make_organization("예시새람")
+    second = make_division(name="예시두리")
+    person, gone = make_person(body), make_person(body)
+    records = {
+        "seat": make_membership(body, division),
+        "second": make_membership(body, second),
+        "link": make_link(body, other, item="전극"),
+        "demand": make_demand(body, division, status=DemandStatus.REVIEWING),
+        "settled": make_demand(body, division, status=DemandStatus.SELECTED),
+        "chair": Appointment(
+            person_id=person.id,
+            division_id=division.id,
+            role=AppointmentRole.DIVISION_CHAIR,
+            appointed_on=date(2025, 1, 1),
+        ),
+        "person": person,
+    }
+    second.secretariat_id = body.id
+    put(workspace, body, other, second, gone, *records.values())
+    PeopleService(workspace).erase([gone.id])
+    known = {"body": body.id, "other": other.id, "division": division.id, "run": second.id}
+    return known | {name: record.id for name, record in records.items()}
+
+
+def one(workspace, kind, id):
+    with workspace.reading() as session:
+        found = session.scalars(select(kind).where(kind.id == id)).one()
+        session.expunge(found)
+        return found
+
+
+def test_everything_that_is_open_is_listed_with_how_it_is_settled(leaving, firm):
+    found = leaving.checklist(firm["body"])
+
+    both = (Step.END, Step.HAND)
+    assert [(item.open.matter, item.open.id, item.steps) for item in found.items] == [
+        (Matter.MEMBERSHIP, firm["seat"], both),
+        (Matter.MEMBERSHIP, firm["second"], both),
+        (Matter.SECRETARIAT, firm["run"], (Step.HAND,)),
+        (Matter.LINK, firm["link"], both),
+        (Matter.DEMAND, firm["demand"], both),
+        (Matter.APPOINTMENT, firm["chair"], (Step.END,)),
+        (Matter.PERSON, firm["person"], (Step.ERASE,)),
+    ]
+    assert found.left == 7
+    assert found.tallies[Matter.DEMAND] == Tally(open=1, settled=1)
+    assert found.tallies[Matter.PERSON] == Tally(open=1, settled=1)
+    assert not any("김예시" in item.open.title for item in found.items)
+
+
+def test_one_membership_takes_what_belongs_to_its_division(leaving, firm):
+    found = leaving.checklist(firm["body"], firm["seat"])
+
+    assert {item.open.id for item in found.items} == {firm["seat"], firm["demand"], firm["chair"]}
+    with pytest.raises(NotItsMembership):
+        leaving.checklist(firm["body"], firm["link"])
+
+
+def test_with_the_last_membership_everything_goes(leaving, firm):
+    leaving.end(firm["body"], [firm["second"]])
+
+    assert len(leaving.checklist(firm["body"], firm["seat"]).items) == 6
+
+
+def test_items_are_ended_in_one_gesture_that_is_taken_back(workspace, leaving, firm):
+    before = tables(workspace)
+    ids = [firm[name] for name in ("seat", "second", "link", "demand", "chair")]
+
+    assert leaving.end(firm["body"], ids, on=date(2026, 7, 1), reason="사업 철수") == 5
+
+    assert one(workspace, Membership, firm["seat"]).left_on == date(2026, 7, 1)
+    assert one(workspace, SupplyLink, firm["link"]).valid_to == date(2026, 7, 1)
+    assert one(workspace, Appointment, firm["chair"]).ended_on == date(2026, 7, 1)
+    assert one(workspace, Demand, firm["demand"]).status is DemandStatus.WITHDRAWN
+    assert leaving.checklist(firm["body"]).tallies[Matter.MEMBERSHIP] == Tally(0, 2)
+    assert last_words(workspace) == "기업·기관 1개 탈퇴 정리"
+    workspace.undo()
+    assert tables(workspace) == before
+
+
+def test_an_end_still_to_come_is_told_and_needs_nothing_more(leaving, firm):
+    leaving.end(firm["body"], [firm["seat"]], on=date(2026, 12, 31))
+
+    found = leaving.checklist(firm["body"])
+    item = next(item for item in found.items if item.open.id == firm["seat"])
+    assert (item.is_dated, item.open.until) == (True, date(2026, 12, 31))
+    assert found.left == 6
+    with pytest.raises(NotSettledSo):
+        leaving.end(firm["body"], [firm["seat"]])
+
+
+def test_items_are_handed_to_another_body(workspace, leaving, firm):
+    ids = [firm[name] for name in ("second", "run", "demand")]
+
+    assert leaving.hand(firm["body"], ids, to=firm["other"]) == 3
+
+    assert one(workspace, Demand, firm["demand"]).applicant_id == firm["other"]
+    assert one(workspace, Division, firm["run"]).secretariat_id == firm["other"]
+    assert one(workspace, Membership, firm["second"]).left_on == DAY
+
+
+def test_erasing_is_an_operation_of_its_own_and_only_of_its_persons(workspace, leaving, firm):
+    assert leaving.erase(firm["body"], [firm["person"]]) == 1
+
+    assert one(workspace, Person, firm["person"]).name is None
+    assert last_words(workspace) == "담당자 1명 파기"
+    with pytest.raises(NotOffered):
+        leaving.erase(firm["other"], [firm["person"]])
+
+
+def test_what_cannot_be_is_refused_and_nothing_has_changed(workspace, leaving, firm):
+    before, body = tables(workspace), firm["body"]
+
+    with pytest.raises(WithdrawalReasonMissing):
+        leaving.end(body, [firm["seat"], firm["demand"]])
+    with pytest.raises(EndsBeforeItBegan):
+        leaving.end(body, [firm["seat"]], on=date(2024, 1, 1))
+    with pytest.raises(NotSettledSo):
+        leaving.end(body, [firm["person"]])
+    with pytest.raises(NotSettledSo):
+        leaving.hand(body, [firm["chair"]], to=firm["other"])
+    with pytest.raises(NotSettledSo):
+        leaving.erase(body, [firm["seat"]])
+    with pytest.raises(NoSuccessor):
+        leaving.hand(body, [firm["seat"]], to=body)
+    with pytest.raises(NotOffered):
+        leaving.end(body, [firm["settled"]])
+
+    assert tables(workspace) == before

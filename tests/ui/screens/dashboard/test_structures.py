@@ -1,0 +1,97 @@
+"""현황판 counts divisions as today has them, as the structure before had them, or mapped."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+
+from afm_desktop.ui.screens.dashboard.link_table import TOTAL
+from tests.ui.screens.frames import current, settle
+
+CURRENT, FORMER, MAPPED = range(3)
+
+
+@pytest.fixture
+def changed(window, qtbot):
+    """The window after the divisions went over to M.AX."""
+    transition = window.desk.transition
+    window.bridge.write(lambda: transition.run(transition.proposed()[0]))
+    settle(window, qtbot)
+    return window
+
+
+def choose(window, qtbot, at):
+    """Choose a structure, and answer the rows of the table by their first cell."""
+    current(window).page.divisions.views.choices()[at].click()
+    settle(window, qtbot)
+    return rows(window)
+
+
+def rows(window):
+    model = current(window).page.divisions.table.model()
+    return {
+        model.index(row, 0).data(): [
+            model.index(row, column).data() for column in range(1, model.columnCount())
+        ]
+        for row in range(model.rowCount())
+    }
+
+
+def test_without_a_structure_before_there_is_nothing_to_choose(window, qtbot):
+    settle(window, qtbot)
+
+    assert current(window).page.divisions.views is None
+
+
+def test_the_scope_offers_the_divisions_of_the_structure_in_force(changed):
+    assert len(changed.scope.divisions) == 10
+    assert changed.scope.words == "전체 10개 분과"
+
+
+def test_the_divisions_before_are_shown_as_they_were_on_their_last_day(changed, qtbot):
+    shown = choose(changed, qtbot, FORMER)
+
+    assert len(shown) == 13
+    assert shown["자동차"][:3] == ["22", "4", "25"]
+    assert "다음 회의" not in [
+        spec.header for spec in current(changed).page.divisions.table.specs if spec.visible
+    ]
+
+
+def test_mapped_figures_have_the_same_sums(changed, qtbot):
+    former = choose(changed, qtbot, FORMER)["합계(중복 제외)"]
+
+    mapped = choose(changed, qtbot, MAPPED)
+
+    assert len(mapped) == 11
+    assert mapped["자율주행차"][:3] == ["22", "4", "25"]
+    assert mapped["합계(중복 제외)"] == former
+
+
+def test_figures_of_a_day_before_lead_nowhere_and_todays_lead_to_their_lists(changed, qtbot):
+    choose(changed, qtbot, MAPPED)
+    assert current(changed).page.divisions.table.places == {}
+
+    choose(changed, qtbot, CURRENT)
+    assert (TOTAL, "members") in current(changed).page.divisions.table.places
+
+
+def test_the_keyboard_stays_in_the_choice(changed, qtbot):
+    first = current(changed).page.divisions.views.choices()[CURRENT]
+    first.setFocus()
+
+    QTest.keyClick(first, Qt.Key.Key_Right)
+    settle(changed, qtbot)
+
+    assert current(changed).page.divisions.views.choices()[FORMER].hasFocus()
+
+
+def test_after_an_undo_today_is_shown_again(changed, qtbot):
+    choose(changed, qtbot, FORMER)
+
+    changed.commands.run("undo")
+    settle(changed, qtbot)
+
+    assert current(changed).page.divisions.views is None
+    assert len(changed.scope.divisions) == 12

@@ -28,6 +28,7 @@ PICTURES = {
     "history": "history",
     "import": "import-rows",
     "import-columns": "import-columns",
+    "import-doubtful": "import-doubtful",
     "trash": "trash-deleted",
     "first-run": "first-run-role",
     "palette": "palette-typed",

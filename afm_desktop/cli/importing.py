@@ -206,15 +206,16 @@ def _tell(report: ImportReport, options: Namespace) -> None:
     lacking = [p for row in report.rows for p in row.problems if p.field == "division"]
     if lacking and not options.division and "division" not in report.source.mapping.values():
         say(labels.HOW_TO_PLACE)
-    told = [row for row in report.rows if row.outcome in (Outcome.REJECTED, Outcome.DUPLICATE)]
-    _tell_rows([(row, reason_of(row)) for row in told])
+    for outcome in (Outcome.DUPLICATE, Outcome.REJECTED):
+        _tell_rows([(row, reason_of(row)) for row in report.rows if row.outcome is outcome])
     remarked = [(row, remark_of(row)) for row in report.rows if row.remarks]
     if remarked:
         say(labels.REMARKED.format(count=len(remarked)))
         _tell_rows(remarked)
-    if doubt := next((doubt for row in told for doubt in row.doubts), None):
-        _tell_how_to_decide(next(row.number for row in told if row.doubts), doubt, report.kind)
-    if options.rejected is not None and told:
+    doubtful = next((row for row in report.rows if row.doubts), None)
+    if doubtful is not None:
+        _tell_how_to_decide(doubtful, report.kind)
+    if options.rejected is not None and (counts.rejected or counts.duplicates):
         say(labels.REJECTED_KEPT.format(place=places.whole(options.rejected)))
     if options.dry_run:
         say(labels.ONLY_REHEARSED)
@@ -231,6 +232,6 @@ def _tell_rows(rows: Sequence[tuple[model.RowResult, str]]) -> None:
         say(labels.ROWS_MORE.format(count=len(rows) - MOST_TOLD))
 
 
-def _tell_how_to_decide(row: int, doubt: model.Doubt, kind: model.ImportKind) -> None:
-    field = f".{doubt.field}" if kind is model.ImportKind.LINKS else ""
-    say(labels.HOW_TO_DECIDE.format(place=f"{row}{field}"))
+def _tell_how_to_decide(row: model.RowResult, kind: model.ImportKind) -> None:
+    field = f".{row.doubts[0].field}" if kind is model.ImportKind.LINKS else ""
+    say(labels.HOW_TO_DECIDE.format(place=f"{row.number}{field}"))

@@ -309,7 +309,7 @@ REMARKED = "그대로 넣지 못한 값이 있는 행 {count:,}개:"
 HOW_TO_PLACE = (
     "분과가 빈 행의 분과는 --division 코드로 정합니다. 코드는 list … divisions에 나옵니다."
 )
-ROWS_MORE = "  외 {count:,}행"
+ROWS_MORE = "  외 {count:,}행(모두 보려면 --json)"
 REJECTED_KEPT = "가져오지 못한 행을 ‘{place}’에 적었습니다. 고친 뒤 다시 가져오세요."
 ONLY_REHEARSED = "미리 본 것이며 파일은 그대로입니다."
 NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."

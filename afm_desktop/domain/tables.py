@@ -9,7 +9,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from afm_desktop.domain.errors import NotFound
@@ -132,11 +132,15 @@ def region_at(code: str, day: date) -> Region:
 
 def region_named(name: str, day: date) -> Region:
     """The 시·도 of a full or short name, 서울시 too; among several, the one in force on the day."""
-    wanted = name.replace(" ", "")
-    named = [r for r in regions() if wanted in (r.name, r.short_name, _everyday(r))]
+    named = _called(name.replace(" ", ""))
     if not named:
         raise NoSuchRegion(name)
     return next((r for r in named if r.in_force_on(day)), named[0])
+
+
+@lru_cache(maxsize=1_000)
+def _called(wanted: str) -> tuple[Region, ...]:
+    return tuple(r for r in regions() if wanted in (r.name, r.short_name, _everyday(r)))
 
 
 def _everyday(found: Region) -> str:

@@ -200,5 +200,5 @@ def _put_period(read: dict[str, Read], value: Any) -> None:
 
 
 def _told(value: Any) -> Any:
-    """What was read, or why nothing could be; None where the cell says that there is nothing."""
+    """What was read; None where the cell says that there is nothing."""
     return None if value == () or value in _NOTHING else value

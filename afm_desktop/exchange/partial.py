@@ -31,6 +31,7 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
+_SHORTEST = 5  # 김가 부장
 _MANY = re.compile(r"@.*@")
 
 
@@ -60,7 +61,9 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
 def part_person(read: dict[str, Read], name: str, title: str = "title") -> None:
     """김예시 부장 and 김예시(부장) are a name and a title, unless the title has its own cell."""
     whole = read.get(name)
-    found = _NAME_AND_TITLE.fullmatch(whole) if isinstance(whole, str) else None
+    if not isinstance(whole, str) or len(whole) < _SHORTEST:
+        return
+    found = _NAME_AND_TITLE.fullmatch(whole)
     if found is not None and folded(found[2]) in titles() and read.get(title) in (None, found[2]):
         read |= {name: found[1], title: found[2]}
 

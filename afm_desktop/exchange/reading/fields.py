@@ -52,6 +52,11 @@ class Field:
     is_personal: bool = False
 
     @property
+    def is_figure(self) -> bool:
+        """Whether it holds an amount or a count, and no number that names something."""
+        return self.holds in (ValueKind.MONEY, ValueKind.INTEGER)
+
+    @property
     def label(self) -> str:
         """What the field is called on the page where columns are chosen."""
         return field_words(self.kind)[self.key][0]

@@ -144,6 +144,8 @@ class Work:
 
         A list that speaks of a record `is_again` adds to what its earlier row said.
         """
+        if not self.remarks and not is_again:
+            return self.cells.text("notes")
         there = (known or {}).get("notes")
         said = self.cells.text("notes") or there or ""
         if is_again and there:

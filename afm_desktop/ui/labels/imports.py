@@ -189,12 +189,18 @@ def change_words(change: CellChange) -> str:
     return f"{change_field(change)}: {value_words(change.before)} → {value_words(change.after)}"
 
 
-def said(header: str, cell: Value) -> str:
+def written(cell: Value, *, is_figure: bool = False) -> str:
+    """A cell of a list on one line; only figures have their thousands parted."""
+    is_number = isinstance(cell, int) and not isinstance(cell, bool)
+    return _line(str(cell) if is_number and not is_figure else value_words(cell))
+
+
+def said(header: str, cell: str) -> str:
     """`업체명: (주)예시새벽소재`."""
-    return f"{_line(header)}: {_line(value_words(cell))}"
+    return f"{_line(header)}: {cell}"
 
 
-def cell_words(letter: str, header: str, cell: Value) -> str:
+def cell_words(letter: str, header: str, cell: str) -> str:
     """`C열 사업자번호: 123-45-67890`."""
     return f"{letter}열 {said(header, cell)}"
 

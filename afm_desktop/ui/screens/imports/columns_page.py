@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.exchange.importing import offered
-from afm_desktop.exchange.reading.fields import field_of
+from afm_desktop.exchange.reading.book import Cell as BookCell
+from afm_desktop.exchange.reading.fields import Field, field_of
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
 from afm_desktop.ui.screens.imports.opened import Opened
@@ -54,7 +55,7 @@ class ColumnsPage(QWidget):
         samples = opened.samples()
         rows = []
         for place, one in enumerate(opened.mapping.columns):
-            told = " / ".join(_told(row[place]) for row in samples if row[place] is not None)
+            told = " / ".join(_told(cell, one.field) for cell in samples[place])
             field = one.field.label if one.field else labels.NOT_TAKEN
             said = (one.column.letter, one.column.header, told, field)
             rows.append(TableRow(place, tuple(Cell(text) for text in said)))
@@ -81,8 +82,8 @@ class ColumnsPage(QWidget):
         key = one.field.key if one.field else None
         word = field_of(self._opened.kind, key).label if key else ""
         self.field.set_value(key, word)
-        cells = (row[place] for row in self._opened.samples())
-        self._samples.setText("\n".join(_told(cell) for cell in cells if cell is not None))
+        cells = self._opened.samples()[place]
+        self._samples.setText("\n".join(_told(cell, one.field) for cell in cells))
 
     def _put_together(self) -> None:
         u = theme().u
@@ -105,5 +106,5 @@ class ColumnsPage(QWidget):
         row.addWidget(side)
 
 
-def _told(cell: object) -> str:
-    return " ".join(labels.value_words(cell).split())[:60]  # type: ignore[arg-type]
+def _told(cell: BookCell, field: Field | None) -> str:
+    return labels.written(cell, is_figure=field is not None and field.is_figure)[:60]

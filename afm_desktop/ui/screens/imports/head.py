@@ -70,8 +70,7 @@ class Head(QWidget):
         """Say what is open."""
         table = opened.table
         self._file.setText(opened.book.name)
-        rows = max(0, table.last_row - table.first_row + 1)
-        self._rows.setText(labels.source_words(table.title, table.sheet.name, rows))
+        self._rows.setText(labels.source_words(table.title, table.sheet.name, opened.rows))
         options = [
             Option(place, f"{place + 1}. {one.sheet.name}", one.title or one.columns[0].header)
             for place, one in enumerate(opened.tables)

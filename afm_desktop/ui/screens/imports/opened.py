@@ -23,6 +23,7 @@ from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.tasks import Progress
 
 SAMPLES = 3
+_LOOKED_AT = 30
 
 
 class NoTable(ExchangeError):
@@ -38,7 +39,7 @@ class Written:
 
     letter: str
     header: str
-    cell: Cell
+    cell: str
     field: str
 
 
@@ -54,6 +55,8 @@ class Opened:
     is_saved: bool
     """Whether the mapping is one that was used before."""
     earlier: tuple[Batch, ...]
+    rows: int
+    """How many rows are data."""
 
     @property
     def kind(self) -> ImportKind:
@@ -80,14 +83,23 @@ class Opened:
         """What stands in a row of the list, cell by cell; empty cells are left out."""
         cells = zip(self.mapping.columns, self.table.row(number), strict=True)
         return tuple(
-            Written(one.column.letter, one.column.header, cell, one.field.key if one.field else "")
+            Written(
+                one.column.letter,
+                one.column.header,
+                labels.written(cell, is_figure=one.field is not None and one.field.is_figure),
+                one.field.key if one.field else "",
+            )
             for one, cell in cells
             if cell is not None
         )
 
-    def samples(self) -> Sequence[tuple[object, ...]]:
-        """The cells of the first rows."""
-        return [row.cells for row in self.table.samples(SAMPLES)]
+    def samples(self) -> Sequence[Sequence[Cell]]:
+        """Of each column the first cells that hold something."""
+        rows = [row.cells for row in self.table.samples(_LOOKED_AT)]
+        return [
+            [row[place] for row in rows if row[place] is not None][:SAMPLES]
+            for place in range(len(self.table.columns))
+        ]
 
 
 def read_file(
@@ -127,7 +139,8 @@ def look_at(
     mapping = suggested(table, kind, saved)
     earlier = tuple(batch for batch in desk.imports.earlier(book.digest) if not batch.is_undone)
     is_saved = bool(saved) and mapping.saved() == dict(saved)
-    return Opened(path, book, tables, at, mapping, is_saved, earlier)
+    rows = sum(1 for _ in table.data())
+    return Opened(path, book, tables, at, mapping, is_saved, earlier, rows)
 
 
 def rehearse(desk: Desk, opened: Opened, wishes: Wishes, progress: Progress) -> ImportReport:

@@ -12,15 +12,22 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 Do = Callable[[], None]
 
 
-def none_shown(spec: RecordsSpec, clear: Do | None, new: Do | None) -> Placeholder:
+def none_shown(
+    spec: RecordsSpec, clear: Do | None, new: Do | None, bring: Do | None
+) -> Placeholder:
     """No rows: those there are do not match, which `clear` mends, or there are none at all."""
-    return no_match(spec, clear) if clear is not None else empty(spec, new)
+    return no_match(spec, clear) if clear is not None else empty(spec, new, bring)
 
 
-def empty(spec: RecordsSpec, new: Do | None) -> Placeholder:
-    """Nothing was registered yet; `new` is left out where this office registers none."""
+def empty(spec: RecordsSpec, new: Do | None, bring: Do | None) -> Placeholder:
+    """Nothing was registered yet; `new` is left out where this office registers none.
+
+    `bring` takes over a list that is kept elsewhere.
+    """
     words = spec.words
     actions = [_button(words.new, "plus", "primary", new)] if new is not None else []
+    if bring is not None:
+        actions.append(_button(labels.BRING, "download", "secondary", bring))
     return Placeholder(spec.icon, words.empty, words.why_empty, actions)
 
 

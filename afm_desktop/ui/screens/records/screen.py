@@ -217,9 +217,10 @@ class RecordsScreen(Screen):
         if not found.keys:
             is_narrowed = self.content.narrowing.is_set and found.all > 0
             new = self._begin_new if self.news.may and not self.news.why_not() else None
-            self.list.show_placeholder(
-                placeholders.none_shown(self.spec, self._clear if is_narrowed else None, new)
-            )
+            may_bring = new is not None and self.spec.kind in IMPORTED
+            bring = self._bring if may_bring else None
+            clear = self._clear if is_narrowed else None
+            self.list.show_placeholder(placeholders.none_shown(self.spec, clear, new, bring))
         self._go_to_wanted(found)
         cell, self._cell = self._cell, None
         if cell is not None:
@@ -311,6 +312,9 @@ class RecordsScreen(Screen):
             self.side.set_shown(False)
         self.side.follow(self._record)
         self.list.table.setFocus()
+
+    def _bring(self) -> None:
+        self.context.commands.run("import_list")
 
     def _begin_new(self) -> None:
         self._following.stop()

@@ -60,6 +60,10 @@ def members(window):
     return {row[1] for row in window.desk.lists.listing("members").rows}
 
 
+def words_in(widget):
+    return [line.text() for line in widget.findChildren(Line)]
+
+
 def linked(window):
     listing = window.desk.lists.listing("links")
     keys = [column.key for column in listing.columns]
@@ -91,6 +95,24 @@ def test_each_column_is_shown_with_its_field_and_sample_values(read):
     assert read.foot.next.isEnabled()
 
 
+def test_numbers_that_name_something_are_shown_as_they_stand(window, screen):
+    rows = "".join(f"예시{n}전자\t124810099{n}\t{n}23456\n" for n in range(1, 9))
+    screen.take_text(f"기업명\t사업자번호\t매출액\n\t\t\n{rows}")
+    rest(window)
+
+    model = screen.columns.table.model()
+    assert model.index(1, 2).data() == "1248100991 / 1248100992 / 1248100993"
+
+
+def test_an_empty_column_shows_what_stands_further_down(window, screen):
+    rows = "".join(f"예시{n}전자\t{'늦게 적음' if n > 6 else ''}\n" for n in range(9))
+    screen.take_text(f"기업명\t비고\n{rows}")
+    rest(window)
+
+    assert screen.columns.table.model().index(1, 2).data() == "늦게 적음 / 늦게 적음"
+    assert "9행" in words_in(screen.head)[1]
+
+
 def test_a_list_without_a_needed_column_cannot_go_on(read):
     read.columns.table.set_current(1)
     read.columns.field.left.emit(None)
@@ -119,10 +141,6 @@ def test_what_is_ticked_is_taken_over_and_taken_back_with_one_key(window, review
     window.commands.run("undo")
     rest(window)
     assert members(window) == before
-
-
-def words_in(widget):
-    return [line.text() for line in widget.findChildren(Line)]
 
 
 def test_a_rejected_row_shows_the_cell_that_is_to_blame_and_its_row(reviewed):

@@ -6,10 +6,13 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
 from afm_desktop.services.imports.model import NEW_RECORD, Outcome
+from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.widgets.button import Button
 from tests.messy_list import BODIES, write_messy_list
 from tests.ui.whole_window import rest, shown, visit
 
@@ -45,6 +48,19 @@ def decide_all(window, screen):
 
 def members(window):
     return len(window.desk.lists.listing("members").rows)
+
+
+def test_an_empty_list_of_members_offers_to_take_a_list_over(window, tmp_path, monkeypatch):
+    path = write_messy_list(tmp_path / "회원명부.xlsx")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(path), ""))
+    visit(window, "members")
+
+    (button,) = [b for b in window.body.stage.findChildren(Button) if b.words() == labels.BRING]
+    button.click()
+    rest(window)
+
+    assert window.body.stage.current.key == "import"
+    assert window.body.stage.current.opened.book.name == path.name
 
 
 def test_a_messy_list_goes_the_whole_way(window, tmp_path):

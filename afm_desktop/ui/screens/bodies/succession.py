@@ -22,7 +22,6 @@ from afm_desktop.ui.screens.bodies.dialog import (
     BodyDialog,
     labelled,
     other_body,
-    side_by_side,
     stacked,
     tick_all_button,
 )
@@ -82,7 +81,7 @@ class SuccessionDialog(BodyDialog):
         self.detail = TextField(labels.DETAIL, placeholder=labels.DETAIL_HINT)
         self.table = MatterTable(labels.OFFERED, has_steps=False)
         self.table.setMinimumHeight(theme().px(_TABLE))
-        self.count = Line("", "body", "text2", tabular=True)
+        self.count = Line("", "body", "text2", tabular=True).may_shrink()
         self.all_button = tick_all_button()
         self.told, self.more = Line("", "strong", wrap=True), Line("", "body", "text2", wrap=True)
         self.papers = Line(labels.OLD_PAPERS, "caption", "text3", wrap=True)
@@ -100,9 +99,8 @@ class SuccessionDialog(BodyDialog):
         content.add(labelled(labels.KIND, chosen))
         self._name_row = labelled(labels.NAME, self.name)
         self._successor_row = labelled(labels.SUCCESSOR, self.successor)
-        row = side_by_side(labelled(labels.DAY, self.day), self._name_row)
-        row.addWidget(self._successor_row, 1)
-        content.add(row)
+        day = labelled(labels.DAY, self.day)
+        content.add(self.beside(day, self._name_row, self._successor_row))
         content.add(labelled(labels.DETAIL, self.detail))
         self._given = QWidget()
         head = QHBoxLayout()

@@ -151,13 +151,13 @@ class SuccessionDialog(BodyDialog):
     def _show_successor(self) -> None:
         """All that is open goes where a body is gone; a split takes what is ticked."""
         has_one = self.successor.value() is not None
-        ids = [one.id for one in self._offered] if has_one else []
+        ids = self._own_ids() if has_one else []
         self.table.rows.allow(ids)
         if self.event_kind in _ALL_GO:
             self.table.rows.tick(ids)
 
     def _ticked(self) -> None:
-        count, ticked = len(self._offered), len(self.table.rows.ticked)
+        count, ticked = len(self._own_ids()), len(self.table.rows.ticked)
         has_one = self.successor.value() is not None
         told = labels.CHOSEN.format(all=count, ticked=ticked) if has_one else ""
         self.count.setText(told or labels.NO_SUCCESSOR_YET)
@@ -165,8 +165,12 @@ class SuccessionDialog(BodyDialog):
         self.all_button.setVisible(has_one)
         self._wait()
 
+    def _own_ids(self) -> list[str]:
+        """What this office may hand over."""
+        return [one.id for one in self._offered if not one.keeper]
+
     def _turn_all(self) -> None:
-        ids = [one.id for one in self._offered]
+        ids = self._own_ids()
         self.table.rows.tick([] if len(self.table.rows.ticked) == len(ids) else ids)
 
     # --- what it would do -------------------------------------------------------------------------

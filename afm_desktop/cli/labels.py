@@ -353,6 +353,7 @@ STEPS_DONE: Mapping[str, str] = {
     "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
 }
 NOTHING_TO_DO = "없음(종료일이 정해짐)"
+KEPT_BY = "{division} 분과에서 정리"
 TALLY = "남음 {open:,}{counter}, 정리됨 {settled:,}{counter}"
 LEFT_TO_SETTLE = "{name}에 정리할 것이 {count:,}건 남았습니다."
 ALL_SETTLED = "{name}에 더 정리할 것이 없습니다."

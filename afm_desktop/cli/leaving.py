@@ -80,6 +80,8 @@ def _tell(found: Checklist, done: dict[Step, int]) -> None:
 def _line(item: Item) -> tuple[str, ...]:
     steps = ", ".join(labels.STEPS[step.value] for step in item.steps) or labels.NOTHING_TO_DO
     one = item.open
+    if one.keeper:
+        steps = labels.KEPT_BY.format(division=one.keeper)
     return kind_of(one), one.title or "-", standing(one), steps, one.id
 
 

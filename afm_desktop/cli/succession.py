@@ -61,7 +61,8 @@ def _taken(desk: Desk, body: str, asked: Collection[str]) -> list[str]:
     offered = desk.succession.offered(body) if asked else ()
     wanted = set(asked)
     kinds = {row.matter.value for row in offered}
-    found = {row.id for row in offered if ALL in wanted or wanted & {row.id, row.matter.value}}
+    own = (row for row in offered if not row.keeper)
+    found = {row.id for row in own if wanted & {ALL, row.matter.value}}
     return sorted(found | (wanted - kinds - {ALL}))
 
 

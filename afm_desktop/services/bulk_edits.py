@@ -6,14 +6,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import AfmError, RuleViolation
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
-from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.office import Role
 from afm_desktop.services.details.entries import (
     View,
     column_kind,
@@ -24,8 +21,8 @@ from afm_desktop.services.details.entries import (
     shown,
 )
 from afm_desktop.services.details.model import Field
-from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.lists.listing import ColumnKind, Value
+from afm_desktop.services.own_division import OtherDivision, foreign_divisions
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import (
     Records,
@@ -46,13 +43,6 @@ class ErasedRecord(RuleViolation):
 
     def __init__(self) -> None:
         super().__init__("개인정보를 파기한 자료라 바꿀 수 없습니다.")
-
-
-class OtherDivision(RuleViolation):
-    """A secretary is to change what another division keeps."""
-
-    def __init__(self, division: str) -> None:
-        super().__init__(f"{division} 분과의 자료입니다. 그 분과의 간사기관이 고칩니다.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +124,7 @@ class BulkEdits:
         self, session: Session, records: Iterable[Record], field: str, value: object
     ) -> _Found:
         """Give each record the value by its own rules; nothing of it is ever written."""
-        found, foreign = _Found(), foreign_divisions(session, self._workspace)
+        found, foreign = _Found(), self._foreign(session)
         for one in records:
             before = getattr(one, field)
             try:
@@ -151,6 +141,10 @@ class BulkEdits:
             else:
                 found.changed.append((one, before, after))
         return found
+
+    def _foreign(self, session: Session) -> dict[str, str]:
+        """The divisions whose records this office leaves alone."""
+        return foreign_divisions(session, self._workspace.office, self._workspace.today)
 
     def _told(
         self, session: Session, record: type[Record], field: str, found: _Found, first: int
@@ -177,17 +171,6 @@ class BulkEdits:
             tuple(ChangeRow(title(one), said(old), said(new)) for one, old, new in changed),
             tuple(RefusedRow(title(one), reason) for one, reason in refused),
         )
-
-
-def foreign_divisions(session: Session, workspace: Workspace) -> dict[str, str]:
-    """The names of the divisions whose records this office leaves alone, by id."""
-    office = workspace.office
-    if office.role is not Role.SECRETARY or office.division is None:
-        return {}
-    known = divisions_on(session, workspace.today)
-    own = next((one.id for one in known if one.code == office.division), None)
-    names = session.execute(select(Division.id, Division.name))
-    return {id_: name or "" for id_, name in names if id_ != own}
 
 
 def require_own(record: Record, foreign: dict[str, str]) -> None:

@@ -15,13 +15,13 @@ from afm_desktop.services.bulk_edits import (
     ChangeRow,
     RefusedRow,
     WhatChanges,
-    foreign_divisions,
     require_own,
 )
 from afm_desktop.services.details.entries import names_of
 from afm_desktop.services.lists.listing import ColumnKind
 from afm_desktop.services.marks.book import TagBook, TagMark, marks_on, read_book
 from afm_desktop.services.marks.tags import TagService, named, require_bearing, tag_name
+from afm_desktop.services.own_division import foreign_divisions
 from afm_desktop.services.records import all_live
 from afm_desktop.storage.workspace import Workspace
 
@@ -82,7 +82,10 @@ class BulkTags:
         *,
         is_put: bool,
     ) -> _Found:
-        found, foreign = _Found(), foreign_divisions(session, self._workspace)
+        found, foreign = (
+            _Found(),
+            foreign_divisions(session, self._workspace.office, self._workspace.today),
+        )
         for one in records:
             if (mark in marks.get(one.id, ())) is is_put:
                 found.same += 1

@@ -24,6 +24,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.text import clean
 from afm_desktop.services.bodies import mergers
+from afm_desktop.services.own_division import OtherDivision
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.sameness.handing import (
@@ -76,7 +77,7 @@ class NotItsMembership(RuleViolation):
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """Something that is open, and how it may be settled; nothing is left to do once it is dated."""
+    """Something that is open, and how it may be settled here; in no way once its end is set."""
 
     open: OpenMatter
     steps: tuple[Step, ...]
@@ -84,7 +85,7 @@ class Item:
     @property
     def is_dated(self) -> bool:
         """Whether its end is set already."""
-        return not self.steps
+        return not self.steps and not self.open.keeper
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +109,7 @@ class Checklist:
     @property
     def left(self) -> int:
         """How many items still wait for somebody."""
-        return sum(not item.is_dated for item in self.items)
+        return sum(bool(item.steps) for item in self.items)
 
 
 class LeavingService:
@@ -174,7 +175,7 @@ class LeavingService:
         merged = mergers(session)
         body = live(session, Organization, merged.body(organization_id))
         known = merged.named({body.id})
-        rows = open_matters(session, known, self._workspace.today)
+        rows = open_matters(session, known, self._workspace.today, self._workspace.office)
         if membership_id is not None:
             rows = _of_membership(rows, membership_id)
         items = tuple(Item(row, _steps(row)) for row in rows)
@@ -194,6 +195,9 @@ class LeavingService:
         known = {one.open.id: one for one in self._checklist(session, organization_id, None).items}
         if not set(ids) <= known.keys():
             raise NotOffered
+        for id_ in ids:
+            if known[id_].open.keeper:
+                raise OtherDivision(known[id_].open.keeper)
         if any(step not in known[id_].steps for id_ in ids):
             raise NotSettledSo(step)
         return [item.open for id_, item in known.items() if id_ in set(ids)]
@@ -208,7 +212,9 @@ _ENDED = frozenset({Matter.MEMBERSHIP, Matter.LINK, Matter.DEMAND, Matter.APPOIN
 
 
 def _steps(row: OpenMatter) -> tuple[Step, ...]:
-    """How an item is settled; what has its end already needs nothing more."""
+    """How an item is settled; what has its end needs nothing more, or is another division's."""
+    if row.keeper:
+        return ()
     if row.matter is Matter.PERSON:
         return (Step.ERASE,)
     if row.matter is not Matter.SECRETARIAT and row.until is not None:

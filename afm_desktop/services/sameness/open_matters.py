@@ -21,7 +21,9 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.office import Office
 from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.own_division import foreign_divisions
 from afm_desktop.services.titles import title_of
 
 OPEN = tuple(status for status in DemandStatus if NEXT[status])
@@ -45,7 +47,8 @@ class OpenMatter:
 
     `since` and `until` are its days as far as they are known, `standing` the status of a demand or
     the role in a division. `division_id` is that of a membership or a demand. A link is called
-    after the other firm; `is_bought` when that one delivers.
+    after the other firm; `is_bought` when that one delivers. `keeper` is the name of another
+    division whose secretary alone changes it.
     """
 
     matter: Matter
@@ -56,10 +59,14 @@ class OpenMatter:
     standing: DemandStatus | MemberRole | AppointmentRole | None = None
     division_id: str | None = None
     is_bought: bool | None = None
+    keeper: str = ""
 
 
-def open_matters(session: Session, bodies: Collection[str], day: date) -> list[OpenMatter]:
+def open_matters(
+    session: Session, bodies: Collection[str], day: date, office: Office
+) -> list[OpenMatter]:
     """What is open on a day of one body, under all ids it ever had; persons last."""
+    foreign = foreign_divisions(session, office, day)
     found: list[OpenMatter] = []
     for matter, line in _QUERIES.items():
         kind = line.kind
@@ -73,9 +80,8 @@ def open_matters(session: Session, bodies: Collection[str], day: date) -> list[O
         for id_, title, since, until, standing, division, bought in session.execute(query):
             shown = masked_name(title or "") if matter in _MASKED else title or ""
             is_bought = None if bought is None else bool(bought)
-            found.append(
-                OpenMatter(matter, id_, shown, since, until, standing, division, is_bought)
-            )
+            told = (shown, since, until, standing, division, is_bought)
+            found.append(OpenMatter(matter, id_, *told, foreign.get(division or "", "")))
     return found
 
 

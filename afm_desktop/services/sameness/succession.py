@@ -25,6 +25,7 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.words import word
 from afm_desktop.services.bodies import Mergers, mergers, names_of
+from afm_desktop.services.own_division import OtherDivision
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
 from afm_desktop.services.sameness.handing import (
@@ -177,12 +178,14 @@ class SuccessionService:
             return tuple(_row(one, names) for one in found)
 
     def offered(self, organization_id: str) -> tuple[OpenMatter, ...]:
-        """What a successor may take over: memberships, links, open demands, a secretariat."""
+        """What a successor may take over: memberships, links, open demands, a secretariat.
+
+        What another division keeps is among it, and only that one hands it over.
+        """
         with self._workspace.reading() as session:
             body, known = _known(session, organization_id, mergers(session))
             live(session, Organization, body)
-            rows = open_matters(session, known, self._workspace.today)
-        return tuple(row for row in rows if may_hand(row.matter))
+            return tuple(self._offered(session, known))
 
     def plan(
         self,
@@ -249,13 +252,19 @@ class SuccessionService:
         if new == body or (new is None and (taken or kind in _NEEDS_SUCCESSOR)):
             raise NoSuccessor
         follower = live(session, Organization, new).name or "" if new is not None else ""
-        rows = [row for row in open_matters(session, known, self._workspace.today)
-                if may_hand(row.matter)]  # fmt: skip
+        rows = self._offered(session, known)
         if not taken <= {row.id for row in rows}:
             raise NotOffered
+        for row in rows:
+            if row.keeper and row.id in taken:
+                raise OtherDivision(row.keeper)
         given = Handover(known, new, on) if new is not None else None
         matters = tuple(_fate(session, row, given if row.id in taken else None) for row in rows)
         return SuccessionPlan(kind, on, body, old.name or "", new, follower, "", matters)
+
+    def _offered(self, session: Session, known: Collection[str]) -> list[OpenMatter]:
+        day, office = self._workspace.today, self._workspace.office
+        return [row for row in open_matters(session, known, day, office) if may_hand(row.matter)]
 
     def _refuse_day(
         self, session: Session, body: str, kind: OrganizationEventKind, on: date

@@ -52,6 +52,7 @@ END, HAND, ERASE = "종료", "넘기기", "개인정보 파기…"
 STEPS: Mapping[Step, str] = {Step.END: "종료", Step.HAND: "넘기기", Step.ERASE: "파기"}
 WITHDRAW = "철회"
 DATED = "종료일이 정해짐"
+KEPT_BY = "{division} 분과에서 정리"
 COUNTED = "{words} {count:,}건"
 PERSONS = "담당자 {count:,}명 개인정보 파기…"
 DONE: Mapping[Step, str] = {
@@ -125,6 +126,8 @@ def steps(one: OpenMatter, offered: Iterable[Step]) -> str:
         WITHDRAW if step is Step.END and one.matter is Matter.DEMAND else STEPS[step]
         for step in offered
     ]
+    if one.keeper:
+        return KEPT_BY.format(division=one.keeper)
     return "·".join(words) or DATED
 
 

@@ -7,14 +7,16 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from afm_desktop.domain.enums import AppointmentRole, DemandStatus
+from afm_desktop.domain.enums import AppointmentRole, DemandStatus, OrganizationEventKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
+from afm_desktop.domain.office import Office, Role
+from afm_desktop.services.own_division import OtherDivision
 from afm_desktop.services.people import PeopleService
-from afm_desktop.services.sameness.handing import EndsBeforeItBegan
+from afm_desktop.services.sameness.handing import EndsBeforeItBegan, Handed
 from afm_desktop.services.sameness.leaving import (
     LeavingService,
     NotItsMembership,
@@ -24,7 +26,8 @@ from afm_desktop.services.sameness.leaving import (
     WithdrawalReasonMissing,
 )
 from afm_desktop.services.sameness.open_matters import Matter
-from afm_desktop.services.sameness.succession import NoSuccessor, NotOffered
+from afm_desktop.services.sameness.succession import NoSuccessor, NotOffered, SuccessionService
+from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
     DAY,
     make_demand,
@@ -33,6 +36,7 @@ from tests.factories import (
     make_membership,
     make_organization,
     make_person,
+    make_structure,
 )
 from tests.services.conftest import last_words, put
 from tests.storage.conftest import tables
@@ -175,3 +179,43 @@ def test_what_cannot_be_is_refused_and_nothing_has_changed(workspace, leaving, f
         leaving.end(body, [firm["settled"]])
 
     assert tables(workspace) == before
+
+
+def test_a_secretary_leaves_what_another_division_keeps(tmp_path):
+    """Told with the name of that division, neither ended nor handed over, nor in the count."""
+    office = Office(role=Role.SECRETARY, actor="예시 간사", division="BAT", fixed_day=DAY)
+    workspace = Workspace.create(tmp_path / "간사.afm", office)
+    structure = make_structure()
+    own = make_division(structure, code="BAT", name="이차전지")
+    other = make_division(structure, code="AUT", name="자동차")
+    body, follower = make_organization("예시가람"), make_organization("예시새람")
+    seats = [make_membership(body, one) for one in (own, other)]
+    demand = make_demand(body, other, status=DemandStatus.REVIEWING)
+    put(workspace, structure, own, other, body, follower, *seats, demand)
+    leaving, succession = LeavingService(workspace), SuccessionService(workspace)
+
+    found = leaving.checklist(body.id)
+
+    assert [(item.open.keeper, bool(item.steps)) for item in found.items] == [
+        ("", True), ("자동차", False), ("자동차", False),
+    ]  # fmt: skip
+    assert found.left == 1
+    with pytest.raises(OtherDivision, match="자동차"):
+        leaving.end(body.id, [seats[1].id])
+    with pytest.raises(OtherDivision):
+        succession.succeed(
+            body.id,
+            OrganizationEventKind.MERGED,
+            on=DAY,
+            successor_id=follower.id,
+            taken=[demand.id],
+        )
+    plan = succession.succeed(
+        body.id,
+        OrganizationEventKind.MERGED,
+        on=DAY,
+        successor_id=follower.id,
+        taken=[seats[0].id],
+    )
+    assert len(plan.of(Handed.STAYS)) == 2
+    workspace.close()

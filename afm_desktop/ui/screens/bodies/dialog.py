@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -21,7 +21,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.overlay import Card, Overlay
 
 LABEL = 22  # units
-_EDGE = 6
+_EDGE, _NARROW = 6, 136
 
 
 class BodyDialog(Overlay):
@@ -33,6 +33,7 @@ class BodyDialog(Overlay):
         card = Card()
         super().__init__(host, card, top_units=12, width_units=width_units)
         self.context = context
+        self._rows: list[QBoxLayout] = []
         self.setAccessibleName(f"{title}: {about}")
         u = theme().u
         card.column.addLayout(self._head(title, about))
@@ -56,6 +57,23 @@ class BodyDialog(Overlay):
     def desk(self) -> Desk:
         """The open file."""
         return self.context.bridge.desk
+
+    def beside(self, *parts: QWidget) -> QBoxLayout:
+        """Rows next to each other, or one below the other on a narrow card."""
+        row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        for part in parts:
+            row.addWidget(part, 1)
+        self._rows.append(row)
+        return row
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        u, is_narrow = theme().u, self.width() < theme().px(_NARROW)
+        for row in self._rows:
+            row.setDirection(
+                QBoxLayout.Direction.TopToBottom if is_narrow else QBoxLayout.Direction.LeftToRight
+            )
+            row.setSpacing(round(2.5 * u) if is_narrow else 5 * u)
 
     def event(self, event: QEvent) -> bool:
         """Keys are for what stands on the card: Del must not reach the list under it."""
@@ -91,15 +109,6 @@ def labelled(label: str, widget: QWidget) -> QWidget:
     row.addWidget(word, 0, Qt.AlignmentFlag.AlignTop)
     row.addWidget(widget, 1)
     return holder
-
-
-def side_by_side(*parts: QWidget) -> QHBoxLayout:
-    """Rows of which each needs half the width."""
-    row = QHBoxLayout()
-    row.setSpacing(5 * theme().u)
-    for part in parts:
-        row.addWidget(part, 1)
-    return row
 
 
 def stacked(*parts: QWidget, gap: float = 1) -> QVBoxLayout:

@@ -20,7 +20,6 @@ from afm_desktop.ui.screens.bodies.dialog import (
     BodyDialog,
     labelled,
     other_body,
-    side_by_side,
     stacked,
     tick_all_button,
 )
@@ -105,7 +104,7 @@ class LeavingDialog(BodyDialog):
         content.give_room(self.nothing)
         self._fields = QWidget()
         column = stacked(labelled(labels.REASON, self.reason), gap=2)
-        row = side_by_side(labelled(labels.LEAVE_DAY, self.day), labelled(labels.TO, self.to))
+        row = self.beside(labelled(labels.LEAVE_DAY, self.day), labelled(labels.TO, self.to))
         column.insertLayout(0, row)
         column.setContentsMargins(0, 0, 0, 0)
         self._fields.setLayout(column)

@@ -21,7 +21,7 @@ _COLUMNS = (
     ColumnSpec("standing", _HEADS["standing"], sample="평가 대상, 접수 2026. 12. 31.",
                brief="2026. 12. 31.부터", ink="text2", is_sortable=False),
 )  # fmt: skip
-_STEPS = ColumnSpec("steps", _HEADS["steps"], sample="종료·넘기기", is_sortable=False)
+_STEPS = ColumnSpec("steps", _HEADS["steps"], sample="종료·넘기기", yields=1, is_sortable=False)
 Steps = Mapping[str, tuple[Step, ...]]
 
 

@@ -22,7 +22,6 @@ from afm_desktop.ui.screens.bodies.dialog import (
     BodyDialog,
     labelled,
     other_body,
-    side_by_side,
     stacked,
     tick_all_button,
 )
@@ -82,7 +81,7 @@ class SuccessionDialog(BodyDialog):
         self.detail = TextField(labels.DETAIL, placeholder=labels.DETAIL_HINT)
         self.table = MatterTable(labels.OFFERED, has_steps=False)
         self.table.setMinimumHeight(theme().px(_TABLE))
-        self.count = Line("", "body", "text2", tabular=True)
+        self.count = Line("", "body", "text2", tabular=True).may_shrink()
         self.all_button = tick_all_button()
         self.told, self.more = Line("", "strong", wrap=True), Line("", "body", "text2", wrap=True)
         self.papers = Line(labels.OLD_PAPERS, "caption", "text3", wrap=True)
@@ -100,9 +99,8 @@ class SuccessionDialog(BodyDialog):
         content.add(labelled(labels.KIND, chosen))
         self._name_row = labelled(labels.NAME, self.name)
         self._successor_row = labelled(labels.SUCCESSOR, self.successor)
-        row = side_by_side(labelled(labels.DAY, self.day), self._name_row)
-        row.addWidget(self._successor_row, 1)
-        content.add(row)
+        day = labelled(labels.DAY, self.day)
+        content.add(self.beside(day, self._name_row, self._successor_row))
         content.add(labelled(labels.DETAIL, self.detail))
         self._given = QWidget()
         head = QHBoxLayout()
@@ -153,13 +151,13 @@ class SuccessionDialog(BodyDialog):
     def _show_successor(self) -> None:
         """All that is open goes where a body is gone; a split takes what is ticked."""
         has_one = self.successor.value() is not None
-        ids = [one.id for one in self._offered] if has_one else []
+        ids = self._own_ids() if has_one else []
         self.table.rows.allow(ids)
         if self.event_kind in _ALL_GO:
             self.table.rows.tick(ids)
 
     def _ticked(self) -> None:
-        count, ticked = len(self._offered), len(self.table.rows.ticked)
+        count, ticked = len(self._own_ids()), len(self.table.rows.ticked)
         has_one = self.successor.value() is not None
         told = labels.CHOSEN.format(all=count, ticked=ticked) if has_one else ""
         self.count.setText(told or labels.NO_SUCCESSOR_YET)
@@ -167,8 +165,12 @@ class SuccessionDialog(BodyDialog):
         self.all_button.setVisible(has_one)
         self._wait()
 
+    def _own_ids(self) -> list[str]:
+        """What this office may hand over."""
+        return [one.id for one in self._offered if not one.keeper]
+
     def _turn_all(self) -> None:
-        ids = [one.id for one in self._offered]
+        ids = self._own_ids()
         self.table.rows.tick([] if len(self.table.rows.ticked) == len(ids) else ids)
 
     # --- what it would do -------------------------------------------------------------------------

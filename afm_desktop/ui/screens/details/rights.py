@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from afm_desktop.domain.office import Role
-from afm_desktop.services.bulk_edits import ErasedRecord, OtherDivision
+from afm_desktop.services.bulk_edits import ErasedRecord
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
+from afm_desktop.services.own_division import OtherDivision
 from afm_desktop.ui.labels import details as labels
 
 

@@ -161,6 +161,23 @@ def test_one_membership_shows_its_division_and_then_all_the_rest(window, dialog,
     assert Matter.LINK in {item.open.matter for item in found._items()}
 
 
+def test_a_membership_in_the_details_leads_to_its_checklist(window, firm, qtbot):
+    screen = go(window, Place("members", firm), qtbot)
+    view = screen.side.pane.view
+    view.show_tab("memberships")
+    seats = view.pages["memberships"].lists["memberships"]
+    (seat,) = seats._lines
+    seats.edit(seat)
+    settle(window, qtbot)
+
+    seats._open._check.click()
+    settle(window, qtbot)
+
+    (found,) = window.findChildren(LeavingDialog)
+    assert found.about.text() == labels.LAST_MEMBERSHIP.format(division="이차전지")
+    assert found.count.text() == "정리할 것 20건"
+
+
 def test_nothing_left_is_said(window, dialog, qtbot):
     dialog.reason.entry.setText("사업 철수")
     tick(dialog, Matter.MEMBERSHIP, Matter.LINK, Matter.DEMAND, Matter.APPOINTMENT)

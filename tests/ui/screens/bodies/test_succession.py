@@ -195,6 +195,22 @@ def test_the_menu_of_the_details_and_their_list_lead_here(window, screen, firm, 
     assert any(one.isVisible() for one in window.findChildren(SuccessionDialog))
 
 
+def test_in_a_narrow_window_of_its_own_the_fields_stand_below_one_another(window, firm, qtbot):
+    window.open_apart("organizations", firm)
+    settle(window, qtbot)
+    (apart,) = window.furnishing.apart.windows.values()
+
+    apart.pane.top.succession_asked.emit()
+    settle(window, qtbot)
+
+    (dialog,) = apart.findChildren(SuccessionDialog)
+    dialog.choose_kind(Kind.CLOSED)
+    qtbot.waitUntil(lambda: dialog.successor.width() > dialog.width() / 2)
+    assert dialog.day.width() == dialog.successor.width()
+    QTest.keyClick(dialog.kind.choices()[0], Qt.Key.Key_Escape)
+    assert apart.isVisible()
+
+
 def test_the_event_leads_to_the_body_that_followed_and_back(window, screen, firm, other, qtbot):
     window.bridge.write(
         lambda: window.desk.succession.succeed(

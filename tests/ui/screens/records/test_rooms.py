@@ -231,7 +231,9 @@ def test_the_menu_of_a_row_offers_what_can_be_done(make):
     menu = next(one for one in screen.findChildren(PopupMenu) if one.isVisible())
     words = [action.text().partition("\t")[0] for action in menu.actions() if action.text()]
     assert words[:5] == ["열기", "새 창에서 열기", "칸 고치기", "아래로 채우기", "일괄 수정..."]
-    assert words[5:] == ["복사", "제목과 함께 복사", "내보내기...", "삭제"]
+    assert words[5:] == [
+        "복사", "제목과 함께 복사", "변동 등록...", "탈퇴 점검...", "내보내기...", "삭제",
+    ]  # fmt: skip
     menu.close()
 
 

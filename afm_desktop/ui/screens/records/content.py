@@ -102,13 +102,23 @@ class Content(QObject):
         self._bridge.glance(lambda: views.id_of(kind, key), then)
 
     def learn_divisions(self, then: Callable[[Mapping[str, int]], None]) -> None:
-        """Take the names of the divisions anew; told are their colour numbers by code."""
+        """Take the names of the divisions anew; told are their colour numbers by code.
 
-        def name(divisions: Sequence[DivisionName]) -> None:
-            self.showing.divisions = {one.code: one.name for one in divisions}
-            then({one.code: number for number, one in enumerate(divisions, 1)})
+        One that has ended has a name still, but no colour.
+        """
+        divisions = self._desk.divisions
 
-        self._bridge.glance(self._desk.divisions.names, name)
+        def read() -> tuple[Sequence[DivisionName], Sequence[DivisionName]]:
+            return divisions.names(), divisions.ended()
+
+        def name(found: tuple[Sequence[DivisionName], Sequence[DivisionName]]) -> None:
+            present, ended = found
+            names = {one.code: one.name for one in reversed(ended)}
+            self.showing.divisions = {**names, **{one.code: one.name for one in present}}
+            self.showing.hues = {one.code: number for number, one in enumerate(present, 1)}
+            then(self.showing.hues)
+
+        self._bridge.glance(read, name)
 
     def reveal(self, people: Sequence[PersonRow]) -> None:
         """Show these persons in full."""

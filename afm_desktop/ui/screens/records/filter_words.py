@@ -47,7 +47,7 @@ class FilterWords:
 
     def options(self, spec: FilterSpec, choices: Sequence[FilterChoice]) -> list[Option]:
         """The choices of a filter with their counts, as its menu offers them."""
-        hues = {code: number for number, code in enumerate(self._showing.divisions, 1)}
+        hues = self._showing.hues
         return [
             Option(
                 choice.value,

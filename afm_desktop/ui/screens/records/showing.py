@@ -32,6 +32,7 @@ class Showing:
     def __init__(self, says: Mapping[str, Callable[[Any], str]] | None = None) -> None:
         self._says = says or {}
         self.divisions: Mapping[str, str] = {}
+        self.hues: Mapping[str, int] = {}
 
     def text(self, column: ViewColumn, value: Value) -> str:
         """A value as its cell shows it; empty when there is nothing to show."""

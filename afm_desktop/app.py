@@ -21,6 +21,9 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.mailing import MailingService
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.bulk import BulkTags
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
@@ -60,6 +63,9 @@ def build(workspace: Workspace) -> Desk:
         parts=PartService(workspace),
         details=Details(workspace, views),
         bulk=BulkEdits(workspace),
+        tags=TagService(workspace),
+        bulk_tags=BulkTags(workspace),
+        attachments=AttachmentService(workspace),
         people=PeopleService(workspace),
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),

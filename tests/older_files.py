@@ -11,6 +11,7 @@ from afm_desktop.storage.sqlite.header import APPLICATION_ID
 
 FIRST_FORMAT = Path(__file__).parent / "storage" / "format-1.sql"
 THIRD_FORMAT = Path(__file__).parent / "storage" / "format-3.sql"
+SIXTH_FORMAT = Path(__file__).parent / "storage" / "format-6.sql"
 
 
 def make_first_format(path: Path) -> Path:
@@ -26,6 +27,11 @@ def make_second_format(path: Path) -> Path:
 def make_third_format(path: Path) -> Path:
     """The same in the third: every record began in an operation of its own."""
     return _make(path, "0003", 3, THIRD_FORMAT)
+
+
+def make_sixth_format(path: Path) -> Path:
+    """The same in the sixth: the two bodies began in one operation, and no file had tags."""
+    return _make(path, "0006", 6, SIXTH_FORMAT)
 
 
 def _make(path: Path, revision: str, number: int, content: Path = FIRST_FORMAT) -> Path:

@@ -25,6 +25,8 @@ COMMANDS: Mapping[str, str] = {
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
     "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
+    "tag": "태그를 보고, 표시하고, 해제하고, 정리합니다",
+    "attach": "자료에 파일을 붙이고, 보고, 꺼내고, 삭제합니다",
     "history": "한 일을 최근 것부터 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
@@ -78,8 +80,57 @@ OPTIONS: Mapping[str, str] = {
     "import --division": "분과를 적지 않은 행의 분과 코드",
     "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
     "--rejected": "가져오지 못한 행을 이유와 함께 적을 파일",
+    "--tag": "태그 이름. 여러 번 적을 수 있습니다",
+    "tag --to": "새 이름(rename)이나 남길 태그(merge)",
+    "--purpose": "붙이는 파일의 쓰임",
+    "--erase": "휴지통에 두지 않고 이름과 내용을 백업에서까지 없앱니다. 되돌릴 수 없습니다",
+    "attach --reason": "담당자의 파일을 꺼내는 까닭. 적으면 열람 기록에 남습니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
+TAG_ACTIONS: Mapping[str, str] = {
+    "list": "list [종류 ID]: 모든 태그나 한 자료의 태그를 봅니다",
+    "add": "add 종류 ID … --tag 이름: 자료에 태그를 표시합니다",
+    "remove": "remove 종류 ID … --tag 이름: 자료에서 태그를 해제합니다",
+    "rename": "rename --tag 이름 --to 새이름",
+    "merge": "merge --tag 이름 … --to 남길태그: 태그를 합칩니다",
+    "delete": "delete --tag 이름 …: 태그를 삭제합니다",
+}
+ATTACH_ACTIONS: Mapping[str, str] = {
+    "list": "list 종류 ID: 자료에 붙은 파일을 봅니다",
+    "add": "add 종류 ID 파일 …: 파일을 붙입니다",
+    "save": "save 첨부ID 출력: 사본을 저장합니다. 출력이 폴더면 원래 이름을 씁니다",
+    "remove": "remove 첨부ID … [--erase]: 휴지통으로 옮기거나 파기합니다",
+    "sweep": "sweep: 어느 자료에도 없는 파일의 내용을 비웁니다",
+}
+WORDS_OF = "할 일에 따라: 종류와 ID, 붙일 파일, 첨부ID와 출력"
+TAGS = ("태그", "자료", "종류별", "ID")
+TAGGED = "{what}에 태그를 표시했습니다."
+UNTAGGED = "{what}에서 태그를 해제했습니다."
+TAG_RENAMED = "태그 이름을 {name} 바꾸었습니다."
+TAGS_MERGED = "태그를 {name} 합쳤습니다."
+TAGS_DELETED = "{what} 삭제했습니다."
+NO_TAG_SAID = "어느 태그인지 알 수 없습니다. --tag에 태그 이름을 적으세요."
+NO_NAME_SAID = "--to에 새 이름이나 남길 태그를 적으세요."
+NO_RECORD_SAID = "어느 자료인지 알 수 없습니다. members 01a2…처럼 종류와 ID를 적으세요."
+NO_SUCH_BEARER = "‘{kind}’ 종류는 없습니다. 있는 종류: {known}"
+NO_FILES_SAID = "붙일 파일을 적으세요."
+NO_OUT_SAID = "꺼낼 첨부파일의 ID와 저장할 곳을 적으세요."
+NO_ATTACHMENT_SAID = "첨부파일의 ID를 적으세요. attach 파일.afm list 종류 ID로 볼 수 있습니다."
+ATTACHMENTS = ("파일 이름", "크기", "붙인 날", "쓰임", "상태", "ID")
+ATTACHED = "{what} 붙였습니다."
+ATTACHED_BEFORE = "{name} 같은 내용이 이미 붙어 있어 다시 붙이지 않았습니다."
+SAVED = "‘{place}’에 저장했습니다."
+REMOVED_FILES = "{what} 휴지통으로 옮겼습니다."
+ERASED_FILES = "{what} 파기했습니다."
+ERASED_FILE = "파기함"
+PRESENCES: Mapping[str, str] = {
+    "here": "",
+    "emptied": "내용 비움",
+    "missing": "내용 없음",
+}
+SWEPT = "파일 {count:,}개의 내용을 비웠습니다({size})."
+NOTHING_SWEPT = "비울 내용이 없습니다."
+STILL_WAITING = "파일 {count:,}개의 내용은 되돌릴 수 있도록 {days}일이 지날 때까지 남겨 둡니다."
 ROLES: Mapping[str, str] = {
     "secretary": "분과 간사",
     "firm": "앵커기업",
@@ -175,6 +226,8 @@ FINDINGS: Mapping[str, str] = {
     "row": "값이 변경 이력과 다릅니다",
     "extra_row": "변경 이력에 없는 자료입니다",
     "personal": "개인정보가 변경 이력과 다릅니다",
+    "damaged_bytes": "첨부파일의 내용이 붙일 때와 다릅니다",
+    "missing_bytes": "첨부파일의 내용이 이 파일에 없습니다",
     "search": "찾아보기가 자료와 다릅니다",
     "foreign_object": "이 프로그램이 만들지 않은 것이 들어 있습니다",
 }

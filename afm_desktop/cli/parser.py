@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
@@ -41,6 +41,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     _add_sameness(command)
     _add_transition(command)
+    _add_marks(command)
     _add_journal(command)
     _add_safety(command)
     _add_pictures(command)
@@ -164,6 +165,34 @@ def _add_transition(command: Any) -> None:
     _option(made, "--template", values.path, "출력.xlsx")
     made.add_argument("--dry-run", action="store_true", help=labels.OPTIONS["--dry-run"])
     _json(made)
+
+
+def _add_marks(command: Any) -> None:
+    made = command("tag", _tag)
+    _action(made, labels.TAG_ACTIONS)
+    _several(made, "--tag", "이름", labels.OPTIONS["--tag"])
+    _option(made, "--to", values.line, "이름", told="tag --to")
+    _json(made)
+    made = command("attach", _attach)
+    _action(made, labels.ATTACH_ACTIONS)
+    _option(made, "--purpose", values.line, "글")
+    _option(made, "--reason", values.line, "까닭", told="attach --reason")
+    made.add_argument("--erase", action="store_true", help=labels.OPTIONS["--erase"])
+    _json(made)
+
+
+def _action(made: KoreanParser, actions: Mapping[str, str]) -> None:
+    """What is to be done, and the words it needs."""
+    shown = ", ".join(actions)
+    made.add_argument("action", metavar="할일", choices=list(actions), help=shown)
+    made.add_argument("words", metavar="말", nargs="*", default=[], help=labels.WORDS_OF)
+    made.epilog = "\n".join(actions.values())
+
+
+def _several(made: KoreanParser, name: str, shown: str, told: str) -> None:
+    made.add_argument(
+        name, type=values.line, metavar=shown, nargs="+", action="extend", default=[], help=told
+    )
 
 
 def _add_journal(command: Any) -> None:
@@ -328,6 +357,18 @@ def _restore(options: Namespace) -> int:
     from afm_desktop.cli import safety  # noqa: PLC0415
 
     return safety.restore(options)
+
+
+def _tag(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.tag(options)
+
+
+def _attach(options: Namespace) -> int:
+    from afm_desktop.cli import marks  # noqa: PLC0415
+
+    return marks.attach(options)
 
 
 def _history(options: Namespace) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 FIELDS: Mapping[str, str] = {
+    "added_on": "붙인 날",
     "address": "주소",
     "adoption_confirmed_on": "AI 도입 수준 확인일",
     "adoption_evidence": "AI 도입 수준 근거",
@@ -25,6 +26,7 @@ FIELDS: Mapping[str, str] = {
     "cash_share": "현금 비율",
     "category": "지표 구분",
     "chair_id": "분과위원장",
+    "circle": "공유 기준 자료",
     "closes_at": "접수 마감",
     "code": "코드",
     "confidentiality": "공개등급",
@@ -102,6 +104,7 @@ FIELDS: Mapping[str, str] = {
     "longest": "글자 수 제한",
     "main_products": "주요 품목",
     "measured_on": "실적 기준일",
+    "media_type": "파일 형식",
     "meeting_id": "회의",
     "merged_into_id": "통합한 곳",
     "name": "이름",
@@ -135,6 +138,7 @@ FIELDS: Mapping[str, str] = {
     "raised_on": "제기일",
     "reason": "사유",
     "received_on": "접수일",
+    "record_id": "자료",
     "region_code": "시·도",
     "request": "건의",
     "responsible_id": "담당 기관",
@@ -150,11 +154,13 @@ FIELDS: Mapping[str, str] = {
     "section": "항목",
     "section_id": "조사서 영역",
     "settled_on": "해소일",
+    "sha256": "내용 확인값",
     "share": "비중",
     "short_name": "짧은 이름",
     "signal": "추진상태",
     "signal_reason": "추진상태 사유",
     "site_id": "사업장",
+    "size": "크기(바이트)",
     "size_basis": "규모 근거 구분",
     "size_class": "규모",
     "size_confirmed_on": "규모 확인일",
@@ -169,6 +175,7 @@ FIELDS: Mapping[str, str] = {
     "structure_id": "체계",
     "successor_id": "승계 기관",
     "supplier_id": "협력사",
+    "tag_id": "태그",
     "target": "목표값",
     "target_id": "목표",
     "target_text": "목표(글)",
@@ -203,6 +210,10 @@ _OWN: Mapping[tuple[str, str], str] = {
     ("duplicates", "points"): "판단할 때의 점수",
     ("organizations", "merged_into_id"): "합친 기업·기관",
     ("people", "purpose"): "보유 목적",
+    ("tags", "merged_into_id"): "합친 태그",
+    ("attachments", "name"): "파일 이름",
+    ("attachments", "kind"): "자료 종류",
+    ("taggings", "kind"): "자료 종류",
 }
 
 

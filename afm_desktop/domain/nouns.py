@@ -21,6 +21,7 @@ class Noun:
 NOUNS: Mapping[str, Noun] = {
     "agenda_items": Noun("안건"),
     "appointments": Noun("위촉"),
+    "attachments": Noun("첨부파일", "개"),
     "attendances": Noun("참석자", "명"),
     "budget_lines": Noun("사업비 내역"),
     "business_numbers": Noun("사업자등록번호", "개"),
@@ -64,6 +65,8 @@ NOUNS: Mapping[str, Noun] = {
     "structures": Noun("체계", "개"),
     "supply_links": Noun("공급관계"),
     "support_ratios": Noun("지원 비율"),
+    "taggings": Noun("태그 표시"),
+    "tags": Noun("태그", "개"),
     "target_years": Noun("연차 목표"),
     "targets": Noun("목표"),
     "tier_overrides": Noun("차수 지정"),

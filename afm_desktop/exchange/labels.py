@@ -114,6 +114,7 @@ HEADS: Mapping[str, str] = {
     "joined_on": "참여일",
     "is_inferred": "추정",
     "source": "출처",
+    "tags": "태그",
     "supplier": "협력사(납품)",
     "buyer": "구매기업",
     "item": "품목",

@@ -134,11 +134,11 @@ class BulkEdits:
         self, session: Session, records: Iterable[Record], field: str, value: object
     ) -> _Found:
         """Give each record the value by its own rules; nothing of it is ever written."""
-        found, foreign = _Found(), self._foreign(session)
+        found, foreign = _Found(), foreign_divisions(session, self._workspace)
         for one in records:
             before = getattr(one, field)
             try:
-                _require_own(one, foreign)
+                require_own(one, foreign)
                 setattr(one, field, value)
                 one.check()  # may write the value in its usual form
                 require_filled(one)
@@ -151,16 +151,6 @@ class BulkEdits:
             else:
                 found.changed.append((one, before, after))
         return found
-
-    def _foreign(self, session: Session) -> dict[str, str]:
-        """The names of the divisions whose records this office leaves alone, by id."""
-        office = self._workspace.office
-        if office.role is not Role.SECRETARY or office.division is None:
-            return {}
-        known = divisions_on(session, self._workspace.today)
-        own = next((one.id for one in known if one.code == office.division), None)
-        names = session.execute(select(Division.id, Division.name))
-        return {id_: name or "" for id_, name in names if id_ != own}
 
     def _told(
         self, session: Session, record: type[Record], field: str, found: _Found, first: int
@@ -189,7 +179,18 @@ class BulkEdits:
         )
 
 
-def _require_own(record: Record, foreign: dict[str, str]) -> None:
+def foreign_divisions(session: Session, workspace: Workspace) -> dict[str, str]:
+    """The names of the divisions whose records this office leaves alone, by id."""
+    office = workspace.office
+    if office.role is not Role.SECRETARY or office.division is None:
+        return {}
+    known = divisions_on(session, workspace.today)
+    own = next((one.id for one in known if one.code == office.division), None)
+    names = session.execute(select(Division.id, Division.name))
+    return {id_: name or "" for id_, name in names if id_ != own}
+
+
+def require_own(record: Record, foreign: dict[str, str]) -> None:
     """Refuse what was erased, and what another division keeps."""
     if getattr(record, "erased_on", None) is not None:
         raise ErasedRecord

@@ -17,6 +17,9 @@ from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
 from afm_desktop.services.mailing import MailingService
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.bulk import BulkTags
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -50,6 +53,9 @@ class Desk:
     parts: PartService
     details: Details
     bulk: BulkEdits
+    tags: TagService
+    bulk_tags: BulkTags
+    attachments: AttachmentService
     people: PeopleService
     mailing: MailingService
     memberships: MembershipService

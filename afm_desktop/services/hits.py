@@ -6,7 +6,7 @@ where its bearer works, but nobody can guess a name letter by letter without say
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -15,7 +15,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.hangul import search_form
+from afm_desktop.domain.hangul import matches, search_form
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
@@ -23,9 +23,12 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.tags import Tag
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.bodies import mergers, names_of
 from afm_desktop.services.lists.choice import names_of_divisions
 from afm_desktop.services.lists.people import masked_name
+from afm_desktop.services.marks.book import counts, read_book
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.workspace import Workspace
 
@@ -42,6 +45,8 @@ class Hit:
     id: str
     name: str
     about: tuple[str | StrEnum | date, ...] = ()
+    within: str = ""
+    """Of a tag the table of the records it leads to."""
 
 
 Found = Mapping[int, tuple[str, str, tuple[About, ...]]]
@@ -62,10 +67,24 @@ class Hits:
         hits: list[Hit] = []
         with self._workspace.reading() as session:
             for kind in kinds:
+                if kind == Tag.__tablename__:
+                    hits += _tags(session, text, limit)
+                    continue
                 keys = _keys(session, kind, text, limit)
                 rows = READERS[kind](session, keys) if keys else {}
                 hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
         return tuple(dict.fromkeys(hits))
+
+
+def _tags(session: Session, text: str, limit: int) -> Iterator[Hit]:
+    """Tags by name, each once for every kind of record it is on; there are too few for an index."""
+    book = read_book(session)
+    found = [mark for mark in book.tags.values() if matches(text, mark.name)][:limit]
+    on = counts(session, book) if found else {}
+    for mark in found:
+        for table, count in on.get(mark.id, {}).items():
+            told = (NOUNS[table].counted(count),)
+            yield Hit(Tag.__tablename__, mark.id, mark.name, told, table)
 
 
 def _keys(session: Session, kind: str, text: str, limit: int) -> list[int]:

@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from sqlalchemy import Select, select
+from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.hangul import sort_key
+from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.domain.model.meetings import Attendance
 from afm_desktop.domain.model.organizations import Organization
@@ -104,9 +105,10 @@ class PeopleService:
         self._workspace.note_access(access, " ".join(sorted(chosen)), len(chosen), told)
         return found
 
-    def erase(self, ids: Collection[str]) -> None:
+    def erase(self, ids: Collection[str]) -> int:
         """Destroy all that is personal of these persons and guests, here and in kept backups.
 
+        Files that are attached to them stay: how many is answered, so that it can be said.
         Deleted ones too; and once more of erased ones, should a backup have been out of reach.
         """
         chosen = _chosen(ids)
@@ -121,7 +123,9 @@ class PeopleService:
                 for record in _erasable(session, kind, chosen):
                     if record.erased_on is None:
                         record.erase(on=self._workspace.today)
+            staying = _files_of(session, chosen)
         self._workspace.erase_traces(chosen)
+        return staying
 
     def _read(self, queries: Iterable[_Query]) -> tuple[PersonRow, ...]:
         day = self._workspace.today
@@ -142,6 +146,19 @@ def _erasable(
     for part in _in_parts(ids):
         there = kind.deleted.is_distinct_from(ABSENT)
         found += session.scalars(select(kind).where(kind.id.in_(part), there))
+    return found
+
+
+def _files_of(session: Session, ids: Collection[str]) -> int:
+    """How many files these persons and guests have, those in the trash too."""
+    found = 0
+    for part in _in_parts(ids):
+        query = select(func.count()).where(
+            Attachment.record_id.in_(part),
+            Attachment.deleted.is_distinct_from(ABSENT),
+            Attachment.erased_on.is_(None),
+        )
+        found += session.scalar(query) or 0
     return found
 
 

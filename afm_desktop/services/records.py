@@ -33,8 +33,14 @@ SET_ELSEWHERE = {
     "demands": {"status"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
+    "tags": {"merged_into_id"},
+    "taggings": {"tag_id", "kind", "record_id", "circle"},
+    "attachments": {
+        *("kind", "record_id", "circle", "name", "media_type"),
+        *("size", "sha256", "added_on", "erased_on"),
+    },
 }
-"""Fields that only a step of their own changes: handling a demand, erasing a person."""
+"""Fields that only a step of their own changes: handling a demand, erasing a person, tagging."""
 
 
 class RequiredEmpty(RuleViolation):

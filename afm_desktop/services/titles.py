@@ -9,6 +9,7 @@ from sqlalchemy import ScalarSelect, SQLColumnExpression, Text, case, cast, func
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.members import Appointment, Membership
@@ -83,6 +84,12 @@ def _appointment() -> Expression:
     return _division(Appointment.division_id)
 
 
+def _attachment() -> Expression:
+    """What is attached to a person is not named: it may tell whom it is about."""
+    is_personal = Attachment.kind.in_(("people", "attendances"))
+    return case((is_personal, literal("")), else_=func.coalesce(Attachment.name, literal("")))
+
+
 def _narrative() -> Expression:
     return _division(Narrative.division_id)
 
@@ -107,6 +114,7 @@ _SPECIAL: Mapping[type[Record], Callable[[], Expression]] = {
     Membership: _membership,
     TierOverride: _override,
     Appointment: _appointment,
+    Attachment: _attachment,
     Duplicate: _duplicate,
     Narrative: _narrative,
 }

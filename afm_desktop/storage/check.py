@@ -17,7 +17,7 @@ from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.base import ABSENT
-from afm_desktop.storage import schema
+from afm_desktop.storage import attached, schema
 from afm_desktop.storage.errors import DamagedFile
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import (
@@ -52,6 +52,8 @@ class FindingKind(StrEnum):
     ROW = "row"
     EXTRA_ROW = "extra_row"
     PERSONAL = "personal"
+    DAMAGED_BYTES = "damaged_bytes"
+    MISSING_BYTES = "missing_bytes"
     SEARCH = "search"
     FOREIGN_OBJECT = "foreign_object"
 
@@ -113,19 +115,23 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
 
 
 def require_whole(path: Path) -> CheckReport:
-    """Check a file and refuse it when anything is wrong."""
+    """Check a file and refuse it when anything is wrong but the bytes of attached files.
+
+    A file whose attachments lack bytes is worth keeping, and cannot be had otherwise.
+    """
     report = check(path)
-    if not report.is_whole:
+    if not all(finding.kind in _OF_BYTES for finding in report.findings):
         raise DamagedFile(path)
     return report
 
 
+_OF_BYTES = frozenset({FindingKind.DAMAGED_BYTES, FindingKind.MISSING_BYTES})
 Step = Callable[[Connection], Iterator[Finding]]
 
 
 def _steps() -> tuple[Step, ...]:
     tables = tuple(_table_step(synced) for synced in synced_tables().values())
-    return (_pages, _objects, _references, _chain, _written, _personal, *tables, _search)
+    return (_pages, _objects, _references, _chain, _written, _personal, *tables, _attached, _search)
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -244,6 +250,13 @@ def _proofs(connection: Connection) -> dict[str, str]:
                 if is_proof(write.value):
                     proofs[write.value["ref"]] = write.value["proof"]
     return proofs
+
+
+def _attached(connection: Connection) -> Iterator[Finding]:
+    """The bytes of every attached file are there and are those that were attached."""
+    for record, is_there in attached.faults(connection):
+        kind = FindingKind.DAMAGED_BYTES if is_there else FindingKind.MISSING_BYTES
+        yield Finding(kind, "attachments", record)
 
 
 def _table_step(synced: Synced) -> Step:

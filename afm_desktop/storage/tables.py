@@ -142,6 +142,16 @@ import_batch = Table(
     Index("ix_import_batch_sha256", "sha256"),
 )
 
+attached_bytes = Table(
+    "attached_bytes",
+    LOCAL,
+    Column("sha256", Text, primary_key=True),
+    Column("size", BigInteger, nullable=False),
+    Column("emptied_on", Text),
+    Column("content", LargeBinary),
+)
+"""The bytes of attached files, once for each content; emptied ones were let go on purpose."""
+
 search_row = Table(
     "search_row",
     LOCAL,

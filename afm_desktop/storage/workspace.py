@@ -268,9 +268,13 @@ class Workspace:
     def erase_traces(self, records: Iterable[str]) -> None:
         """After persons were erased: nothing of them stays in free pages, the index or backups."""
         erased = tuple(records)
+        self.compact()
+        rewrite_all(self.path, lambda connection: forget_everywhere(connection, erased))
+
+    def compact(self) -> None:
+        """Give the room of what is gone back to the disk; nothing of it stays in free pages."""
         with self._gate, in_words(self.path):
             compact(self.path)
-        rewrite_all(self.path, lambda connection: forget_everywhere(connection, erased))
 
     @property
     def clock(self) -> Clock:

@@ -217,6 +217,7 @@ class Bridge(QObject):
         self._writer.join()  # what was ordered is saved, once the file is known to be sound
         self.desk.workspace.look_no_further()
         self._readers.shutdown(cancel_futures=True)
+        self.desk.attachments.copies.clear()
 
     def _look_through(self) -> None:
         """Have every page of the file looked at beside all else, if nobody has yet."""

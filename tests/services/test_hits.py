@@ -6,6 +6,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus, OrganizationKind
 from afm_desktop.services.hits import READERS, Hit, Hits
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.records import Records
 from tests.factories import (
     make_demand,
@@ -117,3 +118,20 @@ def test_a_deleted_person_is_not_found(workspace, alliance):
 
 def test_nothing_typed_finds_nothing(workspace, alliance):
     assert found(workspace, "  ") == ()
+
+
+def test_a_tag_leads_to_each_kind_of_record_it_is_on(workspace, division):
+    firm = make_organization("예시가람")
+    put(workspace, firm)
+    tags = TagService(workspace)
+    tags.put("organizations", [firm.id], ["현장 점검"])
+    tags.put("divisions", [division.id], ["현장 점검"])
+    tags.create("쓰지 않는 점검")
+
+    found = Hits(workspace).find("점검", ("tags",))
+
+    tag = tags.mark("현장 점검").id
+    assert found == (
+        Hit("tags", tag, "현장 점검", ("분과 1개",), "divisions"),
+        Hit("tags", tag, "현장 점검", ("기업·기관 1개",), "organizations"),
+    )

@@ -19,7 +19,12 @@ from afm_desktop.storage.schema import REVISION
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.updating import bring_up_to_date
 from afm_desktop.storage.workspace import Workspace
-from tests.older_files import make_first_format, make_second_format, make_third_format
+from tests.older_files import (
+    make_first_format,
+    make_second_format,
+    make_sixth_format,
+    make_third_format,
+)
 from tests.storage.conftest import OFFICE, add_organization, scalar
 
 NEXT = f"""
@@ -66,7 +71,9 @@ def of_the_first_format(path):
     return make_first_format(path)
 
 
-@pytest.mark.parametrize("make", [make_first_format, make_second_format, make_third_format])
+@pytest.mark.parametrize(
+    "make", [make_first_format, make_second_format, make_third_format, make_sixth_format]
+)
 def test_a_file_of_an_older_format_is_opened_with_all_it_holds(path, make):
     workspace = Workspace.open(make(path))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.model import (
+    attachments,
     demands,
     duplicates,
     meetings,
@@ -15,6 +16,7 @@ from afm_desktop.domain.model import (
     rounds,
     structures,
     supply,
+    tags,
     targets,
 )
 from afm_desktop.domain.model.base import Record
@@ -22,6 +24,7 @@ from afm_desktop.domain.model.base import Record
 __all__ = [
     "RECORDS",
     "NoSuchKind",
+    "attachments",
     "demands",
     "duplicates",
     "meetings",
@@ -34,6 +37,7 @@ __all__ = [
     "rounds",
     "structures",
     "supply",
+    "tags",
     "targets",
 ]
 

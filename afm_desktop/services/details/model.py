@@ -9,6 +9,8 @@ from enum import StrEnum
 
 from afm_desktop.domain.enums import BudgetSource, DemandStatus
 from afm_desktop.services.lists.listing import Row, Value
+from afm_desktop.services.marks.book import TagMark
+from afm_desktop.services.marks.model import AttachmentRow
 from afm_desktop.services.views.model import ViewColumn, ViewKind, ViewQuery
 
 
@@ -172,6 +174,8 @@ class Detail:
     demand: DemandFacts | None = None
     project: ProjectFacts | None = None
     is_erased: bool = False
+    tags: tuple[TagMark, ...] = ()
+    attachments: tuple[AttachmentRow, ...] = ()
 
     def field(self, key: str) -> Field:
         """A field by its key."""

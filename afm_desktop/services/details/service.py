@@ -23,6 +23,8 @@ from afm_desktop.services.details.related import (
     parts_of_record,
 )
 from afm_desktop.services.details.suggestions import suggestions
+from afm_desktop.services.marks.attachments import rows_of
+from afm_desktop.services.marks.book import marks_on, read_book
 from afm_desktop.services.people import Access, ReasonMissing
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import BORN_WITH, live
@@ -59,6 +61,8 @@ class Details:
             parts = tuple(parts_of_record(session, owner, view))
             demand = demand_facts(found) if isinstance(found, Demand) else None
             project = project_facts(found) if isinstance(found, LeadProject) else None
+            tags = marks_on(session, read_book(session), [id]).get(id, [])
+            attachments = rows_of(session, table, id)
         if in_full:
             self._workspace.note_access(Access.VIEW, id, 1, clean(reason or "").strip())
         related = in_order(table, [*parts, *lists_of_record(self._views, owner)])
@@ -73,6 +77,8 @@ class Details:
             demand,
             project,
             is_erased=getattr(found, "erased_on", None) is not None,
+            tags=tuple(tags),
+            attachments=attachments,
         )
 
     def plain(self, table: str, id: str) -> Detail:

@@ -12,6 +12,8 @@ from afm_desktop.domain.enums import StructureView
 
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
+TAGS = "tags"
+"""The column of what records are tagged with; it stands behind those of their kind."""
 
 
 class ListKind(StrEnum):

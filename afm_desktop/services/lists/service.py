@@ -22,6 +22,7 @@ from afm_desktop.services.lists import (
     past,
     people,
     supply,
+    tagged,
 )
 from afm_desktop.services.lists.choice import (
     Choice,
@@ -109,6 +110,8 @@ class Lists:
             division_id = chosen.id if chosen else None
             choice = Choice(today, division_id, query, in_full=bool(told), structure=structure)
             rows = read(session, choice)
+            if kind not in UNDIVIDED:
+                columns, rows = (*columns, tagged.COLUMN), tagged.with_tags(session, rows)
         if is_masked:
             rows = [people.masked(row) for row in rows]
         elif told:

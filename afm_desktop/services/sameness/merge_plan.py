@@ -13,9 +13,11 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.firm_names import fold_name
 from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import ABSENT, Record
 from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import MergedIntoItself, Organization
+from afm_desktop.domain.model.tags import Tagging
 from afm_desktop.services.lists.people import masked_name
 from afm_desktop.services.parts import parts_of
 from afm_desktop.services.record_fields import fields_of
@@ -28,6 +30,8 @@ _STAYS = {BODIES, Duplicate.__tablename__}
 """Redirects and decisions stay with the body they were made of."""
 _ENDS = {"supply_links", "tier_overrides", "organization_events"}
 """Records between two bodies; between a body and itself they say nothing."""
+_MARKS = (Tagging.__tablename__, Attachment.__tablename__)
+"""What is put on records of any kind names them by their id alone."""
 _TELLING: Mapping[str, tuple[str, ...]] = {
     "memberships": ("division_id", "role"),
     "supply_links": ("supplier_id", "buyer_id", "item"),
@@ -174,6 +178,7 @@ def _children(session: Session, keep: str, lose: str) -> Iterator[ChildRow]:
     for table, field in referrers(BODIES):
         if table not in _STAYS:
             fields_by_kind.setdefault(table, []).append(field)
+    fields_by_kind |= {key: ["record_id"] for key in _MARKS}
     for table, fields in fields_by_kind.items():
         yield from _of_kind(session, record_class(table), fields, keep, lose)
 

@@ -102,7 +102,7 @@ class DemandSheet(RecordSheet):
         return Demand.intake_no.is_(None), Demand.intake_no, Demand.row
 
     def totals(self, session: Session, asked: Asked) -> Totals:
-        terms = self.terms(session, asked)
+        terms = self.all_terms(session, asked)
         chosen = self._chosen(session, asked, terms, select(Demand.id))
         amounts = (
             select(BudgetLine.source, func.sum(BudgetLine.amount_won))

@@ -55,6 +55,7 @@ class GestureSheet(Sheet):
             Column("is_undone", ColumnKind.YES_NO),
         ],
         shown="at actor words kind records is_undone",
+        is_tagged=False,
     )
     filters = (
         *offered("period actor kind entity is_undone"),

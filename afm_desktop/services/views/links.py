@@ -236,7 +236,7 @@ class LinkSheet(RecordSheet):
         """The statement on both ends of the links that the other filters take."""
         filters = {key: values for key, values in asked.filters.items() if key != _TIER}
         others = replace(asked, filters=filters)
-        terms = self.terms(session, others) if filters else {}
+        terms = self.all_terms(session, others) if filters else {}
         ends: Any = select(SupplyLink.row, SupplyLink.supplier_id, SupplyLink.buyer_id)
         return self._chosen(session, others, terms, ends)
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from afm_desktop.domain.errors import RuleViolation
-from afm_desktop.services.lists.listing import Column, ColumnKind, Value
+from afm_desktop.services.lists.listing import TAGS, Column, ColumnKind, Value
 from afm_desktop.services.lists.listing import columns as listed_columns
 
 NOTHING = ""
@@ -163,12 +163,14 @@ def columns(
     summed: str = "",
     fixed: str = "",
     more: Sequence[tuple[ColumnKind, str]] = (),
+    is_tagged: bool = True,
 ) -> tuple[ViewColumn, ...]:
-    """The columns of a listing and `more` behind them, in the order of the rows.
+    """The columns of a listing, tags, and `more` behind them, in the order of the rows.
 
     `shown` are visible at first, `summed` have a total, `fixed` cannot be sorted by.
     """
-    first, added, unsorted = set(shown.split()), set(summed.split()), set(fixed.split())
+    first, added, unsorted = set(shown.split()), set(summed.split()), {TAGS, *fixed.split()}
+    tags = (Column(TAGS),) if is_tagged else ()
     return tuple(
         ViewColumn(
             column.key,
@@ -177,7 +179,7 @@ def columns(
             is_summed=column.key in added,
             is_default=column.key in first,
         )
-        for column in (*listed, *listed_columns(more))
+        for column in (*listed, *tags, *listed_columns(more))
     )
 
 

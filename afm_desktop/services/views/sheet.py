@@ -15,7 +15,8 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.base import Record
 from afm_desktop.services.lists.choice import Choice, written_out
-from afm_desktop.services.lists.listing import Row
+from afm_desktop.services.lists.listing import TAGS, Row
+from afm_desktop.services.views import tagged
 from afm_desktop.services.views.model import (
     FilterChoice,
     NoSuchColumn,
@@ -93,9 +94,22 @@ class RecordSheet(Sheet):
 
     record: ClassVar[type[Record]]
 
+    def __init_subclass__(cls) -> None:
+        """All of them can be filtered by tags."""
+        super().__init_subclass__()
+        cls.filters = (*cls.filters, tagged.FILTER)
+        cls.reads |= tagged.READS
+
     @abstractmethod
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         """What columns and filters say of a record."""
+
+    def all_terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        """The same, and what tags say where they are asked for."""
+        own = self.terms(session, asked)
+        if not asked.filters.get(TAGS):
+            return own
+        return {**own, TAGS: tagged.term(session, self.record)}
 
     @abstractmethod
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
@@ -118,7 +132,7 @@ class RecordSheet(Sheet):
 
     def ordered(self, session: Session, asked: Asked, *shown: Expression) -> Select[Any]:
         """The statement that answers something of each record in view order."""
-        terms = self.terms(session, asked) if asked.sort or asked.filters else {}
+        terms = self.all_terms(session, asked) if asked.sort or asked.filters else {}
         statement = self.arranged(self._chosen(session, asked, terms, select(*shown)))
         order = [*self._order(terms, asked.sort), *self.usual(session, asked)]
         if any(one is search_row.c.place for one in order) or any(
@@ -128,15 +142,15 @@ class RecordSheet(Sheet):
         return statement.order_by(*order)
 
     def rows(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
-        return self.read(session, asked, keys)
+        return tagged.with_tags(session, self.columns, self.read(session, asked, keys))
 
     def count(self, session: Session, asked: Asked) -> int:
-        terms = self.terms(session, asked) if asked.filters else {}
+        terms = self.all_terms(session, asked) if asked.filters else {}
         counted = self._chosen(session, asked, terms, select(func.count()))
         return int(session.execute(counted).scalar_one())
 
     def totals(self, session: Session, asked: Asked) -> Totals:
-        terms = self.terms(session, asked)
+        terms = self.all_terms(session, asked)
         summed = [column.key for column in self.columns if column.is_summed]
         sums = [func.sum(terms[key].value) for key in summed]
         stated = [func.count(terms[key].value) for key in summed]
@@ -150,7 +164,10 @@ class RecordSheet(Sheet):
         )
 
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
-        terms = self.terms(session, asked)
+        terms = self.all_terms(session, asked)
+        if key == TAGS:
+            ids = self._chosen(session, asked, terms, select(self.record.id), without=key)
+            return tagged.choices(session, ids, self.record)
         term = _known(terms, key)
         order = [func.min(one) for one in term.order or (term.value,)]
         counted: Any = select(term.value, func.count())

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.base import DELETED, Record
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.tags import Tagging
 from afm_desktop.services.lists.choice import written_out
 from afm_desktop.services.lists.listing import Column, ColumnKind, Row
 from afm_desktop.services.lists.people import masked_name
@@ -54,6 +55,7 @@ class TrashSheet(Sheet):
         ],
         shown="kind name deleted_at actor words",
         fixed="name actor words",
+        is_tagged=False,
     )
     filters = (ViewFilter(_KIND),)
 
@@ -105,7 +107,10 @@ class TrashSheet(Sheet):
         return session.scalars(select(bin_.c.key).where(bin_.c.id == id_)).one_or_none()
 
 
-_KINDS: tuple[type[Record], ...] = tuple(record for record in RECORDS if record.owner is None)
+_KINDS: tuple[type[Record], ...] = tuple(
+    record for record in RECORDS if record.owner is None and record is not Tagging
+)
+"""A tag that was taken off is put on again, it is not restored."""
 
 
 def _bin(asked: Asked | None) -> Subquery:

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from sqlalchemy import Connection
 
+from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import histories
 from afm_desktop.storage.journal.restate import Place, restate
@@ -32,8 +33,9 @@ def destroy_erased(connection: Connection, places: Iterable[Place]) -> list[str]
 
 
 def forget_everywhere(connection: Connection, records: Iterable[str]) -> None:
-    """In a backup: destroy these persons' values in the journal, their rows and the index."""
-    wanted = [(record,) for record in records]
+    """In a backup: destroy these records' values in the journal, their rows, the index, bytes."""
+    forgotten = tuple(records)
+    wanted = [(record,) for record in forgotten]
     if not wanted:
         return
     connection.exec_driver_sql(
@@ -46,3 +48,4 @@ def forget_everywhere(connection: Connection, records: Iterable[str]) -> None:
             (record,),
         ).scalars()
         restate(connection, [(entity, record) for entity in entities])
+    forget_erased(connection, forgotten)

@@ -9,6 +9,7 @@ import msgspec
 from sqlalchemy import Connection
 
 from afm_desktop.domain.errors import StorageError
+from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.entrance import (
     GestureHead,
     RawOperation,
@@ -107,8 +108,9 @@ def receive(connection: Connection, operations: Iterable[RawOperation], clock: C
             }
             clock.see(operation.gesture.clock)
     known = {place for place in touched if place[0] in synced_tables()}
-    destroy_erased(connection, known)
+    erased = destroy_erased(connection, known)
     restate(connection, known)
+    forget_erased(connection, erased)
     forget(connection)
     return len(touched)
 

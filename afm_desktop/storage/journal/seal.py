@@ -14,6 +14,7 @@ from sqlalchemy import Connection
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
@@ -123,7 +124,8 @@ class _Sealing:
         if pen is None:
             forget(connection)
             return None
-        destroy_erased(connection, rest.erased)
+        if rest.erased:
+            forget_erased(connection, destroy_erased(connection, rest.erased))
         for entity, record, row in rest.removed:
             connection.exec_driver_sql(  # by its own key, under which lists and the index know it
                 f"INSERT INTO {entity} (row, id, deleted) VALUES (?, ?, {ABSENT}) "

@@ -39,6 +39,7 @@ CODES = {
     "structures": 11,
     "indicators": 12,
     "targets": 13,
+    "tags": 14,
 }
 """The searched tables; a code never changes, because it is part of the keys in the file."""
 PER_ROW = 64

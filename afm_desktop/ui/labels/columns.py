@@ -86,6 +86,7 @@ COLUMNS: Mapping[str, str] = {
     "signal": "추진상태",
     "size_class": "규모",
     "source": "출처",
+    "tags": "태그",
     "starts_at": "일시",
     "state": "상태",
     "starts_on": "시작일",

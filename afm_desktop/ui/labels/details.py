@@ -89,6 +89,7 @@ TABS: Mapping[str, str] = {
     "content": "내용",
     "cost": "사업비",
     "demands": "수요",
+    "files": "첨부",
     "form": "조사서",
     "history": "이력",
     "kpi": "성과",

@@ -65,6 +65,7 @@ SECTIONS = {
     "divisions": "분과",
     "meetings": "회의",
     "people": "담당자",
+    "tags": "태그",
     "screens": "화면",
     "commands": "명령",
     "links": "링크",

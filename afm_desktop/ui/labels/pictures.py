@@ -15,6 +15,8 @@ STATES: Mapping[str, str] = {
     "cell": "{screen}, 목록의 칸을 고치는 모습",
     "apart": "{screen}, 자료를 새 창으로 연 모습",
     "bulk-edit": "{screen}, 여러 자료를 함께 고치는 모습",
+    "marks": "{screen}, 태그와 첨부파일",
+    "tags": "{screen}, 태그를 정리하는 모습",
     "without-details": "{screen}, 상세 정보를 접은 모습",
     "twins": "{screen}, 같은 곳으로 보이는 쌍이 있는 모습",
     "deleted": "{screen}, 자료를 삭제한 뒤",
@@ -31,6 +33,12 @@ STATES: Mapping[str, str] = {
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
     "rows": "{screen}, 행마다 바뀔 내용을 보는 모습",
+}
+SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
+SAMPLE_FILES: Mapping[str, bytes] = {
+    "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),
+    "공장 배치도(제2공장 증설 이후).pdf": b"%PDF-1.7" + bytes(1_240_000),
+    "설비 목록.xlsx": b"PK\x03\x04" + bytes(86_000),
 }
 SAMPLE_LIST = "\n".join(
     (

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import states
+from afm_desktop.ui.pictures import marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -46,6 +46,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("filter", states.filter_menu("members")),
         _Telling("new", states.commanded("members", "new")),
         _Telling("bulk-edit", states.bulk_edit("members", SizeClass.SMALL)),
+        _Telling("marks", marked.with_files("members")),
     ),
     "people": _list_of("people"),
     "links": _list_of(
@@ -83,7 +84,10 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("preview", states.going_over(2)),
         _Telling("empty", states.shown("transition"), Setting.EMPTY),
     ),
-    "settings": (_Telling("end", states.at_its_end("settings")),),
+    "settings": (
+        _Telling("end", states.at_its_end("settings")),
+        _Telling("tags", marked.in_settings("settings")),
+    ),
 }
 _FRAME: Sequence[tuple[str, str, State, Setting]] = (
     ("palette", labels.PALETTE, states.palette, Setting.FILE),

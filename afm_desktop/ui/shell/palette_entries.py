@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from afm_desktop.services.hits import Hit
 
 MOST_COMMANDS = 6
+_TAGS = "tags"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,15 +51,17 @@ class Entries:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """The kinds of record that some screen can open."""
-        return tuple(kind for kind in frame.SECTIONS if kind in self._homes)
+        """The kinds of record that some screen can open, and tags, which lead to lists."""
+        return tuple(kind for kind in frame.SECTIONS if kind in self._homes or kind == _TAGS)
 
     def of_hits(self, hits: Iterable[Hit]) -> Iterator[Entry]:
         """Records that were found."""
         for hit in hits:
-            home = self._homes.get(hit.kind)
+            home = self._homes.get(hit.within or hit.kind)
             if home is not None:
                 place = Place(home.key, hit.id)
+                if hit.kind == _TAGS:
+                    place = Place(home.key, filters=((_TAGS, (hit.id,)),))
                 yield Entry(
                     frame.SECTIONS[hit.kind],
                     hit.name,

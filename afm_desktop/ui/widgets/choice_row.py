@@ -6,8 +6,15 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QButtonGroup,
+    QHBoxLayout,
+    QLayout,
+    QSizePolicy,
+    QWidget,
+)
 
 from afm_desktop.ui.drawing import draw_text, fill, focus_ring, rule, shown
 from afm_desktop.ui.labels import widgets as words
@@ -168,11 +175,18 @@ class Segmented(ChoiceRow):
         fill(QPainter(self), QRectF(self.rect()), theme().tokens.track, 1.5 * u)
 
 
+_APART, _CLOSE = 4.5, 2.0
+"""Units between tabs: as a rule, and at least."""
+
+
 class _Tab(Choice):
+    is_bare = False
+    """Whether its count is left out, for want of room."""
+
     def sizeHint(self) -> QSize:
         current = theme()
         width = current.advance(shown(self.word), "strong")
-        if self.count:
+        if self.count and not self.is_bare:
             width += current.u + current.advance(self.count, "caption", True)
         return QSize(math.ceil(width), current.px(9))
 
@@ -183,7 +197,7 @@ class _Tab(Choice):
         ink = t.text if on or self.underMouse() else t.text2
         role = "strong" if on else "body"
         used = draw_text(painter, box, self.word, role=role, ink=ink, elide=False)
-        if self.count:
+        if self.count and not self.is_bare:
             place = box.adjusted(used + u, 0, 0, 0)
             draw_text(painter, place, self.count, role="caption", ink=t.text3, elide=False)
         if on:
@@ -200,9 +214,47 @@ class TabBar(ChoiceRow):
     def __init__(self, items: Sequence[Item], current: int = 0, name: str = "") -> None:
         super().__init__(items, current, name)
         self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(theme().px(4.5))
+        self._row.setSpacing(theme().px(_APART))
+        self._row.setSizeConstraint(QLayout.SizeConstraint.SetNoConstraint)
         self._row.addStretch(1)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def set_items(self, items: Sequence[Item], current: int = 0) -> None:
+        """Show other tabs."""
+        super().set_items(items, current)
+        self._fit()
+
+    def set_count(self, index: int, count: str) -> None:
+        """Show another count beside one word."""
+        super().set_count(index, count)
+        self._fit()
+
+    def sizeHint(self) -> QSize:
+        wide = sum(choice.sizeHint().width() for choice in self._choices)
+        gaps = max(0, len(self._choices) - 1)
+        return QSize(wide + gaps * theme().px(_APART), theme().px(9))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme().px(20), theme().px(9))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Move closer together where room is short, and then leave the counts out."""
+        tabs = [choice for choice in self._choices if isinstance(choice, _Tab)]
+        gaps, least = max(1, len(tabs) - 1), theme().px(_CLOSE)
+        for is_bare in (False, True):
+            for tab in tabs:
+                tab.is_bare = is_bare
+            left = self.width() - sum(tab.sizeHint().width() for tab in tabs)
+            if left >= gaps * least:
+                break
+        self._row.setSpacing(max(least, min(theme().px(_APART), left // gaps)))
+        for tab in tabs:
+            tab.updateGeometry()
+            tab.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         tokens = theme().tokens

@@ -22,6 +22,8 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.office import Office, Role
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.merge_plan import AlreadyMerged, Fate, FieldState, Side
 from afm_desktop.services.sameness.service import NotForBulk, SameBody, SamenessService
@@ -278,3 +280,28 @@ def _child(kind, body, other, third, division):
         "demand": lambda: make_demand(body, division, lead_id=other.id),
     }
     return made[kind]()
+
+
+def test_tags_and_files_are_carried_over(workspace, sameness, firms, tmp_path):
+    keep, lose = firms
+    tags, files = TagService(workspace), AttachmentService(workspace)
+    tags.put("organizations", [keep, lose], ["점검"])
+    tags.put("organizations", [lose], ["가점"])
+    paper = tmp_path / "계획.pdf"
+    paper.write_bytes(b"%PDF")
+    files.attach("organizations", lose, [paper])
+    before = tables(workspace)
+
+    plan = sameness.plan(keep, lose)
+    sameness.merge(keep, lose, {})
+
+    fates = sorted((child.kind, child.title, child.fate) for child in plan.children)
+    assert fates == [
+        ("attachments", "계획.pdf", Fate.CARRIED),
+        ("taggings", "가점", Fate.CARRIED),
+        ("taggings", "점검", Fate.SAME),
+    ]
+    assert [mark.name for mark in tags.of("organizations", keep)] == ["가점", "점검"]
+    assert files.rows("organizations", keep)[0].can_open
+    workspace.undo()
+    assert tables(workspace) == before

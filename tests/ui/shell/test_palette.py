@@ -151,3 +151,18 @@ def test_it_shrinks_to_what_it_found(palette, qtbot):
 
     qtbot.waitUntil(lambda: words(palette) == ["예시현대차"])
     assert palette.card.height() < tall
+
+
+def test_a_tag_leads_to_the_records_it_is_on(palette, window, qtbot):
+    desk = window.desk
+    firm = desk.records.create("organizations", {"name": "예시나래"})
+    desk.tags.put("organizations", [firm], ["현장 점검"])
+    palette.field.setText("현장")
+    qtbot.waitUntil(lambda: words(palette)[:1] == ["현장 점검"])
+    assert palette.list.current().section == "태그"
+    assert palette.list.current().about == "기업·기관 1개"
+
+    qtbot.keyClick(palette.field, Qt.Key.Key_Return)
+
+    tag = desk.tags.mark("현장 점검").id
+    assert window.body.stage.current.opened[-1] == Place("members", filters=(("tags", (tag,)),))

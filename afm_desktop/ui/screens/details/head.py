@@ -16,6 +16,7 @@ from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.details.tag_row import TagRow
 from afm_desktop.ui.screens.records.kinds.looks import SIGNAL
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
@@ -36,7 +37,7 @@ class Head(QWidget):
         self._bench = bench
         self.title, self.subtitle = Line("", "h2", wrap=True), Line("", "body", "text2", wrap=True)
         self.lock, self.remark = Remark("lock"), Remark("info")
-        self.signal = Chip("")
+        self.signal, self.tags = Chip(""), TagRow(bench)
         self.life: LifePanel | None = None
         self.ask: Ask | None = None
         self.reveal = Button(labels.SHOW_IN_FULL, "eye")
@@ -52,7 +53,7 @@ class Head(QWidget):
         names.addWidget(self.title)
         names.addWidget(self.subtitle)
         self._column.addLayout(names)
-        for widget in (self.signal, self.lock, self.remark, self.reveal, self.drop):
+        for widget in (self.tags, self.signal, self.lock, self.remark, self.reveal, self.drop):
             self._column.addWidget(widget)
             widget.hide()
         self.set_tight(False)
@@ -69,6 +70,7 @@ class Head(QWidget):
         self.title.setText(detail.title)
         under = [part for part in detail.subtitle if part != _number(detail)]
         self._say(self.subtitle, labels.BETWEEN.join(under))
+        self.tags.show_detail(detail, may_edit=not why_not)
         self._show_signal(detail)
         self.lock.say(why_not)
         self.remark.say(remark_of(detail))
@@ -85,6 +87,7 @@ class Head(QWidget):
         """Say what a new record needs to exist."""
         self.title.setText(labels.NEW.format(noun=NOUNS[table].name))
         self.subtitle.hide()
+        self.tags.hide()
         self.lock.say("")
         said = labels.NEW_KEPT if is_kept else labels.NEW_WHY
         self.remark.say(said.format(fields=missing) if missing else "", "info")

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from afm_desktop.services.details.model import Detail, Related, Section
 
-CONTENT, HISTORY, MORE = "content", "history", "more"
+CONTENT, HISTORY, MORE, FILES = "content", "history", "more", "files"
 BUDGET = "budget_lines"
 
 
@@ -78,6 +78,8 @@ def count_of(detail: Detail, tab: str) -> str:
     """How many records a tab lists; nothing for the content."""
     if tab in (CONTENT, HISTORY) or tab == "cost":
         return ""
+    if tab == FILES:
+        return f"{len(detail.attachments):,}" if detail.attachments else ""
     count = sum(one.count for one in related_of(detail, tab))
     return f"{count:,}" if count else ""
 

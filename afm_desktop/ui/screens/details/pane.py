@@ -5,24 +5,35 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 from typing import cast
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+    QKeyEvent,
+)
 from PySide6.QtWidgets import QApplication, QSizePolicy, QStackedLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError, NotFound
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail, Section
+from afm_desktop.services.safekeeping import SUFFIX
 from afm_desktop.services.views.model import TABLES
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.dropped import dropped_files
 from afm_desktop.ui.screens.details.editor import Create
 from afm_desktop.ui.screens.details.head import id_words
+from afm_desktop.ui.screens.details.landing import Landing
 from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.details.rights import why_not
 from afm_desktop.ui.screens.details.top_line import TopLine
 from afm_desktop.ui.screens.details.view import RecordView
 from afm_desktop.ui.screens.screen import ScreenContext
@@ -80,6 +91,8 @@ class DetailsPane(QWidget):
         self._stack.addWidget(self._blank)
         self._failure: Placeholder | None = None
         self.refusal.hide()
+        self.setAcceptDrops(True)
+        self._landing = Landing(self)
         self._connect()
         self._tell_top("")
 
@@ -236,6 +249,41 @@ class DetailsPane(QWidget):
             self.drop()
         else:
             self.closed.emit()
+
+    # ------------------------------------------------ files that are dropped
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files are for the record; what is no attachment goes to the window."""
+        detail = self.detail
+        if detail is None or not self._landing_paths(event):
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self._landing.show_for(detail.title)
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        self._landing.hide()
+        super().dragLeaveEvent(event)
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        self._landing.hide()
+        paths = self._landing_paths(event)
+        if self.view is None or not paths:
+            event.ignore()
+            return
+        event.setDropAction(Qt.DropAction.CopyAction)
+        event.accept()
+        self.view.attach(paths)
+
+    def _landing_paths(self, event: QDropEvent) -> list[Path]:
+        """What would be attached to the record that is shown; nothing where that may not be."""
+        detail, desk = self.detail, self._context.bridge.desk
+        if detail is None or not self._is_current or why_not(desk, detail):
+            return []
+        paths = dropped_files(event.mimeData())
+        is_workspace = any(path.suffix.casefold() == SUFFIX for path in paths)
+        return [] if is_workspace else paths
 
     # ------------------------------------------------ reading
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
@@ -13,6 +14,7 @@ from afm_desktop.services.details.model import Detail, Section
 from afm_desktop.services.details.model import Field as Entry
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
 from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.screens.details.attachments import AttachmentPanel
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.editor import Create, Editor
@@ -20,6 +22,7 @@ from afm_desktop.ui.screens.details.form import RecordForm
 from afm_desktop.ui.screens.details.head import Head
 from afm_desktop.ui.screens.details.layout import (
     CONTENT,
+    FILES,
     HISTORY,
     Tab,
     count_of,
@@ -63,6 +66,7 @@ class RecordView(QWidget):
         self.keys: list[str] = []
         self.pages: dict[str, Page] = {}
         self.history: RecordHistory | None = None
+        self.files: AttachmentPanel | None = None
         self._body = QWidget()
         self._body_column = QVBoxLayout(self._body)
         self._body_column.setContentsMargins(0, 0, 0, 0)
@@ -137,30 +141,41 @@ class RecordView(QWidget):
         key = self.keys[max(0, self.tabs.current())]
         for known, page in self.pages.items():
             self._fill(known, page, is_other=is_other and not self.is_whole)
-        if key not in self.pages and key != HISTORY:
+        if key not in self.pages and key not in (FILES, HISTORY):
             self.show_tab(key)
-        if self.history is not None and is_other:
-            self.history.show_record(self.table, detail.id)
+        self._show_apart(detail, is_other=is_other, may_edit=not reason)
         if is_other and not self.is_whole:
             for scroll in self._scrolls:
                 scroll.verticalScrollBar().setValue(0)
+
+    def _show_apart(self, detail: Detail, *, is_other: bool, may_edit: bool) -> None:
+        """Files and history are no pages of fields."""
+        if self.files is not None:
+            self.files.show_detail(detail, may_edit=may_edit)
+        if self.history is not None and is_other:
+            self.history.show_record(self.table, detail.id)
 
     def show_tab(self, key: str) -> None:
         """Show the fields and lists of a tab."""
         if key == HISTORY:
             self._show_history()
+        elif key == FILES:
+            self._show_files()
         elif key not in self.pages:
             self._fill(key, self._page(key), is_other=True)
         for known, page in self.pages.items():
             page.setVisible(known == key)
         if self.history is not None:
             self.history.setVisible(key == HISTORY)
+        if self.files is not None:
+            self.files.setVisible(key == FILES)
         self.tabs.set_current(self.keys.index(key))
 
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
         pages = any(page.has_drafts() for page in self.pages.values())
-        here = pages or self.editor.has_drafts() or self.head.has_drafts()
+        files = self.files is not None and self.files.has_drafts()
+        here = pages or files or self.editor.has_drafts() or self.head.has_drafts()
         return here or not self._resuming.is_over
 
     def draft(self, *, is_shown: bool) -> RecordDraft | None:
@@ -209,7 +224,7 @@ class RecordView(QWidget):
         if detail is None:
             return
         between = (tab.key for tab in tabs_of(self.table) if self._is_worth(tab))
-        keys = [CONTENT, *between, HISTORY]
+        keys = [CONTENT, *between, FILES, HISTORY]
         items = [(labels.TABS[key], count_of(detail, key)) for key in keys]
         if keys != self.keys:
             current = self.keys[self.tabs.current()] if self.keys else CONTENT
@@ -239,6 +254,22 @@ class RecordView(QWidget):
         above = self.tabs.height() + self._body_column.spacing() + 4 * theme().u
         room = self._scrolls[1 if self._is_halved else 0].viewport().height()
         self.history.setMinimumHeight(max(60 * theme().u, room - above))
+
+    def _show_files(self) -> None:
+        """Made when it is first wanted."""
+        if self.files is None:
+            self.files = AttachmentPanel(self._bench)
+            self._body_column.addWidget(self.files)
+        if self.detail is not None:
+            may_edit = not why_not(self._bench.desk, self.detail)
+            self.files.show_detail(self.detail, may_edit=may_edit)
+
+    def attach(self, paths: Sequence[Path]) -> None:
+        """Attach files that were dropped anywhere on the record."""
+        if FILES in self.keys:
+            self.show_tab(FILES)
+        if self.files is not None:
+            self.files.attach(paths)
 
     def _page(self, key: str) -> Page:
         page = self.pages.get(key)

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
+from afm_desktop.services.marks.book import TagBook
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.own_body import own_body
 from afm_desktop.services.people import PersonRow
@@ -101,18 +102,18 @@ class Content(QObject):
         views, kind = self._desk.views, self._spec.kind
         self._bridge.glance(lambda: views.id_of(kind, key), then)
 
-    def learn_divisions(self, then: Callable[[Mapping[str, int]], None]) -> None:
-        """Take the names of the divisions anew; told are their colour numbers by code.
+    def learn_names(self, then: Callable[[Mapping[str, int]], None]) -> None:
+        """Take the names of divisions and tags anew; told are the divisions' colours by code.
 
-        One that has ended has a name still, but no colour.
+        A division that has ended has a name still, but no colour.
         """
-        divisions = self._desk.divisions
+        desk = self._desk
 
-        def read() -> tuple[Sequence[DivisionName], Sequence[DivisionName]]:
-            return divisions.names(), divisions.ended()
+        def read() -> tuple[Sequence[DivisionName], Sequence[DivisionName], TagBook]:
+            return desk.divisions.names(), desk.divisions.ended(), desk.tags.book()
 
-        def name(found: tuple[Sequence[DivisionName], Sequence[DivisionName]]) -> None:
-            present, ended = found
+        def name(found: tuple[Sequence[DivisionName], Sequence[DivisionName], TagBook]) -> None:
+            present, ended, self.showing.tags = found
             names = {one.code: one.name for one in reversed(ended)}
             self.showing.divisions = {**names, **{one.code: one.name for one in present}}
             self.showing.hues = {one.code: number for number, one in enumerate(present, 1)}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from afm_desktop.services.lists.listing import TAGS
 from afm_desktop.services.views.model import NO, NOTHING, YES, Filter, FilterChoice
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.showing import Showing, said
@@ -30,6 +31,9 @@ class FilterWords:
             return spec.say(value)
         if spec.key == DIVISION:
             return self._showing.divisions.get(value, value)
+        if spec.key == TAGS:
+            mark = self._showing.tags.mark(value)
+            return mark.name if mark is not None else labels.DELETED_TAG
         if spec.record:
             return self.names.get(value, "")
         return _YES_NO.get(value, value)
@@ -47,13 +51,12 @@ class FilterWords:
 
     def options(self, spec: FilterSpec, choices: Sequence[FilterChoice]) -> list[Option]:
         """The choices of a filter with their counts, as its menu offers them."""
-        hues = self._showing.hues
         return [
             Option(
                 choice.value,
                 self._shown(spec, choice),
                 f"{choice.count:,}",
-                hues.get(choice.value) if spec.key == DIVISION else None,
+                self._hue(spec, choice.value),
             )
             for choice in choices
         ]
@@ -66,6 +69,13 @@ class FilterWords:
             if spec is not None:
                 parts.append(f"{spec.title} {self.all_values(spec, one.values)}")
         return ", ".join(parts)
+
+    def _hue(self, spec: FilterSpec, value: str) -> int | None:
+        """The colour of a division or of a tag."""
+        if spec.key == DIVISION:
+            return self._showing.hues.get(value)
+        mark = self._showing.tags.mark(value) if spec.key == TAGS else None
+        return mark.hue if mark is not None else None
 
     def _shown(self, spec: FilterSpec, choice: FilterChoice) -> str:
         if spec.say is not None or spec.key == DIVISION or choice.shown is None:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.mailing import Mailing
 from afm_desktop.services.people import PersonRow
-from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import frame, marks
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.exporting import Export
@@ -165,6 +165,12 @@ class RowGestures(QObject):
         """Say that a field of several records was changed."""
         self.accept()
         self._context.toast(labels.changed(self._spec.words.noun.counted(count), word), undo=True)
+
+    def tell_tagged(self, count: int, *, is_put: bool) -> None:
+        """Say that a tag was put on several records or taken off them."""
+        self.accept()
+        said = marks.PUT_ON_MANY if is_put else marks.TAKEN_OFF_MANY
+        self._context.toast(said.format(what=self._spec.words.noun.counted(count)), undo=True)
 
     def _tell_revealed(self, people: Sequence[PersonRow]) -> None:
         self.accept()

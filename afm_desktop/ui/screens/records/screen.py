@@ -34,6 +34,8 @@ from afm_desktop.ui.widgets.button import Button
 
 IMPORTED = frozenset({"members", "people", "links", "demands"})
 """The lists that can be taken over from a file."""
+NAMED, TAGGED = frozenset({"divisions", "tags"}), frozenset({"tags", "taggings"})
+"""Kinds of record whose names filters say, and those that every list shows."""
 FOLLOWING = 40  # milliseconds a row is current before its details are read
 
 
@@ -82,7 +84,7 @@ class RecordsScreen(Screen):
         column.addWidget(self.side.widget)
         self._connect()
         self.content.narrowing = Narrowing(sort=self.list.sort())
-        self.content.learn_divisions(self.list.set_hues)
+        self.content.learn_names(self.list.set_hues)
 
     def more_ends(self) -> Sequence[QWidget]:
         """What else stands at the end of the filters."""
@@ -130,9 +132,9 @@ class RecordsScreen(Screen):
 
     def refresh(self, kinds: frozenset[str]) -> None:
         """Read again; selection and place stay."""
-        if not kinds or "divisions" in kinds:
-            self.content.learn_divisions(self.list.set_hues)
-        if self._has_read and (not kinds or kinds & self.spec.reads):
+        if not kinds or kinds & NAMED:
+            self.content.learn_names(self.list.set_hues)
+        if self._has_read and (not kinds or kinds & (self.spec.reads | TAGGED)):
             self._read(self._wanted)
         if self._record is not None:
             self.side.follow(self._record, again=True)

@@ -12,6 +12,7 @@ from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.domain.words import word
 from afm_desktop.services.lists.listing import ColumnKind, Value
+from afm_desktop.services.marks.book import TagBook
 from afm_desktop.services.views.model import ViewColumn
 from afm_desktop.ui.labels import records as labels
 
@@ -33,6 +34,7 @@ class Showing:
         self._says = says or {}
         self.divisions: Mapping[str, str] = {}
         self.hues: Mapping[str, int] = {}
+        self.tags = TagBook({}, {})
 
     def text(self, column: ViewColumn, value: Value) -> str:
         """A value as its cell shows it; empty when there is nothing to show."""

@@ -8,19 +8,22 @@ from datetime import datetime
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
+from afm_desktop.domain.attaching import size_words
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.domain.upkeep import BackupEvery
 from afm_desktop.paths import VERSION
+from afm_desktop.services.marks.model import Swept
 from afm_desktop.services.office import change_office
 from afm_desktop.services.upkeep import Backup, backups_of
-from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import frame, marks
 from afm_desktop.ui.labels import settings as labels
 from afm_desktop.ui.preferences import SCALES, Brightness
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Header, Screen, ScreenContext
 from afm_desktop.ui.screens.settings.section import WIDE, Section
+from afm_desktop.ui.screens.settings.tags import TagLines
 from afm_desktop.ui.theme import Density, theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.choice_row import Segmented
@@ -51,6 +54,7 @@ class SettingsScreen(Screen):
             self._user(),
             self._shown(),
             self._backups(),
+            self._tags(),
             self._file(),
             self._about(),
         )
@@ -74,12 +78,14 @@ class SettingsScreen(Screen):
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._area)
         self._look_for_backups()
+        self.tags.read()
 
     def header(self) -> Header:
         return Header()
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self._look_for_backups()
+        self.tags.read()
 
     def arrange(self, room: Room) -> None:
         for section in self._sections:
@@ -90,6 +96,7 @@ class SettingsScreen(Screen):
 
     def leave(self) -> None:
         self.name.settle()
+        self.tags.settle()
 
     # --- who works here --------------------------------------------------------------------
 
@@ -206,6 +213,29 @@ class SettingsScreen(Screen):
         section.add("", now, elsewhere)
         return section
 
+    def _tags(self) -> Section:
+        section = Section(marks.MANAGE)
+        self.tags = TagLines(self.context)
+        section.add(marks.NAMES, self.tags, why=marks.MANAGE_WHY, is_wide=True)
+        return section
+
+    def _sweep(self) -> None:
+        """Let go of bytes that no record names any more."""
+        files = self.context.bridge.desk.attachments
+        self.context.bridge.run(
+            marks.SWEEP, lambda _progress, _token: files.sweep(), self._swept, writes=True
+        )
+
+    def _swept(self, swept: Swept) -> None:
+        days = self.context.bridge.desk.attachments.rules.kept_days
+        if swept.files:
+            said = marks.SWEPT.format(count=swept.files, size=size_words(swept.size))
+        elif swept.waiting:
+            said = marks.STILL_WAITING.format(count=swept.waiting, days=days)
+        else:
+            said = marks.NOTHING_TO_SWEEP
+        self.context.toast(said)
+
     def _file(self) -> Section:
         section = Section(labels.FILE)
         path = self.context.bridge.desk.workspace.path
@@ -216,6 +246,16 @@ class SettingsScreen(Screen):
         section.add(labels.PLACE, place, is_wide=True)
         folder = self._command(labels.SHOW_FOLDER, "show_file")
         section.add("", folder, self._command(labels.LOOK_THROUGH, "check"))
+        rules = self.context.bridge.desk.attachments.rules
+        self.sweep = Button(marks.SWEEP)
+        self.sweep.clicked.connect(self._sweep)
+        self.sweep.setEnabled(not self.context.bridge.read_only)
+        why = marks.STORE_WHY.format(
+            largest=size_words(rules.largest),
+            at_once=size_words(rules.at_once),
+            days=rules.kept_days,
+        )
+        section.add(marks.STORE, self.sweep, why=why)
         return section
 
     def _about(self) -> Section:

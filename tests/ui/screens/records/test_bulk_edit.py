@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 
 from afm_desktop.app import build
 from afm_desktop.domain.enums import SizeClass
+from afm_desktop.services.marks.bulk import PUT, TAKE
 from afm_desktop.services.takeback import next_steps
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
@@ -186,3 +187,34 @@ def test_a_file_that_is_only_read_is_not_edited(make, at, path, desk, qtbot):
     assert "읽기 전용" in reason
     bridge.close()
     workspace.close()
+
+
+def test_a_tag_is_put_on_many_rows_and_taken_off_again(make, choose, desk, bridge, said, qtbot):
+    screen = make(MEMBERS)
+    ids = [desk.views.id_of(screen.spec.kind, key) for key in keys_of(screen)]
+    desk.tags.put("organizations", ids[:1], ["점검"])
+    qtbot.waitUntil(lambda: bridge.is_resting)
+    form = choose(screen, "name")
+    form.which.choose(PUT)
+    assert form.told.text() == "새 값을 적거나 고르세요."
+
+    form.value.choose("점검")
+    qtbot.waitUntil(lambda: form.told.text() == "2건이 바뀌고 1건은 이미 같습니다.")
+    assert [row[1:] for row in form.table.texts()] == [("-", "→", "점검")] * 2
+    with qtbot.waitSignal(form.closed):
+        form.button.click()
+    qtbot.waitUntil(lambda: bool(said.toasts))
+
+    assert said.toasts == [("회원(기업·기관) 2개에 태그를 표시했습니다.", True)]
+    assert [[mark.name for mark in desk.tags.of("organizations", id)] for id in ids] == [
+        ["점검"]
+    ] * 3
+    form = choose(screen, "name")
+    form.which.choose(TAKE)
+    assert [one.value for one in form.value._options("새 이름")] == []
+    form.value.choose("점검")
+    qtbot.waitUntil(form.button.isEnabled)
+    with qtbot.waitSignal(form.closed):
+        form.button.click()
+    qtbot.waitUntil(lambda: len(said.toasts) == 2)
+    assert desk.tags.rows()[0].count == 0

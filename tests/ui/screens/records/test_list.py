@@ -102,7 +102,8 @@ def test_a_record_outside_the_filters_is_shown_beside_the_list(make, desk, qtbot
 
 def test_the_list_of_a_body_says_which_body_it_is(make, desk):
     listing = desk.views.rows(ViewKind.MEMBERS, desk.views.keys(ViewKind.MEMBERS, ViewQuery()))
-    row = next(row for row in listing.values() if row[-4] and row[-4] > 1)
+    place = [column.key for column in desk.views.columns(ViewKind.MEMBERS)].index("demands")
+    row = next(row for row in listing.values() if row[place] and row[place] > 1)
 
     screen = make(DEMANDS, Place("demands", None, (("applicant_id", (str(row[0]),)),)))
 
@@ -272,3 +273,26 @@ def test_the_foot_tells_what_its_sums_leave_out(make, desk):
     )
 
     assert f"총사업비 미기재 {bare:,}건" in screen.list.footer.accessibleDescription()
+
+
+def test_a_list_is_filtered_by_a_tag_that_is_called_by_its_name(make, desk, bridge, qtbot):
+    ids = [
+        desk.views.id_of(ViewKind.MEMBERS, key)
+        for key in desk.views.keys(ViewKind.MEMBERS, ViewQuery())[:2]
+    ]
+    desk.tags.put("organizations", ids, ["점검"])
+    tag = desk.tags.mark("점검").id
+    qtbot.waitUntil(lambda: bridge.is_resting)
+
+    screen = make(MEMBERS, Place("members", None, (("tags", (tag,)),)))
+
+    assert screen.bar.buttons["tags"].value() == "점검"
+    assert len(screen.content.model.keys) == 2
+    place = [one.key for one in screen.content.rows.columns].index("tags")
+    assert {row[place] for row in screen.content.rows(screen.content.model.keys).values()} == {
+        "점검"
+    }
+    desk.tags.rename(tag, "현장 점검")
+    qtbot.waitUntil(lambda: screen.bar.buttons["tags"].value() == "현장 점검")
+    desk.tags.delete([tag])
+    qtbot.waitUntil(lambda: screen.bar.buttons["tags"].value() == "삭제한 태그")

@@ -61,8 +61,9 @@ DIVISIONS = RecordsSpec(
         _c.text("secretariat_basis", "출처 있음", visible=False),
         _c.date("valid_from", visible=False),
         _c.date("valid_to", visible=False),
+        _c.tags(),
     ),
-    filters=(_f.plain("structure"), _f.words("counted_in", StructureView)),
+    filters=(_f.plain("structure"), _f.words("counted_in", StructureView), _f.tags()),
     reads=keys(
         "divisions structures organizations memberships demands lead_projects meetings"
         " division_predecessors demand_related_divisions project_related_divisions"
@@ -106,6 +107,7 @@ MEMBERS = RecordsSpec(
         _c.date("joined_on", visible=False),
         _c.flag("is_inferred", visible=False),
         _c.text("source", "2024. 7. 22. 보도자료", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.words("role", MemberRole, stands_by=True),
@@ -115,6 +117,7 @@ MEMBERS = RecordsSpec(
         _f.plain("region"),
         _f.plain("has_people"),
         _f.plain("is_inferred"),
+        _f.tags(),
     ),
     reads=keys("organizations memberships business_numbers people demands divisions"),
     more=("screen.duplicates",),
@@ -145,6 +148,7 @@ PEOPLE = RecordsSpec(
         _c.text("purpose", "분과 운영 연락", visible=False),
         _c.text("legal_basis", "정보주체 동의", visible=False),
         _c.date("erased_on", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.plain("keeping", stands_by=True),
@@ -152,6 +156,7 @@ PEOPLE = RecordsSpec(
         _f.plain("freshness"),
         _f.plain("is_confirmed"),
         _f.record("organization_id"),
+        _f.tags(),
     ),
     reads=keys("people organizations memberships"),
     edits=edits(
@@ -200,6 +205,7 @@ LINKS = RecordsSpec(
         _c.date("valid_to", visible=False),
         _c.text("evidence", "공급계약서", visible=False),
         _c.text("source", "사업보고서", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.plain("tier", stands_by=True, say=in_tiers),
@@ -210,6 +216,7 @@ LINKS = RecordsSpec(
         _f.record("body_id"),
         _f.record("supplier_id"),
         _f.record("buyer_id"),
+        _f.tags(),
     ),
     reads=keys("supply_links organizations memberships tier_overrides"),
     edits=edits(

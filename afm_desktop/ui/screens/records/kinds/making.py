@@ -7,6 +7,7 @@ from dataclasses import replace
 from enum import StrEnum
 
 from afm_desktop.domain.words import word
+from afm_desktop.services.lists.listing import TAGS
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels.columns import MILLION, column_title, filter_title
@@ -84,6 +85,10 @@ class Columns:
         """Yes or no."""
         return ColumnSpec(key, self._title(key), kind="yesno", visible=visible)
 
+    def tags(self) -> ColumnSpec:
+        """What the record is tagged with; shown when it is chosen."""
+        return self.text(TAGS, "핵심 협력사, 점검", visible=False)
+
     def _title(self, key: str) -> str:
         return column_title(self._kind, key)
 
@@ -105,6 +110,10 @@ class Filters:
     def words(self, key: str, kind: type[StrEnum], *, stands_by: bool = False) -> FilterSpec:
         """Values of a closed vocabulary."""
         return self.plain(key, stands_by=stands_by, say=said_of(kind, word))
+
+    def tags(self) -> FilterSpec:
+        """Tags, where there are any."""
+        return self.plain(TAGS)
 
     def record(self, key: str, record: str = "organizations") -> FilterSpec:
         """One record of another kind."""

@@ -54,6 +54,7 @@ DEMANDS = RecordsSpec(
         _c.flag("is_core_technology", visible=False),
         _c.text("confidentiality", "당사자·간사 한정", visible=False),
         _c.text("control_number", "2026-001", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.words("status", DemandStatus, stands_by=True),
@@ -64,6 +65,7 @@ DEMANDS = RecordsSpec(
         _f.plain("stage", say=said(labels.STAGES)),
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
+        _f.tags(),
     ),
     reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
     edits=edits(
@@ -100,6 +102,7 @@ PROJECTS = RecordsSpec(
         _c.text("program", "AI 자율제조 선도프로젝트", visible=False),
         _c.flag("is_inferred", visible=False),
         _c.text("source", "2024. 10. 28. 보도자료", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.plain("year", stands_by=True, say=in_years),
@@ -109,6 +112,7 @@ PROJECTS = RecordsSpec(
         _f.plain("program"),
         _f.plain("is_inferred"),
         _f.record("lead_id"),
+        _f.tags(),
     ),
     reads=keys("lead_projects organizations divisions"),
     edits=edits(
@@ -145,6 +149,7 @@ MEETINGS = RecordsSpec(
         _c.number("ordinal", visible=False),
         _c.moment("ends_at", visible=False),
         _c.text("host", "한국자동차연구원", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.plain("course", stands_by=True),
@@ -152,6 +157,7 @@ MEETINGS = RecordsSpec(
         _f.plain("division", stands_by=True),
         _f.words("status", MeetingStatus),
         _f.plain("has_agenda"),
+        _f.tags(),
     ),
     reads=keys("meetings agenda_items divisions organizations"),
     edits=edits(
@@ -178,6 +184,7 @@ ISSUES = RecordsSpec(
         replace(_c.date("raised_on"), yields=2),
         _c.date("due_on"),
         _c.date("settled_on", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.words("state", IssueState, stands_by=True),
@@ -185,6 +192,7 @@ ISSUES = RecordsSpec(
         _f.plain("division", stands_by=True),
         _f.plain("is_open"),
         _f.plain("is_overdue"),
+        _f.tags(),
     ),
     reads=keys("issues divisions organizations"),
     edits=edits(
@@ -212,8 +220,9 @@ ROUNDS = RecordsSpec(
         _c.number("planned_projects"),
         _c.money("budget_won"),
         _c.text("source", "2026. 3. 공고", visible=False),
+        _c.tags(),
     ),
-    filters=(_f.plain("year", stands_by=True, say=in_years),),
+    filters=(_f.plain("year", stands_by=True, say=in_years), _f.tags()),
     reads=keys("rounds demands"),
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
@@ -242,6 +251,7 @@ TARGETS = RecordsSpec(
         _c.text("measured_text", "26개", visible=False),
         _c.date("announced_on", visible=False),
         _c.text("source", "2024. 7. 22. 보도자료", visible=False),
+        _c.tags(),
     ),
     filters=(
         _f.plain("division", stands_by=True),
@@ -249,6 +259,7 @@ TARGETS = RecordsSpec(
         _f.plain("is_measured", stands_by=True),
         _f.plain("is_counted"),
         _f.plain("unit"),
+        _f.tags(),
     ),
     reads=keys(
         "targets measurements divisions indicators memberships organizations demands lead_projects"

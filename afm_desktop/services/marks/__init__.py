@@ -1,0 +1,1 @@
+"""What is put on records of any kind: tags and attached files."""

@@ -160,7 +160,7 @@ FIELDS: Mapping[str, str] = {
     "signal": "추진상태",
     "signal_reason": "추진상태 사유",
     "site_id": "사업장",
-    "size": "크기",
+    "size": "크기(바이트)",
     "size_basis": "규모 근거 구분",
     "size_class": "규모",
     "size_confirmed_on": "규모 확인일",

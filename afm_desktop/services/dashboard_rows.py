@@ -135,7 +135,7 @@ class AllianceLine:
 
 @dataclass(frozen=True, slots=True)
 class StructureFigures:
-    """What the divisions of the structure before held, as `view` counts it; no lists are behind.
+    """What the divisions of the structure before held, as `view` counts it.
 
     What is `unplaced` no division took over; it is in the total alone.
     """

@@ -71,6 +71,20 @@ class DivisionService:
         with self._workspace.reading() as session:
             return tuple(divisions_on(session, self._workspace.today))
 
+    def ended(self) -> tuple[DivisionName, ...]:
+        """The divisions that are no longer in force, the latest first; old records name them."""
+        day = self._workspace.today
+        query = (
+            select(Division.id, Division.code, Division.name)
+            .where(Division.deleted.is_(None), Division.valid_to <= day)
+            .order_by(Division.valid_to.desc(), Division.position, Division.code, Division.row)
+        )
+        with self._workspace.reading() as session:
+            return tuple(
+                DivisionName(id, code or "", name or "")
+                for id, code, name in session.execute(query)
+            )
+
     def labels(self) -> tuple[DivisionLabel, ...]:
         """The divisions in force today as screens mark them."""
         day = self._workspace.today

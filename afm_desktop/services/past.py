@@ -83,9 +83,12 @@ class Left:
 
 _MARKS = frozenset({"taggings", "attachments"})
 _UNSAID = frozenset(
-    (table, field) for table in _MARKS for field in ("circle", "sha256", "media_type")
+    {
+        *((table, field) for table in _MARKS for field in ("circle", "sha256", "media_type")),
+        ("attachments", "name"),
+    }
 )
-"""What only the program has to know of tags and files."""
+"""What only the program has to know of tags and files, and a name that stands above already."""
 
 
 class Past:

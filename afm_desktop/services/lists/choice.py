@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from sqlalchemy import BindParameter, ColumnElement, Select, bindparam, or_, select
@@ -62,6 +62,22 @@ def divisions_on(session: Session, day: date) -> list[DivisionName]:
 def division_of_code(session: Session, code: str, day: date) -> DivisionName:
     """The division of a code; capitals do not matter."""
     return division_among(divisions_on(session, day), code)
+
+
+def division_ever(session: Session, code: str, day: date) -> tuple[DivisionName, date]:
+    """The division of a code with the day on which its lists hold.
+
+    One that has ended has those of its last day, where no division of the day has its code.
+    """
+    known = divisions_on(session, day)
+    if not any(one.code.casefold() == code.strip().casefold() for one in known):
+        query = select(Division.id, Division.code, Division.name, Division.valid_to).where(
+            Division.deleted.is_(None), Division.valid_to <= day
+        )
+        for id, own, name, end in session.execute(query.order_by(Division.valid_to.desc())):
+            if end is not None and (own or "").casefold() == code.strip().casefold():
+                return DivisionName(id, own or "", name or ""), end - timedelta(days=1)
+    return division_among(known, code), day
 
 
 def division_among(known: Sequence[DivisionName], code: str) -> DivisionName:

@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.text import clean
-from afm_desktop.services.lists.choice import division_of_code
+from afm_desktop.services.lists.choice import division_ever
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
 from afm_desktop.services.views.agenda import MeetingSheet, ProjectSheet, RoundSheet, TargetSheet
 from afm_desktop.services.views.demands import DemandSheet
@@ -158,11 +158,13 @@ class Views:
             return self._sheets[kind].ids(session, keys)
 
     def _asked(self, session: Session, query: ViewQuery) -> Asked:
-        day = self._workspace.today
-        division = query.division and division_of_code(session, clean(query.division), day).id
+        division, day = None, self._workspace.today
+        if query.division:
+            found, day = division_ever(session, clean(query.division), day)
+            division = found.id
         return Asked(
             day,
-            division or None,
+            division,
             clean(query.text).strip() or None,
             {one.key: one.values for one in query.filters},
             query.sort,

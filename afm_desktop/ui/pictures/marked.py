@@ -23,7 +23,10 @@ def with_files(screen: str) -> State:
         scene.go(Place(screen, text=labels.EXAMPLES))  # nothing is made up of a real body
         shown, desk = scene.screen, scene.window.desk
         assert isinstance(shown, RecordsScreen)
-        record = desk.views.id_of(shown.spec.kind, shown.content.model.keys[0])
+        keys = shown.content.model.keys
+        if not keys:
+            return
+        record = desk.views.id_of(shown.spec.kind, keys[0])
         table = shown.spec.record
         for tag in labels.SAMPLE_TAGS:
             scene.window.bridge.write(partial(desk.tags.put, table, [record or ""], [tag]))

@@ -196,3 +196,20 @@ def test_without_a_structure_before_the_list_shows_today(workspace, world):
     assert list(viewed(desk, StructureView.FORMER)) == ["AUT", "BAT", "MCH"]
     (only,) = desk.views.choices(ViewKind.DIVISIONS, "counted_in", ViewQuery())
     assert only.shown is StructureView.CURRENT
+
+
+def test_the_details_of_a_division_that_ended_hold_its_lists_of_the_last_day(desk, world):
+    detail = desk.details.of("divisions", world["BAT"])
+
+    counts = {one.key: one.count for one in detail.related}
+    assert (counts["members"], counts["demands"], counts["meetings"]) == (2, 1, 1)
+    assert counts["predecessors"] == 0
+
+
+def test_the_new_division_names_those_it_follows(desk):
+    new = next(one for one in desk.divisions.names() if one.code == "FAC")
+
+    detail = desk.details.of("divisions", new.id)
+
+    (followed,) = [one for one in detail.related if one.key == "predecessors"]
+    assert followed.count == 2

@@ -25,9 +25,22 @@ from afm_desktop.ui.widgets.line import Line
 from tests.ui.whole_window import KEYS, visit
 
 LATIN = {
-    "AFM", "Desktop", "AI", "AX", "PDF", "CSV", "TRL",
-    "Ctrl", "Shift", "Alt", "Esc", "Del", "Tab",
-}  # fmt: skip
+    "AFM",
+    "Desktop",
+    "AI",
+    "AX",
+    "PDF",
+    "CSV",
+    "TRL",
+    "KB",
+    "MB",
+    "Ctrl",
+    "Shift",
+    "Alt",
+    "Esc",
+    "Del",
+    "Tab",
+}
 """Names, units and keys that are written so in Korean as well."""
 WORD = re.compile(r"[A-Za-z]{2,}")
 DAY = re.compile(r"20\d\d\. \d{1,2}\. \d{1,2}\.|20\d\d\. \d{1,2}\.(?! ?\d)")

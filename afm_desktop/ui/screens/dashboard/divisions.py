@@ -12,7 +12,12 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, MemberRole, StructureView
 from afm_desktop.domain.money import MoneyUnit, amount, amounts
 from afm_desktop.domain.words import word
-from afm_desktop.services.dashboard_rows import AllianceLine, DashboardRows, DivisionLine
+from afm_desktop.services.dashboard_rows import (
+    AllianceLine,
+    DashboardRows,
+    DivisionLine,
+    StructureFigures,
+)
 from afm_desktop.services.views.model import Course, Filter, ViewKind, ViewQuery
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
@@ -146,6 +151,19 @@ def places(rows: DashboardRows, *, is_one: bool) -> dict[tuple[object, str], Pla
     return found
 
 
+def former_places(figures: StructureFigures) -> dict[tuple[object, str], Place]:
+    """No list of members is as of a day before: numbers lead to the divisions counted so."""
+    query = ViewQuery(filters=(Filter("counted_in", (figures.view,)),))
+    shown = ("division", *(key for key in _LISTS if key != "next_meeting"))
+    found: dict[tuple[object, str], Place] = {
+        (TOTAL, key): place_of(ViewKind.DIVISIONS, query) for key in shown[1:]
+    }
+    for line in figures.lines:
+        place = place_of(ViewKind.DIVISIONS, query, record=line.division.id)
+        found |= {(line.division.code, key): place for key in shown}
+    return found
+
+
 class DivisionBlock(Block):
     """The table and, where bodies sit in several divisions, why its columns do not add up.
 
@@ -172,8 +190,9 @@ class DivisionBlock(Block):
         columns = specs(rows, self._fit)
         model = RowsModel([spec.header for spec in columns], table_rows(rows), self)
         self.table = LinkTable(title, go, row_u=6.25)
-        # No list is as of a day before: its numbers only say something.
-        self.table.places = places(rows, is_one=is_one) if figures is None else {}
+        self.table.places = (
+            places(rows, is_one=is_one) if figures is None else former_places(figures)
+        )
         self.table.set_model(model, columns)
         self.table.show_all_rows()
         self.column.addWidget(self.table)

@@ -35,7 +35,7 @@ class Ask(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * u)
         for field in fields.values():
-            column.addWidget(Line(field.label, "label", "text2"))
+            column.addWidget(Line(field.label, "label", "text2", wrap=True))
             column.addWidget(field)
         self.refusal = Line("", "caption", "danger", wrap=True)
         self.refusal.hide()

@@ -351,6 +351,8 @@ class AttachmentPanel(QWidget):
         self.ask = Ask(fields, verb, required=required)
         self.ask.done.connect(done)
         self.ask.cancelled.connect(partial(self._give_up, id))
+        u = theme().u
+        self.ask.setContentsMargins(0, 2 * u, 0, 4 * u)
         self._column.insertWidget(list(self.lines).index(id) + 1, self.ask)
         self.ask.show()
         self.ask.start()

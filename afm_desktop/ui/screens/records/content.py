@@ -103,15 +103,23 @@ class Content(QObject):
         self._bridge.glance(lambda: views.id_of(kind, key), then)
 
     def learn_names(self, then: Callable[[Mapping[str, int]], None]) -> None:
-        """Take the names of divisions and tags anew; told are the divisions' colours by code."""
+        """Take the names of divisions and tags anew; told are the divisions' colours by code.
+
+        A division that has ended has a name still, but no colour.
+        """
         desk = self._desk
 
-        def name(found: tuple[Sequence[DivisionName], TagBook]) -> None:
-            divisions, self.showing.tags = found
-            self.showing.divisions = {one.code: one.name for one in divisions}
-            then({one.code: number for number, one in enumerate(divisions, 1)})
+        def read() -> tuple[Sequence[DivisionName], Sequence[DivisionName], TagBook]:
+            return desk.divisions.names(), desk.divisions.ended(), desk.tags.book()
 
-        self._bridge.glance(lambda: (desk.divisions.names(), desk.tags.book()), name)
+        def name(found: tuple[Sequence[DivisionName], Sequence[DivisionName], TagBook]) -> None:
+            present, ended, self.showing.tags = found
+            names = {one.code: one.name for one in reversed(ended)}
+            self.showing.divisions = {**names, **{one.code: one.name for one in present}}
+            self.showing.hues = {one.code: number for number, one in enumerate(present, 1)}
+            then(self.showing.hues)
+
+        self._bridge.glance(read, name)
 
     def reveal(self, people: Sequence[PersonRow]) -> None:
         """Show these persons in full."""

@@ -73,8 +73,7 @@ class FilterWords:
     def _hue(self, spec: FilterSpec, value: str) -> int | None:
         """The colour of a division or of a tag."""
         if spec.key == DIVISION:
-            codes = list(self._showing.divisions)
-            return codes.index(value) + 1 if value in codes else None
+            return self._showing.hues.get(value)
         mark = self._showing.tags.mark(value) if spec.key == TAGS else None
         return mark.hue if mark is not None else None
 

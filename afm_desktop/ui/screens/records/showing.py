@@ -33,6 +33,7 @@ class Showing:
     def __init__(self, says: Mapping[str, Callable[[Any], str]] | None = None) -> None:
         self._says = says or {}
         self.divisions: Mapping[str, str] = {}
+        self.hues: Mapping[str, int] = {}
         self.tags = TagBook({}, {})
 
     def text(self, column: ViewColumn, value: Value) -> str:

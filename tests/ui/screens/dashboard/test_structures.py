@@ -6,7 +6,9 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.screens.dashboard.link_table import TOTAL
+from afm_desktop.ui.view_places import filters_of
 from tests.ui.screens.frames import current, settle
 
 CURRENT, FORMER, MAPPED = range(3)
@@ -69,12 +71,25 @@ def test_mapped_figures_have_the_same_sums(changed, qtbot):
     assert mapped["합계(중복 제외)"] == former
 
 
-def test_figures_of_a_day_before_lead_nowhere_and_todays_lead_to_their_lists(changed, qtbot):
+def test_figures_of_a_day_before_lead_to_the_divisions_counted_so(changed, qtbot):
     choose(changed, qtbot, MAPPED)
-    assert current(changed).page.divisions.table.places == {}
+    places = current(changed).page.divisions.table.places
+    query = ViewQuery(filters=filters_of(places["CAR", "demands"]))
+    keys = changed.desk.views.keys(ViewKind.DIVISIONS, query)
+    found = changed.desk.views.rows(ViewKind.DIVISIONS, keys, filters=query.filters)
 
+    assert places["CAR", "members"].record == places["CAR", "division"].record
+    (cars,) = [row for row in found.values() if row[0] == places["CAR", "members"].record]
+    assert cars[7:10] == (22, 4, 25)
+    assert places[TOTAL, "demands"].screen == "divisions"
+
+
+def test_todays_figures_lead_to_their_lists(changed, qtbot):
+    choose(changed, qtbot, FORMER)
     choose(changed, qtbot, CURRENT)
-    assert (TOTAL, "members") in current(changed).page.divisions.table.places
+
+    places = current(changed).page.divisions.table.places
+    assert places["CAR", "members"].screen == "members"
 
 
 def test_the_keyboard_stays_in_the_choice(changed, qtbot):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -50,6 +51,21 @@ def test_the_views_offer_both_and_the_header_leads_to_the_change(changed):
 
     assert {labels.FORMER_DIVISIONS, labels.MAPPED_DIVISIONS} <= screen.views.ready().keys()
     assert "screen.transition" in (*screen.header().secondary, *screen.header().more)
+
+
+def test_settled_demands_name_the_division_that_ended(window):
+    transition = window.desk.transition
+    plan = transition.proposed()[0]
+    day = date(2026, 7, 15)
+    dated = replace(plan, structure=replace(plan.structure, starts_on=day))
+    window.bridge.write(lambda: transition.run(dated))
+    rest(window)
+
+    visit(window, "demands")
+
+    model = window.body.stage.current.list.table.model()
+    told = {model.index(row, 3).data() for row in range(30)}
+    assert told == {"AI 방산", "방산·항공", "자율주행차", "자동차"}
 
 
 def test_a_secretary_whose_division_ended_sees_the_one_that_follows(program, file):

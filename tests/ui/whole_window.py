@@ -42,6 +42,7 @@ def quiet_desktop(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Files are chosen at once, and nothing outside the window is opened."""
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda _url: True)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
     monkeypatch.setattr(
         QFileDialog, "getSaveFileName", lambda *_, **__: (str(tmp_path / "목록.xlsx"), "")
     )

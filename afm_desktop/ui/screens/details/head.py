@@ -25,6 +25,8 @@ from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.fields import TextField
 from afm_desktop.ui.widgets.line import Line
 
+_UNDER_TITLE = 1
+
 
 class Head(QWidget):
     """Title, firm · division, strip, notice and actions."""
@@ -63,6 +65,8 @@ class Head(QWidget):
         """Closer together where the pane is low, so that what can be done stays in sight."""
         self._gap = 1.5 if is_tight else 3.0
         self._column.setSpacing(theme().px(self._gap))
+        self._is_tight = is_tight
+        self._place_tags()
         if self.life is not None:
             self.life.set_gap(self._gap)
 
@@ -82,6 +86,7 @@ class Head(QWidget):
                 self.life.blamed.connect(self.blamed)
                 self.life.set_gap(self._gap)
                 self._column.addWidget(self.life)
+                self._place_tags()
             self.life.show_facts(detail.id, detail.demand, may_edit=not why_not)
 
     def show_new(self, table: str, missing: str, *, is_kept: bool = False) -> None:
@@ -114,6 +119,12 @@ class Head(QWidget):
         if ask is not None:
             ask.hide()
             ask.deleteLater()
+
+    def _place_tags(self) -> None:
+        """Under the title; where the pane is low, under what can be done with the record."""
+        self._column.removeWidget(self.tags)
+        place = self._column.count() if self._is_tight else _UNDER_TITLE
+        self._column.insertWidget(place, self.tags)
 
     def _show_signal(self, detail: Detail) -> None:
         """추진상태 of a project, as in its list."""

@@ -52,6 +52,7 @@ OPTIONS: Mapping[str, str] = {
     "--role": "누가 쓰는 파일인지: secretary 분과 간사, firm 앵커기업, center 총괄 사무국",
     "--division": "분과 코드",
     "--organization": "이 파일을 쓰는 기업·기관의 이름",
+    "--fit": "map의 PDF를 한 쪽에 맞추기 page(기본), A4 여러 장 a4, A3 여러 장 a3",
     "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
@@ -194,6 +195,7 @@ MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}
 MAP_ENDINGS = (
     "공급망도로 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
 )
+ONLY_A_MAP_FITS = "--fit은 map을 PDF로 저장할 때 씁니다."
 NO_CHAIN_SAID = (
     "누구의 공급망인지 알 수 없습니다. --division에 분과 코드를, "
     "또는 --organization에 앵커기업의 ID를 적으세요."

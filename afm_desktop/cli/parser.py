@@ -14,7 +14,7 @@ from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
-from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.kinds import Fit, PaperKind
 from afm_desktop.services.imports.model import Policy
 from afm_desktop.services.lists.listing import ListKind
 
@@ -83,6 +83,7 @@ def _add_listings(command: Any) -> None:
     made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
     _filters(made)
     option(made, "--organization", values.line, "ID", told="map --organization")
+    option(made, "--fit", values.one_of(Fit, "방법"), "|".join(Fit))
     _add_import(command("import", _import))
 
 
@@ -247,6 +248,8 @@ def _export(options: Namespace) -> int:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
         return supply_papers.export(options)
+    if options.fit is not None:
+        raise UsageError(labels.ONLY_A_MAP_FITS)
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.export(options)

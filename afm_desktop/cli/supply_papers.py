@@ -13,6 +13,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import chain_files
 from afm_desktop.reports import chain_options, chain_sheet, fonts, map_pages, supply_chain, svg
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.reports.map_words import legend_items, map_words
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
@@ -49,10 +50,12 @@ def export(asked: Namespace) -> int:
     """The map as vectors, or the chain as data."""
     if asked.out.suffix.casefold() not in ENDINGS:
         raise UsageError(labels.MAP_ENDINGS.format(endings=", ".join(ENDINGS)))
+    if asked.fit is not None and asked.out.suffix.casefold() != ".pdf":
+        raise UsageError(labels.ONLY_A_MAP_FITS)
     with opened(asked.file, read_only=True) as desk:
         desk.lists.refuse_another_day(asked.as_of)
         status = _status(desk, asked)
-    _write(status, asked.out)
+    _write(status, asked.out, asked.fit or Fit.PAGE)
     say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
     return 0
 
@@ -66,7 +69,7 @@ def _status(desk: Desk, asked: Namespace) -> ChainStatus:
     return desk.chains.status(division=division)
 
 
-def _write(status: ChainStatus, path: Path) -> None:
+def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
     ending, title = path.suffix.casefold(), f"{status.about} 공급망도"
     mark = "" if status.mark is Confidentiality.PUBLIC else word(status.mark)
     if ending == ".graphml":
@@ -81,6 +84,6 @@ def _write(status: ChainStatus, path: Path) -> None:
     figure = explained(drawn, legend_items(picked), measure=fonts.width)
     if ending == ".pdf":
         sheet = map_pages.MapSheet(figure, title, mark, status.as_of)
-        save(chain_sheet.map_pdf(sheet), path)
+        save(chain_sheet.map_pdf(sheet, fit), path)
     else:
         save(svg.svg(figure, " · ".join(p for p in (title, mark) if p)).encode(), path)

@@ -8,7 +8,8 @@ from afm_desktop.reports import fonts
 from afm_desktop.reports.document import Properties, new_canvas
 from afm_desktop.reports.figure_block import paint
 from afm_desktop.reports.ink import Ink
-from afm_desktop.reports.map_pages import Fit, MapPage, MapSheet, map_pages
+from afm_desktop.reports.kinds import Fit
+from afm_desktop.reports.map_pages import MapPage, MapSheet, map_pages
 from afm_desktop.reports.style import Sheet
 from afm_desktop.services.figures import Figure
 

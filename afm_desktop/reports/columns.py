@@ -17,7 +17,7 @@ from afm_desktop.services.figures import Anchor
 
 NARROWEST = 44.0  # of a text column
 SLACK = 0.1  # so that rounding never cuts a word
-WIDEST_WORD = 1 / 3  # of the room for texts that a word may claim
+WIDEST_WORD = {2: 0.5}  # of the room for texts that a word may claim, by their number; else 1/3
 SIGNAL_SHAPE = 11.0  # from the shape of a 추진상태 to its word
 
 
@@ -143,7 +143,8 @@ def _widths(
     room = measure - sum(widths[i] for i in others)
     room = max(room, NARROWEST * len(texts))
     shares = {i: columns[i].width for i in texts}
-    least = {i: min(words[i], room * WIDEST_WORD) for i in texts}
+    claim = room * WIDEST_WORD.get(len(texts), 1 / 3)
+    least = {i: min(words[i], claim) for i in texts}
     for i, wide in _shared(room, {i: natural[i] for i in texts}, least, shares).items():
         widths[i] = wide
     return widths

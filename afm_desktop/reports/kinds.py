@@ -1,4 +1,4 @@
-"""The papers there are; scripts name them by these keys."""
+"""The papers there are and how a map is fitted; scripts name them by these keys."""
 
 from __future__ import annotations
 
@@ -11,3 +11,12 @@ class PaperKind(StrEnum):
     DIVISION_STATUS = "division-status"
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
+
+
+class Fit(StrEnum):
+    """How a map is brought onto paper."""
+
+    PAGE = "page"
+    """One A4 page."""
+    TILES_A4 = "a4"
+    TILES_A3 = "a3"

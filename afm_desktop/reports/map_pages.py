@@ -9,10 +9,10 @@ import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from enum import StrEnum
 from typing import Final
 
 from afm_desktop.domain.dates import day_words
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.services.figures import THIN, Anchor, Figure, Line, Part, Text, Tone
 
 MM: Final = 72 / 25.4
@@ -21,15 +21,6 @@ A3: Final = (297 * MM, 420 * MM)
 EDGE, OVERLAP, MARK = 12 * MM, 10 * MM, 5 * MM
 HEAD, FOOT = 22.0, 16.0
 LARGEST: Final = 1.25  # of its own size
-
-
-class Fit(StrEnum):
-    """How a map is brought onto paper."""
-
-    PAGE = "page"
-    """One A4 page."""
-    TILES_A4 = "a4"
-    TILES_A3 = "a3"
 
 
 @dataclass(frozen=True, slots=True)

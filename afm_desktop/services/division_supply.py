@@ -133,6 +133,8 @@ def _shown(chains: Chains, suppliers: Mapping[str, int]) -> list[Link]:
 
 
 def _links(chains: Chains, suppliers: Mapping[str, int]) -> Iterable[ChainLink]:
+    """The links that are shown; their notes stand in no map."""
+
     def place(link: Link) -> tuple[str, str, str]:
         return chains.names[link.buyer], chains.names[link.supplier], link.item
 
@@ -147,7 +149,6 @@ def _links(chains: Chains, suppliers: Mapping[str, int]) -> Iterable[ChainLink]:
             link.yearly_won,
             link.is_sole,
             link.confidentiality,
-            link.note,
         )
 
 

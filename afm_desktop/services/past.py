@@ -14,6 +14,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model import RECORDS, record_class
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.entries import (
     Names,
     View,
@@ -78,6 +79,13 @@ class Left:
     title: str
     field: str
     later: str | None
+
+
+_MARKS = frozenset({"taggings", "attachments"})
+_UNSAID = frozenset(
+    (table, field) for table in _MARKS for field in ("circle", "sha256", "media_type")
+)
+"""What only the program has to know of tags and files."""
 
 
 class Past:
@@ -145,10 +153,12 @@ class Past:
         self, session: Session, records: Sequence[str], changes: Sequence[FieldChange]
     ) -> Iterator[ChangedRecord]:
         by_record: dict[str, list[FieldChange]] = {}
+        changes = [one for one in changes if (one.entity, one.field) not in _UNSAID]
         for change in changes:
             by_record.setdefault(change.record, []).append(change)
         wanted = [(one.entity, one.record) for one in changes]
         wanted += [named for one in changes for named in _pointed(one)]
+        wanted += _borne_by(by_record.values())
         names = names_of(session, wanted)
         view = View(self._workspace.today, may_edit=not self._workspace.read_only)
         for id in records:
@@ -241,6 +251,14 @@ def _pointed(change: FieldChange) -> Iterator[tuple[str, str]]:
     for value in (change.old, change.new):
         if isinstance(value, str):
             yield from pointed(record, {change.field: value})
+
+
+def _borne_by(changes: Iterable[Sequence[FieldChange]]) -> Iterator[tuple[str, str]]:
+    """The records that tags and files were put on, told by their kind and id."""
+    for own in changes:
+        said = {one.field: one.new for one in own if one.entity in _MARKS}
+        if said.get("kind") in NOUNS and isinstance(said.get("record_id"), str):
+            yield said["kind"], said["record_id"]
 
 
 def _named(names: Names, one: LeftAsIs) -> str:

@@ -96,6 +96,26 @@ def test_the_graph_has_every_body_and_link_of_the_chain(afm, demo, tmp_path):
     assert len(sheets.get_sheet_by_name("공급관계").to_python()) == len(edges) + 1
 
 
+@pytest.mark.parametrize("fit", ["page", "a4", "a3"])
+def test_the_map_is_fitted_or_tiled_with_its_legend(afm, demo, tmp_path, fit):
+    out = tmp_path / "지도.pdf"
+
+    assert afm("export", demo, "map", out, "--division", "BAT", "--fit", fit).code == 0
+
+    pages = reading.texts(out.read_bytes())
+    assert (len(pages) > 1) is (fit == "a4")
+    assert any("단독 공급(협력사가 하나뿐인 품목)" in page for page in pages)
+
+
+def test_only_a_map_in_a_pdf_is_fitted(afm, demo, tmp_path):
+    svg = afm("export", demo, "map", tmp_path / "지도.svg", "--division", "BAT", "--fit", "a4")
+    other = afm("export", demo, "links", tmp_path / "목록.csv", "--fit", "a4")
+
+    for said in (svg, other):
+        assert said.code == 2
+        assert "--fit은 map을 PDF로" in said.sentence
+
+
 @pytest.mark.parametrize("ending", ["csv", "png", "doc"])
 def test_a_map_of_another_kind_is_wrong_usage(afm, demo, tmp_path, ending):
     said = afm("export", demo, "map", tmp_path / f"지도.{ending}", "--division", "BAT")

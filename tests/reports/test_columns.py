@@ -48,6 +48,20 @@ def test_room_goes_from_short_texts_and_empty_figures_to_long_ones():
     assert all(column.width < 45 for column in figures)
 
 
+def test_a_name_is_not_cut_where_half_of_the_room_holds_it():
+    name = "예시다봄에너지솔루션"
+    columns = [
+        text_column("수요과제명", 200),
+        text_column("신청기관", 60),
+        *(figure_column(head, 70) for head in ("계", "국비", "지방비", "민간")),
+    ]
+    rows = [Row((LONG, name, *["1,234,567"] * 4)) for _ in range(4)]
+
+    found = fitted_columns(columns, rows, 8.5)
+
+    assert found[1].width - 2 * found[1].pad >= width(name, 8.5, False)
+
+
 def test_what_fits_in_a_line_keeps_its_share():
     columns = [text_column("내용", 160), text_column("담당", 90), Column("일자", 96)]
     rows = [Row(("점검", "간사기관", "2026. 7. 22."))]

@@ -20,6 +20,7 @@ from afm_desktop.reports import (
 )
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.fonts import width
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.services.figures import Figure, Line, Text, scaled
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
@@ -171,7 +172,7 @@ def map_of(suppliers, most=40):
     return draw_map(picked, map_words.map_words(picked), measure=width).figure
 
 
-@pytest.mark.parametrize("fit", map_pages.Fit)
+@pytest.mark.parametrize("fit", Fit)
 def test_a_map_is_fitted_to_a_page_or_tiled(fit):
     figure = map_of(38)
     sheet = map_pages.MapSheet(figure, "예시앵커 공급망도", "분과 한정", DAY)
@@ -179,7 +180,7 @@ def test_a_map_is_fitted_to_a_page_or_tiled(fit):
     data = chain_sheet.map_pdf(sheet, fit)
 
     pages = len(pypdfium2.PdfDocument(io.BytesIO(data)))
-    assert pages == 1 if fit is map_pages.Fit.PAGE else pages > 1
+    assert pages == 1 if fit is Fit.PAGE else pages > 1
     assert "예시소재37" in reading.all_text(data)
     assert data == chain_sheet.map_pdf(sheet, fit)
 
@@ -209,7 +210,7 @@ def test_the_paper_is_held_as_the_map_is(size, is_wide):
 
 
 def test_tiles_show_the_map_as_large_as_they_hold():
-    pages = map_pages.map_pages(sheet_of(610, 820), map_pages.Fit.TILES_A4)
+    pages = map_pages.map_pages(sheet_of(610, 820), Fit.TILES_A4)
 
     assert len(pages) > 1
     scale = pages[0].scale
@@ -220,11 +221,11 @@ def test_tiles_show_the_map_as_large_as_they_hold():
 
 
 def test_a_map_that_fits_is_not_tiled():
-    assert len(map_pages.map_pages(sheet_of(300, 300), map_pages.Fit.TILES_A4)) == 1
+    assert len(map_pages.map_pages(sheet_of(300, 300), Fit.TILES_A4)) == 1
 
 
 def test_pages_say_where_they_belong_and_mark_the_strip_to_glue():
-    first, *_ = map_pages.map_pages(sheet_of(2000, 300), map_pages.Fit.TILES_A4)
+    first, *_ = map_pages.map_pages(sheet_of(2000, 300), Fit.TILES_A4)
 
     texts = [part.text for part in first.around if isinstance(part, Text)]
     assert any(text.startswith("가로 1/") for text in texts)

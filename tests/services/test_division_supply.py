@@ -8,6 +8,7 @@ import pytest
 
 from afm_desktop.domain.enums import (
     Confidentiality,
+    LinkKind,
     MemberRole,
 )
 from tests.factories import (
@@ -51,6 +52,23 @@ def test_links_join_bodies_that_are_shown(workspace, division, chain):
     assert len(found.links) == 4
     assert all({link.supplier, link.buyer} <= bodies for link in found.links)
     assert found.counts == (2, 1, 1, 1)
+
+
+def test_a_body_of_the_map_is_named_with_what_it_delivers(workspace, division, chain):
+    a, _, c1, c2, *_ = chain
+    sole = make_link(
+        c2, c1, item="정밀 밸브", kind=LinkKind.PART, is_sole_source=True, notes="협의"
+    )
+    put(workspace, sole, make_override(a, c2, 2))
+
+    found = status_of(workspace, division).supply.chain
+
+    bodies = {body.name: body for body in found.bodies}
+    assert (bodies["예시c1"].item, bodies["예시c1"].suppliers) == ("셀", 1)
+    supplier = bodies["예시c2"]
+    assert (supplier.item, supplier.kind, supplier.is_sole) == ("정밀 밸브", LinkKind.PART, True)
+    assert supplier.is_given
+    assert all(link.note is None for link in found.links)  # the map prints none
 
 
 def test_a_given_tier_moves_those_behind_it(workspace, division, chain):

@@ -14,6 +14,7 @@ from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Exact, IsoDate, Record, UtcMoment
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.tables import (
     NoSuchRegion,
     meeting_kind_word,
@@ -49,6 +50,7 @@ _COLUMN_KINDS: Mapping[EntryKind, ColumnKind] = {
     EntryKind.YES_NO: ColumnKind.YES_NO,
     EntryKind.ENUM: ColumnKind.ENUM,
 }
+_BORNE = frozenset({"taggings", "attachments"})
 Names = Mapping[tuple[str, str], str]
 """The titles of records by table and id; persons masked."""
 
@@ -117,8 +119,17 @@ def shown(record: type[Record], name: str, value: Any, names: Names, view: View)
         return _region_name(value)
     if name == "kind" and record.__tablename__ == "meetings":
         return meeting_kind_word(value)
+    if record.__tablename__ in _BORNE and name in ("kind", "record_id"):
+        return _borne_by(name, value, names)
     found: Value = value if view.in_full else masked(record, name, value)
     return found
+
+
+def _borne_by(name: str, value: str, names: Names) -> str | None:
+    """The kind, or the name, of the record that a tag or a file is on."""
+    if name == "kind":
+        return NOUNS[value].name if value in NOUNS else None
+    return next((title for (_, id_), title in names.items() if id_ == value), None)
 
 
 def masked(record: type[Record], name: str, value: Any) -> Any:

@@ -30,7 +30,6 @@ from afm_desktop.services.imports.model import (
     Remark,
     RowResult,
     Unreadable,
-    Value,
     Values,
     Wishes,
 )
@@ -54,32 +53,24 @@ class Cells:
 
     def __init__(self, row: ImportRow) -> None:
         self.number = row.number
-        self.remarks: tuple[Remark, ...] = ()
         self._values: Values = {}
         self._texts: dict[str, str] = {}
-        unread = []
-        for key, value in row.values.items():
+        unread, remarks = [], list[Remark]()
+        for key, cell in row.values.items():
+            value = cell
+            if isinstance(cell, Partly):
+                remarks.append(_remark(key, cell))
+                value = cell.value
             if isinstance(value, str):
-                self._put(key, value)
+                if text := str(value).strip():
+                    self._values[key], self._texts[key] = value, text
             elif isinstance(value, Unreadable):
                 unread.append(Problem(key, value.reason))
-            elif isinstance(value, Partly):
-                self._put(key, value.value)
-                told = Remark(
-                    key, value.head, value.text, value.value, is_kept=not value.is_personal
-                )
-                self.remarks = (*self.remarks, told)
             elif value is not None:
                 self._values[key] = value
         if unread:
             raise Refused(*unread)
-
-    def _put(self, key: str, value: Value) -> None:
-        if not isinstance(value, str):
-            if value is not None:
-                self._values[key] = value
-        elif text := str(value).strip():
-            self._values[key], self._texts[key] = value, text
+        self.remarks = tuple(remarks)
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
@@ -117,23 +108,10 @@ class Cells:
         named = self.text(key)
         if named is None:
             return None, None
-        found = _region_of(named, day)
-        if found is None:
-            raise Refused(Problem(key, str(NoSuchRegion(named))))
-        return found
-
-
-@lru_cache(maxsize=1_000)
-def _region_of(named: str, day: date) -> tuple[str, str | None] | None:
-    if any(known.code == named for known in regions()):
-        return named, None
-    first, _, rest = named.partition(" ")
-    for said, left in ((named, None), (first, rest.strip() or None)):
         try:
-            return region_named(said, day).code, left
-        except NotFound:
-            continue
-    return None
+            return _region_parted(named, day)
+        except NotFound as error:
+            raise Refused(Problem(key, str(error))) from None
 
 
 class Work:
@@ -297,6 +275,24 @@ def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
 @cache
 def _split(keys: str) -> tuple[str, ...]:
     return tuple(keys.split())
+
+
+@lru_cache(maxsize=1_024)
+def _region_parted(named: str, day: date) -> tuple[str, str | None]:
+    """The code of a 시·도 by its code or its name, and what is said after it."""
+    if any(known.code == named for known in regions()):
+        return named, None
+    first, _, rest = named.partition(" ")
+    for said, left in ((named, None), (first, rest.strip() or None)):
+        try:
+            return region_named(said, day).code, left
+        except NotFound:
+            continue
+    raise NoSuchRegion(named)
+
+
+def _remark(field: str, cell: Partly) -> Remark:
+    return Remark(field, cell.head, cell.text, cell.value, is_kept=not cell.is_personal)
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

@@ -15,8 +15,10 @@ from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.sameness import Traits, compare
+from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import mergers, names_of
-from afm_desktop.services.records import NothingChosen, live
+from afm_desktop.services.records import MANY, NothingChosen, live
+from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.services.sameness.index import Match, SamenessIndex, traits_of
 from afm_desktop.services.sameness.merge_plan import MergePlan, Side, plan_of
 from afm_desktop.services.sameness.merging import carry_out, decided
@@ -139,32 +141,45 @@ class SamenessService:
     ) -> int:
         """Merge pairs of equal business numbers without conflicts, in one gesture.
 
-        All there are; where some are named, one that somebody has to look at stops them all.
+        All there are, after a backup when these are many; where some are named, one that somebody
+        has to look at stops them all.
         """
         if wanted is not None and not wanted:
             raise NothingChosen
         done: list[MergePlan] = []
+        known = self._equal() if wanted is None else wanted
+        if 2 * len(known) >= MANY and not self._workspace.read_only:
+            safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
 
         def said() -> Gesture:
             return Gesture(f"{_BODIES.counted(2 * len(done))} 합치기")
 
         with self._workspace.writing(said) as session:
-            done += self._merge_equal(session, wanted, progress)
+            done += self._merge_equal(session, known, progress, is_strict=wanted is not None)
         return len(done)
 
     def mergeable(self, *, progress: Progress | None = None) -> tuple[MergePlan, ...]:
         """What merging all of equal numbers without conflicts would do; nothing of it is kept."""
+        known = self._equal()
         with self._workspace.rehearsing() as session:
-            return tuple(self._merge_equal(session, None, progress))
+            return tuple(self._merge_equal(session, known, progress, is_strict=False))
+
+    def _equal(self) -> Sequence[Pair]:
+        with self._workspace.reading() as session:
+            return equal_numbers(session)
 
     def _merge_equal(
-        self, session: Session, wanted: Sequence[Pair] | None, progress: Progress | None
+        self,
+        session: Session,
+        wanted: Sequence[Pair],
+        progress: Progress | None,
+        *,
+        is_strict: bool,
     ) -> Iterator[MergePlan]:
         """Merge one pair after the other; what one has got from others may differ in the next."""
-        pairs_ = equal_numbers(session) if wanted is None else wanted
-        for place, pair in enumerate(pairs_):
+        for place, pair in enumerate(wanted):
             if progress is not None:
-                progress(place, len(pairs_))
+                progress(place, len(wanted))
             merged = mergers(session)
             keep, lose = (merged.body(id_) for id_ in pair)
             if keep == lose:
@@ -177,5 +192,5 @@ class SamenessService:
                 carry_out(session, plan, {}, decision)
                 session.expire_all()
                 yield plan
-            elif wanted is not None:
+            elif is_strict:
                 raise NotForBulk(plan.keep_name, plan.lose_name)

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.enums import OrganizationEventKind
 
 PANE = "상세 정보"
 SECTIONS: Mapping[str, str] = {
@@ -140,6 +143,11 @@ UNSAVED = "저장되지 않은 입력이 있습니다. 표시된 항목을 확�
 
 READ_ONLY_FILE = "읽기 전용으로 연 파일이라 바꿀 수 없습니다."
 OTHER_BODY = "다른 기업·기관의 자료입니다. 보기만 할 수 있습니다."
+GONE_BODY: Mapping[OrganizationEventKind, str] = {
+    OrganizationEventKind.MERGED: "{on}에 합병된 기업·기관입니다.",
+    OrganizationEventKind.CLOSED: "{on}에 폐업한 기업·기관입니다.",
+}
+FOLLOWED_BY = " 승계 기관은 ‘{successor}’입니다."
 MERGED_BODY = "합쳐진 기업·기관입니다. 함께 있던 자료는 {into} 있습니다."
 
 EDIT = "고치기"
@@ -240,3 +248,9 @@ def related_title(table: str, key: str) -> str:
 def merged_body(into: str) -> str:
     """Where what belonged to a merged body is now."""
     return MERGED_BODY.format(into=f"‘{into}’에")
+
+
+def gone_body(on: date, kind: OrganizationEventKind, successor: str) -> str:
+    """That a firm was merged or closed, and who follows it."""
+    said = GONE_BODY[kind].format(on=day_words(on))
+    return said + (FOLLOWED_BY.format(successor=successor) if successor else "")

@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from afm_desktop.domain.model.tags import CommaInTag, LongTag
 from afm_desktop.services.bulk_edits import ChangeRow
 from afm_desktop.services.history import History
+from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import PUT, TAKE, BulkTags
 from afm_desktop.services.marks.tags import (
     BearsNone,
@@ -19,6 +21,7 @@ from afm_desktop.services.marks.tags import (
     TagService,
 )
 from afm_desktop.services.parts import NoSuchRecords
+from afm_desktop.services.past import Past
 from afm_desktop.services.records import MANY, NothingChosen, Records
 from afm_desktop.services.safekeeping import backups_of
 from afm_desktop.storage.check import check
@@ -345,3 +348,29 @@ def test_any_steps_are_taken_back_one_by_one(tmp_path_factory, steps):
         assert tables(workspace) == state
     workspace.close()
     assert check(path).findings == ()
+
+
+def test_looking_back_a_tag_is_on_a_record_that_is_named(workspace, tags, firms, tmp_path):
+    past, paper = Past(workspace, History(workspace)), tmp_path / "계획.pdf"
+    paper.write_bytes(b"%PDF")
+
+    def told():
+        (row,) = Gestures(workspace).rows(limit=1)
+        return [
+            {one.change.field: one.new for one in record.changes}
+            for record in past.gesture(row.id).records
+        ]
+
+    tags.put(FIRMS, firms[:1], ["점검"])
+    tagged = told()
+    AttachmentService(workspace).attach(FIRMS, firms[0], [paper])
+    (attached,) = told()
+
+    (tagging,) = [one for one in tagged if "record_id" in one]
+    assert (tagging["tag_id"], tagging["kind"], tagging["record_id"]) == (
+        "점검",
+        "기업·기관",
+        "예시1호",
+    )
+    assert attached["record_id"] == "예시1호"
+    assert not {"circle", "sha256", "media_type"} & attached.keys()

@@ -25,7 +25,8 @@ from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.tags import TagService
-from afm_desktop.services.records import Records
+from afm_desktop.services.records import MANY, Records
+from afm_desktop.services.safekeeping import backups_of
 from afm_desktop.services.sameness.merge_plan import AlreadyMerged, Fate, FieldState, Side
 from afm_desktop.services.sameness.service import NotForBulk, SameBody, SamenessService
 from afm_desktop.storage.check import check
@@ -241,6 +242,22 @@ def test_all_of_equal_numbers_are_merged_and_what_differs_by_then_is_left(worksp
     assert last_words(workspace) == "기업·기관 2개 합치기"
     assert sameness.merge_all() == 0
     assert last_words(workspace) == "기업·기관 2개 합치기"
+
+
+def test_many_are_merged_after_a_backup(workspace, sameness):
+    """Fifty firms entered twice, each with a number of its own."""
+    bodies, numbers = [], []
+    for place in range(MANY // 2):
+        number = business_number(f"12481{place:04}")
+        for name in (f"예시가람{place}호", f"주식회사 예시가람{place}호"):
+            bodies.append(make_organization(name))
+            numbers.append(make_business_number(bodies[-1], number=number))
+    put(workspace, *bodies, *numbers)
+    assert backups_of(workspace.path) == []
+
+    assert sameness.merge_all() == MANY // 2
+
+    assert len(backups_of(workspace.path)) == 1
 
 
 def test_a_branch_with_a_number_of_its_own_is_of_one_body(workspace, sameness):

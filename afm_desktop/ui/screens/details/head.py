@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from afm_desktop.domain.enums import ProjectSignal
+from afm_desktop.domain.enums import OrganizationEventKind, ProjectSignal
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.details.model import Detail
@@ -157,8 +158,21 @@ def _number(detail: Detail) -> str:
 
 
 def remark_of(detail: Detail) -> str:
-    """What has to be known before anything else is read: merged into another, or inferred."""
-    if detail.table == "organizations" and (into := detail.field("merged_into_id").shown):
-        return labels.merged_body(into)
+    """What has to be known before anything else is read: merged, gone, or inferred."""
+    if detail.table == "organizations":
+        into = detail.field("merged_into_id").shown
+        return labels.merged_body(into) if into else _gone(detail)
     project = detail.project
     return labels.IS_INFERRED if project is not None and project.is_inferred else ""
+
+
+def _gone(detail: Detail) -> str:
+    """That a firm is there no more, since when, and who follows."""
+    events = next((one.rows for one in detail.related if one.key == "events"), ())
+    for row in reversed(events):
+        on, kind, successor, _told = row.values
+        if not isinstance(kind, OrganizationEventKind) or not isinstance(on, date):
+            continue
+        if kind in labels.GONE_BODY:
+            return labels.gone_body(on, kind, str(successor or ""))
+    return ""

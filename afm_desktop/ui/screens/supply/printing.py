@@ -9,7 +9,8 @@ from PySide6.QtGui import QPainter
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.reports.map_pages import Fit, MapPage, MapSheet, map_pages
+from afm_desktop.reports.kinds import Fit
+from afm_desktop.reports.map_pages import MapPage, MapSheet, map_pages
 from afm_desktop.services.figures import Figure
 from afm_desktop.ui.figure_painter import Hand, paint_parts
 from afm_desktop.ui.screens.reports import printing

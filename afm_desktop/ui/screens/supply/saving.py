@@ -13,7 +13,8 @@ from PySide6.QtWidgets import QFileDialog
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.words import word
-from afm_desktop.reports.map_pages import Fit, MapSheet
+from afm_desktop.reports.kinds import Fit
+from afm_desktop.reports.map_pages import MapSheet
 from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.rows import Chain
 from afm_desktop.ui.figure_painter import paint_figure

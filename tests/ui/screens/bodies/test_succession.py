@@ -208,6 +208,9 @@ def test_the_event_leads_to_the_body_that_followed_and_back(window, screen, firm
         (row,) = next(one for one in related if one.key == key).rows
         return row.opens.table, row.opens.id
 
+    assert screen.side.pane.view.head.remark.text == (
+        "2026. 7. 1.에 합병된 기업·기관입니다. 승계 기관은 ‘예시다봄에너지솔루션’입니다."
+    )
     assert opens(firm, "events") == ("organizations", other)
     assert opens(other, "followed") == ("organizations", firm)
 

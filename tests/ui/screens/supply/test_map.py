@@ -15,7 +15,7 @@ from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from afm_desktop.reports import map_words
-from afm_desktop.reports.map_pages import Fit
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.reports import printing

@@ -71,11 +71,14 @@ def commit(connection: Connection) -> None:
 def sparing_memory(connection: Connection) -> Iterator[None]:
     """Write pages before the commit, once there are many: nobody else can read from then on."""
     execute = driver(connection).execute
+    (usual,) = execute("PRAGMA cache_size").fetchone()
+    execute(f"PRAGMA cache_size = {_PAGES_IN_MEMORY}")  # or what was written is forgotten at once
     execute(f"PRAGMA cache_spill = {_PAGES_IN_MEMORY}")
     try:
         yield
     finally:
         execute(_KEEPING_IN_MEMORY)
+        execute(f"PRAGMA cache_size = {usual}")
 
 
 def _engine(

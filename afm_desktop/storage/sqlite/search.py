@@ -16,7 +16,7 @@ from sqlalchemy import ColumnElement, Connection
 
 from afm_desktop.domain.hangul import collations, search_forms
 from afm_desktop.domain.model.base import Record
-from afm_desktop.storage.sqlite.capture import Span, first_key, rows_of
+from afm_desktop.storage.sqlite.capture import Span, rows_of
 from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.shelf import (
     Entry,
@@ -83,7 +83,9 @@ class Additions:
 
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
+        self._execute = driver(connection).execute
         self._spans: dict[str, list[Span]] = {}
+        self._new: set[str] = set()
 
     def take(self, entity: str, span: Span) -> None:
         """Note some new rows of a table."""
@@ -95,69 +97,67 @@ class Additions:
         for entity, spans in self._spans.items():
             if _searched_table(entity) == entity:
                 self._file(entity, spans)
-        for entity, spans in self._spans.items():
+        for entity in self._spans:
             searched = str(_searched_table(entity))
             if searched != entity:
-                owners = dict.fromkeys(self._owners(entity, searched, spans))
-                refresh(self._connection, [(searched, owner) for owner in owners])
+                refresh(self._connection, [(searched, owner) for owner in self._old(entity)])
 
     def _file(self, entity: str, spans: Sequence[Span]) -> None:
         """Records that are new themselves: their rows are written in order."""
-        texts = ", ".join((_key(entity), "e.deleted", *_own(entity), *self._filled_parts(entity)))
+        texts = ", ".join((_key(entity), "e.id", "e.deleted", *_own(entity)))
+        parts = [part for part in self._spans if _searched_table(part) == entity != part]
         entries: list[Entry] = []
         for span in spans:
-            rows = driver(self._connection).execute(f"SELECT {texts} {rows_of(entity, span)}")
-            entries += self._entries(entity, rows.fetchall())
+            rows = self._execute(f"SELECT {texts} {rows_of(entity, span)}").fetchall()
+            if parts:
+                self._new.update(row[1] for row in rows)
+            entries += self._entries(entity, rows, parts)
         if entries:
             file(self._connection, CODES[entity], entries)
 
-    def _entries(self, entity: str, rows: Sequence[Sequence[Any]]) -> Iterable[Entry]:
+    def _entries(
+        self, entity: str, rows: Sequence[Sequence[Any]], parts: Sequence[str]
+    ) -> list[Entry]:
         there = _there(self._connection, entity, [row[0] for row in rows])
         if there:
-            changed = [
-                (None, key, deleted, *there[key], *texts)
-                for key, deleted, *texts in rows
-                if key in there
-            ]
-            _write(self._connection, entity, changed)
-        live = [row for row in rows if row[1] is None and row[0] not in there]
-        said = _indexed([row[2:] for row in live])
+            refresh(self._connection, [(entity, row[1]) for row in rows if row[0] in there])
+        live = [row for row in rows if row[2] is None and row[0] not in there]
+        ids = [row[1] for row in live]
+        by_owner = [found for part in parts for found in self._said_by(part, ids)]
+        said = _indexed([(*row[3:], *(found.get(row[1]) for found in by_owner)) for row in live])
         return [Entry(sort, row[0], text) for row, (sort, text) in zip(live, said, strict=True)]
 
-    def _filled_parts(self, entity: str) -> list[str]:
-        """The texts of parts, without those of tables that hold nothing at all."""
-        execute = driver(self._connection).execute
-        return [
-            text
-            for table, text in _parts_of(entity)
-            if execute(f"SELECT EXISTS (SELECT 1 FROM {table})").fetchone()[0]
-        ]
+    def _said_by(self, part: str, owners: Sequence[str]) -> Iterator[dict[str, str]]:
+        """What new parts say of their owners: read in the order in which they lie."""
+        record = synced_tables()[part].entity
+        bounds = (min(owners, default=""), max(owners, default=""))
+        for name in _searched_columns(record):
+            found: dict[str, str] = {}
+            for span in self._spans[part]:
+                for owner, text in self._execute(
+                    f"SELECT e.{record.owner}, e.{name} {rows_of(part, span)} AND e.deleted IS NULL"
+                    f" AND e.{name} IS NOT NULL AND e.{record.owner} BETWEEN ? AND ?",
+                    bounds,
+                ):
+                    found[owner] = f"{found[owner]}{_BETWEEN}{text}" if owner in found else text
+            yield found
 
-    def _owners(self, entity: str, searched: str, spans: Sequence[Span]) -> Iterator[str]:
+    def _old(self, part: str) -> set[str]:
         """The owners of new parts that were there before."""
-        owner = f"e.{synced_tables()[entity].entity.owner}"
-        is_old = (
-            f"NOT EXISTS (SELECT 1 FROM {searched} AS o JOIN temp.added AS n "
-            f"ON n.key = o.row + {first_key(searched)} WHERE o.id = {owner})"
-        )
-        for span in spans:
-            rows = driver(self._connection).execute(
-                f"SELECT DISTINCT {owner} {rows_of(entity, span)} "
-                f"AND {owner} IS NOT NULL AND {is_old}"
-            )
-            yield from (found for (found,) in rows.fetchall())
+        owner, found = synced_tables()[part].entity.owner, set[str]()
+        for span in self._spans[part]:
+            owners = self._execute(f"SELECT DISTINCT e.{owner} {rows_of(part, span)}")
+            found.update(id_ for (id_,) in owners if id_ is not None and id_ not in self._new)
+        return found
 
 
-def _there(connection: Connection, entity: str, keys: Sequence[int]) -> dict[int, Any]:
-    """The search rows under the keys of new records: theirs who had the keys before."""
+def _there(connection: Connection, entity: str, keys: Sequence[int]) -> frozenset[int]:
+    """Which keys of new records have search rows: of who had the key before, or theirs by now."""
     rows = driver(connection).execute(
-        "SELECT key, place, sort, text FROM search_row "
-        f"WHERE key BETWEEN ? AND ? AND key % {PER_ROW} = {CODES[entity]}",
-        (min(keys, default=0), max(keys, default=0)),
+        f"SELECT key FROM search_row WHERE key BETWEEN ? AND ? AND key % {PER_ROW} = ?",
+        (min(keys, default=0), max(keys, default=0), CODES[entity]),
     )
-    first = rows.fetchone()
-    wanted = set() if first is None else set(keys)
-    return {key: there for key, *there in chain([first] * bool(first), rows) if key in wanted}
+    return frozenset(key for (key,) in rows).intersection(keys)
 
 
 def rebuild(connection: Connection) -> None:
@@ -229,28 +229,19 @@ def keys_beside(connection: Connection, table: str, column: str, entity: str) ->
 @cache
 def _texts(entity: str) -> str:
     """SELECT id, key, deleted, place and text in the index, sorting text and every text."""
-    texts = ", ".join([*_own(entity), *(text for _, text in _parts_of(entity))])
+    parts = [
+        f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
+        f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
+        for synced in synced_tables().values()
+        if _searched_table(synced.name) == entity and synced.name != entity
+        for name in _searched_columns(synced.entity)
+    ]
+    texts = ", ".join([*_own(entity), *parts])
     key = _key(entity)
     return (
         f"SELECT e.id, {key}, e.deleted, s.place, s.sort, s.text, {texts} "
         f"FROM {entity} AS e LEFT JOIN search_row AS s ON s.key = {key} WHERE TRUE"
     )
-
-
-def _parts_of(entity: str) -> list[tuple[str, str]]:
-    """For each searched column of its parts the table and the texts of a record's own."""
-    return [
-        (
-            synced.name,
-            (
-                f"(SELECT group_concat(p.{name}, char(10)) FROM {synced.name} AS p "
-                f"WHERE p.{synced.entity.owner} = e.id AND p.deleted IS NULL)"
-            ),
-        )
-        for synced in synced_tables().values()
-        if _searched_table(synced.name) == entity and synced.name != entity
-        for name in _searched_columns(synced.entity)
-    ]
 
 
 def _key(entity: str) -> str:

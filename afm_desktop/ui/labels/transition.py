@@ -43,12 +43,8 @@ STRUCTURE_NOTE = "새 체계의 이름과 시작하는 날, 분과를 적습니�
 MAPPING = "지금 분과"
 MAPPING_HEADS = {"old": "지금 분과", "members": "회원", "new": "이어받는 새 분과"}
 TAKES_OVER = "‘{name}’ 분과를 이어받는 새 분과"
-TAKES_OVER_WHY = (
-    "눌러서 고르거나 뺍니다. 여럿이면 아래에서 기업·기관마다 정합니다. 앞에 있는 분과가 회의와"
-    " 쟁점·건의를 이어받습니다."
-)
 NOT_YET = "정하지 않음"
-FIRST, BETWEEN = "{names}", ", "
+BETWEEN = ", "
 CHOICES = "나누는 자료"
 CHOICE_HEADS = {"kind": "구분", "name": "이름", "old": "지금 분과", "new": "새 분과"}
 CHOICES_NOTE = "{done:,}/{all:,}건 정함 · 여러 행을 골라 한 번에 정합니다."
@@ -62,7 +58,9 @@ WORKBOOKS = "엑셀 (*.xlsx)"
 SAVE_TITLE, BRING_TITLE = "대응표 저장", "채운 대응표 선택"
 SAVED = "‘{name}’에 저장했습니다. 엑셀에서 채운 뒤 가져오세요."
 BROUGHT = "‘{name}’의 내용을 가져왔습니다."
-MAPPING_NOTE = "분과마다 이어받는 새 분과를 정합니다."
+MAPPING_NOTE = (
+    "분과마다 이어받는 새 분과를 고릅니다. 여럿이면 앞의 분과가 회의와 쟁점·건의를 이어받습니다."
+)
 
 REHEARSING, RUNNING = "바뀔 내용 확인 중", "새 체계로 바꾸는 중"
 PREVIEW = "바뀔 내용"

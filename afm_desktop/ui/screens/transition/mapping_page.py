@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from afm_desktop.services.transition.facts import OldDivision
 from afm_desktop.services.transition.model import Choosable, Handed, Plan
@@ -23,6 +23,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.option_list import Option, OptionList, OptionPopup
 
 SIDE = 72  # units
+LEAST = 16  # units a list is high at least
 NOBODY = ""
 
 
@@ -49,6 +50,8 @@ class MappingPage(QWidget):
         self.table.opened.connect(lambda _key: self._focus_side())
         self.choices.opened.connect(lambda _key: self.ask_choice())
         self.choose.clicked.connect(self.ask_choice)
+        _give_way(self.table)
+        _give_way(self.choices)
         self._put_together()
 
     def begin(self, present: Sequence[OldDivision], members: Mapping[str, int]) -> None:
@@ -149,6 +152,7 @@ class MappingPage(QWidget):
         self._title.setText(labels.TAKES_OVER.format(name=name))
         news = OptionList(told[1], is_multiple=True, name=self._title.text())
         news.show_options([Option(one.code, one.name, one.code) for one in told[2]])
+        _give_way(news)
         news.picked.connect(lambda _value: self._tick())
         if self.news is not None:
             self._side_column.replaceWidget(self.news, news)
@@ -173,7 +177,6 @@ class MappingPage(QWidget):
         self._side_column.setContentsMargins(4 * u, 4 * u, 4 * u, 4 * u)
         self._side_column.setSpacing(3 * u)
         self._side_column.addWidget(self._title)
-        self._side_column.addWidget(Line(labels.TAKES_OVER_WHY, "caption", "text2", wrap=True))
         row = QHBoxLayout()
         row.setSpacing(0)
         row.addWidget(self.table, 1)
@@ -182,10 +185,10 @@ class MappingPage(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(row, 4)
+        column.addLayout(row, 1)
         self._split = self._split_part()
         self._split.hide()
-        column.addWidget(self._split, 5)
+        column.addWidget(self._split, 1)
 
     def _split_part(self) -> QWidget:
         u = theme().u
@@ -203,3 +206,9 @@ class MappingPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.choices, 1)
         return part
+
+
+def _give_way(widget: QWidget) -> None:
+    """Where room is short both tables share it, whatever each would like to have."""
+    widget.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
+    widget.setMinimumHeight(theme().px(LEAST))

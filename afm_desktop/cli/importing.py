@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError
-from afm_desktop.cli.output import note, say, write_json
+from afm_desktop.cli.import_telling import as_object, tell
+from afm_desktop.cli.output import note, write_json
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
@@ -28,12 +29,10 @@ from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
 from afm_desktop.exchange.reading.opening import open_book
 from afm_desktop.exchange.reading.table import Table
-from afm_desktop.exchange.rejected import reason_of, remark_of, write_rejected
+from afm_desktop.exchange.rejected import write_rejected
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.imports import model
-from afm_desktop.services.imports.model import ImportReport, Outcome, Wishes
-
-MOST_TOLD = 20
+from afm_desktop.services.imports.model import Wishes
 
 
 def bring_in(options: Namespace) -> int:
@@ -44,6 +43,7 @@ def bring_in(options: Namespace) -> int:
         table = _table(book, options)
         source = ForeignList(book, table, _mapping(desk, table, options))
         _refuse_missing(source)
+        _refuse_rows(table, options.decide or {})
         wishes = Wishes(
             policy=options.policy,
             division=options.division,
@@ -63,60 +63,8 @@ def bring_in(options: Namespace) -> int:
     if options.json:
         write_json(as_object(report))
     else:
-        _tell(report, options)
+        tell(report, options, source)
     return 0
-
-
-def as_object(report: ImportReport) -> dict[str, Any]:
-    """What an import did, for programs; rows and columns are the sheet's own."""
-    counts, letters = report.counts, report.source.letters
-    return {
-        "file": report.source.file,
-        "sheet": report.source.sheet,
-        "new": counts.new,
-        "changed": counts.changed,
-        "same": counts.same,
-        "duplicates": counts.duplicates,
-        "rejected": [
-            {
-                "row": row.number,
-                "column": next(
-                    (letters[p.field] for p in row.problems if letters.get(p.field)), None
-                ),
-                "reason": reason_of(row),
-            }
-            for row in report.rejected
-        ],
-        "gesture": report.gesture,
-        "doubtful": [
-            _doubt_as_object(row.number, doubt, letters)
-            for row in report.rows
-            for doubt in row.doubts
-        ],
-        "remarks": [
-            {
-                "row": row.number,
-                "column": letters.get(told.field),
-                "text": told.text,
-                "kept": told.is_kept,
-            }
-            for row in report.rows
-            for told in row.remarks
-        ],
-    }
-
-
-def _doubt_as_object(row: int, doubt: model.Doubt, letters: Mapping[str, str]) -> dict[str, Any]:
-    return {
-        "row": row,
-        "column": letters.get(doubt.field),
-        "field": doubt.field,
-        "name": doubt.written,
-        "candidates": [
-            {"id": one.id, "name": one.name, "grounds": [ground.value for ground in one.grounds]}
-            for one in doubt.candidates
-        ],
-    }
 
 
 def _refuse_places(options: Namespace) -> None:
@@ -191,47 +139,10 @@ def _refuse_missing(source: ForeignList) -> None:
         raise CommandError(labels.NO_COLUMN.format(names=names, there=there))
 
 
-def _tell(report: ImportReport, options: Namespace) -> None:
-    counts = report.counts
-    say(labels.READ_FROM.format(file=report.source.file, sheet=report.source.sheet))
-    say(
-        labels.IMPORT_COUNTS.format(
-            new=counts.new,
-            changed=counts.changed,
-            same=counts.same,
-            duplicates=counts.duplicates,
-            rejected=counts.rejected,
-        )
-    )
-    lacking = [p for row in report.rows for p in row.problems if p.field == "division"]
-    if lacking and not options.division and "division" not in report.source.mapping.values():
-        say(labels.HOW_TO_PLACE)
-    for outcome in (Outcome.DUPLICATE, Outcome.REJECTED):
-        _tell_rows([(row, reason_of(row)) for row in report.rows if row.outcome is outcome])
-    remarked = [(row, remark_of(row)) for row in report.rows if row.remarks]
-    if remarked:
-        say(labels.REMARKED.format(count=len(remarked)))
-        _tell_rows(remarked)
-    doubtful = next((row for row in report.rows if row.doubts), None)
-    if doubtful is not None:
-        _tell_how_to_decide(doubtful, report.kind)
-    if options.rejected is not None and (counts.rejected or counts.duplicates):
-        say(labels.REJECTED_KEPT.format(place=places.whole(options.rejected)))
-    if options.dry_run:
-        say(labels.ONLY_REHEARSED)
-    elif report.gesture is None:
-        say(labels.NOTHING_TO_IMPORT)
-    else:
-        say(labels.IMPORTED.format(count=counts.written, gesture=report.gesture))
-
-
-def _tell_rows(rows: Sequence[tuple[model.RowResult, str]]) -> None:
-    for row, words in rows[:MOST_TOLD]:
-        say(labels.ROW_TOLD.format(row=row.number, name=row.name or "-", reason=words))
-    if len(rows) > MOST_TOLD:
-        say(labels.ROWS_MORE.format(count=len(rows) - MOST_TOLD))
-
-
-def _tell_how_to_decide(row: model.RowResult, kind: model.ImportKind) -> None:
-    field = f".{row.doubts[0].field}" if kind is model.ImportKind.LINKS else ""
-    say(labels.HOW_TO_DECIDE.format(place=f"{row.number}{field}"))
+def _refuse_rows(table: Table, decided: Mapping[model.Place, str]) -> None:
+    """Nothing can be decided of rows that the table does not have."""
+    others = sorted({row for row, _ in decided if not table.first_row <= row <= table.last_row})
+    if others:
+        rows = ", ".join(map(str, others))
+        words = {"rows": rows, "first": table.first_row, "last": table.last_row}
+        raise CommandError(labels.NO_SUCH_ROW.format(**words))

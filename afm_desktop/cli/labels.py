@@ -93,7 +93,7 @@ OPTIONS: Mapping[str, str] = {
     "--map": '열을 정하는 파일: {"열 제목이나 열 문자": "항목"}',
     "--sheet": "가져올 시트의 이름(기본: 명단으로 보이는 시트)",
     "--table": "시트에서 몇째 표인지(기본: 명단으로 보이는 표)",
-    "--encoding": "CSV의 문자 부호화(기본: 스스로 알아봅니다). 예: cp949",
+    "--encoding": "CSV의 인코딩(기본: 스스로 알아봅니다). 예: cp949",
     "--policy": "있는 자료를 고칠지: update 고침(기본), fill 빈 항목만 채움, skip 그대로 둠",
     "import --division": "분과를 적지 않은 행의 분과 코드",
     "--skip-rows": "가져오지 않을 행의 번호(쉼표로 구분)",
@@ -305,6 +305,13 @@ ROW_TOLD = "  {row}행 {name}: {reason}"
 HOW_TO_DECIDE = (
     "같은 곳인지 정하기: --decide {place}=same (같은 곳) 또는 --decide {place}=new (다른 곳)"
 )
+NO_SUCH_ROW = "{rows}행은 이 표에 없습니다. 표의 행: {first}행~{last}행"
+TAKEN_AS = "열: {columns}"
+NOT_TAKEN = "쓰지 않는 열: {columns}"
+CHANGED_ROWS = "바뀌는 행 {count:,}개:"
+BECOMES = "{field} {before} → {after}"
+BECOMES_UNSEEN = "{field} 바뀜"
+NO_VALUE = "없음"
 REMARKED = "그대로 넣지 못한 값이 있는 행 {count:,}개:"
 HOW_TO_PLACE = (
     "분과가 빈 행의 분과는 --division 코드로 정합니다. 코드는 list … divisions에 나옵니다."

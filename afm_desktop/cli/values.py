@@ -13,6 +13,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
+from afm_desktop.services.imports.model import is_decision
 
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 255
@@ -70,6 +71,11 @@ def decisions(typed: str) -> dict[tuple[int, str], str]:
         row, _, field = place.partition(".")
         if not (is_one and decision.strip() and row.isascii() and row.strip().isdigit()):
             raise ArgumentTypeError(f"‘{part}’ 대신 7=new나 9.buyer=same처럼 적으세요.")
+        if not is_decision(decision.strip()):
+            raise ArgumentTypeError(
+                f"‘{part}’에서 ‘{decision.strip()}’의 뜻을 알 수 없습니다. "
+                "같은 곳이면 same, 다른 곳이면 new, 또는 --json이 알린 ID를 적으세요."
+            )
         found[int(row), field.strip()] = decision.strip()
     return found
 

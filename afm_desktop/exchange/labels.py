@@ -37,7 +37,7 @@ UNREAD: Mapping[Unread, str] = {
 HIDDEN_COLUMNS = "숨긴 열({letters})"
 HIDDEN_ROWS = "숨긴 행 {count:,}개"
 HIDDEN = "{what}도 함께 읽었습니다."
-CHARACTERS_LOST = "깨진 글자가 있는 칸이 {count:,}개 있습니다. 문자 부호화를 확인하세요."
+CHARACTERS_LOST = "깨진 글자가 있는 칸이 {count:,}개 있습니다. 인코딩을 확인하세요."
 MASKED = "이름·연락처 가림"
 KINDS: Mapping[ListKind, Noun] = {
     ListKind.DIVISIONS: NOUNS["divisions"],

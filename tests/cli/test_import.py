@@ -56,7 +56,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
-        "doubtful", "remarks",
+        "doubtful", "changes", "remarks",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -202,6 +202,8 @@ def test_each_firm_of_a_doubtful_link_can_be_decided(afm, demo, doubtful):
         ("2.name=new", (1, "정할 수 있는 항목: supplier, buyer")),
         ("supplier=new", (2, "7=new")),
         ("2.supplier", (2, "7=new")),
+        ("2.supplier=sane", (2, "‘sane’의 뜻을 알 수 없습니다")),
+        ("99.supplier=new", (1, "99행은 이 표에 없습니다. 표의 행: 2행~3행")),
     ],
 )
 def test_a_decision_on_no_firm_is_refused(afm, demo, doubtful, typed, refusal):
@@ -209,6 +211,27 @@ def test_a_decision_on_no_firm_is_refused(afm, demo, doubtful, typed, refusal):
 
     assert refused.code == refusal[0]
     assert refusal[1] in refused.err
+
+
+def test_what_a_list_changes_is_told_field_by_field(afm, demo, tmp_path):
+    known = next(row for row in afm("list", demo, "members", "--json").json if row["district"])
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text(
+        f"기업명,분과,시군구,담당자,전화,색깔\n"
+        f"{known['name']},{known['division']},옥천군,김예시,02-123-4567,빨강\n",
+        encoding="utf-8",
+    )
+
+    said = afm("import", demo, "members", sheet, "--dry-run")
+    told = afm("import", demo, "members", sheet, "--dry-run", "--json").json
+
+    assert "열: 기업명→" in said.out
+    assert "쓰지 않는 열: 색깔" in said.out
+    assert f"{known['district']} → 옥천군" in said.out
+    assert "김예시" not in said.out
+    (change,) = (one for one in told["changes"] if one["field"] == "district")
+    assert (change["row"], change["before"], change["after"]) == (2, known["district"], "옥천군")
+    assert not any("after" in one for one in told["changes"] if one["table"] == "people")
 
 
 PAYLOADS = ("=1+1", "+82-10", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "'=1+1", "＝1")

@@ -15,6 +15,7 @@ from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.sameness import Traits, compare
 from afm_desktop.services.imports.model import (
+    BY_ROW,
     NEW_RECORD,
     SAME_RECORD,
     Candidate,
@@ -24,8 +25,6 @@ from afm_desktop.services.imports.model import (
 )
 from afm_desktop.services.imports.rows import Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
-
-_BY_ROW = "row:"
 
 
 class Resembles(Exception):
@@ -39,7 +38,8 @@ class Resembles(Exception):
 class Meant(NamedTuple):
     """The body a row means; `is_new` when it is not there yet, `site` when a site of it is.
 
-    `unlike` are bodies it was said not to be, with how much it resembles them.
+    `unlike` are bodies it was said not to be, with how much it resembles them. One that
+    `is_decided` resembled it only: it keeps its own name.
     """
 
     id: str
@@ -47,6 +47,7 @@ class Meant(NamedTuple):
     is_new: bool
     site: str | None = None
     unlike: tuple[tuple[str, int], ...] = ()
+    is_decided: bool = False
 
 
 class Bodies:
@@ -141,7 +142,7 @@ class Bodies:
             self._index.traits(id_)
         except KeyError:
             return self._announced(decision, traits)
-        return Meant(id_, traits.name, is_new=not self.is_there(id_))
+        return Meant(id_, traits.name, is_new=not self.is_there(id_), is_decided=True)
 
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
         first = match.organization_id
@@ -158,7 +159,7 @@ class Bodies:
 def _key(place: Place) -> str:
     """How a decision names a body of this sheet: by its cell, whatever its id will be."""
     row, field = place
-    return f"{_BY_ROW}{row}:{field}"
+    return f"{BY_ROW}{row}:{field}"
 
 
 def make_body(work: Work, meant: Meant, values: Values, numbers: Iterable[str] = ()) -> Values:

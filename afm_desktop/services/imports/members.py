@@ -144,7 +144,7 @@ class Members:
         form = {"legal_form": bare.form, "legal_form_place": bare.place}
         if known.get("legal_form"):
             form = {}
-        if fold_name(bare.name) in self._bodies.names_of(seat.body.id):
+        if seat.body.is_decided or fold_name(bare.name) in self._bodies.names_of(seat.body.id):
             return form
         return {"name": bare.name, **form}
 

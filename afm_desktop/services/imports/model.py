@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
@@ -17,6 +18,9 @@ Progress = Callable[[int, int], None]
 """Told how many rows of how many are done; it may raise to end the work."""
 NEW_RECORD, SAME_RECORD = "new", "same"
 """The decisions on a body that resembles others: it is none of them, or the likeliest."""
+BY_ROW = "row:"
+"""How a decision begins that names a body of another row of the same sheet."""
+_is_id = re.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}").fullmatch
 Place: TypeAlias = tuple[int, str]
 """Where a row names a body: its number and the field of the cell."""
 
@@ -37,6 +41,11 @@ BODIES: Mapping[ImportKind, tuple[str, ...]] = {
     ImportKind.DEMANDS: ("applicant", "lead"),
 }
 """The fields of a row that name bodies, the one the row is about first."""
+
+
+def is_decision(said: str) -> bool:
+    """Whether this can be decided of a doubtful body."""
+    return said in (NEW_RECORD, SAME_RECORD) or said.startswith(BY_ROW) or bool(_is_id(said))
 
 
 class Policy(StrEnum):

@@ -68,7 +68,7 @@ KEEPING = "제외한 행 저장 중"
 
 KIND = "종류"
 TABLE = "표"
-ENCODING = "문자 부호화"
+ENCODING = "인코딩"
 DIVISION = "분과가 빈 행"
 DIVISION_LONG = "분과가 빈 행의 분과"
 NO_DIVISION = "위의 ‘분과가 빈 행’에서 분과를 고르세요. 고르지 않으면 신규는 제외됩니다."

@@ -166,6 +166,7 @@ def test_what_may_be_another_body_is_asked_and_done_as_decided(lists, division, 
     assert lists.all(LIVE) == [("예시가람전자",)]
     taken = lists.rehearse(MEMBERS, rows, decisions={(5, "name"): candidate.id})
     assert outcomes(taken) == [Outcome.CHANGED]
+    assert {change.field for change in taken.rows[0].changes} == {"division_id"}  # not its name
     assert outcomes(lists.run(MEMBERS, rows, decisions={(5, "name"): NEW_RECORD})) == [Outcome.NEW]
     assert lists.all(LIVE) == [("예시가람전자",), ("예시가람전지",)]
 

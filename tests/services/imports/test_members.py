@@ -283,6 +283,51 @@ def test_a_region_may_be_said_with_the_place_in_it(lists, division, row, place):
     assert lists.all("SELECT region_code, district FROM organizations") == [place]
 
 
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ({"address": "경기 화성시 예시로 1"}, ("41", "화성시")),
+        ({"address": "경기 화성시"}, ("41", "화성시")),
+        ({"address": "경상북도 구미시 예시로 1"}, ("47", "구미시")),
+        ({"address": "서울시 강남구, 2층"}, ("11", "강남구")),
+        ({"address": "충남 천안시 서북구 예시로 1"}, ("44", "천안시 서북구")),
+        ({"address": "서울"}, ("11", None)),
+        ({"address": "세종특별자치시 예시로 1"}, ("36", None)),
+        ({"address": "광주시 북구 예시로 1"}, ("29", "북구")),
+        ({"address": "광주시 오포읍 예시로 1"}, (None, None)),
+        ({"address": "경기테크노파크 3층"}, (None, None)),
+        ({"address": "화성시 예시로 1"}, (None, None)),
+        ({"address": "경기 화성시 예시로 1", "district": "수원시"}, ("41", "수원시")),
+        ({"address": "경기 화성시 예시로 1", "region": "서울"}, ("11", None)),
+    ],
+)
+def test_a_region_nobody_gives_is_the_one_the_address_begins_with(lists, division, row, place):
+    lists.run(MEMBERS, listed({"name": "예시나래", **row}))
+
+    query = "SELECT region_code, district, address FROM organizations"
+    assert lists.all(query) == [(*place, row["address"])]
+
+
+@pytest.mark.parametrize(
+    ("policy", "there", "place"),
+    [
+        (Policy.UPDATE, {"region_code": "11"}, ("41", "화성시")),
+        (Policy.FILL, {"region_code": "11"}, ("11", None)),
+        (Policy.FILL, {"region_code": "41"}, ("41", "화성시")),
+        (Policy.FILL, {"region_code": None}, ("41", "화성시")),
+        (Policy.SKIP, {"region_code": None}, (None, None)),
+    ],
+)
+def test_a_region_that_is_there_gives_way_to_an_address_only_where_lists_correct(
+    lists, workspace, policy, there, place
+):
+    put(workspace, make_organization("예시나래", **there))
+
+    lists.run(MEMBERS, listed({"name": "예시나래", "address": "경기 화성시 1"}), policy=policy)
+
+    assert lists.all("SELECT region_code, district FROM organizations") == [place]
+
+
 def test_a_body_a_rejected_row_spoke_of_is_made_by_the_next_right_one(lists, division):
     report = lists.run(
         MEMBERS,

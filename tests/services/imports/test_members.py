@@ -258,6 +258,18 @@ def test_what_has_no_place_goes_to_the_notes_and_is_told(lists, division):
     assert outcomes(lists.run(MEMBERS, listed({**row, "notes": "신규"}))) == [Outcome.SAME]
 
 
+def test_a_phone_nobody_knows_yet_is_told_and_stays_out_of_the_notes(lists, division):
+    phone = Partly(None, "미정", "연락처", is_personal=True)
+    row = {"name": "예시나래", "person_name": "김예시", "person_phone": phone}
+
+    report = lists.run(MEMBERS, listed(row))
+
+    told = Remark("person_phone", "연락처", "미정", None, is_kept=False)
+    assert report.rows[0].remarks == (told,)
+    assert lists.all("SELECT phone, notes FROM people") == [(None, None)]
+    assert lists.all("SELECT notes FROM organizations") == [(None,)]
+
+
 def test_notes_that_are_there_are_not_added_to_where_only_blanks_are_filled(lists, workspace):
     put(workspace, make_organization("예시나래", notes="적어 둔 말"))
     row = {"name": "예시나래", "size_class": Partly(None, "스타트업", "기업규모")}

@@ -14,7 +14,7 @@ from afm_desktop.exchange.labels import UNREAD
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
-from afm_desktop.exchange.reading.values import Unread, read_line
+from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
 from afm_desktop.services.imports.model import Partly, Read, Unreadable
 
@@ -29,6 +29,7 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
+_CONTACTS = (ValueKind.PHONE, ValueKind.EMAIL)
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 5  # 김가 부장
@@ -70,6 +71,8 @@ def part_person(read: dict[str, Read], name: str, title: str = "title") -> None:
 
 def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
     """Whether a cell holds more than what was read of it."""
+    if value is None:
+        return holds in _CONTACTS and is_unknown(cell)
     if not isinstance(cell, str) or not isinstance(value, str):
         return False
     if holds is ValueKind.EMAIL:

@@ -26,6 +26,9 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("연락처", "person_phone", "010-1234-5678 / 02-123-4567", "010-1234-5678"),
         ("연락처", "person_phone", "031-123-4567(내선 12)", "031-123-4567"),
         ("연락처", "person_phone", "자리 없음", None),
+        ("연락처", "person_phone", "미정", None),
+        ("대표전화", "phone", "비공개", None),
+        ("이메일", "person_email", "미 정", None),
         ("대표전화", "phone", "1588-1234, 02-123-4567", "1588-1234"),
         ("이메일", "person_email", "a@b.kr; c@d.kr", "a@b.kr"),
         ("이메일", "person_email", "홈페이지 참조", None),
@@ -56,6 +59,11 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
 )
 def test_a_cell_that_is_only_written_another_way_is_not_told(head, field, cell, value):
     assert first(f"기업명\t{head}", f"예시전자\t{cell}")[field] == value
+
+
+@pytest.mark.parametrize("cell", ["-", "없음", "해당 없음"])
+def test_a_cell_that_says_there_is_no_phone_is_not_told(cell):
+    assert first("기업명\t연락처", f"예시전자\t{cell}").get("person_phone") is None
 
 
 @pytest.mark.parametrize(

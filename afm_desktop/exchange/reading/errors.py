@@ -7,6 +7,7 @@ ExchangeError
   ProtectedBook    a password or an office's document security lies on it
   HangulDocument   an HWP document
   NotABook         a file of another kind
+  NotAWorkbook     named as a workbook, but plain text without a table
   BrokenBook       damaged, or made to do harm
   TooLargeBook     more than can be read
   TooSlowBook      reading takes longer than is waited
@@ -30,6 +31,7 @@ class Refusal(StrEnum):
     PROTECTED = "protected"
     HANGUL = "hangul"
     FOREIGN = "foreign"
+    NO_WORKBOOK = "no_workbook"
     BROKEN = "broken"
     TOO_LARGE = "too_large"
     TOO_SLOW = "too_slow"
@@ -68,6 +70,13 @@ class NotABook(CannotRead):
     sentence = "{topic} 표가 담긴 파일이 아닙니다. xlsx, xls, ods, csv 파일을 고르세요."
 
 
+class NotAWorkbook(CannotRead):
+    sentence = (
+        "{topic} 엑셀 파일이 아닙니다. 엑셀에서 xlsx로 다시 저장하거나,"
+        " CSV이면 파일 이름의 끝을 .csv로 바꾸세요."
+    )
+
+
 class BrokenBook(CannotRead):
     pass
 
@@ -95,6 +104,7 @@ _ERRORS: Mapping[Refusal, type[CannotRead]] = {
     Refusal.PROTECTED: ProtectedBook,
     Refusal.HANGUL: HangulDocument,
     Refusal.FOREIGN: NotABook,
+    Refusal.NO_WORKBOOK: NotAWorkbook,
     Refusal.BROKEN: BrokenBook,
     Refusal.TOO_LARGE: TooLargeBook,
     Refusal.TOO_SLOW: TooSlowBook,

@@ -13,8 +13,9 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afm_desktop.exchange.reading import memory
-from afm_desktop.exchange.reading.book import Book
+from afm_desktop.exchange.reading.book import Book, BookFormat
 from afm_desktop.exchange.reading.errors import Refusal, Refused, error_of
+from afm_desktop.exchange.reading.finding import all_tables
 from afm_desktop.exchange.reading.framing import Assembly, Frame, read_frames
 from afm_desktop.paths import PACKAGE
 
@@ -22,6 +23,7 @@ Progress = Callable[[int, int], None]
 """Told how many rows are read of how many; it ends the reading by raising."""
 
 MOST_BYTES = 300 << 20
+_WORKBOOKS = (".xlsx", ".xlsm", ".xls", ".ods")
 _PAUSE = 0.1  # how soon a reading that is not wanted any more ends
 
 
@@ -55,7 +57,15 @@ def open_book(
     refusal = refusal or assembly.refusal
     if refusal is not None or assembly.book is None:
         raise error_of(refusal or Refusal.BROKEN, path.name)
+    if encoding is None and _is_only_named_a_workbook(path, assembly.book):
+        raise error_of(Refusal.NO_WORKBOOK, path.name)
     return assembly.book
+
+
+def _is_only_named_a_workbook(path: Path, book: Book) -> bool:
+    """Programs of offices write tables as text under such names; other text is a mistake."""
+    is_text = book.format is BookFormat.TEXT and path.suffix.casefold() in _WORKBOOKS
+    return is_text and not all_tables(book.sheets)
 
 
 class _Frames:

@@ -54,7 +54,8 @@ ERRORS = frozenset(
 """What a failed formula shows."""
 
 _NOTHING = frozenset(["", "-", "–", "—", "―", "ㅡ", "x", "n/a", "na", "null", "none", "nan"])
-_NOTHING_WORDS = frozenset(["없음", "해당없음", "해당사항없음", "미정", "미상", "미기재", "비공개"])
+_UNKNOWN_WORDS = frozenset(["미정", "미상", "미기재", "비공개"])
+_NOTHING_WORDS = frozenset(["없음", "해당없음", "해당사항없음"]) | _UNKNOWN_WORDS
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
 _FIGURE = re.compile(r"([-−△▲])?\s*[₩\\]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\.?")
@@ -274,6 +275,11 @@ def read_word(cell: Cell, enum: type[_Word]) -> _Word | Unread | None:
     return enum(member) if member else Unread.UNKNOWN_WORD
 
 
+def is_unknown(cell: Cell) -> bool:
+    """Whether a cell says that there is something nobody knows or tells: 미정, 비공개."""
+    return isinstance(cell, str) and "".join(cell.split()) in _UNKNOWN_WORDS
+
+
 def _plain(cell: Cell) -> str | Unread | None:
     """The text on one line; None where it says that there is nothing."""
     text = read_line(cell)
@@ -287,6 +293,7 @@ __all__ = [
     "ERRORS",
     "Unread",
     "are_fractions",
+    "is_unknown",
     "read_business_number",
     "read_corporate_number",
     "read_email",

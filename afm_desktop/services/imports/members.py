@@ -22,9 +22,17 @@ from afm_desktop.domain.model.organizations import (
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
-from afm_desktop.services.imports.model import CellChange, Problem, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import (
+    CellChange,
+    Policy,
+    Problem,
+    RowResult,
+    Values,
+    Wishes,
+)
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
+from afm_desktop.services.imports.places import place_of
 from afm_desktop.services.imports.rows import (
     Cells,
     Refused,
@@ -56,6 +64,8 @@ class Seat(NamedTuple):
     district: str | None
     divisions: tuple[str, ...]
     """Ids, that of the row's own division first."""
+    is_told: bool
+    """Whether a cell gives the region; else it is read off the address."""
 
 
 class Members:
@@ -78,6 +88,9 @@ class Members:
         """Which body a row means, and in which divisions it sits."""
         name = cells.required("name", _NO_NAME)
         region, district = cells.region(self._day)
+        is_told = region is not None
+        if not is_told and (address := cells.text("address")):
+            region, district = place_of(address, self._day)
         own = self._divisions.of(cells.text("division")) or self._default
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
@@ -90,7 +103,7 @@ class Members:
         body = self._bodies.meant((cells.number, "name"), traits)
         seats = dict.fromkeys(filter(None, (own, *others)))
         district = cells.text("district") or district
-        return Seat(body, cells, region, district, tuple(seats))
+        return Seat(body, cells, region, district, tuple(seats), is_told)
 
     def fetch(self, pending: Pending, seats: Iterable[Seat]) -> None:
         """Read what the rows of a block may touch."""
@@ -105,7 +118,7 @@ class Members:
         work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
         wanted = {
-            **self._body_values(seat),
+            **self._body_values(seat, known),
             "notes": work.notes(known, is_again=seat.body.id in self._taken),
         }
         if known is None and not seat.divisions:  # no list of members would show it
@@ -130,9 +143,13 @@ class Members:
         self._taken.add(seat.body.id)
         self._bodies.made(seat.body.id)
 
-    def _body_values(self, seat: Seat) -> Values:
+    def _body_values(self, seat: Seat, known: Values | None) -> Values:
         cells = seat.cells
         values = cells.of(f"{_BODY} corporate_number legal_form")
+        there = (known or {}).get("region_code")
+        is_kept = there not in (None, seat.region) and self._wishes.policy is not Policy.UPDATE
+        if is_kept and not seat.is_told:  # a district of an address is none of another region
+            return {**values, "district": cells.text("district")}
         return {**values, "region_code": seat.region, "district": seat.district}
 
     def _name_values(self, seat: Seat, known: Values) -> Values:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
-from functools import cache, lru_cache
+from functools import cache
 from types import MappingProxyType
 from typing import Any, TypeVar
 
@@ -18,7 +18,7 @@ from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.tables import NoSuchRegion, region, region_named, regions
+from afm_desktop.domain.tables import region
 from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.model import (
     CellChange,
@@ -34,6 +34,7 @@ from afm_desktop.services.imports.model import (
     Wishes,
 )
 from afm_desktop.services.imports.pending import Draft, Kind
+from afm_desktop.services.imports.places import region_parted
 from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
@@ -109,7 +110,7 @@ class Cells:
         if named is None:
             return None, None
         try:
-            return _region_parted(named, day)
+            return region_parted(named, day)
         except NotFound as error:
             raise Refused(Problem(key, str(error))) from None
 
@@ -275,20 +276,6 @@ def default_division(divisions: Divisions, wishes: Wishes) -> str | None:
 @cache
 def _split(keys: str) -> tuple[str, ...]:
     return tuple(keys.split())
-
-
-@lru_cache(maxsize=1_024)
-def _region_parted(named: str, day: date) -> tuple[str, str | None]:
-    """The code of a 시·도 by its code or its name, and what is said after it."""
-    if any(known.code == named for known in regions()):
-        return named, None
-    first, _, rest = named.partition(" ")
-    for said, left in ((named, None), (first, rest.strip() or None)):
-        try:
-            return region_named(said, day).code, left
-        except NotFound:
-            continue
-    raise NoSuchRegion(named)
 
 
 def _remark(field: str, cell: Partly) -> Remark:

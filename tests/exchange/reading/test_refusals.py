@@ -149,6 +149,10 @@ def old_xml(path):
     return written(path, b'<?xml version="1.0"?><Workbook xmlns:ss="urn:schemas">' + bytes(9))
 
 
+def plain_text(path):
+    return written(path, "오늘 할 일\n첫째, 명단을 받는다\n둘째 줄\n".encode())
+
+
 def empty(path):
     return written(path, b"")
 
@@ -192,6 +196,7 @@ REFUSED = [
     (word, errors.NotABook, "표가 담긴 파일이 아닙니다."),
     (page_without_table, errors.NotABook, "표가 담긴 파일이 아닙니다."),
     (old_xml, errors.NotABook, "표가 담긴 파일이 아닙니다."),
+    (plain_text, errors.NotAWorkbook, "‘book.xlsx’는 엑셀 파일이 아닙니다."),
     (empty, errors.EmptyBook, "‘book.xlsx’는 빈 파일입니다."),
     (empty_sheet, errors.EmptyBook, "빈 파일입니다."),
     (folder, errors.MissingBook, "파일이 없습니다."),
@@ -212,6 +217,27 @@ def test_it_is_refused_in_a_sentence(tmp_path, write, error, words):
     assert words in str(refusal.value)
     assert str(refusal.value).endswith(".")
     assert isinstance(refusal.value, ExchangeError)
+
+
+@pytest.mark.parametrize("name", ["book.XLSX", "book.xlsm", "book.xls", "book.ods"])
+def test_a_text_that_is_named_as_a_workbook_is_none(tmp_path, name):
+    with pytest.raises(errors.NotAWorkbook, match=r"이름의 끝을 \.csv로 바꾸세요\."):
+        open_book(plain_text(tmp_path / name))
+
+
+@pytest.mark.parametrize("name", ["list.xls", "list.xlsx"])
+def test_a_table_written_as_text_is_read_whatever_its_name(tmp_path, name):
+    text = "\n".join("\t".join(row) for row in MEMBERS)
+
+    book = open_book(written(tmp_path / name, text.encode("cp949")))
+
+    assert len(list(book.sheets[0].rows())) == len(MEMBERS)
+
+
+def test_an_encoding_somebody_chose_may_make_nonsense_of_a_table(tmp_path):
+    path = plain_text(tmp_path / "book.xls")
+
+    assert open_book(path, encoding="cp949").encoding == "cp949"
 
 
 def test_an_entity_is_never_expanded(tmp_path):

@@ -259,6 +259,18 @@ def test_what_has_no_place_goes_to_the_notes_and_is_told(lists, division):
     assert outcomes(lists.run(MEMBERS, listed({**row, "notes": "신규"}))) == [Outcome.SAME]
 
 
+def test_a_phone_nobody_knows_yet_is_told_and_stays_out_of_the_notes(lists, division):
+    phone = Partly(None, "미정", "연락처", is_personal=True)
+    row = {"name": "예시나래", "person_name": "김예시", "person_phone": phone}
+
+    report = lists.run(MEMBERS, listed(row))
+
+    told = Remark("person_phone", "연락처", "미정", None, is_kept=False)
+    assert report.rows[0].remarks == (told,)
+    assert lists.all("SELECT phone, notes FROM people") == [(None, None)]
+    assert lists.all("SELECT notes FROM organizations") == [(None,)]
+
+
 def test_notes_that_are_there_are_not_added_to_where_only_blanks_are_filled(lists, workspace):
     put(workspace, make_organization("예시나래", notes="적어 둔 말"))
     row = {"name": "예시나래", "size_class": Partly(None, "스타트업", "기업규모")}
@@ -280,6 +292,51 @@ def test_notes_that_are_there_are_not_added_to_where_only_blanks_are_filled(list
 )
 def test_a_region_may_be_said_with_the_place_in_it(lists, division, row, place):
     lists.run(MEMBERS, listed({"name": "예시나래", **row}))
+
+    assert lists.all("SELECT region_code, district FROM organizations") == [place]
+
+
+@pytest.mark.parametrize(
+    ("row", "place"),
+    [
+        ({"address": "경기 화성시 예시로 1"}, ("41", "화성시")),
+        ({"address": "경기 화성시"}, ("41", "화성시")),
+        ({"address": "경상북도 구미시 예시로 1"}, ("47", "구미시")),
+        ({"address": "서울시 강남구, 2층"}, ("11", "강남구")),
+        ({"address": "충남 천안시 서북구 예시로 1"}, ("44", "천안시 서북구")),
+        ({"address": "서울"}, ("11", None)),
+        ({"address": "세종특별자치시 예시로 1"}, ("36", None)),
+        ({"address": "광주시 북구 예시로 1"}, ("29", "북구")),
+        ({"address": "광주시 오포읍 예시로 1"}, (None, None)),
+        ({"address": "경기테크노파크 3층"}, (None, None)),
+        ({"address": "화성시 예시로 1"}, (None, None)),
+        ({"address": "경기 화성시 예시로 1", "district": "수원시"}, ("41", "수원시")),
+        ({"address": "경기 화성시 예시로 1", "region": "서울"}, ("11", None)),
+    ],
+)
+def test_a_region_nobody_gives_is_the_one_the_address_begins_with(lists, division, row, place):
+    lists.run(MEMBERS, listed({"name": "예시나래", **row}))
+
+    query = "SELECT region_code, district, address FROM organizations"
+    assert lists.all(query) == [(*place, row["address"])]
+
+
+@pytest.mark.parametrize(
+    ("policy", "there", "place"),
+    [
+        (Policy.UPDATE, {"region_code": "11"}, ("41", "화성시")),
+        (Policy.FILL, {"region_code": "11"}, ("11", None)),
+        (Policy.FILL, {"region_code": "41"}, ("41", "화성시")),
+        (Policy.FILL, {"region_code": None}, ("41", "화성시")),
+        (Policy.SKIP, {"region_code": None}, (None, None)),
+    ],
+)
+def test_a_region_that_is_there_gives_way_to_an_address_only_where_lists_correct(
+    lists, workspace, policy, there, place
+):
+    put(workspace, make_organization("예시나래", **there))
+
+    lists.run(MEMBERS, listed({"name": "예시나래", "address": "경기 화성시 1"}), policy=policy)
 
     assert lists.all("SELECT region_code, district FROM organizations") == [place]
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
+from afm_desktop.cli.bodies import named_body
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.errors import NotFound
@@ -53,10 +54,11 @@ def merge(options: Namespace) -> int:
     if options.lose is None:
         raise UsageError(labels.WHICH_TO_MERGE)
     with opened(options.file, read_only=options.dry_run) as desk:
-        plan = desk.sameness.plan(options.keep, options.lose)
+        keep, lose = named_body(desk, options.keep), named_body(desk, options.lose)
+        plan = desk.sameness.plan(keep, lose)
         choices = _choices(plan, options.take)
         if not options.dry_run:
-            desk.sameness.merge(options.keep, options.lose, choices, site=options.site)
+            desk.sameness.merge(keep, lose, choices, site=options.site)
     if options.json:
         write_json(_plan(plan, choices))
         return 0
@@ -85,7 +87,8 @@ def _merge_all(options: Namespace) -> int:
 def differ(options: Namespace) -> int:
     """Note that two bodies are not one."""
     with opened(options.file) as desk:
-        desk.sameness.differ(options.first, options.second)
+        first, second = (named_body(desk, said) for said in (options.first, options.second))
+        desk.sameness.differ(first, second)
     say(labels.TOLD_APART)
     return 0
 

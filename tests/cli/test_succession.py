@@ -79,7 +79,7 @@ def test_what_cannot_be_entered_is_told_in_a_sentence(afm, demo):
     assert "--on에 날짜를" in said("close", FIRM).err
     on = ("--on", "2026-07-01")
     assert "승계 기관으로 다른" in said("merge", FIRM, *on).sentence
-    assert "하나로 정할 수 없습니다" in said("close", "예시없는기업", *on).sentence
+    assert "찾을 수 없습니다" in said("close", "예시없는기업", *on).sentence
     assert "아직 오지 않은" in said("close", FIRM, "--on", "2099-01-01").sentence
     assert "새 이름이 비어" in said("rename", FIRM, *on).sentence
     assert (

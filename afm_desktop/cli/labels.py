@@ -327,6 +327,12 @@ BODIES_MORE = "  외 {count:,}곳"
 BUSINESS_NUMBER = "사업자등록번호 {number}"
 NO_NUMBER = "사업자등록번호 없음"
 WHERE_IDS_ARE = "ID는 duplicates의 남길ID·합칠ID 열이나 list 파일.afm members --json에서 봅니다."
+NO_SUCCESSOR_SAID = "넘겨받을 기업·기관이 없습니다. --to에 승계 기관으로 다른 기업·기관을 적으세요."
+NO_NEW_NAME_SAID = "새 이름이 비어 있습니다. --name에 바뀐 상호를 적으세요."
+SAME_NAME_SAID = "지금 이름과 같습니다. --name에 바뀐 상호를 적으세요."
+NOTED_BEFORE = (
+    "{event} 이미 등록되어 있습니다. succession 파일.afm list 기관으로 등록된 변동을 확인하세요."
+)
 NO_DAY_SAID = "변동이 있었던 날짜를 알 수 없습니다. --on에 날짜를 적으세요."
 EVENT = "기업·기관 변동"
 EVENTS = ("날짜", "변동", "기업·기관", "승계 기관", "내용")

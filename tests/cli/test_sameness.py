@@ -149,5 +149,23 @@ def test_a_merged_body_is_not_merged_in_the_name_of_another(afm, office, twins):
     assert "이미 다른 기업·기관과 합친 곳" in afm("merge", office, other, twins[1]).sentence
 
 
+def test_bodies_of_one_name_are_told_apart_when_they_are_merged(afm, office):
+    with opened(office) as desk:
+        first, second, third = (
+            desk.records.create("organizations", {"name": "예시온길"}) for _ in range(3)
+        )
+        owned = {"organization_id": second, "number": "124-81-00998"}
+        desk.records.create("business_numbers", owned)
+
+    by_id = afm("merge", office, first, third).out
+    by_number = afm("merge", office, first, second).out
+
+    assert f"‘예시온길’(ID {third})을 ‘예시온길’(ID {first})에 합쳤습니다" in by_id
+    assert (
+        "‘예시온길’(사업자등록번호 124-81-00998)을 ‘예시온길’(사업자등록번호 없음)에 합쳤습니다"
+        in by_number
+    )
+
+
 def test_the_demonstration_has_no_duplicates(afm, demo):
     assert afm("duplicates", demo, "--json").json["total"] == 0

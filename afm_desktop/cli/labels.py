@@ -121,7 +121,22 @@ ATTACH_ACTIONS: Mapping[str, str] = {
     "remove": "remove 첨부ID … [--erase]: 휴지통으로 옮기거나 파기합니다",
     "sweep": "sweep: 어느 자료에도 없는 파일의 내용을 비웁니다",
 }
-WORDS_OF = "할 일에 따라: 종류와 ID, 붙일 파일, 첨부ID와 출력"
+TAG_WORDS = "태그를 볼 자료, 표시하거나 해제할 자료: 종류와 ID"
+ATTACH_WORDS = "동작에 따라: 자료의 종류와 ID, 붙일 파일, 첨부ID와 출력"
+BEARERS: Mapping[str, tuple[str, ...]] = {
+    "divisions": ("분과",),
+    "members": ("회원", "기업·기관", "기업", "기관"),
+    "links": ("공급관계",),
+    "demands": ("수요",),
+    "people": ("담당자",),
+    "projects": ("선도프로젝트", "과제"),
+    "meetings": ("회의",),
+    "rounds": ("수요조사 회차", "회차"),
+    "targets": ("목표",),
+    "issues": ("쟁점·건의", "쟁점", "건의"),
+}
+"""What bears tags and files, by the word typed for it, and the Korean words for the same."""
+BEARERS_ARE = "종류(영어나 한국어로 적습니다):"
 TAGS = ("태그", "자료", "종류별", "ID")
 TAGGED = "{what}에 태그를 표시했습니다."
 UNTAGGED = "{what}에서 태그를 해제했습니다."

@@ -167,5 +167,18 @@ def test_bodies_of_one_name_are_told_apart_when_they_are_merged(afm, office):
     )
 
 
+def test_the_history_of_the_body_that_remains_has_the_merger(afm, office, twins):
+    assert afm("merge", office, *twins).code == 0
+
+    done = [
+        [row["words"] for row in afm("history", office, "--record", id_, "--json").json]
+        for id_ in twins
+    ]
+
+    kept, lost = done
+    assert kept[0] == lost[0] == "기업·기관 2개 합치기"
+    assert len(kept) == len(lost) + 1
+
+
 def test_the_demonstration_has_no_duplicates(afm, demo):
     assert afm("duplicates", demo, "--json").json["total"] == 0

@@ -16,7 +16,7 @@ def add_sameness(command: Declare) -> None:
     option(made, "--limit", values.count(1_000_000), "N", default=50)
     as_json(made)
     made = command("merge", _merge)
-    for name, shown in (("keep", "남길ID"), ("lose", "합칠ID")):
+    for name, shown in (("keep", "남길곳"), ("lose", "합칠곳")):
         told = labels.FILES[shown]
         made.add_argument(name, metavar=shown, type=values.line, nargs="?", help=told)
     flag(made, "--all")
@@ -24,9 +24,11 @@ def add_sameness(command: Declare) -> None:
     option(made, "--site", values.line, "이름")
     flag(made, "--dry-run")
     as_json(made)
+    made.epilog = labels.WHERE_IDS_ARE
     made = command("differ", _differ)
-    made.add_argument("first", metavar="ID", type=values.line, help=labels.FILES["ID"])
-    made.add_argument("second", metavar="다른ID", type=values.line, help=labels.FILES["다른ID"])
+    made.add_argument("first", metavar="한쪽", type=values.line, help=labels.FILES["한쪽"])
+    made.add_argument("second", metavar="다른쪽", type=values.line, help=labels.FILES["다른쪽"])
+    made.epilog = labels.WHERE_IDS_ARE
     _add_succession(command("succession", _succession))
     _add_leaving(command("leaving", _leaving))
 

@@ -6,6 +6,9 @@ CommandError       the command was understood but cannot be done: exit code 1
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+
 from afm_desktop.domain.errors import AfmError
 
 
@@ -19,3 +22,12 @@ class UsageError(AfmError):
 
 class CommandError(AfmError):
     """The command was understood, but cannot be done."""
+
+
+@contextmanager
+def said_with_options(sentences: Mapping[type[AfmError], str]) -> Iterator[None]:
+    """Refusals that speak of fields of the window name the option to write instead."""
+    try:
+        yield
+    except tuple(sentences) as error:
+        raise CommandError(sentences[type(error)]) from error

@@ -33,6 +33,12 @@ class KoreanFormatter(argparse.RawDescriptionHelpFormatter):
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
         super().add_usage(usage, actions, groups, "사용법: " if prefix is None else prefix)
 
+    def _format_action(self, action: argparse.Action) -> str:
+        """Commands stand under their heading at once, without a second one."""
+        if action.nargs != argparse.PARSER:
+            return super()._format_action(action)
+        return "".join(map(self._format_action, self._iter_indented_subactions(action)))
+
 
 class KoreanParser(argparse.ArgumentParser):
     """A parser whose headings and complaints are Korean."""

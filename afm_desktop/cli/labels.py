@@ -40,10 +40,10 @@ COMMANDS: Mapping[str, str] = {
 FILES: Mapping[str, str] = {
     "파일.afm": "자료 파일",
     "백업": "백업 파일",
-    "남길ID": "남길 기업·기관의 ID",
-    "합칠ID": "남길 곳에 합칠 기업·기관의 ID",
-    "ID": "한쪽 기업·기관의 ID",
-    "다른ID": "다른 쪽 기업·기관의 ID",
+    "남길곳": "남길 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "합칠곳": "남길 곳에 합칠 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "한쪽": "한쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "다른쪽": "다른 쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
     "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
     "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
@@ -121,7 +121,22 @@ ATTACH_ACTIONS: Mapping[str, str] = {
     "remove": "remove 첨부ID … [--erase]: 휴지통으로 옮기거나 파기합니다",
     "sweep": "sweep: 어느 자료에도 없는 파일의 내용을 비웁니다",
 }
-WORDS_OF = "할 일에 따라: 종류와 ID, 붙일 파일, 첨부ID와 출력"
+TAG_WORDS = "태그를 볼 자료, 표시하거나 해제할 자료: 종류와 ID"
+ATTACH_WORDS = "동작에 따라: 자료의 종류와 ID, 붙일 파일, 첨부ID와 출력"
+BEARERS: Mapping[str, tuple[str, ...]] = {
+    "divisions": ("분과",),
+    "members": ("회원", "기업·기관", "기업", "기관"),
+    "links": ("공급관계",),
+    "demands": ("수요",),
+    "people": ("담당자",),
+    "projects": ("선도프로젝트", "과제"),
+    "meetings": ("회의",),
+    "rounds": ("수요조사 회차", "회차"),
+    "targets": ("목표",),
+    "issues": ("쟁점·건의", "쟁점", "건의"),
+}
+"""What bears tags and files, by the word typed for it, and the Korean words for the same."""
+BEARERS_ARE = "종류(영어나 한국어로 적습니다):"
 TAGS = ("태그", "자료", "종류별", "ID")
 TAGGED = "{what}에 태그를 표시했습니다."
 UNTAGGED = "{what}에서 태그를 해제했습니다."
@@ -268,7 +283,7 @@ FATES: Mapping[str, str] = {
 MERGED = "{lose} {keep}에 합쳤습니다(함께 옮긴 자료 {count:,}건)."
 WOULD_MERGE = "{lose} {keep}에 합치면 함께 옮겨지는 자료는 {count:,}건입니다."
 FIRST_ONLY = "중복 후보 {total:,}건 가운데 앞의 {count:,}건입니다. 더 보려면 --limit를 늘리세요."
-WHICH_TO_MERGE = "합칠 두 곳을 알 수 없습니다. 남길 곳과 합칠 곳의 ID를 적거나 --all만 적으세요."
+WHICH_TO_MERGE = "합칠 두 곳을 알 수 없습니다. 남길 곳과 합칠 곳을 적거나 --all만 적으세요."
 MERGED_ALL = "사업자등록번호가 같은 {count:,}쌍을 합쳤습니다."
 WOULD_MERGE_ALL = "합칠 수 있는 쌍은 {count:,}쌍입니다. 미리 본 것이며 파일은 그대로입니다."
 ALL_MERGED = ("남길 곳", "합칠 곳", "남길ID", "합칠ID")
@@ -323,8 +338,22 @@ NOTHING_TO_IMPORT = "바뀌는 것이 없어 파일은 그대로입니다."
 IMPORTED = "{count:,}건을 가져왔습니다. 되돌리려면 undo --gesture {gesture}"
 NOT_A_NAME = "‘{name}’에는 이름으로 쓸 글자가 없습니다. 기업·기관의 이름을 적으세요."
 NO_SUCH_BODY = (
-    "‘{name}’ 기업·기관을 하나로 정할 수 없습니다."
-    " ID, 사업자등록번호, 또는 등록된 이름을 그대로 적으세요."
+    "‘{name}’ 기업·기관을 찾을 수 없습니다. ID, 사업자등록번호, 또는 등록된 이름을 그대로 적으세요."
+)
+SEVERAL_BODIES = (
+    "‘{name}’ 기업·기관이 {count:,}곳 있어 하나로 정할 수 없습니다."
+    " 아래에서 골라 사업자등록번호나 ID를 적으세요."
+)
+BODY_LINE = "  {name} · {number} · ID {id}"
+BODIES_MORE = "  외 {count:,}곳"
+BUSINESS_NUMBER = "사업자등록번호 {number}"
+NO_NUMBER = "사업자등록번호 없음"
+WHERE_IDS_ARE = "ID는 duplicates의 남길ID·합칠ID 열이나 list 파일.afm members --json에서 봅니다."
+NO_SUCCESSOR_SAID = "넘겨받을 기업·기관이 없습니다. --to에 승계 기관으로 다른 기업·기관을 적으세요."
+NO_NEW_NAME_SAID = "새 이름이 비어 있습니다. --name에 바뀐 상호를 적으세요."
+SAME_NAME_SAID = "지금 이름과 같습니다. --name에 바뀐 상호를 적으세요."
+NOTED_BEFORE = (
+    "{event} 이미 등록되어 있습니다. succession 파일.afm list 기관으로 등록된 변동을 확인하세요."
 )
 NO_DAY_SAID = "변동이 있었던 날짜를 알 수 없습니다. --on에 날짜를 적으세요."
 EVENT = "기업·기관 변동"

@@ -9,11 +9,13 @@ from typing import Any
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
+from afm_desktop.cli.errors import said_with_options
 from afm_desktop.cli.matters import kind_of, matter_word, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.leaving import Checklist, Item, Step
+from afm_desktop.services.sameness.succession import NoSuccessor
 
 ALL = "all"
 
@@ -53,7 +55,8 @@ def _take(desk: Desk, body: str, step: Step, ids: Collection[str], options: Name
         return desk.leaving.end(body, ids, on=options.on, reason=options.reason)
     if step is Step.HAND:
         to = body_of(desk, options.to) if options.to else None
-        return desk.leaving.hand(body, ids, to=to, on=options.on)
+        with said_with_options({NoSuccessor: labels.NO_SUCCESSOR_SAID}):
+            return desk.leaving.hand(body, ids, to=to, on=options.on)
     return desk.leaving.erase(body, ids)
 
 

@@ -15,7 +15,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.marks.model import AttachmentRow
-from afm_desktop.services.views.model import TABLES
+from afm_desktop.services.views.model import TABLES, ViewKind
 
 Action = Callable[[Namespace], int]
 
@@ -202,11 +202,22 @@ def _record(words: Sequence[str]) -> tuple[str, str]:
     """The table and the id of the first record that is spoken of: `members 01a2…`."""
     if len(words) < 2:
         raise UsageError(labels.NO_RECORD_SAID)
-    known = {kind.value: table for kind, table in TABLES.items()}
-    kind = values.line(words[0])
-    if kind not in known:
-        raise UsageError(labels.NO_SUCH_BEARER.format(kind=kind, known=", ".join(known)))
-    return known[kind], values.line(words[1])
+    typed = values.line(words[0])
+    kind = _BEARERS.get(_joined(typed))
+    if kind is None:
+        known = ", ".join(f"{kind}({names[0]})" for kind, names in labels.BEARERS.items())
+        raise UsageError(labels.NO_SUCH_BEARER.format(kind=typed, known=known))
+    return TABLES[ViewKind(kind)], values.line(words[1])
+
+
+def _joined(word: str) -> str:
+    """A kind as it is compared: `기업 · 기관` is `기업기관`."""
+    return word.replace(" ", "").replace("·", "")
+
+
+_BEARERS = {
+    _joined(word): kind for kind, names in labels.BEARERS.items() for word in (kind, *names)
+}
 
 
 def _kinds(counts: Mapping[str, int]) -> str:

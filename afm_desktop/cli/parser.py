@@ -148,24 +148,25 @@ def _add_transition(command: Any) -> None:
 
 def _add_marks(command: Any) -> None:
     made = command("tag", _tag)
-    _action(made, labels.TAG_ACTIONS)
+    _action(made, labels.TAG_ACTIONS, labels.TAG_WORDS)
     several(made, "--tag", "이름")
     option(made, "--to", values.line, "이름", told="tag --to")
     as_json(made)
     made = command("attach", _attach)
-    _action(made, labels.ATTACH_ACTIONS)
+    _action(made, labels.ATTACH_ACTIONS, labels.ATTACH_WORDS)
     option(made, "--purpose", values.line, "글")
     option(made, "--reason", values.line, "까닭", told="attach --reason")
     flag(made, "--erase")
     as_json(made)
 
 
-def _action(made: KoreanParser, actions: Mapping[str, str]) -> None:
+def _action(made: KoreanParser, actions: Mapping[str, str], words: str) -> None:
     """What is to be done, and the words it needs."""
     shown = ", ".join(actions)
-    made.add_argument("action", metavar="할일", choices=list(actions), help=shown)
-    made.add_argument("words", metavar="말", nargs="*", default=[], help=labels.WORDS_OF)
-    made.epilog = "\n".join(actions.values())
+    made.add_argument("action", metavar="동작", choices=list(actions), help=shown)
+    made.add_argument("words", metavar="말", nargs="*", default=[], help=words)
+    kinds = (f"  {kind:<11}{', '.join(names)}" for kind, names in labels.BEARERS.items())
+    made.epilog = "\n".join((*actions.values(), "", labels.BEARERS_ARE, *kinds))
 
 
 def _add_journal(command: Any) -> None:

@@ -10,12 +10,14 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
+from afm_desktop.cli.bodies import named_body, shown_numbers
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.fields import field_word
-from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.words import word
 from afm_desktop.services.sameness.merge_plan import ChildRow, FieldRow, FieldState, MergePlan, Side
 from afm_desktop.services.sameness.queue import PairRow
@@ -53,14 +55,16 @@ def merge(options: Namespace) -> int:
     if options.lose is None:
         raise UsageError(labels.WHICH_TO_MERGE)
     with opened(options.file, read_only=options.dry_run) as desk:
-        plan = desk.sameness.plan(options.keep, options.lose)
+        keep, lose = named_body(desk, options.keep), named_body(desk, options.lose)
+        plan = desk.sameness.plan(keep, lose)
         choices = _choices(plan, options.take)
+        names = _told_apart(plan, desk.sameness.traits((keep, lose)))
         if not options.dry_run:
-            desk.sameness.merge(options.keep, options.lose, choices, site=options.site)
+            desk.sameness.merge(keep, lose, choices, site=options.site)
     if options.json:
         write_json(_plan(plan, choices))
         return 0
-    _tell(plan, choices, dry=options.dry_run)
+    _tell(plan, choices, names, dry=options.dry_run)
     return 0
 
 
@@ -85,7 +89,8 @@ def _merge_all(options: Namespace) -> int:
 def differ(options: Namespace) -> int:
     """Note that two bodies are not one."""
     with opened(options.file) as desk:
-        desk.sameness.differ(options.first, options.second)
+        first, second = (named_body(desk, said) for said in (options.first, options.second))
+        desk.sameness.differ(first, second)
     say(labels.TOLD_APART)
     return 0
 
@@ -98,7 +103,19 @@ def _choices(plan: MergePlan, taken: list[str]) -> Mapping[str, Side]:
     return dict.fromkeys(taken, Side.LOSE)
 
 
-def _tell(plan: MergePlan, choices: Mapping[str, Side], *, dry: bool) -> None:
+def _told_apart(plan: MergePlan, traits: Mapping[str, Traits]) -> tuple[str, str]:
+    """How the two bodies are told apart after their names: not at all, by number or by id."""
+    if plan.keep_name != plan.lose_name:
+        return "", ""
+    keep, lose = (shown_numbers(traits[id_]) for id_ in (plan.keep_id, plan.lose_id))
+    if keep == lose:
+        return f"(ID {plan.keep_id})", f"(ID {plan.lose_id})"
+    return f"({keep})", f"({lose})"
+
+
+def _tell(
+    plan: MergePlan, choices: Mapping[str, Side], apart: tuple[str, str], *, dry: bool
+) -> None:
     unlike = [row for row in plan.fields if row.state is not FieldState.SAME]
     if unlike:
         table(labels.FIELDS_OF_BOTH, [_field_line(row, choices) for row in unlike])
@@ -106,8 +123,12 @@ def _tell(plan: MergePlan, choices: Mapping[str, Side], *, dry: bool) -> None:
         title = f" ‘{child.title}’" if child.title else ""
         say(f"{NOUNS[child.kind].name}{title}: {labels.FATES[child.fate.value]}")
     sentence = labels.WOULD_MERGE if dry else labels.MERGED
-    lose = josa(f"‘{plan.lose_name}’", "을/를")
-    say(sentence.format(lose=lose, keep=f"‘{plan.keep_name}’", count=len(plan.children)))
+    keep, lose = (
+        f"‘{name}’{shown}"
+        for name, shown in zip((plan.keep_name, plan.lose_name), apart, strict=True)
+    )
+    lose += particle(plan.lose_name, "을/를")
+    say(sentence.format(lose=lose, keep=keep, count=len(plan.children)))
 
 
 def _field_line(row: FieldRow, choices: Mapping[str, Side]) -> tuple[str, ...]:

@@ -3,24 +3,33 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
-from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.errors import UsageError, said_with_options
 from afm_desktop.cli.happenings import KINDS, Happening
 from afm_desktop.cli.matters import counted, kind_of, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import OrganizationEventKind
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.handing import Handed
 from afm_desktop.services.sameness.open_matters import OpenMatter
-from afm_desktop.services.sameness.succession import EventRow, SuccessionPlan
+from afm_desktop.services.sameness.succession import (
+    AlreadyNoted,
+    EventRow,
+    NewNameMissing,
+    NoSuccessor,
+    SameName,
+    SuccessionPlan,
+)
 
 ALL = "all"
 
@@ -31,13 +40,27 @@ def succession(options: Namespace) -> int:
         return _list(options)
     if options.on is None:
         raise UsageError(labels.NO_DAY_SAID)
-    with opened(options.file, read_only=options.dry_run) as desk:
+    with (
+        said_with_options(_refusals(options)),
+        opened(options.file, read_only=options.dry_run) as desk,
+    ):
         plan = _done(desk, options)
     if options.json:
         write_json(_plan(plan))
     else:
         _tell(plan, dry=options.dry_run)
     return 0
+
+
+def _refusals(options: Namespace) -> Mapping[type[AfmError], str]:
+    """The refusals of the window, with the options that are missing or wrong."""
+    event = f"{day_words(options.on)} {word(KINDS[options.happening])}"
+    return {
+        NoSuccessor: labels.NO_SUCCESSOR_SAID,
+        NewNameMissing: labels.NO_NEW_NAME_SAID,
+        SameName: labels.SAME_NAME_SAID,
+        AlreadyNoted: labels.NOTED_BEFORE.format(event=josa(event, "은/는")),
+    }
 
 
 def _done(desk: Desk, options: Namespace) -> SuccessionPlan:

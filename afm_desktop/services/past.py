@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import groupby, islice
 from typing import Any
@@ -15,6 +15,7 @@ from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model import RECORDS, record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.bodies import mergers
 from afm_desktop.services.details.entries import (
     Names,
     View,
@@ -107,15 +108,24 @@ class Past:
             return GestureDetail(row, tuple(self._records(session, records, changes)))
 
     def record(self, id: str) -> tuple[GestureDetail, ...]:
-        """Every gesture that changed a record, the latest first, with what it changed of it."""
-        changes = self._history.of(id)
+        """Every gesture that changed a record, the latest first, with what it changed of it.
+
+        A merger wrote on the bodies that were merged into it; they stand beside it.
+        """
+        changes = list(self._history.of(id))
         with self._workspace.reading() as session:
-            shown = list(self._records(session, [id], changes))
+            merged = sorted(mergers(session).named({id}) - {id})
+        for former in merged:
+            changes += self._history.of(former, field="merged_into_id")
+        with self._workspace.reading() as session:
+            shown = list(self._records(session, [id, *merged], changes))
             taken_back = undone(session)
-        if not shown:
-            return ()
-        steps = groupby(shown[0].changes, key=lambda one: one.change.gesture)
-        found = [self._step(shown[0], tuple(step), taken_back) for _, step in steps]
+        steps: dict[str, list[ChangedRecord]] = {}
+        for record in shown:
+            for key, step in groupby(record.changes, key=lambda one: one.change.gesture):
+                steps.setdefault(key, []).append(replace(record, changes=tuple(step)))
+        found = [self._step(records, taken_back) for records in steps.values()]
+        found.sort(key=lambda step: step.gesture.at)
         return tuple(reversed(found))
 
     def title(self, record: str) -> str:
@@ -136,21 +146,18 @@ class Past:
             Left(one.entity, one.record, _named(names, one), one.field, one.later) for one in found
         )
 
-    def _step(
-        self, record: ChangedRecord, changes: tuple[ShownChange, ...], taken_back: set[str]
-    ) -> GestureDetail:
-        first = changes[0].change
+    def _step(self, records: Sequence[ChangedRecord], taken_back: set[str]) -> GestureDetail:
+        first = records[0].changes[0].change
         row = GestureRow(
             first.gesture,
             first.at,
             first.actor,
             first.kind,
             first.words,
-            1,
+            len(records),
             first.gesture in taken_back,
         )
-        own = ChangedRecord(record.table, record.id, record.title, record.is_there, changes)
-        return GestureDetail(row, (own,))
+        return GestureDetail(row, tuple(records))
 
     def _records(
         self, session: Session, records: Sequence[str], changes: Sequence[FieldChange]

@@ -6,6 +6,9 @@ import sqlite3
 
 import pytest
 
+from afm_desktop.cli import labels
+from afm_desktop.services.views.model import TABLES
+
 
 @pytest.fixture
 def member(afm, demo):
@@ -39,6 +42,23 @@ def test_tags_are_put_on_listed_and_taken_off(afm, demo, member):
     assert [one["tags"] for one in afm("list", demo, "members", "--json").json[:2]] == [
         "점검, 핵심 협력사"
     ] * 2
+
+
+@pytest.mark.parametrize("kind", ["회원", "기업·기관", "기업 · 기관", "기업"])
+def test_a_kind_may_be_written_in_korean(afm, demo, member, paper, kind):
+    assert afm("tag", demo, "add", kind, member, "--tag", "점검").code == 0
+    assert "점검" in afm("tag", demo, "list", "members", member).out
+    assert afm("attach", demo, "add", kind, member, paper).code == 0
+    assert len(afm("attach", demo, "list", "members", member, "--json").json) == 1
+
+
+def test_every_kind_has_its_korean_word(afm, demo):
+    for kind, names in labels.BEARERS.items():
+        rows = afm("list", demo, kind, "--json").json
+        for name in names:
+            assert afm("tag", demo, "list", name, rows[0]["id"], "--json").json == []
+    assert {*labels.BEARERS} == {kind.value for kind in TABLES}
+    assert "members(회원)" in afm("tag", demo, "list", "회윈", "id").err
 
 
 def test_tags_are_renamed_merged_and_deleted(afm, demo, member):

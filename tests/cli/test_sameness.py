@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import NameKind
 
 
 @pytest.fixture
@@ -94,6 +95,89 @@ def test_what_cannot_be_merged_is_told_in_a_sentence(afm, office, twins):
     assert (
         "‘전화’ 항목이 없습니다" in afm("merge", office, first, second, "--take", "전화").sentence
     )
+
+
+def test_bodies_are_named_by_name_former_name_and_business_number(afm, office, twins):
+    with opened(office) as desk:
+        left, right = (
+            desk.records.create("organizations", {"name": name})
+            for name in ("예시온길", "예시두레정밀")
+        )
+        owned = {"organization_id": right, "number": "124-81-00998"}
+        desk.records.create("business_numbers", owned)
+        former = {"organization_id": left, "name": "예시옛길정공", "kind": NameKind.FORMER}
+        desk.records.create("organization_names", former)
+
+    def plan(*words):
+        tried = afm("merge", office, *words, "--dry-run", "--json").json
+        return tried["keep"]["id"], tried["lose"]["id"]
+
+    assert plan("예시온길", "예시두레정밀") == (left, right)
+    assert plan("예시옛길정공", "1248100998") == (left, right)
+    assert afm("differ", office, "예시옛길정공", "124-81-00998").code == 0
+    assert afm("merge", office, "예시옛길정공", "124-81-00998").code == 0
+    with opened(office, read_only=True) as desk:
+        assert desk.sameness.remains(right) == (left, "예시온길")
+
+
+def test_several_bodies_of_one_name_are_listed(afm, office, twins):
+    with opened(office) as desk:
+        other = desk.records.create("organizations", {"name": "예시온길"})
+        owned = {"organization_id": twins[1], "number": "124-81-00998"}
+        desk.records.create("business_numbers", owned)
+
+    for command in ("merge", "differ"):
+        said = afm(command, office, other, "예시가람")
+
+        sentence, *lines = said.err.splitlines()
+        assert said.code == 1
+        assert "2곳 있어 하나로 정할 수 없습니다" in sentence
+        assert lines == [
+            f"  예시가람 · 사업자등록번호 없음 · ID {twins[0]}",
+            f"  주식회사 예시가람 · 사업자등록번호 124-81-00998 · ID {twins[1]}",
+        ]
+        unknown = afm(command, office, other, "예시없는기업").sentence
+        assert "‘예시없는기업’ 기업·기관을 찾을 수 없습니다" in unknown
+        assert "사업자등록번호 또는 이름" in afm(command, "--help").out
+
+
+def test_a_merged_body_is_not_merged_in_the_name_of_another(afm, office, twins):
+    with opened(office) as desk:
+        other = desk.records.create("organizations", {"name": "예시온길"})
+    afm("merge", office, *twins)
+
+    assert "이미 다른 기업·기관과 합친 곳" in afm("merge", office, other, twins[1]).sentence
+
+
+def test_bodies_of_one_name_are_told_apart_when_they_are_merged(afm, office):
+    with opened(office) as desk:
+        first, second, third = (
+            desk.records.create("organizations", {"name": "예시온길"}) for _ in range(3)
+        )
+        owned = {"organization_id": second, "number": "124-81-00998"}
+        desk.records.create("business_numbers", owned)
+
+    by_id = afm("merge", office, first, third).out
+    by_number = afm("merge", office, first, second).out
+
+    assert f"‘예시온길’(ID {third})을 ‘예시온길’(ID {first})에 합쳤습니다" in by_id
+    assert (
+        "‘예시온길’(사업자등록번호 124-81-00998)을 ‘예시온길’(사업자등록번호 없음)에 합쳤습니다"
+        in by_number
+    )
+
+
+def test_the_history_of_the_body_that_remains_has_the_merger(afm, office, twins):
+    assert afm("merge", office, *twins).code == 0
+
+    done = [
+        [row["words"] for row in afm("history", office, "--record", id_, "--json").json]
+        for id_ in twins
+    ]
+
+    kept, lost = done
+    assert kept[0] == lost[0] == "기업·기관 2개 합치기"
+    assert len(kept) == len(lost) + 1
 
 
 def test_the_demonstration_has_no_duplicates(afm, demo):

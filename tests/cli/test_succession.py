@@ -78,13 +78,19 @@ def test_what_cannot_be_entered_is_told_in_a_sentence(afm, demo):
     assert said("close", FIRM).code == 2
     assert "--on에 날짜를" in said("close", FIRM).err
     on = ("--on", "2026-07-01")
-    assert "승계 기관으로 다른" in said("merge", FIRM, *on).sentence
-    assert "하나로 정할 수 없습니다" in said("close", "예시없는기업", *on).sentence
+    assert "--to에 승계 기관으로 다른" in said("merge", FIRM, *on).sentence
+    assert "찾을 수 없습니다" in said("close", "예시없는기업", *on).sentence
     assert "아직 오지 않은" in said("close", FIRM, "--on", "2099-01-01").sentence
-    assert "새 이름이 비어" in said("rename", FIRM, *on).sentence
+    assert "새 이름이 비어 있습니다. --name에" in said("rename", FIRM, *on).sentence
+    assert "--name에" in said("rename", FIRM, *on, "--name", FIRM).sentence
     assert (
         "넘길 수 있는 자료가 아닌"
         in said("close", FIRM, *on, "--to", OTHER, "--take", "없음").sentence
+    )
+    assert said("close", FIRM, *on).code == 0
+    assert (
+        "2026. 7. 1. 폐업은 이미 등록되어 있습니다. succession 파일.afm list"
+        in said("close", FIRM, *on).sentence
     )
 
 
@@ -141,6 +147,6 @@ def test_steps_that_cannot_be_taken_are_told_in_a_sentence(afm, demo):
         return afm("leaving", demo, "--body", FIRM, *words)
 
     assert "사유가 필요합니다" in said("--end", "all").sentence
-    assert "승계 기관으로 다른" in said("--hand", "all").sentence
+    assert "--to에 승계 기관으로 다른" in said("--hand", "all").sentence
     assert "참여하는 분과가 아닙니다" in said("--membership", "없음").sentence
     assert afm("leaving", demo).code == 2

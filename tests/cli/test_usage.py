@@ -32,6 +32,22 @@ def test_help_names_every_command(afm):
     assert all(re.search(rf"^ +{name}\s", said.out, re.MULTILINE) for name in labels.COMMANDS)
 
 
+def test_the_commands_stand_under_one_heading(afm):
+    said = afm("--help").out
+
+    assert re.search(r"^명령:\n +new\s", said, re.MULTILINE)
+    assert len(re.findall(r"^ *명령:?$", said, re.MULTILINE)) == 1
+
+
+def test_tags_and_files_have_their_own_words_in_help(afm):
+    tag, attach = (afm(name, "--help").out for name in ("tag", "attach"))
+
+    assert "붙일 파일" in attach
+    assert not re.search("첨부ID|붙일 파일|할일|할 일", tag)
+    assert not re.search("할일|할 일", attach)
+    assert re.search(r"members +회원, 기업·기관", tag)
+
+
 @pytest.mark.parametrize("name", labels.COMMANDS)
 def test_every_command_has_help_in_korean(afm, name):
     said = afm(name, "--help")

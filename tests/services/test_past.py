@@ -12,6 +12,7 @@ from afm_desktop.services.history import Hidden, History, Presence
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.past import Past
 from afm_desktop.services.records import Records
+from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.storage.errors import NotInHistory
 from tests.factories import make_budget_line, make_demand, make_organization, make_person
 from tests.services.conftest import put
@@ -134,6 +135,25 @@ def test_a_records_steps_come_latest_first(workspace, past, records, firm):
     ]
     assert steps[0].records[0].changes[0].new is Presence.DELETED
     assert not steps[0].records[0].is_there
+
+
+def test_a_merger_is_among_the_steps_of_the_body_that_remains(workspace, past, records, firm):
+    other = make_organization(name="예시나래")
+    put(workspace, other)
+    SamenessService(workspace).merge(firm.id, other.id)
+    records.change("organizations", firm.id, {"notes": "하나"})
+
+    steps = past.record(firm.id)
+
+    assert [step.gesture.words for step in steps] == [
+        "기업·기관 1개 수정",
+        "기업·기관 2개 합치기",
+        "자료 준비",
+    ]
+    merged = steps[1].records[-1]
+    assert (merged.id, merged.title) == (other.id, "예시나래")
+    assert [change.new for change in merged.changes] == ["예시가람"]
+    assert not merged.changes[0].may_go_back
 
 
 def test_what_an_undo_left_is_named(workspace, past, records, firm):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.text import clean
+from afm_desktop.services.bodies import mergers
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.tables import gesture, operation, written
 from afm_desktop.storage.workspace import Workspace
@@ -44,7 +45,7 @@ class Gestures:
         self._workspace = workspace
 
     def rows(self, *, record: str | None = None, limit: int | None = None) -> list[GestureRow]:
-        """The latest gestures; those that touched one record only, if it is named."""
+        """The latest gestures; those on one record only, if it is named."""
         with self._workspace.reading() as session:
             taken_back = undone(session)
             counted = (
@@ -54,7 +55,7 @@ class Gestures:
             )
             statement = select(gesture, counted).order_by(gesture.c.clock.desc()).limit(limit)
             if record is not None:
-                touched = gestures_on([clean(record)])
+                touched = gestures_on(session, [clean(record)])
                 statement = statement.where(gesture.c.key.in_(touched))
             lines = session.execute(statement).all()
         if record is not None and not lines:
@@ -73,10 +74,10 @@ class Gestures:
         ]
 
 
-def gestures_on(records: Sequence[str]) -> Select[tuple[int]]:
-    """The gestures that wrote on any of some records."""
+def gestures_on(session: Session, records: Sequence[str]) -> Select[tuple[int]]:
+    """The gestures that wrote on any of some records, or on bodies that were merged into them."""
     found = select(operation.c.gesture).join(written, written.c.operation == operation.c.number)
-    return found.where(written.c.record.in_(records))
+    return found.where(written.c.record.in_(mergers(session).named(records)))
 
 
 def undone(session: Session) -> set[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import or_, select
@@ -85,6 +85,11 @@ class SamenessService:
         with self._workspace.reading() as session:
             body = mergers(session).body(id)
             return None if body == id else (body, names_of(session, [body]).get(body, ""))
+
+    def traits(self, ids: Collection[str]) -> Mapping[str, Traits]:
+        """What a few bodies are recognised by: their names and numbers; merged ones are not."""
+        with self._workspace.reading() as session:
+            return traits_of(session, ids)
 
     def plan(self, keep_id: str, lose_id: str) -> MergePlan:
         """What merging one body into another would do."""

@@ -128,7 +128,9 @@ def _terms(session: Session) -> Mapping[str, Term]:
         _ENTITY: Term(
             gesture.c.key, takes=lambda tables: entity.where(operation.c.entity.in_(tables))
         ),
-        _RECORD: Term(gesture.c.key, takes=lambda ids: gesture.c.key.in_(gestures_on(ids))),
+        _RECORD: Term(
+            gesture.c.key, takes=lambda ids: gesture.c.key.in_(gestures_on(session, ids))
+        ),
         PERIOD: Term(gesture.c.key, takes=lambda names: or_(*map(_within, names))),
     }
 

@@ -78,8 +78,8 @@ def lines_of_gesture(detail: GestureDetail, place_of: PlaceOf) -> list[Line]:
     return lines
 
 
-def lines_of_record(steps: Sequence[GestureDetail], screen: str) -> list[Line]:
-    """Each gesture with what it changed of one record."""
+def lines_of_record(steps: Sequence[GestureDetail], screen: str, id: str) -> list[Line]:
+    """Each gesture with what it changed of one record; bodies merged into it are named."""
     lines: list[Line] = []
     for step in steps:
         row = step.gesture
@@ -88,6 +88,8 @@ def lines_of_record(steps: Sequence[GestureDetail], screen: str) -> list[Line]:
             note = f"{note} · {labels.UNDONE}"
         lines.append(HeadLine(row.words, note, Place(screen, row.id)))
         for record in step.records:
+            if record.id != id:
+                lines.append(_record_line(record, lambda *_: None))
             lines += _value_lines(record.changes)
     return lines
 

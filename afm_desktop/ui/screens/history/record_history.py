@@ -53,7 +53,7 @@ class RecordHistory(QWidget):
 
     def _show(self, steps: tuple[GestureDetail, ...]) -> None:
         before = bool(self.list.lines())
-        self.list.set_lines(lines_of_record(steps, HISTORY), keep_place=before)
+        self.list.set_lines(lines_of_record(steps, HISTORY, self._record), keep_place=before)
         self._stack.setCurrentIndex(0 if steps else 1)
 
     def _fail(self, error: AfmError) -> None:

@@ -333,6 +333,20 @@ def test_a_records_own_history_follows_what_happens_to_it(window, qtbot):
     assert current(window).key == "history"
 
 
+def test_the_history_of_a_body_names_what_was_merged_into_it(window, qtbot):
+    keep, lose = members(window)[:2]
+    name = stored(window, lose, "name")
+    do(window, qtbot, lambda: window.desk.sameness.merge(keep, lose))
+    widget = RecordHistory(current(window).context)
+    qtbot.addWidget(widget)
+
+    widget.show_record("organizations", keep)
+    settle(window, qtbot)
+
+    heads = [line.text for line in widget.list.lines() if isinstance(line, HeadLine)]
+    assert heads[:2] == ["기업·기관 2개 합치기", name]
+
+
 def test_a_record_without_a_past_says_so(window, qtbot):
     widget = RecordHistory(current(window).context)
     qtbot.addWidget(widget)

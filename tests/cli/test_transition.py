@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+import xlsxwriter
 
 
 @pytest.fixture
@@ -132,9 +133,17 @@ def test_a_template_is_made_as_a_workbook_where_it_can_be(afm, demo, tmp_path, n
 
 def test_another_file_is_no_mapping_sheet(afm, demo, tmp_path):
     path = tmp_path / "명단.xlsx"
-    path.write_bytes("명단".encode())
+    with xlsxwriter.Workbook(path) as book:
+        book.add_worksheet("명단").write_row(0, 0, ("기업명", "분과"))
 
     assert "‘새 체계’ 시트가 없습니다" in afm("transition", demo, "--sheet", path).sentence
+
+
+def test_a_text_is_no_mapping_sheet(afm, demo, tmp_path):
+    path = tmp_path / "명단.xlsx"
+    path.write_bytes("명단".encode())
+
+    assert "엑셀 파일이 아닙니다" in afm("transition", demo, "--sheet", path).sentence
 
 
 def test_a_secretary_asks_the_central_office(afm, tmp_path, sheet):

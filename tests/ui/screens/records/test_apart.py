@@ -198,9 +198,9 @@ def test_a_deleted_record_says_so_in_its_window(whole_window, members, qtbot):
 
 def test_tab_goes_through_it_as_it_is_read(whole_window, members, qtbot):
     apart = opened(whole_window, qtbot, "organizations", body(whole_window))
-    stops = list(reading_order(apart))
-    stops[0].setFocus()
+    next(reading_order(apart)).setFocus()
 
-    for stop in stops[1:6]:
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
-        assert QApplication.focusWidget() is stop
+    for _ in range(5):
+        here, stops = QApplication.focusWidget(), list(reading_order(apart))
+        QTest.keyClick(here, Qt.Key.Key_Tab)
+        assert QApplication.focusWidget() is stops[stops.index(here) + 1]

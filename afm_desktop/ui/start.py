@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from afm_desktop.paths import VERSION
 from afm_desktop.ui.bridge import TURN
+from afm_desktop.ui.collecting import Collector
 from afm_desktop.ui.crash import CrashKeeper
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
@@ -46,6 +47,7 @@ def make_application() -> QApplication:
     app = QApplication([NAME])
     app.setQuitOnLastWindowClosed(False)  # the program says when it ends
     QCoreApplication.installTranslator(KoreanTranslator(app))
+    Collector(app)
     return app
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from afm_desktop.ui.collecting import Collector
 from tests.ui.whole_window import (  # noqa: F401 - fixtures
     empty,
     file,
@@ -14,6 +15,15 @@ from tests.ui.whole_window import (  # noqa: F401 - fixtures
     stays,
     window,
 )
+
+
+@pytest.fixture(autouse=True)
+def collector(qapp):
+    """Garbage is collected as in the program: a test with workers would stand still for ever."""
+    made = Collector(qapp)
+    yield made
+    made.stop()
+    made.deleteLater()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -1,0 +1,52 @@
+"""Garbage is collected on the GUI thread, whoever makes it."""
+
+from __future__ import annotations
+
+import gc
+import threading
+import weakref
+
+from PySide6.QtCore import QObject
+
+from afm_desktop.ui.collecting import EVERY
+
+
+class Ring(QObject):
+    """An object that only a collection destroys."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.itself = self
+
+
+def forget_one(heard: list[int]) -> None:
+    """Make a circle of garbage that says on which thread it goes."""
+    weakref.finalize(Ring(), lambda: heard.append(threading.get_ident()))
+
+
+def allocate() -> None:
+    """As many objects as several of Python's own collections want."""
+    assert len([[number] for number in range(100_000)]) == 100_000
+
+
+def test_a_worker_that_allocates_destroys_no_object_of_the_window(qtbot):
+    heard: list[int] = []
+    forget_one(heard)
+
+    worker = threading.Thread(target=allocate)
+    worker.start()
+    worker.join()
+
+    assert heard == []
+    kept = [[number] for number in range(1_000)]  # enough to look for garbage
+    qtbot.waitUntil(lambda: bool(heard), timeout=20 * EVERY)
+    assert heard == [threading.get_ident()]
+    assert kept
+
+
+def test_without_a_window_python_collects_by_itself_again(collector):
+    assert not gc.isenabled()
+
+    collector.stop()
+
+    assert gc.isenabled()

@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QSizePolicy, QWidget
 
 from afm_desktop.domain.office import Role
 from afm_desktop.ui.drawing import draw_icon, draw_lines, draw_text, fill, focus_ring
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
 ICONS = {Role.SECRETARY: "list-checks", Role.FIRM: "building-2", Role.CENTER: "layers"}
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
 
 
-class RoleCard(QAbstractButton):
+class RoleCard(Ringed):
     """A radio button of 60 by 42 units with an icon, a title and a sentence."""
 
     stepped = Signal(int)
@@ -25,7 +26,6 @@ class RoleCard(QAbstractButton):
     def __init__(self, role: Role) -> None:
         super().__init__()
         self.role = role
-        self._has_ring = True
         self.setCheckable(True)
         self.setAccessibleName(frame.ROLES[role])
         self.setAccessibleDescription(frame.ROLE_CARDS[role])
@@ -38,10 +38,6 @@ class RoleCard(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(44), theme().px(42))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
@@ -58,7 +54,7 @@ class RoleCard(QAbstractButton):
         box, is_on = QRectF(self.rect()), self.isChecked()
         ground = t.accent_soft if is_on else t.hover if self.underMouse() else t.surface
         fill(painter, box, ground, 2.5 * u, t.accent if is_on else t.field)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, 2.5 * u)
         left, right = box.left() + 5 * u, box.right() - 5 * u
         ink = t.accent if is_on else t.text2

@@ -6,9 +6,8 @@ import math
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
-    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from afm_desktop.ui.drawing import draw_text, fill, focus_ring, rule, shown
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
 Item = tuple[str, str]
 """A word and its count, which may be empty."""
@@ -27,14 +27,14 @@ Item = tuple[str, str]
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
-class Choice(QAbstractButton):
-    """One of the choices."""
+class Choice(Ringed):
+    """One of the choices; Enter is for what it stands in."""
 
+    presses = ()
     stepped = Signal(int)
 
     def __init__(self, item: Item) -> None:
         super().__init__()
-        self._has_ring = True
         self.setCheckable(True)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -49,21 +49,12 @@ class Choice(QAbstractButton):
         self.updateGeometry()
         self.update()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = _STEPS.get(Qt.Key(event.key()))
         if step is None or event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
             super().keyPressEvent(event)
         else:
             self.stepped.emit(step)
-
-    @property
-    def shows_ring(self) -> bool:
-        """Whether the keyboard is here and came by the keyboard."""
-        return self.hasFocus() and self._has_ring
 
 
 class ChoiceRow(QWidget):

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from afm_desktop.ui.drawing import RIGHT, colour, draw_icon, draw_text, fill, focus_ring, shown
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class LinkLine(QAbstractButton):
+class LinkLine(Ringed):
     """Icon, text, an emphasised end, and at the right a word in grey or what it does."""
 
     def __init__(
@@ -32,7 +31,6 @@ class LinkLine(QAbstractButton):
         super().__init__()
         self._text, self._strong, self._icon, self._ink = text, strong, icon, ink
         self._note, self._action, self._is_link, self._has_rule = note, action, is_link, has_rule
-        self._has_ring = True
         spoken = name or " ".join(part for part in (text, strong, note, action) if part)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -47,16 +45,6 @@ class LinkLine(QAbstractButton):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(20), self.height())
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)
@@ -79,7 +67,7 @@ class LinkLine(QAbstractButton):
             place = QRectF(x + 1.5 * u, 0, strong + 1, box.height())
             warn = getattr(t, self._ink) if self._ink in ("danger", "warning") else t.text
             draw_text(painter, place, self._strong, role="strong", ink=warn)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, u)
 
     def _paint_end(self, painter: QPainter, box: QRectF) -> float:

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from afm_desktop.ui.drawing import CENTER, draw_icon, draw_text, fill, focus_ring
 from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import ink_on
+from afm_desktop.ui.widgets.ringed import Ringed
 from afm_desktop.ui.widgets.tooltip import set_tip
 
-_OPENING = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down)
 
-
-class ScopeSelector(QAbstractButton):
+class ScopeSelector(Ringed):
     """A tile, the name and a caption; as icons only the tile. `clicked` opens the choice."""
+
+    presses = (*Ringed.presses, Qt.Key.Key_Down)
 
     def __init__(self, name: str, *, is_compact: bool = False) -> None:
         super().__init__()
-        self._name, self.is_compact, self._has_ring = name, is_compact, True
+        self._name, self.is_compact = name, is_compact
         self._title, self._caption = "", ""
         self._hue: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -51,16 +52,6 @@ class ScopeSelector(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(10 if self.is_compact else 30), theme().px(11))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _OPENING:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)
         box = QRectF(self.rect())
@@ -73,7 +64,7 @@ class ScopeSelector(QAbstractButton):
             fill(painter, box, t.hover if hover else t.raised, 1.75 * u, t.control)
             self._paint_tile(painter, 2.25 * u, box.center().y())
             self._paint_words(painter, box)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, 1.75 * u)
 
     def _paint_words(self, painter: QPainter, box: QRectF) -> None:

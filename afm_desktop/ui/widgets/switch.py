@@ -3,35 +3,23 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from afm_desktop.ui.drawing import draw_check, draw_text, fill, focus_ring, shown
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
-
-class _Toggle(QAbstractButton):
+class _Toggle(Ringed):
     def __init__(self, name: str, is_on: bool = False) -> None:
         super().__init__()
-        self._has_ring = True
         self.setCheckable(True)
         self.setChecked(is_on)
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
 
 
 class Switch(_Toggle):
@@ -50,7 +38,7 @@ class Switch(_Toggle):
         left = box.right() - 0.75 * u - across if on else box.left() + u
         knob = QRectF(left, box.center().y() - across / 2, across, across)
         fill(painter, knob, t.on_accent if on else t.field, across / 2)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             fill(painter, QRectF(self.rect()), "", 2.5 * u, t.focus, width=2)
 
 
@@ -75,5 +63,5 @@ class CheckBox(_Toggle):
         draw_check(painter, u, box.center().y(), self.isChecked())
         ink = t.text if self.isEnabled() else t.text3
         draw_text(painter, box.adjusted(7 * u, 0, 0, 0), self._words, ink=ink)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, 1.5 * u)

@@ -5,19 +5,19 @@ from __future__ import annotations
 import math
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QSizePolicy
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy
 
 from afm_desktop.ui.drawing import draw_icon, draw_swatch, draw_text, fill, focus_ring, shown
 from afm_desktop.ui.labels import marks as labels
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
 _TAKE = (Qt.Key.Key_Delete, Qt.Key.Key_Backspace)
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _HIGH, _LEFT, _CROSS = 6.0, 5.0, 5.0  # units
 
 
-class TagChip(QAbstractButton):
+class TagChip(Ringed):
     """Leads to everything with this tag; Del, or the cross, takes it off where it may."""
 
     taken_off = Signal()
@@ -25,7 +25,7 @@ class TagChip(QAbstractButton):
     def __init__(self, name: str, hue: int, *, can_take_off: bool) -> None:
         super().__init__()
         self._name, self._hue, self._can_take_off = name, hue, can_take_off
-        self._has_ring, self._is_at_cross = True, False
+        self._is_at_cross = False
         words = labels.TAG_REMOVES if can_take_off else labels.TAG_NAME
         self.setAccessibleName(words.format(name=name))
         self.setToolTip("")
@@ -47,15 +47,9 @@ class TagChip(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(14), theme().px(_HIGH))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _TAKE and self._can_take_off:
             self.taken_off.emit()
-        elif event.key() in _ENTER:
-            self.click()
         else:
             super().keyPressEvent(event)
 
@@ -85,7 +79,7 @@ class TagChip(QAbstractButton):
         if self._can_take_off:
             ink = t.danger if self._is_at_cross and self.underMouse() else t.text2
             draw_icon(painter, box.right() - 4.25 * u, middle, "x", ink, units=3)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, radius)
 
     def _cross(self) -> QRectF:

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.drawing import fill, focus_ring, rule
@@ -16,10 +16,10 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.ringed import Ringed
 
 Go = Callable[[Place], None]
 ROW = 8  # units from line to line
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 OWN = frozenset({"applicant_id", "organization_id"})
@@ -32,14 +32,14 @@ def own_place(view: ViewKind, query: ViewQuery, record: str | None = None) -> Pl
     return place_of(view, replace(query, filters=filters), record)
 
 
-class LinkRow(QAbstractButton):
+class LinkRow(Ringed):
     """One line that leads somewhere; what it shows is painted by the kinds of it."""
 
     def __init__(self, told: str, place: Place, go: Go, *, units: float = ROW) -> None:
         super().__init__()
         self.place = place
         self.is_last = False
-        self._has_ring, self._units = True, units
+        self._units = units
         self.setAccessibleName(told)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
@@ -53,16 +53,6 @@ class LinkRow(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(30), theme().px(self._units))
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter, t, u = QPainter(self), theme().tokens, theme().u
         box = QRectF(self.rect())
@@ -71,7 +61,7 @@ class LinkRow(QAbstractButton):
         if not self.is_last:
             rule(painter, box.left(), box.bottom() - t.edge, box.width(), t.hairline)
         self.draw(painter, box)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, 1.5 * u)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:

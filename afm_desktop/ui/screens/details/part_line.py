@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
-    QFocusEvent,
     QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy
+from PySide6.QtWidgets import QApplication, QSizePolicy
 
 from afm_desktop.ui.drawing import RIGHT, colour, draw_icon, draw_text, fill, focus_ring
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.ringed import Ringed
 
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _STEPS = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 
 
@@ -36,7 +35,7 @@ class Told:
         return ", ".join(part for part in (self.main, self.end, self.rest) if part)
 
 
-class PartLine(QAbstractButton):
+class PartLine(Ringed):
     """Opens what it speaks of on Enter, edits it on F2, deletes it on Del, moves on Alt+Up."""
 
     edit_asked = Signal()
@@ -49,7 +48,7 @@ class PartLine(QAbstractButton):
 
     def __init__(self, told: Told, *, icon: str = "") -> None:
         super().__init__()
-        self._has_ring, self._icon = True, icon
+        self._icon = icon
         self._pressed_at: QPoint | None = None
         self._is_dragged = False
         self.is_ordered = False
@@ -72,17 +71,11 @@ class PartLine(QAbstractButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme().px(30), self.height())
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = Qt.Key(event.key())
         is_alt = event.modifiers() == Qt.KeyboardModifier.AltModifier
         if is_alt and self.is_ordered and key in _STEPS:
             self.shift_asked.emit(_STEPS[key])
-        elif key in _ENTER:
-            self.click()
         elif key == Qt.Key.Key_F2:
             self.edit_asked.emit()
         elif key == Qt.Key.Key_Delete:
@@ -139,5 +132,5 @@ class PartLine(QAbstractButton):
         if self.told.rest:
             below = QRectF(0, 5.5 * u, right, 4.5 * u)
             draw_text(painter, below, self.told.rest, role="caption", ink=t.text3, tabular=True)
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, u)

@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.hangul import particle
@@ -25,19 +25,19 @@ from afm_desktop.ui.widgets.fields import TextField
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import Option, OptionPopup
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
+from afm_desktop.ui.widgets.ringed import Ringed
 
 SLOT = "settings.tags"
 WIDE = 52  # units of a name
 _SCREENS = {table: kind.value for kind, table in TABLES.items()}
-_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class Swatch(QAbstractButton):
+class Swatch(Ringed):
     """The colour of a tag; opens the others."""
 
     def __init__(self, name: str, hue: int) -> None:
         super().__init__()
-        self._hue, self._has_ring = hue, True
+        self._hue = hue
         self.setAccessibleName(labels.COLOUR.format(name=name))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -51,23 +51,13 @@ class Swatch(QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(theme().control_h, theme().control_h)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        self._has_ring = event.reason() != Qt.FocusReason.MouseFocusReason
-        super().focusInEvent(event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _ENTER:
-            self.click()
-        else:
-            super().keyPressEvent(event)
-
     def paintEvent(self, _event: QPaintEvent) -> None:
         t, u, painter = theme().tokens, theme().u, QPainter(self)
         box = QRectF(self.rect())
         if self.underMouse() and self.isEnabled():
             fill(painter, box, t.hover, 1.5 * u)
         draw_swatch(painter, box.center().x() - u, box.center().y(), t.hue(self._hue))
-        if self.hasFocus() and self._has_ring:
+        if self.shows_ring:
             focus_ring(painter, box, 1.5 * u)
 
 

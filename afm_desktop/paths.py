@@ -16,6 +16,7 @@ RESOURCES = PACKAGE.parent / "resources"
 FONTS = RESOURCES / "fonts"
 ICONS = RESOURCES / "icons"
 TABLES = RESOURCES / "tables"
+FORMS = RESOURCES / "forms"
 DEMONSTRATION = RESOURCES / "demonstration"
 
 

@@ -12,6 +12,7 @@ from afm_desktop.storage.sqlite.header import APPLICATION_ID
 FIRST_FORMAT = Path(__file__).parent / "storage" / "format-1.sql"
 THIRD_FORMAT = Path(__file__).parent / "storage" / "format-3.sql"
 SIXTH_FORMAT = Path(__file__).parent / "storage" / "format-6.sql"
+SEVENTH_FORMAT = Path(__file__).parent / "storage" / "format-7.sql"
 
 
 def make_first_format(path: Path) -> Path:
@@ -32,6 +33,11 @@ def make_third_format(path: Path) -> Path:
 def make_sixth_format(path: Path) -> Path:
     """The same in the sixth: the two bodies began in one operation, and no file had tags."""
     return _make(path, "0006", 6, SIXTH_FORMAT)
+
+
+def make_seventh_format(path: Path) -> Path:
+    """The same in the seventh: rounds had a form, and no form went out to anyone."""
+    return _make(path, "0007", 7, SEVENTH_FORMAT)
 
 
 def _make(path: Path, revision: str, number: int, content: Path = FIRST_FORMAT) -> Path:

@@ -211,6 +211,8 @@ class FieldKind(StrEnum):
     YES_NO = "yes_no"
     CHOICE = "choice"
     CHOICES = "choices"
+    TABLE = "table"
+    FILES = "files"
 
 
 class TieBreak(StrEnum):
@@ -365,3 +367,32 @@ class StructureView(StrEnum):
     """The divisions before, as they were on their last day."""
     MAPPED = "mapped"
     """What those held, under the divisions that took it over."""
+
+
+class Verdict(StrEnum):
+    """What a look at a demand found of a checklist item."""
+
+    MET = "met"
+    UNMET = "unmet"
+    NOT_APPLICABLE = "not_applicable"
+
+
+class FormKind(StrEnum):
+    """What a form that goes out to a body asks for."""
+
+    DEMAND = "demand"
+    MEMBER_CHECK = "member_check"
+    SUPPLIERS = "suppliers"
+    QUARTER = "quarter"
+    ATTENDANCE = "attendance"
+
+
+class RequestState(StrEnum):
+    """How far a form is that a body was asked for."""
+
+    NOT_SENT = "not_sent"
+    SENT = "sent"
+    WRITING = "writing"
+    RECEIVED = "received"
+    SUPPLEMENT = "supplement"
+    DONE = "done"

@@ -31,7 +31,7 @@ _IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
 SET_ELSEWHERE = {
     "organizations": {"merged_into_id"},
-    "demands": {"status", "merged_into_id"},
+    "demands": {"status", "merged_into_id", "submitted_at"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
     "tags": {"merged_into_id"},

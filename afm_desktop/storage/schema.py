@@ -12,7 +12,7 @@ from afm_desktop.storage.sqlite import integrity, search
 from afm_desktop.storage.sqlite.header import APPLICATION_ID, FORMAT
 from afm_desktop.storage.tables import LOCAL
 
-REVISION = "0007"
+REVISION = "0008"
 """The newest revision in `migrations/versions`."""
 
 

@@ -22,6 +22,7 @@ from afm_desktop.storage.workspace import Workspace
 from tests.older_files import (
     make_first_format,
     make_second_format,
+    make_seventh_format,
     make_sixth_format,
     make_third_format,
 )
@@ -72,7 +73,14 @@ def of_the_first_format(path):
 
 
 @pytest.mark.parametrize(
-    "make", [make_first_format, make_second_format, make_third_format, make_sixth_format]
+    "make",
+    [
+        make_first_format,
+        make_second_format,
+        make_third_format,
+        make_sixth_format,
+        make_seventh_format,
+    ],
 )
 def test_a_file_of_an_older_format_is_opened_with_all_it_holds(path, make):
     workspace = Workspace.open(make(path))

@@ -7,7 +7,14 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped
 
-from afm_desktop.domain.enums import BudgetSource, DemandStatus, PartnerRole, TechnologyKind
+from afm_desktop.domain.enums import (
+    BudgetSource,
+    DemandStatus,
+    PartnerRole,
+    SizeClass,
+    TechnologyKind,
+    Verdict,
+)
 from afm_desktop.domain.model.base import Record, Won, reference
 
 
@@ -59,6 +66,19 @@ class DemandPartner(DemandPart):
     organization_id: Mapped[str | None] = reference("organizations")
     role: Mapped[PartnerRole | None]
     task: Mapped[str | None]
+    size_class: Mapped[SizeClass | None]
+    region_code: Mapped[str | None]
+
+
+class DemandSupplier(DemandPart):
+    """A firm of the applicant's supply chain that takes part, with its tier at that time."""
+
+    __tablename__ = "demand_suppliers"
+    required = ("demand_id", "organization_id")
+
+    organization_id: Mapped[str | None] = reference("organizations")
+    tier: Mapped[int | None]
+    item: Mapped[str | None]
 
 
 class BudgetLine(DemandPart):
@@ -89,12 +109,17 @@ class KpiTarget(DemandPart):
 
 
 class DemandAnswer(DemandPart):
-    """The answer to a question of the round's form."""
+    """The answer to a question of the round's form.
+
+    Each ticked choice is an answer of its own; `position` is the row of a table's answer.
+    """
 
     __tablename__ = "demand_answers"
     required = ("demand_id", "field_id")
 
     field_id: Mapped[str | None] = reference("form_fields")
+    choice_id: Mapped[str | None] = reference("field_choices")
+    position: Mapped[int | None]
     text: Mapped[str | None]
 
 
@@ -109,4 +134,49 @@ class DemandEvent(DemandPart):
     status: Mapped[DemandStatus | None]
     happened_on: Mapped[date | None]
     reason: Mapped[str | None]
+    due_on: Mapped[date | None]
     person_id: Mapped[str | None] = reference("people")
+
+
+class Finding(DemandPart):
+    """What a look at a demand found of an item of the checklist."""
+
+    __tablename__ = "findings"
+    required = ("demand_id", "item_id", "verdict")
+
+    item_id: Mapped[str | None] = reference("checklist_items")
+    verdict: Mapped[Verdict | None]
+
+
+class FindingReason(DemandPart):
+    """One of the reasons why an item is not met, with the words the applicant reads."""
+
+    __tablename__ = "finding_reasons"
+    required = ("demand_id", "item_id")
+    sorted_by = "position"
+
+    item_id: Mapped[str | None] = reference("checklist_items")
+    reason_id: Mapped[str | None] = reference("checklist_reasons")
+    position: Mapped[int | None]
+    text: Mapped[str | None]
+
+
+class ReviewComment(DemandPart):
+    """What is to be supplemented, pinned to a field, with the answer beside it.
+
+    `supplement` is the how manyth supplement it belongs to, from 1.
+    """
+
+    __tablename__ = "review_comments"
+    required = ("demand_id", "text")
+    sorted_by = "position"
+
+    supplement: Mapped[int | None]
+    position: Mapped[int | None]
+    field_id: Mapped[str | None] = reference("form_fields")
+    binding: Mapped[str | None]
+    text: Mapped[str | None]
+    due_on: Mapped[date | None]
+    answer: Mapped[str | None]
+    answered_on: Mapped[date | None]
+    settled_on: Mapped[date | None]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
@@ -101,6 +101,7 @@ class Demand(Record):
     intake_no: Mapped[str | None] = mapped_column(info={"search": True})
     intake_route: Mapped[IntakeRoute | None]
     document_no: Mapped[str | None]
+    submitted_at: Mapped[datetime | None]
     received_on: Mapped[date | None]
     round_id: Mapped[str | None] = reference("rounds")
     division_id: Mapped[str | None] = reference("divisions")
@@ -114,6 +115,7 @@ class Demand(Record):
     as_is: Mapped[str | None]
     problem: Mapped[str | None]
     to_be: Mapped[str | None]
+    development: Mapped[str | None]
     effects: Mapped[str | None]
     trl_from: Mapped[int | None]
     trl_to: Mapped[int | None]
@@ -128,6 +130,7 @@ class Demand(Record):
     stated_total_won: Mapped[Won | None]
     status: Mapped[DemandStatus | None] = mapped_column(index=True)
     merged_into_id: Mapped[str | None] = reference("demands")
+    previous_id: Mapped[str | None] = reference("demands")
 
     events: Mapped[list[DemandEvent]] = relationship(
         primaryjoin=lambda: (Demand.id == DemandEvent.demand_id) & DemandEvent.deleted.is_(None),

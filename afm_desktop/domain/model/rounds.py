@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 from sqlalchemy.orm import Mapped, mapped_column
 
-from afm_desktop.domain.enums import FieldKind, SizeClass, TieBreak
+from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.shared import Sourced
@@ -40,6 +40,8 @@ class Round(Sourced, Record):
     is_extremes_dropped: Mapped[bool | None]
     cut_off: Mapped[Decimal | None]
     tie_break: Mapped[TieBreak | None]
+    most_supplements: Mapped[int | None]
+    copied_from_id: Mapped[str | None] = reference("rounds")
 
     def open_at(self, moment: datetime) -> bool:
         """Whether demands may be filed at a moment; the closing minute itself is too late."""
@@ -68,7 +70,11 @@ class FormSection(Record):
 
 
 class FormField(Record):
-    """A question of the survey form."""
+    """A question of the survey form, or with a `parent_id` a column of the table that asks it.
+
+    `binding` names the field or the parts of a demand that hold the answer; without one the answer
+    is kept beside the demand.
+    """
 
     __tablename__ = "form_fields"
     owner = "section_id"
@@ -76,11 +82,14 @@ class FormField(Record):
     sorted_by = "position"
 
     section_id: Mapped[str | None] = reference("form_sections")
+    parent_id: Mapped[str | None] = reference("form_fields")
     position: Mapped[int | None]
     label: Mapped[str | None]
     kind: Mapped[FieldKind | None]
+    binding: Mapped[str | None]
     is_required: Mapped[bool | None]
     help: Mapped[str | None]
+    example: Mapped[str | None]
     longest: Mapped[int | None]
     unit: Mapped[str | None]
 
@@ -110,6 +119,48 @@ class ChecklistItem(Record):
     position: Mapped[int | None]
     question: Mapped[str | None]
     is_decisive: Mapped[bool | None]
+
+
+class ChecklistReason(Record):
+    """Why a checklist item is not met, with what the applicant is told."""
+
+    __tablename__ = "checklist_reasons"
+    owner = "item_id"
+    required = ("item_id", "label")
+    sorted_by = "position"
+
+    item_id: Mapped[str | None] = reference("checklist_items")
+    position: Mapped[int | None]
+    label: Mapped[str | None]
+    reply: Mapped[str | None]
+    leads_to: Mapped[DemandStatus | None]
+
+
+class StageText(Record):
+    """The words of a letter that tells an applicant of a step; {braces} hold what is filled in."""
+
+    __tablename__ = "stage_texts"
+    owner = "round_id"
+    required = ("round_id", "status", "subject")
+
+    round_id: Mapped[str | None] = reference("rounds")
+    status: Mapped[DemandStatus | None]
+    subject: Mapped[str | None]
+    body: Mapped[str | None]
+
+
+class RoundChange(Record):
+    """Why a round that has demands was changed."""
+
+    __tablename__ = "round_changes"
+    owner = "round_id"
+    required = ("round_id", "happened_on", "reason")
+    sorted_by = "happened_on"
+
+    round_id: Mapped[str | None] = reference("rounds")
+    happened_on: Mapped[date | None]
+    detail: Mapped[str | None]
+    reason: Mapped[str | None]
 
 
 class Criterion(Record):

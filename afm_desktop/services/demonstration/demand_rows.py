@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 
+from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
@@ -36,6 +38,10 @@ from afm_desktop.services.demonstration.members import site_names
 from afm_desktop.services.demonstration.packs import packs, read
 from afm_desktop.services.demonstration.seats import Cast
 
+_DEVELOPMENT = (
+    "AI: {process} 공정 데이터를 학습한 판정·제어 모델 개발\n"
+    "시스템 통합: 기존 설비 제어기와 연동하고 {product} 생산라인에서 검증"
+)
 _DATA_SHARING = (
     "분과 회원에게 익명 처리한 공정 데이터 공유",
     "공용 모델 학습에 한하여 간사기관에 제공",
@@ -85,6 +91,8 @@ def write_demands(ledger: Ledger, context: Context, demands: Sequence[Filed]) ->
                 organization_id=body.id,
                 role=role,
                 task=_TASKS[role].format(process=demand.idea.process),
+                size_class=body.size,
+                region_code=body.region,
             )
         if context.cast.is_first:
             _write_places(ledger, context, demand, rng)
@@ -101,6 +109,7 @@ def _write_demand(ledger: Ledger, context: Context, demand: Filed, rng: Random) 
         intake_no=demand.intake_no,
         intake_route=route,
         document_no=_document_no(route, rng),
+        submitted_at=_submitted_at(demand),
         received_on=demand.received_on,
         round_id=context.round_id,
         division_id=context.homes[demand.division].id,
@@ -113,6 +122,7 @@ def _write_demand(ledger: Ledger, context: Context, demand: Filed, rng: Random) 
         as_is=rng.choice(told["as_is"]).format(**words),
         problem=rng.choice(told["problem"]).format(**words),
         to_be=rng.choice(told["to_be"]).format(**words),
+        development=_DEVELOPMENT.format(**words),
         effects=told["effects"].format(**words),
         trl_from=start,
         trl_to=start + rng.choice((2, 3)),
@@ -127,6 +137,12 @@ def _write_demand(ledger: Ledger, context: Context, demand: Filed, rng: Random) 
         status=demand.status,
         merged_into_id=demand.merged_into,
     )
+
+
+def _submitted_at(demand: Filed) -> datetime | None:
+    days = (step.day for step in demand.steps if step.status is DemandStatus.SUBMITTED)
+    first = next(days, None)
+    return None if first is None else korean_moment(first, 14)
 
 
 def _document_no(route: IntakeRoute, rng: Random) -> str | None:

@@ -74,9 +74,15 @@ SECTIONS: Mapping[str, Shape] = {
         ("record", "confidentiality evidence source basis notes"),
     ),
     "demands": (
-        ("basics", "title english_title division_id applicant_id lead_id contact_id round_id"),
-        ("intake", "status intake_no intake_route document_no received_on merged_into_id"),
-        ("content", "process product as_is problem to_be effects"),
+        (
+            "basics",
+            "title english_title division_id applicant_id lead_id contact_id round_id previous_id",
+        ),
+        (
+            "intake",
+            "status intake_no intake_route document_no submitted_at received_on merged_into_id",
+        ),
+        ("content", "process product as_is problem to_be development effects"),
         ("plan", "trl_from trl_to starts_on ends_on data_sharing rollout_plan local_matching"),
         ("cost", "stated_total_won"),
         ("record", "is_core_technology confidentiality control_number notes"),
@@ -103,7 +109,7 @@ SECTIONS: Mapping[str, Shape] = {
     "rounds": (
         ("basics", "name year ordinal structure_id"),
         ("period", "opens_at closes_at"),
-        ("plan", "planned_projects budget_won"),
+        ("plan", "planned_projects budget_won most_supplements copied_from_id"),
         ("scoring", "cut_off is_extremes_dropped tie_break"),
         ("record", "source basis notes"),
     ),
@@ -122,11 +128,14 @@ SECTIONS: Mapping[str, Shape] = {
 
 LONG = frozenset(
     [
+        "answer",
         "as_is",
         "background",
+        "body",
         "data_sharing",
         "definition",
         "detail",
+        "development",
         "effects",
         "evidence",
         "guide",
@@ -136,6 +145,7 @@ LONG = frozenset(
         "problem",
         "purpose",
         "reason",
+        "reply",
         "request",
         "rollout_plan",
         "signal_reason",
@@ -237,7 +247,13 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
         Parts("attendances", "attendances", "person_id", "meeting_id role status", "meeting_id"),
     ),
     "demands": (
-        Parts("partners", "demand_partners", "demand_id", "organization_id role task"),
+        Parts(
+            "partners",
+            "demand_partners",
+            "demand_id",
+            "organization_id role task size_class region_code",
+        ),
+        Parts("demand_suppliers", "demand_suppliers", "demand_id", "organization_id tier item"),
         Parts("budget_lines", "budget_lines", "demand_id", "year source amount_won"),
         Parts("kpi_targets", "kpi_targets", "demand_id", "name unit baseline target"),
         Parts("sites", "demand_sites", "demand_id", "site_id name region_code"),
@@ -287,10 +303,15 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
         Listed("demands", ViewKind.DEMANDS, "round_id"),
         Parts("criteria", "criteria", "round_id", "position name points weight"),
         Parts("checklist", "checklist_items", "round_id", "position question is_decisive"),
+        Parts("stage_texts", "stage_texts", "round_id", "status subject"),
+        Parts("round_changes", "round_changes", "round_id", "happened_on detail reason"),
         Parts("form", "form_sections", "round_id", "position title"),
         Parts(
             "support_ratios", "support_ratios", "round_id", "size_class government_share cash_share"
         ),
+    ),
+    "checklist_items": (
+        Parts("reasons", "checklist_reasons", "item_id", "position label leads_to reply"),
     ),
     "form_sections": (
         Parts("fields", "form_fields", "section_id", "position label kind is_required unit"),

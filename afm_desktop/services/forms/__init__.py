@@ -1,0 +1,1 @@
+"""Survey forms as data: what they ask, what a demand answers, and what is still missing."""

@@ -9,6 +9,7 @@ from typing import Any
 
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
+from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
@@ -42,6 +43,7 @@ def build_parser() -> KoreanParser:
     _add_listings(command)
     _add_papers(command)
     add_sameness(command)
+    add_demand_commands(command)
     _add_transition(command)
     _add_marks(command)
     _add_journal(command)

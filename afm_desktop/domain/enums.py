@@ -396,3 +396,14 @@ class RequestState(StrEnum):
     RECEIVED = "received"
     SUPPLEMENT = "supplement"
     DONE = "done"
+
+
+class DemandGround(StrEnum):
+    """Why two demands are thought alike."""
+
+    FILED_AGAIN = "filed_again"
+    SAME_APPLICANT = "same_applicant"
+    SAME_PROCESS = "same_process"
+    SAME_PRODUCT = "same_product"
+    NEAR_TITLE = "near_title"
+    NEAR_TEXT = "near_text"

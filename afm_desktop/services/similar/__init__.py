@@ -1,0 +1,1 @@
+"""Similar and earlier demands, across rounds and divisions."""

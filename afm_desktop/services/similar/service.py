@@ -1,0 +1,146 @@
+"""Which demands are like one, in any round and division: those filed again, and those alike."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.demand_likeness import Written, fold, is_worth_telling, likeness_table
+from afm_desktop.domain.enums import DemandGround, DemandStatus
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.records import live
+from afm_desktop.services.similar.index import LikenessIndex
+from afm_desktop.storage.journal.operations import records_in
+from afm_desktop.storage.journal.pen import last_number
+from afm_desktop.storage.tables import operation
+from afm_desktop.storage.workspace import Workspace
+
+_IN_ONE_QUERY = 900
+_TEXT = ("as_is", "problem", "to_be", "development", "effects")
+
+
+@dataclass(frozen=True, slots=True)
+class SimilarDemand:
+    """A demand that is like another, with how much and why."""
+
+    id: str
+    intake_no: str | None
+    title: str
+    applicant: str
+    division: str
+    round: str
+    status: DemandStatus
+    percent: int
+    grounds: tuple[DemandGround, ...]
+
+
+class SimilarDemands:
+    """Finds demands that are alike; what was read once is kept as long as the file is open."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+        self._index = LikenessIndex()
+        self._read_to: int | None = None
+
+    def named(self, said: str) -> str:
+        """The id of the demand of an intake number, an id or a title."""
+        with self._workspace.reading() as session:
+            return demand_named(session, said)
+
+    def to(self, demand_id: str) -> tuple[SimilarDemand, ...]:
+        """The demands like one, filed again first, then the likest."""
+        with self._workspace.reading() as session:
+            live(session, Demand, demand_id)
+            self._bring_up_to_date(session)
+            told = {
+                other: found
+                for other, found in self._index.likest(demand_id)
+                if is_worth_telling(found)
+            }
+            order = sorted(
+                told,
+                key=lambda other: (
+                    DemandGround.FILED_AGAIN not in told[other].grounds,
+                    -told[other].percent,
+                    other,
+                ),
+            )[: likeness_table()["most"]]
+            rows = _rows(session, order)
+        return tuple(
+            SimilarDemand(*rows[other], told[other].percent, told[other].grounds) for other in order
+        )
+
+    def _bring_up_to_date(self, session: Session) -> None:
+        """Read what was written since the last time."""
+        last = last_number(session.connection())
+        if self._read_to is None:
+            self._put(session, None)
+        elif last != self._read_to:
+            query = select(operation.c.record, operation.c.body).where(
+                operation.c.number > self._read_to, operation.c.entity == Demand.__tablename__
+            )
+            changed = {id for line in session.execute(query) for id in records_in(*line)}
+            for id in changed:
+                self._index.drop(id)
+            for part in _in_parts(changed):
+                self._put(session, part)
+        self._read_to = last
+
+    def _put(self, session: Session, ids: Collection[str] | None) -> None:
+        query = select(
+            Demand.id,
+            Demand.applicant_id,
+            Demand.previous_id,
+            Demand.title,
+            Demand.process,
+            Demand.product,
+            *(getattr(Demand, name) for name in _TEXT),
+        ).where(Demand.deleted.is_(None))
+        if ids is not None:
+            query = query.where(Demand.id.in_(ids))
+        for id, applicant, previous, title, process, product, *text in session.execute(query):
+            told = " ".join(filter(None, text))
+            written = Written(applicant, previous, *map(fold, (title, process, product, told)))
+            self._index.put(id, written)
+
+
+def _rows(
+    session: Session, ids: Collection[str]
+) -> dict[str, tuple[str, str | None, str, str, str, str, DemandStatus]]:
+    query = (
+        select(
+            Demand.id,
+            Demand.intake_no,
+            Demand.title,
+            Organization.name,
+            Division.name,
+            Round.name,
+            Round.year,
+            Demand.status,
+        )
+        .outerjoin(Organization, Organization.id == Demand.applicant_id)
+        .outerjoin(Division, Division.id == Demand.division_id)
+        .outerjoin(Round, Round.id == Demand.round_id)
+        .where(Demand.id.in_(ids))
+    )
+    return {
+        id: (
+            *(id, number, title or "", applicant or "", division or ""),
+            name or ("" if year is None else f"{year}년"),
+            status or DemandStatus.DRAFT,
+        )
+        for id, number, title, applicant, division, name, year, status in session.execute(query)
+    }
+
+
+def _in_parts(ids: Iterable[str]) -> Iterable[list[str]]:
+    wanted = sorted(ids)
+    for start in range(0, len(wanted), _IN_ONE_QUERY):
+        yield wanted[start : start + _IN_ONE_QUERY]

@@ -1,0 +1,90 @@
+"""집계표: every cell and every total is what the list behind it counts or sums."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.app import opened
+from afm_desktop.services.crosstab import (
+    COUNT,
+    Crosstab,
+    CrosstabAsked,
+    Crosstabs,
+    NoSuchAxis,
+    SameAxis,
+)
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+
+
+@pytest.fixture(scope="module")
+def desk(demonstration):
+    with opened(demonstration, read_only=True) as desk:
+        yield desk
+
+
+def measured(desk, kind, query, measure):
+    totals = desk.views.totals(kind, query)
+    return totals.count if measure == COUNT else totals.sums[measure]
+
+
+def require_lists_agree(desk, found: Crosstab):
+    kind, measure = found.asked.kind, found.asked.measure
+    for (row, column), number in found.cells.items():
+        assert number == measured(desk, kind, found.behind(row, column), measure)
+    for row, number in found.row_totals.items():
+        assert number == measured(desk, kind, found.behind(row), measure)
+    for column, number in found.column_totals.items():
+        assert number == measured(desk, kind, found.behind(column=column), measure)
+    assert found.total == measured(desk, kind, found.behind(), measure)
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", "status"),
+        CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "status", "confidentiality", "total_cost_won"),
+        CrosstabAsked(ViewKind.DEMANDS, ViewQuery("BAT"), "status"),
+        CrosstabAsked(
+            ViewKind.DEMANDS,
+            ViewQuery(filters=(Filter("status", ("selected", "candidate")),)),
+            "division",
+            "status",
+        ),
+        CrosstabAsked(ViewKind.MEMBERS, ViewQuery(), "division", "size_class"),
+    ],
+)
+def test_every_number_is_that_of_its_list(desk, asked):
+    require_lists_agree(desk, Crosstabs(desk.views).of(asked))
+
+
+def test_lines_add_up_where_nothing_stands_twice(desk):
+    asked = CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", "status", "total_cost_won")
+
+    found = Crosstabs(desk.views).of(asked)
+
+    assert not found.has_overlap
+    assert sum(found.row_totals.values()) == sum(found.cells.values()) == found.total
+
+
+def test_a_body_in_two_divisions_is_told_to_overlap(desk):
+    asked = CrosstabAsked(ViewKind.MEMBERS, ViewQuery(), "division", "region")
+
+    found = Crosstabs(desk.views).of(asked)
+
+    assert found.has_overlap
+    assert found.total == desk.views.count(ViewKind.MEMBERS, ViewQuery())
+
+
+@pytest.mark.parametrize(
+    ("asked", "refusal"),
+    [
+        (CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "colour"), NoSuchAxis),
+        (CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", "colour"), NoSuchAxis),
+        (CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", measure="trl_to"), NoSuchAxis),
+        (CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", "division"), SameAxis),
+        (CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "round_id"), NoSuchAxis),
+    ],
+)
+def test_what_cannot_be_counted_is_refused(desk, asked, refusal):
+    with pytest.raises(refusal):
+        Crosstabs(desk.views).of(asked)

@@ -10,6 +10,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
+from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.service import Details
@@ -82,6 +83,7 @@ def build(workspace: Workspace) -> Desk:
         divisions=divisions,
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
+        demand_reports=DemandReportService(workspace),
     )
 
 

@@ -218,6 +218,7 @@ NO_CHAIN_SAID = (
     "또는 --organization에 앵커기업의 ID를 적으세요."
 )
 NO_MEETING_OF_A_CHAIN = "공급망 현황은 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
+NO_MEETING_OF_A_ROUND = "수요 접수·검토 현황은 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 NO_MEETING_OF_A_LIST = "회원 명부는 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 IS_A_FOLDER = "{name} 폴더입니다. 파일 이름을 적으세요."
 NO_SUCH_FOLDER = "‘{name}’ 폴더가 없습니다. 먼저 만드세요."

@@ -273,6 +273,10 @@ def _report(options: Namespace) -> int:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
         return supply_papers.report(options)
+    if options.kind is PaperKind.DEMAND_STATUS:
+        from afm_desktop.cli import demand_papers  # noqa: PLC0415
+
+        return demand_papers.report(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

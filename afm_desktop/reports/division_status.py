@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,7 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
+from afm_desktop.reports.withheld import shown_round
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
 
@@ -77,6 +78,8 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
     mark = options.secrecy or status.confidentiality
     if mark is Confidentiality.CLASSIFIED and not status.control_number:
         raise NoControlNumber
+    if status.demands is not None:
+        status = replace(status, demands=shown_round(status.demands, mark))
     title = labels.title(status.division)
     occasion = status.meeting.title if status.meeting else ""
     office = issuer(status)

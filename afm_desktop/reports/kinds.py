@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     DIVISION_STATUS = "division-status"
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
+    DEMAND_STATUS = "demand-status"
 
 
 class Fit(StrEnum):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
+from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
@@ -72,3 +73,4 @@ class Desk:
     divisions: DivisionService
     transition: TransitionService
     division_status: DivisionStatusService
+    demand_reports: DemandReportService

@@ -60,6 +60,7 @@ class Received:
     stage: Stage
     confidentiality: Confidentiality
     control_number: str | None
+    division_id: str | None = None
 
     @property
     def is_classified(self) -> bool:
@@ -94,13 +95,12 @@ def held_round(session: Session, structure_id: str | None, day: date) -> HeldRou
     return latest[1] if latest else None
 
 
-def received(session: Session, division_id: str, round_id: str) -> list[Received]:
-    """The demands a division received in a round, by 접수번호; drafts and returns are none."""
-    here = (
-        Demand.division_id == division_id,
-        Demand.round_id == round_id,
-        Demand.deleted.is_(None),
-    )
+def received(session: Session, division_id: str | None, round_id: str) -> list[Received]:
+    """The demands a division received in a round, by 접수번호; drafts and returns are none.
+
+    Of no division, those of all.
+    """
+    here = demands_of(division_id, round_id)
     costs = _costs(session, here)
     withdrawn_from = _withdrawn_from(session, here)
     query = (
@@ -112,29 +112,34 @@ def received(session: Session, division_id: str, round_id: str) -> list[Received
             Demand.status,
             Demand.confidentiality,
             Demand.control_number,
+            Demand.division_id,
         )
         .outerjoin(Organization, Organization.id == Demand.applicant_id)
         .where(*here)
         .order_by(Demand.intake_no.is_(None), Demand.intake_no, Demand.title, Demand.id)
     )
     found = []
-    for id, intake_no, title, applicant, status, secrecy, control_number in session.execute(query):
+    for line in session.execute(query):
+        id, intake_no, title, applicant, status, secrecy, control_number, division = line
         stage = stage_of(status, withdrawn_from.get(id), is_numbered=intake_no is not None)
         if status is not None and stage is not None:
             cost = costs.get(id, Cost(None))
-            row = DemandRow(intake_no, title or "", applicant or "", status, cost)
             mark = secrecy or Confidentiality.PUBLIC
-            found.append(Received(id, row, stage, mark, control_number))
+            row = DemandRow(intake_no, title or "", applicant or "", status, cost, mark)
+            found.append(Received(id, row, stage, mark, control_number, division))
     return found
 
 
-def rejected(session: Session, division_id: str, round_id: str) -> int:
+def demands_of(division_id: str | None, round_id: str) -> tuple[ColumnElement[bool], ...]:
+    """The conditions of the live demands of a round, of one division or of all."""
+    own = () if division_id is None else (Demand.division_id == division_id,)
+    return (*own, Demand.round_id == round_id, Demand.deleted.is_(None))
+
+
+def rejected(session: Session, division_id: str | None, round_id: str) -> int:
     """How many demands of a division were turned back before they got a 접수번호."""
     query = select(func.count()).where(
-        Demand.division_id == division_id,
-        Demand.round_id == round_id,
-        Demand.status == DemandStatus.REJECTED,
-        Demand.deleted.is_(None),
+        *demands_of(division_id, round_id), Demand.status == DemandStatus.REJECTED
     )
     return session.execute(query).scalar_one()
 

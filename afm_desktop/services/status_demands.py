@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import DemandStatus, ProjectSignal
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, ProjectSignal
 
 
 class Stage(StrEnum):
@@ -81,6 +81,7 @@ class DemandRow:
     applicant: str
     status: DemandStatus
     cost: Cost
+    mark: Confidentiality = Confidentiality.PUBLIC
 
 
 @dataclass(frozen=True, slots=True)

@@ -223,3 +223,17 @@ def test_signs_of_options_that_cannot_be_printed_are_listed_before_saving(
     assert said.code == 1
     assert any("☒로 인쇄됩니다: 👑" in line for line in told)
     assert not (tmp_path / "a.pdf").exists()
+
+
+def test_a_demand_beyond_the_class_of_the_paper_keeps_its_name(afm, demo, tmp_path):
+    demands = afm("list", demo, "demands", "--division", "BAT", "--json").json
+    hidden = [row for row in demands if row["intake_no"] and row["confidentiality"] != "public"]
+    out = tmp_path / "공개.pdf"
+
+    afm("report", demo, STATUS, "--division", "BAT", "--out", out,
+        "--option", "secrecy=public", "annexes=demands")  # fmt: skip
+
+    told = "".join(text(out).split())
+    assert hidden
+    assert not [row["title"] for row in hidden if "".join(row["title"].split()) in told]
+    assert all(row["intake_no"] in told for row in hidden)

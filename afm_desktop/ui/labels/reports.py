@@ -24,12 +24,14 @@ PAPERS: Mapping[str, str] = {
     "division-status": "분과 현황 보고",
     "member-list": "회원(기업·기관) 명부",
     "supply-chain": "공급망 현황",
+    "demand-status": "수요 접수·검토 현황",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
     "division-status": "분과현황보고",
     "member-list": "회원명부",
     "supply-chain": "공급망현황",
+    "demand-status": "수요접수검토현황",
 }
 ALL_DIVISIONS = "전체 분과"
 
@@ -44,6 +46,7 @@ NEXT_MEETING = "다음 회의"
 OPTION_WORDS: Mapping[str, str] = {
     "cover": "표지",
     "approval": "결재란",
+    "list": "붙임: 수요과제 목록",
     "large": "큰 글자",
     "omit-empty": "자료 없는 항목 생략",
     "secrecy": "공개등급",

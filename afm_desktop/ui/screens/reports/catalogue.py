@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.office import Role
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
+from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
@@ -13,6 +14,7 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
+from afm_desktop.ui.screens.reports.making_demands import make_demand_status
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
 from afm_desktop.ui.screens.reports.wanted import LIST, SentList
 
@@ -48,6 +50,15 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+    ),
+    PaperEntry(
+        PaperKind.DEMAND_STATUS.value,
+        "inbox",
+        "status",
+        make_demand_status,
+        DemandStatusOptions(),
+        DEMAND_STATUS_SPECS,
+        may_be_of_all=True,
     ),
     PaperEntry(
         PaperKind.SUPPLY_CHAIN.value,

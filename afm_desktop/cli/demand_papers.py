@@ -1,0 +1,35 @@
+"""`report … demand-status`: a round on paper."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from afm_desktop.app import opened
+from afm_desktop.cli import labels, places
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.output import note, say
+from afm_desktop.cli.papers import ALL
+from afm_desktop.reports import demand_options, demand_status
+from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.saving import save
+
+
+def report(asked: Namespace) -> int:
+    """수요 접수·검토 현황 of a division, or with `all` of the alliance."""
+    if asked.meeting is not None:
+        raise UsageError(labels.NO_MEETING_OF_A_ROUND)
+    try:
+        options = demand_options.parse(asked.option)
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
+    places.refuse_not_pdf(asked.out)
+    with opened(asked.file, read_only=True) as desk:
+        desk.lists.refuse_another_day(asked.as_of)
+        division = asked.division or desk.workspace.office.division
+        found = desk.demand_reports.of(None if division == ALL else division)
+    paper = demand_status.make(found, options)
+    if signs := " ".join(paper.missing):
+        note(labels.MISSING_GLYPHS.format(division=found.about, signs=signs))
+    save(paper.data, asked.out)
+    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    return 0

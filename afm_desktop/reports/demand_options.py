@@ -1,0 +1,44 @@
+"""What can be chosen about 수요 접수·검토 현황."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.reports.options import (
+    APPROVERS,
+    OptionKind,
+    OptionSpec,
+    approvers,
+    read,
+    secrecy,
+    yes_no,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class DemandStatusOptions:
+    """The choices; a secrecy of None is that of the demands."""
+
+    has_cover: bool = True
+    approval: tuple[str, ...] = APPROVERS
+    has_list: bool = True
+    is_large: bool = False
+    secrecy: Confidentiality | None = None
+
+
+DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
+    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
+    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
+    OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
+    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
+    OptionSpec(
+        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
+    ),
+)
+
+
+def parse(pairs: Iterable[str]) -> DemandStatusOptions:
+    """The options as `k=v` strings; later ones win."""
+    return read(pairs, DemandStatusOptions(), DEMAND_STATUS_SPECS)

@@ -1,0 +1,79 @@
+"""`report … demand-status` from the command line."""
+
+from __future__ import annotations
+
+import re
+
+from tests.cli.conftest import digest
+from tests.reports import reading
+
+
+def test_the_round_of_the_alliance_is_printed_with_its_sums(afm, demo, tmp_path):
+    out = tmp_path / "현황.pdf"
+    demands = afm("list", demo, "demands", "--json").json
+    counted = [row for row in demands if row["status"] not in ("merged", "withdrawn", "rejected")]
+    whole = sum(row["total_cost_won"] for row in counted) // 1_000_000
+
+    said = afm("report", demo, "demand-status", "--division", "all", "--out", out)
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    assert f"제출 {len(demands)}건" in text
+    assert "선정 예정 60개 대비 3.6:1" in text
+    totals = [line for line in text.splitlines() if line.startswith("합계")]
+    assert all(f"{whole:,}" in line for line in totals[:2])
+
+
+def test_a_division_has_no_table_of_divisions(afm, demo, tmp_path):
+    out = tmp_path / "현황.pdf"
+
+    afm("report", demo, "demand-status", "--division", "BAT", "--out", out)
+
+    text = reading.all_text(out.read_bytes())
+    assert "이차전지 수요 접수·검토 현황" in text
+    assert "분과별 접수·선정과 사업비" not in text
+
+
+def test_what_goes_beyond_the_class_of_the_paper_counts_and_says_nothing(afm, demo, tmp_path):
+    out = tmp_path / "현황.pdf"
+    demands = afm("list", demo, "demands", "--division", "BAT", "--json").json
+    received = [row for row in demands if row["intake_no"]]
+    hidden = [row["title"] for row in received if row["confidentiality"] != "public"]
+    assert hidden
+
+    afm("report", demo, "demand-status", "--division", "BAT", "--out", out,
+        "--option", "secrecy=public")  # fmt: skip
+
+    text = re.sub(r"\s", "", reading.all_text(out.read_bytes()))
+    assert not [title for title in hidden if re.sub(r"\s", "", title) in text]
+    assert f"공개등급이이문서보다높은{len(hidden)}건은" in text
+    assert f"접수{len(received)}건" in text
+
+
+def test_the_same_round_is_the_same_bytes(afm, demo, tmp_path):
+    one, other = tmp_path / "1.pdf", tmp_path / "2.pdf"
+
+    for out in (one, other):
+        afm("report", demo, "demand-status", "--division", "AUT", "--out", out)
+
+    assert one.read_bytes() == other.read_bytes()
+
+
+def test_a_new_file_has_no_round_and_says_so(afm, office, tmp_path):
+    out = tmp_path / "현황.pdf"
+
+    said = afm("report", office, "demand-status", "--out", out)
+
+    assert said.code == 0
+    assert "열린 수요조사 회차 없음" in reading.all_text(out.read_bytes())
+
+
+def test_a_meeting_or_an_unknown_option_is_refused(afm, demo, tmp_path):
+    before, out = digest(demo), tmp_path / "현황.pdf"
+
+    meeting = afm("report", demo, "demand-status", "--meeting", "next", "--out", out)
+    option = afm("report", demo, "demand-status", "--option", "colour=red", "--out", out)
+
+    assert (meeting.code, option.code) == (2, 2)
+    assert not out.exists()
+    assert digest(demo) == before

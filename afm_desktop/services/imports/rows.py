@@ -55,7 +55,6 @@ class Cells:
     def __init__(self, row: ImportRow) -> None:
         self.number = row.number
         self._values: Values = {}
-        self._texts: dict[str, str] = {}
         unread, remarks = [], list[Remark]()
         for key, cell in row.values.items():
             value = cell
@@ -63,8 +62,8 @@ class Cells:
                 remarks.append(_remark(key, cell))
                 value = cell.value
             if isinstance(value, str):
-                if text := str(value).strip():
-                    self._values[key], self._texts[key] = value, text
+                if value and not value.isspace():
+                    self._values[key] = value
             elif isinstance(value, Unreadable):
                 unread.append(Problem(key, value.reason))
             elif value is not None:
@@ -79,10 +78,8 @@ class Cells:
 
     def text(self, key: str) -> str | None:
         """The text of a cell."""
-        found = self._texts.get(key)
-        if found is None and key in self._values:
-            return str(self._values[key]).strip()
-        return found
+        found = self._values.get(key)
+        return None if found is None else str(found).strip()
 
     def of(self, keys: str) -> Values:
         """The filled ones of several cells that stand for fields of the same name."""

@@ -36,6 +36,6 @@ def parted(written: str) -> PartedName:
     for pattern, place in ((_BEFORE, LegalFormPlace.BEFORE), (_AFTER, LegalFormPlace.AFTER)):
         found = pattern.match(plain)
         if found is not None:
-            form = next(form for form in LegalForm if found[form.value])
+            form = next(form for form in _SPELLINGS if found[form])
             return PartedName(found["name"].strip(), form, place)
     return PartedName(text)

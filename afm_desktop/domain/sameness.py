@@ -115,7 +115,9 @@ class Traits(NamedTuple):
             yield f"b{number}"
         if self.corporate_number:
             yield f"c{self.corporate_number}"
-        for name in self.names:
+        if self.folded:
+            yield f"n{self.folded}"
+        for name in self.others:
             yield f"n{name}"
 
     def contact_keys(self) -> Iterator[str]:

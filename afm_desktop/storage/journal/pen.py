@@ -180,7 +180,7 @@ class Pen:
         """A record's first operation."""
         personal = synced.personal
         kept = {
-            field: self._apart(synced, record, field, value) if field in personal else value
+            field: self._apart(record, value) if field in personal else value
             for field, value in values.items()
             if value is not None or field == "deleted"
         }
@@ -216,7 +216,9 @@ class Pen:
     ) -> Operation:
         """A further operation on a record, as it will be read."""
         kept = {
-            field: write._replace(value=self._apart(synced, record, field, write.value))
+            field: write._replace(value=self._apart(record, write.value))
+            if field in synced.personal
+            else write
             for field, write in writes.items()
         }
         end = self._end(scope)
@@ -291,9 +293,9 @@ class Pen:
             ]
             self._ends |= {wanted[end.name]: end for end in self._begun}
 
-    def _apart(self, synced: Synced, record: str, field: str, value: Any) -> Any:
+    def _apart(self, record: str, value: Any) -> Any:
         """A personal value stands apart; the operation holds where, and a proof of what."""
-        if field not in synced.personal or value is None or isinstance(value, dict):
+        if value is None or isinstance(value, dict):
             return value
         salt, reference = next(self._apart_places)
         self._personal.append((reference, record, salt, value))

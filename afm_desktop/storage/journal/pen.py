@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, repeat
@@ -125,18 +123,6 @@ def moment_of(clock: int) -> datetime:
 def clock_of(moment: datetime) -> int:
     """The first clock reading of a wall time."""
     return round(moment.timestamp() * 1000) << 16
-
-
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Do not look for circles of garbage: a million tuples hold none, and it takes a fifth more."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
 
 
 class Pen:
@@ -288,8 +274,7 @@ class Pen:
         if wanted:
             (last,) = execute("SELECT ifnull(max(key), 0) FROM stream").fetchone()
             self._begun = [
-                _End(key, name, 0, b"", moved=True)
-                for key, name in zip(counting(last + 1), wanted)
+                _End(key, name, 0, b"", moved=True) for key, name in zip(counting(last + 1), wanted)
             ]
             self._ends |= {wanted[end.name]: end for end in self._begun}
 

@@ -13,13 +13,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
-from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
+from afm_desktop.storage.journal.pen import Clock, Pen, Writer
 from afm_desktop.storage.journal.restate import Place, restate, sweep
 from afm_desktop.storage.journal.values import ID, Fits, stricter
 from afm_desktop.storage.sqlite import search

@@ -136,9 +136,9 @@ class Draft:
 
     def add(self, kind: Kind, values: Values, owner: str = "organization_id") -> Values:
         """A new record, checked against its own rules; `owner` is the column it is found by."""
-        if not values.get("id"):
-            values = {**values, "id": self._fresh()}
         made = checked(kind, values)
+        if not made.get("id"):
+            made["id"] = self._fresh()
         self.added.append((kind, made, owner))
         return made
 

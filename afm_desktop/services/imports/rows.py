@@ -79,6 +79,8 @@ class Cells:
     def text(self, key: str) -> str | None:
         """The text of a cell."""
         found = self._values.get(key)
+        if found.__class__ is str:  # as most are
+            return found.strip()
         return None if found is None else str(found).strip()
 
     def of(self, keys: str) -> Values:

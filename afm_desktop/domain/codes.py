@@ -43,6 +43,14 @@ def is_business_number(text: str) -> bool:
     return True
 
 
+def digits_of_business_number(text: str) -> str | None:
+    """The ten digits of a number whose check digit is right; None of any other text."""
+    try:
+        return format_business_number(text).replace("-", "")
+    except WrongBusinessNumber:
+        return None
+
+
 def is_corporate_number(text: str) -> bool:
     """Whether the text is a corporate registration number with a right check digit."""
     digits = _digits(text, 13)

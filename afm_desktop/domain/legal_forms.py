@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from afm_desktop.domain.enums import LegalForm, LegalFormPlace
@@ -13,9 +14,9 @@ _SPELLINGS = {
     LegalForm.FOUNDATION: r"재단\s*법인|\(\s*재\s*\)|㈶",
     LegalForm.INCORPORATED_ASSOCIATION: r"사단\s*법인|\(\s*사\s*\)|㈳",
 }
-_ANY = "|".join(f"(?P<{form.value}>{spelling})" for form, spelling in _SPELLINGS.items())
-_BEFORE = re.compile(rf"^(?:{_ANY})\s*(?P<name>.+)$", re.DOTALL)
-_AFTER = re.compile(rf"^(?P<name>.+?)\s*(?:{_ANY})$", re.DOTALL)
+_ANY = "|".join(_SPELLINGS.values())
+_BEFORE = re.compile(rf"^(?P<form>{_ANY})\s*(?P<name>.+)$", re.DOTALL)
+_AFTER = re.compile(rf"^(?P<name>.+?)\s*(?P<form>{_ANY})$", re.DOTALL)
 _HINTS = frozenset("(주유재사㈜㈲㈶㈳（")
 
 
@@ -36,6 +37,10 @@ def parted(written: str) -> PartedName:
     for pattern, place in ((_BEFORE, LegalFormPlace.BEFORE), (_AFTER, LegalFormPlace.AFTER)):
         found = pattern.match(plain)
         if found is not None:
-            form = next(form for form in LegalForm if found[form.value])
-            return PartedName(found["name"].strip(), form, place)
+            return PartedName(found["name"].strip(), _form(found["form"]), place)
     return PartedName(text)
+
+
+@lru_cache(maxsize=64)
+def _form(spelled: str) -> LegalForm:
+    return next(form for form, known in _SPELLINGS.items() if re.fullmatch(known, spelled))

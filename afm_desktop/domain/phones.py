@@ -9,6 +9,7 @@ from afm_desktop.domain.errors import RuleViolation
 # Seoul, other areas, internet, paid by the callee, personal, mobile
 _NUMBER = re.compile(r"(02|0[3-6]\d|070|080|050\d|01[016789])(\d{3,4})(\d{4})")
 _NATIONWIDE = re.compile(r"(1[5-9]\d\d)(\d{4})")
+_is_usual = re.compile(r"(?:02|0[3-6]\d|070|080|01[016789])-\d{3,4}-\d{4}").fullmatch
 _SEPARATORS = re.compile(r"[\s\-‐‑–—.()]")
 
 
@@ -24,6 +25,8 @@ class WrongPhone(RuleViolation):
 
 def format_phone(text: str) -> str:
     """The number as `02-123-4567`; a foreign number keeps its `+` and stays as typed."""
+    if _is_usual(text):
+        return text
     bare = _SEPARATORS.sub("", text)
     if bare.startswith("+82"):
         bare = "0" + bare.removeprefix("+82").removeprefix("0")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from afm_desktop.domain.codes import is_business_number, is_corporate_number
+from afm_desktop.domain.codes import digits_of_business_number, is_corporate_number
 from afm_desktop.domain.enums import Ground, Likeness
 from afm_desktop.domain.firm_names import (
     bodies_before_site,
@@ -93,7 +93,7 @@ class Traits(NamedTuple):
             folded=folded,
             others=others,
             business_numbers=frozenset(
-                [_digits(number) for number in business_numbers if is_business_number(number)]
+                filter(None, map(digits_of_business_number, business_numbers))
             ),
             corporate_number=_digits(corporate_number)
             if corporate_number and is_corporate_number(corporate_number)
@@ -115,7 +115,9 @@ class Traits(NamedTuple):
             yield f"b{number}"
         if self.corporate_number:
             yield f"c{self.corporate_number}"
-        for name in self.names:
+        if self.folded:
+            yield f"n{self.folded}"
+        for name in self.others:
             yield f"n{name}"
 
     def contact_keys(self) -> Iterator[str]:

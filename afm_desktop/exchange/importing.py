@@ -35,7 +35,6 @@ _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 5_000
 """Texts of a column that are remembered with what they say; most come again, or never."""
-_NEW = object()
 
 Reader = Callable[[Cell], Any]
 _READERS: Dict[ValueKind, Reader] = {
@@ -119,22 +118,18 @@ class ForeignList:
     def rows(self) -> Iterator[ImportRow]:
         """The rows of data, read one by one."""
         columns = [
-            (place, column.field.key, read_as(column, self._reader_of(column)), dict[Cell, Any]())
+            (place, column.field.key, _Readings(read_as(column, self._reader_of(column))))
             for place, column in enumerate(self.mapping.columns)
             if column.field is not None
         ]
         name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
         for row in self.table.data():
             cells, read = row.cells, dict[str, Read]()
-            for place, key, reader, known in columns:
+            for place, key, readings in columns:
                 cell = cells[place]
                 if cell is None:
                     continue
-                value: Any = known.get(cell, _NEW) if cell.__class__ is str else _NEW
-                if value is _NEW:
-                    value = _told(reader(cell))
-                    if cell.__class__ is str and len(known) < _SAME_CELLS:  # 1 and True are one key
-                        known[cell] = value
+                value = readings[cell] if cell.__class__ is str else readings.of(cell)
                 if key == "period":
                     _put_period(read, value)
                 elif value is not None:
@@ -157,6 +152,25 @@ class ForeignList:
         if holds in _READERS:
             return _READERS[holds]
         return values.read_text if field.key in _LONG else values.read_line
+
+
+class _Readings(dict[Cell, Any]):
+    """What the texts of a column say; no figure is a key, for 1 and True are the same."""
+
+    def __init__(self, read: Reader) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, text: Cell) -> Any:
+        value = self.of(text)
+        if len(self) < _SAME_CELLS:
+            self[text] = value
+        return value
+
+    def of(self, cell: Cell) -> Any:
+        """What was read; None where the cell says that there is nothing."""
+        value = self._read(cell)
+        return None if value == () or value in _NOTHING else value
 
 
 def chosen_by(mapping: Mapping, wanted: Dict[str, str]) -> Mapping:
@@ -197,8 +211,3 @@ def _put_period(read: dict[str, Read], value: Any) -> None:
                 read.setdefault(name, day)
     elif value is not None:
         read["starts_on"] = value
-
-
-def _told(value: Any) -> Any:
-    """What was read; None where the cell says that there is nothing."""
-    return None if value == () or value in _NOTHING else value

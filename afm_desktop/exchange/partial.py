@@ -77,7 +77,7 @@ def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
         return False
     if holds is ValueKind.EMAIL:
         return _MANY.search(cell) is not None
-    return holds is ValueKind.PHONE and _dialled(cell) != _dialled(value)
+    return holds is ValueKind.PHONE and cell != value and _dialled(cell) != _dialled(value)
 
 
 def _dialled(text: str) -> str:

@@ -60,19 +60,15 @@ class Cleaner:
         return _moment(cell)
 
     def _text(self, number: int, place: int, text: str) -> str | None:
-        if _PLAIN.fullmatch(text) and len(text) < LONGEST and "_x0" not in text:
-            self._keep(text, text)
-            return text
-        plain, note = cleaned(text)
-        if note is not None:
-            self._note(number, place, note)
-        else:
-            self._keep(text, plain)
-        return plain
-
-    def _keep(self, text: str, plain: str | None) -> None:
+        plain: str | None = text
+        if "_x0" in text or len(text) >= LONGEST or not _PLAIN.fullmatch(text):
+            plain, note = cleaned(text)
+            if note is not None:
+                self._note(number, place, note)
+                return plain
         if len(self._texts) < _MOST_KEPT:
             self._texts[text] = plain
+        return plain
 
 
 def cleaned(text: str) -> tuple[str | None, NoteKind | None]:

@@ -6,6 +6,7 @@ import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.exchange.reading.book import Cell, Sheet
 from afm_desktop.exchange.reading.heads import Head, head_at, is_header_row, is_plausible_header
 from afm_desktop.exchange.reading.spans import columns_of, segments_of
@@ -151,6 +152,7 @@ def _picked(cells: Sequence[Cell], columns: Sequence[Column]) -> list[Cell]:
     return [cells[column.index] for column in columns if column.index < width]
 
 
+@without_collecting()
 def all_tables(sheets: Sequence[Sheet]) -> tuple[Table, ...]:
     """The tables of all sheets; those of hidden sheets last."""
     ordered = sorted(sheets, key=lambda sheet: sheet.is_hidden)

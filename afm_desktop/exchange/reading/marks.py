@@ -42,35 +42,36 @@ def is_subtotal(text: str) -> bool:
 
 def mark_of(cells: Sequence[Cell], headers: Sequence[str], ordinals: frozenset[int]) -> RowMark:
     """What a row is, by its first cells; a row that only has its number is blank."""
-    looked_at: list[tuple[int, Cell]] = []
+    looked_at: list[int] = []
     for place, cell in enumerate(cells):
         if cell is None:
             continue
         if isinstance(cell, str):
-            if is_subtotal(cell):
+            if cell[-1] in _ENDS and is_subtotal(cell):
                 return RowMark.SUBTOTAL
         elif place in ordinals:
             continue
-        looked_at.append((place, cell))
+        looked_at.append(place)
         if len(looked_at) == _LOOKED_AT:
             break
     return _mark(looked_at, cells, headers, ordinals)
 
 
 def _mark(
-    looked_at: Sequence[tuple[int, Cell]],
+    looked_at: Sequence[int],
     cells: Sequence[Cell],
     headers: Sequence[str],
     ordinals: frozenset[int],
 ) -> RowMark:
     if not looked_at:
         return RowMark.BLANK
-    place, first = looked_at[0]
+    place = looked_at[0]
+    first = cells[place]
     if not isinstance(first, str):
         return RowMark.DATA
     if len(looked_at) == 1 and _REMARK.match(first):
         return RowMark.REMARK
-    if all(place in ordinals for place, _ in looked_at):
+    if ordinals.issuperset(looked_at):
         return RowMark.BLANK
     if first == headers[place] and _is_header(cells, headers):
         return RowMark.HEADER

@@ -98,13 +98,15 @@ def _likely(
 
 def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     by_header = _by_header(column, field)
-    readable = _readable(field, cells)
     if by_header:
+        readable = _readable(field, cells)
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)
         return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
     says = len(set(cells)) > 1 or len(cells) >= _OFTEN
-    is_telling = field.holds in _SHAPED or (field.enum is not None and says)
-    return _BY_VALUES * readable if is_telling and readable and readable >= 0.8 else 0.0
+    if field.holds not in _SHAPED and (field.enum is None or not says):
+        return 0.0
+    readable = _readable(field, cells)
+    return _BY_VALUES * readable if readable and readable >= 0.8 else 0.0
 
 
 def _by_header(column: Column, field: Field) -> float:

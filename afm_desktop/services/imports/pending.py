@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
+from itertools import islice
 from types import FunctionType
-from typing import Any, cast
+from typing import Any, NamedTuple, cast
 
 from sqlalchemy import Table, bindparam, select
 from sqlalchemy.orm import Session
@@ -66,8 +67,7 @@ class Pending:
         self._unknown += draft.added
         for kind, values, column in draft.added:
             self._added[kind].append(values)
-            self._waiting.add(values["id"])
-            self._waiting.add(values.get(column))
+            self._waiting.update((values["id"], values.get(column)))
         if draft.changed:
             self._know_added()
         for kind, record, new in draft.changed:
@@ -136,7 +136,9 @@ class Draft:
 
     def add(self, kind: Kind, values: Values, owner: str = "organization_id") -> Values:
         """A new record, checked against its own rules; `owner` is the column it is found by."""
-        made = checked(kind, values if values.get("id") else {**values, "id": self._fresh()})
+        made = checked(kind, values)
+        if not made.get("id"):
+            made["id"] = self._fresh()
         self.added.append((kind, made, owner))
         return made
 
@@ -151,28 +153,39 @@ class Draft:
 
 def checked(kind: Kind, values: Values) -> Values:
     """The values as the record's own rules leave them."""
-    plain = _plain(kind)
-    if plain is None:
+    rules = _rules(kind)
+    if rules.stand_in is None:
         given = {name: value for name, value in values.items() if value is not None}
         record = kind(**given)
         record.check()
         return {name: getattr(record, name) for name in given}
-    texts = _texts(kind)
+    texts = rules.texts
     own = {
         name: clean(value, name) if value.__class__ is str and name in texts else value
         for name, value in values.items()
         if value is not None
     }
-    if plain.check is Record.check:
+    if not rules.has_check:
         return own
-    names = tuple(own)
-    stand_in = plain()
+    count, stand_in = len(own), rules.stand_in()
     stand_in.__dict__ = own
     stand_in.check()
-    return own if len(own) == len(names) else {name: own[name] for name in names}
+    return own if len(own) == count else dict(islice(own.items(), count))
+
+
+class _Rules(NamedTuple):
+    """How the values of a kind of record are checked."""
+
+    stand_in: type[Any] | None
+    has_check: bool
+    texts: frozenset[str]
 
 
 @cache
+def _rules(kind: Kind) -> _Rules:
+    return _Rules(_plain(kind), kind.check is not Record.check, _texts(kind))
+
+
 def _plain(kind: Kind) -> type[Any] | None:
     """The rules of a kind of record without its mapping, which costs ten times what they do.
 
@@ -190,7 +203,6 @@ def _plain(kind: Kind) -> type[Any] | None:
     return type(kind.__name__, (), members)
 
 
-@cache
 def _texts(kind: Kind) -> frozenset[str]:
     """The columns that hold what people wrote, and no ids."""
     columns = _table(kind).columns

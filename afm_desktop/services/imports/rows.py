@@ -27,6 +27,7 @@ from afm_desktop.services.imports.model import (
     Partly,
     Policy,
     Problem,
+    Read,
     Remark,
     RowResult,
     Unreadable,
@@ -39,6 +40,7 @@ from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
+_TOLD_APART = frozenset((Partly, Unreadable, type(None)))
 
 
 class Refused(Exception):
@@ -54,24 +56,29 @@ class Cells:
 
     def __init__(self, row: ImportRow) -> None:
         self.number = row.number
-        self._values: Values = {}
-        self._texts: dict[str, str] = {}
-        unread, remarks = [], list[Remark]()
-        for key, cell in row.values.items():
-            value = cell
-            if isinstance(cell, Partly):
-                remarks.append(_remark(key, cell))
-                value = cell.value
-            if isinstance(value, str):
-                if text := str(value).strip():
-                    self._values[key], self._texts[key] = value, text
-            elif isinstance(value, Unreadable):
-                unread.append(Problem(key, value.reason))
-            elif value is not None:
-                self._values[key] = value
+        self.remarks: tuple[Remark, ...] = ()
+        values = row.values
+        if not _TOLD_APART.isdisjoint(map(type, values.values())):
+            values = self._told(values)
+        self._values: Values = {
+            key: value
+            for key, value in values.items()
+            if value.__class__ is not str or (value and not value.isspace())
+        }
+
+    def _told(self, values: Mapping[str, Read]) -> Values:
+        """The values alone; what else cells say is kept as remarks."""
+        partly = [(key, cell) for key, cell in values.items() if isinstance(cell, Partly)]
+        self.remarks = tuple(_remark(key, cell) for key, cell in partly)
+        read = {**values, **{key: cell.value for key, cell in partly}}
+        unread = [
+            Problem(key, value.reason)
+            for key, value in read.items()
+            if isinstance(value, Unreadable)
+        ]
         if unread:
             raise Refused(*unread)
-        self.remarks = tuple(remarks)
+        return {key: value for key, value in read.items() if value is not None}
 
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
@@ -79,10 +86,10 @@ class Cells:
 
     def text(self, key: str) -> str | None:
         """The text of a cell."""
-        found = self._texts.get(key)
-        if found is None and key in self._values:
-            return str(self._values[key]).strip()
-        return found
+        found = self._values.get(key)
+        if found.__class__ is str:  # as most are
+            return found.strip()
+        return None if found is None else str(found).strip()
 
     def of(self, keys: str) -> Values:
         """The filled ones of several cells that stand for fields of the same name."""

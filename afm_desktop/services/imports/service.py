@@ -11,6 +11,7 @@ from typing import Any, Protocol
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.nouns import NOUNS, Noun
 from afm_desktop.domain.office import Role
@@ -36,7 +37,6 @@ from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.people import People
 from afm_desktop.services.imports.rows import Cells, Refused, Work
 from afm_desktop.services.safekeeping import Occasion
-from afm_desktop.storage.journal.pen import without_collecting
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
 

@@ -167,9 +167,9 @@ class _Shelf:
         return found
 
     def _grow(self) -> None:
-        """Twice the room: each finds its new place by the part of its hash that is kept."""
-        old, self._slots = self._slots, array("Q", bytes(2 * 8 * len(self._slots)))
-        self._free += len(old) // 2
+        """Four times the room: each finds its new place by the part of its hash that is kept."""
+        old, self._slots = self._slots, array("Q", bytes(4 * 8 * len(self._slots)))
+        self._free += (len(self._slots) - len(old)) // 2
         slots, last = self._slots, len(self._slots) - 1
         for there in filter(None, old):
             slot = there >> _NUMBER & last

@@ -227,9 +227,9 @@ def chained_hash(previous: bytes, content: Content, fields: str | None = None) -
     operation in which many records begin is large; its own sha256 stands for it.
     """
     said: tuple[object, ...] = content if fields is None else (*content, fields)
-    *head, record, body = content
-    if record == MANY and isinstance(body, str):
-        said = (*head, record, hashlib.sha256(body.encode()).hexdigest(), fields)
+    *head, body = content
+    if head[-1] == MANY and isinstance(body, str):
+        said = (*head, hashlib.sha256(body.encode()).hexdigest(), fields)
     return hashlib.sha256(previous + _encode(said)).digest()
 
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import secrets
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from itertools import chain, repeat
@@ -46,7 +44,7 @@ _INSERT_OPERATION = (
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _INSERT_STREAM = (
-    "INSERT INTO stream (key, name, sequence, hash, is_received) VALUES (?, ?, 0, x'', 0)"
+    "INSERT INTO stream (key, name, sequence, hash, is_received) VALUES (?, ?, ?, ?, 0)"
 )
 _INSERT_WRITTEN = "INSERT INTO written (record, operation) VALUES (?, ?)"
 _INSERT_PERSONAL = "INSERT INTO personal_value (reference, record, salt, value) VALUES (?, ?, ?, ?)"
@@ -127,18 +125,6 @@ def clock_of(moment: datetime) -> int:
     return round(moment.timestamp() * 1000) << 16
 
 
-@contextmanager
-def without_collecting() -> Iterator[None]:
-    """Do not look for circles of garbage: a million tuples hold none, and it takes a fifth more."""
-    was_enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_enabled:
-            gc.enable()
-
-
 class Pen:
     """Writes the operations of one gesture; `flush` puts what is waiting into the file."""
 
@@ -149,6 +135,8 @@ class Pen:
         self._writer = writer
         self._ends: dict[str, _End] = {}
         self._moved: list[_End] = []
+        self._begun: list[_End] = []
+        """Ends of streams that are put into the file with what is waiting."""
         self._apart_places = _places()
         self._operations: list[tuple[Any, ...]] = []
         self._written: list[tuple[str, int]] = []
@@ -178,7 +166,7 @@ class Pen:
         """A record's first operation."""
         personal = synced.personal
         kept = {
-            field: self._apart(synced, record, field, value) if field in personal else value
+            field: self._apart(record, value) if field in personal else value
             for field, value in values.items()
             if value is not None or field == "deleted"
         }
@@ -214,7 +202,9 @@ class Pen:
     ) -> Operation:
         """A further operation on a record, as it will be read."""
         kept = {
-            field: write._replace(value=self._apart(synced, record, field, write.value))
+            field: write._replace(value=self._apart(record, write.value))
+            if field in synced.personal
+            else write
             for field, write in writes.items()
         }
         end = self._end(scope)
@@ -229,6 +219,9 @@ class Pen:
     def flush(self) -> None:
         """Put the waiting operations and the streams' new ends into the file."""
         execute = driver(self._connection).executemany
+        execute(
+            _INSERT_STREAM, [(end.key, end.name, end.sequence, end.hash) for end in self._begun]
+        )
         execute(_INSERT_PERSONAL, self._personal)
         execute(_INSERT_OPERATION, self._operations)
         execute(_INSERT_WRITTEN, self._written)
@@ -236,9 +229,10 @@ class Pen:
             "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
             [(end.sequence, end.hash, end.key) for end in self._moved],
         )
-        for end in self._moved:
+        for end in (*self._moved, *self._begun):
             end.moved = False
-        self._operations, self._personal, self._written, self._moved = [], [], [], []
+        self._operations, self._personal, self._written = [], [], []
+        self._moved, self._begun = [], []
         if len(self._ends) > _MOST_ENDS:
             self._ends.clear()
 
@@ -266,7 +260,10 @@ class Pen:
         return found
 
     def _look_up(self, scopes: Iterable[str]) -> None:
-        """Know where the streams of these circles stand; those that are not there yet begin."""
+        """Know where the streams of these circles stand; those that are not there yet begin.
+
+        They are in the file from the next `flush` on, as far as they have come by then.
+        """
         wanted = {self._writer.stream(scope): scope for scope in scopes if scope not in self._ends}
         execute = driver(self._connection).execute
         for part in in_parts(wanted):
@@ -276,13 +273,14 @@ class Pen:
                 self._ends[wanted.pop(name)] = _End(key, name, sequence, hash_)
         if wanted:
             (last,) = execute("SELECT ifnull(max(key), 0) FROM stream").fetchone()
-            begun = list(zip(counting(last + 1), wanted))
-            driver(self._connection).executemany(_INSERT_STREAM, begun)
-            self._ends |= {wanted[name]: _End(key, name, 0, b"") for key, name in begun}
+            self._begun = [
+                _End(key, name, 0, b"", moved=True) for key, name in zip(counting(last + 1), wanted)
+            ]
+            self._ends |= {wanted[end.name]: end for end in self._begun}
 
-    def _apart(self, synced: Synced, record: str, field: str, value: Any) -> Any:
+    def _apart(self, record: str, value: Any) -> Any:
         """A personal value stands apart; the operation holds where, and a proof of what."""
-        if field not in synced.personal or value is None or isinstance(value, dict):
+        if value is None or isinstance(value, dict):
             return value
         salt, reference = next(self._apart_places)
         self._personal.append((reference, record, salt, value))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, field
-from functools import partial
+from functools import cached_property, partial
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
@@ -13,13 +13,14 @@ from typing import Any
 import msgspec
 from sqlalchemy import Connection
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT, DELETED
 from afm_desktop.storage.attached import forget_erased
 from afm_desktop.storage.journal.erasure import destroy_erased
 from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
-from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
+from afm_desktop.storage.journal.pen import Clock, Pen, Writer
 from afm_desktop.storage.journal.restate import Place, restate, sweep
 from afm_desktop.storage.journal.values import ID, Fits, stricter
 from afm_desktop.storage.sqlite import search
@@ -104,6 +105,12 @@ class _Sealing:
             self._taken = self._new_pen()
         return self._taken
 
+    @cached_property
+    def _last_known(self) -> str:
+        """The last record that had operations before the gesture: new ids lie behind it."""
+        (found,) = self._execute("SELECT ifnull(max(record), '') FROM written").fetchone()
+        return str(found)
+
     def write_added(self, synced: Synced, spans: Iterable[Span]) -> None:
         """New rows: those of new records at once, records that come back one by one."""
         self._touched.add(synced.name)
@@ -171,9 +178,9 @@ class _Sealing:
         ).fetchone()
         filled = [field for field, count in zip(synced.fields, found, strict=True) if count]
         ((known,),) = self._execute(
-            "SELECT EXISTS (SELECT 1 FROM written WHERE record BETWEEN ? AND ?) "
+            "SELECT EXISTS (SELECT 1 FROM written WHERE record BETWEEN ? AND min(?, ?)) "
             "OR EXISTS (SELECT 1 FROM temp.altered WHERE entity = ?)",
-            (first, last, synced.name),
+            (first, last, self._last_known, synced.name),
         ).fetchall()
         return filled, self._is_new(synced) if known or absent else _ALL
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.storage.errors import NothingToUndo, UndoBlocked
@@ -22,7 +23,7 @@ from afm_desktop.storage.journal.operations import (
     marks,
     records_of,
 )
-from afm_desktop.storage.journal.pen import Clock, Pen, Writer, without_collecting
+from afm_desktop.storage.journal.pen import Clock, Pen, Writer
 from afm_desktop.storage.journal.restate import Place, restate
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.sqlite.capture import forget

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from sqlalchemy import Connection, Table
@@ -16,7 +17,7 @@ Bind = Callable[[Any], Any]
 
 def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> None:
     """Insert records that say each what they fill; what a column holds is written its way."""
-    names = tuple(dict.fromkeys(name for row in rows for name in row))
+    names = tuple(dict.fromkeys(chain.from_iterable(rows)))
     columns = [_column(name, _binds(table).get(name), rows) for name in names]
     marks = ", ".join("?" * len(names))
     statement = f"INSERT INTO {table.name} ({', '.join(names)}) VALUES ({marks})"
@@ -26,8 +27,9 @@ def add_rows(connection: Connection, table: Table, rows: Sequence[Mapping[str, A
 def _column(name: str, bind: Bind | None, rows: Sequence[Mapping[str, Any]]) -> list[Any]:
     if bind is None:
         return [row.get(name) for row in rows]
-    said = {value: bind(value) for value in {row.get(name) for row in rows}}
-    return [said[row.get(name)] for row in rows]
+    values = [row.get(name) for row in rows]
+    said = {value: bind(value) for value in set(values)}
+    return [said[value] for value in values]
 
 
 @cache

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import chain, islice
+from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection
@@ -110,7 +111,7 @@ class Additions:
         for span in spans:
             rows = self._execute(f"SELECT {texts} {rows_of(entity, span)}").fetchall()
             if parts:
-                self._new.update(row[1] for row in rows)
+                self._new.update(map(itemgetter(1), rows))
             entries += self._entries(entity, rows, parts)
         if entries:
             file(self._connection, CODES[entity], entries)
@@ -147,8 +148,8 @@ class Additions:
         owner, found = synced_tables()[part].entity.owner, set[str]()
         for span in self._spans[part]:
             owners = self._execute(f"SELECT DISTINCT e.{owner} {rows_of(part, span)}")
-            found.update(id_ for (id_,) in owners if id_ is not None and id_ not in self._new)
-        return found
+            found |= {id_ for (id_,) in owners} - self._new
+        return found - {None}
 
 
 def _there(connection: Connection, entity: str, keys: Sequence[int]) -> frozenset[int]:

@@ -11,6 +11,8 @@ class PaperKind(StrEnum):
     DIVISION_STATUS = "division-status"
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
+    RECEIPT = "receipt"
+    APPROVAL = "approval"
 
 
 class Fit(StrEnum):

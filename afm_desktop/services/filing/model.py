@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import Confidentiality, DemandStatus, SizeClass
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, IntakeRoute, SizeClass
 from afm_desktop.services.forms.model import Answer, Answers, Form, Question
 
 Names = Mapping[str, str]
@@ -126,6 +126,7 @@ class Sheet:
     previous_id: str | None
     previous_title: str | None
     confidentiality: Confidentiality | None
+    control_number: str | None
     is_core_technology: bool
     asked: tuple[Asked, ...] = ()
 
@@ -133,6 +134,22 @@ class Sheet:
     def may_submit(self) -> bool:
         """Whether it is the applicant's to file now."""
         return self.status in (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a 접수증 says: the sheet that was received, when and how, and the body that received it.
+
+    `received_at` is known when the receipt was entered on the day it bears.
+    """
+
+    sheet: Sheet
+    received_at: datetime | None
+    contact: str | None
+    intake_route: IntakeRoute | None
+    document_no: str | None
+    receiver: str
+    files: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

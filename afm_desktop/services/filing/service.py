@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import korean_moment
@@ -17,7 +17,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.filing.checks import missing_in, total_in
-from afm_desktop.services.filing.errors import OutsideTerm, StillMissing
+from afm_desktop.services.filing.errors import NoSuchDemand, OutsideTerm, StillMissing
 from afm_desktop.services.filing.filling import (
     Supplied,
     filled_in,
@@ -30,9 +30,11 @@ from afm_desktop.services.filing.model import (
     Difference,
     Missing,
     OpenRound,
+    Receipt,
     Revision,
     Sheet,
 )
+from afm_desktop.services.filing.receipts import receipt_of
 from afm_desktop.services.filing.revisions import differences, revisions_of
 from afm_desktop.services.filing.sheets import (
     form_for,
@@ -73,6 +75,24 @@ class FilingService:
             demand = live(session, Demand, demand_id)
             form = form_for(session, demand, self._workspace.today)
             return sheet_of(session, demand, form, self.now, self._workspace.office.role)
+
+    def find(self, said: str) -> str:
+        """The id of the demand that an id or a 접수번호 names."""
+        query = select(Demand.id).where(
+            or_(Demand.id == said, Demand.intake_no == said), Demand.deleted.is_(None)
+        )
+        with self._workspace.reading() as session:
+            found = session.scalars(query.order_by(Demand.row)).first()
+        if found is None:
+            raise NoSuchDemand(said)
+        return found
+
+    def receipt(self, demand_id: str) -> Receipt:
+        """What its 접수증 says; refused before it was received."""
+        sheet = self.sheet(demand_id)
+        with self._workspace.reading() as session:
+            demand = live(session, Demand, demand_id)
+            return receipt_of(session, demand, sheet, self._workspace.office.organization)
 
     def missing(self, demand_id: str) -> tuple[Missing, ...]:
         """The required questions that are open."""

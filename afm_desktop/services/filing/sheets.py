@@ -86,6 +86,7 @@ def sheet_of(session: Session, demand: Demand, form: Form, now: datetime, role: 
         demand.previous_id,
         previous.title if previous else None,
         demand.confidentiality,
+        demand.control_number,
         bool(demand.is_core_technology),
         _asked(session, demand) if status is DemandStatus.SUPPLEMENT else (),
     )

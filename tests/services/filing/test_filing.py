@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 import pytest
 
-from afm_desktop.domain.dates import korean_moment
+from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.demand_life import MoveRefused
 from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.domain.model.demands import StatedTotalDiffers
 from afm_desktop.domain.model.requests import FormRequest
-from afm_desktop.services.filing.errors import OutsideTerm, StillMissing
+from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, StillMissing
 from afm_desktop.services.filing.leaving import CoreTechnologyLeaves
 from afm_desktop.services.filing.model import Turn
 from afm_desktop.services.filing.wording import answer_words
@@ -140,3 +140,24 @@ def test_a_core_technology_leaves_for_a_recorded_reason_alone(case: Case) -> Non
         (case.demand_id,),
         "심의위원회 제출",
     )
+
+
+def test_a_receipt_bears_the_hour_it_was_entered_that_day(case: Case) -> None:
+    case.fill()
+    case.filing.submit(case.demand_id)
+    with pytest.raises(NotReceivedYet):
+        case.filing.receipt(case.demand_id)
+    today = datetime.now(KOREA).date()
+    case.desk.demands.move(case.demand_id, to=DemandStatus.RECEIVED, on=today)
+    found = case.filing.receipt(case.demand_id)
+    assert found.received_at is not None
+    assert found.received_at.astimezone(KOREA).date() == today == found.sheet.received_on
+    assert (found.receiver, found.sheet.intake_no) == ("", f"BAT-{today.year}-0001")
+    assert case.filing.find(f"BAT-{today.year}-0001") == case.demand_id
+
+
+def test_a_receipt_entered_later_knows_the_day_alone(case: Case) -> None:
+    case.fill()
+    case.filing.submit(case.demand_id)
+    case.desk.demands.move(case.demand_id, to=DemandStatus.RECEIVED)
+    assert case.filing.receipt(case.demand_id).received_at is None

@@ -16,6 +16,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.lists.accesses import Accesses
@@ -77,6 +78,7 @@ def build(workspace: Workspace) -> Desk:
         leaving=LeavingService(workspace),
         demands=DemandService(workspace),
         similar=SimilarDemands(workspace),
+        filing=FilingService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),

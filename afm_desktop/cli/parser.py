@@ -11,6 +11,8 @@ from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
+from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.domain.enums import StructureView
@@ -45,6 +47,7 @@ def build_parser() -> KoreanParser:
     add_sameness(command)
     add_demand_commands(command)
     _add_transition(command)
+    add_filing(command)
     _add_marks(command)
     _add_journal(command)
     _add_safety(command)
@@ -117,6 +120,7 @@ def _add_papers(command: Any) -> None:
     option(made, "--division", values.line, "코드|all")
     option(made, "--organization", values.line, "ID", told="map --organization")
     option(made, "--meeting", values.line, "ID|next|last|none")
+    add_demand(made)
     option(made, "--as-of", values.day, "날짜")
     option(made, "--reason", values.line, "까닭")
     made.add_argument(
@@ -277,6 +281,8 @@ def _report(options: Namespace) -> int:
         from afm_desktop.cli import demand_papers  # noqa: PLC0415
 
         return demand_papers.report(options)
+    if options.kind in PAPERS:
+        return report_demand(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

@@ -31,6 +31,7 @@ BODY_NAME = 91.0
 LOWEST = BODY_NAME + 30
 GIST_WIDTH, GUTTER = 282.0, 24.0
 BOX, SIDE = 18 * MM, 18.0  # of the 결재란
+APPROVAL_HEIGHT = 18 + BOX
 TITLE_SIZES = (30.0, 26.0, 22.0, 18.0)
 
 
@@ -66,7 +67,7 @@ def draw_cover(ink: Ink, cover: Cover, entries: Sequence[Entry], style: Style) -
     """Draw the whole page."""
     _draw_secrecy(ink, cover)
     if cover.approval:
-        _draw_approval(ink, cover.approval)
+        draw_approval(ink, cover.approval)
     _draw_title(ink, cover)
     _draw_gist(ink, cover, style)
     _draw_contents(ink, entries, style)
@@ -86,21 +87,22 @@ def _draw_secrecy(ink: Ink, cover: Cover) -> None:
     ink.text(LEFT, TOP - 36, single(cover.secrecy_note), 8.5, tone=Tone.SOFT)
 
 
-def _draw_approval(ink: Ink, names: Sequence[str]) -> None:
+def draw_approval(ink: Ink, names: Sequence[str], top: float = TOP) -> None:
+    """The 결재란 at the right, down from `top`."""
     left = RIGHT - SIDE - BOX * len(names)
-    bottom = TOP - 18 - BOX
-    ink.box(left, bottom, SIDE, TOP - bottom, fill=Tone.FILL)
-    ink.box(left + SIDE, TOP - 18, RIGHT - left - SIDE, 18, fill=Tone.FILL)
-    middle = (TOP + bottom) / 2
+    bottom = top - APPROVAL_HEIGHT
+    ink.box(left, bottom, SIDE, top - bottom, fill=Tone.FILL)
+    ink.box(left + SIDE, top - 18, RIGHT - left - SIDE, 18, fill=Tone.FILL)
+    middle = (top + bottom) / 2
     for syllable, away in zip(labels.APPROVAL, (12, -12), strict=True):
         ink.text(left + SIDE / 2, middle + away, syllable, 9.5, anchor=Anchor.MIDDLE)
     edges = [left + SIDE + BOX * index for index in range(len(names))]
     for x, name in zip(edges, names, strict=True):
         text = fitted(single(name), BOX - 4, 9.5, False, width)
-        ink.text(x + BOX / 2, TOP - 9, text, 9.5, anchor=Anchor.MIDDLE)
-    lines = [(x, TOP, x, bottom) for x in edges]
-    ink.rules([*lines, (left + SIDE, TOP - 18, RIGHT, TOP - 18)], THIN, Tone.INK)
-    ink.box(left, bottom, RIGHT - left, TOP - bottom, edge=Tone.INK)
+        ink.text(x + BOX / 2, top - 9, text, 9.5, anchor=Anchor.MIDDLE)
+    lines = [(x, top, x, bottom) for x in edges]
+    ink.rules([*lines, (left + SIDE, top - 18, RIGHT, top - 18)], THIN, Tone.INK)
+    ink.box(left, bottom, RIGHT - left, top - bottom, edge=Tone.INK)
 
 
 def _draw_title(ink: Ink, cover: Cover) -> None:

@@ -12,6 +12,8 @@ class PaperKind(StrEnum):
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
     DEMAND_STATUS = "demand-status"
+    RECEIPT = "receipt"
+    APPROVAL = "approval"
 
 
 class Fit(StrEnum):

@@ -12,6 +12,7 @@ from afm_desktop.services.demands import DemandService
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.lists.accesses import Accesses
@@ -67,6 +68,7 @@ class Desk:
     leaving: LeavingService
     demands: DemandService
     similar: SimilarDemands
+    filing: FilingService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

@@ -156,7 +156,7 @@ def _of_enum(enum: type[StrEnum] | None) -> tuple[Choice, ...]:
 
 def _bound_answer(session: Session, demand: Demand, question: Question, binding: Binding) -> Answer:
     if binding.kind is FieldKind.FILES:
-        return _files(session, demand)
+        return files_of(session, demand)
     if binding.part is None:
         value: Single = _plain(getattr(demand, question.binding or ""))
         return value
@@ -175,7 +175,8 @@ def _plain(value: Any) -> Any:
     return value.value if isinstance(value, StrEnum) else value
 
 
-def _files(session: Session, demand: Demand) -> tuple[str, ...]:
+def files_of(session: Session, demand: Demand) -> tuple[str, ...]:
+    """The names of the files attached to a demand, in the order of attaching."""
     query = select(Attachment.name).where(
         Attachment.kind == Demand.__tablename__,
         Attachment.record_id == demand.id,

@@ -1,0 +1,161 @@
+"""`set`: a demand is begun, filled in and filed; `report … receipt|approval`: its papers."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from typing import Any
+
+from afm_desktop.app import opened
+from afm_desktop.cli import filing_labels as labels
+from afm_desktop.cli import labels as common
+from afm_desktop.cli import places
+from afm_desktop.cli.answers import answer_of, question_of
+from afm_desktop.cli.bodies import body_of
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.output import note, say, shortened, table, write_json
+from afm_desktop.domain.dates import moment_words
+from afm_desktop.domain.words import word
+from afm_desktop.reports import approval, receipt
+from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.saving import save
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.filing.model import Sheet
+from afm_desktop.services.filing.wording import answer_words
+from afm_desktop.services.people import Access
+
+NEW = "new"
+
+
+def fill_in(options: Namespace) -> int:
+    """Begin a demand, answer questions of its form, file it, or tell what it asks."""
+    pairs = [_pair(word) for word in options.answers]
+    is_new = options.id == NEW
+    _refuse_odd(options, pairs, is_new=is_new)
+    is_read = not (pairs or is_new or options.submit)
+    with opened(options.file, read_only=is_read) as desk:
+        demand = _begin(desk, options) if is_new else desk.filing.find(options.id)
+        sheet = desk.filing.sheet(demand)
+        if pairs:
+            answers = {}
+            for said, text in pairs:
+                question = question_of(sheet.form, said)
+                answers[question.key] = answer_of(desk, question, text)
+            desk.filing.answer_all(demand, answers)
+            sheet = desk.filing.sheet(demand)
+        if options.submit:
+            desk.filing.submit(demand)
+            sheet = desk.filing.sheet(demand)
+    if options.json:
+        write_json(as_object(sheet))
+    else:
+        _tell(sheet, options, len(pairs), is_new=is_new)
+    return 0
+
+
+def as_object(sheet: Sheet) -> dict[str, Any]:
+    """A demand's form and answers for programs."""
+    return {
+        "id": sheet.demand_id,
+        "title": sheet.title,
+        "status": sheet.status.value,
+        "intake_no": sheet.intake_no,
+        "submitted_at": sheet.submitted_at.isoformat() if sheet.submitted_at else None,
+        "total_cost_won": sheet.total_won,
+        "turn": sheet.turn.value,
+        "answers": {
+            question.key: {
+                "label": question.label,
+                "value": answer_words(question, sheet.answers.get(question.key), sheet.names),
+            }
+            for question in sheet.form.questions
+        },
+        "missing": [
+            {"key": one.key, "label": one.label, "row": one.row, "column": one.column}
+            for one in sheet.missing
+        ],
+        "warnings": [
+            {"kind": one.caution.value, "key": one.key, "subject": one.subject}
+            for one in sheet.warnings
+        ],
+    }
+
+
+def report(asked: Namespace) -> int:
+    """Make 접수증 or the print for approval; a core technology leaves for a logged reason."""
+    if not asked.demand:
+        raise UsageError(labels.NO_DEMAND)
+    places.refuse_not_pdf(asked.out)
+    with opened(asked.file, read_only=True) as desk:
+        demand = desk.filing.find(asked.demand)
+        is_core = bool(desk.filing.core_technologies([demand]))
+        desk.lists.refuse_another_day(asked.as_of)
+        paper, title = _paper(desk, demand, asked.kind)
+    if is_core:
+        with opened(asked.file) as desk:
+            desk.filing.let_out([demand], Access.PRINT, asked.reason)
+    if signs := " ".join(paper.missing):
+        note(common.MISSING_GLYPHS.format(division=title, signs=signs))
+    save(paper.data, asked.out)
+    say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    return 0
+
+
+def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
+    is_demonstration = desk.workspace.office.is_demonstration
+    if kind is PaperKind.RECEIPT:
+        said = desk.filing.receipt(demand)
+        return receipt.make(said, is_demonstration=is_demonstration), labels.RECEIPT
+    sheet, day = desk.filing.sheet(demand), desk.workspace.today
+    return approval.make(sheet, day, is_demonstration=is_demonstration), labels.APPROVAL
+
+
+def _begin(desk: Desk, options: Namespace) -> str:
+    previous = desk.filing.find(options.previous) if options.previous else None
+    applicant = body_of(desk, options.applicant)
+    return desk.filing.start(options.round, applicant, previous, title=options.title)
+
+
+def _refuse_odd(options: Namespace, pairs: list[tuple[str, str]], *, is_new: bool) -> None:
+    """Words that do not go together are known before any file is opened."""
+    if options.kind != "demands":
+        raise UsageError(labels.ONLY_DEMANDS.format(kind=options.kind))
+    about = (options.round, options.applicant, options.previous, options.title)
+    if is_new and not (options.round and options.applicant):
+        raise UsageError(labels.NEW_WANTS)
+    if not is_new and any(about):
+        raise UsageError(labels.ONLY_NEW)
+    if not (pairs or is_new or options.submit or options.list):
+        raise UsageError(labels.NOTHING_TO_SET)
+
+
+def _pair(word: str) -> tuple[str, str]:
+    said, sign, text = word.partition("=")
+    if not sign or not said.strip():
+        raise UsageError(labels.NO_SIGN.format(word=shortened(word)))
+    return said, text
+
+
+def _tell(sheet: Sheet, options: Namespace, count: int, *, is_new: bool) -> None:
+    if is_new:
+        say(labels.BEGUN.format(id=sheet.demand_id))
+    if count:
+        say(labels.WRITTEN.format(count=count, missing=len({one.key for one in sheet.missing})))
+    if options.submit and sheet.submitted_at is not None:
+        at = moment_words(sheet.submitted_at)
+        say(labels.SUBMITTED.format(title=sheet.title, at=at))
+    if options.list:
+        lines = [
+            (
+                question.label,
+                word(question.kind),
+                labels.REQUIRED if question.is_required else "",
+                shortened(
+                    answer_words(question, sheet.answers.get(question.key), sheet.names).replace(
+                        "\n", " / "
+                    )
+                ),
+            )
+            for question in sheet.form.questions
+        ]
+        table(labels.FORM, lines)

@@ -1,0 +1,26 @@
+"""The words of `set` and of a demand's papers."""
+
+from __future__ import annotations
+
+ONLY_DEMANDS = "‘{kind}’의 항목은 set으로 적을 수 없습니다. 쓸 수 있는 종류: demands"
+NO_SIGN = "‘{word}’에 값이 없습니다. 항목=값처럼 적으세요. 비우려면 항목=으로 적으세요."
+NOTHING_TO_SET = "적을 항목이 없습니다. 항목=값을 적거나 --submit, --list를 주세요."
+NEW_WANTS = "새 수요서에는 --round와 --applicant가 있어야 합니다."
+ONLY_NEW = "--round, --applicant, --previous, --title은 ID 자리에 new를 적을 때만 씁니다."
+NO_QUESTION = "조사서에 ‘{key}’ 항목이 없습니다. 있는 항목: {known}"
+WRONG_NUMBER = "‘{label}’에는 수를 적어야 합니다. ‘{text}’ 대신 {example}처럼 적으세요."
+WRONG_YES_NO = "‘{label}’에는 예 또는 아니요를 적으세요. ‘{text}’의 뜻을 알 수 없습니다."
+WRONG_CHOICE = "‘{label}’에서 고를 수 있는 값이 아닙니다. 다음 중에서 고르세요: {known}"
+WRONG_TABLE = '‘{label}’은 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
+WRITTEN = "수요서 항목 {count:,}개를 적었습니다. 남은 필수 항목 {missing:,}개."
+BEGUN = "수요서를 시작했습니다. ID {id}"
+SUBMITTED = "‘{title}’ 수요를 제출했습니다. 제출일시 {at}"
+FORM = ("항목", "구분", "필수", "지금 값")
+REQUIRED = "필수"
+NO_DEMAND = "어느 수요인지 --demand로 적으세요. ID나 접수번호를 씁니다."
+RECEIPT = "접수증"
+APPROVAL = "내부 결재용 수요서"
+HELP = (
+    "항목은 조사서에 적힌 이름이나 키로 적습니다. 표는 JSON으로 적고, 기업·기관은 이름이나 ID로"
+    " 적습니다. 금액은 150억처럼 적어도 됩니다. 비우려면 항목=으로 적습니다."
+)

@@ -1,0 +1,51 @@
+"""The words of a demand's papers: 접수증 and the print for approval within the firm."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+
+from afm_desktop.domain.dates import day_words, moment_words, weekday_words
+
+RECEIPT = "접수증"
+RECEIPT_SUBJECT = "수요 접수 확인"
+INTAKE_NO, RECEIVED, FILED = "접수번호", "접수일시", "제출일시"
+ROUND, TITLE, APPLICANT, DIVISION = "수요조사 회차", "수요과제명", "신청기관", "주관 분과"
+CONTACT, ROUTE, TOTAL, CONTENT = "담당자", "접수경로", "총사업비", "접수 내용"
+CONFIRMED = "위와 같이 수요서를 접수하였음을 확인합니다."
+SEAL = "(직인)"
+NOT_GIVEN = "-"
+
+APPROVAL = "수요서(내부 결재용)"
+APPROVAL_SUBJECT = "내부 결재"
+ITEM, ANSWER = "항목", "내용"
+YEAR, SUM = "연도", "계"
+STATUS = "상태"
+UNIT_WON = "단위: 원"
+OPEN = "미작성"
+CORE_TECHNOLOGY = "국가핵심기술 해당"
+
+
+def received(on: date, at: datetime | None) -> str:
+    """`2026. 7. 22. 14:03`; where only the day is known, `2026. 7. 22.(수)`."""
+    return moment_words(at) if at else weekday_words(on)
+
+
+def content(answered: int, asked: int, files: int) -> str:
+    """`수요서 1부(31개 항목 중 29개 작성), 첨부파일 2개`."""
+    attached = f", 첨부파일 {files:,}개" if files else ""
+    return f"수요서 1부({asked:,}개 항목 중 {answered:,}개 작성){attached}"
+
+
+def about(round_name: str, applicant: str) -> str:
+    """`2026년 제1차 수요조사 · 예시가람`."""
+    return " · ".join(part for part in (round_name, applicant) if part)
+
+
+def won(amount: int) -> str:
+    """`25,000,000,000원`."""
+    return f"{amount:,}원"
+
+
+def as_of(day: date) -> str:
+    """`기준일 2026. 7. 22.`."""
+    return f"기준일 {day_words(day)}"

@@ -1,0 +1,268 @@
+"""Filling in and filing demands: one answer is one gesture, and filing is a step of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import UTC, datetime
+
+from sqlalchemy import or_, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.dates import korean_moment
+from afm_desktop.domain.demand_life import MoveRefused
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.gestures import Gesture
+from afm_desktop.domain.model.demands import Demand, StatedTotalDiffers
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.services.filing.checks import missing_in, total_in
+from afm_desktop.services.filing.errors import NoSuchDemand, OutsideTerm, StillMissing
+from afm_desktop.services.filing.filling import (
+    Supplied,
+    filled_in,
+    name_indicators,
+    supplied_to,
+)
+from afm_desktop.services.filing.leaving import core_technologies, let_out
+from afm_desktop.services.filing.model import (
+    Beginning,
+    Difference,
+    Missing,
+    OpenRound,
+    Receipt,
+    Revision,
+    Sheet,
+)
+from afm_desktop.services.filing.receipts import receipt_of
+from afm_desktop.services.filing.revisions import differences, revisions_of
+from afm_desktop.services.filing.sheets import (
+    form_for,
+    require_answerable,
+    sheet_of,
+    term_of,
+)
+from afm_desktop.services.filing.starting import begin
+from afm_desktop.services.forms.model import Answer, Answers
+from afm_desktop.services.forms.reading import answers_of
+from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
+from afm_desktop.services.people import Access
+from afm_desktop.services.records import live
+from afm_desktop.storage.workspace import Workspace
+
+_NOON = 12
+_FIRST = {DemandStatus.DRAFT: DemandStatus.SUBMITTED}
+_AGAIN = {DemandStatus.SUPPLEMENT: DemandStatus.REVIEWING}
+
+
+class FilingService:
+    """What an applicant, or an office in its place, does with a demand's form."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    @property
+    def now(self) -> datetime:
+        """This moment; in the demonstration noon of its day."""
+        fixed = self._workspace.office.fixed_day
+        return korean_moment(fixed, _NOON) if fixed else datetime.now(UTC)
+
+    # ------------------------------------------------ reading
+
+    def sheet(self, demand_id: str) -> Sheet:
+        """A demand's form, answers, progress, and what is missing or unusual."""
+        with self._workspace.reading() as session:
+            demand = live(session, Demand, demand_id)
+            form = form_for(session, demand, self._workspace.today)
+            return sheet_of(session, demand, form, self.now, self._workspace.office.role)
+
+    def find(self, said: str) -> str:
+        """The id of the demand that an id or a 접수번호 names."""
+        query = select(Demand.id).where(
+            or_(Demand.id == said, Demand.intake_no == said), Demand.deleted.is_(None)
+        )
+        with self._workspace.reading() as session:
+            found = session.scalars(query.order_by(Demand.row)).first()
+        if found is None:
+            raise NoSuchDemand(said)
+        return found
+
+    def receipt(self, demand_id: str) -> Receipt:
+        """What its 접수증 says; refused before it was received."""
+        sheet = self.sheet(demand_id)
+        with self._workspace.reading() as session:
+            demand = live(session, Demand, demand_id)
+            return receipt_of(session, demand, sheet, self._workspace.office.organization)
+
+    def missing(self, demand_id: str) -> tuple[Missing, ...]:
+        """The required questions that are open."""
+        return self.sheet(demand_id).missing
+
+    def demands_of(self, applicant_id: str) -> tuple[Beginning, ...]:
+        """The demands of a body, the latest first."""
+        query = (
+            select(Demand, Round.name, Organization.name)
+            .outerjoin(Round, Round.id == Demand.round_id)
+            .outerjoin(Organization, Organization.id == Demand.applicant_id)
+            .where(Demand.applicant_id == applicant_id, Demand.deleted.is_(None))
+            .order_by(Round.year.desc(), Round.ordinal.desc(), Demand.row.desc())
+        )
+        with self._workspace.reading() as session:
+            return tuple(
+                Beginning(
+                    one.id,
+                    one.title or "",
+                    round_name or "",
+                    applicant or "",
+                    one.status or DemandStatus.DRAFT,
+                    one.intake_no,
+                    one.submitted_at,
+                )
+                for one, round_name, applicant in session.execute(query)
+            )
+
+    def rounds(self) -> tuple[OpenRound, ...]:
+        """The rounds a demand may be begun in: those not closed yet, the open ones first."""
+        now = self.now
+        with self._workspace.reading() as session:
+            query = select(Round).where(Round.deleted.is_(None)).order_by(Round.year, Round.ordinal)
+            found = [
+                OpenRound(one.id, one.name or "", one.closes_at, one.open_at(now))
+                for one in session.scalars(query)
+                if one.closes_at is None or now < one.closes_at
+            ]
+        return tuple(sorted(found, key=lambda one: not one.is_open))
+
+    def suppliers_of(self, demand_id: str) -> Mapping[str, Supplied]:
+        """Every firm that delivers to the applicant, with its tier and what it delivers."""
+        with self._workspace.reading() as session:
+            demand = live(session, Demand, demand_id)
+            return supplied_to(session, demand.applicant_id or "", self._workspace.today)
+
+    def indicators(self) -> tuple[tuple[str, str | None], ...]:
+        """The names and units of the catalogue that promises are chosen from."""
+        query = select(Indicator.name, Indicator.unit).where(
+            Indicator.deleted.is_(None), Indicator.name.is_not(None)
+        )
+        with self._workspace.reading() as session:
+            found = session.execute(query.order_by(Indicator.category, Indicator.name))
+            return tuple(dict.fromkeys((name or "", unit) for name, unit in found))
+
+    # ------------------------------------------------ filling in
+
+    def start(
+        self,
+        round_id: str,
+        applicant_id: str,
+        previous: str | None = None,
+        *,
+        title: str | None = None,
+        division_id: str | None = None,
+    ) -> str:
+        """Begin a demand; from an earlier one it is 재신청 and takes over its answers."""
+        words = "수요서 재신청 시작" if previous else "수요서 작성 시작"
+        with self._workspace.writing(words) as session:
+            demand = begin(
+                session,
+                round_id,
+                applicant_id,
+                self._workspace.today,
+                title=title,
+                previous_id=previous,
+                division_id=division_id,
+            )
+            return demand.id
+
+    def answer(self, demand_id: str, key: str, value: Answer) -> None:
+        """Answer one question; None or nothing leaves it open again."""
+        self.answer_all(demand_id, {key: value})
+
+    def answer_all(self, demand_id: str, answers: Answers) -> None:
+        """Answer several questions in one gesture."""
+        said: list[str] = []
+
+        def words() -> str:
+            more = f" 외 {len(said) - 1}개 항목" if len(said) > 1 else ""
+            return f"수요서 ‘{said[0]}’{more} 작성" if said else "수요서 작성"
+
+        with self._workspace.writing(lambda: Gesture(words())) as session:
+            demand = live(session, Demand, demand_id)
+            require_answerable(demand, self._workspace.office.role)
+            form = form_for(session, demand, self._workspace.today)
+            before = answers_of(session, form, demand)
+            for key, answer in answers.items():
+                question = form.question(key)
+                if question is None:
+                    raise NoSuchQuestion(key)
+                said.append(question.label)
+                filled = self._filled(session, demand, key, answer, before)
+                write_answers(session, form, demand, {key: filled})
+            if "kpis" in answers:
+                name_indicators(session, demand)
+
+    def _filled(
+        self, session: Session, demand: Demand, key: str, answer: Answer, before: Answers
+    ) -> Answer:
+        day = self._workspace.today
+        return filled_in(session, demand, key, answer, before=before.get(key), day=day)
+
+    # ------------------------------------------------ filing
+
+    def submit(self, demand_id: str, *, at: datetime | None = None) -> datetime:
+        """File a demand, or hand it in again when it was supplemented; answers when."""
+        now = at or self.now
+        with self._workspace.writing(lambda: Gesture(said[0])) as session:
+            demand = live(session, Demand, demand_id)
+            status = demand.status or DemandStatus.DRAFT
+            goal = {**_FIRST, **_AGAIN}.get(status)
+            if goal is None:
+                raise MoveRefused(status, DemandStatus.SUBMITTED)
+            said = ["수요 1건 제출" if status in _FIRST else "수요 1건 보완 제출"]
+            self._require_complete(session, demand)
+            term = term_of(session, demand, now)
+            if status in _FIRST and not term.is_open:
+                is_early = term.opens_at is not None and now < term.opens_at
+                raise OutsideTerm(term, is_early=is_early)
+            demand.submitted_at = now.replace(microsecond=0)
+            demand.move_to(goal, on=self._workspace.today)
+        return now
+
+    def _require_complete(self, session: Session, demand: Demand) -> None:
+        form = form_for(session, demand, self._workspace.today)
+        answers = answers_of(session, form, demand)
+        missing = missing_in(form, answers)
+        if missing:
+            raise StillMissing(missing)
+        stated, lines = demand.stated_total_won, total_in(answers)
+        if stated is not None and stated != lines:
+            raise StatedTotalDiffers(stated, lines)
+
+    # ------------------------------------------------ what was filed
+
+    def revisions(self, demand_id: str) -> tuple[Revision, ...]:
+        """The demand as it was each time it was filed, the first first."""
+        with self._workspace.reading() as session:
+            demand = live(session, Demand, demand_id)
+            form = form_for(session, demand, self._workspace.today)
+            return revisions_of(session, demand, form)
+
+    def compare(
+        self, demand_id: str, first: int, second: int | None = None
+    ) -> tuple[Difference, ...]:
+        """What changed from one revision to another, or to what stands there now."""
+        sheet, found = self.sheet(demand_id), {one.number: one for one in self.revisions(demand_id)}
+        before = found[first].answers
+        after = sheet.answers if second is None else found[second].answers
+        return differences(sheet.form, before, after)
+
+    # ------------------------------------------------ what leaves
+
+    def core_technologies(self, demand_ids: Collection[str]) -> tuple[str, ...]:
+        """Those of some demands that leave only for a reason."""
+        return core_technologies(self._workspace, demand_ids)
+
+    def let_out(
+        self, demand_ids: Collection[str], access: Access, reason: str | None = None
+    ) -> int:
+        """Log why copies of demands on a national core technology leave, or refuse without."""
+        return let_out(self._workspace, demand_ids, access, reason)

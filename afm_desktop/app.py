@@ -16,6 +16,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
@@ -52,6 +53,7 @@ def build(workspace: Workspace) -> Desk:
     follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
+    filing, similar = FilingService(workspace), SimilarDemands(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -77,8 +79,8 @@ def build(workspace: Workspace) -> Desk:
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),
         demands=DemandService(workspace),
-        similar=SimilarDemands(workspace),
-        filing=FilingService(workspace),
+        similar=similar,
+        filing=filing,
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
@@ -86,6 +88,7 @@ def build(workspace: Workspace) -> Desk:
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
         demand_reports=DemandReportService(workspace),
+        dossiers=DossierService(workspace, filing, similar),
     )
 
 

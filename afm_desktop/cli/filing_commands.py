@@ -10,14 +10,14 @@ from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import Declare, as_json, flag, option
 from afm_desktop.reports.kinds import PaperKind
 
-PAPERS = frozenset({PaperKind.RECEIPT, PaperKind.APPROVAL})
+PAPERS = frozenset({PaperKind.RECEIPT, PaperKind.APPROVAL, PaperKind.DEMAND_DOSSIER})
 
 
 def add_filing(command: Declare) -> None:
     """Declare it."""
     made = command("set", _fill_in)
     made.add_argument("kind", metavar="종류", type=values.line, help="demands")
-    made.add_argument("id", metavar="ID", type=values.line, help=labels.FILES["수요"])
+    made.add_argument("id", metavar="ID", type=values.line, help=labels.FILES["ID"])
     made.add_argument("answers", metavar="항목=값", nargs="*", default=[], help=words.HELP)
     option(made, "--round", values.line, "ID", told="set --round")
     option(made, "--applicant", values.line, "기관")

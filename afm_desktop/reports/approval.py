@@ -50,7 +50,7 @@ def make(
 ) -> Paper:
     """Make the print in memory."""
     made = render(_document(sheet, day, approval, is_demonstration), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(_texts(sheet)), (), made.spots)
+    return Paper(made.data, made.pages, fonts.missing(texts_of(sheet)), (), made.spots)
 
 
 def secrecy_of(sheet: Sheet) -> str:
@@ -90,7 +90,8 @@ def _blocks(sheet: Sheet, approval: Sequence[str], style: Style) -> Iterator[Blo
     yield from form_blocks(sheet, style)
 
 
-def _texts(sheet: Sheet) -> Iterator[str]:
+def texts_of(sheet: Sheet) -> Iterator[str]:
+    """All that a demand's papers print of its form."""
     yield from (sheet.title, sheet.form.name, sheet.parties.applicant, sheet.parties.division)
     for section in sheet.form.sections:
         yield section.title

@@ -14,6 +14,7 @@ class PaperKind(StrEnum):
     DEMAND_STATUS = "demand-status"
     RECEIPT = "receipt"
     APPROVAL = "approval"
+    DEMAND_DOSSIER = "demand-dossier"
 
 
 class Fit(StrEnum):

@@ -12,6 +12,7 @@ from afm_desktop.services.demands import DemandService
 from afm_desktop.services.details.service import Details
 from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
+from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
@@ -76,3 +77,4 @@ class Desk:
     transition: TransitionService
     division_status: DivisionStatusService
     demand_reports: DemandReportService
+    dossiers: DossierService

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from afm_desktop.domain.dates import moment_words
-from afm_desktop.domain.errors import NotFound, RuleViolation
+from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.services.filing.model import Missing, Term
 
@@ -89,10 +89,3 @@ class NotReceivedYet(RuleViolation):
             "아직 접수하지 않은 수요라 접수증을 만들 수 없습니다. 접수 처리를 먼저 하세요.",
             field="status",
         )
-
-
-class NoSuchDemand(NotFound):
-    """No demand has this id or 접수번호."""
-
-    def __init__(self, said: str) -> None:
-        super().__init__(f"접수번호나 ID가 ‘{said}’인 수요가 없습니다. 수요 목록에서 확인하세요.")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from datetime import UTC, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import korean_moment
@@ -16,8 +16,9 @@ from afm_desktop.domain.model.demands import Demand, StatedTotalDiffers
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.filing.checks import missing_in, total_in
-from afm_desktop.services.filing.errors import NoSuchDemand, OutsideTerm, StillMissing
+from afm_desktop.services.filing.errors import OutsideTerm, StillMissing
 from afm_desktop.services.filing.filling import (
     Supplied,
     filled_in,
@@ -77,15 +78,9 @@ class FilingService:
             return sheet_of(session, demand, form, self.now, self._workspace.office.role)
 
     def find(self, said: str) -> str:
-        """The id of the demand that an id or a 접수번호 names."""
-        query = select(Demand.id).where(
-            or_(Demand.id == said, Demand.intake_no == said), Demand.deleted.is_(None)
-        )
+        """The id of the demand of an intake number, an id or a title."""
         with self._workspace.reading() as session:
-            found = session.scalars(query.order_by(Demand.row)).first()
-        if found is None:
-            raise NoSuchDemand(said)
-        return found
+            return demand_named(session, said)
 
     def receipt(self, demand_id: str) -> Receipt:
         """What its 접수증 says; refused before it was received."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import select
+from sqlalchemy import Text, cast, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.demand_likeness import Written, fold, is_worth_telling, likeness_table
-from afm_desktop.domain.enums import DemandGround, DemandStatus
+from afm_desktop.domain.enums import Confidentiality, DemandGround, DemandStatus
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
@@ -39,6 +39,7 @@ class SimilarDemand:
     status: DemandStatus
     percent: int
     grounds: tuple[DemandGround, ...]
+    mark: Confidentiality = Confidentiality.PUBLIC
 
 
 class SimilarDemands:
@@ -74,7 +75,8 @@ class SimilarDemands:
             )[: likeness_table()["most"]]
             rows = _rows(session, order)
         return tuple(
-            SimilarDemand(*rows[other], told[other].percent, told[other].grounds) for other in order
+            SimilarDemand(*rows[other][0], told[other].percent, told[other].grounds, rows[other][1])
+            for other in order
         )
 
     def _bring_up_to_date(self, session: Session) -> None:
@@ -111,9 +113,11 @@ class SimilarDemands:
             self._index.put(id, written)
 
 
-def _rows(
-    session: Session, ids: Collection[str]
-) -> dict[str, tuple[str, str | None, str, str, str, str, DemandStatus]]:
+_Said = tuple[str, str | None, str, str, str, str, DemandStatus]
+
+
+def _rows(session: Session, ids: Collection[str]) -> dict[str, tuple[_Said, Confidentiality]]:
+    """What is told of demands, and who may read it."""
     query = (
         select(
             Demand.id,
@@ -121,23 +125,20 @@ def _rows(
             Demand.title,
             Organization.name,
             Division.name,
-            Round.name,
-            Round.year,
+            func.coalesce(Round.name, cast(Round.year, Text)),
             Demand.status,
+            Demand.confidentiality,
         )
         .outerjoin(Organization, Organization.id == Demand.applicant_id)
         .outerjoin(Division, Division.id == Demand.division_id)
         .outerjoin(Round, Round.id == Demand.round_id)
         .where(Demand.id.in_(ids))
     )
-    return {
-        id: (
-            *(id, number, title or "", applicant or "", division or ""),
-            name or ("" if year is None else f"{year}년"),
-            status or DemandStatus.DRAFT,
-        )
-        for id, number, title, applicant, division, name, year, status in session.execute(query)
-    }
+    found = {}
+    for id, number, title, applicant, division, round, status, mark in session.execute(query):
+        said = (id, number, title or "", applicant or "", division or "", round or "")
+        found[id] = ((*said, status or DemandStatus.DRAFT), mark or Confidentiality.PUBLIC)
+    return found
 
 
 def _in_parts(ids: Iterable[str]) -> Iterable[list[str]]:

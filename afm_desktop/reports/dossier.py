@@ -1,0 +1,213 @@
+"""수요별 상세자료: one demand, its form, its life, what was found of it and what is like it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from itertools import chain
+
+from reportlab.pdfgen.canvas import Canvas
+
+from afm_desktop.domain.attaching import size_words
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.words import word
+from afm_desktop.reports import filing_labels as words
+from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.approval import ApprovalBoxes, secrecy_of, texts_of
+from afm_desktop.reports.blocks import Chapter, Item, Title
+from afm_desktop.reports.caption import Caption
+from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
+from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
+from afm_desktop.reports.fields import Field, grid
+from afm_desktop.reports.form_blocks import facts_table, form_blocks
+from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.layout import Block
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.style import LARGE, NORMAL, Style
+from afm_desktop.reports.table import Table
+from afm_desktop.reports.withheld import WITHHELD
+from afm_desktop.services.dossier import AttachedFile, Dossier, FoundItem, LifeStep, Supplement
+from afm_desktop.services.similar.service import SimilarDemand
+
+TITLE = "수요별 상세자료"
+
+
+@dataclass(frozen=True, slots=True)
+class DossierOptions:
+    """What can be chosen about it."""
+
+    approval: tuple[str, ...] = ()
+    has_similar: bool = True
+    is_large: bool = False
+
+
+def make(
+    dossier: Dossier,
+    options: DossierOptions | None = None,
+    *,
+    make_canvas: MakeCanvas = Canvas,
+    tell: Progress = unheard,
+) -> Paper:
+    """Make the paper in memory."""
+    made = render(document(dossier, options or DossierOptions()), make_canvas, tell)
+    return Paper(made.data, made.pages, fonts.missing(_texts(dossier)), (), made.spots)
+
+
+def document(dossier: Dossier, options: DossierOptions) -> Document:
+    """The paper before it is laid out."""
+    sheet, style = dossier.sheet, LARGE if options.is_large else NORMAL
+    source = labels.SOURCE_DEMONSTRATION if dossier.is_demonstration else labels.SOURCE
+    title = f"{sheet.title} {TITLE}"
+    return Document(
+        Properties(title, dossier.issuer, TITLE, (sheet.parties.division, sheet.form.name)),
+        Furniture(
+            f"{TITLE} {sheet.intake_no or ''}".strip(),
+            secrecy_of(sheet),
+            labels.as_of(dossier.as_of, None),
+            source,
+        ),
+        None,
+        list(_blocks(dossier, options, style)),
+        style,
+    )
+
+
+def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator[Block]:
+    sheet = dossier.sheet
+    if options.approval:
+        yield ApprovalBoxes(options.approval)
+    yield Title(sheet.title, words.about(sheet.form.name, sheet.parties.applicant), style)
+    yield facts_table(tuple(_facts(dossier)), style)
+    yield from form_blocks(sheet, style)
+    number = len(sheet.form.sections)
+    parts: list[tuple[str, Iterator[Block]]] = [
+        ("처리 경과", _life(dossier, style)),
+        ("점검·보완", chain(_found(dossier, style), _supplements(dossier, style))),
+        ("첨부파일", _files(dossier, style)),
+    ]
+    if options.has_similar:
+        parts.append(("비슷한 수요", _similar(dossier, style)))
+    for place, (name, blocks) in enumerate(parts, number):
+        mark = labels.NUMERALS[place] if place < len(labels.NUMERALS) else str(place + 1)
+        yield Chapter(mark, name, f"part-{place}", style)
+        yield from blocks
+
+
+def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+    sheet = dossier.sheet
+    yield words.INTAKE_NO, sheet.intake_no or words.NOT_GIVEN
+    yield words.APPLICANT, sheet.parties.applicant
+    yield words.DIVISION, sheet.parties.division
+    yield words.STATUS, word(sheet.status)
+    yield words.TOTAL, words.won(sheet.total_won)
+    if dossier.merged_into:
+        yield "통합된 수요", dossier.merged_into
+    if dossier.merged:
+        yield "통합한 수요", ", ".join(dossier.merged)
+    if sheet.previous_title:
+        yield "이전 수요", sheet.previous_title
+    if dossier.projects:
+        yield "선도프로젝트", ", ".join(dossier.projects)
+
+
+def _none(text: str, style: Style) -> Item:
+    return Item(LineLevel.POINT, text, style)
+
+
+def _life(dossier: Dossier, style: Style) -> Iterator[Block]:
+    if not dossier.steps:
+        yield _none("처리 이력 없음", style)
+        return
+    fields: list[Field[LifeStep]] = [
+        Field(Column("일자", 70), lambda _, row: _day(row.happened_on)),
+        Field(Column(words.STATUS, 64), lambda _, row: word(row.status)),
+        Field(text_column("사유", 260), lambda _, row: row.reason or labels.NONE),
+        Field(Column("기한", 70), lambda _, row: _day(row.due_on), (), True),
+    ]
+    columns, body = grid(dossier.steps, fields)
+    yield Table(Caption(), columns, body, style, measures=WIDE)
+
+
+def _found(dossier: Dossier, style: Style) -> Iterator[Block]:
+    if not dossier.found:
+        yield _none("점검 결과 없음", style)
+        return
+    fields: list[Field[FoundItem]] = [
+        Field(text_column("점검 항목", 200), lambda _, row: row.question),
+        Field(Column("결과", 56), lambda _, row: word(row.verdict)),
+        Field(text_column("사유", 200), lambda _, row: " / ".join(row.reasons) or labels.NONE),
+    ]
+    columns, body = grid(dossier.found, fields)
+    yield Table(Caption(), columns, body, style, measures=WIDE)
+
+
+def _supplements(dossier: Dossier, style: Style) -> Iterator[Block]:
+    if not dossier.supplements:
+        yield _none("보완 의견 없음", style)
+        return
+    fields: list[Field[Supplement]] = [
+        Field(Column("차수", 34), lambda _, row: f"{row.round}차" if row.round else labels.NONE),
+        Field(text_column("항목", 76), lambda _, row: row.about or "전체"),
+        Field(text_column("보완할 내용", 150), lambda _, row: row.text),
+        Field(Column("기한", 62), lambda _, row: _day(row.due_on)),
+        Field(text_column("답변", 120), lambda _, row: row.answer or labels.NONE),
+        Field(Column("완료", 62), lambda _, row: _day(row.settled_on)),
+    ]
+    columns, body = grid(dossier.supplements, fields)
+    yield Table(Caption(), columns, body, style, measures=WIDE)
+
+
+def _files(dossier: Dossier, style: Style) -> Iterator[Block]:
+    if not dossier.files:
+        yield _none("첨부파일 없음", style)
+        return
+    fields: list[Field[AttachedFile]] = [
+        Field(Column(labels.NUMBER, 32), lambda n, _: str(n)),
+        Field(text_column("파일 이름", 280), lambda _, row: row.name),
+        Field(figure_column("크기", 70), lambda _, row: size_words(row.size)),
+        Field(Column("붙인 날", 76), lambda _, row: _day(row.added_on)),
+    ]
+    columns, body = grid(dossier.files, fields)
+    yield Table(Caption(), columns, body, style, measures=WIDE)
+
+
+def _similar(dossier: Dossier, style: Style) -> Iterator[Block]:
+    if not dossier.similar:
+        yield _none("비슷한 수요 없음", style)
+        return
+    fields: list[Field[SimilarDemand]] = [
+        Field(figure_column("유사도", 44), lambda _, row: f"{row.percent}%"),
+        Field(Column(words.INTAKE_NO, 76), lambda _, row: row.intake_no or labels.NONE),
+        Field(text_column(words.TITLE, 150), lambda _, row: row.title),
+        Field(text_column(words.APPLICANT, 84), lambda _, row: row.applicant),
+        Field(Column(words.STATUS, 50), lambda _, row: word(row.status)),
+        Field(text_column("까닭", 110), lambda _, row: ", ".join(map(word, row.grounds))),
+    ]
+    mark = dossier.sheet.confidentiality or Confidentiality.PUBLIC
+    rows = [
+        replace(row, title=WITHHELD, applicant=WITHHELD) if goes_beyond(row.mark, mark) else row
+        for row in dossier.similar
+    ]
+    columns, body = grid(rows, fields)
+    yield Table(Caption(), columns, body, style, measures=WIDE)
+
+
+def _day(day: date | None) -> str:
+    return day_words(day) if day else labels.NONE
+
+
+def _texts(dossier: Dossier) -> Iterator[str]:
+    yield from texts_of(dossier.sheet)
+    for step in dossier.steps:
+        yield step.reason or ""
+    for found in dossier.found:
+        yield from (found.question, *found.reasons)
+    for one in dossier.supplements:
+        yield from (one.text, one.answer or "")
+    for file in dossier.files:
+        yield file.name
+    for alike in dossier.similar:
+        yield from (alike.title, alike.applicant)

@@ -271,6 +271,7 @@ MISSING_GLYPHS = "{division}: 글꼴에 없는 글자는 ☒로 인쇄됩니다:
 OUTDATED = "{division}: 서술에 적은 숫자가 지금 자료와 다릅니다: {sections}"
 GIST = "문서요지"
 WHOLE = "이상 없음: 자료 {records:,}건, 변경 이력 {operations:,}건을 맞추어 보았습니다."
+FILES_HELD = "첨부파일 {count:,}개({size})의 내용이 들어 있습니다."
 NOT_WHOLE = "이상 {count:,}건이 있습니다. 백업에서 복원하세요."
 BACKED_UP = "‘{place}’에 백업했습니다."
 RESTORED = "{target} 복원했습니다."

@@ -79,7 +79,7 @@ OPTIONS: Mapping[str, str] = {
     "--membership": "이 참여 하나에 딸린 것만 봅니다(참여의 ID)",
     "--end": "종료할 것의 ID나 종류(memberships 등), 또는 all. 수요는 철회합니다",
     "--hand": "다른 기업·기관에 넘길 것의 ID나 종류, 또는 all",
-    "leaving --erase": "개인정보를 파기할 담당자의 ID, 또는 all. 되돌릴 수 없습니다",
+    "leaving --erase": "개인정보를 파기할 담당자와 참석자의 ID, 또는 all. 되돌릴 수 없습니다",
     "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
     "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
     "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
@@ -409,7 +409,7 @@ STEPS: Mapping[str, str] = {
 STEPS_DONE: Mapping[str, str] = {
     "end": "{count:,}건을 종료했습니다.",
     "hand": "{count:,}건을 넘겼습니다.",
-    "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
+    "erase": "{count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
 }
 NOTHING_TO_DO = "없음(종료일이 정해짐)"
 KEPT_BY = "{division} 분과에서 정리"

@@ -15,7 +15,7 @@ from afm_desktop.domain.model.base import Exact, IsoDate
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, Meeting
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.targets import Measurement, Target
@@ -43,7 +43,7 @@ class ProjectSheet(RecordSheet):
     """선도프로젝트."""
 
     kind = ViewKind.PROJECTS
-    reads = tables("lead_projects organizations divisions")
+    reads = tables("lead_projects organizations divisions project_partners")
     record = LeadProject
     columns = columns(
         agenda.PROJECT_COLUMNS,
@@ -56,12 +56,14 @@ class ProjectSheet(RecordSheet):
             for key in ["year", "division", "signal", "region", "program", "is_inferred"]
         ),
         ViewFilter("lead_id", FilterKind.RECORD),
+        ViewFilter("partner_id", FilterKind.RECORD),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         code, name = t.division(LeadProject.division_id)
         named = t.body(LeadProject.lead_id)
         lead = t.text(func.coalesce(named.value, LeadProject.lead_name))
+        merged = mergers(session)
         inferred = case(
             (LeadProject.division_basis == Basis.INFERRED, True),
             (LeadProject.lead_basis == Basis.INFERRED, True),
@@ -73,7 +75,8 @@ class ProjectSheet(RecordSheet):
             "division": code,
             "division_name": name,
             "lead": Term(lead.value, (*(named.order or ()), *(lead.order or ()))),
-            "lead_id": t.one_of(LeadProject.lead_id, mergers(session)),
+            "lead_id": t.one_of(LeadProject.lead_id, merged),
+            "partner_id": t.owns(ProjectPartner, ProjectPartner.project_id, LeadProject.id, merged),
             "region": t.region_of(LeadProject.region_code),
             "signal": t.choice(LeadProject.signal, ProjectSignal),
             "total_won": t.number(LeadProject.total_won),

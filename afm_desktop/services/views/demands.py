@@ -63,6 +63,7 @@ class DemandSheet(RecordSheet):
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
         ViewFilter("body_id", FilterKind.RECORD),
+        ViewFilter("partner_id", FilterKind.RECORD),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
@@ -80,6 +81,7 @@ class DemandSheet(RecordSheet):
             "applicant": t.body(Demand.applicant_id),
             "applicant_id": applicants,
             "body_id": either,
+            "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
             "division": code,
             "division_name": name,
             "round_id": t.plain(Demand.round_id),

@@ -132,6 +132,7 @@ FILTERS: Mapping[str, str] = {
     "has_agenda": "안건",
     "has_people": "담당자",
     "is_confirmed": "확인 여부",
+    "partner_id": "참여기관",
     "freshness": "확인 시기",
     "is_measured": "실적",
     "is_open": "처리 중",

@@ -66,6 +66,7 @@ DEMANDS = RecordsSpec(
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
         _f.record("body_id"),
+        _f.record("partner_id"),
         _f.tags(),
     ),
     reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
@@ -113,9 +114,10 @@ PROJECTS = RecordsSpec(
         _f.plain("program"),
         _f.plain("is_inferred"),
         _f.record("lead_id"),
+        _f.record("partner_id"),
         _f.tags(),
     ),
-    reads=keys("lead_projects organizations divisions"),
+    reads=keys("lead_projects organizations divisions project_partners"),
     edits=edits(
         "year title division=division_id signal total_won national_won local_won private_won"
         " period region=region_code starts_on ends_on program source"

@@ -8,7 +8,7 @@ led: what went on keeps its former division as a related one, what was over is l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -36,6 +36,7 @@ _BODIES: Mapping[Any, tuple[str, ...]] = {
     LeadProject: ("lead_id",),
 }
 """Whom a record follows where its division is split."""
+_SEATED = ("members", "anchors")
 _LED: tuple[tuple[str, Any, Any, str], ...] = (
     ("demands", Demand, DemandRelatedDivision, "demand_id"),
     ("projects", LeadProject, ProjectRelatedDivision, "project_id"),
@@ -205,10 +206,37 @@ class _Places:
         return next((place for place in found if place), UNPLACED)
 
 
+def records_held(
+    session: Session, handover: Handover, what: str, divisions: Collection[str], *, is_mapped: bool
+) -> set[str]:
+    """The ids of what is counted: bodies that sat in divisions, or records that these led."""
+    merged = mergers(session)
+    places = _Places(session, handover, merged) if is_mapped else None
+    if what in _SEATED:
+        seats = _seated(session, handover, merged, places)[what]
+        return {body for division, body in seats if division in divisions}
+    record, related, pointer = next(line[1:] for line in _LED if line[0] == what)
+    return {
+        led.id
+        for led in _led(session, handover, record, related, pointer)
+        if (led.former if places is None else places.of_led(led)) in divisions
+    }
+
+
 def _count_seats(
     session: Session, handover: Handover, merged: Mergers, places: _Places | None, count: _Count
 ) -> None:
     """Count each body once in a division, and once in all."""
+    for what, found in _seated(session, handover, merged, places).items():
+        for division, _ in found:
+            count.figures[division][what] += 1
+        count.total[what] = len({body for _, body in found})
+
+
+def _seated(
+    session: Session, handover: Handover, merged: Mergers, places: _Places | None
+) -> Mapping[str, set[tuple[str, str]]]:
+    """The bodies that sat in each division on the last day, and the anchors among them."""
     gone = select(Organization.id).where(Organization.deleted.is_not(None))
     query = select(Membership.division_id, Membership.organization_id, Membership.role).where(
         Membership.deleted.is_(None),
@@ -216,7 +244,7 @@ def _count_seats(
         Membership.organization_id.not_in(gone),
         holding(Membership.joined_on, Membership.left_on, handover.last_day),
     )
-    seats: dict[str, set[tuple[str, str]]] = {"members": set(), "anchors": set()}
+    seats: dict[str, set[tuple[str, str]]] = {what: set() for what in _SEATED}
     for old, named, role in session.execute(query):
         if not old or not named:
             continue
@@ -225,10 +253,7 @@ def _count_seats(
         seats["members"].add((division, body))
         if role is MemberRole.ANCHOR:
             seats["anchors"].add((division, body))
-    for what, found in seats.items():
-        for division, _ in found:
-            count.figures[division][what] += 1
-        count.total[what] = len({body for _, body in found})
+    return seats
 
 
 def _led(

@@ -25,6 +25,7 @@ from afm_desktop.services.lists import agenda
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.lists.listing import ColumnKind, Row
+from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
     Course,
@@ -43,7 +44,10 @@ class ProjectSheet(RecordSheet):
     """선도프로젝트."""
 
     kind = ViewKind.PROJECTS
-    reads = tables("lead_projects organizations divisions project_partners")
+    reads = tables(
+        "lead_projects organizations divisions project_partners division_predecessors"
+        " project_related_divisions memberships"
+    )
     record = LeadProject
     columns = columns(
         agenda.PROJECT_COLUMNS,
@@ -57,6 +61,7 @@ class ProjectSheet(RecordSheet):
         ),
         ViewFilter("lead_id", FilterKind.RECORD),
         ViewFilter("partner_id", FilterKind.RECORD),
+        *former.filters(former.OF_RECORDS),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
@@ -89,9 +94,11 @@ class ProjectSheet(RecordSheet):
             "program": t.text(LeadProject.program),
             "is_inferred": t.yes_no(inferred),
             "source": t.text(LeadProject.source),
+            **former.terms(session, asked, LeadProject, "projects"),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        asked = former.everywhere(asked)
         yield LeadProject.division_id == asked.division if asked.division else None
         yield found(session, asked.text, LeadProject, (LeadProject.lead_id, Organization))
 

@@ -175,7 +175,7 @@ class _Places:
         self._handover, self._merged = handover, merged
         split = {new for news in handover.follows.values() if len(news) > 1 for new in news}
         query = (
-            select(Membership.organization_id, Membership.division_id)
+            select(Membership.organization_id, Membership.division_id, Membership.joined_on)
             .where(
                 Membership.deleted.is_(None),
                 Membership.division_id.in_(split),
@@ -184,8 +184,13 @@ class _Places:
             .order_by(Membership.joined_on, Membership.row)
         )
         self._seats: dict[str, list[str]] = {}
-        for body, division in session.execute(query):
-            self._seats.setdefault(merged.body(body or ""), []).append(division or "")
+        self._first: dict[str, set[str]] = {}
+        """Where each body sat from the first day on."""
+        for body, division, joined_on in session.execute(query):
+            id_ = merged.body(body or "")
+            self._seats.setdefault(id_, []).append(division or "")
+            if joined_on == handover.on:
+                self._first.setdefault(id_, set()).add(division or "")
 
     def of_body(self, old: str, body: str) -> str:
         """Where a body went that sat in an old division."""
@@ -194,6 +199,14 @@ class _Places:
             return news[0]
         seats = self._seats.get(self._merged.body(body), [])
         return next((seat for seat in seats if seat in news), UNPLACED)
+
+    def all_of_body(self, old: str, body: str) -> set[str]:
+        """All divisions it went to: a body of a split division may sit in several."""
+        news = self._handover.follows[old]
+        if len(news) == 1:
+            return {news[0]}
+        first = self._first.get(self._merged.body(body), set())
+        return first & set(news) or {self.of_body(old, body)}
 
     def of_led(self, led: _Led) -> str:
         """Where a record is: with who leads it today, or where it would have gone."""
@@ -249,10 +262,10 @@ def _seated(
         if not old or not named:
             continue
         body = merged.body(named)
-        division = old if places is None else places.of_body(old, body)
-        seats["members"].add((division, body))
-        if role is MemberRole.ANCHOR:
-            seats["anchors"].add((division, body))
+        for division in {old} if places is None else places.all_of_body(old, body):
+            seats["members"].add((division, body))
+            if role is MemberRole.ANCHOR:
+                seats["anchors"].add((division, body))
     return seats
 
 

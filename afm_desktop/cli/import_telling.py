@@ -97,7 +97,8 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
 def tell(report: ImportReport, options: Namespace, source: ForeignList) -> None:
     """What an import does or did, for people."""
     counts = report.counts
-    say(labels.READ_FROM.format(file=report.source.file, sheet=report.source.sheet))
+    read_from = labels.READ_FROM if report.source.sheet else labels.READ_FROM_TEXT
+    say(read_from.format(file=report.source.file, sheet=report.source.sheet))
     _tell_columns(source)
     say(
         labels.IMPORT_COUNTS.format(

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.services.supply_chain.answers import Question
+
 PROGRAM = "AI 자율제조 얼라이언스의 분과·회원·공급망·수요·회의자료를 한 파일로 다룹니다."
 EXIT_CODES = "끝나는 값: 0 되었음, 1 문제가 있음(표준 오류에 한 문장), 2 명령을 잘못 적음"
 VERSION = "판 번호를 보고 마칩니다"
@@ -21,6 +23,7 @@ COMMANDS: Mapping[str, str] = {
     "export": "목록을 엑셀이나 CSV 파일로 내보냅니다",
     "import": "엑셀이나 CSV 명단을 가져옵니다",
     "report": "보고서를 PDF로 만듭니다",
+    "ask": "공급망에 대해 묻습니다",
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
@@ -46,6 +49,7 @@ FILES: Mapping[str, str] = {
     "합칠곳": "남길 곳에 합칠 기업·기관의 ID, 사업자등록번호 또는 이름",
     "한쪽": "한쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
     "다른쪽": "다른 쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "기업": "stop은 한 곳, path는 두 곳: ID, 사업자등록번호 또는 이름",
     "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "수요": "수요의 접수번호, ID 또는 수요과제명",
     "ID": "수요의 접수번호나 ID. 새 수요서를 시작하려면 new",
@@ -58,6 +62,8 @@ OPTIONS: Mapping[str, str] = {
     "--organization": "이 파일을 쓰는 기업·기관의 이름",
     "--fit": "map의 PDF를 한 쪽에 맞추기 page(기본), A4 여러 장 a4, A3 여러 장 a3",
     "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
+    "ask --organization": "이 앵커기업의 공급망만 봅니다(ID, 사업자등록번호 또는 이름)",
+    "ask --out": "답을 적을 PDF",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
     "--as-of": "기준일. 지금은 오늘만 받습니다",
@@ -77,7 +83,7 @@ OPTIONS: Mapping[str, str] = {
     "--membership": "이 참여 하나에 딸린 것만 봅니다(참여의 ID)",
     "--end": "종료할 것의 ID나 종류(memberships 등), 또는 all. 수요는 철회합니다",
     "--hand": "다른 기업·기관에 넘길 것의 ID나 종류, 또는 all",
-    "leaving --erase": "개인정보를 파기할 담당자의 ID, 또는 all. 되돌릴 수 없습니다",
+    "leaving --erase": "개인정보를 파기할 담당자와 참석자의 ID, 또는 all. 되돌릴 수 없습니다",
     "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
     "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
     "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
@@ -117,6 +123,21 @@ OPTIONS: Mapping[str, str] = {
     "attach --reason": "담당자의 파일을 꺼내는 까닭. 적으면 열람 기록에 남습니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
+ASKED: Mapping[Question, str] = {
+    Question.STOP: "기업: 이 기업이 멈추면 영향을 받는 앵커기업과 수요, 대체 협력사",
+    Question.PATH: "기업 기업: 두 기업이 어떤 공급관계로 이어지는지",
+    Question.SOLE: "협력사가 하나뿐인 품목",
+    Question.SHARED: "여러 앵커기업이 함께 쓰는 협력사",
+    Question.CYCLES: "되돌아오는 공급",
+    Question.UNLINKED: "공급관계 없는 회원",
+    Question.REACH: "협력사의 차수, 규모, 지역별 분포",
+}
+ASK_FIRMS: Mapping[int, str] = {
+    0: "{question}에는 기업을 적지 않습니다. --division이나 --organization으로 좁히세요.",
+    1: "{question}에는 기업을 한 곳 적으세요.",
+    2: "{question}에는 기업을 두 곳 적으세요.",
+}
+ALL_DIVISIONS = "전체 분과"
 TAG_ACTIONS: Mapping[str, str] = {
     "list": "list [종류 ID]: 모든 태그나 한 자료의 태그를 봅니다",
     "add": "add 종류 ID … --tag 이름: 자료에 태그를 표시합니다",
@@ -262,6 +283,7 @@ MISSING_GLYPHS = "{division}: 글꼴에 없는 글자는 ☒로 인쇄됩니다:
 OUTDATED = "{division}: 서술에 적은 숫자가 지금 자료와 다릅니다: {sections}"
 GIST = "문서요지"
 WHOLE = "이상 없음: 자료 {records:,}건, 변경 이력 {operations:,}건을 맞추어 보았습니다."
+FILES_HELD = "첨부파일 {count:,}개({size})의 내용이 들어 있습니다."
 NOT_WHOLE = "이상 {count:,}건이 있습니다. 백업에서 복원하세요."
 BACKED_UP = "‘{place}’에 백업했습니다."
 RESTORED = "{target} 복원했습니다."
@@ -324,6 +346,7 @@ NO_COLUMN = "{names} 열을 찾지 못했습니다. --map으로 어느 열인지
 NO_SUCH_DOUBT = "{row}행에 ‘{field}’ 항목은 정할 것이 없습니다. 정할 수 있는 항목: {known}"
 WHICH_BODY = "{row}행에는 기업·기관이 둘입니다. {known} 가운데 어느 쪽인지 적으세요."
 READ_FROM = "‘{file}’의 ‘{sheet}’ 시트"
+READ_FROM_TEXT = "‘{file}’ 파일"
 IMPORT_COUNTS = (
     "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건,"
     " 중복 의심 {duplicates:,}건, 제외 {rejected:,}건"
@@ -398,7 +421,7 @@ STEPS: Mapping[str, str] = {
 STEPS_DONE: Mapping[str, str] = {
     "end": "{count:,}건을 종료했습니다.",
     "hand": "{count:,}건을 넘겼습니다.",
-    "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
+    "erase": "{count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
 }
 NOTHING_TO_DO = "없음(종료일이 정해짐)"
 KEPT_BY = "{division} 분과에서 정리"

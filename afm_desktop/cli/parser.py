@@ -20,6 +20,7 @@ from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import Fit, PaperKind
 from afm_desktop.services.imports.model import Policy
 from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.supply_chain.answers import Question
 
 SUFFIX = ".afm"
 Command = Callable[[Namespace], int]
@@ -44,6 +45,7 @@ def build_parser() -> KoreanParser:
     _add_files(command)
     _add_listings(command)
     _add_papers(command)
+    _add_asking(command)
     add_sameness(command)
     add_demand_commands(command)
     _add_transition(command)
@@ -142,6 +144,21 @@ def _add_papers(command: Any) -> None:
             *(f"  {name:<12}{words}" for name, words in labels.CHAIN_OPTIONS.items()),
         )
     )
+
+
+def _add_asking(command: Any) -> None:
+    made = command("ask", _ask)
+    known = ", ".join(Question)
+    question = values.one_of(Question, "질문")
+    made.add_argument("question", metavar="질문", type=question, help=known)
+    made.add_argument(
+        "bodies", metavar="기업", nargs="*", type=values.line, help=labels.FILES["기업"]
+    )
+    option(made, "--division", values.line, "코드")
+    option(made, "--organization", values.line, "기업", told="ask --organization")
+    option(made, "--out", values.path, "출력.pdf", told="ask --out")
+    as_json(made)
+    made.epilog = "\n".join(f"  {key.value:<10}{words}" for key, words in labels.ASKED.items())
 
 
 def _add_transition(command: Any) -> None:
@@ -286,6 +303,12 @@ def _report(options: Namespace) -> int:
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)
+
+
+def _ask(options: Namespace) -> int:
+    from afm_desktop.cli import asking  # noqa: PLC0415
+
+    return asking.ask(options)
 
 
 def _transition(options: Namespace) -> int:

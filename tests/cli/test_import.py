@@ -302,3 +302,12 @@ def test_persons_exported_in_full_come_back_the_same_and_masked_ones_not(afm, de
     assert refused["rejected"]
     assert said["same"] > 0
     assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+def test_a_text_has_no_sheet_to_name(afm, office, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_bytes("업체명,분과\n예시하나,이차전지\n".encode("cp949"))
+
+    said = afm("import", office, "members", sheet, "--dry-run")
+
+    assert said.out.splitlines()[0] == "‘명단.csv’ 파일"

@@ -20,6 +20,7 @@ from afm_desktop.services.lists import demands
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.status_demands import Stage
+from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
     FilterKind,
@@ -48,6 +49,7 @@ class DemandSheet(RecordSheet):
     kind = ViewKind.DEMANDS
     reads = tables(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
+        " division_predecessors demand_related_divisions memberships"
     )
     record = Demand
     columns = columns(
@@ -63,6 +65,8 @@ class DemandSheet(RecordSheet):
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
         ViewFilter("body_id", FilterKind.RECORD),
+        ViewFilter("partner_id", FilterKind.RECORD),
+        *former.filters(former.OF_RECORDS),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
@@ -80,6 +84,7 @@ class DemandSheet(RecordSheet):
             "applicant": t.body(Demand.applicant_id),
             "applicant_id": applicants,
             "body_id": either,
+            "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
             "division": code,
             "division_name": name,
             "round_id": t.plain(Demand.round_id),
@@ -100,9 +105,11 @@ class DemandSheet(RecordSheet):
             "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
             "moved_on": t.plain(_moved_on()),
             "stage": stage_term(),
+            **former.terms(session, asked, Demand, "demands"),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        asked = former.everywhere(asked)
         yield Demand.division_id == asked.division if asked.division else None
         yield found(session, asked.text, Demand, (Demand.applicant_id, Organization))
 

@@ -143,6 +143,16 @@ def one_of(reference: Reference, merged: Mergers) -> Term:
     return Term(reference, takes=takes)
 
 
+def owns(part: Any, owner: Reference, id_: Reference, merged: Mergers) -> Term:
+    """What has a part that names one of these bodies, such as a partner."""
+    named = one_of(part.organization_id, merged)
+
+    def takes(ids: Sequence[str]) -> Expression:
+        return id_.in_(select(owner).where(part.deleted.is_(None), named.among(ids)))
+
+    return Term(id_, takes=takes)
+
+
 def division(reference: Expression) -> tuple[Term, Term]:
     """The code and the name of a division, both sorted in the order of the divisions."""
     other = aliased(Division)

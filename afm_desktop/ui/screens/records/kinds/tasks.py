@@ -66,9 +66,15 @@ DEMANDS = RecordsSpec(
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
         _f.record("body_id"),
+        _f.record("partner_id"),
+        _f.record("former_id", "divisions"),
+        _f.record("mapped_id", "divisions"),
         _f.tags(),
     ),
-    reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
+    reads=keys(
+        "demands organizations divisions rounds budget_lines demand_partners demand_events"
+        " division_predecessors demand_related_divisions memberships"
+    ),
     edits=edits(
         "intake_no title applicant=applicant_id division=division_id status received_on"
         " round=round_id starts_on ends_on trl_from trl_to process product is_core_technology"
@@ -113,9 +119,15 @@ PROJECTS = RecordsSpec(
         _f.plain("program"),
         _f.plain("is_inferred"),
         _f.record("lead_id"),
+        _f.record("partner_id"),
+        _f.record("former_id", "divisions"),
+        _f.record("mapped_id", "divisions"),
         _f.tags(),
     ),
-    reads=keys("lead_projects organizations divisions"),
+    reads=keys(
+        "lead_projects organizations divisions project_partners division_predecessors"
+        " project_related_divisions memberships"
+    ),
     edits=edits(
         "year title division=division_id signal total_won national_won local_won private_won"
         " period region=region_code starts_on ends_on program source"

@@ -24,13 +24,6 @@ REASON = "가져오지 못한 이유"
 ROW = "원래 행"
 ADDED_HEADS = (REASON, ROW)
 """The columns that stand beside rejected rows; they are no part of a list's headers."""
-_NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
-    ImportKind.MEMBERS: frozenset({"tags"}),
-    ImportKind.PEOPLE: frozenset({"tags"}),
-    ImportKind.LINKS: frozenset({"tags"}),
-    ImportKind.DEMANDS: frozenset({"tags"}),
-}
-"""Fields that are read but have no place in a record yet."""
 _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 5_000
@@ -46,18 +39,19 @@ _READERS: Dict[ValueKind, Reader] = {
     ValueKind.PERIOD: days.read_period,
     ValueKind.INTEGER: values.read_integer,
     ValueKind.YES_NO: values.read_yes,
+    ValueKind.SEVERAL: values.read_several,
     ValueKind.TAGS: values.read_tags,
 }
 
 
 def offered(kind: ImportKind) -> tuple[Field, ...]:
     """The fields of a kind of list that columns can fill."""
-    return tuple(field for field in FIELDS[kind] if field.key not in _NOT_TAKEN[kind])
+    return FIELDS[kind]
 
 
 def suggested(table: Table, kind: ImportKind, saved: Dict[str, str]) -> Mapping:
     """The mapping a list of these headers was imported with last, else the likely one."""
-    likely = _without_others(suggest(table, kind))
+    likely = suggest(table, kind)
     if not saved:
         return likely
     restored = likely.restored(saved)
@@ -169,17 +163,6 @@ def chosen_by(mapping: Mapping, wanted: Dict[str, str]) -> Mapping:
         key = wanted.get(said.letter) or by_head.get(folded(said.header))
         field = field_of(mapping.kind, key) if key in known else None
         columns.append(replace(column, field=field, confidence=1.0 if field else 0.0))
-    return replace(mapping, columns=tuple(columns))
-
-
-def _without_others(mapping: Mapping) -> Mapping:
-    others = _NOT_TAKEN[mapping.kind]
-    columns = (
-        replace(column, field=None, confidence=0.0)
-        if column.field is not None and column.field.key in others
-        else column
-        for column in mapping.columns
-    )
     return replace(mapping, columns=tuple(columns))
 
 

@@ -17,6 +17,7 @@ from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
 from afm_desktop.services.imports.model import Partly, Read, Unreadable
+from afm_desktop.services.imports.tags import fitting
 
 _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     kind: frozenset(keys.split())
@@ -41,7 +42,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     field = column.field
     assert field is not None
     is_lenient = field.key in _LENIENT[field.kind]
-    is_day = field.holds is ValueKind.DATE
+    is_day, are_tags = field.holds is ValueKind.DATE, field.holds is ValueKind.TAGS
     head = " ".join(column.column.header.split())
 
     def partly(value: Any, cell: Cell) -> Partly:
@@ -54,6 +55,8 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             if is_left or (is_day and value in _UNCERTAIN_DAYS):
                 return partly(None, cell)
             return Unreadable(UNREAD[value])
+        if are_tags and (fit := fitting(value)) != value:
+            return partly(fit, cell)
         return partly(value, cell) if is_lenient and _says_more(field.holds, cell, value) else value
 
     return reader

@@ -302,3 +302,22 @@ def test_persons_exported_in_full_come_back_the_same_and_masked_ones_not(afm, de
     assert refused["rejected"]
     assert said["same"] > 0
     assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+@pytest.mark.parametrize("kind", ["members", "links", "demands", "people"])
+def test_tags_go_out_and_come_back_the_same(afm, demo, tmp_path, kind):
+    sheet = tmp_path / "목록.xlsx"
+    ids = [row["id"] for row in afm("list", demo, kind, "--json").json[:3]]
+    afm("tag", demo, "add", kind, *ids, "--tag", "현장 점검", "R&D/실증")
+    reason = ("--reason", "명단 정비") if kind == "people" else ()
+    afm("export", demo, kind, sheet, *reason)
+
+    again = afm("import", demo, kind, sheet, "--dry-run", "--json").json
+    afm("tag", demo, "remove", kind, *ids, "--tag", "현장 점검")
+    told = afm("import", demo, kind, sheet, "--dry-run").out
+    afm("import", demo, kind, sheet)
+
+    assert (again["new"], again["changed"], again["rejected"]) == (0, 0, [])
+    assert "태그 R&D/실증 → 현장 점검, R&D/실증" in told
+    marked = {row["id"] for row in afm("list", demo, kind, "--json").json if row["tags"]}
+    assert marked == set(ids)

@@ -103,3 +103,18 @@ def test_a_person_of_a_list_of_persons_is_parted_too():
     read = first("성명\t소속", "김예시 책임연구원\t예시전자", ImportKind.PEOPLE)
 
     assert (read["name"], read["title"]) == ("김예시", "책임연구원")
+
+
+@pytest.mark.parametrize("kind", ImportKind)
+def test_tags_are_what_stands_between_commas_and_a_sentence_is_told(kind):
+    heads = {"기업명": "예시가람", "성명": "김예시", "협력사": "예시나래", "구매기업": "예시가람",
+             "과제명": "예시 과제", "신청기관": "예시가람"}  # fmt: skip
+    long = "내년 상반기에 현장을 찾아가 설비를 점검하기로 하였으며 확인 필요"
+
+    read = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), "점검, R&D/실증"]), kind)
+    told = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), f"점검, {long}"]), kind)
+    none = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), "해당 없음"]), kind)
+
+    assert read["tags"] == ("점검", "R&D/실증")
+    assert (told["tags"].value, told["tags"].text) == (("점검",), f"점검, {long}")
+    assert "tags" not in none

@@ -37,6 +37,7 @@ class ValueKind(StrEnum):
     ENUM = "enum"
     DIVISION = "division"
     REGION = "region"
+    SEVERAL = "several"
     TAGS = "tags"
 
 
@@ -79,7 +80,8 @@ _HOLDS: Mapping[ImportKind, Mapping[ValueKind, str]] = {
         _K.DATE: "joined_on left_on",
         _K.MONEY: "revenue",
         _K.INTEGER: "employees",
-        _K.TAGS: "tags divisions",
+        _K.SEVERAL: "divisions",
+        _K.TAGS: "tags",
     },
     ImportKind.PEOPLE: {
         _K.TEXT: "organization name department title purpose legal_basis notes",

@@ -40,6 +40,7 @@ from afm_desktop.services.imports.rows import (
     default_division,
     read_divisions,
 )
+from afm_desktop.services.imports.tags import Tags
 
 _BODY = "kind size_class address phone website main_products source"
 _OWN = "organization_id"
@@ -77,6 +78,7 @@ class Members:
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
+        self._tags = Tags(session)
         self._taken: set[str] = set()
         """The ids of the bodies of rows that are taken."""
 
@@ -111,6 +113,7 @@ class Members:
         pending.fetch(Organization, "id", ids)
         for part in _PARTS:
             pending.fetch(part, _OWN, ids)
+        self._tags.fetch(pending, (seat.cells for seat in seats), ids)
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -136,6 +139,7 @@ class Members:
         is_new = known is None
         if is_new or not work.is_skipping:
             self._write_parts(seat, work, pending, is_new=is_new)
+        self._tags.put(work, pending, Organization, made, is_new=is_new)
         return work, work.result(str(made.get("name") or ""), is_new=is_new)
 
     def settle(self, seat: Seat) -> None:

@@ -19,6 +19,7 @@ from afm_desktop.services.imports.model import Policy, RowResult, Values, Wishes
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
 from afm_desktop.services.imports.rows import Cells, Work, read_divisions
+from afm_desktop.services.imports.tags import Tags
 
 _FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on"
 _OWN, _PERSON = "organization_id", "person_id"
@@ -41,6 +42,7 @@ class People:
         self._day = day
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
+        self._tags = Tags(session)
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
@@ -69,6 +71,7 @@ class People:
         known += [pending.of(Person, "name", name) for name in names]
         ids = [str(person["id"]) for persons in known for person in persons]
         pending.fetch(Appointment, _PERSON, ids)
+        self._tags.fetch(pending, (row.cells for row in rows), ids)
 
     def write(self, contact: Contact, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -85,6 +88,8 @@ class People:
             role = cells.any("role")
             if person is not None and role is not None:
                 self._appoint(work, pending, person, (contact.division, role), is_new=is_new)
+            if person is not None:
+                self._tags.put(work, pending, Person, person, is_new=is_new)
         return work, work.result(self.name_of(values), is_new=is_new)
 
     def settle(self, contact: Contact) -> None:

@@ -118,6 +118,7 @@ class ForeignList:
             if column.field is not None
         ]
         name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
+        head = self._header_of(name)
         for row in self.table.data():
             cells, read = row.cells, dict[str, Read]()
             for place, key, reader, known in columns:
@@ -133,8 +134,13 @@ class ForeignList:
                     _put_period(read, value)
                 elif value is not None:
                     read[key] = value
-            part_person(read, name)
+            part_person(read, name, head)
             yield ImportRow(row.number, read)
+
+    def _header_of(self, key: str) -> str:
+        place = self.mapping.place_of(key)
+        said = self.mapping.columns[place].column.header if place is not None else ""
+        return " ".join(said.split())
 
     def _reader_of(self, column: ColumnField) -> Reader:
         field = column.field

@@ -62,14 +62,18 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     return reader
 
 
-def part_person(read: dict[str, Read], name: str, title: str = "title") -> None:
-    """김예시 부장 and 김예시(부장) are a name and a title, unless the title has its own cell."""
+def part_person(read: dict[str, Read], name: str, head: str, title: str = "title") -> None:
+    """김예시 부장 and 김예시(부장) are a name and a title; a cell for titles counts more."""
     whole = read.get(name)
     if not isinstance(whole, str) or len(whole) < _SHORTEST:
         return
     found = _NAME_AND_TITLE.fullmatch(whole)
-    if found is not None and folded(found[2]) in titles() and read.get(title) in (None, found[2]):
+    if found is None or folded(found[2]) not in titles():
+        return
+    if read.get(title) in (None, found[2]):
         read |= {name: found[1], title: found[2]}
+    else:
+        read[name] = Partly(found[1], whole, head, is_personal=True)
 
 
 def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:

@@ -88,7 +88,6 @@ def test_a_title_behind_a_name_is_its_title(cell):
 @pytest.mark.parametrize(
     ("cells", "name", "title"),
     [
-        ("김예시 부장\t과장", "김예시 부장", "과장"),
         ("김예시, 박예시\t", "김예시, 박예시", None),
         ("김예시\t과장", "김예시", "과장"),
     ],
@@ -97,6 +96,22 @@ def test_what_is_no_title_stays_in_the_name(cells, name, title):
     read = first("기업명\t담당자\t직위", f"예시전자\t{cells}")
 
     assert (read["person_name"], read.get("title")) == (name, title)
+
+
+@pytest.mark.parametrize(
+    ("kind", "heads", "cells", "field"),
+    [
+        (ImportKind.MEMBERS, "기업명\t담당자\t직위", "예시전자\t김예시 부장\t과장", "person_name"),
+        (ImportKind.PEOPLE, "성명\t소속\t직위", "김예시(부장)\t예시전자\t과장", "name"),
+    ],
+)
+def test_a_title_beside_another_is_parted_off_and_told(kind, heads, cells, field):
+    read = first(heads, cells, kind)
+
+    name = read[field]
+    assert (name.value, read["title"]) == ("김예시", "과장")
+    assert dict(zip(heads.split("\t"), cells.split("\t"), strict=True))[name.head] == name.text
+    assert name.is_personal
 
 
 def test_a_person_of_a_list_of_persons_is_parted_too():

@@ -27,6 +27,7 @@ from afm_desktop.services.imports.model import (
     RowResult,
     Values,
     Wishes,
+    said_in,
 )
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -80,7 +81,7 @@ class Demands:
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("title") or values.get("intake_no") or "")
+        return said_in(values, "title") or said_in(values, "intake_no")
 
     def meant(self, cells: Cells) -> Filed:
         """Who filed the demand, where and in which round."""

@@ -18,7 +18,7 @@ from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.rows import Cells, Refused, Work
 from afm_desktop.services.imports.tags import Tags
@@ -52,7 +52,7 @@ class Links:
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return " → ".join(str(values[key]) for key in ("supplier", "buyer") if values.get(key))
+        return " → ".join(filter(None, (said_in(values, key) for key in ("supplier", "buyer"))))
 
     def meant(self, cells: Cells) -> Delivery:
         """Which two firms a row speaks of."""

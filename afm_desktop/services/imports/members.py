@@ -29,6 +29,7 @@ from afm_desktop.services.imports.model import (
     RowResult,
     Values,
     Wishes,
+    said_in,
 )
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -84,7 +85,7 @@ class Members:
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("name") or "")
+        return said_in(values, "name")
 
     def meant(self, cells: Cells) -> Seat:
         """Which body a row means, and in which divisions it sits."""

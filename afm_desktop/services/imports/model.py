@@ -97,6 +97,14 @@ class ImportRow(NamedTuple):
     values: Mapping[str, Read]
 
 
+def said_in(values: Mapping[str, Any], key: str) -> str:
+    """What a cell names a row by; nothing where it is empty or cannot be read."""
+    value = values.get(key)
+    if isinstance(value, Partly):
+        value = value.value
+    return "" if value is None or isinstance(value, Unreadable) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file the rows are from; `mapping` is which header fills which field."""

@@ -15,7 +15,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import Policy, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import Policy, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
 from afm_desktop.services.imports.rows import Cells, Work, read_divisions
@@ -46,7 +46,7 @@ class People:
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("name") or "")
+        return said_in(values, "name")
 
     def meant(self, cells: Cells) -> Contact:
         """Of which body the person is, and of which division."""

@@ -30,7 +30,6 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
-_CONTACTS = (ValueKind.PHONE, ValueKind.EMAIL)
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 5  # 김가 부장
@@ -52,12 +51,13 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
         value = read(cell)
         if isinstance(value, Unread):
             is_left = is_lenient and value is not Unread.FORMULA_ERROR
-            if is_left or (is_day and value in _UNCERTAIN_DAYS):
+            if is_left or is_unknown(cell) or (is_day and value in _UNCERTAIN_DAYS):
                 return partly(None, cell)
             return Unreadable(UNREAD[value])
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
-        return partly(value, cell) if is_lenient and _says_more(field.holds, cell, value) else value
+        is_more = is_lenient and _says_more(field.holds, cell, value)
+        return partly(value, cell) if is_more or (value is None and is_unknown(cell)) else value
 
     return reader
 
@@ -78,8 +78,6 @@ def part_person(read: dict[str, Read], name: str, head: str, title: str = "title
 
 def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
     """Whether a cell holds more than what was read of it."""
-    if value is None:
-        return holds in _CONTACTS and is_unknown(cell)
     if not isinstance(cell, str) or not isinstance(value, str):
         return False
     if holds is ValueKind.EMAIL:

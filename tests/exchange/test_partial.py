@@ -33,6 +33,11 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("이메일", "person_email", "a@b.kr; c@d.kr", "a@b.kr"),
         ("이메일", "person_email", "홈페이지 참조", None),
         ("기업규모", "size_class", "초거대", None),
+        ("기업규모", "size_class", "미정", None),
+        ("종업원수", "employees", "비공개", None),
+        ("매출액", "revenue", "미 정", None),
+        ("사업자등록번호", "business_number", "미기재", None),
+        ("가입일", "joined_on", "미정", None),
         ("종업원수", "employees", "확인 중", None),
         ("매출액", "revenue", "전년 수준", None),
         ("가입일", "joined_on", "2024년 7월", None),
@@ -45,6 +50,12 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert isinstance(read, Partly)
     assert (read.value, read.text, read.head) == (value, cell, head)
     assert read.is_personal == field.startswith("person")
+
+
+def test_a_level_nobody_knows_is_no_reason_to_leave_a_link_out():
+    read = first("협력사\t구매기업\t공개등급", "예시나래\t예시전자\t미정", ImportKind.LINKS)
+
+    assert (read["confidentiality"].value, read["confidentiality"].text) == (None, "미정")
 
 
 @pytest.mark.parametrize(

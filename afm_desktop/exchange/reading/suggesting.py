@@ -14,7 +14,7 @@ from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
 from afm_desktop.exchange.reading.table import Column, Table
 from afm_desktop.exchange.reading.units import Unit, UnitKind, without_unit
-from afm_desktop.exchange.reading.values import Unread
+from afm_desktop.exchange.reading.values import Unread, is_unknown
 from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal
 
 LEAST = 0.5
@@ -98,7 +98,8 @@ def _likely(
 
 def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     by_header = _by_header(column, field)
-    readable = _readable(field, cells)
+    known = [cell for cell in cells if not is_unknown(cell)]
+    readable = _readable(field, known)
     if by_header:
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)
         return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
@@ -137,6 +138,8 @@ def _readable(field: Field, cells: Sequence[Cell]) -> float | None:
     if reader is None or not cells:
         return None
     answers = [reader(cell) for cell in cells]
+    if all(answer is None for answer in answers):
+        return None
     return sum(not isinstance(answer, Unread) for answer in answers) / len(cells)
 
 

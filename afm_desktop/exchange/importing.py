@@ -17,6 +17,7 @@ from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
 from afm_desktop.exchange.reading.table import Table
 from afm_desktop.exchange.reading.words import folded
+from afm_desktop.exchange.reading.years import year_in
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportRow, Read, Source
 
@@ -118,7 +119,7 @@ class ForeignList:
             if column.field is not None
         ]
         name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
-        head = self._header_of(name)
+        head, years = self._header_of(name), self._years()
         for row in self.table.data():
             cells, read = row.cells, dict[str, Read]()
             for place, key, reader, known in columns:
@@ -135,12 +136,22 @@ class ForeignList:
                 elif value is not None:
                     read[key] = value
             part_person(read, name, head)
+            read |= years
             yield ImportRow(row.number, read)
 
     def _header_of(self, key: str) -> str:
         place = self.mapping.place_of(key)
         said = self.mapping.columns[place].column.header if place is not None else ""
         return " ".join(said.split())
+
+    def _years(self) -> dict[str, Read]:
+        """The years that headers name, for the fields that are kept by year."""
+        dated = (
+            (column.field.key, year_in(column.column.header))
+            for column in self.mapping.columns
+            if column.field is not None and column.field.is_yearly
+        )
+        return {f"{key}_year": year for key, year in dated if year is not None}
 
     def _reader_of(self, column: ColumnField) -> Reader:
         field = column.field

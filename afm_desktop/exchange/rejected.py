@@ -10,9 +10,11 @@ from typing import Any
 
 import xlsxwriter
 
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.importing import REASON, ROW, ForeignList
 from afm_desktop.exchange.reading.book import Cell
+from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.table import Column
 from afm_desktop.exchange.reading.units import UnitKind
 from afm_desktop.exchange.sheets import in_place_of
@@ -34,6 +36,7 @@ _WIDE, _USUAL = 48, 16
 KEPT = "{head} ‘{text}’ 비고에 적음"
 LEFT = "{head} ‘{text}’ 넣지 않음"
 TAKEN = "{head} ‘{text}’ 가운데 {taken}만 넣음"
+ASSUMED = "{field} {year}년 값으로 적습니다(열 제목에 연도가 없는 {count:,}개 행)."
 UNDECIDED = "같은 곳인지 정해지지 않았습니다: "
 _KEPT = (Outcome.REJECTED, Outcome.DUPLICATE)
 
@@ -48,6 +51,19 @@ def reason_of(row: RowResult) -> str:
 def remark_of(row: RowResult) -> str:
     """What of a row that is taken has no place, in words."""
     return " · ".join(map(_remark, row.remarks))
+
+
+def years_of(report: ImportReport) -> tuple[str, ...]:
+    """Of which year figures are taken to be whose column names none, in words."""
+    kind = ImportKind(report.kind.value)
+    return tuple(
+        ASSUMED.format(
+            field=josa(field_of(kind, field).label, "은/는"),
+            year=year,
+            count=report.assumed[field, year],
+        )
+        for field, year in sorted(report.assumed)
+    )
 
 
 def write_rejected(source: ForeignList, report: ImportReport, path: Path) -> int:

@@ -56,7 +56,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
-        "doubtful", "changes", "remarks",
+        "doubtful", "changes", "remarks", "assumed_years",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -321,3 +321,17 @@ def test_tags_go_out_and_come_back_the_same(afm, demo, tmp_path, kind):
     assert "태그 R&D/실증 → 현장 점검, R&D/실증" in told
     marked = {row["id"] for row in afm("list", demo, kind, "--json").json if row["tags"]}
     assert marked == set(ids)
+
+
+def test_the_year_of_figures_is_told_where_the_list_names_none(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.xlsx"
+    heads = ["기업명", "분과", "2024년 매출액(백만원)", "종업원수"]
+    rows = [[name, "자동차", 1200, 35] for name in ("예시가온정밀", "예시바람기전")]
+    write(sheet, {"명단": [heads, *rows]})
+
+    told = afm("import", demo, "members", sheet, "--dry-run").out
+    said = afm("import", demo, "members", sheet, "--dry-run", "--json").json
+
+    assert "종업원 수는 2025년 값으로 적습니다(열 제목에 연도가 없는 2개 행)." in told
+    assert "매출은" not in told
+    assert said["assumed_years"] == [{"column": "D", "field": "employees", "year": 2025, "rows": 2}]

@@ -58,12 +58,19 @@ class Field:
         return self.holds in (ValueKind.MONEY, ValueKind.INTEGER)
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether its figures are those of a year."""
+        return self.kind is ImportKind.MEMBERS and self.key in YEARLY
+
+    @property
     def label(self) -> str:
         """What the field is called on the page where columns are chosen."""
         return field_words(self.kind)[self.key][0]
 
 
 _K = ValueKind
+YEARLY = ("revenue", "employees")
+"""Fields of members that are kept by year."""
 _CONTACT = ("person_name", "department", "title", "person_phone", "person_email")
 _PERSON = ("name", "department", "title", "phone", "mobile", "email")
 

@@ -16,6 +16,7 @@ from afm_desktop.exchange.reading.table import Column, Table
 from afm_desktop.exchange.reading.units import Unit, UnitKind, without_unit
 from afm_desktop.exchange.reading.values import Unread, is_unknown
 from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal
+from afm_desktop.exchange.reading.years import without_year, year_in
 
 LEAST = 0.5
 """A likeness below is no suggestion."""
@@ -102,7 +103,7 @@ def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     readable = _readable(field, known)
     if by_header:
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)
-        return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
+        return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told) - _age(column, field)
     says = len(set(cells)) > 1 or len(cells) >= _OFTEN
     is_telling = field.holds in _SHAPED or (field.enum is not None and says)
     return _BY_VALUES * readable if is_telling and readable and readable >= 0.8 else 0.0
@@ -112,7 +113,10 @@ def _by_header(column: Column, field: Field) -> float:
     words = _ranks(field.kind, field.key)
     full, bare = folded(column.header), folded(without_unit(column.header))
     joined = folded("".join(without_unit(part) for part in column.parts))
-    ranks = [words[spelling] for spelling in (full, bare, joined) if spelling in words]
+    said = [full, bare, joined]
+    if field.is_yearly:
+        said += [folded(without_unit(without_year(column.header)))]
+    ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
         return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
     last = folded(without_unit(column.parts[-1])) if column.parts else ""
@@ -120,6 +124,12 @@ def _by_header(column: Column, field: Field) -> float:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
     return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+def _age(column: Column, field: Field) -> float:
+    """A trifle that lets the figures of the latest year come before those of others."""
+    year = year_in(column.header) if field.is_yearly else None
+    return (2100 - year) / 100_000 if year is not None else 0.0
 
 
 @cache

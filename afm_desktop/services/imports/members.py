@@ -23,7 +23,6 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
 from afm_desktop.services.imports.model import (
-    CellChange,
     Policy,
     Problem,
     RowResult,
@@ -42,6 +41,7 @@ from afm_desktop.services.imports.rows import (
     read_divisions,
 )
 from afm_desktop.services.imports.tags import Tags
+from afm_desktop.services.imports.years import write_years
 
 _BODY = "kind size_class address phone website main_products source"
 _OWN = "organization_id"
@@ -176,8 +176,8 @@ class Members:
             self._write_number(seat, work, pending, site)
         self._write_names(seat, work, pending, is_new=is_new)
         self._write_seats(seat, work, pending, is_new=is_new)
-        self._write_year(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
+        write_years(work, pending, body, self._day)
         contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
         if chief := cells.named(_CHIEF):
@@ -251,25 +251,6 @@ class Members:
         role = said.get("role")
         same = next((known for known in there if known.get("role") == role), None)
         work.set(Membership, same or there[0], said)
-
-    def _write_year(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
-        """Revenue and employees are of the year before, unless the body has that year's already."""
-        cells = seat.cells
-        figures = {"revenue_won": cells.any("revenue"), "employees": cells.any("employees")}
-        given = {name: value for name, value in figures.items() if value is not None}
-        if not given:
-            return
-        keys = {"revenue_won": "revenue"}
-        years = pending.of(OrganizationYear, _OWN, seat.body.id)
-        if years:
-            latest = max(years, key=lambda known: known.get("year") or 0)
-            work.set(OrganizationYear, latest, given, keys)
-            return
-        values = {_OWN: seat.body.id, "year": self._day.year - 1, **given}
-        made = work.add(OrganizationYear, values, _OWN, keys)
-        if not is_new:
-            table = OrganizationYear.__tablename__
-            work.changes += [CellChange(table, name, None, made[name]) for name in given]
 
 
 _PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}

@@ -194,6 +194,8 @@ class RowResult(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     created: tuple[str, ...] = ()
     """The names of other records that had to be made for it, such as the firm of a link."""
+    assumed: tuple[tuple[str, int], ...] = ()
+    """The year its figures are written down for, by field, where the list names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,6 +237,11 @@ class ImportReport:
     rows: tuple[RowResult, ...]
     counts: Counts
     gesture: str | None = None
+
+    @property
+    def assumed(self) -> Mapping[tuple[str, int], int]:
+        """How many rows have figures of a field written down for a year the list does not name."""
+        return Counter(one for row in self.rows for one in row.assumed)
 
     @property
     def rejected(self) -> tuple[RowResult, ...]:

@@ -131,6 +131,8 @@ class Work:
         self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
+        self.assumed: dict[str, int] = {}
+        """The year of fields whose column names none."""
         self.remarks = cells.remarks
         self.bodies: set[str] = set()
         """The ids of bodies this row makes beside its own record."""
@@ -212,6 +214,7 @@ class Work:
             changes=() if is_new else tuple(self.changes),
             remarks=self.remarks,
             created=tuple(self.created),
+            assumed=tuple(self.assumed.items()),
         )
 
 

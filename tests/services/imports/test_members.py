@@ -423,3 +423,42 @@ def test_a_new_body_without_a_division_is_rejected(lists, division):
     assert [(problem.field, problem.reason) for problem in row.problems] == [
         ("division", "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요.")
     ]
+
+
+YEARS = (
+    "SELECT year, revenue_won, employees FROM organization_years WHERE deleted IS NULL ORDER BY 1"
+)
+
+
+def test_figures_are_of_the_year_their_column_names(lists, division):
+    row = {"name": "예시가람", "revenue": 300, "revenue_year": 2023, "employees": 7}
+
+    report = lists.run(MEMBERS, listed(row))
+
+    assert lists.all(YEARS) == [(2023, 300, None), (2025, None, 7)]
+    assert report.assumed == {("employees", 2025): 1}
+    again = lists.run(MEMBERS, listed({**row, "employees_year": 2025}))
+    assert (again.counts.same, again.assumed) == (1, {})
+
+
+def test_another_year_stands_beside_those_that_are_known(lists, division):
+    row = {"name": "예시가람", "revenue": 300, "revenue_year": 2023}
+    lists.run(MEMBERS, listed(row))
+
+    report = lists.run(MEMBERS, listed({**row, "revenue": 400, "revenue_year": 2024}))
+
+    assert lists.all(YEARS) == [(2023, 300, None), (2024, 400, None)]
+    assert [(c.field, c.before, c.after) for c in report.rows[0].changes] == [
+        ("revenue_won", None, 400)
+    ]
+
+
+def test_without_a_year_the_latest_known_is_mended_and_told(lists, division):
+    lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 300, "revenue_year": 2023}))
+
+    same = lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 300}))
+    report = lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 500}))
+
+    assert same.assumed == {}
+    assert report.assumed == {("revenue", 2023): 1}
+    assert lists.all(YEARS) == [(2023, 500, None)]

@@ -101,7 +101,8 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
 def tell(report: ImportReport, options: Namespace, source: ForeignList) -> None:
     """What an import does or did, for people."""
     counts = report.counts
-    say(labels.READ_FROM.format(file=report.source.file, sheet=report.source.sheet))
+    words = labels.READ_FROM if report.source.sheet else labels.READ_FROM_FILE
+    say(words.format(file=report.source.file, sheet=report.source.sheet))
     _tell_columns(source)
     say(
         labels.IMPORT_COUNTS.format(

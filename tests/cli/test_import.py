@@ -335,3 +335,33 @@ def test_the_year_of_figures_is_told_where_the_list_names_none(afm, demo, tmp_pa
     assert "종업원 수는 2025년 값으로 적습니다(열 제목에 연도가 없는 2개 행)." in told
     assert "매출은" not in told
     assert said["assumed_years"] == [{"column": "D", "field": "employees", "year": 2025, "rows": 2}]
+
+
+def test_other_tables_of_the_same_kind_are_told(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.xlsx"
+    heads = ["기업명", "분과", "규모", "역할"]
+    first = [["1. 회원 명단"], heads, ["예시마루정밀", "자동차", "중소", "회원"], [], []]
+    second = [
+        ["2. 탈퇴 예정"],
+        ["기업명", "분과", "탈퇴일"],
+        ["예시바람기전", "기계", "2026.12.31"],
+    ]
+    others = [["부품명", "단가", "수량"], ["볼트", 100, 3], ["너트", 50, 4]]
+    write(sheet, {"명단": first + second, "자재": others})
+
+    said = afm("import", demo, "members", sheet, "--dry-run")
+    chosen = afm("import", demo, "members", sheet, "--table", "2", "--dry-run")
+
+    assert "다른 표도 있습니다: ‘2. 탈퇴 예정’(--table 2)." in said.err
+    assert "다른 표도" not in chosen.err
+    assert "탈퇴일→탈퇴일" in chosen.out
+
+
+def test_a_file_without_sheets_is_told_by_its_name(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text('기업명,분과\n"예시쉼표, 주식회사",자동차\n', "utf-8")
+
+    said = afm("import", demo, "members", sheet)
+
+    assert said.out.startswith("‘명단.csv’\n")
+    assert "예시쉼표" in {row["name"] for row in afm("list", demo, "members", "--json").json}

@@ -16,6 +16,7 @@ _SPELLINGS = {
 _ANY = "|".join(f"(?P<{form.value}>{spelling})" for form, spelling in _SPELLINGS.items())
 _BEFORE = re.compile(rf"^(?:{_ANY})\s*(?P<name>.+)$", re.DOTALL)
 _AFTER = re.compile(rf"^(?P<name>.+?)\s*(?:{_ANY})$", re.DOTALL)
+_ALONE = re.compile("|".join(_SPELLINGS.values()))
 _HINTS = frozenset("(주유재사㈜㈲㈶㈳（")
 
 
@@ -37,5 +38,10 @@ def parted(written: str) -> PartedName:
         found = pattern.match(plain)
         if found is not None:
             form = next(form for form in LegalForm if found[form.value])
-            return PartedName(found["name"].strip(), form, place)
+            return PartedName(found["name"].strip(" ,"), form, place)
     return PartedName(text)
+
+
+def is_form_alone(written: str) -> bool:
+    """Whether a text is a legal form of nobody."""
+    return _ALONE.fullmatch(written.strip()) is not None

@@ -136,6 +136,7 @@ class ForeignList:
                 elif value is not None:
                     read[key] = value
             part_person(read, name, head)
+            part_person(read, "representative", "", "representative_title")
             read |= years
             yield ImportRow(row.number, read)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from afm_desktop.exchange.labels import UNREAD
@@ -30,9 +31,11 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
+_DAYS = (ValueKind.DATE, ValueKind.PERIOD)
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
-_SHORTEST = 5  # 김가 부장
+_SHORTEST = 4  # 김예시님
+_POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
 _MANY = re.compile(r"@.*@")
 
 
@@ -41,7 +44,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     field = column.field
     assert field is not None
     is_lenient = field.key in _LENIENT[field.kind]
-    is_day, are_tags = field.holds is ValueKind.DATE, field.holds is ValueKind.TAGS
+    is_day, are_tags = field.holds in _DAYS, field.holds is ValueKind.TAGS
     head = " ".join(column.column.header.split())
 
     def partly(value: Any, cell: Cell) -> Partly:
@@ -67,13 +70,22 @@ def part_person(read: dict[str, Read], name: str, head: str, title: str = "title
     whole = read.get(name)
     if not isinstance(whole, str) or len(whole) < _SHORTEST:
         return
-    found = _NAME_AND_TITLE.fullmatch(whole)
+    if _POLITE.fullmatch(whole):
+        read[name] = whole = whole.rstrip(")").removesuffix("님").rstrip()
+    found = _NAME_AND_TITLE.fullmatch(whole) or _joined().fullmatch(whole)
     if found is None or folded(found[2]) not in titles():
         return
     if read.get(title) in (None, found[2]):
         read |= {name: found[1], title: found[2]}
     else:
         read[name] = Partly(found[1], whole, head, is_personal=True)
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """A name of three or four syllables with a title right behind it: 김예시부장."""
+    known = sorted((title for title in titles() if not title.isascii()), key=len, reverse=True)
+    return re.compile(rf"([가-힣]{{3,4}}?)({'|'.join(map(re.escape, known))})")
 
 
 def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:

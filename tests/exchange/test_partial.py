@@ -52,6 +52,20 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert read.is_personal == field.startswith("person")
 
 
+def test_the_title_of_a_chief_is_parted_off():
+    read = first("기업명\t대표자", "예시전자\t김예시 대표이사")
+
+    assert (read["representative"], read["representative_title"]) == ("김예시", "대표이사")
+
+
+def test_months_of_a_period_are_kept_as_they_stand():
+    heads = "과제명\t신청기관\t사업기간"
+    read = first(heads, "예시 과제\t예시전자\t2026.04~2028.12", ImportKind.DEMANDS)
+
+    assert (read["starts_on"].value, read["starts_on"].text) == (None, "2026.04~2028.12")
+    assert "ends_on" not in read
+
+
 def test_a_level_nobody_knows_is_no_reason_to_leave_a_link_out():
     read = first("협력사\t구매기업\t공개등급", "예시나래\t예시전자\t미정", ImportKind.LINKS)
 
@@ -89,7 +103,18 @@ def test_what_makes_a_row_wrong_is_a_reason_to_leave_it_out(head, field, cell):
     assert isinstance(first(f"기업명\t{head}", f"예시전자\t{cell}")[field], Unreadable)
 
 
-@pytest.mark.parametrize("cell", ["김예시 부장", "김예시/부장", "김예시(부장)", "김예시, 부장"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "김예시 부장",
+        "김예시/부장",
+        "김예시(부장)",
+        "김예시, 부장",
+        "김예시부장",
+        "김예시 부장님",
+        "김예시부장님",
+    ],
+)
 def test_a_title_behind_a_name_is_its_title(cell):
     read = first("기업명\t담당자", f"예시전자\t{cell}")
 
@@ -101,6 +126,9 @@ def test_a_title_behind_a_name_is_its_title(cell):
     [
         ("김예시, 박예시\t", "김예시, 박예시", None),
         ("김예시\t과장", "김예시", "과장"),
+        ("김예시님\t과장", "김예시", "과장"),
+        ("김하님\t", "김하님", None),
+        ("김과장\t", "김과장", None),
     ],
 )
 def test_what_is_no_title_stays_in_the_name(cells, name, title):

@@ -113,13 +113,14 @@ def _by_header(column: Column, field: Field) -> float:
     words = _ranks(field.kind, field.key)
     full, bare = folded(column.header), folded(without_unit(column.header))
     joined = folded("".join(without_unit(part) for part in column.parts))
-    said = [full, bare, joined]
+    said, parts = [full, bare, joined], column.parts
     if field.is_yearly:
+        parts = tuple(filter(None, map(without_year, column.parts)))
         said += [folded(without_unit(without_year(column.header)))]
     ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
         return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
-    last = folded(without_unit(column.parts[-1])) if column.parts else ""
+    last = folded(without_unit(parts[-1])) if parts else ""
     if len(column.parts) > 1 and last in words:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)

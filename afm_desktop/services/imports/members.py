@@ -181,8 +181,9 @@ class Members:
         contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
         if chief := cells.named(_CHIEF):
+            title = cells.text("representative_title") or "대표자"
             write_person(
-                work, pending, body, {**chief, "title": "대표자"}, _CHIEF,
+                work, pending, body, {**chief, "title": title}, _CHIEF,
                 is_part=not is_new, fills_only=True,
             )  # fmt: skip
 

@@ -19,7 +19,7 @@ from afm_desktop.services.marks.tags import HUES, circle_of, tag_name
 
 KEY = "tags"
 _RECORD = "record_id"
-_BETWEEN = re.compile("[;/，、]")
+_BETWEEN = re.compile(r"[;/，、]|\s(?=#)")
 
 
 class Tags:

@@ -53,6 +53,12 @@ def test_the_year_of_a_header_goes_with_its_figures(head):
     assert "employees_year" not in row
 
 
+def test_a_year_stands_below_a_group_too():
+    (row,) = rows_of("기업명\t재무현황\t\n\t’24년 매출\t종업원\n예시전자\t100\t7명\n")
+
+    assert (row["revenue"], row["revenue_year"], row["employees"]) == (100, 2024, 7)
+
+
 def test_of_several_years_the_latest_is_taken():
     (row,) = rows_of("기업명\t2022년 매출액\t2024년 매출액\t2023년 매출액\n예시전자\t1\t3\t2\n")
 

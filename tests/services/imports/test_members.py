@@ -462,3 +462,21 @@ def test_without_a_year_the_latest_known_is_mended_and_told(lists, division):
     assert same.assumed == {}
     assert report.assumed == {("revenue", 2023): 1}
     assert lists.all(YEARS) == [(2023, 500, None)]
+
+
+def test_a_chief_keeps_the_title_that_stood_behind_the_name(lists, division):
+    row = {"name": "예시가람", "representative": "김예시", "representative_title": "대표이사"}
+
+    lists.run(MEMBERS, listed(row, {"name": "예시나래", "representative": "박예시"}))
+
+    assert lists.all("SELECT name, title FROM people ORDER BY row") == [
+        ("김예시", "대표이사"), ("박예시", "대표자"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["주식회사", "(주)", "㈜ "])
+def test_a_legal_form_alone_is_no_name(lists, division, name):
+    (row,) = lists.run(MEMBERS, listed({"name": name})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."

@@ -97,11 +97,11 @@ def test_filling_leaves_tagged_records_alone_and_skipping_all(
 
 def test_a_slash_parts_tags_unless_one_is_called_so(lists, division, tags):
     tags.create("R&D/실증")
-    said = ("R&D/실증", "점검/현장", "#우선")
+    said = ("R&D/실증", "점검/현장", "#우선 #신규 기업")
 
     lists.run(ImportKind.MEMBERS, listed({"name": "예시가람", "tags": said}))
 
-    assert set(on(tags)) == {"R&D/실증", "점검", "현장", "우선"}
+    assert set(on(tags)) == {"R&D/실증", "점검", "현장", "우선", "신규 기업"}
 
 
 def test_a_rejected_row_makes_no_tag(lists, division, tags):

@@ -11,7 +11,7 @@ from afm_desktop.cli.output import say
 from afm_desktop.domain.fields import field_word
 from afm_desktop.exchange.importing import ADDED_HEADS, ForeignList
 from afm_desktop.exchange.labels import in_words
-from afm_desktop.exchange.rejected import reason_of, remark_of, years_of
+from afm_desktop.exchange.rejected import assumptions_of, reason_of, remark_of
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportReport, Outcome
 
@@ -113,7 +113,7 @@ def tell(report: ImportReport, options: Namespace, source: ForeignList) -> None:
             rejected=counts.rejected,
         )
     )
-    for words in years_of(report):
+    for words in assumptions_of(report):
         say(words)
     _tell_all_rows(report, options)
     if options.rejected is not None and (counts.rejected or counts.duplicates):

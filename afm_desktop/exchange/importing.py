@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from afm_desktop.exchange.labels import CHARACTERS_LOST, HIDDEN, HIDDEN_COLUMNS, HIDDEN_ROWS
-from afm_desktop.exchange.partial import part_person, read_as
+from afm_desktop.exchange.partial import part_names, read_as
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Book, Cell, NoteKind
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
@@ -135,8 +135,7 @@ class ForeignList:
                     _put_period(read, value)
                 elif value is not None:
                     read[key] = value
-            part_person(read, name, head)
-            part_person(read, "representative", "", "representative_title")
+            part_names(read, name, head)
             read |= years
             yield ImportRow(row.number, read)
 

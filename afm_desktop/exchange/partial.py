@@ -36,6 +36,7 @@ _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 4  # 김예시님
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
+_FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
 _MANY = re.compile(r"@.*@")
 
 
@@ -65,7 +66,15 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     return reader
 
 
-def part_person(read: dict[str, Read], name: str, head: str, title: str = "title") -> None:
+def part_names(read: dict[str, Read], person: str, head: str) -> None:
+    """Part off what stands behind the names of a row; `person` is the key of its person."""
+    _part_person(read, person, head, "title")
+    if person != "name":  # there `name` is that of a body
+        _part_person(read, "representative", "", "representative_title")
+        _part_former_name(read)
+
+
+def _part_person(read: dict[str, Read], name: str, head: str, title: str) -> None:
     """김예시 부장 and 김예시(부장) are a name and a title; a cell for titles counts more."""
     whole = read.get(name)
     if not isinstance(whole, str) or len(whole) < _SHORTEST:
@@ -79,6 +88,16 @@ def part_person(read: dict[str, Read], name: str, head: str, title: str = "title
         read |= {name: found[1], title: found[2]}
     else:
         read[name] = Partly(found[1], whole, head, is_personal=True)
+
+
+def _part_former_name(read: dict[str, Read]) -> None:
+    """예시가람(구, 예시나래) is a body and what it was called before."""
+    whole = read.get("name")
+    if not isinstance(whole, str) or not whole.endswith((")", "）")):
+        return
+    found = _FORMERLY.fullmatch(whole)
+    if found is not None and read.get("former_name") in (None, found[2]):
+        read |= {"name": found[1], "former_name": found[2]}
 
 
 @cache

@@ -365,3 +365,20 @@ def test_a_file_without_sheets_is_told_by_its_name(afm, demo, tmp_path):
 
     assert said.out.startswith("‘명단.csv’\n")
     assert "예시쉼표" in {row["name"] for row in afm("list", demo, "members", "--json").json}
+
+
+def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_path):
+    sheet = tmp_path / "수요.xlsx"
+    heads = ["과제명", "신청기관", "분과", "총사업비", "국비", "지방비", "민간부담금"]
+    row = ["예시 비전검사 과제", "예시바람기전", "자동차", 30, 20, 4, 6]
+    write(sheet, {"수요": [["수요조사 결과", "", "", "단위: 억원"], heads, row]})
+
+    said = afm("import", demo, "demands", sheet)
+
+    assert "신규 1건" in said.out
+    assert "‘민간부담금’은 모두 민간부담금(현금)으로 적습니다." in said.out
+    assert "‘지방비’는 모두 시·도비로 적습니다." in said.out
+    assert "‘국비’" not in said.out
+    (demand,) = [d for d in afm("list", demo, "demands", "--json").json if d["title"] == row[0]]
+    assert (demand["total_cost_won"], demand["private_cash_won"]) == (3_000_000_000, 600_000_000)
+    assert demand["province_won"] == 400_000_000

@@ -58,6 +58,22 @@ def test_the_title_of_a_chief_is_parted_off():
     assert (read["representative"], read["representative_title"]) == ("김예시", "대표이사")
 
 
+@pytest.mark.parametrize(
+    ("cell", "name", "former"),
+    [
+        ("예시가람 (구, 예시나래)", "예시가람", "예시나래"),
+        ("(주)예시가람(구 예시나래)", "(주)예시가람", "예시나래"),
+        ("예시가람(舊.예시나래)", "예시가람", "예시나래"),
+        ("예시가람(구미)", "예시가람(구미)", None),
+        ("예시가람(주)", "예시가람(주)", None),
+    ],
+)
+def test_a_former_name_in_brackets_is_parted_off(cell, name, former):
+    read = first("기업명\t분과", f"{cell}\t기계")
+
+    assert (read["name"], read.get("former_name")) == (name, former)
+
+
 def test_months_of_a_period_are_kept_as_they_stand():
     heads = "과제명\t신청기관\t사업기간"
     read = first(heads, "예시 과제\t예시전자\t2026.04~2028.12", ImportKind.DEMANDS)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.exchange.importing import told_of
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
-from afm_desktop.exchange.rejected import years_of
+from afm_desktop.exchange.rejected import assumptions_of
 from afm_desktop.services.imports.model import ImportReport
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import imports as labels
@@ -165,7 +165,7 @@ class ImportScreen(Screen):
     def _inform(self, opened: Opened, report: ImportReport | None = None) -> None:
         """Tell what is to be known of the list as a whole."""
         told = [labels.known_before(batch) for batch in opened.earlier[:1]]
-        told += (*told_of(opened.table), *(years_of(report) if report is not None else ()))
+        told += (*told_of(opened.table), *(assumptions_of(report) if report is not None else ()))
         self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
 
     def _show_divisions(self, opened: Opened) -> None:

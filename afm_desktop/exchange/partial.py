@@ -31,6 +31,8 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
+_NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
+_NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
@@ -55,13 +57,17 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
         value = read(cell)
         if isinstance(value, Unread):
             is_left = is_lenient and value is not Unread.FORMULA_ERROR
-            if is_left or is_unknown(cell) or (is_day and value in _UNCERTAIN_DAYS):
+            is_word = field.holds in _NUMBERS and re.search(r"\d", str(cell)) is None
+            is_left = is_left or is_word or is_unknown(cell)
+            if is_left or (is_day and value in _UNCERTAIN_DAYS):
                 return partly(None, cell)
             return Unreadable(UNREAD[value])
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
+        if is_unknown(cell) and (value is None or field.holds in _NAMED):
+            return partly(None, cell)
         is_more = is_lenient and _says_more(field.holds, cell, value)
-        return partly(value, cell) if is_more or (value is None and is_unknown(cell)) else value
+        return partly(value, cell) if is_more else value
 
     return reader
 

@@ -37,6 +37,9 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("종업원수", "employees", "비공개", None),
         ("매출액", "revenue", "미 정", None),
         ("사업자등록번호", "business_number", "미기재", None),
+        ("사업자등록번호", "business_number", "신청 중", None),
+        ("시·도", "region", "미정", None),
+        ("분과", "division", "미정", None),
         ("가입일", "joined_on", "미정", None),
         ("종업원수", "employees", "확인 중", None),
         ("매출액", "revenue", "전년 수준", None),
@@ -50,6 +53,20 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert isinstance(read, Partly)
     assert (read.value, read.text, read.head) == (value, cell, head)
     assert read.is_personal == field.startswith("person")
+
+
+def test_a_name_with_its_title_in_the_header_is_parted():
+    read = first("소속\t성명/직위\t이메일", "예시전자\t김예시/책임\ta@b.kr", ImportKind.PEOPLE)
+
+    assert (read["name"], read["title"]) == ("김예시", "책임")
+
+
+def test_a_firm_of_a_link_may_have_a_group_of_columns():
+    heads = "공급기업\t\t수요기업\t품목\n상호\t사업자번호\t\t"
+    read = first(heads, "예시나래\t124-81-00998\t예시전자\t볼트", ImportKind.LINKS)
+
+    assert (read["supplier"], read["buyer"]) == ("예시나래", "예시전자")
+    assert read["supplier_business_number"] == "124-81-00998"
 
 
 def test_the_title_of_a_chief_is_parted_off():

@@ -175,3 +175,17 @@ def test_a_row_whose_name_cannot_be_read_has_none(lists, division, kind):
     (row,) = lists.run(kind, listed(broken)).rows
 
     assert (row.outcome, row.name) == (Outcome.REJECTED, "")
+
+
+@pytest.mark.parametrize("name", ["김예시, 박예시", "김예시 박예시", "김예시·박예시"])
+def test_two_persons_in_a_cell_are_no_person(lists, division, name):
+    (row,) = lists.run(PEOPLE, listed({"name": name, "organization": "예시가람"})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason.startswith("한 칸에 두 사람이")
+
+
+def test_a_name_with_a_space_is_one_person(lists, division):
+    (row,) = lists.run(PEOPLE, listed({"name": "남궁 예시", "organization": "예시가람"})).rows
+
+    assert row.outcome is Outcome.NEW

@@ -23,6 +23,7 @@ from afm_desktop.exchange.importing import (
     likely_table,
     suggested,
     told_of,
+    without_industries,
 )
 from afm_desktop.exchange.reading.book import Book
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
@@ -118,6 +119,8 @@ def _mapping(desk: Desk, table: Table, options: Namespace) -> Any:
     kind: ImportKind = options.kind
     saved = desk.imports.mapping_for(model.ImportKind(kind.value), headers_of(table))
     mapping = suggested(table, kind, saved)
+    if not saved:
+        mapping = without_industries(mapping, table, desk.imports.names_a_division)
     return chosen_by(mapping, _read_map(options.map)) if options.map else mapping
 
 

@@ -29,6 +29,7 @@ _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 5_000
 """Texts of a column that are remembered with what they say; most come again, or never."""
+_LOOKED_AT = 30  # rows
 _NEW = object()
 
 Reader = Callable[[Cell], Any]
@@ -57,6 +58,18 @@ def suggested(table: Table, kind: ImportKind, saved: Dict[str, str]) -> Mapping:
         return likely
     restored = likely.restored(saved)
     return restored if not restored.missing else likely
+
+
+def without_industries(
+    mapping: Mapping, table: Table, names_a_division: Callable[[list[str]], bool]
+) -> Mapping:
+    """The mapping without a column of industries, such as 자동차부품, that names no division."""
+    place = mapping.place_of("division")
+    if place is None or "업종" not in mapping.columns[place].column.header:
+        return mapping
+    cells = (row.cells[place] for row in table.samples(_LOOKED_AT))
+    said = [str(cell) for cell in cells if cell is not None]
+    return mapping.chosen(place, None) if said and not names_a_division(said) else mapping
 
 
 def headers_of(table: Table) -> tuple[str, ...]:

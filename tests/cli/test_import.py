@@ -382,3 +382,18 @@ def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_pat
     (demand,) = [d for d in afm("list", demo, "demands", "--json").json if d["title"] == row[0]]
     assert (demand["total_cost_won"], demand["private_cash_won"]) == (3_000_000_000, 600_000_000)
     assert demand["province_won"] == 400_000_000
+
+
+@pytest.mark.parametrize(
+    ("industries", "column"), [(("자동차부품", "전장"), False), (("자동차", "전장"), True)]
+)
+def test_industries_that_name_no_division_are_no_divisions(afm, demo, tmp_path, industries, column):
+    sheet = tmp_path / "명단.xlsx"
+    names = ("예시갈매정공", "예시날개산업")
+    write(sheet, {"명단": [["회사명", "업종"], *map(list, zip(names, industries, strict=True))]})
+
+    said = afm("import", demo, "members", sheet, "--division", "AUT", "--dry-run")
+
+    assert ("업종→분과" in said.out) == column
+    assert ("쓰지 않는 열: 업종" in said.out) != column
+    assert f"신규 {1 if column else 2}건" in said.out

@@ -233,6 +233,11 @@ class Divisions:
         self._parts = _parts(known)
         self._named = ", ".join(division.name for division in known)
 
+    def knows(self, said: str) -> bool:
+        """Whether a division is called so."""
+        folded = _folded(said)
+        return folded in self._ids or folded in self._parts
+
     def of(self, said: str | None, key: str = "division") -> str | None:
         """The id of the division a cell names."""
         if said is None:

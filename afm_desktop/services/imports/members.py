@@ -54,6 +54,7 @@ _OTHER_NAMES = " ".join(_NAMES)
 _TRAITS = {name: name for name in ("corporate_number", "phone", "website", "address")}
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
 _NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
+_TWO_NAMES = "앞의 행에서 ‘{name}’의 것으로 적은 번호입니다. 번호나 이름 가운데 틀린 것을 고치세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
@@ -168,6 +169,8 @@ class Members:
             form = {}
         if seat.body.is_decided or fold_name(bare.name) in self._bodies.names_of(seat.body.id):
             return form
+        if seat.body.id in self._taken:  # two rows of a list cannot both be right
+            raise Refused(Problem("name", _TWO_NAMES.format(name=known.get("name"))))
         return {"name": bare.name, **form}
 
     def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:

@@ -480,3 +480,17 @@ def test_a_legal_form_alone_is_no_name(lists, division, name):
 
     assert row.outcome is Outcome.REJECTED
     assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+
+
+def test_a_number_of_two_names_in_one_list_is_told_and_renames_nobody(lists, division):
+    number = "124-81-00998"
+    rows = [{"name": name, "business_number": number} for name in ("예시가락", "예시나루")]
+
+    report = lists.run(MEMBERS, listed(*rows))
+    again = lists.run(MEMBERS, listed(*rows[:1]))
+
+    assert [row.outcome for row in report.rows] == [Outcome.NEW, Outcome.REJECTED]
+    assert "‘예시가락’의 것으로 적은 번호" in report.rows[1].problems[0].reason
+    assert again.counts.same == 1
+    renamed = lists.run(MEMBERS, listed(rows[1]))
+    assert renamed.rows[0].outcome is Outcome.CHANGED

@@ -193,7 +193,7 @@ class ImportScreen(Screen):
         missing = opened.mapping.missing
         names = ", ".join(field_of(opened.kind, key).label for key in missing)
         ready = labels.SAVED_MAP if opened.is_saved else labels.MAP_READY
-        is_placed = self._division or "division" in opened.mapping.fields
+        is_placed = self._division or opened.mapping.fields & {"division", "divisions"}
         if opened.kind in _INTO_DIVISIONS and not is_placed:
             ready = labels.NO_DIVISION
         self.foot.note.setText(labels.MAP_NOTE.format(names=names) if missing else ready)

@@ -346,7 +346,9 @@ NO_COLUMN = "{names} 열을 찾지 못했습니다. --map으로 어느 열인지
 NO_SUCH_DOUBT = "{row}행에 ‘{field}’ 항목은 정할 것이 없습니다. 정할 수 있는 항목: {known}"
 WHICH_BODY = "{row}행에는 기업·기관이 둘입니다. {known} 가운데 어느 쪽인지 적으세요."
 READ_FROM = "‘{file}’의 ‘{sheet}’ 시트"
-READ_FROM_TEXT = "‘{file}’ 파일"
+READ_FROM_FILE = "‘{file}’"
+OTHER_TABLES = "다른 표도 있습니다: {tables}. 그 표를 가져오려면 괄호 안의 선택을 붙이세요."
+OTHER_TABLE = "‘{name}’(--table {number})"
 IMPORT_COUNTS = (
     "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건,"
     " 중복 의심 {duplicates:,}건, 제외 {rejected:,}건"

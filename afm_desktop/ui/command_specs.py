@@ -47,6 +47,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("duplicate", Group.EDIT, 1, "copy"),
     _spec("delete", Group.EDIT, 1, "trash-2", "Del"),
     _spec("restore", Group.EDIT, 1, "rotate-ccw"),
+    _spec("open_filing", Group.EDIT, 1, "file-pen-line"),
+    _spec("check_filing", Group.EDIT, 1, "list-checks"),
     _spec("register_event", Group.EDIT, 1, "file-pen-line"),
     _spec("check_leaving", Group.EDIT, 1, "list-checks"),
     _spec("merge_bodies", Group.EDIT, 1, "git-merge", "Ctrl+M"),

@@ -30,6 +30,11 @@ STATES: Mapping[str, str] = {
     "mapping": "{screen}, 대응표",
     "split": "{screen}, 나누는 자료",
     "preview": "{screen}, 미리 보기",
+    "draft": "{screen}, 작성하는 모습",
+    "budget": "{screen}, 연차별 사업비",
+    "check": "{screen}, 제출 전에 확인하는 모습",
+    "compare": "{screen}, 제출본을 비교하는 모습",
+    "locked": "{screen}, 제출한 뒤",
     "former": "{screen}, 이전 체계의 분과",
     "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
@@ -40,6 +45,7 @@ STATES: Mapping[str, str] = {
     "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
     "done": "{screen}, 가져온 뒤",
 }
+PROCESS = "외관 검사(2라인 포함)"
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
     "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import marked, states
+from afm_desktop.ui.pictures import filling, marked, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -84,6 +84,13 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
+    ),
+    "filing": (
+        _Telling("draft", filling.draft()),
+        _Telling("budget", filling.draft("budget")),
+        _Telling("check", filling.draft(page="check")),
+        _Telling("compare", filling.filed("compare")),
+        _Telling("locked", filling.filed()),
     ),
     "transition": (
         _Telling("mapping", states.going_over(1)),

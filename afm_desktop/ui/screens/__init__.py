@@ -96,6 +96,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         _kept_at("dashboard.screen", "DashboardScreen"),
         counter=_count_waiting,
     ),
+    ScreenSpec(
+        "filing",
+        labels.FILING,
+        "file-pen-line",
+        kinds.OWN,
+        _kept_at("filing.screen", "FilingScreen"),
+        roles=FIRMS,
+    ),
     *_of_records(),
     ScreenSpec(
         "import",
@@ -141,6 +149,15 @@ SCREENS: tuple[ScreenSpec, ...] = (
         labels.PAPERS,
         _kept_at("transition.screen", "TransitionScreen"),
         roles=CENTER,
+        is_apart=True,
+    ),
+    ScreenSpec(
+        "filing",
+        labels.FILING,
+        "file-pen-line",
+        labels.PAPERS,
+        _kept_at("filing.screen", "FilingScreen"),
+        roles=OFFICES,
         is_apart=True,
     ),
     ScreenSpec(

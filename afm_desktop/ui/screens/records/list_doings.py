@@ -8,8 +8,9 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from afm_desktop.ui.labels import bodies
+from afm_desktop.ui.labels import bodies, filing
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
@@ -25,7 +26,7 @@ from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
-_BODIES = "organizations"
+_BODIES, _DEMANDS = "organizations", "demands"
 PAPERS = "screen.reports"
 """The command of the screen that shows papers; some offices have none."""
 
@@ -86,7 +87,7 @@ class ListDoings(QObject):
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
             found["bulk_edit"] = Doing(self._edit_many, self._why_not_edit_many)
-        found |= self._of_bodies()
+        found |= self._of_kind()
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -113,14 +114,20 @@ class ListDoings(QObject):
     def _open_apart(self) -> None:
         self.opened_apart.emit(self._table.current_key())
 
-    def _of_bodies(self) -> Mapping[str, Doing]:
-        """What is entered of a body and asked when it leaves."""
+    def _of_kind(self) -> Mapping[str, Doing]:
+        """What is entered of a body and asked when it leaves; of a demand, its form."""
+        if self._spec.record == _DEMANDS:
+            return {"open_filing": Doing(self._open_filing, self._why_not_one_demand)}
         if self._spec.record != _BODIES:
             return {}
         return {
             "register_event": Doing(self._ask_succession, self._why_not_one),
             "check_leaving": Doing(self._ask_leaving, self._why_not_one),
         }
+
+    def _open_filing(self) -> None:
+        navigate = self._context.navigate
+        self._of_chosen(lambda id_: navigate(Place("filing", id_)))
 
     def _ask_succession(self) -> None:
         from afm_desktop.ui.screens.bodies.opening import ask_succession  # noqa: PLC0415 - seldom
@@ -204,6 +211,9 @@ class ListDoings(QObject):
     def _why_not_one(self) -> str:
         reason = self._gestures.why_not_change()
         return reason or ("" if self._list.count_chosen() == 1 else bodies.CHOOSE_ONE)
+
+    def _why_not_one_demand(self) -> str:
+        return "" if self._list.count_chosen() == 1 else filing.CHOOSE_ONE
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

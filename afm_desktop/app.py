@@ -30,6 +30,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
@@ -74,6 +75,7 @@ def build(workspace: Workspace) -> Desk:
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),
         demands=DemandService(workspace),
+        rounds=RoundService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),

@@ -12,6 +12,7 @@ from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
+from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import Fit, PaperKind
@@ -43,6 +44,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     add_sameness(command)
     _add_transition(command)
+    add_round(command)
     _add_marks(command)
     _add_journal(command)
     _add_safety(command)

@@ -10,6 +10,7 @@ from datetime import date
 from sqlalchemy import select
 from sqlalchemy.orm import Session, aliased
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.demands import Demand
@@ -35,9 +36,11 @@ def earlier_bodies(session: Session, round_id: str) -> tuple[EarlierBody, ...]:
     before = live(session, Round, round_id).copied_from_id
     if before is None:
         return ()
+    ended = session.scalars(select(Round.closes_at).where(Round.id == before)).one()
+    since = ended.astimezone(KOREA).date() if ended is not None else None
     bodies = _bodies(session, before)
     here, again = _here(session, round_id), _again(session, round_id, before)
-    rows = [_row(id, body, here, again) for id, body in bodies.items()]
+    rows = [_row(id, body, here, again, since) for id, body in bodies.items()]
     return tuple(sorted(rows, key=lambda row: (sort_key(row.name), row.name)))
 
 
@@ -94,7 +97,9 @@ def _again(session: Session, round_id: str, before: str) -> Counter[str]:
     return Counter(id for id in session.scalars(query) if id is not None)
 
 
-def _row(id: str, body: _Body, here: set[str], again: Counter[str]) -> EarlierBody:
+def _row(
+    id: str, body: _Body, here: set[str], again: Counter[str], since: date | None
+) -> EarlierBody:
     person, (who, confirmed) = next(iter(body.people.items()), (None, ("", None)))
     return EarlierBody(
         organization_id=id,
@@ -105,6 +110,7 @@ def _row(id: str, body: _Body, here: set[str], again: Counter[str]) -> EarlierBo
         person_id=person,
         person=masked_name(who) if who else "",
         last_confirmed_on=confirmed,
+        is_to_confirm=confirmed is None or (since is not None and confirmed <= since),
         has_filed_again=id in here or id in again,
         again=again[id],
     )

@@ -200,6 +200,8 @@ class EarlierBody:
     person: str
     """Masked, as in every list."""
     last_confirmed_on: date | None
+    is_to_confirm: bool
+    """Whether nobody confirmed the contact since the round before closed."""
     has_filed_again: bool
     """Whether a demand of this round is marked 재신청, or was filed by the same body."""
     again: int

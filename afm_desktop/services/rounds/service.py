@@ -14,6 +14,8 @@ from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.rounds import FormField, Round, RoundChange
 from afm_desktop.services import parts
+from afm_desktop.services.forms.model import Form
+from afm_desktop.services.forms.reading import form_of
 from afm_desktop.services.forms.ready_made import add_to, ready_made, write_definition
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
@@ -53,6 +55,11 @@ class RoundService:
         """All of one round."""
         with self._workspace.reading() as session:
             return sheet_of(session, round_id)
+
+    def form(self, round_id: str) -> Form:
+        """What a round asks, as those who fill it in see it."""
+        with self._workspace.reading() as session:
+            return form_of(session, round_id, self._workspace.today)
 
     def problems(self, round_id: str) -> tuple[Problem, ...]:
         """What keeps a round from being used as it is."""

@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, QPoint, Signal
 
 from afm_desktop.ui.labels import bodies
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
@@ -26,6 +27,7 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
 _BODIES = "organizations"
+_ROUNDS = "rounds"
 PAPERS = "screen.reports"
 """The command of the screen that shows papers; some offices have none."""
 
@@ -86,7 +88,7 @@ class ListDoings(QObject):
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
             found["bulk_edit"] = Doing(self._edit_many, self._why_not_edit_many)
-        found |= self._of_bodies()
+        found |= {**self._of_bodies(), **self._of_rounds()}
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -122,6 +124,12 @@ class ListDoings(QObject):
             "check_leaving": Doing(self._ask_leaving, self._why_not_one),
         }
 
+    def _of_rounds(self) -> Mapping[str, Doing]:
+        """A round is edited on a screen of its own."""
+        if self._spec.record != _ROUNDS:
+            return {}
+        return {"edit_form": Doing(self._edit_form, self._why_none_chosen)}
+
     def _ask_succession(self) -> None:
         from afm_desktop.ui.screens.bodies.opening import ask_succession  # noqa: PLC0415 - seldom
 
@@ -131,6 +139,9 @@ class ListDoings(QObject):
         from afm_desktop.ui.screens.bodies.opening import ask_leaving  # noqa: PLC0415 - seldom
 
         self._of_chosen(partial(ask_leaving, self._context))
+
+    def _edit_form(self) -> None:
+        self._of_chosen(lambda id: self._context.navigate(Place("round_form", id)))
 
     def _of_chosen(self, ask: Callable[[str], None]) -> None:
         """Ask of the one body that is chosen."""

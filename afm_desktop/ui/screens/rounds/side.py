@@ -12,14 +12,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
 from afm_desktop.ui.widgets.fields import Field
-from afm_desktop.ui.widgets.form import FormGrid
+from afm_desktop.ui.widgets.form import FormGrid, label_units
 from afm_desktop.ui.widgets.line import Line
 
 WIDTH = 84  # units
 
 
 class Side(ScrollColumn):
-    """Fields under their captions, or beside them in a grid; `changed` tells key, value and the field."""
+    """Fields under their captions or beside them; `changed` tells key, value and the field."""
 
     changed = Signal(str, object, object)
 
@@ -31,7 +31,8 @@ class Side(ScrollColumn):
         self.title = Line(name, "h2", wrap=True)
         self.space(3)
         self.add(self.title)
-        grid = FormGrid(is_quiet=False) if is_grid else None
+        units = label_units(field.label for field in fields.values())
+        grid = FormGrid(label_u=units, is_quiet=False) if is_grid else None
         if grid is not None:
             self.add(grid)
         for key, field in fields.items():

@@ -102,9 +102,9 @@ class FormPage(PairPage):
         self.turned()
 
     def turned(self) -> None:
-        """The preview is of the question that is shown."""
+        """The preview is of the question that is chosen."""
         field, parent = self._chosen()
-        self.preview.setVisible(self.side is self.field_side and field is not None)
+        self.preview.setVisible(field is not None)
         if field is not None:
             self.preview.show_question(self._question(field, parent))
 

@@ -19,6 +19,7 @@ from afm_desktop.ui.screens.rounds.pair_page import PairPage
 from afm_desktop.ui.screens.rounds.preview import QuestionPreview
 from afm_desktop.ui.screens.rounds.side import Side
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.details_pane import ScrollColumn
 from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.fields import (
     ChoiceField,
@@ -46,8 +47,10 @@ class FormPage(PairPage):
         self.preview = QuestionPreview()
         self.note = Line("", "caption", "text2", wrap=True)
         self.field_side.add(self.note)
-        self.foot.addWidget(rule())
-        self.foot.addWidget(self.preview)
+        self.below = ScrollColumn(labels.PREVIEW, edge_u=0)
+        self.below.add(self.preview)
+        self.middle.addWidget(rule())
+        self.middle.addWidget(self.below, 2)
         self.add_column = Button(labels.ADD_COLUMN, "columns-3", "quiet")
         self.fields.row.insertWidget(1, self.add_column)
         self._listen()
@@ -104,7 +107,7 @@ class FormPage(PairPage):
     def turned(self) -> None:
         """The preview is of the question that is chosen."""
         field, parent = self._chosen()
-        self.preview.setVisible(field is not None)
+        self.below.setVisible(field is not None)
         if field is not None:
             self.preview.show_question(self._question(field, parent))
 

@@ -31,7 +31,10 @@ class PairPage(QWidget):
         self.sheet: RoundSheet | None = None
         self._at = 0
         self._wanted: str | None = None
-        self.foot = QVBoxLayout()
+        self.middle = QVBoxLayout()
+        """The second list, and what a page puts below it."""
+        self.middle.setSpacing(0)
+        self.middle.addWidget(second, 3)
         self._stack = QStackedLayout()
         for side in sides:
             self._stack.addWidget(side)
@@ -40,7 +43,7 @@ class PairPage(QWidget):
         row.setSpacing(0)
         row.addWidget(first, shares[0])
         row.addWidget(rule(is_vertical=True))
-        row.addWidget(second, shares[1])
+        row.addLayout(self.middle, shares[1])
         row.addWidget(rule(is_vertical=True))
         right = QWidget()
         right.setFixedWidth(theme().px(WIDTH))
@@ -48,7 +51,6 @@ class PairPage(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
-        column.addLayout(self.foot)
         row.addWidget(right)
         for at, lister in enumerate((first, second)):
             lister.table.entered.connect(lambda at=at: self.turn(at))

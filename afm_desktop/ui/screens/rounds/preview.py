@@ -23,13 +23,13 @@ from afm_desktop.ui.widgets.fields import (
     TextField,
     YesNoField,
 )
+from afm_desktop.ui.widgets.flow import Flow
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.switch import CheckBox
 from afm_desktop.ui.widgets.table import DataTable
 
 _NO_DAY = date(2000, 1, 1)  # nobody opens its calendar
 _ROWS = 2
-_MOST_CHOICES = 6
 
 
 class QuestionPreview(QWidget):
@@ -83,8 +83,9 @@ class QuestionPreview(QWidget):
 def _controls(question: Question) -> list[QWidget]:
     """What such a question is answered with."""
     if question.kind is FieldKind.CHOICES:
-        shown = question.choices[:_MOST_CHOICES]
-        return [CheckBox(one.label) for one in shown]
+        offered = Flow()
+        offered.add(*(CheckBox(one.label) for one in question.choices))
+        return [offered]
     if question.kind is FieldKind.TABLE:
         return [_table(question)]
     if question.kind is FieldKind.FILES:

@@ -136,7 +136,6 @@ class TextsPage(QWidget):
         self.side.add(Line(labels.PLACEHOLDERS, "label", "text2"))
         self.side.add(offered)
         letter = QWidget()
-        letter.setFixedWidth(theme().px(96))
         column_ = QVBoxLayout(letter)
         column_.setContentsMargins(4 * u, 4 * u, 4 * u, 4 * u)
         column_.setSpacing(2 * u)
@@ -146,11 +145,11 @@ class TextsPage(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
-        row.addWidget(self.list, 2)
+        row.addWidget(self.list, 4)
         row.addWidget(rule(is_vertical=True))
-        row.addWidget(self.side, 3)
+        row.addWidget(self.side, 5)
         row.addWidget(rule(is_vertical=True))
-        row.addWidget(letter)
+        row.addWidget(letter, 4)
 
 
 def _status_list() -> ListEditor:

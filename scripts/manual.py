@@ -27,6 +27,7 @@ PICTURES = {
     "leaving": "members-leaving",
     "duplicates": "duplicates-twins",
     "transition": "transition-preview",
+    "round-form": "round-form-field",
     "meetings": "meetings",
     "demands": "demands-narrowed",
     "reports": "reports",

@@ -15,6 +15,7 @@ from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
 from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
+from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import Fit, PaperKind
@@ -50,6 +51,7 @@ def build_parser() -> KoreanParser:
     add_demand_commands(command)
     _add_transition(command)
     add_filing(command)
+    add_round(command)
     _add_marks(command)
     _add_journal(command)
     _add_safety(command)

@@ -28,6 +28,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
@@ -70,6 +71,7 @@ class Desk:
     demands: DemandService
     similar: SimilarDemands
     filing: FilingService
+    rounds: RoundService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

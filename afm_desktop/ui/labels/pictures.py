@@ -37,6 +37,13 @@ STATES: Mapping[str, str] = {
     "locked": "{screen}, 제출한 뒤",
     "former": "{screen}, 이전 체계의 분과",
     "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
+    "form": "{screen}, 조사서의 영역과 항목",
+    "field": "{screen}, 사유를 적고 항목을 고치는 모습",
+    "checklist": "{screen}, 점검표",
+    "texts": "{screen}, 안내문",
+    "judging": "{screen}, 평가항목과 지원 비율",
+    "earlier": "{screen}, 지난 회차의 신청기관",
+    "begin": "{screen}, 새 회차를 시작하는 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
@@ -46,6 +53,7 @@ STATES: Mapping[str, str] = {
     "done": "{screen}, 가져온 뒤",
 }
 PROCESS = "외관 검사(2라인 포함)"
+WHY_CHANGED = "산업부 요청으로 항목 보완"
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
     "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),

@@ -98,6 +98,16 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("preview", states.going_over(2)),
         _Telling("empty", states.shown("transition"), Setting.EMPTY),
     ),
+    "round_form": (
+        _Telling("form", states.editing_round(1)),
+        _Telling("field", states.editing_round(1, reason=labels.WHY_CHANGED, question=4)),
+        _Telling("checklist", states.editing_round(2)),
+        _Telling("texts", states.editing_round(3)),
+        _Telling("judging", states.editing_round(4)),
+        _Telling("earlier", states.copied_round(5)),
+        _Telling("begin", states.beginning_round),
+        _Telling("empty", states.shown("round_form"), Setting.EMPTY),
+    ),
     "settings": (
         _Telling("end", states.at_its_end("settings")),
         _Telling("tags", marked.in_settings("settings")),

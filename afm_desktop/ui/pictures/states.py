@@ -19,6 +19,7 @@ from afm_desktop.ui.screens.dashboard.screen import DashboardScreen
 from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
+from afm_desktop.ui.screens.rounds.screen import RoundScreen
 from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.screens.transition.screen import TransitionScreen
 from afm_desktop.ui.shell.first_run import WhoStep
@@ -360,3 +361,47 @@ def where(scene: Scene) -> None:
 
 
 typed_palette = partial(palette, typed=labels.TYPED)
+
+
+def editing_round(tab: int, *, reason: str = "", question: int | None = None) -> State:
+    """A part of the latest round in its editor, with a reason to change it or without."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("round_form"))
+        screen = scene.screen
+        if isinstance(screen, RoundScreen):
+            if reason:
+                screen.band.field.entry.setText(reason)
+                screen.band.field.settle()
+            screen.show_part(tab)
+            if question is not None:
+                screen.form.sections.table.selectRow(1)
+                screen.form.fields.table.selectRow(question)
+                screen.form.turn(1)
+            scene.wait()
+
+    return state
+
+
+def copied_round(tab: int) -> State:
+    """A round that was copied from the one before."""
+
+    def state(scene: Scene) -> None:
+        rounds = scene.window.desk.rounds
+        before = rounds.rounds()[0]
+        values = {"year": (before.year or 0) + 1, "ordinal": 1}
+        scene.window.bridge.write(lambda: rounds.create(values, copy_of=before.id))
+        scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place("round_form", rounds.rounds()[0].id))
+        screen = scene.screen
+        if isinstance(screen, RoundScreen):
+            screen.show_part(tab)
+            scene.wait()
+
+    return state
+
+
+def beginning_round(scene: Scene) -> None:
+    """Where a round is begun."""
+    scene.go(Place("round_form", "new"))

@@ -161,6 +161,15 @@ SCREENS: tuple[ScreenSpec, ...] = (
         is_apart=True,
     ),
     ScreenSpec(
+        "round_form",
+        labels.ROUND_FORM,
+        "list-checks",
+        labels.PAPERS,
+        _kept_at("rounds.screen", "RoundScreen"),
+        roles=OFFICES,
+        is_apart=True,
+    ),
+    ScreenSpec(
         "settings",
         labels.SETTINGS,
         "settings",

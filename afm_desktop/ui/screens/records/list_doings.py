@@ -26,7 +26,7 @@ from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
-_BODIES, _DEMANDS = "organizations", "demands"
+_BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
 PAPERS = "screen.reports"
 """The command of the screen that shows papers; some offices have none."""
 
@@ -115,9 +115,11 @@ class ListDoings(QObject):
         self.opened_apart.emit(self._table.current_key())
 
     def _of_kind(self) -> Mapping[str, Doing]:
-        """What is entered of a body and asked when it leaves; of a demand, its form."""
+        """What is entered of a body and asked when it leaves; of a demand or a round, its form."""
         if self._spec.record == _DEMANDS:
             return {"open_filing": Doing(self._open_filing, self._why_not_one_demand)}
+        if self._spec.record == _ROUNDS:
+            return {"edit_form": Doing(self._edit_form, self._why_none_chosen)}
         if self._spec.record != _BODIES:
             return {}
         return {
@@ -138,6 +140,9 @@ class ListDoings(QObject):
         from afm_desktop.ui.screens.bodies.opening import ask_leaving  # noqa: PLC0415 - seldom
 
         self._of_chosen(partial(ask_leaving, self._context))
+
+    def _edit_form(self) -> None:
+        self._of_chosen(lambda id: self._context.navigate(Place("round_form", id)))
 
     def _of_chosen(self, ask: Callable[[str], None]) -> None:
         """Ask of the one body that is chosen."""

@@ -98,7 +98,7 @@ class RecordsScreen(Screen):
         return Header(
             count=self._count_words(),
             primary="new" if is_offered else "",
-            secondary=("export",) if self._found.keys else (),
+            secondary=(*self.spec.beside, "export") if self._found.keys else (),
             more=self._more(),
             words={"new": self.spec.words.new},
         )

@@ -52,6 +52,8 @@ class Creating:
     enrol: Enrol | None = None
     """How a record of a division is stored; the division is asked for where none is chosen."""
     roles: frozenset[Role] = EVERYBODY
+    place: str = ""
+    """The screen on which one begins, where the form of the list says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +81,8 @@ class RecordsSpec:
     deleters: frozenset[Role] = EVERYBODY
     more: tuple[str, ...] = ()
     """Commands that lead on from this list, for those who have them."""
+    beside: tuple[str, ...] = ()
+    """Commands whose buttons stand beside the one that registers a record."""
     own: str = ""
     """The filter that leaves a firm its own records."""
     is_undivided: bool = False

@@ -240,7 +240,8 @@ ROUNDS = RecordsSpec(
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
     only_wide=frozenset({"opens_at"}),
-    creating=Creating(roles=CENTER),
+    creating=Creating(roles=CENTER, place="round_form"),
+    beside=("edit_form",),
     deleters=CENTER,
 )
 

@@ -6,7 +6,7 @@ import re
 from argparse import Namespace
 from datetime import datetime
 
-from afm_desktop.cli import labels, round_labels, values
+from afm_desktop.cli import labels, places, round_labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.options import Declare, as_json, option
 from afm_desktop.domain.dates import korean_moment, parse_day
@@ -20,7 +20,7 @@ def add_round(command: Declare) -> None:
     """Declare it."""
     made = command("round", _round)
     actions = ", ".join(round_labels.ACTIONS)
-    made.add_argument("action", metavar="동작", type=_action, help=actions)
+    made.add_argument("action", metavar="동작", type=values.line, help=actions)
     for name, words in round_labels.PLACES.items():
         made.add_argument(
             name, metavar=words, type=values.line, nargs="?", help=labels.FILES[words]
@@ -38,14 +38,6 @@ def add_round(command: Declare) -> None:
     made.epilog = "\n".join(round_labels.ACTIONS.values())
 
 
-def _action(typed: str) -> str:
-    action = values.line(typed)
-    if action not in round_labels.ACTIONS:
-        known = ", ".join(round_labels.ACTIONS)
-        raise UsageError(round_labels.NO_SUCH_ACTION.format(name=action, known=known))
-    return action
-
-
 def _moment(typed: str) -> datetime:
     """A day and a time in Korea; a day alone begins at midnight."""
     text = values.line(typed)
@@ -57,6 +49,13 @@ def _moment(typed: str) -> datetime:
 
 
 def _round(options: Namespace) -> int:
+    """The action may also be typed before the file: `round new 파일.afm`."""
+    if str(options.file) in round_labels.ACTIONS and options.action not in round_labels.ACTIONS:
+        options.file, options.action = values.path(options.action), str(options.file)
+        places.refuse_folder(options.file)
+    if options.action not in round_labels.ACTIONS:
+        known = ", ".join(round_labels.ACTIONS)
+        raise UsageError(round_labels.NO_SUCH_ACTION.format(name=options.action, known=known))
     from afm_desktop.cli import rounds  # noqa: PLC0415
 
     return rounds.handle(options)

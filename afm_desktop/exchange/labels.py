@@ -172,6 +172,7 @@ HEADS: Mapping[str, str] = {
     "host": "주최",
     "opens_at": "접수 시작",
     "closes_at": "접수 마감",
+    "competition": "접수/선정 예정",
     "planned_projects": "선정 예정",
     "budget_won": "예산(원)",
     "unit": "단위",

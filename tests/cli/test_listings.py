@@ -31,7 +31,8 @@ KEYS = {
     " local_won private_won starts_on ends_on period program is_inferred source",
     "meetings": "id division division_name title date status kind ordinal starts_at ends_at place"
     " host",
-    "rounds": "id year ordinal name opens_at closes_at demands planned_projects budget_won source",
+    "rounds": "id year ordinal name opens_at closes_at demands planned_projects budget_won"
+    " competition source",
     "targets": "id division division_name name unit baseline target target_text due_year measured"
     " measured_text measured_on announced_on source is_counted",
     "issues": "id title kind state division division_name responsible raised_on due_on settled_on",

@@ -51,6 +51,12 @@ def test_a_round_is_scripted_from_the_first_to_the_next(afm, center, tmp_path):
     assert afm("check", center).code == 0
 
 
+def test_the_action_may_stand_before_the_file(afm, center):
+    said = afm("round", "new", center, "--year", 2027, "--ordinal", 1)
+    assert said.code == 0, said.err
+    assert "2027-1" in afm("round", "list", center).out
+
+
 def test_last_years_round_is_copied_with_its_bodies(afm, demo):
     said = afm("round", demo, "copy", "2026-1", "--year", 2027, "--ordinal", 1, "--json")
     assert said.json["filed"] == 0

@@ -16,6 +16,7 @@ from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.services.rounds.model import FieldRow, RoundSheet
+from afm_desktop.services.rounds.reading import round_name
 
 Told = dict[str, Any]
 BASICS = [
@@ -54,8 +55,11 @@ class UnfitDefinition(ExchangeError):
 def as_definition(sheet: RoundSheet) -> Told:
     """What a round is, without what happened in it."""
     row = sheet.round
+    basics = {name: _plain(getattr(row, name)) for name in BASICS}
+    if row.name == round_name(row.year, row.ordinal):
+        del basics["name"]
     return {
-        "round": _told({name: _plain(getattr(row, name)) for name in BASICS}),
+        "round": _told(basics),
         "sections": [
             _told(
                 {

@@ -11,6 +11,14 @@ from enum import StrEnum
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 
 
+def competition(filed: int, planned: int | None) -> str:
+    """`213건/10개 = 21.3:1`; empty where nothing is planned."""
+    if not planned:
+        return ""
+    times = (Decimal(filed) / planned).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{filed:,}건/{planned:,}개 = {times:,}:1"
+
+
 @dataclass(frozen=True, slots=True)
 class ChoiceRow:
     """One of the answers a question offers."""
@@ -141,12 +149,7 @@ class RoundRow:
     @property
     def competition(self) -> str:
         """`213건/10개 = 21.3:1`; empty where nothing is planned."""
-        if not self.planned_projects:
-            return ""
-        times = (Decimal(self.filed) / self.planned_projects).quantize(
-            Decimal("0.1"), ROUND_HALF_UP
-        )
-        return f"{self.filed:,}건/{self.planned_projects:,}개 = {times:,}:1"
+        return competition(self.filed, self.planned_projects)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from datetime import date
 from typing import Any
 
 from sqlalchemy import select
@@ -13,6 +14,8 @@ from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.rounds import FormField, Round, RoundChange
+from afm_desktop.domain.model.shared import holding
+from afm_desktop.domain.model.structures import Structure
 from afm_desktop.services import parts
 from afm_desktop.services.forms.model import Form
 from afm_desktop.services.forms.reading import form_of
@@ -23,7 +26,7 @@ from afm_desktop.services.rounds import writing
 from afm_desktop.services.rounds.definition import COPIED, Told, as_definition
 from afm_desktop.services.rounds.earlier import earlier_bodies
 from afm_desktop.services.rounds.model import EarlierBody, Problem, RoundRow, RoundSheet
-from afm_desktop.services.rounds.reading import round_rows, sheet_of
+from afm_desktop.services.rounds.reading import round_name, round_rows, sheet_of
 from afm_desktop.services.rounds.rules import problems_of
 from afm_desktop.services.rounds.sentences import (
     NoSuchRound,
@@ -97,8 +100,8 @@ class RoundService:
             made = Round(**accepted(Round, {**taken, **values, "copied_from_id": copy_of}))
             require(session, made, {"copied_from_id": copy_of})
             _refuse_again(session, made)
-            if made.structure_id is None and copy_of is not None:
-                made.structure_id = live(session, Round, copy_of).structure_id
+            made.name = made.name or round_name(made.year, made.ordinal)
+            made.structure_id = made.structure_id or _structure(session, self._workspace.today)
             session.add(made)
             write_definition(add_to(session), made.id, told)
             session.flush()
@@ -117,6 +120,8 @@ class RoundService:
         choices = values.get(writing.CHOICES)
         taken = accepted(record, {k: v for k, v in values.items() if k != writing.CHOICES})
         with self._recorded(record, id, reason, "수정") as (session, found, told):
+            if isinstance(found, Round):
+                taken = _renamed(found, taken)
             said = writing.set_values(session, found, taken)
             if isinstance(found, FormField):
                 if "section_id" in taken and said:
@@ -243,6 +248,24 @@ def _refuse_again(session: Session, made: Round) -> None:
         with session.no_autoflush:
             if session.scalars(query).first() is not None:
                 raise RoundExists(made.year, made.ordinal)
+
+
+def _structure(session: Session, day: date) -> str | None:
+    """The structure in force on a day."""
+    query = select(Structure.id).where(
+        Structure.deleted.is_(None), holding(Structure.valid_from, Structure.valid_to, day)
+    )
+    return session.scalars(query.order_by(Structure.valid_from.desc())).first()
+
+
+def _renamed(found: Round, values: Mapping[str, Any]) -> dict[str, Any]:
+    """A round that is called by its year and ordinal is called by the new ones."""
+    if not values.keys() & {"year", "ordinal", "name"}:
+        return dict(values)
+    numbers = {name: values.get(name, getattr(found, name)) for name in ("year", "ordinal")}
+    is_usual = found.name == round_name(found.year, found.ordinal)
+    name = values.get("name", found.name if not is_usual else None)
+    return {**values, "name": name or round_name(**numbers)}
 
 
 def _put_after(session: Session, part: Record, after: str) -> None:

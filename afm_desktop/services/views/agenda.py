@@ -10,7 +10,7 @@ from sqlalchemy import case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import korean_moment
-from afm_desktop.domain.enums import Basis, MeetingStatus, ProjectSignal
+from afm_desktop.domain.enums import Basis, DemandStatus, MeetingStatus, ProjectSignal
 from afm_desktop.domain.model.base import Exact, IsoDate
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, Meeting
@@ -169,13 +169,15 @@ class RoundSheet(RecordSheet):
     record = Round
     columns = columns(
         agenda.ROUND_COLUMNS,
-        shown="year ordinal name opens_at closes_at demands planned_projects budget_won",
+        shown="year ordinal name opens_at closes_at demands planned_projects competition"
+        " budget_won",
         summed="demands planned_projects budget_won",
     )
     filters = (ViewFilter("year"),)
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         own = (Demand.division_id == asked.division,) if asked.division else ()
+        is_filed = Demand.status != DemandStatus.DRAFT
         return {
             "year": t.number(Round.year),
             "ordinal": t.number(Round.ordinal),
@@ -184,6 +186,10 @@ class RoundSheet(RecordSheet):
             "closes_at": t.plain(Round.closes_at),
             "demands": t.count_of(Demand, Demand.round_id, Round.id, *own),
             "planned_projects": t.number(Round.planned_projects),
+            "competition": t.ratio_of(
+                t.count_of(Demand, Demand.round_id, Round.id, is_filed, *own),
+                Round.planned_projects,
+            ),
             "budget_won": t.number(Round.budget_won),
             "source": t.text(Round.source),
         }

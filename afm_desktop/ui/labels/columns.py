@@ -63,6 +63,7 @@ COLUMNS: Mapping[str, str] = {
     "period": "기간",
     "phone": "전화",
     "place": "장소",
+    "competition": "접수/선정 예정",
     "planned_projects": "선정 예정",
     "private_cash_won": "민간(현금)",
     "private_in_kind_won": "민간(현물)",

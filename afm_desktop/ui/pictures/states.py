@@ -388,7 +388,10 @@ def copied_round(tab: int) -> State:
 
     def state(scene: Scene) -> None:
         rounds = scene.window.desk.rounds
-        before = rounds.rounds()[0]
+        before = next(iter(rounds.rounds()), None)
+        if before is None:
+            scene.go(Place("round_form"))
+            return
         values = {"year": (before.year or 0) + 1, "ordinal": 1}
         scene.window.bridge.write(lambda: rounds.create(values, copy_of=before.id))
         scene.afterwards("undo")

@@ -74,6 +74,17 @@ def test_one_round_has_each_year_and_ordinal_once(world: World) -> None:
         world.desk.rounds.create({"year": 2026, "ordinal": 1})
 
 
+def test_a_round_is_of_the_structure_in_force_and_called_by_its_number(world: World) -> None:
+    rounds, records = world.desk.rounds, world.desk.records
+    values = records.values("rounds", world.fresh)
+    assert values["structure_id"] == records.values("divisions", world.division)["structure_id"]
+    rounds.change("rounds", world.fresh, {"ordinal": 3})
+    assert records.values("rounds", world.fresh)["name"] == "2026년 제3차 수요조사"
+    rounds.change("rounds", world.fresh, {"name": "추가 수요조사"})
+    rounds.change("rounds", world.fresh, {"ordinal": 4})
+    assert records.values("rounds", world.fresh)["name"] == "추가 수요조사"
+
+
 def test_a_round_closes_after_it_opens(world: World) -> None:
     opens = korean_moment(DAY, 9)
     values = {"opens_at": opens, "closes_at": opens - timedelta(days=1)}

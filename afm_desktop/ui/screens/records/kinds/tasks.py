@@ -231,6 +231,7 @@ ROUNDS = RecordsSpec(
         _c.moment("closes_at"),
         _c.number("demands"),
         _c.number("planned_projects"),
+        replace(_c.text("competition", "213건/10개 = 21.3:1"), yields=2),
         _c.money("budget_won"),
         _c.text("source", "2026. 3. 공고", visible=False),
         _c.tags(),

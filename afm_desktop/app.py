@@ -33,6 +33,7 @@ from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
+from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.transition.service import TransitionService
@@ -74,6 +75,7 @@ def build(workspace: Workspace) -> Desk:
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),
         demands=DemandService(workspace),
+        screening=ScreeningService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),

@@ -28,6 +28,7 @@ from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
+from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
 from afm_desktop.services.transition.service import TransitionService
@@ -64,6 +65,7 @@ class Desk:
     succession: SuccessionService
     leaving: LeavingService
     demands: DemandService
+    screening: ScreeningService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

@@ -17,6 +17,7 @@ from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -76,6 +77,7 @@ def build(workspace: Workspace) -> Desk:
         leaving=LeavingService(workspace),
         demands=DemandService(workspace),
         screening=ScreeningService(workspace),
+        letters=LetterService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),

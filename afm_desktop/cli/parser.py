@@ -11,6 +11,7 @@ from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.cli.move_command import add_letter, add_move
 from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
@@ -41,6 +42,7 @@ def build_parser() -> KoreanParser:
     _add_files(command)
     _add_listings(command)
     _add_papers(command)
+    add_move(command)
     add_sameness(command)
     _add_transition(command)
     _add_marks(command)
@@ -117,6 +119,7 @@ def _add_papers(command: Any) -> None:
     option(made, "--meeting", values.line, "ID|next|last|none")
     option(made, "--as-of", values.day, "날짜")
     option(made, "--reason", values.line, "까닭")
+    add_letter(made)
     made.add_argument(
         "--option",
         type=values.line,
@@ -271,6 +274,10 @@ def _report(options: Namespace) -> int:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
         return supply_papers.report(options)
+    if options.kind is PaperKind.LETTER:
+        from afm_desktop.cli import letters  # noqa: PLC0415
+
+        return letters.report(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

@@ -11,6 +11,7 @@ class PaperKind(StrEnum):
     DIVISION_STATUS = "division-status"
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
+    LETTER = "letter"
 
 
 class Fit(StrEnum):

@@ -13,6 +13,7 @@ from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -66,6 +67,7 @@ class Desk:
     leaving: LeavingService
     demands: DemandService
     screening: ScreeningService
+    letters: LetterService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

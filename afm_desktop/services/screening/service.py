@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus as S
@@ -21,6 +22,7 @@ from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.earlier import EarlierDemands
 from afm_desktop.services.screening.errors import (
+    NoSuchDemand,
     NotAsked,
     NothingToSupplement,
     StepRefused,
@@ -56,6 +58,17 @@ class ScreeningService:
     def similar(self, id: str) -> Sequence[Similar]:
         """Other demands that resemble one, or are of the same applicant."""
         return self._similar.to(id)
+
+    def find(self, name: str) -> str:
+        """The id of a demand by its intake number or its id."""
+        with self._workspace.reading() as session:
+            query = select(Demand.id).where(
+                or_(Demand.id == name, Demand.intake_no == name), Demand.deleted.is_(None)
+            )
+            found = session.scalars(query.limit(2)).all()
+        if len(found) != 1:
+            raise NoSuchDemand(name, len(found))
+        return found[0]
 
     # --- findings --------------------------------------------------------------------------------
 
@@ -122,6 +135,9 @@ class ScreeningService:
         into: str | None = None,
         reasons: Sequence[str] = (),
         items: Sequence[str] = (),
+        comments: Sequence[tuple[str | None, str]] = (),
+        answer: str | None = None,
+        settles: bool = False,
     ) -> tuple[Moved, ...]:
         """Take one step with one demand or several; where one is refused, none takes it."""
         wanted = Wanted(
@@ -132,6 +148,9 @@ class ScreeningService:
             into,
             tuple(reasons),
             tuple(items),
+            tuple((key, _said(text)) for key, text in comments),
+            clean(answer or "").strip() or None,
+            settles,
         )
         chosen = list(dict.fromkeys(ids))
         if not chosen:

@@ -33,6 +33,8 @@ from afm_desktop.services.screening.findings import (
 from afm_desktop.services.screening.model import GivenReason, ItemRow
 from afm_desktop.services.screening.reading import form_for
 
+EXTENDED = "기한 연장"
+"""How the line of a reason begins that tells of an extension."""
 WANTS_REASON = frozenset({S.REJECTED, S.INELIGIBLE, S.WITHDRAWN})
 
 
@@ -50,6 +52,12 @@ class Wanted:
     into: str | None = None
     reasons: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    comments: tuple[tuple[str | None, str], ...] = ()
+    """What is to be supplemented, by the keys of the questions."""
+    answer: str | None = None
+    """The answer to everything that is asked and not answered."""
+    settles: bool = False
+    """Whether nothing more is asked of what is open."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
     if wanted.to is S.SUPPLEMENT and wanted.due_on is None and demand.status is S.REVIEWING:
         raise DueMissing
     _note_unmet(session, demand, wanted)
+    _note_comments(session, demand, wanted)
     reason = wanted.reason or _from_findings(session, demand, wanted)
     step = Step(wanted.to, wanted.on, reason, wanted.due_on, wanted.into)
     event = take_step(session, office, demand, step)
@@ -88,7 +97,7 @@ def extend(session: Session, demand: Demand, due: date, reason: str | None) -> d
     if before is not None and due <= before:
         raise NotLater(before)
     # One line of the reason tells of each extension; the journal keeps the days themselves.
-    told = f"기한 연장({day_words(before)} → {day_words(due)})" if before else ""
+    told = f"{EXTENDED}({day_words(before)} → {day_words(due)})" if before else EXTENDED
     lines = (event.reason, ": ".join(part for part in (told, reason) if part))
     event.due_on, event.reason = due, "\n".join(line for line in lines if line) or None
     for comment in noted.live_comments(session, demand):
@@ -100,6 +109,19 @@ def extend(session: Session, demand: Demand, due: date, reason: str | None) -> d
     for request in session.scalars(requests):
         request.new_due_on = due
     return before
+
+
+def _note_comments(session: Session, demand: Demand, wanted: Wanted) -> None:
+    for key, text in wanted.comments:
+        noted.add_comment(session, demand, key, text)
+        session.flush()
+    for comment in noted.live_comments(session, demand):
+        is_open = comment.settled_on is None
+        if wanted.answer and is_open and comment.supplement and comment.answered_on is None:
+            noted.answer_comment(comment, wanted.answer, wanted.on)
+        if wanted.settles and is_open:
+            noted.settle_comment(comment, wanted.on)
+    session.flush()
 
 
 def _note_unmet(session: Session, demand: Demand, wanted: Wanted) -> None:

@@ -224,7 +224,7 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
     },
     enums.Verdict: {"met": "충족", "unmet": "미충족", "not_applicable": "해당 없음"},
     enums.DemandTurn: {
-        "late": "신청기관(기한 지남)",
+        "late": "기한 지남",
         "secretary": "간사기관",
         "center": "총괄 사무국",
         "applicant": "신청기관",

@@ -43,6 +43,7 @@ from afm_desktop.services.screening.errors import (
     SupplementsUsedUp,
 )
 from afm_desktop.services.screening.model import CommentState, GivenReason
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from tests.factories import DAY
 from tests.services.conftest import last_words, put
 from tests.services.screening.conftest import DUE
@@ -447,3 +448,37 @@ def test_other_demands_of_the_applicant_are_known(field):
     assert [(one.id, one.title, one.status) for one in field.screening.similar(id)] == [
         (other, "작년 수요", S.SELECTED)
     ]
+
+
+def test_the_list_says_the_same_of_whose_turn_it_is(field):
+    for status in S:
+        field.add(status)
+    own = field.add(S.RECEIVED, applicant_id=field.institute)
+    late, answered, open_ = field.add(), field.add(), field.add()
+    comment = field.screening.comment(answered, "설비 대수")
+    field.screening.move(
+        [late, answered, open_], S.SUPPLEMENT, on=date(2026, 7, 2), reason="수치", due_on=DAY
+    )
+    field.screening.answer(comment, "3대")
+    field.screening.extend([open_, answered], DUE)
+    field.workspace.become(replace(field.workspace.office, fixed_day=date(2026, 7, 30)))
+
+    kind, views = ViewKind.DEMANDS, field.desk.views
+    places = [one.key for one in views.columns(kind)]
+    rows = views.rows(kind, views.keys(kind, ViewQuery()))
+    told = {
+        row[0]: (row[places.index("turn")], row[places.index("due_on")]) for row in rows.values()
+    }
+
+    sheets = {id: field.sheet(str(id)) for id in told}
+    assert told == {id: (one.turn, one.due_on) for id, one in sheets.items()}
+    assert [told[id][0] for id in (own, late, answered, open_)] == [
+        DemandTurn.CENTER,
+        DemandTurn.LATE,
+        DemandTurn.SECRETARY,
+        DemandTurn.APPLICANT,
+    ]
+    chosen = ViewQuery(filters=(Filter("turn", ("late",)),))
+    assert views.ids_of(kind, views.keys(kind, chosen)) == {
+        key: late for key in rows if rows[key][0] == late
+    }

@@ -18,6 +18,7 @@ from afm_desktop.ui.theme import theme
 
 USUAL, LEAST = 92.0, 88.0
 """The width of the details in units, and the least at which they are readable."""
+MOST = 0.64  # of the width, so that a list beside wide details can still be read
 LOWEST = 24.0  # units of height, below the list
 _LIST_SHARE, _DETAILS_SHARE = 5, 3
 """Below the list what can be done with a record is in sight, and the list has the rest."""
@@ -78,8 +79,17 @@ class _Splitter(QSplitter):
 class DetailsSlot(_Splitter):
     """List and details with a line between them that can be moved; where it stands is kept."""
 
-    def __init__(self, key: str, main: QWidget, details: QWidget, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        key: str,
+        main: QWidget,
+        details: QWidget,
+        preferences: Preferences,
+        *,
+        usual: float = USUAL,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._usual = usual
         self._name, self._preferences = f"{key}.details", preferences
         self._main, self._details, self._room = main, details, Room.WIDE
         self._is_wanted = bool(preferences.layout(self._name).get("shown", True))
@@ -136,7 +146,9 @@ class DetailsSlot(_Splitter):
         self._details.setVisible(self.is_shown)
         kept = self._preferences.layout(self._name)
         if is_side:
-            width = theme().px(max(LEAST, float(kept.get("width", USUAL))))
+            width = theme().px(max(LEAST, float(kept.get("width", self._usual))))
+            if self._usual > USUAL and self.width() > theme().px(2 * LEAST):
+                width = min(width, round(self.width() * MOST))
             self.setSizes([max(1, self.width() - width), width])
         else:
             self._share_out()

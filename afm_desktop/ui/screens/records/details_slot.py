@@ -147,7 +147,7 @@ class DetailsSlot(_Splitter):
         kept = self._preferences.layout(self._name)
         if is_side:
             width = theme().px(max(LEAST, float(kept.get("width", self._usual))))
-            if self._usual > USUAL and self.width() > theme().px(2 * LEAST):
+            if self._is_wide and self.width() > theme().px(2 * LEAST):
                 width = min(width, round(self.width() * MOST))
             self.setSizes([max(1, self.width() - width), width])
         else:
@@ -156,12 +156,21 @@ class DetailsSlot(_Splitter):
     def _share_out(self) -> None:
         """Below one another each has its share of any height."""
         kept = self._preferences.layout(self._name)
-        share = float(kept.get("share", _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)))
+        usual = _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)
+        share = float(kept.get("share", MOST if self._is_wide else usual))
         high = max(100, self.height())
         self.setSizes([round(high * (1 - share)), round(high * share)])
 
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the details are what one works in, and the list leads to them."""
+        return self._usual > USUAL
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_other = event.oldSize().width() != event.size().width()
+        if self._is_wide and self._room is Room.WIDE and is_other:
+            self._lay_out()
         if self._room is Room.MEDIUM and event.oldSize().height() != event.size().height():
             self._share_out()
 

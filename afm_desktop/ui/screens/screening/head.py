@@ -24,11 +24,12 @@ from afm_desktop.ui.widgets.notice import Notice
 class Head(QWidget):
     """Made anew for each demand that is shown."""
 
-    def __init__(self, sheet: ScreeningSheet, today: date) -> None:
+    def __init__(self, sheet: ScreeningSheet, today: date, *, is_above: bool = True) -> None:
         super().__init__()
         u = theme().u
         column = QVBoxLayout(self)
-        column.setContentsMargins(4 * u, 3 * u, 4 * u, 2 * u)
+        side = 4 * u if is_above else 0
+        column.setContentsMargins(side, 3 * u if is_above else 0, side, 2 * u)
         column.setSpacing(round(1.5 * u))
         column.addWidget(Line(sheet.title, "h2", wrap=True))
         about = (sheet.intake_no, sheet.applicant, sheet.division, sheet.round)

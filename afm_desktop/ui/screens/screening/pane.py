@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Any
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -58,13 +59,15 @@ class ScreeningPane(QWidget):
         self.sheet: ScreeningSheet | None = None
         self.chosen: Callable[[], Sequence[str]] = self._only
         """The ids of the demands that are chosen in the list."""
-        self._is_stale = False
+        self._is_stale, self._room = False, Room.WIDE
         self.ask: Ask | None = None
         self.steps: Actions | None = None
         self.items: list[ItemBox] = []
         self.setAccessibleName(labels.PANE)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
-        self.head = QWidget()
+        self.head, self._top = QWidget(), QWidget()
+        QVBoxLayout(self._top).setContentsMargins(0, 0, 0, 0)
+        self.head.setParent(self._top)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
         self._empty = Placeholder("list-checks", labels.NOTHING, labels.CHOOSE)
         self.form, self.side = Column(labels.FORM), Column(labels.SIDE)
@@ -117,6 +120,9 @@ class ScreeningPane(QWidget):
 
     def arrange(self, room: Room) -> None:
         """Side by side, or one below the other where there is little room."""
+        was_wide, self._room = self._room is Room.WIDE, room
+        if self.sheet is not None and was_wide is not (room is Room.WIDE):
+            self._show(self.sheet)
         upright = room is Room.NARROW
         wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
         self.splitter.setOrientation(wanted)
@@ -134,19 +140,28 @@ class ScreeningPane(QWidget):
         is_same = self.sheet is not None and self.sheet.id == sheet.id
         self.sheet, self._is_stale, self.ask = sheet, False, None
         self.setUpdatesEnabled(False)
-        head: QWidget = Head(sheet, self._bridge.desk.workspace.today)
-        old = self.head
-        self._column.replaceWidget(old, head)
-        self.head = head
-        old.hide()
-        old.deleteLater()
-        self.form.fill(form_parts(sheet, self._begin_comment, self._hear), is_same=is_same)
+        parts = form_parts(sheet, self._begin_comment, self._hear)
+        self.form.fill(chain(self._show_head(sheet), parts), is_same=is_same)
         self.side.fill(self._side_parts(sheet), is_same=is_same)
         self.splitter.show()
         self._empty.hide()
         self.setUpdatesEnabled(True)
         self._read_similar(sheet.id)
         self.showed.emit(sheet)
+
+    def _show_head(self, sheet: ScreeningSheet) -> Sequence[QWidget]:
+        """Above form and checklist; where there is little height it scrolls with the form."""
+        is_above = self._room is Room.WIDE
+        old, self.head = (
+            self.head,
+            Head(sheet, self._bridge.desk.workspace.today, is_above=is_above),
+        )
+        if is_above:
+            self._top.layout().addWidget(self.head)  # type: ignore[union-attr]
+        self._top.setVisible(is_above)
+        old.hide()
+        old.deleteLater()
+        return () if is_above else (self.head,)
 
     def _side_parts(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
         actions = Actions(self._bridge, sheet, len(self.chosen()))
@@ -203,7 +218,7 @@ class ScreeningPane(QWidget):
     def _show_nothing(self) -> None:
         self.sheet = None
         self.splitter.hide()
-        self.head.hide()
+        self._top.hide()
         self._empty.show()
         self.showed.emit(None)
 
@@ -335,7 +350,7 @@ class ScreeningPane(QWidget):
         self.splitter.setStretchFactor(0, FORM_SHARE)
         self.splitter.setStretchFactor(1, SIDE_SHARE)
         self.splitter.setSizes([FORM_SHARE * 100, SIDE_SHARE * 100])
-        for widget in (self.head, holder, rule()):
+        for widget in (self._top, holder, rule()):
             self._column.addWidget(widget)
         self._column.addWidget(self.splitter, 1)
         self._column.addWidget(self._empty, 1)

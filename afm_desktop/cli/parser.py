@@ -14,6 +14,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
 from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.cli.move_command import add_letter, add_move
 from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
@@ -47,6 +48,7 @@ def build_parser() -> KoreanParser:
     _add_listings(command)
     _add_papers(command)
     _add_asking(command)
+    add_move(command)
     add_sameness(command)
     add_demand_commands(command)
     _add_transition(command)
@@ -127,6 +129,7 @@ def _add_papers(command: Any) -> None:
     add_demand(made)
     option(made, "--as-of", values.day, "날짜")
     option(made, "--reason", values.line, "까닭")
+    add_letter(made)
     made.add_argument(
         "--option",
         type=values.line,
@@ -302,6 +305,10 @@ def _report(options: Namespace) -> int:
         return demand_papers.report(options)
     if options.kind in PAPERS:
         return report_demand(options)
+    if options.kind is PaperKind.LETTER:
+        from afm_desktop.cli import letters  # noqa: PLC0415
+
+        return letters.report(options)
     from afm_desktop.cli import papers  # noqa: PLC0415
 
     return papers.report(options)

@@ -16,6 +16,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -32,6 +33,7 @@ from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
+from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
@@ -72,6 +74,8 @@ class Desk:
     similar: SimilarDemands
     filing: FilingService
     rounds: RoundService
+    screening: ScreeningService
+    letters: LetterService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from decimal import Decimal
 from random import Random
 
@@ -54,6 +54,8 @@ _ROLLOUT = (
 )
 _ROUTES = (IntakeRoute.EMAIL, IntakeRoute.OFFICIAL_LETTER, IntakeRoute.BUNDLE, IntakeRoute.IRIS)
 _COUNTED = ("회", "건/년", "개/시간", "일")
+_GIVEN = timedelta(days=13)
+"""How long an applicant has for a supplement."""
 _TASKS = {
     PartnerRole.JOINT: "{process} 공정 데이터 제공과 공동 실증",
     PartnerRole.TEST_SITE: "실증 설비 제공과 현장 적용",
@@ -162,6 +164,7 @@ def _write_life(ledger: Ledger, demand: Filed) -> None:
             status=step.status,
             happened_on=step.day,
             reason=step.reason,
+            due_on=step.day + _GIVEN if step.status is DemandStatus.SUPPLEMENT else None,
         )
         before = step.status
 

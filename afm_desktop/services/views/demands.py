@@ -9,7 +9,12 @@ from decimal import Decimal
 from sqlalchemy import Select, Text, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
+from afm_desktop.domain.enums import (
+    BudgetSource,
+    Confidentiality,
+    DemandStatus,
+    DemandTurn,
+)
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, DemandPartner
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
@@ -22,6 +27,7 @@ from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.status_demands import Stage
 from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
+from afm_desktop.services.views.demand_turn import due_on, turn, turn_term
 from afm_desktop.services.views.model import (
     FilterKind,
     Totals,
@@ -50,6 +56,7 @@ class DemandSheet(RecordSheet):
     reads = tables(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
         " division_predecessors demand_related_divisions memberships"
+        " review_comments"
     )
     record = Demand
     columns = columns(
@@ -57,11 +64,16 @@ class DemandSheet(RecordSheet):
         shown="intake_no title applicant division status total_cost_won national_won partners"
         " received_on moved_on",
         summed=f"{_TOTAL} {' '.join(_COSTS)}",
-        more=[(ColumnKind.NUMBER, "partners"), (ColumnKind.DATE, "moved_on")],
+        more=[
+            (ColumnKind.NUMBER, "partners"),
+            (ColumnKind.DATE, "moved_on due_on"),
+            (ColumnKind.ENUM, "turn"),
+        ],
     )
     filters = (
         *offered("status division round confidentiality is_core_technology"),
         ViewFilter("stage"),
+        ViewFilter("turn"),
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
         ViewFilter("body_id", FilterKind.RECORD),
@@ -104,6 +116,8 @@ class DemandSheet(RecordSheet):
             "control_number": t.plain(Demand.control_number),
             "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
             "moved_on": t.plain(_moved_on()),
+            "due_on": t.plain(due_on()),
+            "turn": turn_term(asked.day, merged),
             "stage": stage_term(),
             **former.terms(session, asked, Demand, "demands"),
         }
@@ -137,10 +151,19 @@ class DemandSheet(RecordSheet):
             .where(Demand.row.in_(keys), DemandPartner.deleted.is_(None))
             .group_by(Demand.row)
         )
-        moved: Select[int, date | None] = select(Demand.row, _moved_on())
+        told: Select[int, date | None, date | None, str] = select(
+            Demand.row, _moved_on(), due_on(), turn(asked.day, mergers(session))
+        )
         counts = dict(session.execute(partners).all())
-        days = dict(session.execute(moved.where(Demand.row.in_(keys))).all())
-        return {key: (*line, counts.get(key, 0), days.get(key)) for key, line in listed.items()}
+        ends = {
+            key: (moved, due, DemandTurn(whose))
+            for key, moved, due, whose in session.execute(told.where(Demand.row.in_(keys)))
+        }
+        nothing = (None, None, None)
+        return {
+            key: (*line, counts.get(key, 0), *ends.get(key, nothing))
+            for key, line in listed.items()
+        }
 
 
 def stage_term() -> Term:

@@ -51,9 +51,16 @@ STATES: Mapping[str, str] = {
     "doubtful": "{screen}, 같은 곳인지 정하는 모습",
     "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
     "done": "{screen}, 가져온 뒤",
+    "noted": "{screen}, 점검 결과와 의견을 적은 모습",
+    "returned": "{screen}, 보완을 요청한 모습",
 }
 PROCESS = "외관 검사(2라인 포함)"
 WHY_CHANGED = "산업부 요청으로 항목 보완"
+SAMPLE_COMMENTS: Mapping[str, str] = {
+    "title": "과제명에 대상 설비를 함께 적어 주십시오.",
+    "process": "공정의 범위를 구체적으로 적어 주십시오. 어느 설비까지 해당합니까?",
+}
+SAMPLE_ANSWER = "과제명을 고쳐 다시 제출합니다."
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
     "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),

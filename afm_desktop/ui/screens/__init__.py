@@ -53,6 +53,12 @@ def _count_waiting(desk: Desk, division: str | None) -> Counter:
     return count_waiting(desk, division)
 
 
+def _count_late(desk: Desk, division: str | None) -> Counter:
+    from afm_desktop.ui.screens.screening.counting import count_late  # noqa: PLC0415
+
+    return count_late(desk, division)
+
+
 def _of_records() -> Iterable[ScreenSpec]:
     """The lists: key and record are those of their specs, which are loaded later."""
     own, running, tasks = kinds.OWN, kinds.RUNNING, kinds.TASKS
@@ -73,6 +79,31 @@ def _of_records() -> Iterable[ScreenSpec]:
     )
     for key, spec, words, icon, group, roles, record in listed:
         yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
+        if spec in _SCREENING:
+            yield _SCREENING[spec]
+
+
+_SCREENING = {
+    "OWN_PEOPLE": ScreenSpec(
+        "screening",
+        labels.OWN_SCREENING,
+        "message-square-text",
+        kinds.OWN,
+        _kept_at("screening.screen", "make"),
+        FIRMS,
+    ),
+    "DEMANDS": ScreenSpec(
+        "screening",
+        labels.SCREENING,
+        "list-checks",
+        kinds.TASKS,
+        _kept_at("screening.screen", "make"),
+        OFFICES,
+        counter=_count_late,
+        reads=frozenset({"demands", "demand_events", "review_comments"}),
+    ),
+}
+"""The screens of what becomes of demands, by the list they stand behind."""
 
 
 _REPORTS = "afm_desktop.ui.screens.reports"

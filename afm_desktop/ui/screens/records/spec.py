@@ -89,6 +89,8 @@ class RecordsSpec:
     """Whether nothing in it belongs to one division, whatever the window is narrowed to."""
     is_personal: bool = False
     """Whether rows are masked, and shown in full only for a reason."""
+    details_u: float = 92.0
+    """The width in units that the details usually have beside the list."""
     says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     """How values of a column are said that do not speak for themselves, by its key."""
     edits: Mapping[str, str] = field(default_factory=dict)

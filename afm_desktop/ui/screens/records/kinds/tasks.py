@@ -7,6 +7,7 @@ from dataclasses import replace
 from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
+    DemandTurn,
     IssueKind,
     IssueState,
     MeetingStatus,
@@ -54,10 +55,13 @@ DEMANDS = RecordsSpec(
         _c.flag("is_core_technology", visible=False),
         _c.text("confidentiality", "당사자·간사 한정", visible=False),
         _c.text("control_number", "2026-001", visible=False),
+        _c.chip("turn", looks.TURN, "총괄 사무국", visible=False),
+        _c.date("due_on", visible=False),
         _c.tags(),
     ),
     filters=(
         _f.words("status", DemandStatus, stands_by=True),
+        _f.words("turn", DemandTurn),
         _f.plain("division", stands_by=True),
         _f.plain("round", stands_by=True),
         _f.words("confidentiality", Confidentiality),
@@ -74,6 +78,7 @@ DEMANDS = RecordsSpec(
     reads=keys(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
         " division_predecessors demand_related_divisions memberships"
+        " review_comments"
     ),
     edits=edits(
         "intake_no title applicant=applicant_id division=division_id status received_on"

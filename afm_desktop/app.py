@@ -30,6 +30,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
@@ -77,6 +78,7 @@ def build(workspace: Workspace) -> Desk:
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
+        requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),

@@ -162,7 +162,10 @@ class ReplyResult:
     demand_id: str | None = None
     changes: tuple[AnswerChange, ...] = ()
     troubles: tuple[Trouble, ...] = ()
-    remarks: tuple[str, ...] = ()
+    created: tuple[str, ...] = ()
+    """The names of bodies and persons that had to be made for it."""
+    missing: int = 0
+    """How many required answers a demand lacks, so that it is not filed yet."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,6 +183,11 @@ class ReplyReport:
     def written(self) -> int:
         """How many files change something."""
         return self.count(ReplyOutcome.NEW) + self.count(ReplyOutcome.CHANGED)
+
+    @property
+    def accepted(self) -> int:
+        """How many files are taken; one that changes nothing is still an answer."""
+        return len(self.results) - self.count(ReplyOutcome.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from typing import Any
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several
 from afm_desktop.domain.enums import StructureView
@@ -43,6 +44,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     add_sameness(command)
     _add_transition(command)
+    add_form(command)
     _add_marks(command)
     _add_journal(command)
     _add_safety(command)

@@ -24,6 +24,8 @@ class Named:
 
     id: str
     name: str
+    number: str = ""
+    """Of a round its year and ordinal, of a division its code."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ class Choosing:
 def choosing(session: Session, day: date) -> Choosing:
     """The bodies with seats today, the divisions in force, rounds and meetings newest first."""
     divisions = [
-        Named(one.id, one.name or "")
+        Named(one.id, one.name or "", one.code or "")
         for one in session.scalars(
             select(Division).where(Division.deleted.is_(None)).order_by(Division.position)
         )
@@ -91,7 +93,12 @@ def _rounds(session: Session) -> tuple[Named, ...]:
     query = select(Round).where(Round.deleted.is_(None))
     rounds = session.scalars(query.order_by(Round.year.desc(), Round.ordinal.desc()))
     return tuple(
-        Named(one.id, one.name or f"{one.year}년 제{one.ordinal}차 수요조사") for one in rounds
+        Named(
+            one.id,
+            one.name or f"{one.year}년 제{one.ordinal}차 수요조사",
+            f"{one.year}-{one.ordinal}",
+        )
+        for one in rounds
     )
 
 

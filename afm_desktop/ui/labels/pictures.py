@@ -39,7 +39,10 @@ STATES: Mapping[str, str] = {
     "doubtful": "{screen}, 같은 곳인지 정하는 모습",
     "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
     "done": "{screen}, 가져온 뒤",
+    "chosen": "{screen}, 보낼 곳을 고른 모습",
+    "replied": "{screen}, 회신을 보는 모습",
 }
+FOREIGN_FORM = "회의 결과(스캔).xlsx"
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
     "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 DASHBOARD = "현황판"
 IMPORT = "가져오기"
+FORMS = "양식"
 DUPLICATES = "중복 검토"
 REPORTS = "보고서"
 HISTORY = "이력"

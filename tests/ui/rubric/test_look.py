@@ -15,7 +15,8 @@ from afm_desktop.ui.widgets.line import Line
 from tests.ui.whole_window import KEYS, rest, visit
 
 OTHERS = (
-    "dashboard", "import", "reports", "history", "duplicates", "trash", "transition", "settings",
+    "dashboard", "import", "forms", "reports", "history", "duplicates", "trash", "transition",
+    "settings",
 )  # fmt: skip
 LISTS = [key for key in KEYS if key not in OTHERS]
 

@@ -10,7 +10,7 @@ from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import Line
 
-WIDE = 96  # units
+WIDE = 84  # units
 MOST = 200
 """Changes that are shown; a form has few more questions."""
 

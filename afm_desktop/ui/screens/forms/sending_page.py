@@ -21,6 +21,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
 SIDE = 84  # units
+_ALL = Option("", labels.ALL_DIVISIONS)
 
 
 class SendingPage(QWidget):
@@ -44,13 +45,14 @@ class SendingPage(QWidget):
         self.route = ChoiceField(labels.ROUTE, routes)
         self.number = TextField(labels.NUMBER)
         self.reason = TextField(labels.REASON, placeholder=labels.REASON_HINT)
-        self.division = ChoiceField(labels.DIVISION, [])
+        self.division = ChoiceField(labels.DIVISION, [_ALL], is_required=True)
         self.table = BodyTable()
         self.all, self.none = Button(labels.TICK_ALL, "check"), Button(labels.TICK_NONE, "x")
         self._stack = QStackedLayout()
-        self._named: dict[Field, Line] = {}
+        self._rows: dict[Field, QWidget] = {}
         self.kind.set_value(FormKind.DEMAND)
         self.format.set_value("xlsx")
+        self.division.set_value(_ALL.value)
         self.quarter.set_value(Quarter.of(today).words)
         self._listen()
         self._put_together()
@@ -61,14 +63,15 @@ class SendingPage(QWidget):
         self._offered = offered
         self.round.set_options([Option(one.id, one.name) for one in offered.rounds])
         self.meeting.set_options([Option(one.id, one.name) for one in offered.meetings])
-        self.division.set_options([Option(one.id, one.name) for one in offered.divisions])
+        divisions = [Option(one.id, one.name) for one in offered.divisions]
+        self.division.set_options([_ALL, *divisions])
         if self.round.value() is None and offered.rounds:
             self.round.set_value(offered.rounds[0].id)
         if self.meeting.value() is None and offered.meetings:
             self.meeting.set_value(offered.meetings[0].id)
         narrowed = next((one.id for one in offered.divisions if one.number == division), None)
         if division is not None:
-            self.division.set_value(narrowed)
+            self.division.set_value(narrowed or _ALL.value)
         self._show_bodies()
 
     @property
@@ -98,7 +101,7 @@ class SendingPage(QWidget):
     @property
     def fields(self) -> Sequence[Field]:
         """All fields in their order."""
-        return tuple(self._named)
+        return tuple(self._rows)
 
     def settle(self) -> None:
         """Take what is typed."""
@@ -121,8 +124,7 @@ class SendingPage(QWidget):
             self.quarter: kind == FormKind.QUARTER,
         }
         for field, is_shown in asks.items():
-            field.setVisible(is_shown)
-            self._named[field].setVisible(is_shown)
+            self._rows[field].setVisible(is_shown)
         self.changed.emit()
 
     def _show_bodies(self) -> None:
@@ -159,10 +161,7 @@ class SendingPage(QWidget):
             self.number,
             self.reason,
         ):
-            label = self._named[field] = Line(field.label, "label", "text2")
-            column.addWidget(label)
-            column.addWidget(field)
-            column.addSpacing(u)
+            column.addWidget(self._row_of(field))
         column.addStretch(1)
         area = QScrollArea()
         area.setObjectName("bare")
@@ -177,6 +176,16 @@ class SendingPage(QWidget):
         row.addWidget(area)
         row.addWidget(rule(is_vertical=True))
         row.addLayout(self._right(), 1)
+
+    def _row_of(self, field: Field) -> QWidget:
+        """A field under its label; both are seen or neither."""
+        holder = self._rows[field] = QWidget()
+        column = QVBoxLayout(holder)
+        column.setContentsMargins(0, 0, 0, theme().u)
+        column.setSpacing(theme().u)
+        column.addWidget(Line(field.label, "label", "text2"))
+        column.addWidget(field)
+        return holder
 
     def _right(self) -> QVBoxLayout:
         u = theme().u

@@ -35,7 +35,14 @@ class BodyTable(TickTable):
         columns = (
             ColumnSpec("tick", heads["tick"], kind="tick", sample="선", is_sortable=False),
             _column("name", heads, sample="예시나래소재연구소", role="strong", stretch=True),
-            _column("division", heads, sample="반도체·디스플레이", brief="이차전지", ink="text2"),
+            _column(
+                "division",
+                heads,
+                sample="반도체·디스플레이",
+                roomy="반도체·디스플레이, 전자·가전",
+                brief="이차전지",
+                ink="text2",
+            ),
             _column("role", heads, sample="앵커기업", ink="text2"),
         )
         words = {True: labels.TICKED, False: labels.UNTICKED}
@@ -58,7 +65,7 @@ class ReplyTable(DataTable):
         columns = (
             _column("outcome", heads, kind="chip", sample="변경", looks=LOOKS),
             _column("body", heads, sample="예시나래소재연구소", role="strong"),
-            _column("kind", heads, sample="회원 정보 확인서", ink="text2"),
+            _column("kind", heads, sample="회원 정보 확인서", ink="text2", yields=1),
             _column("changes", heads, kind="number", sample="1,234"),
             _column("file", heads, sample="파일", stretch=True, ink="text2"),
         )
@@ -91,7 +98,7 @@ def reply_rows(report: ReplyReport) -> list[TableRow]:
             place,
             (
                 Cell(labels.OUTCOMES[one.outcome], labels.OUTCOMES[one.outcome]),
-                Cell(one.body or labels.NOTHING),
+                Cell(one.body),
                 Cell(labels.KINDS[one.kind] if one.kind else ""),
                 Cell(f"{len(one.changes):,}", len(one.changes)),
                 Cell(one.file),

@@ -20,6 +20,7 @@ NO_ROUND = "‘{name}’ 회차가 없습니다. 2026-1처럼 연도와 차수, 
 NO_MEETING = "‘{name}’ 회의가 없습니다. list meetings --json이 알린 ID를 적으세요."
 SENT = ("기업·기관", "파일")
 SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
+WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"
 MAILS = "전자우편 문안은 ‘{place}’에, 기안문 본문은 ‘{official}’에 적었습니다."
 MAILS_FILE, OFFICIAL_FILE = "전자우편 문안.txt", "기안문 본문.txt"
 REPLIES = ("파일", "기업·기관", "결과", "바뀌는 항목")

@@ -57,6 +57,8 @@ def _out(options: Namespace) -> int:
     table(labels.SENT, [(sheet.body, path.name) for sheet, path in _pairs(sent)])
     place = places.whole(options.to)
     say(labels.SENT_WORDS.format(kind=word(kind), count=len(sent.files), place=place))
+    if sent.ready.without:
+        say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
     say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
     return 0
 
@@ -80,6 +82,7 @@ def _sent_object(sent: Sent) -> dict[str, Any]:
         ],
         "people": sent.ready.people,
         "guarded": list(sent.ready.guarded),
+        "without": list(sent.ready.without),
         "official": sent.official,
     }
 

@@ -5,7 +5,7 @@ RuleViolation
   NoRoundNamed         a demand's form belongs to a round
   NoMeetingNamed       an invitation belongs to a meeting
   NoFormInRound        a round asks nothing
-  NothingToMeasure     a body has no target and no project
+  NothingToMeasure     bodies have no target and no project
   ReasonWanted         a plain copy of what is guarded leaves without a reason
   UnknownKey           the key of a reply is of another file
   WithdrawnRequest     the request of a reply was deleted
@@ -27,6 +27,9 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
+
+_NAMED = 5
+"""Bodies that a sentence names."""
 
 
 class NobodyAsked(RuleViolation):
@@ -60,14 +63,17 @@ class NoFormInRound(RuleViolation):
 
 
 class NothingToMeasure(RuleViolation):
-    """A body has nothing of which results could be told."""
+    """Bodies have nothing of which results could be told."""
 
-    def __init__(self, body: str) -> None:
+    def __init__(self, *bodies: str) -> None:
+        named = ", ".join(bodies[:_NAMED])
+        more = f" 외 {len(bodies) - _NAMED:,}곳" if len(bodies) > _NAMED else ""
         super().__init__(
-            f"{josa(f'‘{body}’', '은/는')} 실적을 적을 목표나 선도프로젝트가 없습니다. 보낼 곳에서"
+            f"실적을 적을 목표나 선도프로젝트가 없는 곳이 있습니다({named}{more}). 보낼 곳에서"
             " 빼세요.",
             field="bodies",
         )
+        self.bodies = bodies
 
 
 class ReasonWanted(RuleViolation):

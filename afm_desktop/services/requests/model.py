@@ -99,6 +99,8 @@ class Prepared:
     """How many persons' data the forms hold."""
     guarded: tuple[str, ...]
     """The bodies whose form holds what must not leave without a recorded reason."""
+    without: tuple[str, ...] = ()
+    """The bodies that are left out, because there is nothing to ask them."""
 
 
 @dataclass(frozen=True, slots=True)

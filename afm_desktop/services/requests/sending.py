@@ -19,7 +19,12 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.quarters import Quarter
 from afm_desktop.services.records import all_live, live, require
-from afm_desktop.services.requests.errors import NobodyAsked, NoMeetingNamed, NoRoundNamed
+from afm_desktop.services.requests.errors import (
+    NobodyAsked,
+    NoMeetingNamed,
+    NoRoundNamed,
+    NothingToMeasure,
+)
 from afm_desktop.services.requests.model import FormSheet, Prepared, Progress, Request, Wish
 from afm_desktop.services.requests.sheets import guarded_demands, sheet_of, source_of
 
@@ -37,10 +42,15 @@ def prepared(
     wish = _checked(wish, day)
     bodies = all_live(session, Organization, wish.bodies)
     requests, sheets, guarded, people = list[Request](), list[FormSheet](), list[str](), 0
+    without: list[str] = []
     with session.no_autoflush:
         for number, body in enumerate(bodies, 1):
             entity, is_new = _request(session, wish, body, day)
-            asked = source_of(entity).asked(session, entity, day)
+            try:
+                asked = source_of(entity).asked(session, entity, day)
+            except NothingToMeasure as error:
+                without += error.bodies
+                continue
             sheet = sheet_of(session, entity, asked, asked_by=asked_by, made_on=day)
             if entity.demand_id and guarded_demands(session, [entity.demand_id]):
                 guarded.append(sheet.body)
@@ -49,7 +59,17 @@ def prepared(
             people += asked.people
             if progress is not None:
                 progress(number, len(bodies))
-    return Prepared(wish, sheets[0].title, tuple(requests), tuple(sheets), people, tuple(guarded))
+    if not sheets:
+        raise NothingToMeasure(*without)
+    return Prepared(
+        wish,
+        sheets[0].title,
+        tuple(requests),
+        tuple(sheets),
+        people,
+        tuple(guarded),
+        tuple(without),
+    )
 
 
 def note_sent(session: Session, sent: Prepared, day: date) -> None:

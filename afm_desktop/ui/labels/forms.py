@@ -38,6 +38,9 @@ MAILS_COPIED = "전자우편 문안 {count:,}건을 복사했습니다."
 OFFICIAL_COPIED = "기안문 본문을 복사했습니다."
 ONE_MAIL_COPIED = "{body}의 전자우편 문안을 복사했습니다."
 SENT_NOTE = "‘{folder}’에 {count:,}건. 행을 고르면 그곳의 문안만 복사합니다."
+WITHOUT = "실적을 적을 목표나 선도프로젝트가 없는 곳은 뺐습니다: {names}"
+WITHOUT_MORE = " 외 {count:,}곳"
+_NAMED = 5
 CANCELLED = "그만두었습니다. 만든 파일은 지웠습니다."
 READING_LISTS = "회원 읽는 중"
 
@@ -92,6 +95,14 @@ def told_of(result: ReplyResult) -> Sequence[str]:
     told = [CREATED.format(names=", ".join(result.created))] if result.created else []
     told += [MISSING.format(count=result.missing)] if result.missing else []
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
+
+
+def without(names: Sequence[str]) -> str:
+    """That some bodies were left out; nothing where none was."""
+    if not names:
+        return ""
+    more = WITHOUT_MORE.format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
+    return WITHOUT.format(names=", ".join(names[:_NAMED]) + more)
 
 
 def sent(kind: FormKind, count: int) -> str:

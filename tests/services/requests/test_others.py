@@ -170,3 +170,11 @@ def test_attendance_is_answered_by_name(office: Office) -> None:
         (None, "박예시", AttendanceStatus.PROXY, None),
     ]
     assert office.sheet(ready).answers["attendances"] == rows
+
+
+def test_who_has_nothing_to_measure_is_left_out_beside_others(office: Office) -> None:
+    project = LeadProject(title="예시 과제", year=2025, lead_id=office.firms[0].id)
+    put(office.desk.workspace, project)
+    ready = office.send(FormKind.QUARTER, 0, 1)
+    assert [sheet.body for sheet in ready.sheets] == ["예시가람"]
+    assert ready.without == ("예시나래",)

@@ -34,6 +34,8 @@ class SentForms:
     mails: tuple[Mail, ...]
     all_mails: str
     official: str
+    without: tuple[str, ...] = ()
+    """The bodies that were left out, because there is nothing to ask them."""
 
 
 def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress) -> SentForms:
@@ -45,7 +47,8 @@ def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress)
         Mail(request.organization_id, request.body, text)
         for request, text in zip(sent.ready.requests, sent.mails, strict=True)
     )
-    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official)
+    without = sent.ready.without
+    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, without)
 
 
 def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> tuple[Reply | Unreadable, ...]:

@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import Reply, ReplyReport, Unreadable
@@ -32,7 +33,8 @@ from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.line import rule
 
 NOTE, SLOT = "forms.note", "forms"
-FILE = "file"
+FILE, KIND, BODY = "file", "kind", "body"
+"""What a place may ask for: files to read, or a kind of form for some bodies by their ids."""
 OUT, BACK = range(2)
 READS = frozenset({"organizations", "memberships", "rounds", "meetings", "divisions"})
 
@@ -70,6 +72,9 @@ class FormsScreen(Screen):
         paths = [Path(path) for path in place.filter(FILE)]
         if paths:
             self.read(paths)
+        elif place.filter(KIND):
+            self._go(OUT)
+            self.sending.begin(FormKind(place.filter(KIND)[0]), place.filter(BODY))
         if place != self.place():
             self.context.frame.amend(self.place())
 
@@ -228,7 +233,8 @@ class FormsScreen(Screen):
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
         self.sent = sent
-        self.context.info(None)
+        left_out = labels.without(sent.without)
+        self.context.info(Note(NOTE, left_out) if left_out else None)
         told = labels.sent(sent.kind, len(sent.mails))
         self.context.toast(told, undo=True)
         self._show_foot()

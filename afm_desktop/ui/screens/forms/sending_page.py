@@ -31,7 +31,7 @@ class SendingPage(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
-        self._today = today
+        self._wanted: tuple[str, ...] = ()  # bodies to tick once they are read
         self._offered = Choosing((), (), (), ())
         kinds = [Option(kind, name) for kind, name in labels.KINDS.items()]
         self.kind = ChoiceField(labels.KIND, kinds, is_required=True)
@@ -72,6 +72,13 @@ class SendingPage(QWidget):
         narrowed = next((one.id for one in offered.divisions if one.number == division), None)
         if division is not None:
             self.division.set_value(narrowed or _ALL.value)
+        self._show_bodies()
+
+    def begin(self, kind: FormKind, bodies: Sequence[str]) -> None:
+        """Another screen asks for a kind of form for some bodies."""
+        self._wanted = tuple(bodies)
+        self.kind.choose(kind)
+        self.division.set_value(_ALL.value)
         self._show_bodies()
 
     @property
@@ -132,7 +139,8 @@ class SendingPage(QWidget):
         bodies = self._bodies()
         divisions = {one.id: one.name for one in self._offered.divisions}
         ids = [body.id for body in bodies]
-        kept = self.table.ticked_ids & set(ids)
+        kept = (self.table.ticked_ids | set(self._wanted)) & set(ids)
+        self._wanted = self._wanted if not ids else ()
         self.table.rows.offer(body_rows(bodies, divisions), ids, kept)
         self._stack.setCurrentIndex(0 if bodies else 1)
         if bodies:

@@ -125,6 +125,15 @@ def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
     assert screen.back.report is None
 
 
+def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
+    ids = [body.id for body in window.desk.requests.choosing().bodies[3:5]]
+    go(window, Place("dashboard"), qtbot)
+    asked = (("kind", ("suppliers",)), ("body", tuple(ids)))
+    go(window, Place("forms", filters=asked), qtbot)
+    assert screen.sending.wish.kind is FormKind.SUPPLIERS
+    assert set(screen.sending.wish.bodies) == set(ids)
+
+
 def test_esc_forgets_replies_that_were_not_taken(window, qtbot, screen, folder):
     send(window, qtbot, screen, folder)
     screen.read([folder])

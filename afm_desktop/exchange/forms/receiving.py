@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError, ExchangeError
+from afm_desktop.exchange.forms.filled import Filled
 from afm_desktop.exchange.forms.reading import forms_in, read_form
 from afm_desktop.exchange.forms.understanding import understood
 from afm_desktop.services.requests.model import Progress, Reply, Unreadable
 from afm_desktop.services.requests.service import RequestService
+
+_AT_ONCE = 4
 
 
 class NothingToRead(ExchangeError):
@@ -27,16 +31,24 @@ def read_replies(
     if not files:
         raise NothingToRead
     found: list[Reply | Unreadable] = []
-    for number, path in enumerate(files, 1):
-        found.append(_read(requests, path))
-        if progress is not None:
-            progress(number, len(files))
+    # Each workbook is read by a process of its own; a few of them at once.
+    with ThreadPoolExecutor(min(_AT_ONCE, len(files)), "forms") as pool:
+        try:
+            reading = [pool.submit(read_form, path) for path in files]
+            for number, (path, filled) in enumerate(zip(files, reading, strict=True), 1):
+                found.append(_understood(requests, path, filled))
+                if progress is not None:
+                    progress(number, len(files))
+        finally:
+            pool.shutdown(cancel_futures=True)
     return tuple(found)
 
 
-def _read(requests: RequestService, path: Path) -> Reply | Unreadable:
+def _understood(
+    requests: RequestService, path: Path, reading: Future[Filled]
+) -> Reply | Unreadable:
     try:
-        filled = read_form(path)
+        filled = reading.result()
         return understood(filled, requests.sheet(filled.key))
     except AfmError as error:
         return Unreadable(path.name, str(error))

@@ -34,6 +34,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
@@ -90,6 +91,7 @@ def build(workspace: Workspace) -> Desk:
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
+        requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),

@@ -35,6 +35,7 @@ PICTURES = {
     "import": "import-rows",
     "import-columns": "import-columns",
     "import-doubtful": "import-doubtful",
+    "forms": "forms-replied",
     "trash": "trash-deleted",
     "first-run": "first-run-role",
     "palette": "palette-typed",

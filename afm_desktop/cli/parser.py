@@ -13,6 +13,7 @@ from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
 from afm_desktop.cli.filing_commands import report as report_demand
+from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.move_command import add_letter, add_move
 from afm_desktop.cli.options import as_json, flag, option, several
@@ -54,6 +55,7 @@ def build_parser() -> KoreanParser:
     _add_transition(command)
     add_filing(command)
     add_round(command)
+    add_form(command)
     _add_marks(command)
     _add_journal(command)
     _add_safety(command)

@@ -29,6 +29,7 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
@@ -79,6 +80,7 @@ class Desk:
     supply: SupplyService
     chains: ChainService
     imports: ImportService
+    requests: RequestService
     divisions: DivisionService
     transition: TransitionService
     division_status: DivisionStatusService

@@ -53,7 +53,10 @@ STATES: Mapping[str, str] = {
     "done": "{screen}, 가져온 뒤",
     "noted": "{screen}, 점검 결과와 의견을 적은 모습",
     "returned": "{screen}, 보완을 요청한 모습",
+    "chosen": "{screen}, 보낼 곳을 고른 모습",
+    "replied": "{screen}, 회신을 보는 모습",
 }
+FOREIGN_FORM = "회의 결과(스캔).xlsx"
 PROCESS = "외관 검사(2라인 포함)"
 WHY_CHANGED = "산업부 요청으로 항목 보완"
 SAMPLE_COMMENTS: Mapping[str, str] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 DASHBOARD = "현황판"
 SCREENING, OWN_SCREENING = "검토", "보완 의견"
 IMPORT = "가져오기"
+FORMS = "양식"
 DUPLICATES = "중복 검토"
 REPORTS = "보고서"
 HISTORY = "이력"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import filling, marked, screening, states
+from afm_desktop.ui.pictures import filling, formed, marked, screening, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -86,6 +86,11 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("doubtful", states.listed(labels.SAMPLE_ROWS["doubtful"], tab=Outcome.DUPLICATE)),
         _Telling("rejected", states.listed(labels.SAMPLE_ROWS["rejected"], tab=Outcome.REJECTED)),
         _Telling("done", states.listed(is_done=True)),
+    ),
+    "forms": (
+        _Telling("chosen", formed.chosen),
+        _Telling("replied", formed.replied),
+        _Telling("empty", states.shown("forms"), Setting.EMPTY),
     ),
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),

@@ -144,6 +144,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         _kept_at("imports.screen", "ImportScreen"),
     ),
     ScreenSpec(
+        "forms",
+        labels.FORMS,
+        "mail",
+        labels.PAPERS,
+        _kept_at("forms.screen", "FormsScreen"),
+        roles=OFFICES,
+    ),
+    ScreenSpec(
         "reports",
         labels.REPORTS,
         "file-text",

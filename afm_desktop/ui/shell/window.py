@@ -22,6 +22,7 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
+from afm_desktop.ui.screens.imports.dropping import place_for
 from afm_desktop.ui.screens.screen import (
     Covering,
     Header,
@@ -366,9 +367,9 @@ class MainWindow(ProgramWindow):
         return frame.IS_READ_ONLY if self.is_furnished and self.bridge.read_only else ""
 
     def take_dropped(self, path: Path) -> None:
-        """Show the columns of a list that was dropped."""
+        """Show the columns of a list that was dropped, or what a form that came back does."""
         if not self._why_not_import():
-            self.navigate(Place(IMPORT, None, (("file", (str(path),)),)))
+            self.navigate(place_for(path, self.desk.workspace.office.role))
 
     def _step_pane(self, by: int) -> None:
         step_pane(self.body.panes(), QApplication.focusWidget(), by)

@@ -15,8 +15,8 @@ from afm_desktop.ui.widgets.line import Line
 from tests.ui.whole_window import KEYS, rest, visit
 
 OTHERS = (
-    "dashboard", "import", "reports", "history", "duplicates", "trash", "transition", "settings",
-    "round_form",
+    "dashboard", "import", "forms", "reports", "history", "duplicates", "trash", "transition",
+    "settings", "round_form",
 )  # fmt: skip
 LISTS = [key for key in KEYS if key not in OTHERS]
 WITH_FIELDS = [key for key in LISTS if key != "screening"]  # what it asks, each round says

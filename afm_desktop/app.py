@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
@@ -59,6 +60,7 @@ def build(workspace: Workspace) -> Desk:
         accesses=Accesses(workspace),
         history=history,
         past=Past(workspace, history),
+        pasts=Pasts(workspace, build),
         undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),

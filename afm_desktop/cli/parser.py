@@ -11,7 +11,7 @@ from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
-from afm_desktop.cli.options import as_json, flag, option, several
+from afm_desktop.cli.options import as_json, flag, option, several, two_times
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.reports.kinds import Fit, PaperKind
@@ -115,7 +115,7 @@ def _add_papers(command: Any) -> None:
     option(made, "--division", values.line, "코드|all")
     option(made, "--organization", values.line, "ID", told="map --organization")
     option(made, "--meeting", values.line, "ID|next|last|none")
-    option(made, "--as-of", values.day, "날짜")
+    two_times(made)
     option(made, "--reason", values.line, "까닭")
     made.add_argument(
         "--option",
@@ -212,7 +212,7 @@ def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
 def _filters(made: KoreanParser) -> None:
     option(made, "--division", values.line, "코드")
     option(made, "--query", values.line, "말")
-    option(made, "--as-of", values.day, "날짜")
+    two_times(made)
     option(made, "--reason", values.line, "까닭")
     views = values.one_of(StructureView, "체계")
     option(made, "--structure", views, "|".join(StructureView), default=StructureView.CURRENT)

@@ -65,19 +65,6 @@ def first_learned(connection: Connection) -> datetime | None:
     return None if found is None else datetime.fromisoformat(found)
 
 
-def last_learned(connection: Connection, moment: datetime | None) -> str:
-    """The latest of what was learned by a moment, or at all: two cuts with the same are the same.
-
-    A moment says of itself what was left out, so that a wrong clock harms nothing but its own.
-    """
-    condition = "" if moment is None else " WHERE learned_at <= ?"
-    values = () if moment is None else (learned_by(moment),)
-    found = connection.exec_driver_sql(
-        f"SELECT ifnull(max(learned_at), '') FROM gesture{condition}", values
-    ).scalar_one()
-    return str(found)
-
-
 def _erased(connection: Connection) -> Iterator[tuple[str, str, str]]:
     """What is erased by now: table, record and day."""
     for synced in synced_tables().values():

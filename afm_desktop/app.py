@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
@@ -61,6 +62,7 @@ def build(workspace: Workspace) -> Desk:
         history=history,
         past=Past(workspace, history),
         pasts=Pasts(workspace, build),
+        differences=DifferenceService(workspace),
         undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),

@@ -9,6 +9,7 @@ from typing import Any
 
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
+from afm_desktop.cli.differences_command import add_diff
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import as_json, flag, option, several, two_times
@@ -45,6 +46,7 @@ def build_parser() -> KoreanParser:
     _add_transition(command)
     _add_marks(command)
     _add_journal(command)
+    add_diff(command)
     _add_safety(command)
     _add_pictures(command)
     return parser

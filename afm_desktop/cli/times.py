@@ -23,7 +23,7 @@ def opened_then(options: Namespace) -> Iterator[Desk]:
             yield desk
             return
         if times.known_at is not None:
-            _note_nothing_known(desk, times.known_at)
+            note_nothing_known(desk, times.known_at)
         past = desk.pasts.at(times)
         try:
             yield past
@@ -31,7 +31,7 @@ def opened_then(options: Namespace) -> Iterator[Desk]:
             past.workspace.close()
 
 
-def _note_nothing_known(desk: Desk, known_at: datetime) -> None:
+def note_nothing_known(desk: Desk, known_at: datetime) -> None:
     """Say why there is nothing to see, where nothing was known yet."""
     begins = desk.pasts.begins()
     if begins is not None and known_at < begins:

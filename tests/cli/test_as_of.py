@@ -149,3 +149,80 @@ def test_persons_of_then_stay_masked_whatever_the_reason(afm, demo):
     assert said.code == 0
     assert all("*" in row["name"] for row in said.json)
     assert "가렸습니다" in said.err
+
+
+# --- what differs -----------------------------------------------------------------------------
+
+
+@pytest.fixture
+def changed(afm, office):
+    """An office that knew two members in June and has renamed one, and taken in another, since."""
+    sheet = office.with_name("명단.csv")
+    sheet.write_text("기업명,사업자등록번호\n예시가람,124-81-00998\n예시나래,\n", encoding="utf-8")
+    assert afm("import", office, "members", sheet, "--division", "BAT").code == 0
+    learned_in_june(office)
+    sheet.write_text(
+        "기업명,사업자등록번호,주생산품\n예시가람,124-81-00998,밸브\n예시다온,,\n", encoding="utf-8"
+    )
+    said = afm("import", office, "members", sheet, "--division", "BAT")
+    assert said.code == 0, said.err
+    return office
+
+
+def test_what_differs_is_told_by_kind_and_division(afm, changed):
+    said = afm("diff", changed, "--from", JUNE)
+
+    assert said.code == 0
+    assert "기업·기관: 새로 생김 1개, 바뀜 1개" in said.out
+    assert "  + 예시다온" in said.out
+    assert "  ~ 예시가람" in said.out
+    assert "      주요 품목: 없음 → 밸브" in said.out
+    assert "BAT" in said.out
+
+
+def test_what_differs_is_told_to_programs(afm, changed):
+    found = afm("diff", changed, "members", "--from", JUNE, "--json").json
+
+    assert found["counts"]["organizations"] == {"new": 1, "gone": 0, "changed": 1}
+    assert found["divisions"]["BAT"]["new"] == 1
+    (row,) = (row for row in found["records"] if row["change"] == "changed")
+    assert (row["kind"], row["title"]) == ("organizations", "예시가람")
+    assert row["fields"] == [
+        {"field": "main_products", "name": "주요 품목", "old": None, "new": "밸브"}
+    ]
+
+
+def test_an_undone_import_leaves_no_difference(afm, changed):
+    assert afm("undo", changed).code == 0
+
+    assert "달라진 자료가 없습니다" in afm("diff", changed, "회원", "--from", JUNE).out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["--from", JUNE, "--to", "2026-06-01"], "--from이 --to보다 늦습니다"),
+        (["무엇", "--from", JUNE], "‘무엇’ 종류는 없습니다"),
+        ([], "--from"),
+    ],
+)
+def test_a_difference_that_cannot_be_told_says_why(afm, demo, words, sentence):
+    said = afm("diff", demo, *words)
+
+    assert said.code == 2
+    assert sentence in said.err
+
+
+def test_a_time_to_come_has_no_difference(afm, demo):
+    said = afm("diff", demo, "--from", JUNE, "--to", "2100-01-01")
+
+    assert said.code == 1
+    assert "아직 없습니다" in said.sentence
+
+
+def test_before_anything_was_known_nothing_differs(afm, demo):
+    said = afm("diff", demo, "--from", "2020-01-01", "--to", "2020-02-01")
+
+    assert said.code == 0
+    assert "달라진 자료가 없습니다" in said.out
+    assert "이 파일의 첫 기록은" in said.err

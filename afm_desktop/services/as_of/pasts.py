@@ -30,7 +30,7 @@ class Pasts(Generic[Built]):
         """
         today = self._workspace.today
         if known_at is not None:
-            known_at = _come(known_at)
+            known_at = self.come(known_at)
         times = Times(as_of or today, known_at)
         if as_of is None and times.known_on is not None:
             times = Times(min(today, times.known_on), known_at)
@@ -38,6 +38,14 @@ class Pasts(Generic[Built]):
             is_demonstration = self._workspace.office.is_demonstration
             raise AfterToday(times.as_of, today, is_demonstration=is_demonstration)
         return None if known_at is None and times.as_of == today else times
+
+    @staticmethod
+    def come(moment: datetime) -> datetime:
+        """A moment that has come; of today it is as much as there was of it."""
+        now = datetime.now(KOREA)
+        if moment > now and moment.astimezone(KOREA).date() > now.date():
+            raise NotYetKnown(moment)
+        return min(moment, now)
 
     def begins(self) -> datetime | None:
         """When this office learned the first thing there is in the file."""
@@ -61,11 +69,3 @@ class Pasts(Generic[Built]):
         """자료 확보일: the day until which things were learned; today where nothing is said."""
         today = self._workspace.today
         return min(times.known_on or today, today)
-
-
-def _come(moment: datetime) -> datetime:
-    """A moment that has come; of today it is as much as there was of it."""
-    now = datetime.now(KOREA)
-    if moment > now and moment.astimezone(KOREA).date() > now.date():
-        raise NotYetKnown(moment)
-    return min(moment, now)

@@ -59,6 +59,17 @@ def written_since(connection: Connection, moment: datetime) -> list[Place]:
     return [(entity, record) for entity, record in rows if entity in synced_tables()]
 
 
+def written_between(connection: Connection, since: datetime, until: datetime) -> list[Place]:
+    """The records that something was learned of after one moment and by another."""
+    rows = connection.exec_driver_sql(
+        "SELECT DISTINCT o.entity, w.record FROM operation AS o "
+        "JOIN written AS w ON w.operation = o.number JOIN gesture AS g ON g.key = o.gesture "
+        "WHERE g.learned_at > ? AND g.learned_at <= ?",
+        (learned_by(since), learned_by(until)),
+    )
+    return [(entity, record) for entity, record in rows if entity in synced_tables()]
+
+
 def first_learned(connection: Connection) -> datetime | None:
     """When this office learned the first thing there is in the file."""
     found = connection.exec_driver_sql("SELECT min(learned_at) FROM gesture").scalar_one()

@@ -7,6 +7,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.as_of.differences import DifferenceService
+from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
@@ -68,6 +70,8 @@ def build(workspace: Workspace) -> Desk:
         accesses=Accesses(workspace),
         history=history,
         past=Past(workspace, history),
+        pasts=Pasts(workspace, build),
+        differences=DifferenceService(workspace),
         undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),

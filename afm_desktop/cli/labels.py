@@ -38,6 +38,7 @@ COMMANDS: Mapping[str, str] = {
     "tag": "태그를 보고, 표시하고, 해제하고, 정리합니다",
     "attach": "자료에 파일을 붙이고, 보고, 꺼내고, 삭제합니다",
     "history": "한 일을 최근 것부터 봅니다",
+    "diff": "두 날짜 사이에 달라진 자료를 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
     "check": "파일, 이력, 참조, 합계를 점검합니다",
@@ -71,7 +72,10 @@ OPTIONS: Mapping[str, str] = {
     "ask --out": "답을 적을 PDF",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
-    "--as-of": "기준일. 지금은 오늘만 받습니다",
+    "--as-of": "기준일. 그날 유효했던 것을 지금 아는 대로 봅니다(기본 오늘)",
+    "--from": "이때까지 알던 것과 견줍니다. 날짜(그날 끝까지)나 2026-06-30 14:00",
+    "diff --to": "이때까지 알던 것을 견줍니다(기본 지금)",
+    "--known-at": "그때까지 알던 것만 봅니다. 날짜(그날 끝까지)나 2026-06-30 14:00",
     "--reason": "담당자나 참석자의 이름을 그대로 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "앞의 N건만 봅니다(기본 50)",
@@ -95,7 +99,7 @@ OPTIONS: Mapping[str, str] = {
     "--structure": "분과를 어느 체계로 셀지: current 현행, former 이전, mapped 환산",
     "transition --sheet": "채운 대응표(xlsx)",
     "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
-    "--from": "회차를 적은 JSON 파일(export가 만드는 것과 같음)",
+    "round --from": "회차를 적은 JSON 파일(export가 만드는 것과 같음)",
     "--year": "회차의 연도",
     "--ordinal": "회차의 차수",
     "round --name": "회차의 이름(기본: 2027년 제1차 수요조사)",
@@ -476,3 +480,19 @@ COUNTED_IN = {
     " 나뉜 분과는 기업·기관마다 정한 대로 셉니다.",
 }
 SIMILAR = ("유사도", "접수번호", "수요과제명", "신청기관", "회차", "상태", "비슷한 까닭")
+
+NOTHING_KNOWN_YET = (
+    "이 파일의 첫 기록은 {begins}에 있습니다. {asked}까지 알던 자료는 없어 비어 있습니다."
+)
+DIFF_KINDS = "볼 종류(모두 보려면 적지 않습니다): "
+DIFF_BACKWARDS = "--from이 --to보다 늦습니다. 두 때를 바꾸어 적으세요."
+DIFF_HEAD = "{since}까지 알던 것 → {until}까지 알던 것"
+DIFF_CHANGES: Mapping[str, str] = {"new": "새로 생김", "gone": "없어짐", "changed": "바뀜"}
+DIFF_SIGNS: Mapping[str, str] = {"new": "+", "gone": "-", "changed": "~"}
+DIFF_FIELD = "{field}: {old} → {new}"
+DIFF_NOTHING = "없음"
+DIFF_HIDDEN = "(파기됨)"
+DIFF_MORE = "… {count:,}건 더 있습니다. 모두 보려면 --json을 쓰세요."
+DIFF_NONE = "두 때 사이에 달라진 자료가 없습니다."
+DIFF_DIVISIONS = ("분과", "새로 생김", "없어짐", "바뀜")
+NO_DIVISION = "(분과 없음)"

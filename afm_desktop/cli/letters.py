@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from afm_desktop.app import opened
 from afm_desktop.cli import labels as common
 from afm_desktop.cli import places
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import letter as paper
 from afm_desktop.reports.letter_files import file_names
 from afm_desktop.reports.saving import save
@@ -22,8 +22,7 @@ def report(asked: Namespace) -> int:
         raise UsageError(labels.NO_LETTER_SAID)
     is_one = asked.demand is not None
     (places.refuse_not_pdf if is_one else places.refuse_no_folder)(asked.out)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         is_demonstration = desk.workspace.office.is_demonstration
         letters: tuple[Letter, ...]
         if is_one:

@@ -10,13 +10,14 @@ from typing import Any
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.demand_commands import add_demand_commands
+from afm_desktop.cli.differences_command import add_diff
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
 from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.move_command import add_letter, add_move
-from afm_desktop.cli.options import as_json, flag, option, several
+from afm_desktop.cli.options import as_json, flag, option, several, two_times
 from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
@@ -58,6 +59,7 @@ def build_parser() -> KoreanParser:
     add_form(command)
     _add_marks(command)
     _add_journal(command)
+    add_diff(command)
     _add_safety(command)
     _add_pictures(command)
     return parser
@@ -129,7 +131,7 @@ def _add_papers(command: Any) -> None:
     option(made, "--organization", values.line, "ID", told="map --organization")
     option(made, "--meeting", values.line, "ID|next|last|none")
     add_demand(made)
-    option(made, "--as-of", values.day, "날짜")
+    two_times(made)
     option(made, "--reason", values.line, "까닭")
     add_letter(made)
     made.add_argument(
@@ -242,7 +244,7 @@ def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
 def _filters(made: KoreanParser) -> None:
     option(made, "--division", values.line, "코드")
     option(made, "--query", values.line, "말")
-    option(made, "--as-of", values.day, "날짜")
+    two_times(made)
     option(made, "--reason", values.line, "까닭")
     views = values.one_of(StructureView, "체계")
     option(made, "--structure", views, "|".join(StructureView), default=StructureView.CURRENT)

@@ -25,7 +25,7 @@ def add_round(command: Declare) -> None:
         made.add_argument(
             name, metavar=words, type=values.line, nargs="?", help=labels.FILES[words]
         )
-    option(made, "--from", values.path, "회차.json")
+    option(made, "--from", values.path, "회차.json", told="round --from")
     option(made, "--year", values.count(LAST_YEAR), "연도")
     option(made, "--ordinal", values.count(99), "차수")
     option(made, "--name", values.line, "이름", told="round --name")

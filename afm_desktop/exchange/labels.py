@@ -239,6 +239,7 @@ def title(listing: Listing) -> str:
         listing.division or "",
         f"‘{listing.query}’" if listing.query else "",
         f"{day_words(listing.as_of)} 기준",
+        f"{day_words(listing.learned_on)} 자료 확보" if listing.learned_on else "",
         MASKED if listing.is_masked else "",
     ]
     return " · ".join(part for part in parts if part)

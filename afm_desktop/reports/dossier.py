@@ -66,7 +66,7 @@ def document(dossier: Dossier, options: DossierOptions) -> Document:
         Furniture(
             f"{TITLE} {sheet.intake_no or ''}".strip(),
             secrecy_of(sheet),
-            labels.as_of(dossier.as_of, None),
+            labels.as_of(dossier.as_of, dossier.learned_on),
             source,
         ),
         None,

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.services.as_of.differences import DifferenceService
+from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.dashboard import Dashboard
@@ -57,6 +59,8 @@ class Desk:
     accesses: Accesses
     history: History
     past: Past
+    pasts: Pasts[Desk]
+    differences: DifferenceService
     undoing: Undoing
     records: Records
     parts: PartService

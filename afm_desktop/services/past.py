@@ -83,7 +83,7 @@ class Left:
 
 
 _MARKS = frozenset({"taggings", "attachments"})
-_UNSAID = frozenset(
+UNSAID = frozenset(
     {
         *((table, field) for table in _MARKS for field in ("circle", "sha256", "media_type")),
         ("attachments", "name"),
@@ -170,7 +170,7 @@ class Past:
         self, session: Session, records: Sequence[str], changes: Sequence[FieldChange]
     ) -> Iterator[ChangedRecord]:
         by_record: dict[str, list[FieldChange]] = {}
-        changes = [one for one in changes if (one.entity, one.field) not in _UNSAID]
+        changes = [one for one in changes if (one.entity, one.field) not in UNSAID]
         for change in changes:
             by_record.setdefault(change.record, []).append(change)
         wanted = [(one.entity, one.record) for one in changes]

@@ -182,6 +182,7 @@ class ChainService:
             ),
             reach=reach,
             structure=structure,
+            learned_on=self._workspace.learned_on,
         )
 
     def whole(self) -> SupplyNet:

@@ -89,9 +89,18 @@ class MainWindow(ProgramWindow):
         self.body = self._make_body()
         self.arrange_menus()
         self._bind()
-        self.notes.begin(program, self.commands, is_demo=seen.office.is_demonstration)
+        self._begin_notes()
         self.scope.changed.connect(self._scope_changed)
         self._await()
+
+    def _begin_notes(self) -> None:
+        is_demo = self.seen.office.is_demonstration
+        self.notes.begin(self.program, self.commands, is_demo=is_demo)
+
+    @property
+    def file_words(self) -> str:
+        """What is open, in its title and in the status bar."""
+        return self.path.name
 
     def furnish(self, desk: Desk, reason: AfmError | None) -> None:
         """The file is open: show it, and do what was asked for meanwhile."""
@@ -199,7 +208,7 @@ class MainWindow(ProgramWindow):
         office = self.desk.workspace.office if self.is_furnished else self.seen.office
         role = frame.ROLES[office.role]
         who = frame.WHO.format(role=role, name=office.actor) if office.actor else role
-        status = StatusBar(who, self.path.name)
+        status = StatusBar(who, self.file_words)
         if self.is_furnished:
             self._connect_status(status)
         body = Body(self.commands, self.specs, self.scope, self._context, status)
@@ -339,7 +348,7 @@ class MainWindow(ProgramWindow):
         scope = self.scope.words if self.scope.division else ""
         self.body.header.show_header(words, scope, header)
         self.setWindowTitle(
-            frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.path.name)
+            frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.file_words)
         )
         self.commands.refresh()
 

@@ -373,6 +373,7 @@ class RecordsScreen(Screen):
         self.doing.opened.connect(self._open_row)
         bar.entered.connect(table.setFocus)
         self.views.chosen.connect(self._narrow)
+        self.views.day_asked.connect(lambda: self.context.commands.run("look_back"))
         button = self.columns_button
         button.clicked.connect(lambda: self.doing.choose_columns(button))
         self.list.sorted_by.connect(lambda sort: self._narrow(content.narrowing.sorted_by(sort)))

@@ -183,6 +183,7 @@ class ReportsScreen(Screen):
             lambda code: self._wish(division=code, meeting=NEXT, anchor=None)
         )
         side.scope.anchor_chosen.connect(lambda id_: self._wish(anchor=id_))
+        side.scope.day_asked.connect(lambda: self.context.commands.run("look_back"))
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
         side.options_changed.connect(lambda options: self._wish(options=options))
         side.names_turned.connect(lambda on: self._wish(names_in_full=on))

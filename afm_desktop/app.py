@@ -9,6 +9,7 @@ from pathlib import Path
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -59,6 +60,7 @@ def build(workspace: Workspace) -> Desk:
         changes=changes,
         lists=Lists(workspace),
         views=views,
+        crosstabs=Crosstabs(views),
         dashboard=Dashboard(workspace, views, divisions, gestures),
         gestures=gestures,
         accesses=Accesses(workspace),

@@ -15,6 +15,7 @@ class PaperKind(StrEnum):
     RECEIPT = "receipt"
     APPROVAL = "approval"
     DEMAND_DOSSIER = "demand-dossier"
+    CROSSTAB = "crosstab"
 
 
 class Fit(StrEnum):

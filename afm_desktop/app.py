@@ -11,6 +11,7 @@ from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -65,6 +66,7 @@ def build(workspace: Workspace) -> Desk:
         changes=changes,
         lists=Lists(workspace),
         views=views,
+        crosstabs=Crosstabs(views),
         dashboard=Dashboard(workspace, views, divisions, gestures),
         gestures=gestures,
         accesses=Accesses(workspace),

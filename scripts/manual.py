@@ -31,6 +31,7 @@ PICTURES = {
     "meetings": "meetings",
     "demands": "demands-narrowed",
     "reports": "reports",
+    "crosstab": "crosstab-money",
     "history": "history",
     "import": "import-rows",
     "import-columns": "import-columns",

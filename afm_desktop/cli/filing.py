@@ -16,7 +16,7 @@ from afm_desktop.cli.output import note, say, shortened, table, write_json
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.words import word
-from afm_desktop.reports import approval, dossier, receipt
+from afm_desktop.reports import approval, receipt
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.paper import Paper
 from afm_desktop.reports.saving import save
@@ -106,8 +106,6 @@ def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
     if kind is PaperKind.RECEIPT:
         said = desk.filing.receipt(demand)
         return receipt.make(said, is_demonstration=is_demonstration), labels.RECEIPT
-    if kind is PaperKind.DEMAND_DOSSIER:
-        return dossier.make(desk.dossiers.of(demand)), dossier.TITLE
     sheet, day = desk.filing.sheet(demand), desk.workspace.today
     return approval.make(sheet, day, is_demonstration=is_demonstration), labels.APPROVAL
 

@@ -34,11 +34,6 @@ def add_move(command: Declare) -> None:
     made.epilog = "\n".join((labels.STATUSES_ARE, *known, f"  {EXTEND:<14}{labels.EXTENSION}"))
 
 
-def add_letter(made: KoreanParser) -> None:
-    """Declare what `report … letter` is about."""
-    made.add_argument("--status", type=_status, metavar="상태", help=labels.LETTER_STATUS)
-
-
 def _several(made: KoreanParser, name: str, shown: str, words: str, kind: object = None) -> None:
     made.add_argument(
         name,

@@ -12,16 +12,16 @@ from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.differences_command import add_diff
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
-from afm_desktop.cli.filing_commands import report as report_demand
+from afm_desktop.cli.filing_commands import add_filing
 from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
-from afm_desktop.cli.move_command import add_letter, add_move
+from afm_desktop.cli.move_command import add_move
 from afm_desktop.cli.options import as_json, flag, option, several, two_times
+from afm_desktop.cli.paper_commands import add_papers
 from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
-from afm_desktop.reports.kinds import Fit, PaperKind
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.services.imports.model import Policy
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.supply_chain.answers import Question
@@ -48,7 +48,7 @@ def build_parser() -> KoreanParser:
 
     _add_files(command)
     _add_listings(command)
-    _add_papers(command)
+    add_papers(command)
     _add_asking(command)
     add_move(command)
     add_sameness(command)
@@ -119,40 +119,6 @@ def _add_import(made: KoreanParser) -> None:
     option(made, "--rejected", values.path, "출력.xlsx")
     flag(made, "--dry-run")
     as_json(made)
-
-
-def _add_papers(command: Any) -> None:
-    made = command("report", _report)
-    _kind(made, PaperKind, "보고서")
-    made.add_argument(
-        "--out", type=values.path, metavar="출력", required=True, help=labels.OPTIONS["--out"]
-    )
-    option(made, "--division", values.line, "코드|all")
-    option(made, "--organization", values.line, "ID", told="map --organization")
-    option(made, "--meeting", values.line, "ID|next|last|none")
-    add_demand(made)
-    two_times(made)
-    option(made, "--reason", values.line, "까닭")
-    add_letter(made)
-    made.add_argument(
-        "--option",
-        type=values.line,
-        metavar="이름=값",
-        nargs="+",
-        action="extend",
-        default=[],
-        help=labels.OPTIONS["--option"],
-    )
-    made.epilog = "\n".join(
-        (
-            labels.STATUS_OPTIONS,
-            *(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items()),
-            labels.LIST_OPTIONS,
-            *(f"  {name:<12}{words}" for name, words in labels.MEMBER_LIST_OPTIONS.items()),
-            labels.CHAIN_OPTIONS_ARE,
-            *(f"  {name:<12}{words}" for name, words in labels.CHAIN_OPTIONS.items()),
-        )
-    )
 
 
 def _add_asking(command: Any) -> None:
@@ -292,30 +258,6 @@ def _import(options: Namespace) -> int:
     from afm_desktop.cli import importing  # noqa: PLC0415
 
     return importing.bring_in(options)
-
-
-def _report(options: Namespace) -> int:
-    if options.kind is PaperKind.MEMBER_LIST:
-        from afm_desktop.cli import member_lists  # noqa: PLC0415
-
-        return member_lists.report(options)
-    if options.kind is PaperKind.SUPPLY_CHAIN:
-        from afm_desktop.cli import supply_papers  # noqa: PLC0415
-
-        return supply_papers.report(options)
-    if options.kind is PaperKind.DEMAND_STATUS:
-        from afm_desktop.cli import demand_papers  # noqa: PLC0415
-
-        return demand_papers.report(options)
-    if options.kind in PAPERS:
-        return report_demand(options)
-    if options.kind is PaperKind.LETTER:
-        from afm_desktop.cli import letters  # noqa: PLC0415
-
-        return letters.report(options)
-    from afm_desktop.cli import papers  # noqa: PLC0415
-
-    return papers.report(options)
 
 
 def _ask(options: Namespace) -> int:

@@ -16,6 +16,7 @@ class PaperKind(StrEnum):
     APPROVAL = "approval"
     DEMAND_DOSSIER = "demand-dossier"
     LETTER = "letter"
+    CROSSTAB = "crosstab"
 
 
 class Fit(StrEnum):

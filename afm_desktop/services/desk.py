@@ -8,6 +8,7 @@ from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -54,6 +55,7 @@ class Desk:
     changes: Changes
     lists: Lists
     views: Views
+    crosstabs: Crosstabs
     dashboard: Dashboard
     gestures: Gestures
     accesses: Accesses

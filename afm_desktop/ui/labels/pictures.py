@@ -46,6 +46,8 @@ STATES: Mapping[str, str] = {
     "begin": "{screen}, 새 회차를 시작하는 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
+    "money": "{screen}, 금액",
+    "overlap": "{screen}, 여러 항목에 든 자료",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
     "rows": "{screen}, 행마다 바뀔 내용을 보는 모습",
     "doubtful": "{screen}, 같은 곳인지 정하는 모습",

@@ -119,6 +119,12 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("begin", states.beginning_round),
         _Telling("empty", states.shown("round_form"), Setting.EMPTY),
     ),
+    "crosstab": (
+        _Telling("money", states.counted("demands", "status", "division", "total_cost_won")),
+        _Telling("overlap", states.counted("members", "division", "region")),
+        _Telling("no-match", states.no_match("crosstab")),
+        _Telling("empty", states.shown("crosstab"), Setting.EMPTY),
+    ),
     "settings": (
         _Telling("end", states.at_its_end("settings")),
         _Telling("tags", marked.in_settings("settings")),

@@ -41,6 +41,13 @@ def narrowed(screen: str, **filters: str) -> State:
     return lambda scene: scene.go(Place(screen, filters=chosen))
 
 
+def counted(kind: str, rows: str, columns: str, measure: str = "") -> State:
+    """A list counted by two of its filters."""
+    chosen = {"by_rows": rows, "by_columns": columns, "by_measure": measure}
+    filters = tuple((key, (value,)) for key, value in chosen.items() if value)
+    return lambda scene: scene.go(Place("crosstab", kind, filters))
+
+
 def no_match(screen: str) -> State:
     """A list in which nothing is found."""
     return lambda scene: scene.go(Place(screen, text=labels.NO_SUCH))

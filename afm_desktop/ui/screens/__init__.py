@@ -209,6 +209,15 @@ SCREENS: tuple[ScreenSpec, ...] = (
         is_apart=True,
     ),
     ScreenSpec(
+        "crosstab",
+        labels.CROSSTAB,
+        "columns-3",
+        labels.PAPERS,
+        _kept_at("crosstab.screen", "CrosstabScreen"),
+        roles=OFFICES,
+        is_apart=True,
+    ),
+    ScreenSpec(
         "settings",
         labels.SETTINGS,
         "settings",

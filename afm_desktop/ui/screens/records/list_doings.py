@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from afm_desktop.services.crosstab import KINDS
 from afm_desktop.ui.labels import bodies, filing
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
@@ -27,8 +28,8 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
 _BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
-PAPERS = "screen.reports"
-"""The command of the screen that shows papers; some offices have none."""
+CROSSTAB, PAPERS = "screen.crosstab", "screen.reports"
+"""The commands of the screens that count lists and show papers; some offices have none."""
 
 
 def chosen_keys(table: DataTable) -> list[int]:
@@ -78,8 +79,7 @@ class ListDoings(QObject):
             "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
             "export": Doing(self._export, self._why_no_rows),
         }
-        if self._context.commands.is_bound(PAPERS):
-            found["print"] = Doing(self._print, self._why_no_rows)
+        found |= self._elsewhere()
         if self._spec.is_personal:
             for way in Mailed:
                 found[way.value] = Doing(partial(self._copy, way), self._why_not_edit)
@@ -113,6 +113,16 @@ class ListDoings(QObject):
 
     def _open_apart(self) -> None:
         self.opened_apart.emit(self._table.current_key())
+
+    def _elsewhere(self) -> Mapping[str, Doing]:
+        """What other screens make of the list, where this office has them."""
+        ways: dict[str, Doing] = {}
+        is_bound = self._context.commands.is_bound
+        if is_bound(PAPERS):
+            ways["print"] = Doing(self._print, self._why_no_rows)
+        if is_bound(CROSSTAB) and self._spec.kind in KINDS:
+            ways["count_list"] = Doing(self._count, self._why_no_rows)
+        return ways
 
     def _of_kind(self) -> Mapping[str, Doing]:
         """What is entered of a body and asked when it leaves; of a demand or a round, its form."""
@@ -190,6 +200,13 @@ class ListDoings(QObject):
             partial(printing.make, desk),
             persons if self._spec.is_personal else None,
         )
+
+    def _count(self) -> None:
+        """Count what is shown by its filters, on the screen of 집계표."""
+        narrowing = self._content.narrowing
+        filters = tuple((one.key, one.values) for one in narrowing.filters)
+        place = Place("crosstab", self._spec.kind.value, filters, narrowing.text)
+        self._context.navigate(place)
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))

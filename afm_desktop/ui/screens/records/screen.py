@@ -105,7 +105,8 @@ class RecordsScreen(Screen):
 
     def _more(self) -> tuple[str, ...]:
         """Printing what is there, and the ways on from this kind of list."""
-        printed = ("print",) if self._found.keys and "print" in self.doings() else ()
+        known = self.doings()
+        printed = tuple(key for key in ("print", "count_list") if self._found.keys and key in known)
         taken = ("import_list",) if self.spec.kind in IMPORTED else ()
         bound = self.context.commands.is_bound
         return (*printed, *taken, *(key for key in self.spec.more if bound(key)))

@@ -64,7 +64,11 @@ class ReportsScreen(Screen):
     # --- what the frame asks --------------------------------------------------------------------
 
     def header(self) -> Header:
-        return Header(labels.COUNT.format(count=len(self._offered())), more=("save_paper", "print"))
+        return Header(labels.COUNT.format(count=len(self._offered())), more=self._more())
+
+    def _more(self) -> tuple[str, ...]:
+        counting = ("screen.crosstab",) if self.context.commands.is_bound("screen.crosstab") else ()
+        return ("save_paper", "print", *counting)
 
     def doings(self) -> Mapping[str, Doing]:
         return {

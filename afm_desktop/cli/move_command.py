@@ -54,10 +54,11 @@ def _text(typed: str) -> str:
 
 
 def _step(typed: str) -> DemandStatus | str:
-    return EXTEND if values.line(typed) in (EXTEND, labels.EXTENSION) else _status(typed)
+    return EXTEND if values.line(typed) in (EXTEND, labels.EXTENSION) else demand_status(typed)
 
 
-def _status(typed: str) -> DemandStatus:
+def demand_status(typed: str) -> DemandStatus:
+    """A station by its key or its Korean word."""
     text = values.line(typed)
     for status in DemandStatus:
         if text in (status.value, WORDS[DemandStatus][status.value]):

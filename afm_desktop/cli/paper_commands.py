@@ -10,8 +10,8 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand
 from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.korean import in_korean
+from afm_desktop.cli.move_command import demand_status
 from afm_desktop.cli.options import Declare, as_json, option, two_times
-from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.reports.kinds import PaperKind
 
 _OPTIONS = (
@@ -45,7 +45,7 @@ def add_papers(command: Declare) -> None:
     add_demand(made)
     made.add_argument(
         "--status",
-        type=values.one_of(DemandStatus, "상태"),
+        type=demand_status,
         metavar="상태",
         help=filing_labels.STATUS_HELP,
     )

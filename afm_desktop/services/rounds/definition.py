@@ -15,7 +15,7 @@ from typing import Any
 from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import ExchangeError
-from afm_desktop.services.rounds.model import FieldRow, RoundSheet
+from afm_desktop.services.rounds.model import FieldRow, ItemRow, RoundSheet
 from afm_desktop.services.rounds.reading import round_name
 
 Told = dict[str, Any]
@@ -63,34 +63,25 @@ def as_definition(sheet: RoundSheet) -> Told:
         "sections": [
             _told(
                 {
-                    "title": section.title,
-                    "guide": section.guide,
-                    "fields": [_field(field) for field in section.fields],
+                    "title": one.title,
+                    "guide": one.guide,
+                    "fields": [_field(field) for field in one.fields],
                 }
             )
-            for section in sheet.sections
+            for one in sheet.sections
         ],
-        "checklist": [
-            {
-                "question": item.question,
-                "decisive": item.is_decisive,
-                "reasons": [
-                    _told(
-                        {
-                            "label": one.label,
-                            "reply": one.reply,
-                            "leads_to": _plain(one.leads_to),
-                        }
-                    )
-                    for one in item.reasons
-                ],
-            }
-            for item in sheet.checklist
-        ],
+        "checklist": [_item(one) for one in sheet.checklist],
         "texts": [
             _told({"status": one.status.value, "subject": one.subject, "body": one.body})
             for one in sheet.texts
         ],
+        **_judging(sheet),
+    }
+
+
+def _judging(sheet: RoundSheet) -> Told:
+    """The ratios and the criteria."""
+    return {
         "ratios": [
             _told(
                 {
@@ -113,6 +104,14 @@ def as_definition(sheet: RoundSheet) -> Told:
             for one in sheet.criteria
         ],
     }
+
+
+def _item(item: ItemRow) -> Told:
+    reasons = [
+        _told({"label": one.label, "reply": one.reply, "leads_to": _plain(one.leads_to)})
+        for one in item.reasons
+    ]
+    return {"question": item.question, "decisive": item.is_decisive, "reasons": reasons}
 
 
 def _field(field: FieldRow) -> Told:

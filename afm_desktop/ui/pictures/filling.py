@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.filing.model import Sheet
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.pictures.spec import State
@@ -57,10 +57,9 @@ def filed(page: str = "") -> State:
 
 
 def _earlier(scene: Scene) -> Sheet:
-    """The first demand of the file that waits for evaluation."""
+    """The first demand of the file that waits for evaluation, or did."""
     desk = scene.window.desk
-    found = desk.details.suggest("demands", "")
-    sheets = (desk.filing.sheet(one.id) for one in found)
-    return next(
-        sheet for sheet in sheets if sheet.status in (DemandStatus.CANDIDATE, DemandStatus.RESERVED)
-    )
+    evaluated = ("candidate", "reserved", "selected", "not_selected")
+    query = ViewQuery(filters=(Filter("status", evaluated),))
+    key = desk.views.keys(ViewKind.DEMANDS, query)[0]
+    return desk.filing.sheet(desk.views.id_of(ViewKind.DEMANDS, key) or "")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Sequence
 
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
@@ -112,17 +113,17 @@ class PairPage(QWidget):
         if not self._choose(lister, str(id)):
             self._wanted = str(id)
 
+    @abstractmethod
     def show_first_rows(self) -> None:
         """Fill the first list."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_first(self) -> None:
         """Show what is chosen in the first list, and what belongs to it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_second(self) -> None:
         """Show what is chosen in the second list."""
-        raise NotImplementedError
 
     def take_wanted(self, lister: ListEditor) -> None:
         """Choose what was added, now that it may be there."""

@@ -54,64 +54,51 @@ class UnfitDefinition(ExchangeError):
 
 def as_definition(sheet: RoundSheet) -> Told:
     """What a round is, without what happened in it."""
-    row = sheet.round
-    basics = {name: _plain(getattr(row, name)) for name in BASICS}
-    if row.name == round_name(row.year, row.ordinal):
-        del basics["name"]
     return {
-        "round": _told(basics),
+        "round": _basics(sheet),
         "sections": [
             _told(
                 {
-                    "title": one.title,
-                    "guide": one.guide,
-                    "fields": [_field(field) for field in one.fields],
+                    "title": section.title,
+                    "guide": section.guide,
+                    "fields": [_field(field) for field in section.fields],
                 }
             )
-            for one in sheet.sections
+            for section in sheet.sections
         ],
-        "checklist": [_item(one) for one in sheet.checklist],
-        "texts": [
-            _told({"status": one.status.value, "subject": one.subject, "body": one.body})
-            for one in sheet.texts
-        ],
-        **_judging(sheet),
-    }
-
-
-def _judging(sheet: RoundSheet) -> Told:
-    """The ratios and the criteria."""
-    return {
+        "checklist": [_item(item) for item in sheet.checklist],
+        "texts": [_parts(one, "status subject body") for one in sheet.texts],
         "ratios": [
-            _told(
-                {
-                    "size": one.size_class.value,
-                    "government": _plain(one.government_share),
-                    "cash": _plain(one.cash_share),
-                }
-            )
+            _parts(one, "size_class:size government_share:government cash_share:cash")
             for one in sheet.ratios
         ],
-        "criteria": [
-            _told(
-                {
-                    "name": one.name,
-                    "points": _plain(one.points),
-                    "weight": _plain(one.weight),
-                    "guide": one.guide,
-                }
-            )
-            for one in sheet.criteria
-        ],
+        "criteria": [_parts(one, "name points weight guide") for one in sheet.criteria],
     }
+
+
+def _basics(sheet: RoundSheet) -> Told:
+    """The round itself; a name that follows from its number is not told."""
+    row = sheet.round
+    told = _parts(row, " ".join(BASICS))
+    if row.name == round_name(row.year, row.ordinal):
+        del told["name"]
+    return told
 
 
 def _item(item: ItemRow) -> Told:
-    reasons = [
-        _told({"label": one.label, "reply": one.reply, "leads_to": _plain(one.leads_to)})
-        for one in item.reasons
-    ]
-    return {"question": item.question, "decisive": item.is_decisive, "reasons": reasons}
+    return {
+        "question": item.question,
+        "decisive": item.is_decisive,
+        "reasons": [_parts(one, "label reply leads_to") for one in item.reasons],
+    }
+
+
+def _parts(row: object, names: str) -> Told:
+    """Fields of a row by their names; behind a colon stands another one to tell it by."""
+    pairs = (
+        (name, told or name) for name, _, told in (one.partition(":") for one in names.split())
+    )
+    return _told({told: _plain(getattr(row, name)) for name, told in pairs})
 
 
 def _field(field: FieldRow) -> Told:

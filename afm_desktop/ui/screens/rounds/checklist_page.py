@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.words import word
-from afm_desktop.services.rounds.model import ItemRow, RoundSheet
+from afm_desktop.services.rounds.model import ItemRow
 from afm_desktop.services.rounds.rules import LEADS_TO
 from afm_desktop.ui.labels import rounds as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
@@ -12,7 +12,6 @@ from afm_desktop.ui.screens.rounds.editing import Editing
 from afm_desktop.ui.screens.rounds.list_editor import ListEditor, column
 from afm_desktop.ui.screens.rounds.pair_page import PairPage
 from afm_desktop.ui.screens.rounds.side import Side
-from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.fields import (
     ChoiceField,
     LongTextField,
@@ -35,7 +34,7 @@ class ChecklistPage(PairPage):
         self._listen()
 
     def show_first_rows(self) -> None:
-        sheet = self._sheet
+        sheet = self.shown
         self.items.show_rows(
             [
                 TableRow(
@@ -84,34 +83,18 @@ class ChecklistPage(PairPage):
     def item(self) -> ItemRow | None:
         """The item that is chosen."""
         key = self.items.key
-        return next((one for one in self._sheet.checklist if one.id == key), None)
-
-    @property
-    def _sheet(self) -> RoundSheet:
-        assert self.sheet is not None
-        return self.sheet
+        return next((one for one in self.shown.checklist if one.id == key), None)
 
     def _listen(self) -> None:
-        editing = self.editing
+        self.tie(ITEMS, self.items, self.item_side)
+        self.tie(REASONS, self.reasons, self.reason_side)
         self.items.added.connect(self._add_item)
-        self.items.removed.connect(lambda id: editing.remove(ITEMS, id))
-        self.items.moved.connect(lambda id, step: editing.move(ITEMS, id, step))
         self.reasons.added.connect(self._add_reason)
-        self.reasons.removed.connect(lambda id: editing.remove(REASONS, id))
-        self.reasons.moved.connect(lambda id, step: editing.move(REASONS, id, step))
-        self.item_side.changed.connect(self._change_item)
-        self.reason_side.changed.connect(self._change_reason)
-
-    def _change_item(self, key: str, value: object, field: Field) -> None:
-        self.editing.change(ITEMS, str(self.item_side.id), {key: value}, field)
-
-    def _change_reason(self, key: str, value: object, field: Field) -> None:
-        self.editing.change(REASONS, str(self.reason_side.id), {key: value}, field)
 
     def _add_item(self) -> None:
         self.editing.add(
             ITEMS,
-            self._sheet.round.id,
+            self.shown.round.id,
             {"question": labels.NEW_NAMES[ITEMS], "is_decisive": True},
             after=self.items.key,
             then=lambda id: self.choose_new(self.items, id),

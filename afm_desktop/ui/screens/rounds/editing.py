@@ -40,6 +40,8 @@ class Editing(QObject):
     ) -> None:
         """Set fields of a part."""
         reason = self.reason
+        if "choices" in values:  # typed one to a line
+            values = {"choices": tuple(str(values["choices"] or "").splitlines())}
         self.do(lambda rounds: rounds.change(kind, id, values, reason=reason), None, field)
 
     def add(

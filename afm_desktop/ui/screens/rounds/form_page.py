@@ -9,7 +9,7 @@ from afm_desktop.domain.enums import FieldKind
 from afm_desktop.domain.words import word
 from afm_desktop.services.forms.model import Form, Question
 from afm_desktop.services.rounds.bindings import binding_words
-from afm_desktop.services.rounds.model import FieldRow, RoundSheet, SectionRow
+from afm_desktop.services.rounds.model import FieldRow, SectionRow
 from afm_desktop.services.rounds.rules import NO_COLUMN, OFFERS
 from afm_desktop.ui.labels import rounds as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
@@ -20,7 +20,6 @@ from afm_desktop.ui.screens.rounds.preview import QuestionPreview
 from afm_desktop.ui.screens.rounds.side import Side
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
-from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.fields import (
     ChoiceField,
     LongTextField,
@@ -60,7 +59,7 @@ class FormPage(PairPage):
         self.form = form
 
     def show_first_rows(self) -> None:
-        sheet = self._sheet
+        sheet = self.shown
         self.sections.show_rows(
             [
                 TableRow(one.id, (Cell(one.title), Cell(f"{len(one.fields):,}", len(one.fields))))
@@ -81,7 +80,7 @@ class FormPage(PairPage):
 
     def show_second(self) -> None:
         field, parent = self._chosen()
-        options = [Option(one.id, one.title) for one in self._sheet.sections]
+        options = [Option(one.id, one.title) for one in self.shown.sections]
         self.field_side.fields["section_id"].set_options(options)  # type: ignore[attr-defined]
         kinds = [kind for kind in FieldKind if parent is None or kind not in NO_COLUMN]
         offered = [Option(kind, word(kind)) for kind in kinds]
@@ -115,14 +114,9 @@ class FormPage(PairPage):
     def section(self) -> SectionRow | None:
         """The section that is chosen."""
         key = self.sections.key
-        return next((one for one in self._sheet.sections if one.id == key), None)
+        return next((one for one in self.shown.sections if one.id == key), None)
 
     # --- within -------------------------------------------------------------------------------
-
-    @property
-    def _sheet(self) -> RoundSheet:
-        assert self.sheet is not None
-        return self.sheet
 
     def _chosen(self) -> tuple[FieldRow | None, FieldRow | None]:
         """The chosen question, and the table it is a column of."""
@@ -139,28 +133,15 @@ class FormPage(PairPage):
         return next((one for one in questions if one.id == field.id), None)
 
     def _listen(self) -> None:
-        editing = self.editing
+        self.tie(SECTIONS, self.sections, self.section_side)
+        self.tie(FIELDS, self.fields, self.field_side)
         self.sections.added.connect(self._add_section)
-        self.sections.removed.connect(lambda id: editing.remove(SECTIONS, id))
-        self.sections.moved.connect(lambda id, step: editing.move(SECTIONS, id, step))
         self.fields.added.connect(self._add_field)
-        self.fields.removed.connect(lambda id: editing.remove(FIELDS, id))
-        self.fields.moved.connect(lambda id, step: editing.move(FIELDS, id, step))
         self.add_column.clicked.connect(self._add_column)
-        self.section_side.changed.connect(self._change_section)
-        self.field_side.changed.connect(self._change_field)
-
-    def _change_section(self, key: str, value: object, field: Field) -> None:
-        self.editing.change(SECTIONS, str(self.section_side.id), {key: value}, field)
-
-    def _change_field(self, key: str, value: object, field: Field) -> None:
-        if key == "choices":
-            value = tuple(str(value or "").splitlines())
-        self.editing.change(FIELDS, str(self.field_side.id), {key: value}, field)
 
     def _add_section(self) -> None:
         values = {"title": labels.NEW_NAMES[SECTIONS]}
-        owner, after = self._sheet.round.id, self.sections.key
+        owner, after = self.shown.round.id, self.sections.key
         self.editing.add(
             SECTIONS,
             owner,

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from afm_desktop.domain.enums import SizeClass
 from afm_desktop.domain.words import word
-from afm_desktop.services.rounds.model import CriterionRow, RatioRow, RoundSheet
+from afm_desktop.services.rounds.model import CriterionRow, RatioRow
 from afm_desktop.ui.labels import rounds as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
 from afm_desktop.ui.screens.rounds.editing import Editing
@@ -46,7 +46,7 @@ class JudgingPage(PairPage):
         self._listen()
 
     def show_first_rows(self) -> None:
-        sheet = self._sheet
+        sheet = self.shown
         self.criteria.show_rows([_criterion_row(one) for one in sheet.criteria])
         self.take_wanted(self.criteria)
         known = {one.size_class: one for one in sheet.ratios}
@@ -56,7 +56,7 @@ class JudgingPage(PairPage):
 
     def show_first(self) -> None:
         key = self.criteria.key
-        found = next((one for one in self._sheet.criteria if one.id == key), None)
+        found = next((one for one in self.shown.criteria if one.id == key), None)
         names = ("name", "points", "weight", "guide")
         values = {} if found is None else {name: getattr(found, name) for name in names}
         self.criterion_side.show_values(found.id if found else None, values)
@@ -65,43 +65,32 @@ class JudgingPage(PairPage):
 
     def show_second(self) -> None:
         key = self.ratios.key
-        found = next((one for one in self._sheet.ratios if one.size_class.value == key), None)
+        found = next((one for one in self.shown.ratios if one.size_class.value == key), None)
         values = {name: getattr(found, name, None) for name in ("government_share", "cash_share")}
         self.ratio_side.show_values(key, values)
         title = word(SizeClass(key)) if key else labels.CHOOSE_ONE
         self.ratio_side.title.setText(title)
         self.ratio_side.allow(self.editing.may and key is not None)
 
-    @property
-    def _sheet(self) -> RoundSheet:
-        assert self.sheet is not None
-        return self.sheet
-
     def _listen(self) -> None:
-        editing = self.editing
+        self.tie(CRITERIA, self.criteria, self.criterion_side)
         self.criteria.added.connect(self._add)
-        self.criteria.removed.connect(lambda id: editing.remove(CRITERIA, id))
-        self.criteria.moved.connect(lambda id, step: editing.move(CRITERIA, id, step))
-        self.criterion_side.changed.connect(self._change)
         self.ratio_side.changed.connect(self._change_ratio)
-
-    def _change(self, key: str, value: object, field: Field) -> None:
-        self.editing.change(CRITERIA, str(self.criterion_side.id), {key: value}, field)
 
     def _change_ratio(self, key: str, value: object, field: Field) -> None:
         """A size without shares has no record; it begins with its first share."""
         size = SizeClass(str(self.ratio_side.id))
-        found = next((one for one in self._sheet.ratios if one.size_class is size), None)
+        found = next((one for one in self.shown.ratios if one.size_class is size), None)
         if found is None:
             values = {"size_class": size, key: value}
-            self.editing.add(RATIOS, self._sheet.round.id, values, field=field)
+            self.editing.add(RATIOS, self.shown.round.id, values, field=field)
         else:
             self.editing.change(RATIOS, found.id, {key: value}, field)
 
     def _add(self) -> None:
         self.editing.add(
             CRITERIA,
-            self._sheet.round.id,
+            self.shown.round.id,
             {"name": labels.NEW_NAMES[CRITERIA], "points": Decimal(0), "weight": Decimal(1)},
             after=self.criteria.key,
             then=lambda id: self.choose_new(self.criteria, id),

@@ -71,6 +71,21 @@ class PairPage(QWidget):
         """The list whose fields are shown."""
         return (self.first, self.second)[self._at]
 
+    @property
+    def shown(self) -> RoundSheet:
+        """The round that is shown."""
+        assert self.sheet is not None
+        return self.sheet
+
+    def tie(self, kind: str, lister: ListEditor, side: Side) -> None:
+        """Have what is done in a list, and written beside it, done to its kind of part."""
+        editing = self.editing
+        lister.removed.connect(lambda id: editing.remove(kind, id))
+        lister.moved.connect(lambda id, step: editing.move(kind, id, step))
+        side.changed.connect(
+            lambda key, value, field: editing.change(kind, str(side.id), {key: value}, field)
+        )
+
     def panes(self) -> Sequence[QWidget]:
         """The parts F6 goes round."""
         return (self.first.table, self.second.table, self.side)

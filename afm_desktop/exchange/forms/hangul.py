@@ -28,6 +28,7 @@ from afm_desktop.services.forms.model import Answer, Question, Section
 from afm_desktop.services.requests.model import FormSheet, rows_of
 
 ROOM = 5
+_LONG = 11_340  # 40 mm for a long text; the cell grows with what is written
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 _PALE, _BAND, _GIVEN = "#E8EDF3", "#1F4E79", "#F5F6F7"
 _LABEL_SHARE = (27, 73)
@@ -150,6 +151,9 @@ class _Document:
             answer = self._sheet.answers.get(question.key)
             self._fill(table, row, 1, said(question, answer), self._plain)
             table.cell(row, 1).field_name = mark(QUESTION, question.key)
+            if question.kind is FieldKind.LONG_TEXT:
+                for place in range(len(_LABEL_SHARE)):
+                    table.cell(row, place).set_size(height=_LONG)
 
     def _write_table(self, question: Question) -> None:
         is_fixed = self._sheet.is_fixed(question)

@@ -22,6 +22,7 @@ from afm_desktop.exchange.reading.words import folded
 from afm_desktop.services.forms.model import Answer, Question, Row, Single
 from afm_desktop.services.requests.model import FormSheet, Reply, Trouble
 
+_MOST_ROWS = 2_000  # of a table; no form of the field comes near
 _WHOLE = re.compile(r"-?\d[\d,]*")
 _EXACT = re.compile(r"-?(?:\d[\d,]*)?\.?\d+")
 _UNTICKED = frozenset({"", "x", "×", "-", "–", "n", "no", "아니요", "아니오", "0", "false"})
@@ -75,6 +76,10 @@ class _Reading:
         return self._single(question, cell, question.label)
 
     def _rows(self, question: Question, rows: Sequence[Mapping[str, Cell]]) -> tuple[Row, ...]:
+        if len(rows) > _MOST_ROWS:
+            reason = labels.TOO_MANY_ROWS.format(count=_MOST_ROWS)
+            self.troubles.append(Trouble(question.label, reason))
+            return ()
         found = []
         for number, cells in enumerate(rows, 1):
             row: dict[str, Single] = {}

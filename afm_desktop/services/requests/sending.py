@@ -5,11 +5,12 @@ from __future__ import annotations
 import secrets
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import DemandStatus, FormKind, RequestState
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.demands import Demand
@@ -17,6 +18,7 @@ from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.quarters import Quarter
 from afm_desktop.services.records import all_live, live, require
 from afm_desktop.services.requests.errors import (
@@ -39,7 +41,7 @@ def prepared(
     session: Session, wish: Wish, day: date, asked_by: str, progress: Progress | None = None
 ) -> Prepared:
     """The requests and forms of a wish; nothing is written."""
-    wish = _checked(wish, day)
+    wish = _checked(session, wish, day)
     bodies = all_live(session, Organization, wish.bodies)
     requests, sheets, guarded, people = list[Request](), list[FormSheet](), list[str](), 0
     without: list[str] = []
@@ -112,17 +114,27 @@ def row_of(entity: FormRequest, body: str, *, is_new: bool = False) -> Request:
     )
 
 
-def _checked(wish: Wish, day: date) -> Wish:
+def _checked(session: Session, wish: Wish, day: date) -> Wish:
     if not wish.bodies:
         raise NobodyAsked
     if wish.kind is FormKind.DEMAND and wish.round_id is None:
         raise NoRoundNamed
+    if wish.kind is FormKind.DEMAND and wish.due_on is None:
+        wish = replace(wish, due_on=_closing_day(session, wish.round_id or ""))
     if wish.kind is FormKind.ATTENDANCE and wish.meeting_id is None:
         raise NoMeetingNamed
     if wish.kind is not FormKind.QUARTER:
         return wish
     quarter = Quarter.parse(wish.quarter) if wish.quarter else Quarter.of(day)
     return replace(wish, quarter=str(quarter))
+
+
+def _closing_day(session: Session, round_id: str) -> date | None:
+    """The last day on which a round takes demands; midnight ends the day before."""
+    closes_at = live(session, Round, round_id).closes_at
+    if closes_at is None:
+        return None
+    return (closes_at - timedelta(seconds=1)).astimezone(KOREA).date()
 
 
 def _request(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import select, text
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import FormKind, RequestState
@@ -34,11 +34,7 @@ from afm_desktop.services.requests.model import (
 from afm_desktop.services.requests.of_demands import OfDemands
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
-
-_LAST_GESTURE = text(
-    "SELECT max(g.learned_at) FROM written w JOIN operation o ON o.number = w.operation"
-    " JOIN gesture g ON g.key = o.gesture WHERE w.record = :record"
-)
+from afm_desktop.storage.tables import gesture, operation, written
 
 
 class Taking:
@@ -127,7 +123,13 @@ class Taking:
         """A file that was saved before an earlier reply was taken does not undo that one."""
         if self._arrival.takes_older or request.replied_on is None or reply.saved_at is None:
             return
-        said = self._session.execute(_LAST_GESTURE, {"record": request.id}).scalar()
+        query = (
+            select(func.max(gesture.c.learned_at))
+            .join(operation, operation.c.gesture == gesture.c.key)
+            .join(written, written.c.operation == operation.c.number)
+            .where(written.c.record == request.id)
+        )
+        said = self._session.scalar(query)
         taken = datetime.fromisoformat(said) if said else None
         if taken is not None and reply.saved_at < taken:
             raise BehindTheTimes(reply.saved_at, taken)

@@ -20,7 +20,7 @@ REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수�
 DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
 KINDS: Mapping[FormKind, str] = {kind: word(kind) for kind in FormKind}
 ROUTES: Mapping[IntakeRoute, str] = {route: word(route) for route in IntakeRoute}
-FORMATS: Mapping[str, str] = {"xlsx": "엑셀(xlsx)", "hwpx": "한글(HWPX)"}
+FORMATS: Mapping[str, str] = {"xlsx": "엑셀", "hwpx": "한글"}
 BODIES = "보낼 곳"
 BODY_HEADS = {"tick": "", "name": "기업·기관", "division": "분과", "role": "구분"}
 TICKED, UNTICKED = "보냄", "보내지 않음"
@@ -46,7 +46,8 @@ READING_LISTS = "회원 읽는 중"
 
 DROP = "회신한 파일을 여기에 끌어 놓으세요"
 DROP_WHY = (
-    "xlsx와 hwpx를 읽습니다. 무엇이 바뀌는지 먼저 보여 주고, 반영하면 한 번에 되돌릴 수 있습니다."
+    "엑셀과 한글 양식을 읽습니다. 무엇이 바뀌는지 먼저 보여 주고, 반영하면 한 번에 되돌릴 수"
+    " 있습니다."
 )
 CHOOSE_FILES, CHOOSE_FOLDER = "파일 고르기…", "폴더 고르기…"
 FILES_TITLE, REPLY_FOLDER_TITLE = "회신한 파일", "회신한 파일이 있는 폴더"

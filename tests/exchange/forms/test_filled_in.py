@@ -253,3 +253,10 @@ def test_a_document_without_key_is_no_form(document: Path) -> None:
             archive.writestr(name, data)
     with pytest.raises(NoForm):
         read_form(document)
+
+
+def test_a_table_without_end_is_refused_in_a_sentence(workbook: Path) -> None:
+    filled = read_form(workbook)
+    filled.tables["table"] = [{"name": "줄", "sum": 1}] * 2_001
+    reply = understood(filled, SHEET)
+    assert [one.label for one in reply.troubles] == ["table 항목"]

@@ -9,6 +9,7 @@ from decimal import Decimal
 import pytest
 from sqlalchemy import select
 
+from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
@@ -218,3 +219,11 @@ def test_personal_data_in_forms_are_logged(office: Office) -> None:
     put(office.desk.workspace, make_person(office.firms[0]))
     office.send(FormKind.MEMBER_CHECK)
     assert office.desk.accesses.rows(limit=1)[0].count == 1
+
+
+def test_without_a_due_day_the_round_says_it(office: Office) -> None:
+    closes = korean_moment(date(2026, 9, 1))  # midnight: the last day is the one before
+    office.desk.records.change("rounds", office.round_id, {"closes_at": closes})
+    assert office.send(FormKind.DEMAND).sheets[0].due_on == date(2026, 8, 31)
+    own = office.send(FormKind.DEMAND, due_on=date(2026, 8, 14))
+    assert own.sheets[0].due_on == date(2026, 8, 14)

@@ -99,11 +99,16 @@ class LookingThen(QObject):
         self._asking: AskThen | None = None
         self._last: date | None = None
         window.commands.bind("look_back", self.ask)
+        window.commands.bind("compare_dates", self.compare)
 
     def ask(self) -> None:
         """Ask which day is to be seen."""
         self._window.come_forward()
         self._window.cover(self._make)
+
+    def compare(self) -> None:
+        """Ask which two days are to be compared, and tell what differs."""
+        self._window.cover(self._make_comparison)
 
     def look(self, as_of: date, known_on: date | None = None) -> None:
         """Open the file as of a day, and as known until the end of another."""
@@ -133,6 +138,12 @@ class LookingThen(QObject):
         asking.destroyed.connect(self._forget)
         self._asking = asking
         return asking, asking.as_of.entry
+
+    def _make_comparison(self, host: QWidget) -> tuple[Overlay, QWidget]:
+        from afm_desktop.ui.screens.history.comparing import CompareDialog  # noqa: PLC0415
+
+        dialog = CompareDialog(host, self._context())
+        return dialog, dialog.since.entry
 
     def _forget(self) -> None:
         self._asking = None

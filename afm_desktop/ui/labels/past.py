@@ -26,7 +26,7 @@ BANNER_KNOWN = "{day} 기준, {known}까지 알던 대로 보는 중 (읽기 전
 FILE = "{file} ({day} 기준)"
 NOTHING_YET = "이 파일의 첫 기록은 {begins}에 있습니다. 그때까지 알던 자료가 없어 비어 있습니다."
 NO_DAY = "기준일을 적으세요."
-CHANGE_DAY = "다른 날짜…"
+CHANGE_DAY = "다른 날짜 기준으로 보기"
 
 COMPARE = "두 날짜 비교"
 COMPARE_ABOUT = "그날까지 알던 자료끼리 견줍니다"

@@ -56,6 +56,7 @@ class AskThen(BodyDialog):
         self.known.set_placeholder(labels.ALL_KNOWN)
         self.refusal = Line("", "body", "danger", wrap=True)
         self.refusal.hide()
+        self.content.space(3)
         for field, why in ((self.as_of, labels.AS_OF_WHY), (self.known, labels.KNOWN_WHY)):
             said = Line(why, "caption", "text2", wrap=True)
             holder = QWidget()

@@ -27,7 +27,7 @@ from afm_desktop.ui.widgets.date_field import DateField
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line as Words
 
-WIDTH, HEIGHT, LIST_HEIGHT = 180, 200, 80
+WIDTH, HEIGHT, LIST_HEIGHT = 180, 200, 48
 _EVERYTHING = ""
 _BACK = 7  # days the first day lies before today until another is chosen
 
@@ -47,6 +47,7 @@ class CompareDialog(BodyDialog):
             labels.KIND, [Option(_EVERYTHING, labels.ALL_KINDS), *options], is_required=True
         )
         self.kind.set_value(_EVERYTHING)
+        self.content.space(3)
         self.content.add(
             self.beside(labelled(labels.SINCE, self.since), labelled(labels.UNTIL, self.until))
         )
@@ -56,6 +57,7 @@ class CompareDialog(BodyDialog):
         self.list.setMinimumHeight(theme().px(LIST_HEIGHT))
         self.list.opened.connect(self._open)
         self.content.add(self.list)
+        self.content.give_room(self.list)
         self.told = Words(labels.ASK_DATES, "body", "text2", wrap=True)
         self.divisions = Words("", "caption", "text2", wrap=True)
         self.bottom.addWidget(self.told)

@@ -25,6 +25,7 @@ BANNER = "{day} 기준으로 보는 중 (읽기 전용)"
 BANNER_KNOWN = "{day} 기준, {known}까지 알던 대로 보는 중 (읽기 전용)"
 FILE = "{file} ({day} 기준)"
 NOTHING_YET = "이 파일의 첫 기록은 {begins}에 있습니다. 그때까지 알던 자료가 없어 비어 있습니다."
+CLOSED_ERASED = "파기한 개인정보가 남지 않도록 지난 날짜의 창을 닫았습니다."
 NO_DAY = "기준일을 적으세요."
 CHANGE_DAY = "다른 날짜 기준으로 보기"
 

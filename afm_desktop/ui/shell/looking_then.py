@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.as_of.model import Times
 from afm_desktop.services.glance import Glance
 from afm_desktop.ui.labels import history
@@ -25,11 +26,13 @@ from afm_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
+    from afm_desktop.services.lists.gestures import GestureRow
     from afm_desktop.ui.places import Place
     from afm_desktop.ui.shell.window import MainWindow
 
 REFUSED = "then.refused"
 _WIDTH = 130
+_ERASABLE = frozenset({"people", "attendances", "attachments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +104,7 @@ class LookingThen(QObject):
         self._last: date | None = None
         window.commands.bind("look_back", self.ask)
         window.commands.bind("compare_dates", self.compare)
+        window.bridge.changed.connect(self._close_erased)
 
     def ask(self) -> None:
         """Ask which day is to be seen."""
@@ -145,6 +149,18 @@ class LookingThen(QObject):
 
         dialog = CompareDialog(host, self._context())
         return dialog, dialog.since.entry
+
+    def _close_erased(self, kinds: frozenset[str]) -> None:
+        """A copy that still shows what was just erased is let go of."""
+        if not self._window.program.then or not kinds & _ERASABLE:
+            return
+        latest = self._window.desk.gestures.rows
+        self._window.bridge.glance(lambda: latest(limit=1), self._judge_erasure)
+
+    def _judge_erasure(self, latest: Sequence[GestureRow]) -> None:
+        if latest and latest[0].kind is GestureKind.ERASE:
+            self._window.program.close_then()
+            self._window.toast(labels.CLOSED_ERASED)
 
     def _forget(self) -> None:
         self._asking = None

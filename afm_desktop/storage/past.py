@@ -28,7 +28,8 @@ class PastWorkspace(Workspace):
         learned_on: date | None = None,
         change: Change | None = None,
     ) -> None:
-        self._memory = MemoryCopy(path)
+        with in_words(path):
+            self._memory = MemoryCopy(path)
         self._day, self._learned_on = day, learned_on
         try:
             with in_words(path):
@@ -46,10 +47,6 @@ class PastWorkspace(Workspace):
     @property
     def learned_on(self) -> date | None:
         return self._learned_on
-
-    @property
-    def is_past(self) -> bool:
-        return True
 
     @property
     def is_known_sound(self) -> bool:

@@ -168,11 +168,6 @@ class Workspace:
         return None
 
     @property
-    def is_past(self) -> bool:
-        """Whether this is not the file as it is, but as it was."""
-        return False
-
-    @property
     def is_known_sound(self) -> bool:
         """Whether every page was looked at already."""
         return self._soundness.is_known

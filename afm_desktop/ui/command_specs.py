@@ -85,6 +85,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("refresh", Group.VIEW, 3, "rotate-ccw", "F5"),
     _spec("look_back", Group.VIEW, 3, "history"),
     _spec("to_today", Group.VIEW, 3, "arrow-left"),
+    _spec("compare_dates", Group.VIEW, 3, "arrow-left-right"),
     _spec("palette", Group.GO, 0, "search", "Ctrl+K", in_palette=False),
     _spec("back", Group.GO, 1, "arrow-left", "Alt+Left"),
     _spec("forward", Group.GO, 1, "arrow-right", "Alt+Right"),

@@ -16,11 +16,11 @@ from hypothesis.stateful import precondition, rule
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.people import Person
-from afm_desktop.storage.errors import ReadOnlyFile
+from afm_desktop.storage.errors import ReadOnlyFile, TooLargeForThePast
 from afm_desktop.storage.journal.exchange import outgoing, receive
 from afm_desktop.storage.past import PastWorkspace
 from afm_desktop.storage.sqlite import finding, search
-from afm_desktop.storage.sqlite.memory import MemoryCopy
+from afm_desktop.storage.sqlite.memory import LARGEST, MemoryCopy
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, Dump, add_organization, scalar, set_values, tables
@@ -196,7 +196,7 @@ def test_a_past_file_is_never_written_and_leaves_nothing(workspace, firm, tmp_pa
 
     with pytest.raises(ReadOnlyFile), past.writing("수정"):
         pass
-    assert (past.read_only, past.is_past, past.today) == (True, True, DAY)
+    assert (past.read_only, past.today) == (True, DAY)
     assert sorted(tmp_path.rglob("*")) == before
     past.close()
 
@@ -207,6 +207,15 @@ def test_a_past_file_stays_as_it_was_copied(workspace, firm):
 
     assert (name_in(past, firm), name_in(workspace, firm)) == ("예시가람기전", "예시나래")
     past.close()
+
+
+def test_a_file_too_large_for_memory_is_refused_in_words(tmp_path):
+    path = tmp_path / "큰 파일.afm"
+    with path.open("wb") as file:
+        file.truncate(LARGEST + 1)  # takes no room on the disk
+
+    with pytest.raises(TooLargeForThePast, match="1GB보다 커서"):
+        PastWorkspace(path, DAY)
 
 
 def test_a_copy_is_gone_with_its_last_connection(workspace, firm):

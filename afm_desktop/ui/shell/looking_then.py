@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import TYPE_CHECKING
@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.as_of.model import Times
 from afm_desktop.services.glance import Glance
 from afm_desktop.ui.labels import history
@@ -25,11 +26,13 @@ from afm_desktop.ui.widgets.overlay import Overlay
 
 if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
+    from afm_desktop.services.lists.gestures import GestureRow
     from afm_desktop.ui.places import Place
     from afm_desktop.ui.shell.window import MainWindow
 
 REFUSED = "then.refused"
 _WIDTH = 130
+_ERASABLE = frozenset({"people", "attendances", "attachments"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class AskThen(BodyDialog):
         self.known.set_placeholder(labels.ALL_KNOWN)
         self.refusal = Line("", "body", "danger", wrap=True)
         self.refusal.hide()
+        self.content.space(3)
         for field, why in ((self.as_of, labels.AS_OF_WHY), (self.known, labels.KNOWN_WHY)):
             said = Line(why, "caption", "text2", wrap=True)
             holder = QWidget()
@@ -99,11 +103,17 @@ class LookingThen(QObject):
         self._asking: AskThen | None = None
         self._last: date | None = None
         window.commands.bind("look_back", self.ask)
+        window.commands.bind("compare_dates", self.compare)
+        window.bridge.changed.connect(self._close_erased)
 
     def ask(self) -> None:
         """Ask which day is to be seen."""
         self._window.come_forward()
         self._window.cover(self._make)
+
+    def compare(self) -> None:
+        """Ask which two days are to be compared, and tell what differs."""
+        self._window.cover(self._make_comparison)
 
     def look(self, as_of: date, known_on: date | None = None) -> None:
         """Open the file as of a day, and as known until the end of another."""
@@ -133,6 +143,24 @@ class LookingThen(QObject):
         asking.destroyed.connect(self._forget)
         self._asking = asking
         return asking, asking.as_of.entry
+
+    def _make_comparison(self, host: QWidget) -> tuple[Overlay, QWidget]:
+        from afm_desktop.ui.screens.history.comparing import CompareDialog  # noqa: PLC0415
+
+        dialog = CompareDialog(host, self._context())
+        return dialog, dialog.since.entry
+
+    def _close_erased(self, kinds: frozenset[str]) -> None:
+        """A copy that still shows what was just erased is let go of."""
+        if not self._window.program.then or not kinds & _ERASABLE:
+            return
+        latest = self._window.desk.gestures.rows
+        self._window.bridge.glance(lambda: latest(limit=1), self._judge_erasure)
+
+    def _judge_erasure(self, latest: Sequence[GestureRow]) -> None:
+        if latest and latest[0].kind is GestureKind.ERASE:
+            self._window.program.close_then()
+            self._window.toast(labels.CLOSED_ERASED)
 
     def _forget(self) -> None:
         self._asking = None

@@ -48,7 +48,7 @@ class ScopeForm(QWidget):
             column.addLayout(labelled(labels.MEETING, self.meeting))
         if has_anchors:
             column.addLayout(labelled(labels.ANCHOR, self.anchor))
-        self.other_day = Button(past.CHANGE_DAY, variant="quiet", tip=past.LOOK_BACK)
+        self.other_day = Button("", "calendar-days", "quiet", past.CHANGE_DAY)
         row = labelled(labels.AS_OF, self.day)
         row.addWidget(self.other_day)
         column.addLayout(row)

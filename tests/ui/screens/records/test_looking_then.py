@@ -159,3 +159,26 @@ def test_today_is_here_already(window, qtbot):
 
     qtbot.waitUntil(lambda: window.bridge.is_resting, timeout=20_000)
     assert window.program.then == []
+
+
+def test_an_erasure_closes_the_past(window, look, qtbot):
+    look()
+    keys = window.desk.views.keys(ViewKind.PEOPLE, ViewQuery())
+    person = window.desk.views.id_of(ViewKind.PEOPLE, keys[0])
+
+    window.bridge.write(partial(window.desk.people.erase, [person]))
+
+    qtbot.waitUntil(lambda: window.program.then == [], timeout=30_000)
+
+
+def test_another_change_of_persons_leaves_it_open(window, look, qtbot):
+    look()
+    keys = window.desk.views.keys(ViewKind.PEOPLE, ViewQuery())
+    person = window.desk.views.id_of(ViewKind.PEOPLE, keys[0])
+    change = partial(window.desk.records.change, "people", person, {"title": "부장"})
+
+    with qtbot.waitSignal(window.bridge.changed, timeout=20_000):
+        window.bridge.write(change)
+
+    qtbot.waitUntil(lambda: window.bridge.is_resting, timeout=20_000)
+    assert len(window.program.then) == 1

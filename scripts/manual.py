@@ -29,6 +29,8 @@ PICTURES = {
     "transition": "transition-preview",
     "meetings": "meetings",
     "demands": "demands-narrowed",
+    "filing": "filing-budget",
+    "filing-check": "filing-check",
     "reports": "reports",
     "history": "history",
     "import": "import-rows",

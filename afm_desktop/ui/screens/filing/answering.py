@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -55,21 +56,21 @@ class Answering(QWidget):
     left = Signal(object)
     typed = Signal(str)
 
+    @abstractmethod
     def show_answer(self, answer: Answer, names: Names) -> None:
         """Show what the file holds now; what is being typed stays."""
-        raise NotImplementedError
 
+    @abstractmethod
     def settle(self) -> bool:
         """Take what is typed; whether all of it is valid."""
-        raise NotImplementedError
 
+    @abstractmethod
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
-        raise NotImplementedError
 
+    @abstractmethod
     def refuse(self, sentence: str) -> None:
         """Say why it was not saved."""
-        raise NotImplementedError
 
     def begin(self) -> None:
         """Give it the keyboard."""

@@ -56,7 +56,8 @@ class FormPage(QWidget):
         self.sections.chosen.connect(self.go_to_section)
         bar = self.column.verticalScrollBar()
         bar.valueChanged.connect(lambda _at: self._mark_here())
-        bar.rangeChanged.connect(lambda _least, _most: self._mark_here())
+        # The heads stand at their new places only in the next turn.
+        bar.rangeChanged.connect(lambda _least, _most: QTimer.singleShot(0, self, self._mark_here))
 
     @property
     def is_built(self) -> bool:
@@ -126,6 +127,7 @@ class FormPage(QWidget):
     def _begin(self, sheet: Sheet) -> None:
         self.column.clear()
         self.rows, self._heads, self.files = {}, {}, None
+        self.column.verticalScrollBar().setValue(0)
         self._waiting = list(sheet.form.sections)
         self._turn.start()
 

@@ -18,6 +18,9 @@ def draft(key: str = "", *, page: str = "") -> State:
 
     def state(scene: Scene) -> None:
         filing, earlier = scene.window.desk.filing, _earlier(scene)
+        if earlier is None:
+            scene.go(Place("filing"))
+            return
         form = earlier.form
         made: list[str] = []
         applicant = str(earlier.answers["applicant_id"])
@@ -45,6 +48,9 @@ def filed(page: str = "") -> State:
 
     def state(scene: Scene) -> None:
         filing, earlier = scene.window.desk.filing, _earlier(scene)
+        if earlier is None:
+            scene.go(Place("filing"))
+            return
         scene.window.bridge.write(
             lambda: filing.answer_all(earlier.demand_id, {"process": labels.PROCESS})
         )
@@ -56,11 +62,10 @@ def filed(page: str = "") -> State:
     return state
 
 
-def _earlier(scene: Scene) -> Sheet:
-    """The first demand of the file that waits for evaluation."""
+def _earlier(scene: Scene) -> Sheet | None:
+    """The first demand of the file that waits for evaluation; None where there is none."""
     desk = scene.window.desk
     found = desk.details.suggest("demands", "")
     sheets = (desk.filing.sheet(one.id) for one in found)
-    return next(
-        sheet for sheet in sheets if sheet.status in (DemandStatus.CANDIDATE, DemandStatus.RESERVED)
-    )
+    waiting = (DemandStatus.CANDIDATE, DemandStatus.RESERVED)
+    return next((sheet for sheet in sheets if sheet.status in waiting), None)

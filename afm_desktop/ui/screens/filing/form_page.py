@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import FieldKind
@@ -121,6 +122,11 @@ class FormPage(QWidget):
         """Where the keyboard begins."""
         first = next(iter(self.rows.values()), None)
         return first.answering if first is not None else self.sections
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is built unseen is laid out only now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._mark_here)
 
     # ------------------------------------------------ building
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
@@ -206,7 +206,11 @@ class FilingScreen(Screen):
 
     def _show_start(self, start: Start) -> None:
         if self.demand is None:
+            focused = QApplication.focusWidget()
+            was_here = focused is not None and self.begin.isAncestorOf(focused)
             self.begin.show_start(start)
+            if was_here and focused is not None and not focused.isVisible():
+                self.begin.start().setFocus(Qt.FocusReason.OtherFocusReason)
             self.header_changed.emit()
 
     def _show(self, loaded: Loaded) -> None:
@@ -363,6 +367,8 @@ class FilingScreen(Screen):
         self.context.bridge.saved.connect(self.head.show_saved)
         self.begin.opened.connect(lambda id_: self.context.navigate(Place(self.key, id_)))
         self.begin.begun.connect(self._begin)
+        way = "import" if self._is_firm else "rounds"
+        self.begin.way.clicked.connect(lambda: self.context.navigate(Place(way)))
         self.form.answered.connect(self._save)
         self.check.wanted.connect(self.go_to)
         self.check.submitted.connect(self.submit)

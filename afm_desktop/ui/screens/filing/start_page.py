@@ -49,7 +49,8 @@ class StartPage(QWidget):
         self.begin = Button(labels.BEGIN, "plus", "primary")
         self.refusal = Line("", "body", "danger", wrap=True)
         why = labels.NO_ROUND_FIRM if is_firm else labels.NO_ROUND_OFFICE
-        self.none = Placeholder("list-checks", labels.NO_ROUND, why)
+        self.way = Button(labels.TO_IMPORT if is_firm else labels.TO_ROUNDS, "arrow-right")
+        self.none = Placeholder("list-checks", labels.NO_ROUND, why, (self.way,))
         self.none.hide()
         self._new = QWidget()
         self._own = QWidget()
@@ -87,7 +88,7 @@ class StartPage(QWidget):
         """Where the keyboard begins."""
         if self.lines:
             return next(iter(self.lines.values()))
-        return self.title if self._new.isVisibleTo(self) else self
+        return self.title if self._new.isVisibleTo(self) else self.way
 
     def clear(self) -> None:
         """Forget what was typed for a demand that has begun."""

@@ -167,6 +167,13 @@ class LifePanel(QWidget):
             self._buttons.addWidget(more)
         self._buttons.addStretch(1)
 
+    def _has_form(self) -> bool:
+        try:
+            self._bench.desk.filing.sheet(self._id)
+        except AfmError:
+            return False
+        return True
+
     def _open_filing(self) -> None:
         self._bench.context.navigate(Place("filing", self._id))
 
@@ -191,6 +198,11 @@ class LifePanel(QWidget):
         """Take a step, or ask for the one thing it needs."""
         self.refusal.hide()
         self.end_ask()
+        if move.status is S.SUBMITTED and self._has_form():
+            # What its round asks is checked there before it is filed.
+            page = (("page", ("check",)),)
+            self._bench.context.navigate(Place("filing", self._id, page))
+            return
         if move.asks_demand:
             self._ask(move, "merged_into", self._demand_field())
         elif move.asks_reason:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -23,6 +23,7 @@ from afm_desktop.ui.screens.filing.row_table import RowTable
 from afm_desktop.ui.screens.filing.section_list import SectionList
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
+from afm_desktop.ui.widgets.field import Draft
 from afm_desktop.ui.widgets.line import Line, rule
 
 Suggesting = Callable[[Loaded], Means]
@@ -44,6 +45,7 @@ class FormPage(QWidget):
         self._waiting: list[Section] = []
         self._heads: dict[str, QWidget] = {}
         self._wanted = ""
+        self._drafts: dict[str, Draft] = {}
         self.sections, self.column = SectionList(), ScrollColumn(labels.FORM, edge_u=6, gap_u=5)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -86,6 +88,25 @@ class FormPage(QWidget):
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
         return any(one.has_drafts() for one in self._answering())
+
+    def drafts(self) -> dict[str, Draft]:
+        """What is typed and cannot be saved as it stands, by question."""
+        fields = {
+            key: row.answering.field
+            for key, row in self.rows.items()
+            if isinstance(row.answering, Plain)
+        }
+        found = {key: field.draft() for key, field in fields.items()}
+        return {
+            key: draft
+            for key, draft in found.items()
+            if draft is not None and (draft.text is not None or draft.error)
+        }
+
+    def take_up(self, drafts: Mapping[str, Draft]) -> None:
+        """Go on from drafts, once the form stands."""
+        self._drafts = dict(drafts)
+        self._show_drafts()
 
     def go_to(self, key: str) -> None:
         """Bring a question into sight, with the keyboard in its field."""
@@ -147,6 +168,7 @@ class FormPage(QWidget):
             self._turn.stop()
             self._show_files(loaded)
             self._mark_here()
+            self._show_drafts()
             if self._wanted:
                 QTimer.singleShot(0, self, lambda: self.go_to(self._wanted))
             self.built.emit()
@@ -171,6 +193,15 @@ class FormPage(QWidget):
             if isinstance(answering, Answering):
                 answering.left.connect(partial(self.answered.emit, question.key))
             self.column.add(row)
+
+    def _show_drafts(self) -> None:
+        if not self.is_built:
+            return
+        drafts, self._drafts = self._drafts, {}
+        for key, draft in drafts.items():
+            row = self.rows.get(key)
+            if row is not None and isinstance(row.answering, Plain):
+                row.answering.field.take_up(draft)
 
     def _answering_for(self, question: Question, sheet: Sheet, means: Means) -> QWidget:
         may_edit = sheet.may_answer and not self._bench.bridge.read_only

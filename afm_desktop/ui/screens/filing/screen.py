@@ -151,6 +151,15 @@ class FilingScreen(Screen):
     def leave(self) -> None:
         self._settle()
 
+    def drafts(self) -> object:
+        return (self.demand, self.form.drafts()) if self.demand is not None else None
+
+    def take_up(self, drafts: object) -> None:
+        if isinstance(drafts, tuple):
+            self.demand, typed = drafts
+            self.form.take_up(typed)
+            self._read()
+
     # --- what can be done -----------------------------------------------------------------------
 
     def submit(self) -> None:

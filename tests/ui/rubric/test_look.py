@@ -16,6 +16,7 @@ from tests.ui.whole_window import KEYS, rest, visit
 
 OTHERS = (
     "dashboard", "import", "reports", "history", "duplicates", "trash", "transition", "settings",
+    "filing",
 )  # fmt: skip
 LISTS = [key for key in KEYS if key not in OTHERS]
 

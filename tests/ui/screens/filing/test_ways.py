@@ -12,6 +12,7 @@ from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.filing.screen import CHECK
+from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.shell.program import Program
 from tests.ui.screens.filing.conftest import made, opened
 from tests.ui.screens.frames import current, go, settle
@@ -82,3 +83,25 @@ def test_what_cannot_be_saved_is_there_when_the_window_is_made_anew(tmp_path, pr
     qtbot.waitUntil(lambda: again.form.is_built)
     assert again.form.rows["starts_on"].answering.field.shown_text() == "언젠가"
     settle(window, qtbot)
+
+
+def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(
+    listed, qtbot, tmp_path, monkeypatch
+):
+    window, case = listed
+    path = tmp_path / "수요.csv"
+    monkeypatch.setattr(current(window).doing._gestures, "_ask", lambda *_: path)
+    window.bridge.write(
+        lambda: window.desk.filing.answer(case.demand_id, "is_core_technology", True)
+    )
+    settle(window, qtbot)
+    window.commands.run("export")
+    settle(window, qtbot)
+    assert not path.exists()
+    (asking,) = (one for one in window.findChildren(AskLine) if one.isVisible())
+    asking.entry.setText("심의 제출")
+    asking.button.click()
+    settle(window, qtbot)
+    qtbot.waitUntil(path.exists)
+    (access,) = window.desk.accesses.rows()
+    assert (access.subjects, access.reason) == ((case.demand_id,), "심의 제출")

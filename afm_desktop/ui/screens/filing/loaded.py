@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -34,17 +34,18 @@ class Start:
     rounds: tuple[OpenRound, ...]
 
 
-def load(desk: Desk, demand_id: str) -> Loaded:
-    """Read a demand."""
-    sheet = desk.filing.sheet(demand_id)
+def load(desk: Desk, demand_id: str, known: Loaded | None = None) -> Loaded:
+    """Read a demand; a supply chain that is known already is not walked again."""
+    sheet, detail = desk.filing.sheet(demand_id), desk.details.of("demands", demand_id)
+    if known is not None and _applicant(known.sheet) == _applicant(sheet):
+        return replace(known, sheet=sheet, detail=detail)
     suppliers = desk.filing.suppliers_of(demand_id)
-    return Loaded(
-        sheet,
-        desk.details.of("demands", demand_id),
-        suppliers,
-        desk.details.names("organizations", tuple(suppliers)),
-        desk.filing.indicators(),
-    )
+    names = desk.details.names("organizations", tuple(suppliers))
+    return Loaded(sheet, detail, suppliers, names, desk.filing.indicators())
+
+
+def _applicant(sheet: Sheet) -> object:
+    return sheet.demand_id, sheet.answers.get("applicant_id")
 
 
 def load_start(desk: Desk) -> Start:

@@ -59,8 +59,13 @@ READS = frozenset(
         "form_requests",
         "organizations",
         "people",
+        "supply_links",
+        "tier_overrides",
+        "indicators",
     }
 )
+_OFFERED = frozenset({"organizations", "supply_links", "tier_overrides", "indicators"})
+"""What changes what fields offer, and is read only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class FilingScreen(Screen):
         self.loaded: Loaded | None = None
         self.ask: Ask | None = None
         self._pending: dict[str, int] = {}
+        self._is_outdated = False  # what the fields offer
         self._page = START
         self._is_firm = desk.workspace.office.role is Role.FIRM
         self._bench = Bench(context, self)
@@ -131,7 +137,7 @@ class FilingScreen(Screen):
     def refresh(self, kinds: frozenset[str]) -> None:
         if kinds and not kinds & READS:
             return
-        self._read()
+        self._read(anew=not kinds or bool(kinds & _OFFERED))
 
     def panes(self) -> Sequence[QWidget]:
         if self._page == START:
@@ -205,13 +211,17 @@ class FilingScreen(Screen):
 
     # --- reading and saving ---------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, *, anew: bool = False) -> None:
         demand, desk = self.demand, self.context.bridge.desk
+        self._is_outdated = self._is_outdated or anew
+        known = None if self._is_outdated else self.loaded
         bridge = self.context.bridge
         if demand is None:
             bridge.read(lambda: load_start(desk), self._show_start, self._refuse, slot=_SLOT)
         else:
-            bridge.read(lambda: load(desk, demand), self._show, self._cannot_show, slot=_SLOT)
+            bridge.read(
+                lambda: load(desk, demand, known), self._show, self._cannot_show, slot=_SLOT
+            )
 
     def _show_start(self, start: Start) -> None:
         if self.demand is None:
@@ -225,6 +235,9 @@ class FilingScreen(Screen):
     def _show(self, loaded: Loaded) -> None:
         if loaded.sheet.demand_id != self.demand or any(self._pending.values()):
             return
+        before = self.loaded
+        if before is None or loaded.suppliers is not before.suppliers:
+            self._is_outdated = False
         self.loaded = loaded
         self.offering.show(loaded)
         self.context.info(None)

@@ -69,7 +69,7 @@ class FormPage(QWidget):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a demand, or what it holds now; what is being typed stays."""
-        shape = (loaded.sheet.demand_id, loaded.sheet.form, loaded.sheet.may_answer)
+        shape = (loaded.sheet.demand_id, loaded.sheet.form, loaded.may_answer)
         self._loaded = loaded
         self.sections.show_progress(loaded.sheet.progress)
         if shape != self._shape:
@@ -186,7 +186,7 @@ class FormPage(QWidget):
         self._heads[section.id] = head
         self.column.add(head)
         for question in section.questions:
-            answering = self._answering_for(question, sheet, means)
+            answering = self._answering_for(question, loaded, means)
             row = QuestionRow(question, answering)
             self.rows[question.key] = row
             row.show_sheet(sheet)
@@ -203,14 +203,14 @@ class FormPage(QWidget):
             if row is not None and isinstance(row.answering, Plain):
                 row.answering.field.take_up(draft)
 
-    def _answering_for(self, question: Question, sheet: Sheet, means: Means) -> QWidget:
-        may_edit = sheet.may_answer and not self._bench.bridge.read_only
+    def _answering_for(self, question: Question, loaded: Loaded, means: Means) -> QWidget:
+        may_edit = loaded.may_answer
         if question.kind is FieldKind.FILES:
             self.files = AttachmentPanel(self._bench)
             return self.files
         if question.binding == "budget":
             grid = BudgetGrid(means.today.year, may_edit=may_edit)
-            grid.offer_years(_years(sheet))
+            grid.offer_years(_years(loaded.sheet))
             return grid
         if question.kind is FieldKind.TABLE:
             return RowTable(question, means, may_edit=may_edit)
@@ -220,8 +220,7 @@ class FormPage(QWidget):
 
     def _show_files(self, loaded: Loaded) -> None:
         if self.files is not None:
-            may_edit = loaded.sheet.may_answer and not self._bench.bridge.read_only
-            self.files.show_detail(loaded.detail, may_edit=may_edit)
+            self.files.show_detail(loaded.detail, may_edit=loaded.may_answer)
 
     def _answering(self) -> Sequence[Answering]:
         return [row.answering for row in self.rows.values() if isinstance(row.answering, Answering)]

@@ -242,7 +242,7 @@ class FilingScreen(Screen):
         self.offering.show(loaded)
         self.context.info(None)
         sheet = loaded.sheet
-        self.head.show_sheet(sheet)
+        self.head.show_sheet(sheet, loaded.why_not)
         self.form.show_loaded(loaded)
         self.check.show_sheet(sheet)
         self.foot.show_sheet(sheet, self._page)
@@ -288,7 +288,7 @@ class FilingScreen(Screen):
         self.form.refuse(key, str(error))
 
     def _settle(self) -> None:
-        if self.loaded is not None and self.loaded.sheet.may_answer:
+        if self.loaded is not None and self.loaded.may_answer:
             self.form.settle()
 
     def _begin(self, values: Mapping[str, Any]) -> None:

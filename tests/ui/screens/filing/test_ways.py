@@ -105,3 +105,13 @@ def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(
     qtbot.waitUntil(path.exists)
     (access,) = window.desk.accesses.rows()
     assert (access.subjects, access.reason) == ((case.demand_id,), "심의 제출")
+
+
+def test_a_file_that_is_only_read_says_so_and_takes_nothing(tmp_path, program, qtbot):
+    window, case = made(tmp_path, program, qtbot, is_held=True)
+    try:
+        screen = opened(window, case, qtbot)
+        assert screen.form.rows["process"].answering.field.entry.isReadOnly()
+        assert screen.head.lock.text()
+    finally:
+        case.desk.workspace.close()

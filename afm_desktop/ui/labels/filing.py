@@ -42,7 +42,6 @@ MONEY_CELL = "{year}년 {source}"
 UNIT = "단위: 백만원"
 FREE = "직접 적기"
 TIER_OF = "{tier}차 · {item}"
-NO_FILES_YET = "개념도와 첨부파일"
 
 TO_CHECK, TO_FORM, TO_LIST = "작성 확인", "수요서로 돌아가기", "목록으로"
 SUBMIT, SUBMIT_AGAIN = "제출", "보완 제출"

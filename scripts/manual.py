@@ -30,6 +30,8 @@ PICTURES = {
     "round-form": "round-form-field",
     "meetings": "meetings",
     "demands": "demands-narrowed",
+    "filing": "filing-budget",
+    "filing-check": "filing-check",
     "reports": "reports",
     "crosstab": "crosstab-money",
     "history": "history",

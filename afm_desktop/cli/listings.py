@@ -43,6 +43,8 @@ def export(options: Namespace) -> int:
         raise UsageError(str(error)) from error
     places.refuse_nowhere(options.out)
     listing = read(options, Access.EXPORT)
+    if listing.kind is ListKind.DEMANDS:
+        _let_out(options, listing)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
@@ -69,6 +71,16 @@ def read(options: Namespace, access: Access) -> Listing:
         plain = labels.MASKED_AND_NOT_SEARCHED if listing.query else labels.MASKED
         note(labels.MASKED_THOUGH_ASKED if options.reason else plain)
     return listing
+
+
+def _let_out(options: Namespace, listing: Listing) -> None:
+    """Demands on a core technology leave for a reason that is logged, or not at all."""
+    ids = [str(one) for one in listing.values("id")]
+    with opened(options.file, read_only=True) as desk:
+        core = desk.filing.core_technologies(ids)
+    if core:
+        with opened(options.file) as desk:
+            desk.filing.let_out(core, Access.EXPORT, options.reason)
 
 
 def _asked(desk: Desk, options: Namespace, access: Access) -> Listing:

@@ -16,6 +16,7 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
 from afm_desktop.services.figures import Anchor
+from afm_desktop.services.filing.checks import sums_by_place
 from afm_desktop.services.filing.model import Names, Sheet
 from afm_desktop.services.filing.wording import answer_words, single_words
 from afm_desktop.services.forms.model import Answer, Question
@@ -98,17 +99,6 @@ def _budget(questions: Sequence[Question], sheet: Sheet, style: Style) -> Iterat
     body.append(_sum_row(words.SUM, totals, is_total=True))
     caption = Caption("", question.label, words.UNIT_WON)
     yield Table(caption, columns, body, style, measures=NARROW)
-
-
-def sums_by_place(rows: Sequence[AnswerRow]) -> dict[tuple[int, BudgetSource], int]:
-    """Won of each year and source."""
-    found: dict[tuple[int, BudgetSource], int] = {}
-    for row in rows:
-        year, source, won = row.get("year"), row.get("source"), row.get("amount_won")
-        if isinstance(year, int) and source and isinstance(won, int):
-            place = year, BudgetSource(str(source))
-            found[place] = found.get(place, 0) + won
-    return found
 
 
 def _sum_row(label: str, wons: Sequence[int], *, is_total: bool = False) -> Row:

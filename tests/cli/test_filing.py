@@ -181,3 +181,18 @@ def test_a_core_technology_is_printed_for_a_reason_alone(afm, begun, tmp_path):
     assert afm(*words, "--reason", "내부 결재").code == 0
     assert "국가핵심기술 해당" in reading.all_text(out.read_bytes())
     assert "내부 결재" in afm("history", path, "--access").out
+
+
+def test_a_list_with_a_core_technology_is_exported_for_a_reason_alone(afm, begun, tmp_path):
+    path, case = begun
+    out = tmp_path / "수요.csv"
+    assert afm("export", path, "demands", out).code == 0
+    out.unlink()
+    afm("set", path, "demands", case.demand_id, "is_core_technology=예")
+
+    refused = afm("export", path, "demands", out)
+
+    assert (refused.code, out.exists()) == (1, False)
+    assert afm("export", path, "demands", out, "--reason", "심의 제출").code == 0
+    assert out.exists()
+    assert "심의 제출" in afm("history", path, "--access").out

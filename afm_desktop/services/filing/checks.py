@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_DOWN, ROUND_UP, Decimal
@@ -39,6 +39,17 @@ def rows_in(answers: Answers, key: str) -> tuple[Row, ...]:
 def total_in(answers: Answers) -> int:
     """총사업비: the sum of the lines of the budget."""
     return sum(_won(row) for row in rows_in(answers, "budget"))
+
+
+def sums_by_place(rows: Iterable[Row]) -> dict[tuple[int, BudgetSource], int]:
+    """Won of each year and source."""
+    found: dict[tuple[int, BudgetSource], int] = {}
+    for row in rows:
+        year, source, won = row.get("year"), row.get("source"), row.get("amount_won")
+        if isinstance(year, int) and source and isinstance(won, int):
+            place = year, BudgetSource(str(source))
+            found[place] = found.get(place, 0) + won
+    return found
 
 
 def missing_in(form: Form, answers: Answers) -> tuple[Missing, ...]:
@@ -101,9 +112,8 @@ def _of_shares(answers: Answers, ratios: Ratios, size: SizeClass | None) -> Iter
     if ratio is None:
         return
     sums = dict.fromkeys(BudgetSource, 0)
-    for row in rows_in(answers, "budget"):
-        if row.get("source"):
-            sums[BudgetSource(str(row["source"]))] += _won(row)
+    for (_year, source), won in sums_by_place(rows_in(answers, "budget")).items():
+        sums[source] += won
     total, private = sum(sums.values()), sum(sums[one] for one in _PRIVATE)
     public = _percent(sum(sums[one] for one in _PUBLIC), total)
     cash = _percent(sums[BudgetSource.PRIVATE_CASH], private)

@@ -42,7 +42,6 @@ MONEY_CELL = "{year}년 {source}"
 UNIT = "단위: 백만원"
 FREE = "직접 적기"
 TIER_OF = "{tier}차 · {item}"
-NO_FILES_YET = "개념도와 첨부파일"
 
 TO_CHECK, TO_FORM, TO_LIST = "작성 확인", "수요서로 돌아가기", "목록으로"
 SUBMIT, SUBMIT_AGAIN = "제출", "보완 제출"
@@ -62,6 +61,11 @@ SAME = "두 수요서의 내용이 같습니다."
 NEVER_FILED = "아직 제출한 적이 없어 비교할 제출본이 없습니다."
 EMPTY = "(비어 있음)"
 REVISION = "{number}차 제출 {at}"
+LEAVING, LEAVE = "국가핵심기술 반출 사유", "계속"
+LEAVING_HINT = "예: 심의위원회 제출"
+LEAVING_WHY = (
+    "국가핵심기술에 해당하는 수요가 {count:,}건 들어 있습니다. 사유는 열람 기록에 남습니다."
+)
 REASON = "인쇄 사유"
 REASON_ASKS = (
     "국가핵심기술에 해당하는 수요입니다. 인쇄하거나 저장하는 사유를 적으세요."
@@ -78,7 +82,12 @@ NEW = "새 수요서"
 NEW_WHY = "회차를 고르고 수요과제명을 적으면 수요서가 시작됩니다."
 ROUND, APPLICANT, PREVIOUS, NAME = "수요조사 회차", "신청기관", "지난 수요(재신청)", "수요과제명"
 BEGIN = "작성 시작"
-NO_ROUND = "지금 수요를 낼 수 있는 회차가 없습니다. 간사기관에 문의하세요."
+NO_ROUND = "지금 수요를 낼 수 있는 회차가 없습니다"
+TO_IMPORT, TO_ROUNDS = "가져오기", "수요조사 회차 보기"
+NO_ROUND_FIRM = "간사기관이 보낸 회차를 받으면 여기에서 수요서를 시작합니다."
+NO_ROUND_OFFICE = (
+    "수요조사 회차의 접수 마감을 뒤로 정하거나 새 회차를 등록하면 여기에서 시작합니다."
+)
 OWN = "작성한 수요서"
 NO_OWN = "작성한 수요서가 없습니다."
 NO_BODY = "이 파일의 기관을 찾을 수 없습니다. 설정에서 기관 이름을 확인하세요."

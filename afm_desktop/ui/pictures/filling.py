@@ -18,6 +18,9 @@ def draft(key: str = "", *, page: str = "") -> State:
 
     def state(scene: Scene) -> None:
         filing, earlier = scene.window.desk.filing, _earlier(scene)
+        if earlier is None:
+            scene.go(Place("filing"))
+            return
         form = earlier.form
         made: list[str] = []
         applicant = str(earlier.answers["applicant_id"])
@@ -45,6 +48,9 @@ def filed(page: str = "") -> State:
 
     def state(scene: Scene) -> None:
         filing, earlier = scene.window.desk.filing, _earlier(scene)
+        if earlier is None:
+            scene.go(Place("filing"))
+            return
         scene.window.bridge.write(
             lambda: filing.answer_all(earlier.demand_id, {"process": labels.PROCESS})
         )
@@ -56,10 +62,11 @@ def filed(page: str = "") -> State:
     return state
 
 
-def _earlier(scene: Scene) -> Sheet:
-    """The first demand of the file that waits for evaluation, or did."""
+def _earlier(scene: Scene) -> Sheet | None:
+    """The first demand of the file that waits for evaluation, or did; None where there is none."""
     desk = scene.window.desk
     evaluated = ("candidate", "reserved", "selected", "not_selected")
     query = ViewQuery(filters=(Filter("status", evaluated),))
-    key = desk.views.keys(ViewKind.DEMANDS, query)[0]
-    return desk.filing.sheet(desk.views.id_of(ViewKind.DEMANDS, key) or "")
+    keys = desk.views.keys(ViewKind.DEMANDS, query)
+    id_ = desk.views.id_of(ViewKind.DEMANDS, keys[0]) if keys else None
+    return desk.filing.sheet(id_) if id_ else None

@@ -16,7 +16,7 @@ from tests.ui.whole_window import KEYS, rest, visit
 
 OTHERS = (
     "dashboard", "import", "forms", "reports", "history", "duplicates", "trash", "transition",
-    "settings", "round_form",
+    "settings", "round_form", "filing",
 )  # fmt: skip
 LISTS = [key for key in KEYS if key not in OTHERS]
 WITH_FIELDS = [key for key in LISTS if key != "screening"]  # what it asks, each round says

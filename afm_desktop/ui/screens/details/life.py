@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import day_words, short_day_words, weekday_words
@@ -52,7 +52,6 @@ class LifePanel(QWidget):
         self.strip, self.notice = LifeCycleStrip(), Notice()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme().px(2))
-        self._rest: Button | None = None
         self.filing = Button(filing.OPEN_COMMAND, "file-pen-line", "link")
         self.filing.clicked.connect(self._open_filing)
         self._holder = QWidget()
@@ -64,6 +63,7 @@ class LifePanel(QWidget):
         self.set_gap(3)
         for widget in (self.strip, self.notice, self._holder, self.refusal):
             self._column.addWidget(widget)
+        self._column.addWidget(self.filing, 0, Qt.AlignmentFlag.AlignLeft)
         self.notice.hide()
         self.refusal.hide()
 
@@ -82,8 +82,7 @@ class LifePanel(QWidget):
         if is_other:
             self.refusal.hide()
             self._show_moves(facts.moves)
-        for button in (*self.moves.values(), *([self._rest] if self._rest else ())):
-            button.setVisible(may_edit)
+        self._holder.setVisible(may_edit and bool(facts.moves))
         if self._asked is not None and self._asked not in [one.status for one in facts.moves]:
             self.end_ask()
 
@@ -151,10 +150,10 @@ class LifePanel(QWidget):
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             widget = item.widget() if item else None
-            if widget is not None and widget is not self.filing:
+            if widget is not None:
                 widget.hide()
                 widget.deleteLater()
-        self.moves, self._rest = {}, None
+        self.moves = {}
         for number, move in enumerate(moves[:_BESIDE]):
             variant = "primary" if number == 0 and not move.asks_reason else "secondary"
             button = Button(self._words(move), "check" if variant == "primary" else "", variant)
@@ -166,9 +165,14 @@ class LifePanel(QWidget):
             more = Button("", "ellipsis", "secondary", labels.OTHER_MOVES)
             more.clicked.connect(lambda: self._open_menu(more, rest))
             self._buttons.addWidget(more)
-            self._rest = more
         self._buttons.addStretch(1)
-        self._buttons.addWidget(self.filing)
+
+    def _has_form(self) -> bool:
+        try:
+            self._bench.desk.filing.sheet(self._id)
+        except AfmError:
+            return False
+        return True
 
     def _open_filing(self) -> None:
         self._bench.context.navigate(Place("filing", self._id))
@@ -194,6 +198,11 @@ class LifePanel(QWidget):
         """Take a step, or ask for the one thing it needs."""
         self.refusal.hide()
         self.end_ask()
+        if move.status is S.SUBMITTED and self._has_form():
+            # What its round asks is checked there before it is filed.
+            page = (("page", ("check",)),)
+            self._bench.context.navigate(Place("filing", self._id, page))
+            return
         if move.asks_demand:
             self._ask(move, "merged_into", self._demand_field())
         elif move.asks_reason:

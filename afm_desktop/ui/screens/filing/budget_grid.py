@@ -12,8 +12,9 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 from afm_desktop.domain.enums import BudgetSource
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.domain.words import word
+from afm_desktop.services.filing.checks import sums_by_place
 from afm_desktop.services.filing.model import Names
-from afm_desktop.services.forms.model import Answer, Row
+from afm_desktop.services.forms.model import Answer
 from afm_desktop.ui.drawing import RIGHT
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.screens.filing.answering import Answering
@@ -173,16 +174,8 @@ class BudgetGrid(Answering):
 
 
 def _held(answer: Answer) -> dict[Place, int]:
-    rows: Sequence[Row] = [
-        row for row in (answer if isinstance(answer, tuple) else ()) if isinstance(row, Mapping)
-    ]
-    found: dict[Place, int] = {}
-    for row in rows:
-        year, source, won = row.get("year"), row.get("source"), row.get("amount_won")
-        if isinstance(year, int) and source and isinstance(won, int):
-            place = year, BudgetSource(str(source))
-            found[place] = found.get(place, 0) + won
-    return found
+    rows = answer if isinstance(answer, tuple) else ()
+    return sums_by_place(row for row in rows if isinstance(row, Mapping))
 
 
 def _millions(won: int) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import FieldKind
@@ -22,6 +23,7 @@ from afm_desktop.ui.screens.filing.row_table import RowTable
 from afm_desktop.ui.screens.filing.section_list import SectionList
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
+from afm_desktop.ui.widgets.field import Draft
 from afm_desktop.ui.widgets.line import Line, rule
 
 Suggesting = Callable[[Loaded], Means]
@@ -43,6 +45,7 @@ class FormPage(QWidget):
         self._waiting: list[Section] = []
         self._heads: dict[str, QWidget] = {}
         self._wanted = ""
+        self._drafts: dict[str, Draft] = {}
         self.sections, self.column = SectionList(), ScrollColumn(labels.FORM, edge_u=6, gap_u=5)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -56,7 +59,8 @@ class FormPage(QWidget):
         self.sections.chosen.connect(self.go_to_section)
         bar = self.column.verticalScrollBar()
         bar.valueChanged.connect(lambda _at: self._mark_here())
-        bar.rangeChanged.connect(lambda _least, _most: self._mark_here())
+        # The heads stand at their new places only in the next turn.
+        bar.rangeChanged.connect(lambda _least, _most: QTimer.singleShot(0, self, self._mark_here))
 
     @property
     def is_built(self) -> bool:
@@ -65,7 +69,7 @@ class FormPage(QWidget):
 
     def show_loaded(self, loaded: Loaded) -> None:
         """Show a demand, or what it holds now; what is being typed stays."""
-        shape = (loaded.sheet.demand_id, loaded.sheet.form, loaded.sheet.may_answer)
+        shape = (loaded.sheet.demand_id, loaded.sheet.form, loaded.may_answer)
         self._loaded = loaded
         self.sections.show_progress(loaded.sheet.progress)
         if shape != self._shape:
@@ -84,6 +88,25 @@ class FormPage(QWidget):
     def has_drafts(self) -> bool:
         """Whether something typed is not in the file."""
         return any(one.has_drafts() for one in self._answering())
+
+    def drafts(self) -> dict[str, Draft]:
+        """What is typed and cannot be saved as it stands, by question."""
+        fields = {
+            key: row.answering.field
+            for key, row in self.rows.items()
+            if isinstance(row.answering, Plain)
+        }
+        found = {key: field.draft() for key, field in fields.items()}
+        return {
+            key: draft
+            for key, draft in found.items()
+            if draft is not None and (draft.text is not None or draft.error)
+        }
+
+    def take_up(self, drafts: Mapping[str, Draft]) -> None:
+        """Go on from drafts, once the form stands."""
+        self._drafts = dict(drafts)
+        self._show_drafts()
 
     def go_to(self, key: str) -> None:
         """Bring a question into sight, with the keyboard in its field."""
@@ -121,11 +144,17 @@ class FormPage(QWidget):
         first = next(iter(self.rows.values()), None)
         return first.answering if first is not None else self.sections
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is built unseen is laid out only now."""
+        super().showEvent(event)
+        QTimer.singleShot(0, self, self._mark_here)
+
     # ------------------------------------------------ building
 
     def _begin(self, sheet: Sheet) -> None:
         self.column.clear()
         self.rows, self._heads, self.files = {}, {}, None
+        self.column.verticalScrollBar().setValue(0)
         self._waiting = list(sheet.form.sections)
         self._turn.start()
 
@@ -139,6 +168,7 @@ class FormPage(QWidget):
             self._turn.stop()
             self._show_files(loaded)
             self._mark_here()
+            self._show_drafts()
             if self._wanted:
                 QTimer.singleShot(0, self, lambda: self.go_to(self._wanted))
             self.built.emit()
@@ -156,7 +186,7 @@ class FormPage(QWidget):
         self._heads[section.id] = head
         self.column.add(head)
         for question in section.questions:
-            answering = self._answering_for(question, sheet, means)
+            answering = self._answering_for(question, loaded, means)
             row = QuestionRow(question, answering)
             self.rows[question.key] = row
             row.show_sheet(sheet)
@@ -164,14 +194,23 @@ class FormPage(QWidget):
                 answering.left.connect(partial(self.answered.emit, question.key))
             self.column.add(row)
 
-    def _answering_for(self, question: Question, sheet: Sheet, means: Means) -> QWidget:
-        may_edit = sheet.may_answer and not self._bench.bridge.read_only
+    def _show_drafts(self) -> None:
+        if not self.is_built:
+            return
+        drafts, self._drafts = self._drafts, {}
+        for key, draft in drafts.items():
+            row = self.rows.get(key)
+            if row is not None and isinstance(row.answering, Plain):
+                row.answering.field.take_up(draft)
+
+    def _answering_for(self, question: Question, loaded: Loaded, means: Means) -> QWidget:
+        may_edit = loaded.may_answer
         if question.kind is FieldKind.FILES:
             self.files = AttachmentPanel(self._bench)
             return self.files
         if question.binding == "budget":
             grid = BudgetGrid(means.today.year, may_edit=may_edit)
-            grid.offer_years(_years(sheet))
+            grid.offer_years(_years(loaded.sheet))
             return grid
         if question.kind is FieldKind.TABLE:
             return RowTable(question, means, may_edit=may_edit)
@@ -181,8 +220,7 @@ class FormPage(QWidget):
 
     def _show_files(self, loaded: Loaded) -> None:
         if self.files is not None:
-            may_edit = loaded.sheet.may_answer and not self._bench.bridge.read_only
-            self.files.show_detail(loaded.detail, may_edit=may_edit)
+            self.files.show_detail(loaded.detail, may_edit=loaded.may_answer)
 
     def _answering(self) -> Sequence[Answering]:
         return [row.answering for row in self.rows.values() if isinstance(row.answering, Answering)]

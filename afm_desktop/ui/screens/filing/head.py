@@ -45,8 +45,8 @@ class FilingHead(QWidget):
         second.addWidget(self.owners, 1)
         second.addWidget(self.term)
 
-    def show_sheet(self, sheet: Sheet) -> None:
-        """Show where the demand stands."""
+    def show_sheet(self, sheet: Sheet, why_not: str = "") -> None:
+        """Show where the demand stands, and why it cannot be changed in this office."""
         look = DEMAND[sheet.status]
         self.title.setText(sheet.title)
         self.status.set_state(word(sheet.status), look.tone, look.glyph)
@@ -55,8 +55,9 @@ class FilingHead(QWidget):
         self.term.setText(labels.term(sheet.term))
         self.term.set_colour("text2" if sheet.term.is_open or not sheet.may_submit else "danger")
         self.owners.setText(labels.owners(sheet))
-        self.lock.setText("" if sheet.may_answer else labels.locked(sheet))
-        self.lock.setVisible(not sheet.may_answer)
+        lock = why_not or ("" if sheet.may_answer else labels.locked(sheet))
+        self.lock.setText(lock)
+        self.lock.setVisible(bool(lock))
 
     def show_saved(self, moment: datetime) -> None:
         """Say when the last answer was saved."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -11,6 +11,7 @@ from afm_desktop.services.details.model import Detail
 from afm_desktop.services.filing.filling import Supplied
 from afm_desktop.services.filing.model import Beginning, OpenRound, Revision, Sheet
 from afm_desktop.services.own_body import own_body
+from afm_desktop.ui.screens.details.rights import why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,13 @@ class Loaded:
     suppliers: Mapping[str, Supplied]
     supplier_names: Mapping[str, str]
     indicators: tuple[tuple[str, str | None], ...]
+    why_not: str = ""
+    """Why nobody answers in this office; empty when it may."""
+
+    @property
+    def may_answer(self) -> bool:
+        """Whether questions can be answered here and now."""
+        return self.sheet.may_answer and not self.why_not
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,17 +42,19 @@ class Start:
     rounds: tuple[OpenRound, ...]
 
 
-def load(desk: Desk, demand_id: str) -> Loaded:
-    """Read a demand."""
-    sheet = desk.filing.sheet(demand_id)
+def load(desk: Desk, demand_id: str, known: Loaded | None = None) -> Loaded:
+    """Read a demand; a supply chain that is known already is not walked again."""
+    sheet, detail = desk.filing.sheet(demand_id), desk.details.of("demands", demand_id)
+    if known is not None and _applicant(known.sheet) == _applicant(sheet):
+        return replace(known, sheet=sheet, detail=detail, why_not=why_not(desk, detail))
     suppliers = desk.filing.suppliers_of(demand_id)
-    return Loaded(
-        sheet,
-        desk.details.of("demands", demand_id),
-        suppliers,
-        desk.details.names("organizations", tuple(suppliers)),
-        desk.filing.indicators(),
-    )
+    names = desk.details.names("organizations", tuple(suppliers))
+    offered = suppliers, names, desk.filing.indicators()
+    return Loaded(sheet, detail, *offered, why_not(desk, detail))
+
+
+def _applicant(sheet: Sheet) -> object:
+    return sheet.demand_id, sheet.answers.get("applicant_id")
 
 
 def load_start(desk: Desk) -> Start:

@@ -9,7 +9,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
@@ -59,8 +59,13 @@ READS = frozenset(
         "form_requests",
         "organizations",
         "people",
+        "supply_links",
+        "tier_overrides",
+        "indicators",
     }
 )
+_OFFERED = frozenset({"organizations", "supply_links", "tier_overrides", "indicators"})
+"""What changes what fields offer, and is read only then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +90,7 @@ class FilingScreen(Screen):
         self.loaded: Loaded | None = None
         self.ask: Ask | None = None
         self._pending: dict[str, int] = {}
+        self._is_outdated = False  # what the fields offer
         self._page = START
         self._is_firm = desk.workspace.office.role is Role.FIRM
         self._bench = Bench(context, self)
@@ -131,7 +137,7 @@ class FilingScreen(Screen):
     def refresh(self, kinds: frozenset[str]) -> None:
         if kinds and not kinds & READS:
             return
-        self._read()
+        self._read(anew=not kinds or bool(kinds & _OFFERED))
 
     def panes(self) -> Sequence[QWidget]:
         if self._page == START:
@@ -150,6 +156,15 @@ class FilingScreen(Screen):
 
     def leave(self) -> None:
         self._settle()
+
+    def drafts(self) -> object:
+        return (self.demand, self.form.drafts()) if self.demand is not None else None
+
+    def take_up(self, drafts: object) -> None:
+        if isinstance(drafts, tuple):
+            self.demand, typed = drafts
+            self.form.take_up(typed)
+            self._read()
 
     # --- what can be done -----------------------------------------------------------------------
 
@@ -196,27 +211,38 @@ class FilingScreen(Screen):
 
     # --- reading and saving ---------------------------------------------------------------------
 
-    def _read(self) -> None:
+    def _read(self, *, anew: bool = False) -> None:
         demand, desk = self.demand, self.context.bridge.desk
+        self._is_outdated = self._is_outdated or anew
+        known = None if self._is_outdated else self.loaded
         bridge = self.context.bridge
         if demand is None:
             bridge.read(lambda: load_start(desk), self._show_start, self._refuse, slot=_SLOT)
         else:
-            bridge.read(lambda: load(desk, demand), self._show, self._cannot_show, slot=_SLOT)
+            bridge.read(
+                lambda: load(desk, demand, known), self._show, self._cannot_show, slot=_SLOT
+            )
 
     def _show_start(self, start: Start) -> None:
         if self.demand is None:
+            focused = QApplication.focusWidget()
+            was_here = focused is not None and self.begin.isAncestorOf(focused)
             self.begin.show_start(start)
+            if was_here and focused is not None and not focused.isVisible():
+                self.begin.start().setFocus(Qt.FocusReason.OtherFocusReason)
             self.header_changed.emit()
 
     def _show(self, loaded: Loaded) -> None:
         if loaded.sheet.demand_id != self.demand or any(self._pending.values()):
             return
+        before = self.loaded
+        if before is None or loaded.suppliers is not before.suppliers:
+            self._is_outdated = False
         self.loaded = loaded
         self.offering.show(loaded)
         self.context.info(None)
         sheet = loaded.sheet
-        self.head.show_sheet(sheet)
+        self.head.show_sheet(sheet, loaded.why_not)
         self.form.show_loaded(loaded)
         self.check.show_sheet(sheet)
         self.foot.show_sheet(sheet, self._page)
@@ -262,7 +288,7 @@ class FilingScreen(Screen):
         self.form.refuse(key, str(error))
 
     def _settle(self) -> None:
-        if self.loaded is not None and self.loaded.sheet.may_answer:
+        if self.loaded is not None and self.loaded.may_answer:
             self.form.settle()
 
     def _begin(self, values: Mapping[str, Any]) -> None:
@@ -363,6 +389,8 @@ class FilingScreen(Screen):
         self.context.bridge.saved.connect(self.head.show_saved)
         self.begin.opened.connect(lambda id_: self.context.navigate(Place(self.key, id_)))
         self.begin.begun.connect(self._begin)
+        way = "import" if self._is_firm else "rounds"
+        self.begin.way.clicked.connect(lambda: self.context.navigate(Place(way)))
         self.form.answered.connect(self._save)
         self.check.wanted.connect(self.go_to)
         self.check.submitted.connect(self.submit)

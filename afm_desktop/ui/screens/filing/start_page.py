@@ -18,6 +18,7 @@ from afm_desktop.ui.widgets.fields import ChoiceField, Field, Option, TextField
 from afm_desktop.ui.widgets.form import FormGrid
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
+from afm_desktop.ui.widgets.placeholder import Placeholder
 
 LABEL, WIDEST = 34, 200  # units
 Find = Callable[[str], Sequence[Option]]
@@ -47,6 +48,11 @@ class StartPage(QWidget):
         self.title = TextField(labels.NAME, most=60)
         self.begin = Button(labels.BEGIN, "plus", "primary")
         self.refusal = Line("", "body", "danger", wrap=True)
+        why = labels.NO_ROUND_FIRM if is_firm else labels.NO_ROUND_OFFICE
+        self.way = Button(labels.TO_IMPORT if is_firm else labels.TO_ROUNDS, "arrow-right")
+        self.none = Placeholder("list-checks", labels.NO_ROUND, why, (self.way,))
+        self.none.hide()
+        self._new = QWidget()
         self._own = QWidget()
         self._own_lines = QVBoxLayout(self._own)
         self._own_lines.setContentsMargins(0, 0, 0, 0)
@@ -67,9 +73,9 @@ class StartPage(QWidget):
             self.previous.set_options(
                 [Option(one.id, one.title, one.round) for one in start.demands]
             )
-        said = "" if start.rounds else labels.NO_ROUND
-        if self._is_firm and start.body is None:
-            said = labels.NO_BODY
+        self.none.setVisible(not start.rounds)
+        self._new.setVisible(bool(start.rounds))
+        said = labels.NO_BODY if self._is_firm and start.body is None else ""
         self.refuse(said)
         self.begin.setEnabled(not said)
 
@@ -80,7 +86,9 @@ class StartPage(QWidget):
 
     def start(self) -> QWidget:
         """Where the keyboard begins."""
-        return next(iter(self.lines.values()), self.title)
+        if self.lines:
+            return next(iter(self.lines.values()))
+        return self.title if self._new.isVisibleTo(self) else self.way
 
     def clear(self) -> None:
         """Forget what was typed for a demand that has begun."""
@@ -138,14 +146,16 @@ class StartPage(QWidget):
             self.column.add(Line(labels.OWN, "h2"))
             self.column.add(self._own)
             self.column.space(6)
-        self.column.add(Line(labels.NEW, "h2"))
-        self.column.add(Line(labels.NEW_WHY, "body", "text2", wrap=True))
+        new = QVBoxLayout(self._new)
+        new.setContentsMargins(0, 0, 0, 0)
+        new.setSpacing(2 * theme().u)
         grid = FormGrid(label_u=LABEL, is_quiet=False)
         for field in self._fields().values():
             grid.add_field(field)
         grid.setMaximumWidth(theme().px(WIDEST))
-        self.column.add(grid)
-        self.column.add(self.refusal)
-        holder = QVBoxLayout()
-        holder.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        self.column.add(holder)
+        why = Line(labels.NEW_WHY, "body", "text2", wrap=True)
+        for widget in (Line(labels.NEW, "h2"), why, grid, self.refusal):
+            new.addWidget(widget)
+        new.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        self.column.add(self._new)
+        self.column.add(self.none)

@@ -17,7 +17,7 @@ from tests.ui.watchdog import watchdog
 __all__ = ["program", "watchdog"]
 
 
-def made(tmp_path, program, qtbot, role=Role.CENTER, answers=()):
+def made(tmp_path, program, qtbot, role=Role.CENTER, answers=(), *, is_held=False):
     """A window on a new file, and what was begun in it."""
     path = tmp_path / "수요.afm"
     organization = "예시가람" if role is Role.FIRM else None
@@ -25,7 +25,8 @@ def made(tmp_path, program, qtbot, role=Role.CENTER, answers=()):
     case = begin_in(workspace)
     for one in answers:
         case.fill(**one)
-    workspace.close()
+    if not is_held:  # else nobody but this one may write
+        workspace.close()
     window = shown(program, path, qtbot)
     return window, case
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from afm_desktop.domain.enums import BudgetSource
+from afm_desktop.domain.enums import BudgetSource, DemandStatus
 from afm_desktop.domain.office import Role
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.widgets.notice import Notice
 from tests.ui.screens.filing.conftest import made, opened
 from tests.ui.screens.frames import current, go, settle
 
@@ -260,3 +262,41 @@ def test_a_demand_without_a_round_says_so(draft, qtbot):
     assert screen.demand is None
     shown = window.body.notes
     assert "회차가 정해지지 않은" in shown.text()
+
+
+def test_a_new_supply_link_is_offered_at_once(draft, qtbot):
+    window, case, screen = draft
+    link = {
+        "supplier_id": case.vendor,
+        "buyer_id": case.firm,
+        "item": "제어기",
+        "kind": "equipment",
+    }
+    window.bridge.write(lambda: window.desk.records.create("supply_links", link))
+    settle(window, qtbot)
+    table = screen.form.rows["suppliers"].answering
+    table.add_row()
+    offered = [one.word for one in table.rows[0]["organization_id"]._options("")]
+    assert offered == ["예시나래", "예시다온"]
+
+
+def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
+    window, case, screen = draft
+    desk = window.desk
+
+    def ask():
+        desk.filing.answer_all(case.demand_id, case.whole())
+        desk.filing.submit(case.demand_id)
+        for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
+            desk.demands.move(case.demand_id, to=status)
+        desk.demands.move(case.demand_id, to=DemandStatus.SUPPLEMENT, reason="보완")
+        told = {"binding": "effects", "text": "수치로 적으세요.", "due_on": date(2026, 8, 5)}
+        desk.parts.add("review_comments", case.demand_id, told)
+
+    window.bridge.write(ask)
+    settle(window, qtbot)
+    (notice,) = screen.form.rows["effects"].findChildren(Notice)
+    assert notice.accessibleName() == "보완 요청, 2026. 8. 5.까지, 수치로 적으세요."
+    assert screen.head.turn.text().startswith("신청기관")
+    screen.foot.check.click()
+    assert screen.check.submit.words() == labels.SUBMIT_AGAIN

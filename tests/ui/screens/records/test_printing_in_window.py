@@ -24,9 +24,9 @@ def test_a_list_is_printed_as_it_is_shown(window, qtbot):
     assert "print" in window.body.stage.current.header().more
 
     window.commands.run("print")
+    qtbot.waitUntil(lambda: window.body.stage.current.key == "reports")
 
     papers = window.body.stage.current
-    assert papers.key == "reports"
     qtbot.waitUntil(lambda: papers._made is not None and papers._made.paper is not None)
     text = "".join(page.extract_text() for page in PdfReader(BytesIO(_pdf(papers))).pages)
     assert "수요 목록" in text
@@ -100,6 +100,7 @@ def test_persons_on_paper_are_masked_again_once_one_goes_elsewhere(window, qtbot
 def test_only_lists_of_persons_ask_whether_to_mask_them(window, qtbot):
     show(window, Place("demands"), qtbot)
     window.commands.run("print")
+    qtbot.waitUntil(lambda: window.body.stage.current.key == "reports")
 
     papers = window.body.stage.current
     qtbot.waitUntil(lambda: papers._made is not None and papers._made.paper is not None)

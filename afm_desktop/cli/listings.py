@@ -11,12 +11,14 @@ from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import StructureView
+from afm_desktop.domain.enums import Confidentiality, StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
+from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
+from afm_desktop.services.lists.withholding import count_beyond, withheld
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
@@ -41,11 +43,24 @@ def export(options: Namespace) -> int:
     except sheets.UnknownEnding as error:
         raise UsageError(str(error)) from error
     places.refuse_nowhere(options.out)
+    paper = _class_of(options.secrecy)
     listing = read(options, Access.EXPORT)
+    if paper is not None:
+        if count := count_beyond(listing, paper):
+            note(labels.WITHHELD.format(count=count))
+        listing = withheld(listing, paper)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
+
+
+def _class_of(said: str | None) -> Confidentiality | None:
+    """The class a file is for; None is that of its rows."""
+    try:
+        return secrecy("--secrecy", said) if said is not None else None
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
 
 
 def read(options: Namespace, access: Access) -> Listing:

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.domain.enums import Confidentiality
+
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
@@ -14,6 +16,8 @@ class ListColumn:
     title: str
     is_figure: bool = False
     is_centred: bool = False
+    is_telling: bool = False
+    """Whether its texts say what a record is, and are left out beyond the class of the paper."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,3 +40,5 @@ class PrintedList:
     remarks: tuple[str, ...] = ()
     is_demonstration: bool = False
     is_large: bool = False
+    marks: Sequence[Confidentiality] = ()
+    """The classes of the rows, where they have any."""

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import StructureView
+from afm_desktop.domain.enums import Confidentiality, StructureView
 
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
@@ -68,6 +68,8 @@ class Listing:
     query: str | None = None
     is_masked: bool = False
     structure: StructureView = StructureView.CURRENT
+    paper: Confidentiality | None = None
+    """The class whose texts alone it holds; None holds those of all its rows."""
 
     def values(self, key: str) -> list[Value]:
         """One column from top to bottom."""

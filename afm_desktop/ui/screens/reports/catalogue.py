@@ -84,7 +84,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         "lists",
         make_sent_list,
         SentList(),
-        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name == "large"),
+        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name in ("large", "secrecy")),
         may_be_of_all=True,
         has_scope=False,
     ),

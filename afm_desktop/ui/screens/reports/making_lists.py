@@ -11,6 +11,7 @@ from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Progress
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.ui.labels import reports as labels
@@ -56,6 +57,8 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     )
     if isinstance(read, PrintedCrosstab):
         return _counted(read, made, sent, begun, tell)
+    if sent.secrecy is not None:
+        read = shown_list(read, sent.secrecy)
     return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)
 
 

@@ -94,8 +94,9 @@ class ReportsScreen(Screen):
     def show_list(self, title: str, make: MakeList, persons: PersonList | None = None) -> None:
         """Show a list as a list screen shows it; see `sending.send_list`."""
         self._choose(LIST)
-        is_large = getattr(self.wishes.current.options, "is_large", False)
-        sent = SentList(title, make, is_large, persons)
+        kept = self.wishes.current.options
+        is_large, mark = getattr(kept, "is_large", False), getattr(kept, "secrecy", None)
+        sent = SentList(title, make, is_large, mark, persons)
         self.wishes.change(options=sent)
         self.side.show_options(sent, has_names=False)
         self._fill_catalogue()

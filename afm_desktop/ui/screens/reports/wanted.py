@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.paper import Paper, Progress
@@ -43,6 +44,8 @@ class SentList:
     title: str = ""
     make: MakeList | None = None
     is_large: bool = False
+    secrecy: Confidentiality | None = None
+    """The class of the paper; None is that of the data."""
     persons: PersonList | None = None
     shown: tuple[PersonRow, ...] = ()
     """The persons that stand in full, for this reason."""

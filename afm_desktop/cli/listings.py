@@ -49,10 +49,22 @@ def export(options: Namespace) -> int:
         if count := count_beyond(listing, paper):
             note(labels.WITHHELD.format(count=count))
         listing = withheld(listing, paper)
+    _let_out(options, listing)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
+
+
+def _let_out(options: Namespace, listing: Listing) -> None:
+    """Demands on a national core technology leave only for a reason, which is logged."""
+    if listing.kind is not ListKind.DEMANDS:
+        return
+    pairs = zip(listing.values("id"), listing.values("is_core_technology"), strict=True)
+    core = [str(id_) for id_, is_core in pairs if is_core]
+    if core:
+        with opened(options.file) as desk:
+            desk.filing.let_out(core, Access.EXPORT, options.reason)
 
 
 def _class_of(said: str | None) -> Confidentiality | None:

@@ -40,5 +40,7 @@ class PrintedList:
     remarks: tuple[str, ...] = ()
     is_demonstration: bool = False
     is_large: bool = False
+    core: tuple[str, ...] = ()
+    """Demands on a national core technology among them, which leave only for a reason."""
     marks: Sequence[Confidentiality] = ()
     """The classes of the rows, where they have any."""

@@ -191,3 +191,20 @@ def test_what_fonts_can_say_is_seen_too(afm, marked, tmp_path):
 
     tables = [plain for plain in map(_unpacked, streams) if b"beginbf" in plain]
     assert any(f"{ord(SECRET[0]):04X}".encode() in table.upper() for table in tables)
+
+
+def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(afm, demo, tmp_path):
+    first = afm("list", demo, "demands", "--json").json[0]["id"]
+    with opened(demo) as desk:
+        desk.records.change("demands", first, {"is_core_technology": True})
+    out = tmp_path / "수요.csv"
+
+    refused = afm("export", demo, "demands", out)
+    is_there = out.exists()
+    allowed = afm("export", demo, "demands", out, "--reason", "통계 제출")
+
+    assert (refused.code, is_there) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    with opened(demo, read_only=True) as desk:
+        assert desk.accesses.rows(limit=1)[0].reason == "통계 제출"

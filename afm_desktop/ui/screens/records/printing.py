@@ -55,6 +55,7 @@ class Printing:
             totals=sums,
             remarks=tuple(self._remarks(desk, totals)) if sums else (),
             secrecy=marks.secrecy(listing),
+            core=self.export.core(desk),
             marks=_marks(listing),
             author=office.organization or "",
             is_demonstration=office.is_demonstration,

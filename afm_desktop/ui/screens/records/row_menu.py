@@ -14,7 +14,7 @@ from afm_desktop.ui.widgets.popup_menu import PopupMenu
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
 _MAILING = ("copy_mails", "copy_labels")
 _CHANGING = ("edit_cell", "fill_down", "bulk_edit")
-_OF_BODIES = ("register_event", "check_leaving")
+_OF_BODIES = ("register_event", "check_leaving", "demand_dossier")
 _LAST = ("export", "delete")
 
 

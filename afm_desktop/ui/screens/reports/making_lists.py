@@ -57,6 +57,7 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     )
     if isinstance(read, PrintedCrosstab):
         return _counted(read, made, sent, begun, tell)
+    made = replace(made, core=read.core)
     if sent.secrecy is not None:
         read = shown_list(read, sent.secrecy)
     return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)

@@ -18,6 +18,8 @@ from afm_desktop.services.supply_chain.rows import AnchorChoice
 
 NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
+DOSSIER = PaperKind.DEMAND_DOSSIER.value
+"""The catalogue's key of the paper of one demand, which its screen has sent."""
 LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
 
@@ -64,6 +66,8 @@ class Wanted:
     even_if_empty: bool = False
     anchor: str | None = None
     """The anchor firm a paper is of; None is all of the division."""
+    demand: str | None = None
+    """The demand a paper is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,3 +108,5 @@ class Made:
     """Their ids, where they are known one by one."""
     reason: str = ""
     """Why they stand in full, as somebody has written."""
+    core: tuple[str, ...] = ()
+    """Its demands on a national core technology, which leave only for a reason."""

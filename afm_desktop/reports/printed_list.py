@@ -21,6 +21,16 @@ class ListColumn:
 
 
 @dataclass(frozen=True, slots=True)
+class ListMoney:
+    """The amounts of a column in won, so that they can be told in any unit."""
+
+    at: int
+    title: str
+    """What stands over the column, without its unit."""
+    wons: tuple[int | None, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PrintedList:
     """A list with finished words: whoever shows it says how its values read.
 
@@ -40,6 +50,7 @@ class PrintedList:
     remarks: tuple[str, ...] = ()
     is_demonstration: bool = False
     is_large: bool = False
+    money: tuple[ListMoney, ...] = ()
     core: tuple[str, ...] = ()
     """Demands on a national core technology among them, which leave only for a reason."""
     marks: Sequence[Confidentiality] = ()

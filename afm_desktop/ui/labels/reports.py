@@ -65,6 +65,7 @@ OPTION_WORDS: Mapping[str, str] = {
     "columns.joined": "참여일",
     "columns.demands": "수요 건수",
     "similar": "비슷한 수요",
+    "unit": "금액 단위",
     "by-role": "역할별로 정렬",
 }
 APPROVERS = "결재란 직위"

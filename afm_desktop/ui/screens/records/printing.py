@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import labels as marks
-from afm_desktop.reports.printed_list import ListColumn, PrintedList
+from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
 from afm_desktop.services.lists.withholding import SECRECY, TELLABLE
@@ -55,6 +55,7 @@ class Printing:
             totals=sums,
             remarks=tuple(self._remarks(desk, totals)) if sums else (),
             secrecy=marks.secrecy(listing),
+            money=tuple(self._money(desk, listing)),
             core=self.export.core(desk),
             marks=_marks(listing),
             author=office.organization or "",
@@ -71,6 +72,15 @@ class Printing:
         for one in self.columns:
             is_text = kinds[one.key] is ColumnKind.TEXT and one.key not in TELLABLE
             yield replace(_column(one), is_telling=is_text)
+
+    def _money(self, desk: Desk, listing: Listing) -> Iterator[ListMoney]:
+        kinds = {one.key: one.kind for one in desk.views.columns(self.export.spec.kind)}
+        for at, one in enumerate(self.columns):
+            if kinds[one.key] is ColumnKind.WON:
+                wons = (row[at] for row in listing.rows)
+                yield ListMoney(
+                    at, one.header, tuple(won if isinstance(won, int) else None for won in wons)
+                )
 
     def _texts(self, desk: Desk, row: Row) -> tuple[str, ...]:
         known = {column.key: column for column in desk.views.columns(self.export.spec.kind)}

@@ -9,7 +9,7 @@ from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
+from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
@@ -95,7 +95,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         "lists",
         make_sent_list,
         SentList(),
-        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name in ("large", "secrecy")),
+        LIST_SPECS,
         may_be_of_all=True,
         has_scope=False,
     ),

@@ -107,8 +107,8 @@ class ReportsScreen(Screen):
         """Show a list as a list screen shows it; see `sending.send_list`."""
         self._choose(LIST)
         kept = self.wishes.current.options
-        is_large, mark = getattr(kept, "is_large", False), getattr(kept, "secrecy", None)
-        sent = SentList(title, make, is_large, mark, persons)
+        before = kept if isinstance(kept, SentList) else SentList()
+        sent = SentList(title, make, before.is_large, before.secrecy, before.unit, persons)
         self.wishes.change(options=sent)
         self.side.show_options(sent, has_names=False)
         self._fill_catalogue()

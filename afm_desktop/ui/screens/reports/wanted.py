@@ -9,6 +9,7 @@ from datetime import date
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_money import ShownUnit
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.occasions import Occasions
@@ -48,6 +49,7 @@ class SentList:
     is_large: bool = False
     secrecy: Confidentiality | None = None
     """The class of the paper; None is that of the data."""
+    unit: ShownUnit = ShownUnit.MILLION
     persons: PersonList | None = None
     shown: tuple[PersonRow, ...] = ()
     """The persons that stand in full, for this reason."""

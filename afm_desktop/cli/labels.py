@@ -132,6 +132,7 @@ OPTIONS: Mapping[str, str] = {
     "--submit": "적은 뒤 제출합니다. 필수 항목, 접수 기간, 총사업비를 확인합니다",
     "set --list": "조사서의 항목과 지금 값을 봅니다",
     "--meeting": "회의의 ID, 또는 next 다음 회의(기본), last 지난 회의, none 회의 없음",
+    "--secrecy": "파일의 공개등급. public, division처럼 적으면 더 높은 행은 내용을 밝히지 않음",
     "--option": "이름=값. 여러 번 적을 수 있습니다",
     "--to": "백업을 둘 폴더(기본: 파일 옆의 백업 폴더)",
     "screens --out": "그림을 둘 폴더. 없으면 만듭니다",
@@ -273,6 +274,7 @@ MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}
 MAP_ENDINGS = (
     "공급망도로 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
 )
+NO_SECRECY_OF_A_MAP = "--secrecy는 목록을 내보낼 때 씁니다. 공급망도에는 빼세요."
 ONLY_A_MAP_FITS = "--fit은 map을 PDF로 저장할 때 씁니다."
 NO_CHAIN_SAID = (
     "누구의 공급망인지 알 수 없습니다. --division에 분과 코드를, "
@@ -288,6 +290,7 @@ NOT_AFM = "{name} 자료 파일 이름이 아닙니다. 만들 이름의 끝을 
 CENTER_HAS_NO_DIVISION = (
     "총괄 사무국의 파일은 한 분과의 것이 아닙니다. --division을 빼거나 --role secretary로 적으세요."
 )
+WITHHELD = "공개등급이 이 파일보다 높은 {count:,}건은 내용을 밝히지 않고 건수와 금액만 담습니다."
 PAPER_MADE = "‘{place}’에 {pages:,}쪽을 만들었습니다."
 PAPERS_MADE = "‘{place}’ 폴더에 보고서 {count:,}부를 만들었습니다(모두 {pages:,}쪽)."
 NOT_A_FOLDER = "‘{name}’ 자리에 파일이 있어 폴더를 만들 수 없습니다. 다른 이름을 쓰세요."

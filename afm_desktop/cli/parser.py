@@ -98,6 +98,7 @@ def _add_listings(command: Any) -> None:
     made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
     _filters(made)
     option(made, "--organization", values.line, "ID", told="map --organization")
+    option(made, "--secrecy", values.line, "등급")
     option(made, "--fit", values.one_of(Fit, "방법"), "|".join(Fit))
     _add_import(command("import", _import))
 
@@ -246,6 +247,8 @@ def _export(options: Namespace) -> int:
     if options.kind == labels.MAP:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
+        if options.secrecy is not None:
+            raise UsageError(labels.NO_SECRECY_OF_A_MAP)
         return supply_papers.export(options)
     if options.fit is not None:
         raise UsageError(labels.ONLY_A_MAP_FITS)

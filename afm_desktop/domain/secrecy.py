@@ -5,6 +5,8 @@ from __future__ import annotations
 from afm_desktop.domain.enums import Confidentiality
 
 _ORDER = tuple(Confidentiality)
+WITHHELD = "(비공개)"
+"""What stands for a text that goes beyond the class of a paper."""
 
 
 def strictest(*marks: Confidentiality) -> Confidentiality:

@@ -249,6 +249,8 @@ def secrecy(listing: Listing) -> str:
     """The mark of the most confidential row; empty when all are public."""
     if not any(column.key == "confidentiality" for column in listing.columns):
         return ""
+    if listing.paper is not None:
+        return "" if listing.paper is Confidentiality.PUBLIC else word(listing.paper)
     marks = [
         mark for mark in listing.values("confidentiality") if isinstance(mark, Confidentiality)
     ]

@@ -15,7 +15,7 @@ from afm_desktop.domain.apportion import percent
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus, LineLevel
 from afm_desktop.domain.money import amount
-from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.amounts import figure, settled, shown_unit
@@ -36,7 +36,7 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.reports.withheld import WITHHELD, shown_round, withheld_note
+from afm_desktop.reports.withheld import shown_round, withheld_note
 from afm_desktop.services.demand_report import (
     DemandReport,
     DivisionDemands,

@@ -27,7 +27,7 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
-from afm_desktop.reports.withheld import shown_round
+from afm_desktop.reports.withheld import shown_round, shown_supply
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
 
@@ -80,6 +80,8 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
         raise NoControlNumber
     if status.demands is not None:
         status = replace(status, demands=shown_round(status.demands, mark))
+    if status.supply is not None:
+        status = replace(status, supply=shown_supply(status.supply, mark))
     title = labels.title(status.division)
     occasion = status.meeting.title if status.meeting else ""
     office = issuer(status)

@@ -12,7 +12,7 @@ from reportlab.pdfgen.canvas import Canvas
 from afm_desktop.domain.attaching import size_words
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import Confidentiality, LineLevel
-from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
@@ -29,7 +29,6 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.reports.withheld import WITHHELD
 from afm_desktop.services.dossier import AttachedFile, Dossier, FoundItem, LifeStep, Supplement
 from afm_desktop.services.similar.service import SimilarDemand
 

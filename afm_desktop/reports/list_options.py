@@ -7,7 +7,16 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.reports.options import OptionKind, OptionSpec, read, secrecy, several, yes_no
+from afm_desktop.reports.list_money import ShownUnit
+from afm_desktop.reports.options import (
+    OptionKind,
+    OptionSpec,
+    WrongValue,
+    read,
+    secrecy,
+    several,
+    yes_no,
+)
 
 
 class MemberColumn(StrEnum):
@@ -54,6 +63,20 @@ MEMBER_LIST_SPECS: tuple[OptionSpec, ...] = (
         "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
     ),
 )
+
+
+def unit(name: str, value: str) -> ShownUnit:
+    """A unit of money by its word."""
+    if value not in set(ShownUnit):
+        raise WrongValue(name, value, ", ".join(ShownUnit))
+    return ShownUnit(value)
+
+
+LIST_SPECS: tuple[OptionSpec, ...] = (
+    *(spec for spec in MEMBER_LIST_SPECS if spec.name in ("large", "secrecy")),
+    OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(ShownUnit)),
+)
+"""What can be chosen about a list that is printed as it is shown."""
 
 
 def parse(pairs: Iterable[str]) -> MemberListOptions:

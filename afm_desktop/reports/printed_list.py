@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.domain.enums import Confidentiality
+
 
 @dataclass(frozen=True, slots=True)
 class ListColumn:
@@ -14,6 +16,18 @@ class ListColumn:
     title: str
     is_figure: bool = False
     is_centred: bool = False
+    is_telling: bool = False
+    """Whether its texts say what a record is, and are left out beyond the class of the paper."""
+
+
+@dataclass(frozen=True, slots=True)
+class ListMoney:
+    """The amounts of a column in won, so that they can be told in any unit."""
+
+    at: int
+    title: str
+    """What stands over the column, without its unit."""
+    wons: tuple[int | None, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,3 +52,8 @@ class PrintedList:
     is_large: bool = False
     learned_on: date | None = None
     """자료 확보일; None when it is the day they are of."""
+    money: tuple[ListMoney, ...] = ()
+    core: tuple[str, ...] = ()
+    """Demands on a national core technology among them, which leave only for a reason."""
+    marks: Sequence[Confidentiality] = ()
+    """The classes of the rows, where they have any."""

@@ -26,6 +26,7 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.reports.withheld import shown_status
 from afm_desktop.services.supply_chain.answers import SharedSupplier, SoleSupply
 from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
 
@@ -59,6 +60,7 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     """The paper before it is laid out."""
     style = LARGE if options.is_large else NORMAL
     mark = options.secrecy or status.mark
+    status = shown_status(status, mark)
     title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, status.learned_on)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)

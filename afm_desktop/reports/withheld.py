@@ -6,10 +6,13 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.reports import labels
+from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
-
-WITHHELD = "(비공개)"
+from afm_desktop.services.status_supply import SupplyStatus
+from afm_desktop.services.supply_chain.paper import ChainStatus
+from afm_desktop.services.supply_chain.rows import Chain
 
 
 def shown_demands(rows: Iterable[DemandRow], paper: Confidentiality) -> tuple[DemandRow, ...]:
@@ -33,3 +36,64 @@ def withheld_note(marks: Iterable[Confidentiality], paper: Confidentiality) -> l
     if not count:
         return []
     return [f"공개등급이 이 문서보다 높은 {count:,}건은 합계에만 반영하고 내용을 밝히지 않음"]
+
+
+def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
+    """A list as a paper of this class may print it, marked as such."""
+    telling = [at for at, column in enumerate(printed.columns) if column.is_telling]
+    rows = list(printed.rows)
+    for number, mark in enumerate(printed.marks):
+        if goes_beyond(mark, paper):
+            said = list(rows[number])
+            for at in telling:
+                said[at] = WITHHELD
+            rows[number] = tuple(said)
+    remarks = (*printed.remarks, *withheld_note(printed.marks, paper))
+    return replace(printed, rows=rows, secrecy=labels.secrecy(paper), remarks=remarks)
+
+
+def shown_chain(chain: Chain, paper: Confidentiality) -> Chain:
+    """A chain whose links beyond the class do not say what is delivered."""
+    told = _told(chain, paper)
+    links = tuple(
+        replace(link, item=WITHHELD, note=None)
+        if goes_beyond(link.confidentiality, paper)
+        else link
+        for link in chain.links
+    )
+    bodies = tuple(
+        body if not body.item or (body.name, body.item) in told else replace(body, item=WITHHELD)
+        for body in chain.bodies
+    )
+    return replace(chain, links=links, bodies=bodies)
+
+
+def shown_supply(supply: SupplyStatus, paper: Confidentiality) -> SupplyStatus:
+    """공급망 of a division as a paper of this class may print it."""
+    told = _told(supply.chain, paper)
+    items = tuple(
+        one if (one.supplier, one.item) in told else replace(one, item=WITHHELD, note=None)
+        for one in supply.sole_items
+    )
+    return replace(supply, chain=shown_chain(supply.chain, paper), sole_items=items)
+
+
+def shown_status(status: ChainStatus, paper: Confidentiality) -> ChainStatus:
+    """공급망 현황 as a paper of this class may print it."""
+    told = _told(status.chain, paper)
+    items = tuple(
+        one if (one.supplier.name, one.item) in told else replace(one, item=WITHHELD, note=None)
+        for one in status.sole_items
+    )
+    return replace(status, chain=shown_chain(status.chain, paper), sole_items=items)
+
+
+def _told(chain: Chain, paper: Confidentiality) -> frozenset[tuple[str, str]]:
+    """Supplier and item of the links that the class may read, and of none that goes beyond it."""
+    names = {body.id: body.name for body in chain.bodies}
+    said = [
+        ((names.get(link.supplier, ""), link.item), goes_beyond(link.confidentiality, paper))
+        for link in chain.links
+    ]
+    hidden = {pair for pair, is_beyond in said if is_beyond}
+    return frozenset(pair for pair, _ in said) - hidden

@@ -31,6 +31,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
     _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
     _spec("division_report", Group.FILE, 1, "file-text"),
+    _spec("demand_dossier", Group.FILE, 1, "file-text"),
     _spec("count_list", Group.FILE, 1, "columns-3"),
     _spec("screen.crosstab", Group.FILE, 1, "columns-3"),
     _spec("save_paper", Group.FILE, 1, "file-down", "Ctrl+S"),

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import StructureView
+from afm_desktop.domain.enums import Confidentiality, StructureView
 
 Value = str | int | bool | Decimal | date | datetime | StrEnum | None
 Row = tuple[Value, ...]
@@ -70,6 +70,8 @@ class Listing:
     structure: StructureView = StructureView.CURRENT
     learned_on: date | None = None
     """자료 확보일; None when it is the day they are of."""
+    paper: Confidentiality | None = None
+    """The class whose texts alone it holds; None holds those of all its rows."""
 
     def values(self, key: str) -> list[Value]:
         """One column from top to bottom."""

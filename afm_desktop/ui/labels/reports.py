@@ -25,6 +25,7 @@ PAPERS: Mapping[str, str] = {
     "member-list": "회원(기업·기관) 명부",
     "supply-chain": "공급망 현황",
     "demand-status": "수요 접수·검토 현황",
+    "demand-dossier": "수요별 상세자료",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
@@ -63,6 +64,8 @@ OPTION_WORDS: Mapping[str, str] = {
     "columns.products": "주요 품목",
     "columns.joined": "참여일",
     "columns.demands": "수요 건수",
+    "similar": "비슷한 수요",
+    "unit": "금액 단위",
     "by-role": "역할별로 정렬",
 }
 APPROVERS = "결재란 직위"
@@ -105,6 +108,10 @@ FAILED_TITLE = "보고서를 만들지 못했습니다"
 NO_LIST_TITLE = "인쇄할 목록이 없습니다"
 NO_LIST_WHY = "목록 화면에서 ‘인쇄’를 누르면 보이는 그대로 이곳에 나옵니다."
 
+CORE_REASON = "국가핵심기술 수요를 내보내는 사유"
+CORE_GO = "내보내기"
+CORE_WHY = "사유는 열람 기록에 남습니다."
+CORE_HINT = "예: 평가위원회 제출"
 SAVE_TITLE = "PDF로 저장"
 PDF_FILES = "PDF 파일 (*.pdf)"
 SAVING = "보고서 저장하는 중"
@@ -121,6 +128,7 @@ PRINT_FAILED = "프린터에 보내지 못했습니다. 프린터가 켜져 있�
 PRINT_NAME = "{name} 인쇄"
 
 FOLDER_TITLE = "모든 분과의 보고서를 둘 폴더"
+MAKING_DOSSIERS = "수요별 상세자료 만드는 중"
 MAKING_ALL = "모든 분과의 보고서 만드는 중"
 ALL_MADE = "보고서 {count:,}부를 ‘{folder}’ 폴더에 저장했습니다."
 ALL_STOPPED = "보고서 {total:,}부 중 {count:,}부를 저장하고 멈췄습니다."

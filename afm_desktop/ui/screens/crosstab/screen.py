@@ -187,7 +187,7 @@ class CrosstabScreen(Screen):
         """A table is built anew for other columns; the keyboard stays in it."""
         printed, had_focus = found.printed, self.table is not None and self.table.hasFocus()
         specs, rows = table.specs(printed), table.rows(printed)
-        made = LinkTable(labels.TABLE.format(about=printed.about), self._go, row_u=8)
+        made = LinkTable(labels.TABLE.format(about=printed.about), self._go, row_u=8, edge_u=4)
         model = RowsModel([one.header for one in specs], rows, made)
         made.set_model(model, specs)
         made.places = table.places(found.table, printed)
@@ -241,7 +241,6 @@ class CrosstabScreen(Screen):
         self.clear.hide()
         area = QWidget()
         self._stack = QStackedLayout(area)
-        self._stack.setContentsMargins(4 * u, 0, 4 * u, 0)
         below = QWidget()
         notes = QVBoxLayout(below)
         notes.setContentsMargins(4 * u, u, 4 * u, 2 * u)

@@ -71,8 +71,8 @@ class LinkDelegate(RowDelegate):
 class LinkTable(DataTable):
     """Shows all its rows; `places` says where a cell leads, by the keys of row and column."""
 
-    def __init__(self, name: str, go: Go, *, row_u: float) -> None:
-        super().__init__(name, edge_u=0, row_u=row_u)
+    def __init__(self, name: str, go: Go, *, row_u: float, edge_u: float = 0) -> None:
+        super().__init__(name, edge_u=edge_u, row_u=row_u)
         self._go = go
         self.places: Mapping[tuple[object, str], Place] = {}
         self._under = (-1, -1)

@@ -9,13 +9,14 @@ from pathlib import Path
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.people import Access, PersonRow
-from afm_desktop.services.views.model import ViewQuery
+from afm_desktop.services.views.model import YES, Filter, ViewQuery
 from afm_desktop.ui.models.keyed import BLOCK
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.tasks import Progress
 
 _IN_FILES = {"division": "division_name"}
 """Columns that show a code on the screen and have their words beside it."""
+CORE = "is_core_technology"
 _SECRECY = "confidentiality"
 """Always told, or a secret would leave unmarked."""
 
@@ -44,6 +45,18 @@ class Export:
         listing = self.listing(desk, progress)
         sheets.write(listing, path)
         return len(listing.rows)
+
+    def core(self, desk: Desk) -> tuple[str, ...]:
+        """The demands on a national core technology in the list."""
+        if self.spec.record != "demands":
+            return ()
+        chosen = [one.values for one in self.query.filters if one.key == CORE and one.values]
+        if chosen and YES not in chosen[0]:
+            return ()
+        others = tuple(one for one in self.query.filters if one.key != CORE)
+        query = replace(self.query, filters=(*others, Filter(CORE, (YES,))))
+        keys = desk.views.keys(self.spec.kind, query)
+        return tuple(desk.views.ids_of(self.spec.kind, keys).values())
 
     def persons(self, desk: Desk, reason: str) -> Sequence[PersonRow]:
         """All persons of the list in full, which is logged with the reason first."""

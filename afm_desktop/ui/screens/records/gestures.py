@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.mailing import Mailing
-from afm_desktop.services.people import PersonRow
+from afm_desktop.services.people import Access, PersonRow
 from afm_desktop.ui.labels import frame, marks
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
 
@@ -123,7 +124,19 @@ class RowGestures(QObject):
     def export(self, opener: QWidget, export: Export) -> None:
         """Write what is shown to a file; of persons it is asked whether they stay masked."""
         if not self._spec.is_personal:
-            self._write(export)
+            desk = self._bridge.desk
+            self._bridge.read(
+                lambda: export.core(desk),
+                lambda core: let_out(
+                    opener,
+                    self._bridge,
+                    core,
+                    Access.EXPORT,
+                    then=lambda: self._write(export),
+                    refuse=self.refuse,
+                ),
+                self.refuse,
+            )
             return
         asking = AskLine(
             opener,

@@ -122,6 +122,8 @@ class ListDoings(QObject):
         is_bound = self._context.commands.is_bound
         if is_bound(PAPERS):
             ways["print"] = Doing(self._print, self._why_no_rows)
+        if is_bound(PAPERS) and self._spec.record == _DEMANDS:
+            ways["demand_dossier"] = Doing(self._dossier, self._why_none_chosen)
         if is_bound(CROSSTAB) and self._spec.kind in KINDS:
             ways["count_list"] = Doing(self._count, self._why_no_rows)
         return ways
@@ -215,6 +217,13 @@ class ListDoings(QObject):
         filters = tuple((one.key, one.values) for one in narrowing.filters)
         place = Place("crosstab", self._spec.kind.value, filters, narrowing.text)
         self._context.navigate(place)
+
+    def _dossier(self) -> None:
+        """Show everything of the chosen demand on paper, or save a paper of each of several."""
+        from afm_desktop.ui.screens.records.dossiers import Dossiers  # noqa: PLC0415 - ReportLab
+
+        keys = chosen_keys(self._table)
+        Dossiers(self._context, self._screen, self._bar.search).of(keys)
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))

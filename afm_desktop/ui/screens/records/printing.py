@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import labels as marks
-from afm_desktop.reports.printed_list import ListColumn, PrintedList
+from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.lists.listing import Row
+from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
+from afm_desktop.services.lists.withholding import SECRECY, TELLABLE
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.views.model import Filter, Totals, ViewKind
 from afm_desktop.ui.labels import records as labels
@@ -46,7 +47,7 @@ class Printing:
         sums = self._totals(desk, totals)
         return PrintedList(
             title=self.title,
-            columns=tuple(map(_column, self.columns)),
+            columns=tuple(self._columns(desk)),
             rows=[self._texts(desk, row) for row in listing.rows],
             count=spec.words.noun.counted(len(listing.rows)),
             as_of=listing.as_of,
@@ -55,6 +56,9 @@ class Printing:
             totals=sums,
             remarks=tuple(self._remarks(desk, totals)) if sums else (),
             secrecy=marks.secrecy(listing),
+            money=tuple(self._money(desk, listing)),
+            core=self.export.core(desk),
+            marks=_marks(listing),
             author=office.organization or "",
             is_demonstration=office.is_demonstration,
         )
@@ -63,6 +67,21 @@ class Printing:
     def title(self) -> str:
         """`수요 목록`"""
         return labels.PAPER_TITLE.format(noun=self.export.spec.words.noun.name.partition("(")[0])
+
+    def _columns(self, desk: Desk) -> Iterator[ListColumn]:
+        kinds = {one.key: one.kind for one in desk.views.columns(self.export.spec.kind)}
+        for one in self.columns:
+            is_text = kinds[one.key] is ColumnKind.TEXT and one.key not in TELLABLE
+            yield replace(_column(one), is_telling=is_text)
+
+    def _money(self, desk: Desk, listing: Listing) -> Iterator[ListMoney]:
+        kinds = {one.key: one.kind for one in desk.views.columns(self.export.spec.kind)}
+        for at, one in enumerate(self.columns):
+            if kinds[one.key] is ColumnKind.WON:
+                wons = (row[at] for row in listing.rows)
+                yield ListMoney(
+                    at, one.header, tuple(won if isinstance(won, int) else None for won in wons)
+                )
 
     def _texts(self, desk: Desk, row: Row) -> tuple[str, ...]:
         known = {column.key: column for column in desk.views.columns(self.export.spec.kind)}
@@ -93,6 +112,16 @@ class Printing:
                 said.append(f"{word(status)} {counted(spec, count)}")
         if said:
             yield labels.COUNTED_TOO.format(said=", ".join(said))
+
+
+def _marks(listing: Listing) -> tuple[Confidentiality, ...]:
+    """The classes of the rows; whatever has none is public."""
+    if SECRECY not in [column.key for column in listing.columns]:
+        return ()
+    return tuple(
+        mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC
+        for mark in listing.values(SECRECY)
+    )
 
 
 def _column(spec: ColumnSpec) -> ListColumn:

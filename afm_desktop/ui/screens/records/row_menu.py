@@ -15,7 +15,7 @@ _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
 _MAILING = ("copy_mails", "copy_labels")
 _CHANGING = ("edit_form", "edit_cell", "fill_down", "bulk_edit")
 _OF_BODIES = ("register_event", "check_leaving")
-_OF_DEMANDS = ("open_filing",)
+_OF_DEMANDS = ("open_filing", "demand_dossier")
 _LAST = ("export", "delete")
 
 

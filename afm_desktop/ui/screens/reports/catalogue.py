@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from afm_desktop.domain.office import Role
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
+from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.list_options import MEMBER_LIST_SPECS, MemberListOptions
+from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
-from afm_desktop.ui.screens.reports.making_demands import make_demand_status
+from afm_desktop.ui.screens.reports.making_demands import make_demand_status, make_dossier
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
-from afm_desktop.ui.screens.reports.wanted import LIST, SentList
+from afm_desktop.ui.screens.reports.wanted import DOSSIER, LIST, SentList
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,16 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         may_be_of_all=True,
     ),
     PaperEntry(
+        DOSSIER,
+        "file-text",
+        "status",
+        make_dossier,
+        DossierOptions(),
+        DOSSIER_SPECS,
+        may_be_of_all=True,
+        has_scope=False,
+    ),
+    PaperEntry(
         PaperKind.SUPPLY_CHAIN.value,
         "network",
         "status",
@@ -84,7 +95,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         "lists",
         make_sent_list,
         SentList(),
-        tuple(spec for spec in MEMBER_LIST_SPECS if spec.name == "large"),
+        LIST_SPECS,
         may_be_of_all=True,
         has_scope=False,
     ),
@@ -92,9 +103,9 @@ CATALOGUE: tuple[PaperEntry, ...] = (
 
 
 def papers_for(role: Role) -> tuple[PaperEntry, ...]:
-    """The papers an office prints; a firm prints lists alone."""
+    """The papers an office prints; a firm prints lists and its own demands alone."""
     if role is Role.FIRM:
-        return tuple(entry for entry in CATALOGUE if entry.group == "lists")
+        return tuple(entry for entry in CATALOGUE if entry.group == "lists" or entry.key == DOSSIER)
     return CATALOGUE
 
 

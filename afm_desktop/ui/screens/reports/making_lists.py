@@ -6,11 +6,13 @@ import time
 from dataclasses import replace
 
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
+from afm_desktop.reports.list_money import in_unit
 from afm_desktop.reports.list_options import MemberListOptions
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Progress
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.ui.labels import reports as labels
@@ -56,6 +58,10 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     )
     if isinstance(read, PrintedCrosstab):
         return _counted(read, made, sent, begun, tell)
+    made = replace(made, core=read.core)
+    read = in_unit(read, sent.unit)
+    if sent.secrecy is not None:
+        read = shown_list(read, sent.secrecy)
     return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)
 
 

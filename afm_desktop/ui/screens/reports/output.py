@@ -13,6 +13,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.reports.saving import save
 from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.screens.reports.batch import Sheaf, make_all, paths
 from afm_desktop.ui.screens.reports.saving import Folder, ask_file, ask_folder, may_replace
@@ -25,8 +26,10 @@ OUTPUT = "reports.output"
 class Output:
     """Always the bytes that are shown; full names are noted down before they go out."""
 
-    def __init__(self, context: ScreenContext, parent: QWidget) -> None:
-        self._context, self._parent = context, parent
+    def __init__(
+        self, context: ScreenContext, parent: QWidget, opener: Callable[[], QWidget]
+    ) -> None:
+        self._context, self._parent, self._opener = context, parent, opener
         workspace = context.bridge.desk.workspace
         self.folder = Folder(context.preferences, Path(workspace.path).parent)
 
@@ -70,7 +73,17 @@ class Output:
         )
 
     def _noted(self, made: Made, then: Callable[[], None]) -> None:
-        """Note down whose full names go out, before they do."""
+        """Note down whose full names go out, and why core technologies do, before they do."""
+        if made.core:
+            let_out(
+                self._opener(),
+                self._context.bridge,
+                made.core,
+                Access.PRINT,
+                then=then,
+                refuse=self._refuse,
+            )
+            return
         if not made.people:
             then()
             return

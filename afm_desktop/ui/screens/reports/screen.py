@@ -23,7 +23,15 @@ from afm_desktop.ui.screens.reports.preview import Preview
 from afm_desktop.ui.screens.reports.saving import LAYOUT
 from afm_desktop.ui.screens.reports.side import WIDE, Side
 from afm_desktop.ui.screens.reports.unmasking import Unmasking
-from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, Made, MakeList, PersonList, SentList
+from afm_desktop.ui.screens.reports.wanted import (
+    DOSSIER,
+    LIST,
+    NEXT,
+    Made,
+    MakeList,
+    PersonList,
+    SentList,
+)
 from afm_desktop.ui.screens.reports.wishes import Wishes
 from afm_desktop.ui.screens.reports.wording import Wording
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
@@ -33,7 +41,7 @@ from afm_desktop.ui.widgets.line import rule
 from afm_desktop.ui.widgets.nav_list import NavGroup, NavItem, NavList
 
 CATALOGUE_WIDE = 54  # units
-GLYPHS = "reports.glyphs"
+GLYPHS, DEMAND = "reports.glyphs", "demand"
 
 
 class ReportsScreen(Screen):
@@ -51,7 +59,7 @@ class ReportsScreen(Screen):
         self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
-        self.output = Output(context, self)
+        self.output = Output(context, self, lambda: self.side.save)
         self.unmasking = Unmasking(context, self.wishes, self._wish_list)
         self.wording = Wording(context, self._paper_place)
         self.preview = Preview()
@@ -82,28 +90,35 @@ class ReportsScreen(Screen):
         entry = entry_of(place.record or self._entry.key)
         if entry.key == LIST and not self.wishes.has_list:
             return  # it was sent in another session; whoever sends one calls show_list
+        if entry.key == DOSSIER and not (place.filter(DEMAND) or self.wishes.has_demand):
+            return
         division, meeting = place.filter("division"), place.filter("meeting")
         if entry is not self._entry:
             self._choose(entry.key)
-        if division or meeting:
-            asked = {"division": division[:1], "meeting": meeting[:1]}
-            self._wish(**{key: value[0] for key, value in asked.items() if value})
+        asked = {"division": division, "meeting": meeting, DEMAND: place.filter(DEMAND)}
+        said = {key: values[0] for key, values in asked.items() if values}
+        if said:
+            self._wish(**said)
+            self._fill_catalogue()
         elif self._made is None:
             self._ask()  # what makes papers is loaded once the screen is before the eyes
 
     def show_list(self, title: str, make: MakeList, persons: PersonList | None = None) -> None:
         """Show a list as a list screen shows it; see `sending.send_list`."""
         self._choose(LIST)
-        is_large = getattr(self.wishes.current.options, "is_large", False)
-        sent = SentList(title, make, is_large, persons)
+        kept = self.wishes.current.options
+        before = kept if isinstance(kept, SentList) else SentList()
+        sent = SentList(title, make, before.is_large, before.secrecy, before.unit, persons)
         self.wishes.change(options=sent)
         self.side.show_options(sent, has_names=False)
         self._fill_catalogue()
         self._again()
 
     def place(self) -> Place:
-        division = self.wishes.current.division
-        return Place(self.key, self._entry.key, (("division", (division,)),) if division else ())
+        wanted = self.wishes.current
+        said = {"division": wanted.division, DEMAND: wanted.demand}
+        filters = tuple((key, (value,)) for key, value in said.items() if value)
+        return Place(self.key, self._entry.key, filters)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         self.wishes.follow_scope()
@@ -139,8 +154,9 @@ class ReportsScreen(Screen):
         return made
 
     def _offered(self) -> list[PaperEntry]:
-        """The papers that can be made: the list only once one was sent."""
-        return [entry for entry in self._papers if entry.key != LIST or self.wishes.has_list]
+        """The papers that can be made: a list and a demand's only once they were sent."""
+        sent = {LIST: self.wishes.has_list, DOSSIER: self.wishes.has_demand}
+        return [entry for entry in self._papers if sent.get(entry.key, True)]
 
     def _fill_catalogue(self) -> None:
         entries: list[NavGroup | NavItem] = []

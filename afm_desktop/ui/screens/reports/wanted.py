@@ -6,8 +6,10 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.list_money import ShownUnit
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.occasions import Occasions
@@ -17,6 +19,8 @@ from afm_desktop.services.supply_chain.rows import AnchorChoice
 
 NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
+DOSSIER = PaperKind.DEMAND_DOSSIER.value
+"""The catalogue's key of the paper of one demand, which its screen has sent."""
 LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
 
@@ -43,6 +47,9 @@ class SentList:
     title: str = ""
     make: MakeList | None = None
     is_large: bool = False
+    secrecy: Confidentiality | None = None
+    """The class of the paper; None is that of the data."""
+    unit: ShownUnit = ShownUnit.MILLION
     persons: PersonList | None = None
     shown: tuple[PersonRow, ...] = ()
     """The persons that stand in full, for this reason."""
@@ -61,6 +68,8 @@ class Wanted:
     even_if_empty: bool = False
     anchor: str | None = None
     """The anchor firm a paper is of; None is all of the division."""
+    demand: str | None = None
+    """The demand a paper is of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,3 +110,5 @@ class Made:
     """Their ids, where they are known one by one."""
     reason: str = ""
     """Why they stand in full, as somebody has written."""
+    core: tuple[str, ...] = ()
+    """Its demands on a national core technology, which leave only for a reason."""

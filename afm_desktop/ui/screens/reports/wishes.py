@@ -7,7 +7,7 @@ from typing import Any
 
 from afm_desktop.reports.options import kept, written
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
-from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, SentList, Wanted
+from afm_desktop.ui.screens.reports.wanted import DOSSIER, LIST, NEXT, SentList, Wanted
 from afm_desktop.ui.screens.screen import ScreenContext
 
 NAMES = "names-in-full"
@@ -33,6 +33,12 @@ class Wishes:
         """Whether a list was sent to be printed."""
         sent = self._known.get(LIST)
         return sent is not None and getattr(sent.options, "make", None) is not None
+
+    @property
+    def has_demand(self) -> bool:
+        """Whether a demand was sent to be printed."""
+        sent = self._known.get(DOSSIER)
+        return sent is not None and sent.demand is not None
 
     def choose(self, entry: PaperEntry) -> None:
         """Make another paper the current one."""

@@ -86,6 +86,7 @@ DEMANDS = RecordsSpec(
         " confidentiality control_number"
     ),
     narrow=keys("intake_no title applicant status total_cost_won moved_on"),
+    more=("demand_dossier",),
     creating=Creating("division_id", ("applicant_id",)),
     sums={"total_cost_won": MILLION},
 )

@@ -1,0 +1,46 @@
+"""A listing for eyes of one class: what goes beyond it counts and does not say what it is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
+
+SECRECY = "confidentiality"
+TELLABLE = frozenset({"intake_no", "division", "division_name", "round", "control_number"})
+"""Texts that place a record without saying what it is."""
+
+
+def withheld(listing: Listing, paper: Confidentiality) -> Listing:
+    """The same listing with the texts of rows beyond a class left out."""
+    keys = [column.key for column in listing.columns]
+    if SECRECY not in keys:
+        return listing
+    at = keys.index(SECRECY)
+    secret = [
+        place
+        for place, column in enumerate(listing.columns)
+        if column.kind is ColumnKind.TEXT and column.key not in TELLABLE
+    ]
+
+    def shown(row: Row) -> Row:
+        mark = row[at]
+        if not (isinstance(mark, Confidentiality) and goes_beyond(mark, paper)):
+            return row
+        said = list(row)
+        for place in secret:
+            if said[place] is not None:
+                said[place] = WITHHELD
+        return tuple(said)
+
+    return replace(listing, rows=tuple(map(shown, listing.rows)), paper=paper)
+
+
+def count_beyond(listing: Listing, paper: Confidentiality) -> int:
+    """How many rows go beyond a class."""
+    if SECRECY not in [column.key for column in listing.columns]:
+        return 0
+    marks = listing.values(SECRECY)
+    return sum(isinstance(mark, Confidentiality) and goes_beyond(mark, paper) for mark in marks)

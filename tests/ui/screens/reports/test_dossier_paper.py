@@ -1,0 +1,130 @@
+"""수요별 상세자료 in the window: of a chosen demand, of several, and of a core technology."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records import dossiers
+from afm_desktop.ui.screens.records.ask_line import AskLine
+from afm_desktop.ui.screens.reports import output
+from tests.reports import reading
+from tests.ui.screens.frames import current, go, settle
+
+WAIT = 30_000
+
+
+@pytest.fixture
+def listed(window, qtbot):
+    """The demands of a division."""
+    return go(window, Place("demands", filters=(("division", ("BAT",)),)), qtbot)
+
+
+def chosen(window, screen, count, qtbot):
+    """Choose the first demand, or all of them; their ids."""
+    table = screen.list.table
+    keys = list(screen.content.model.keys)
+    table.set_current(keys[0])
+    if count > 1:
+        table.selectAll()
+    settle(window, qtbot)
+    shown = keys if count > 1 else keys[:1]
+    return list(window.desk.views.ids_of(screen.spec.kind, shown).values())
+
+
+def printed(window, qtbot):
+    qtbot.waitUntil(lambda: current(window).key == "reports", timeout=WAIT)
+    screen = current(window)
+    qtbot.waitUntil(
+        lambda: not screen.maker.is_busy and screen.preview.paper is not None, timeout=WAIT
+    )
+    return screen
+
+
+def answer(reason):
+    (asking,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, AskLine)]
+    asking.entry.setText(reason)
+    asking.button.click()
+
+
+def test_a_chosen_demand_is_shown_on_paper_and_its_options_are_kept(window, qtbot, listed):
+    (demand,) = chosen(window, listed, 1, qtbot)
+    title = window.desk.records.values("demands", demand)["title"]
+
+    window.commands.run("demand_dossier")
+
+    screen = printed(window, qtbot)
+    text = reading.all_text(screen.preview.paper.data)
+    assert title in text
+    assert "비슷한 수요" in text
+    screen.side.form.changed.emit("has_similar", False)
+    settle(window, qtbot)
+    screen = printed(window, qtbot)
+    qtbot.waitUntil(
+        lambda: "비슷한 수요" not in reading.all_text(screen.preview.paper.data), timeout=WAIT
+    )
+    assert screen.context.preferences.paper_options("demand-dossier")["similar"] == "no"
+    assert screen.place().filter("demand") == (demand,)
+
+
+def test_without_a_demand_it_is_not_offered(window, qtbot):
+    screen = go(window, Place("reports"), qtbot)
+
+    assert "demand-dossier" not in [entry.key for entry in screen._offered()]
+
+
+def test_several_are_saved_one_paper_each(window, qtbot, listed, tmp_path, monkeypatch):
+    folder = tmp_path / "상세"
+    folder.mkdir()
+    monkeypatch.setattr(dossiers, "ask_folder", lambda *_: folder)
+    ids = chosen(window, listed, 2, qtbot)
+
+    window.commands.run("demand_dossier")
+    settle(window, qtbot)
+
+    papers = sorted(folder.glob("*.pdf"))
+    assert len(papers) == len(ids) > 1
+    numbers = [window.desk.records.values("demands", one)["intake_no"] for one in ids]
+    assert all(any(number in paper.name for paper in papers) for number in numbers if number)
+
+
+def test_a_core_technology_is_saved_for_a_reason_alone(
+    window, qtbot, listed, tmp_path, monkeypatch
+):
+    (demand,) = chosen(window, listed, 1, qtbot)
+    window.desk.records.change("demands", demand, {"is_core_technology": True})
+    settle(window, qtbot)
+    path = tmp_path / "상세.pdf"
+    monkeypatch.setattr(output, "ask_file", lambda *_: path)
+    window.commands.run("demand_dossier")
+    printed(window, qtbot)
+
+    window.commands.run("save_paper")
+    settle(window, qtbot)
+    assert not path.exists()
+    answer("평가위원회 제출")
+    settle(window, qtbot)
+
+    assert path.exists()
+    (row,) = window.desk.accesses.rows(limit=1)
+    assert (row.reason, row.subjects) == ("평가위원회 제출", (demand,))
+
+
+def test_a_list_with_a_core_technology_is_exported_for_a_reason_alone(
+    window, qtbot, listed, tmp_path
+):
+    (demand,) = chosen(window, listed, 1, qtbot)
+    window.desk.records.change("demands", demand, {"is_core_technology": True})
+    settle(window, qtbot)
+    path = tmp_path / "수요.xlsx"
+    listed.gestures._ask = lambda *_: path
+
+    window.commands.run("export")
+    settle(window, qtbot)
+    assert not path.exists()
+    answer("통계 제출")
+    settle(window, qtbot)
+
+    assert path.exists()
+    assert window.desk.accesses.rows(limit=1)[0].reason == "통계 제출"

@@ -51,7 +51,7 @@ class Head(QWidget):
             said = labels.conflict_words(sheet.conflict)
             self.conflict.set_notice(said, labels.CONFLICT_WHY, "", Tone.WARNING)
             column.addWidget(self.conflict)
-        elif sheet.why_not_judge:
+        elif sheet.why_not_judge and sheet.items:
             remark = Remark("lock", colour="text2")
             column.addWidget(remark)
             remark.say(sheet.why_not_judge)

@@ -70,15 +70,22 @@ class ScreeningScreen(RecordsScreen):
     def header(self) -> Header:
         """The count, and what is made of the demands that are chosen."""
         usual = super().header()
+        if self.spec.own:
+            return Header(count=usual.count, more=("export", "print"))
         return Header(count=usual.count, secondary=(SAVE,), more=(COPY, "export", "print"))
 
     def doings(self) -> Mapping[str, Doing]:
         """Those of the list, the way from one to the next, and letters."""
         kept = {key: one for key, one in super().doings().items() if key != "open_apart"}
-        return {
-            **kept,
+        steps = {
             NEXT: Doing(lambda: self.step(1), self._why_none),
             PREVIOUS: Doing(lambda: self.step(-1), self._why_none),
+        }
+        if self.spec.own:
+            return {**kept, **steps}
+        return {
+            **kept,
+            **steps,
             SAVE: Doing(self.save_letters, self._why_none),
             COPY: Doing(self.copy_letter, self._why_none),
             EXTEND: Doing(self._extend, self._why_not_extend),

@@ -2,21 +2,27 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from afm_desktop.app import opened
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.screening.model import CommentState
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
 from afm_desktop.ui.widgets.info_bar import InfoBar
 from tests.reports.reading import all_text
-from tests.ui.screens.frames import go, program, settle, window
+from tests.ui.screens.frames import go, program, settle, shown, window
 
 __all__ = ["program", "window"]
 REVIEWING = Place("screening", filters=(("status", ("reviewing",)),))
@@ -211,3 +217,28 @@ def test_the_secretary_sees_its_institute_and_may_not_judge(window, screen, qtbo
         if status is not S.WITHDRAWN
     )  # fmt: skip
     assert not screen.pane.items[0].verdicts.isEnabled()
+
+
+def test_a_firm_sees_what_it_was_asked_and_answers(program, demonstration, tmp_path, qtbot):
+    path = Path(shutil.copy(demonstration, tmp_path / "예시.afm"))
+    with opened(path) as desk:
+        status = ViewQuery(filters=(Filter("status", ("reviewing",)),))
+        keys = desk.views.keys(ViewKind.DEMANDS, status)
+        id = str(desk.views.id_of(ViewKind.DEMANDS, keys[0]))
+        desk.screening.comment(id, "설비를 적어 주십시오.", "title")
+        desk.screening.move([id], S.SUPPLEMENT, due_on=desk.workspace.today)
+        body = desk.screening.sheet(id).applicant
+        office = desk.workspace.office
+        desk.workspace.become(replace(office, role=Role.FIRM, organization=body, actor="예시 담당"))
+
+    firm = shown(program, path, qtbot)
+    found = go(firm, Place("screening", record=id), qtbot)
+    read(firm, found, qtbot)
+
+    assert found.pane.items == []
+    assert "save_letter" not in found.doings()
+    (box,) = comment_boxes(found)
+    box.wanted.emit("answer", box)
+    found.pane.ask.fields["text"].area.setPlainText("3대입니다.")
+    found.pane.ask.do.click()
+    assert read(firm, found, qtbot).comments[0].answer == "3대입니다."

@@ -16,11 +16,13 @@ from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
 from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.notice import Notice
 from tests.reports.reading import all_text
 from tests.ui.screens.frames import go, program, settle, shown, window
 
@@ -185,6 +187,43 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     (path,) = tmp_path.glob("*.pdf")
     assert "가. 기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
     assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
+
+
+def test_letters_of_chosen_rows_go_into_a_folder_and_replace_nothing_unasked(
+    window, qtbot, tmp_path
+):
+    found = go(window, Place("screening", filters=(("status", ("supplement",)),)), qtbot)
+    read(window, found, qtbot)
+    found.list.table.setFocus()
+    qtbot.keyClick(found.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    read(window, found, qtbot)
+    asked = []
+    found.ask_folder = lambda _parent: tmp_path
+    found.may_replace = lambda _parent, _folder, count: not asked.append(count) and not count
+
+    found.save_letters()
+    settle(window, qtbot)
+    made = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.pdf")}
+    found.save_letters()
+    settle(window, qtbot)
+
+    assert len(made) == 2
+    assert asked == [0, 2]
+    assert made == {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.pdf")}
+
+
+def test_an_overdue_supplement_is_marked_by_shape_and_word(window, qtbot):
+    found = go(window, Place("screening", filters=(("turn", ("late",)),)), qtbot)
+    sheet = read(window, found, qtbot)
+
+    assert sheet.turn is DemandTurn.LATE
+    notices = found.pane.head.findChildren(Notice)
+    assert any("일 지남" in notice.accessibleName() for notice in notices)
+    model = found.list.table.model()
+    column = [one.key for one in found.list.table.specs].index("turn")
+    assert {model.index(row, column).data() for row in range(model.rowCount())} == {"기한 지남"}
+    spec = found.list.table.specs[column]
+    assert spec.looks[DemandTurn.LATE].glyph == Glyph.SQUARE
 
 
 def test_a_letter_without_words_says_so(window, screen, qtbot):

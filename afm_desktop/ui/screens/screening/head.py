@@ -61,7 +61,7 @@ def _chips(sheet: ScreeningSheet) -> Flow:
     flow = Flow()
     status, turn = DEMAND[sheet.status], TURN[sheet.turn]
     flow.add(Chip(word(sheet.status), status.tone, status.glyph))
-    whose = f"{labels.NEXT_IS}: {word(sheet.turn)}"
+    whose = f"{labels.NEXT_IS}: {labels.turn_words(sheet.turn)}"
     flow.add(Chip(whose, turn.tone, turn.glyph, is_quiet=not turn.is_loud))
     if rounds := labels.rounds_words(sheet):
         flow.add(Chip(rounds, Tone.NEUTRAL))

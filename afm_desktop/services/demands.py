@@ -21,6 +21,7 @@ from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
+from afm_desktop.services.screening.comments import ask_comments
 from afm_desktop.services.screening.rules import require_step
 from afm_desktop.storage.workspace import Workspace
 
@@ -97,6 +98,9 @@ def take_step(session: Session, office: Office, demand: Demand, step: Step) -> D
     require_step(session, office, demand, step.to, on=step.on, due=step.due_on)
     event = demand.move_to(step.to, on=step.on, reason=step.reason)
     event.due_on = step.due_on
+    if step.to is DemandStatus.SUPPLEMENT:
+        session.flush()
+        ask_comments(session, demand, step.due_on)
     return event
 
 

@@ -74,16 +74,12 @@ def add_comment(session: Session, demand: Demand, key: str | None, text: str) ->
     return made
 
 
-def ask_comments(session: Session, demand: Demand, due: date | None) -> int:
-    """Make what is open a part of the supplement that was just asked for; answers are asked anew.
-
-    Answers how many comments that are.
-    """
+def ask_comments(session: Session, demand: Demand, due: date | None) -> None:
+    """Make what is open a part of the supplement that was just asked for, and ask it anew."""
     number = supplements_of(session, demand)
     asked = [one for one in live_comments(session, demand) if one.settled_on is None]
     for one in asked:
         one.supplement, one.due_on, one.answered_on = number, due, None
-    return len(asked)
 
 
 def answer_comment(comment: ReviewComment, text: str | None, on: date) -> None:

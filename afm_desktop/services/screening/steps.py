@@ -79,10 +79,8 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
     reason = wanted.reason or _from_findings(session, demand, wanted)
     step = Step(wanted.to, wanted.on, reason, wanted.due_on, wanted.into)
     event = take_step(session, office, demand, step)
-    if wanted.to is S.SUPPLEMENT:
-        session.flush()
-        if not noted.ask_comments(session, demand, wanted.due_on) and not event.reason:
-            raise NothingToSupplement
+    if wanted.to is S.SUPPLEMENT and not event.reason:
+        raise NothingToSupplement
     if wanted.to in WANTS_REASON and not event.reason:
         raise ReasonMissing(wanted.to)
     return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to)

@@ -214,6 +214,7 @@ MOVE_DO: Mapping[S, str] = {
     S.WITHDRAWN: "철회",
 }
 MERGE_INTO = "통합할 수요"
+DUE = "보완기한"
 MOVED = "‘{status}’ 처리했습니다."
 MOVED_WITH_NO = "‘{status}’ 처리했습니다. 접수번호 {number}"
 OTHER_MOVES = "다른 처리"

@@ -7,6 +7,7 @@ from datetime import date
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.enums import DemandTurn
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.screening.conflict import Conflict
@@ -105,6 +106,13 @@ def due_words(due: date, today: date) -> str:
     if days < 0:
         return LATE_BY.format(days=-days)
     return LEFT.format(days=days) if days else TODAY
+
+
+def turn_words(turn: DemandTurn) -> str:
+    """Who acts next; of a late applicant that it is late."""
+    if turn is DemandTurn.LATE:
+        return f"{word(DemandTurn.APPLICANT)}({word(turn)})"
+    return word(turn)
 
 
 def conflict_words(conflict: Conflict) -> str:

@@ -70,6 +70,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "screening": (
         _Telling("noted", screening.screened()),
         _Telling("returned", screening.screened(is_returned=True)),
+        _Telling("narrowed", states.narrowed("screening", turn="late")),
         _Telling("no-match", states.no_match("screening")),
         _Telling("empty", states.shown("screening"), Setting.EMPTY),
     ),

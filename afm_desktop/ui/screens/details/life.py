@@ -26,7 +26,7 @@ from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.fields import Field, LongTextField, Option
+from afm_desktop.ui.widgets.fields import DateField, Field, LongTextField, Option
 from afm_desktop.ui.widgets.life_cycle_strip import DONE, NEXT, NOW, LifeCycleStrip, Step
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.notice import Notice
@@ -141,7 +141,7 @@ class LifePanel(QWidget):
         self.notice.set_notice(said, facts.reason or "", elapsed, tone)
 
     def _elapsed(self, since: date | None) -> str:
-        days = (self._bench.desk.workspace.today - since).days if since else 0
+        days = (self._today - since).days if since else 0
         if since is None or days < 0:
             return ""
         return labels.ELAPSED.format(days=days) if days else labels.SINCE_TODAY
@@ -204,14 +204,25 @@ class LifePanel(QWidget):
             self._bench.context.navigate(Place("filing", self._id, page))
             return
         if move.asks_demand:
-            self._ask(move, "merged_into", self._demand_field())
+            self._ask(move, {"merged_into": self._demand_field()})
         elif move.asks_reason:
-            self._ask(move, "reason", LongTextField(labels.REASON, placeholder=labels.REASON_HINT))
+            self._ask(move, self._reason_fields(move))
         else:
             self._move(move.status, {})
 
-    def _ask(self, move: LifeMove, key: str, field: Field) -> None:
-        ask = Ask({key: field}, labels.MOVE_DO[move.status], required=(key,))
+    def _reason_fields(self, move: LifeMove) -> Mapping[str, Field]:
+        """Why, and of what is returned until when."""
+        reason = LongTextField(labels.REASON, placeholder=labels.REASON_HINT)
+        if move.status is not S.SUPPLEMENT:
+            return {"reason": reason}
+        return {"reason": reason, "due_on": DateField(labels.DUE, today=self._today)}
+
+    @property
+    def _today(self) -> date:
+        return self._bench.desk.workspace.today
+
+    def _ask(self, move: LifeMove, fields: Mapping[str, Field]) -> None:
+        ask = Ask(fields, labels.MOVE_DO[move.status], required=tuple(fields))
         ask.done.connect(lambda values: self._move(move.status, values))
         ask.cancelled.connect(self.end_ask)
         self.ask, self._asked = ask, move.status

@@ -41,7 +41,9 @@ class Actions(QWidget):
     letter_wanted = Signal()
     copy_wanted = Signal()
 
-    def __init__(self, bridge: Bridge, sheet: ScreeningSheet, count: int) -> None:
+    def __init__(
+        self, bridge: Bridge, sheet: ScreeningSheet, count: int, *, has_letters: bool = True
+    ) -> None:
         super().__init__()
         self._bridge, self._sheet = bridge, sheet
         self.ask: Ask | None = None
@@ -74,6 +76,7 @@ class Actions(QWidget):
             at(button, place)
             letters.add(button)
         self.column.addWidget(letters)
+        letters.setVisible(has_letters)
         self.show_count(count)
 
     def show_count(self, count: int) -> None:

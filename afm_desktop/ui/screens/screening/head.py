@@ -51,7 +51,7 @@ class Head(QWidget):
             said = labels.conflict_words(sheet.conflict)
             self.conflict.set_notice(said, labels.CONFLICT_WHY, "", Tone.WARNING)
             column.addWidget(self.conflict)
-        elif sheet.why_not_judge:
+        elif sheet.why_not_judge and sheet.items:
             remark = Remark("lock", colour="text2")
             column.addWidget(remark)
             remark.say(sheet.why_not_judge)
@@ -61,7 +61,7 @@ def _chips(sheet: ScreeningSheet) -> Flow:
     flow = Flow()
     status, turn = DEMAND[sheet.status], TURN[sheet.turn]
     flow.add(Chip(word(sheet.status), status.tone, status.glyph))
-    whose = f"{labels.NEXT_IS}: {word(sheet.turn)}"
+    whose = f"{labels.NEXT_IS}: {labels.turn_words(sheet.turn)}"
     flow.add(Chip(whose, turn.tone, turn.glyph, is_quiet=not turn.is_loud))
     if rounds := labels.rounds_words(sheet):
         flow.add(Chip(rounds, Tone.NEUTRAL))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -12,8 +13,9 @@ from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, Verdict
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Role
 from afm_desktop.domain.words import word
-from afm_desktop.services.screening.model import ScreeningSheet, Similar
+from afm_desktop.services.screening.model import CommentState, ScreeningSheet, Similar
 from afm_desktop.ui.labels import screening as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -137,17 +139,30 @@ class ScreeningPane(QWidget):
     def _show(self, sheet: ScreeningSheet) -> None:
         if sheet.id != self._id:
             return
+        if self._is_firm:
+            sheet = for_applicant(sheet)
         is_same = self.sheet is not None and self.sheet.id == sheet.id
         self.sheet, self._is_stale, self.ask = sheet, False, None
         self.setUpdatesEnabled(False)
         parts = form_parts(sheet, self._begin_comment, self._hear)
         self.form.fill(chain(self._show_head(sheet), parts), is_same=is_same)
-        self.side.fill(self._side_parts(sheet), is_same=is_same)
         self.splitter.show()
         self._empty.hide()
         self.setUpdatesEnabled(True)
-        self._read_similar(sheet.id)
+        # In a turn of its own: both together would be felt by whoever types.
+        QTimer.singleShot(0, self, lambda: self._show_side(sheet, is_same=is_same))
+
+    def _show_side(self, sheet: ScreeningSheet, *, is_same: bool) -> None:
+        if self.sheet is not sheet:
+            return
+        self.side.fill(self._side_parts(sheet), is_same=is_same)
+        if not self._is_firm:
+            self._read_similar(sheet.id)
         self.showed.emit(sheet)
+
+    @property
+    def _is_firm(self) -> bool:
+        return self._bridge.desk.workspace.office.role is Role.FIRM
 
     def _show_head(self, sheet: ScreeningSheet) -> Sequence[QWidget]:
         """Above form and checklist; where there is little height it scrolls with the form."""
@@ -164,7 +179,8 @@ class ScreeningPane(QWidget):
         return () if is_above else (self.head,)
 
     def _side_parts(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
-        actions = Actions(self._bridge, sheet, len(self.chosen()))
+        count, has_letters = len(self.chosen()), not self._is_firm
+        actions = Actions(self._bridge, sheet, count, has_letters=has_letters)
         actions.moved.connect(self._move)
         actions.extended.connect(self._extend)
         actions.letter_wanted.connect(self.letter_wanted)
@@ -178,6 +194,8 @@ class ScreeningPane(QWidget):
             box.judged.connect(self._judge)
             yield box
         yield from self._merged(sheet)
+        if self._is_firm:
+            return
         holder = QWidget()
         self._similar = QVBoxLayout(holder)
         self._similar.setContentsMargins(0, 0, 0, 0)
@@ -356,6 +374,12 @@ class ScreeningPane(QWidget):
         self._column.addWidget(self._empty, 1)
         self.refusal.hide()
         self.splitter.hide()
+
+
+def for_applicant(sheet: ScreeningSheet) -> ScreeningSheet:
+    """What an applicant sees: what it was asked, and not what was noted for oneself."""
+    asked = tuple(one for one in sheet.comments if one.state is not CommentState.NOTED)
+    return replace(sheet, comments=asked, items=())
 
 
 def similar_note(one: Similar, here: str) -> str:

@@ -38,6 +38,13 @@ def name_of(letter: Letter) -> str:
     return file_name(letter)
 
 
+def already_there(letters: Sequence[Letter], folder: Path) -> int:
+    """How many files of these letters are in a folder already."""
+    from afm_desktop.reports.letter_files import file_names  # noqa: PLC0415 - seldom
+
+    return sum((folder / name).exists() for name in file_names(letters))
+
+
 def save_one(desk: Desk, letter: Letter, path: Path) -> None:
     """Make a letter and save it."""
     from afm_desktop.reports import letter as paper  # noqa: PLC0415 - ReportLab

@@ -21,6 +21,7 @@ from afm_desktop.ui.screens.records.gestures import AskPath, ask_path
 from afm_desktop.ui.screens.records.list_doings import chosen_keys
 from afm_desktop.ui.screens.records.listing import screen_class
 from afm_desktop.ui.screens.records.screen import RecordsScreen
+from afm_desktop.ui.screens.reports.saving import may_replace
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
 from afm_desktop.ui.screens.screening import saving
 from afm_desktop.ui.screens.screening.pane import ScreeningPane
@@ -57,6 +58,7 @@ class ScreeningScreen(RecordsScreen):
         self.pane.showed.connect(lambda _sheet: self.header_changed.emit())
         self.ask_file: Callable[[QWidget, str], Path | None] = saving.ask_file
         self.ask_folder: Callable[[QWidget], Path | None] = saving.ask_folder
+        self.may_replace: Callable[[QWidget, Path, int], bool] = may_replace
         # The next demand is screened where one was: the keyboard stays in its pane.
         self.side.left_alone.disconnect()
         self.list.table.selection_changed.connect(lambda _keys: self._show_count())
@@ -70,15 +72,22 @@ class ScreeningScreen(RecordsScreen):
     def header(self) -> Header:
         """The count, and what is made of the demands that are chosen."""
         usual = super().header()
+        if self.spec.own:
+            return Header(count=usual.count, more=("export", "print"))
         return Header(count=usual.count, secondary=(SAVE,), more=(COPY, "export", "print"))
 
     def doings(self) -> Mapping[str, Doing]:
         """Those of the list, the way from one to the next, and letters."""
         kept = {key: one for key, one in super().doings().items() if key != "open_apart"}
-        return {
-            **kept,
+        steps = {
             NEXT: Doing(lambda: self.step(1), self._why_none),
             PREVIOUS: Doing(lambda: self.step(-1), self._why_none),
+        }
+        if self.spec.own:
+            return {**kept, **steps}
+        return {
+            **kept,
+            **steps,
             SAVE: Doing(self.save_letters, self._why_none),
             COPY: Doing(self.copy_letter, self._why_none),
             EXTEND: Doing(self._extend, self._why_not_extend),
@@ -159,6 +168,8 @@ class ScreeningScreen(RecordsScreen):
             return
         folder = self.ask_folder(self)
         if folder is None:
+            return
+        if not self.may_replace(self, folder, saving.already_there(letters, folder)):
             return
 
         def work(progress: Progress, token: CancelToken) -> int:

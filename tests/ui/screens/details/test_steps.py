@@ -76,11 +76,14 @@ def test_a_step_that_needs_a_reason_asks_for_it_in_place(desk, world, opened, id
     ask.do.click()
     idle()
     assert ask.fields["reason"].error()
+    assert ask.fields["due_on"].error()
     ask.fields["reason"].area.setPlainText("산출 근거를 보완하세요.")
+    ask.fields["due_on"].entry.setText("2030. 1. 2.")
     ask.do.click()
     idle()
 
     assert pane.detail.demand.status is S.SUPPLEMENT
+    assert desk.screening.sheet(world.demands[0]).due_on == date(2030, 1, 2)
     assert life(pane).ask is None
     assert not life(pane).notice.isHidden()
     assert "산출 근거" in life(pane).notice.accessibleName()
@@ -100,6 +103,7 @@ def test_esc_leaves_a_step_undone(desk, world, opened, idle):
 
 def test_merging_asks_into_which_demand(desk, world, opened, idle):
     walk(desk, world.demands[0], S.SUBMITTED, S.RECEIVED, S.REVIEWING)
+    walk(desk, world.demands[1], S.SUBMITTED, S.RECEIVED)
     pane = opened("demands", world.demands[0])
     life(pane).begin(move(pane, S.MERGED))
     field = life(pane).ask.fields["merged_into"]

@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+import shutil
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
+from afm_desktop.app import opened
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.screening.model import CommentState
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
 from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.notice import Notice
 from tests.reports.reading import all_text
-from tests.ui.screens.frames import go, program, settle, window
+from tests.ui.screens.frames import go, program, settle, shown, window
 
 __all__ = ["program", "window"]
 REVIEWING = Place("screening", filters=(("status", ("reviewing",)),))
@@ -181,6 +189,43 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
 
 
+def test_letters_of_chosen_rows_go_into_a_folder_and_replace_nothing_unasked(
+    window, qtbot, tmp_path
+):
+    found = go(window, Place("screening", filters=(("status", ("supplement",)),)), qtbot)
+    read(window, found, qtbot)
+    found.list.table.setFocus()
+    qtbot.keyClick(found.list.table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    read(window, found, qtbot)
+    asked = []
+    found.ask_folder = lambda _parent: tmp_path
+    found.may_replace = lambda _parent, _folder, count: not asked.append(count) and not count
+
+    found.save_letters()
+    settle(window, qtbot)
+    made = {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.pdf")}
+    found.save_letters()
+    settle(window, qtbot)
+
+    assert len(made) == 2
+    assert asked == [0, 2]
+    assert made == {path.name: path.stat().st_mtime_ns for path in tmp_path.glob("*.pdf")}
+
+
+def test_an_overdue_supplement_is_marked_by_shape_and_word(window, qtbot):
+    found = go(window, Place("screening", filters=(("turn", ("late",)),)), qtbot)
+    sheet = read(window, found, qtbot)
+
+    assert sheet.turn is DemandTurn.LATE
+    notices = found.pane.head.findChildren(Notice)
+    assert any("일 지남" in notice.accessibleName() for notice in notices)
+    model = found.list.table.model()
+    column = [one.key for one in found.list.table.specs].index("turn")
+    assert {model.index(row, column).data() for row in range(model.rowCount())} == {"기한 지남"}
+    spec = found.list.table.specs[column]
+    assert spec.looks[DemandTurn.LATE].glyph == Glyph.SQUARE
+
+
 def test_a_letter_without_words_says_so(window, screen, qtbot):
     read(window, screen, qtbot)
 
@@ -211,3 +256,28 @@ def test_the_secretary_sees_its_institute_and_may_not_judge(window, screen, qtbo
         if status is not S.WITHDRAWN
     )  # fmt: skip
     assert not screen.pane.items[0].verdicts.isEnabled()
+
+
+def test_a_firm_sees_what_it_was_asked_and_answers(program, demonstration, tmp_path, qtbot):
+    path = Path(shutil.copy(demonstration, tmp_path / "예시.afm"))
+    with opened(path) as desk:
+        status = ViewQuery(filters=(Filter("status", ("reviewing",)),))
+        keys = desk.views.keys(ViewKind.DEMANDS, status)
+        id = str(desk.views.id_of(ViewKind.DEMANDS, keys[0]))
+        desk.screening.comment(id, "설비를 적어 주십시오.", "title")
+        desk.screening.move([id], S.SUPPLEMENT, due_on=desk.workspace.today)
+        body = desk.screening.sheet(id).applicant
+        office = desk.workspace.office
+        desk.workspace.become(replace(office, role=Role.FIRM, organization=body, actor="예시 담당"))
+
+    firm = shown(program, path, qtbot)
+    found = go(firm, Place("screening", record=id), qtbot)
+    read(firm, found, qtbot)
+
+    assert found.pane.items == []
+    assert "save_letter" not in found.doings()
+    (box,) = comment_boxes(found)
+    box.wanted.emit("answer", box)
+    found.pane.ask.fields["text"].area.setPlainText("3대입니다.")
+    found.pane.ask.do.click()
+    assert read(firm, found, qtbot).comments[0].answer == "3대입니다."

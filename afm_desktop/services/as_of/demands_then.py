@@ -20,13 +20,13 @@ from afm_desktop.domain.model.demand_parts import (
     ReviewComment,
 )
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.storage.journal.operations import in_parts
 from afm_desktop.storage.tables import gesture, operation, written
 
 Place = tuple[str, str]
 TakeOut = Callable[[Session, type[Record], Sequence[str]], list[Place]]
 NOT_RECEIVED = (DemandStatus.DRAFT, DemandStatus.SUBMITTED)
 _NOT_RECEIVED = {"received_on": None, "intake_no": None}
-_IN_ONE_QUERY = 900
 
 
 @dataclass(slots=True)
@@ -102,7 +102,7 @@ def _drafts_not_entered(session: Session, moved: dict[str, _Life], day: date) ->
 def _entered_after(session: Session, demands: Iterable[str], day: date) -> set[str]:
     """Those that this office did not know on a day: a draft has no day but that."""
     found: set[str] = set()
-    for part in _in_parts(sorted(demands)):
+    for part in in_parts(sorted(demands)):
         query = (
             select(written.c.record, func.min(gesture.c.learned_at))
             .join(operation, operation.c.number == written.c.operation)
@@ -118,11 +118,11 @@ def _not_looked_at(session: Session, left: dict[str, _Life], take_out: TakeOut) 
     """Take out what a look at a demand found that was still to come."""
     unseen = [id for id, life in left.items() if DemandStatus.REVIEWING not in life.until]
     places: list[Place] = []
-    for part in _in_parts(unseen):
+    for part in in_parts(unseen):
         for record in (Finding, FindingReason):
             ids = session.scalars(select(record.id).where(record.demand_id.in_(part))).all()
             places += take_out(session, record, ids)
-    for part in _in_parts(list(left)):
+    for part in in_parts(list(left)):
         query = select(ReviewComment.id, ReviewComment.demand_id, ReviewComment.supplement).where(
             ReviewComment.demand_id.in_(part)
         )
@@ -155,7 +155,3 @@ def _put_back_intake(session: Session, day: date) -> None:
 
 def _day_of(learned_at: str) -> date:
     return datetime.fromisoformat(learned_at).astimezone(KOREA).date()
-
-
-def _in_parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    return (ids[start : start + _IN_ONE_QUERY] for start in range(0, len(ids), _IN_ONE_QUERY))

@@ -9,7 +9,6 @@ from datetime import datetime
 from enum import StrEnum
 from typing import Any
 
-from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.lists.listing import ListKind
 
@@ -84,8 +83,3 @@ class Differences:
         for record in self.records:
             found.setdefault(record.division, Counter())[record.change] += 1
         return {code: counted for code, counted in found.items() if counted}
-
-
-def noun_of(table: str) -> str:
-    """What a kind of record is called."""
-    return NOUNS[table].name

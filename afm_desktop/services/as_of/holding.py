@@ -38,6 +38,7 @@ from afm_desktop.domain.model.rounds import RoundChange
 from afm_desktop.domain.model.supply import TierOverride
 from afm_desktop.domain.model.targets import Measurement, Target
 from afm_desktop.services.as_of.demands_then import hold_demands
+from afm_desktop.storage.journal.operations import in_parts
 from afm_desktop.storage.sqlite import search
 
 Place = tuple[str, str]
@@ -55,7 +56,7 @@ def hold(connection: Connection, day: date) -> None:
 def take_out(session: Session, record: type[Record], ids: Sequence[str]) -> list[Place]:
     """Take out records with their parts: they were not there."""
     places: list[Place] = []
-    for part in _in_parts(ids):
+    for part in in_parts(ids):
         session.execute(update(record).where(record.id.in_(part)).values(deleted=ABSENT))
         places += [(record.__tablename__, id) for id in part]
         for owned in _parts_of(record):
@@ -120,7 +121,7 @@ def _unsettled(session: Session, day: date) -> list[Place]:
 def _still_ahead(session: Session, day: date) -> list[Place]:
     """A meeting held since was planned, without outcomes and without anybody present."""
     ahead = _ids(session, Meeting, Meeting.starts_at >= korean_moment(day + timedelta(days=1)))
-    for part in _in_parts(ahead):
+    for part in in_parts(ahead):
         session.execute(
             update(Meeting)
             .where(Meeting.id.in_(part), Meeting.status == MeetingStatus.CLOSED)
@@ -186,8 +187,3 @@ def _parts_of(record: type[Record]) -> list[type[Record]]:
             for key in part.__table__.columns[part.owner].foreign_keys
         )
     ]
-
-
-def _in_parts(ids: Sequence[str]) -> Iterable[Sequence[str]]:
-    size = 900
-    return (ids[start : start + size] for start in range(0, len(ids), size))

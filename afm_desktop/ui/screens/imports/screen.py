@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 
@@ -111,8 +111,10 @@ class ImportScreen(Screen):
 
     def paste(self) -> None:
         """Take the table that was copied."""
-        mime = QGuiApplication.clipboard().mimeData()
-        text = mime.html() if "<table" in mime.html().casefold() else mime.text()
+        mime: QMimeData | None = QGuiApplication.clipboard().mimeData()
+        html = "" if mime is None else mime.html()  # None where nobody has copied anything yet
+        plain = "" if mime is None else mime.text()
+        text = html if "<table" in html.casefold() else plain
         if not text.strip():
             self._warn(labels.NOTHING_COPIED)
             return

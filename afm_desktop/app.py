@@ -9,6 +9,7 @@ from pathlib import Path
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.collecting.service import CollectingService
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -53,6 +54,7 @@ def build(workspace: Workspace) -> Desk:
     follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
+    collecting = CollectingService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
     return Desk(
         workspace=workspace,
@@ -81,6 +83,7 @@ def build(workspace: Workspace) -> Desk:
         demands=DemandService(workspace),
         similar=similar,
         filing=filing,
+        collecting=collecting,
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),

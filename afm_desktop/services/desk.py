@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.collecting.service import CollectingService
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -70,6 +71,7 @@ class Desk:
     demands: DemandService
     similar: SimilarDemands
     filing: FilingService
+    collecting: CollectingService
     supply: SupplyService
     chains: ChainService
     imports: ImportService

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from sqlalchemy import func, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.dates import KOREA
+from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.enums import FormKind, MeetingStatus
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.requests import FormRequest
@@ -17,18 +17,24 @@ from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.words import word
 from afm_desktop.services.collecting.model import FormColumn, FormRef, NoSuchForm
 
+_AHEAD = 6  # meetings
 _QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
 
-def forms_there_are(session: Session, today: date) -> tuple[FormColumn, ...]:
-    """The newest round first; of meetings those to come and those somebody was asked about."""
+def forms_there_are(
+    session: Session, today: date, division: str | None = None
+) -> tuple[FormColumn, ...]:
+    """The newest round first; of meetings those somebody was asked about, and the next ones.
+
+    These are of the division of an id, or of the alliance where all divisions are looked at.
+    """
     counts = _counts(session)
     found = [
         *_rounds(session),
         FormColumn(FormRef(FormKind.MEMBER_CHECK), word(FormKind.MEMBER_CHECK)),
         FormColumn(FormRef(FormKind.SUPPLIERS), word(FormKind.SUPPLIERS)),
         *_quarters(counts, today),
-        *_meetings(session, counts),
+        *_meetings(session, counts, today, division),
     ]
     return tuple(
         FormColumn(
@@ -87,18 +93,22 @@ def quarter_title(quarter: str) -> str:
 
 
 def _meetings(
-    session: Session, counts: Iterable[tuple[FormKind, str | None]]
+    session: Session,
+    counts: Iterable[tuple[FormKind, str | None]],
+    today: date,
+    division: str | None,
 ) -> Iterator[FormColumn]:
     asked = {of for kind, of in counts if kind is FormKind.ATTENDANCE and of}
-    query = (
-        select(Meeting)
-        .where(
-            Meeting.deleted.is_(None),
-            Meeting.id.in_(asked) | (Meeting.status == MeetingStatus.PLANNED),
-        )
-        .order_by(Meeting.starts_at, Meeting.row)
+    own = select(Meeting).where(Meeting.deleted.is_(None)).order_by(Meeting.starts_at, Meeting.row)
+    is_here = or_(Meeting.division_id.is_(None), Meeting.division_id == division)
+    ahead = own.where(
+        is_here,
+        Meeting.status == MeetingStatus.PLANNED,
+        Meeting.starts_at >= korean_moment(today),
+        Meeting.id.not_in(asked),
     )
-    yield from map(_meeting, session.scalars(query))
+    yield from map(_meeting, session.scalars(own.where(Meeting.id.in_(asked))))
+    yield from map(_meeting, session.scalars(ahead.limit(_AHEAD)))
 
 
 def _meeting(one: Meeting) -> FormColumn:

@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
 from afm_desktop.domain.form_progress import days_over, state_of
 from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
@@ -57,6 +57,9 @@ class _Filed:
     mark: DemandMark
     status: DemandStatus
     division_id: str | None
+    received_on: date | None
+    route: IntakeRoute | None
+    document_no: str | None
 
 
 @dataclass(slots=True)
@@ -65,6 +68,17 @@ class _Found:
 
     request: FormRequest | None = None
     demands: list[_Filed] = field(default_factory=list)
+
+    @property
+    def arrival(self) -> tuple[date | None, IntakeRoute | None, str | None]:
+        """When it came, by which route, under which number: as the demands say, where there are."""
+        for one in self.demands:
+            if one.received_on is not None:
+                return one.received_on, one.route, one.document_no
+        request = self.request
+        if request is None or self.demands:
+            return None, None, None
+        return request.replied_on, request.reply_route, request.reply_document_no
 
 
 def read_board(session: Session, asked: Asked, today: date) -> Board:
@@ -203,16 +217,19 @@ class _Reading:
                 Demand.intake_no,
                 Demand.status,
                 Demand.division_id,
+                Demand.received_on,
+                Demand.intake_route,
+                Demand.document_no,
             )
             .where(Demand.round_id == round_id, Demand.deleted.is_(None))
             .order_by(Demand.row)
         )
         if self._division is not None:
             query = query.where(Demand.division_id == self._division)
-        for body, id_, title, number, status, division in self._rows(query, Demand.applicant_id):
+        for body, id_, title, number, status, *rest in self._rows(query, Demand.applicant_id):
             if body is not None:
                 mark = DemandMark(id_, title or "", number)
-                yield body, _Filed(mark, status or DemandStatus.DRAFT, division)
+                yield body, _Filed(mark, status or DemandStatus.DRAFT, *rest)
 
     def _rows(self, query: Select[*tuple[Any, ...]], body: Any) -> Iterator[Any]:
         """What a query answers of the bodies that are looked at."""
@@ -283,6 +300,7 @@ class _Reading:
         noted = request.state if request is not None else None
         state = state_of([one.status for one in found.demands], noted)
         due, is_extended = _due(column, found, state, self._supplements)
+        replied_on, route, document_no = found.arrival
         times, last = self._reminders.get(request.id, (0, None)) if request else (0, None)
         return FormCell(
             key,
@@ -294,9 +312,9 @@ class _Reading:
             demands=tuple(one.mark for one in found.demands),
             is_expected=is_expected,
             sent_on=request.sent_on if request else None,
-            replied_on=request.replied_on if request else None,
-            route=request.reply_route if request else None,
-            document_no=request.reply_document_no if request else None,
+            replied_on=replied_on,
+            route=route,
+            document_no=document_no,
             reminders=times,
             reminded_on=last,
         )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -14,18 +14,24 @@ from afm_desktop.domain.form_progress import OWED
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.collecting.columns import forms_there_are
+from afm_desktop.services.collecting.errors import NothingToRemind
 from afm_desktop.services.collecting.model import (
     Asked,
     Board,
     CellKey,
     Done,
+    FormCell,
     FormColumn,
     FormRef,
+    Sender,
 )
 from afm_desktop.services.collecting.reading import read_board
 from afm_desktop.services.collecting.steps import Step, chosen_of, request_for
+from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.records import NothingChosen, require_filled
 from afm_desktop.storage.workspace import Workspace
 
@@ -61,10 +67,12 @@ class CollectingService:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def forms(self) -> tuple[FormColumn, ...]:
-        """The forms there are to ask for, the newest round first."""
+    def forms(self, division: str | None = None) -> tuple[FormColumn, ...]:
+        """The forms there are to ask for, also in one division by its code; newest round first."""
+        today = self._workspace.today
         with self._workspace.reading() as session:
-            return forms_there_are(session, self._workspace.today)
+            own = division_of_code(session, division, today).id if division else None
+            return forms_there_are(session, today, own)
 
     def board(self, asked: Asked) -> Board:
         """How far the forms of these bodies are."""
@@ -101,6 +109,18 @@ class CollectingService:
                 step.take(session, request, one)
         return Done(count, len(set(cells)) - count)
 
+    def awaited(
+        self, cells: Collection[CellKey], division: str | None = None
+    ) -> tuple[Board, Sender]:
+        """What a mail to these bodies would ask for, and who asks; refused when it is nothing."""
+        if not cells:
+            raise NothingChosen
+        with self._workspace.reading() as session:
+            board = _only(self._chosen(session, cells, division), lambda cell: cell.state in OWED)
+            if not any(board.cells()):
+                raise NothingToRemind
+            return board, self._sender(session, division)
+
     def late(self, division: str | None = None) -> Late:
         """How many forms are late, in all divisions or in one by its code."""
         with self._workspace.reading() as session:
@@ -128,16 +148,32 @@ class CollectingService:
         bodies = frozenset(cell.organization_id for cell in wanted)
         asked = Asked(forms, division, None, bodies)
         board = read_board(session, replace(asked, roles=_EVERYBODY), self._workspace.today)
-        lines = tuple(
-            replace(
-                line,
-                cells=tuple(
-                    cell if cell is not None and cell.key in wanted else None for cell in line.cells
-                ),
+        return _only(board, lambda cell: cell.key in wanted)
+
+    def _sender(self, session: Session, division: str | None) -> Sender:
+        """The office, with the phone of its body; else the secretariat of the division."""
+        office = self._workspace.office
+        query = select(Organization).where(Organization.deleted.is_(None))
+        if office.organization:
+            own = query.where(Organization.name == office.organization)
+        else:
+            seat = select(Division.secretariat_id).where(
+                Division.code == (division or office.division), Division.deleted.is_(None)
             )
-            for line in board.lines
-        )
-        return replace(board, lines=lines)
+            own = query.where(Organization.id.in_(seat))
+        body = session.scalars(own.order_by(Organization.row)).first()
+        name = office.organization or (body.name if body is not None else None) or ""
+        actor = "" if office.actor == name else office.actor
+        return Sender(name, actor, body.phone if body is not None else None)
+
+
+def _only(board: Board, takes: Callable[[FormCell], bool]) -> Board:
+    """The board with some of its cells alone."""
+    lines = tuple(
+        replace(line, cells=tuple(cell if cell and takes(cell) else None for cell in line.cells))
+        for line in board.lines
+    )
+    return replace(board, lines=tuple(line for line in lines if any(line.there)))
 
 
 def _owing(session: Session, today: date) -> tuple[frozenset[str], tuple[str, ...]]:

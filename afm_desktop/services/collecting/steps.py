@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+from abc import ABC, abstractmethod
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -32,25 +33,25 @@ Chosen = tuple[FormColumn, BodyLine, FormCell]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Step:
+class Step(ABC):
     """One of them; `on` is the day it was done."""
 
     on: date
     words: ClassVar[str]
     nothing: ClassVar[type[RuleViolation]]
 
+    @abstractmethod
     def fits(self, cell: FormCell) -> bool:
         """Whether it can be done with a cell."""
-        raise NotImplementedError
 
     def check(self, chosen: Sequence[Chosen], today: date) -> None:
         """Refuse what contradicts itself."""
         if self.on > today:
             raise DayAhead(self.on)
 
+    @abstractmethod
     def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
         """Do it with one request."""
-        raise NotImplementedError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

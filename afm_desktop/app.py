@@ -61,7 +61,7 @@ def build(workspace: Workspace) -> Desk:
         changes=changes,
         lists=Lists(workspace),
         views=views,
-        dashboard=Dashboard(workspace, views, divisions, gestures),
+        dashboard=Dashboard(workspace, views, divisions, gestures, collecting),
         gestures=gestures,
         accesses=Accesses(workspace),
         history=history,

@@ -29,6 +29,7 @@ PICTURES = {
     "transition": "transition-preview",
     "meetings": "meetings",
     "demands": "demands-narrowed",
+    "collecting": "collecting-narrowed",
     "reports": "reports",
     "history": "history",
     "import": "import-rows",

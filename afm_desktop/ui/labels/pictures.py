@@ -32,6 +32,8 @@ STATES: Mapping[str, str] = {
     "preview": "{screen}, 미리 보기",
     "former": "{screen}, 이전 체계의 분과",
     "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
+    "side-by-side": "{screen}, 양식 여럿을 나란히",
+    "remind": "{screen}, 독려하는 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
     "columns": "{screen}, 열마다 항목을 고르는 모습",

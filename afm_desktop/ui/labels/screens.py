@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DASHBOARD = "현황판"
+COLLECTING = "제출 현황판"
 IMPORT = "가져오기"
 DUPLICATES = "중복 검토"
 REPORTS = "보고서"

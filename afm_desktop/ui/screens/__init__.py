@@ -53,6 +53,17 @@ def _count_waiting(desk: Desk, division: str | None) -> Counter:
     return count_waiting(desk, division)
 
 
+_BOARD = ScreenSpec(
+    "collecting",
+    labels.COLLECTING,
+    "clock-alert",
+    kinds.TASKS,
+    _kept_at("collecting.screen", "CollectingScreen"),
+    roles=OFFICES,
+)
+"""Beside the demands: who has sent theirs."""
+
+
 def _of_records() -> Iterable[ScreenSpec]:
     """The lists: key and record are those of their specs, which are loaded later."""
     own, running, tasks = kinds.OWN, kinds.RUNNING, kinds.TASKS
@@ -73,6 +84,8 @@ def _of_records() -> Iterable[ScreenSpec]:
     )
     for key, spec, words, icon, group, roles, record in listed:
         yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
+        if spec == "DEMANDS":
+            yield _BOARD
 
 
 _REPORTS = "afm_desktop.ui.screens.reports"

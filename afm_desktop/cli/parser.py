@@ -9,6 +9,7 @@ from typing import Any
 
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
+from afm_desktop.cli.collect_command import add_collecting
 from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
@@ -46,6 +47,7 @@ def build_parser() -> KoreanParser:
     _add_papers(command)
     add_sameness(command)
     add_demand_commands(command)
+    add_collecting(command)
     _add_transition(command)
     add_filing(command)
     _add_marks(command)

@@ -7,9 +7,12 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.as_of.differences import DifferenceService
+from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
+from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -21,6 +24,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -34,9 +38,12 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.requests.service import RequestService
+from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
+from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
@@ -61,11 +68,14 @@ def build(workspace: Workspace) -> Desk:
         changes=changes,
         lists=Lists(workspace),
         views=views,
+        crosstabs=Crosstabs(views),
         dashboard=Dashboard(workspace, views, divisions, gestures, collecting),
         gestures=gestures,
         accesses=Accesses(workspace),
         history=history,
         past=Past(workspace, history),
+        pasts=Pasts(workspace, build),
+        differences=DifferenceService(workspace),
         undoing=Undoing(workspace),
         records=Records(workspace),
         parts=PartService(workspace),
@@ -84,9 +94,13 @@ def build(workspace: Workspace) -> Desk:
         similar=similar,
         filing=filing,
         collecting=collecting,
+        rounds=RoundService(workspace),
+        screening=ScreeningService(workspace, similar),
+        letters=LetterService(workspace),
         supply=SupplyService(workspace),
         chains=ChainService(workspace, changes),
         imports=ImportService(workspace),
+        requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),

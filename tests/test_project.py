@@ -30,6 +30,11 @@ def runtime() -> list[Requirement]:
     return [Requirement(line) for line in pyproject()["project"]["dependencies"]]
 
 
+def extras() -> list[Requirement]:
+    named = pyproject()["project"]["optional-dependencies"]
+    return [Requirement(line) for lines in named.values() for line in lines]
+
+
 def development() -> list[Requirement]:
     return [Requirement(line) for line in pyproject()["dependency-groups"]["dev"]]
 
@@ -52,7 +57,7 @@ def allows(item: Requirement, python: str) -> bool:
 
 
 def test_the_lock_names_what_the_project_asks_for():
-    asked = {canonicalize_name(item.name) for item in runtime() + development()}
+    asked = {canonicalize_name(item.name) for item in runtime() + extras() + development()}
 
     direct = {
         canonicalize_name(item.name)
@@ -65,7 +70,7 @@ def test_the_lock_names_what_the_project_asks_for():
 
 @pytest.mark.parametrize("python", PYTHONS)
 def test_the_lock_holds_one_fitting_version_for_each_python(python):
-    for wanted in (item for item in runtime() + development() if allows(item, python)):
+    for wanted in (i for i in runtime() + extras() + development() if allows(i, python)):
         name = canonicalize_name(wanted.name)
         versions = [
             str(item.specifier).removeprefix("==")

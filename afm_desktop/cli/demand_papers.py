@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
+from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import demand_options, demand_status
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
@@ -23,8 +23,7 @@ def report(asked: Namespace) -> int:
     except WrongOption as error:
         raise UsageError(str(error)) from error
     places.refuse_not_pdf(asked.out)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         division = asked.division or desk.workspace.office.division
         found = desk.demand_reports.of(None if division == ALL else division)
     paper = demand_status.make(found, options)

@@ -13,9 +13,10 @@ from afm_desktop.cli.answers import answer_of, question_of
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, shortened, table, write_json
+from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.words import word
-from afm_desktop.reports import approval, dossier, receipt
+from afm_desktop.reports import approval, receipt
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.paper import Paper
 from afm_desktop.reports.saving import save
@@ -86,10 +87,9 @@ def report(asked: Namespace) -> int:
     if not asked.demand:
         raise UsageError(labels.NO_DEMAND)
     places.refuse_not_pdf(asked.out)
-    with opened(asked.file, read_only=True) as desk:
+    with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
         is_core = bool(desk.filing.core_technologies([demand]))
-        desk.lists.refuse_another_day(asked.as_of)
         paper, title = _paper(desk, demand, asked.kind)
     if is_core:
         with opened(asked.file) as desk:
@@ -106,8 +106,6 @@ def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
     if kind is PaperKind.RECEIPT:
         said = desk.filing.receipt(demand)
         return receipt.make(said, is_demonstration=is_demonstration), labels.RECEIPT
-    if kind is PaperKind.DEMAND_DOSSIER:
-        return dossier.make(desk.dossiers.of(demand)), dossier.TITLE
     sheet, day = desk.filing.sheet(demand), desk.workspace.today
     return approval.make(sheet, day, is_demonstration=is_demonstration), labels.APPROVAL
 

@@ -35,6 +35,10 @@ def add_demand(made: KoreanParser) -> None:
 
 def report(options: Namespace) -> int:
     """Make a demand's paper."""
+    if options.kind is PaperKind.DEMAND_DOSSIER:
+        from afm_desktop.cli import dossiers  # noqa: PLC0415 - knows the database
+
+        return dossiers.report(options)
     from afm_desktop.cli import filing  # noqa: PLC0415 - knows the database
 
     return filing.report(options)

@@ -24,3 +24,7 @@ HELP = (
     "항목은 조사서에 적힌 이름이나 키로 적습니다. 표는 JSON으로 적고, 기업·기관은 이름이나 ID로"
     " 적습니다. 금액은 150억처럼 적어도 됩니다. 비우려면 항목=으로 적습니다."
 )
+STATUS_HELP = "demand-dossier나 letter를 이 상태의 수요마다 만들기: submitted, received 등"
+ONLY_DOSSIERS = "--status는 demand-dossier와 letter에 씁니다. 다른 보고서는 --status를 빼세요."
+ONE_OR_MANY = "--demand로 수요 하나를, 또는 --status나 --division으로 여러 수요를 고르세요."
+NO_DEMANDS_FOUND = "조건에 맞는 수요가 없습니다. --status와 --division을 확인하세요."

@@ -11,7 +11,7 @@ from afm_desktop.cli.output import say
 from afm_desktop.domain.fields import field_word
 from afm_desktop.exchange.importing import ADDED_HEADS, ForeignList
 from afm_desktop.exchange.labels import in_words
-from afm_desktop.exchange.rejected import reason_of, remark_of
+from afm_desktop.exchange.rejected import assumptions_of, reason_of, remark_of
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportReport, Outcome
 
@@ -61,6 +61,10 @@ def as_object(report: ImportReport) -> dict[str, Any]:
             for row in report.rows
             for told in row.remarks
         ],
+        "assumed_years": [
+            {"column": letters.get(field), "field": field, "year": year, "rows": count}
+            for (field, year), count in sorted(report.assumed.items())
+        ],
     }
 
 
@@ -97,7 +101,8 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
 def tell(report: ImportReport, options: Namespace, source: ForeignList) -> None:
     """What an import does or did, for people."""
     counts = report.counts
-    say(labels.READ_FROM.format(file=report.source.file, sheet=report.source.sheet))
+    words = labels.READ_FROM if report.source.sheet else labels.READ_FROM_FILE
+    say(words.format(file=report.source.file, sheet=report.source.sheet))
     _tell_columns(source)
     say(
         labels.IMPORT_COUNTS.format(
@@ -108,6 +113,8 @@ def tell(report: ImportReport, options: Namespace, source: ForeignList) -> None:
             rejected=counts.rejected,
         )
     )
+    for words in assumptions_of(report):
+        say(words)
     _tell_all_rows(report, options)
     if options.rejected is not None and (counts.rejected or counts.duplicates):
         say(labels.REJECTED_KEPT.format(place=places.whole(options.rejected)))

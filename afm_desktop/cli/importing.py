@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +23,7 @@ from afm_desktop.exchange.importing import (
     likely_table,
     suggested,
     told_of,
+    without_industries,
 )
 from afm_desktop.exchange.reading.book import Book
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
@@ -40,7 +41,8 @@ def bring_in(options: Namespace) -> int:
     _refuse_places(options)
     with opened(options.file) as desk:
         book = open_book(options.sheet_file, encoding=options.encoding)
-        table = _table(book, options)
+        tables = _tables(book, options)
+        table = _table(tables, options)
         source = ForeignList(book, table, _mapping(desk, table, options))
         _refuse_missing(source)
         _refuse_rows(table, options.decide or {})
@@ -54,7 +56,7 @@ def bring_in(options: Namespace) -> int:
             if not batch.is_undone and not options.json:
                 note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
                 break
-        for told in () if options.json else told_of(table):
+        for told in () if options.json else (*_others(tables, table, options), *told_of(table)):
             note(told)
         do = desk.imports.rehearse if options.dry_run else desk.imports.run
         report = do(source.kind, source.source, source.rows(), wishes)
@@ -77,15 +79,31 @@ def _refuse_places(options: Namespace) -> None:
         places.refuse_nowhere(options.rejected)
 
 
-def _table(book: Book, options: Namespace) -> Table:
+def _tables(book: Book, options: Namespace) -> Sequence[Table]:
+    """The tables of the sheet that is asked for; else of all."""
+    if options.sheet is None:
+        return all_tables(book.sheets)
+    sheet = next((sheet for sheet in book.sheets if sheet.name == options.sheet), None)
+    if sheet is None:
+        known = ", ".join(f"‘{sheet.name}’" for sheet in book.sheets)
+        raise CommandError(labels.NO_SUCH_SHEET.format(name=options.sheet, known=known))
+    return find_tables(sheet)
+
+
+def _others(tables: Sequence[Table], table: Table, options: Namespace) -> tuple[str, ...]:
+    """Which other tables look like such a list, where none was asked for."""
+    if options.table is not None:
+        return ()
+    others = [
+        labels.OTHER_TABLE.format(name=one.title or one.sheet.name, number=number)
+        for number, one in enumerate(tables, 1)
+        if one is not table and not suggested(one, options.kind, {}).missing
+    ]
+    return (labels.OTHER_TABLES.format(tables=", ".join(others)),) if others else ()
+
+
+def _table(tables: Sequence[Table], options: Namespace) -> Table:
     """The table that is asked for; else the one that looks most like such a list."""
-    tables = all_tables(book.sheets)
-    if options.sheet is not None:
-        sheet = next((sheet for sheet in book.sheets if sheet.name == options.sheet), None)
-        if sheet is None:
-            known = ", ".join(f"‘{sheet.name}’" for sheet in book.sheets)
-            raise CommandError(labels.NO_SUCH_SHEET.format(name=options.sheet, known=known))
-        tables = find_tables(sheet)
     if options.table is not None:
         if options.table > len(tables):
             raise CommandError(labels.NO_SUCH_TABLE.format(count=len(tables)))
@@ -101,6 +119,8 @@ def _mapping(desk: Desk, table: Table, options: Namespace) -> Any:
     kind: ImportKind = options.kind
     saved = desk.imports.mapping_for(model.ImportKind(kind.value), headers_of(table))
     mapping = suggested(table, kind, saved)
+    if not saved:
+        mapping = without_industries(mapping, table, desk.imports.names_a_division)
     return chosen_by(mapping, _read_map(options.map)) if options.map else mapping
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.services.supply_chain.answers import Question
+
 PROGRAM = "AI 자율제조 얼라이언스의 분과·회원·공급망·수요·회의자료를 한 파일로 다룹니다."
 EXIT_CODES = "끝나는 값: 0 되었음, 1 문제가 있음(표준 오류에 한 문장), 2 명령을 잘못 적음"
 VERSION = "판 번호를 보고 마칩니다"
@@ -21,6 +23,8 @@ COMMANDS: Mapping[str, str] = {
     "export": "목록을 엑셀이나 CSV 파일로 내보냅니다",
     "import": "엑셀이나 CSV 명단을 가져옵니다",
     "report": "보고서를 PDF로 만듭니다",
+    "ask": "공급망에 대해 묻습니다",
+    "move": "수요를 접수, 검토, 보완 요청, 통합 등 다음 단계로 옮깁니다",
     "duplicates": "같은 곳으로 보이는 기업·기관을 봅니다",
     "merge": "두 기업·기관을 하나로 합칩니다",
     "differ": "두 기업·기관이 서로 다르다고 적어 둡니다",
@@ -30,9 +34,12 @@ COMMANDS: Mapping[str, str] = {
     "leaving": "탈퇴하는 기업·기관에 정리할 것을 보고 정리합니다",
     "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
     "set": "수요서의 항목을 적고, 새로 시작하고, 제출합니다",
+    "round": "수요조사 회차를 보고, 만들고, 복사하고, 점검합니다",
+    "form": "기업·기관에 보낼 양식을 만들고 회신을 반영합니다",
     "tag": "태그를 보고, 표시하고, 해제하고, 정리합니다",
     "attach": "자료에 파일을 붙이고, 보고, 꺼내고, 삭제합니다",
     "history": "한 일을 최근 것부터 봅니다",
+    "diff": "두 날짜 사이에 달라진 자료를 봅니다",
     "undo": "마지막 일이나 정한 일을 되돌립니다",
     "redo": "마지막으로 되돌린 일을 다시 실행합니다",
     "check": "파일, 이력, 참조, 합계를 점검합니다",
@@ -47,10 +54,13 @@ FILES: Mapping[str, str] = {
     "합칠곳": "남길 곳에 합칠 기업·기관의 ID, 사업자등록번호 또는 이름",
     "한쪽": "한쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
     "다른쪽": "다른 쪽 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "기업": "stop은 한 곳, path는 두 곳: ID, 사업자등록번호 또는 이름",
     "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "수요": "수요의 접수번호, ID 또는 수요과제명",
     "ID": "수요의 접수번호나 ID. 새 수요서를 시작하려면 new",
     "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
+    "회차": "회차의 연도와 차수(2026-1), 이름 또는 ID",
+    "출력.json": "만들 JSON 파일(export)",
     "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
 }
 OPTIONS: Mapping[str, str] = {
@@ -59,9 +69,14 @@ OPTIONS: Mapping[str, str] = {
     "--organization": "이 파일을 쓰는 기업·기관의 이름",
     "--fit": "map의 PDF를 한 쪽에 맞추기 page(기본), A4 여러 장 a4, A3 여러 장 a3",
     "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
+    "ask --organization": "이 앵커기업의 공급망만 봅니다(ID, 사업자등록번호 또는 이름)",
+    "ask --out": "답을 적을 PDF",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
-    "--as-of": "기준일. 지금은 오늘만 받습니다",
+    "--as-of": "기준일. 그날 유효했던 것을 지금 아는 대로 봅니다(기본 오늘)",
+    "--from": "이때까지 알던 것과 견줍니다. 날짜(그날 끝까지)나 2026-06-30 14:00",
+    "diff --to": "이때까지 알던 것을 견줍니다(기본 지금)",
+    "--known-at": "그때까지 알던 것만 봅니다. 날짜(그날 끝까지)나 2026-06-30 14:00",
     "--reason": "담당자나 참석자의 이름을 그대로 보는 까닭. 적으면 열람 기록에 남습니다",
     "--record": "이 자료에 있었던 일만 봅니다",
     "--limit": "앞의 N건만 봅니다(기본 50)",
@@ -78,13 +93,35 @@ OPTIONS: Mapping[str, str] = {
     "--membership": "이 참여 하나에 딸린 것만 봅니다(참여의 ID)",
     "--end": "종료할 것의 ID나 종류(memberships 등), 또는 all. 수요는 철회합니다",
     "--hand": "다른 기업·기관에 넘길 것의 ID나 종류, 또는 all",
-    "leaving --erase": "개인정보를 파기할 담당자의 ID, 또는 all. 되돌릴 수 없습니다",
+    "leaving --erase": "개인정보를 파기할 담당자와 참석자의 ID, 또는 all. 되돌릴 수 없습니다",
     "leaving --to": "넘겨받을 기업·기관의 ID, 사업자등록번호 또는 이름",
     "leaving --on": "종료하거나 넘기는 날짜(기본: 오늘)",
     "leaving --reason": "탈퇴나 철회의 사유. 수요를 철회하려면 필요합니다",
     "--structure": "분과를 어느 체계로 셀지: current 현행, former 이전, mapped 환산",
     "transition --sheet": "채운 대응표(xlsx)",
     "--template": "채울 대응표를 만듭니다. --sheet와 함께 쓰면 그 내용대로 나눌 자료까지 적습니다",
+    "round --from": "회차를 적은 JSON 파일(export가 만드는 것과 같음)",
+    "--year": "회차의 연도",
+    "--ordinal": "회차의 차수",
+    "round --name": "회차의 이름(기본: 2027년 제1차 수요조사)",
+    "--opens": "접수 시작. 예: 2027-03-02T09:00",
+    "--closes": "접수 마감. 예: 2027-04-10T18:00",
+    "--planned": "선정 예정 과제 수",
+    "--budget": "예산(원)",
+    "round --reason": "변경 사유. 수요를 받았거나 조사서를 보낸 회차를 고칠 때 적습니다",
+    "form --to": "양식을 둘 폴더. 없으면 만듭니다(out)",
+    "form --round": "수요서의 회차: 연도와 차수(2026-1), 이름 또는 ID(기본: 최근 회차)",
+    "form --meeting": "참석 회신을 받을 회의의 ID",
+    "form --quarter": "분기 실적의 분기. 예: 2026Q3(기본: 이번 분기)",
+    "form --organization": "보낼 기업·기관의 ID, 사업자등록번호 또는 이름",
+    "form --division": "보낼 분과의 코드. --organization을 적지 않으면 그 분과 모든 회원",
+    "form --format": "xlsx(기본)나 hwpx",
+    "form --due": "제출 기한",
+    "form --route": "보내거나 받은 경로: email 전자우편, official_letter 공문 등",
+    "form --document-no": "보내거나 받은 공문번호",
+    "form --reason": "국가핵심기술이나 비공개 수요를 내보내는 사유. 열람 기록에 남습니다",
+    "form --on": "회신을 받은 날짜(기본: 오늘)",
+    "--older": "먼저 반영한 회신보다 이전에 저장한 파일도 반영합니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
@@ -118,6 +155,21 @@ OPTIONS: Mapping[str, str] = {
     "attach --reason": "담당자의 파일을 꺼내는 까닭. 적으면 열람 기록에 남습니다",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
+ASKED: Mapping[Question, str] = {
+    Question.STOP: "기업: 이 기업이 멈추면 영향을 받는 앵커기업과 수요, 대체 협력사",
+    Question.PATH: "기업 기업: 두 기업이 어떤 공급관계로 이어지는지",
+    Question.SOLE: "협력사가 하나뿐인 품목",
+    Question.SHARED: "여러 앵커기업이 함께 쓰는 협력사",
+    Question.CYCLES: "되돌아오는 공급",
+    Question.UNLINKED: "공급관계 없는 회원",
+    Question.REACH: "협력사의 차수, 규모, 지역별 분포",
+}
+ASK_FIRMS: Mapping[int, str] = {
+    0: "{question}에는 기업을 적지 않습니다. --division이나 --organization으로 좁히세요.",
+    1: "{question}에는 기업을 한 곳 적으세요.",
+    2: "{question}에는 기업을 두 곳 적으세요.",
+}
+ALL_DIVISIONS = "전체 분과"
 TAG_ACTIONS: Mapping[str, str] = {
     "list": "list [종류 ID]: 모든 태그나 한 자료의 태그를 봅니다",
     "add": "add 종류 ID … --tag 이름: 자료에 태그를 표시합니다",
@@ -263,6 +315,7 @@ MISSING_GLYPHS = "{division}: 글꼴에 없는 글자는 ☒로 인쇄됩니다:
 OUTDATED = "{division}: 서술에 적은 숫자가 지금 자료와 다릅니다: {sections}"
 GIST = "문서요지"
 WHOLE = "이상 없음: 자료 {records:,}건, 변경 이력 {operations:,}건을 맞추어 보았습니다."
+FILES_HELD = "첨부파일 {count:,}개({size})의 내용이 들어 있습니다."
 NOT_WHOLE = "이상 {count:,}건이 있습니다. 백업에서 복원하세요."
 BACKED_UP = "‘{place}’에 백업했습니다."
 RESTORED = "{target} 복원했습니다."
@@ -325,6 +378,9 @@ NO_COLUMN = "{names} 열을 찾지 못했습니다. --map으로 어느 열인지
 NO_SUCH_DOUBT = "{row}행에 ‘{field}’ 항목은 정할 것이 없습니다. 정할 수 있는 항목: {known}"
 WHICH_BODY = "{row}행에는 기업·기관이 둘입니다. {known} 가운데 어느 쪽인지 적으세요."
 READ_FROM = "‘{file}’의 ‘{sheet}’ 시트"
+READ_FROM_FILE = "‘{file}’"
+OTHER_TABLES = "다른 표도 있습니다: {tables}. 그 표를 가져오려면 괄호 안의 선택을 붙이세요."
+OTHER_TABLE = "‘{name}’(--table {number})"
 IMPORT_COUNTS = (
     "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건,"
     " 중복 의심 {duplicates:,}건, 제외 {rejected:,}건"
@@ -399,7 +455,7 @@ STEPS: Mapping[str, str] = {
 STEPS_DONE: Mapping[str, str] = {
     "end": "{count:,}건을 종료했습니다.",
     "hand": "{count:,}건을 넘겼습니다.",
-    "erase": "담당자 {count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
+    "erase": "{count:,}명의 개인정보를 파기했습니다. 되돌릴 수 없습니다.",
 }
 NOTHING_TO_DO = "없음(종료일이 정해짐)"
 KEPT_BY = "{division} 분과에서 정리"
@@ -425,3 +481,19 @@ COUNTED_IN = {
     " 나뉜 분과는 기업·기관마다 정한 대로 셉니다.",
 }
 SIMILAR = ("유사도", "접수번호", "수요과제명", "신청기관", "회차", "상태", "비슷한 까닭")
+
+NOTHING_KNOWN_YET = (
+    "이 파일의 첫 기록은 {begins}에 있습니다. {asked}까지 알던 자료는 없어 비어 있습니다."
+)
+DIFF_KINDS = "볼 종류(모두 보려면 적지 않습니다): "
+DIFF_BACKWARDS = "--from이 --to보다 늦습니다. 두 때를 바꾸어 적으세요."
+DIFF_HEAD = "{since}까지 알던 것 → {until}까지 알던 것"
+DIFF_CHANGES: Mapping[str, str] = {"new": "새로 생김", "gone": "없어짐", "changed": "바뀜"}
+DIFF_SIGNS: Mapping[str, str] = {"new": "+", "gone": "-", "changed": "~"}
+DIFF_FIELD = "{field}: {old} → {new}"
+DIFF_NOTHING = "없음"
+DIFF_HIDDEN = "(파기됨)"
+DIFF_MORE = "… {count:,}건 더 있습니다. 모두 보려면 --json을 쓰세요."
+DIFF_NONE = "두 때 사이에 달라진 자료가 없습니다."
+DIFF_DIVISIONS = ("분과", "새로 생김", "없어짐", "바뀜")
+NO_DIVISION = "(분과 없음)"

@@ -10,6 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.hangul import josa
@@ -56,11 +57,12 @@ def read(options: Namespace, access: Access) -> Listing:
     if options.structure is not StructureView.CURRENT and options.kind is not ListKind.DIVISIONS:
         raise UsageError(labels.ONLY_DIVISIONS)
     listing = None
-    if options.kind is ListKind.PEOPLE and options.reason:
+    is_of_then = bool(options.as_of or options.known_at)
+    if options.kind is ListKind.PEOPLE and options.reason and not is_of_then:
         with suppress(LockedFile, ReadOnlyFile, WriteFailed), opened(options.file) as desk:
             listing = _asked(desk, options, access)
     if listing is None:
-        with opened(options.file, read_only=True) as desk:
+        with opened_then(options) as desk:
             listing = _asked(desk, options, access)
             _note_structure(desk, options.structure)
     if listing.is_masked:
@@ -74,7 +76,6 @@ def _asked(desk: Desk, options: Namespace, access: Access) -> Listing:
         options.kind,
         division=options.division,
         query=options.query,
-        as_of=options.as_of,
         reason=options.reason,
         access=access,
         structure=options.structure,

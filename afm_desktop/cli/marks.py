@@ -202,12 +202,16 @@ def _record(words: Sequence[str]) -> tuple[str, str]:
     """The table and the id of the first record that is spoken of: `members 01a2…`."""
     if len(words) < 2:
         raise UsageError(labels.NO_RECORD_SAID)
-    typed = values.line(words[0])
+    return TABLES[ViewKind(kind_of(values.line(words[0])))], values.line(words[1])
+
+
+def kind_of(typed: str) -> str:
+    """A kind of list by its English or Korean word."""
     kind = _BEARERS.get(_joined(typed))
     if kind is None:
         known = ", ".join(f"{kind}({names[0]})" for kind, names in labels.BEARERS.items())
         raise UsageError(labels.NO_SUCH_BEARER.format(kind=typed, known=known))
-    return TABLES[ViewKind(kind)], values.line(words[1])
+    return kind
 
 
 def _joined(word: str) -> str:

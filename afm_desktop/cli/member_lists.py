@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Iterable
 
-from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import list_options, list_paper
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.options import WrongOption
@@ -28,9 +28,9 @@ def report(asked: Namespace) -> int:
     except WrongOption as error:
         raise UsageError(str(error)) from error
     places.refuse_not_pdf(asked.out)
-    with opened(asked.file, read_only=True) as desk:
+    with opened_then(asked) as desk:
         code = None if asked.division == ALL else asked.division
-        listing = desk.lists.listing(ListKind.MEMBERS, division=code, as_of=asked.as_of)
+        listing = desk.lists.listing(ListKind.MEMBERS, division=code)
         printed = member_list(
             listing,
             options,

@@ -47,6 +47,12 @@ def flag(made: KoreanParser, name: str) -> None:
     made.add_argument(name, action="store_true", help=labels.OPTIONS[name])
 
 
+def two_times(made: KoreanParser) -> None:
+    """The day that facts hold on, and when they were known."""
+    option(made, "--as-of", values.day, "날짜")
+    option(made, "--known-at", values.known, "때")
+
+
 def as_json(made: KoreanParser) -> None:
     """The answer for other programs."""
     flag(made, "--json")

@@ -13,6 +13,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import batch, fonts, options
 from afm_desktop.reports.batch import Job, Made
 from afm_desktop.reports.division_status import missing_glyphs
@@ -48,8 +49,7 @@ def report(asked: Namespace) -> int:
     chosen = _chosen(asked.option)
     is_all = asked.division == ALL
     (places.refuse_no_folder if is_all else places.refuse_not_pdf)(asked.out)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
     if Annex.SIGN_IN in chosen.annexes:
@@ -115,7 +115,7 @@ def _of_one(desk: Desk, code: str | None, asked: Namespace) -> _Sheaf:
 
 def _sheaf(desk: Desk, division: DivisionName, path: Path, asked: Namespace) -> _Sheaf:
     meeting = _meeting(desk, division, asked.meeting)
-    status = desk.division_status.of(division.code, meeting_id=meeting, as_of=asked.as_of)
+    status = desk.division_status.of(division.code, meeting_id=meeting)
     return _Sheaf(division.name, path, meeting, status)
 
 

@@ -11,16 +11,21 @@ from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.collect_command import add_collecting
 from afm_desktop.cli.demand_commands import add_demand_commands
+from afm_desktop.cli.differences_command import add_diff
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.filing_commands import PAPERS, add_demand, add_filing
-from afm_desktop.cli.filing_commands import report as report_demand
+from afm_desktop.cli.filing_commands import add_filing
+from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
-from afm_desktop.cli.options import as_json, flag, option, several
+from afm_desktop.cli.move_command import add_move
+from afm_desktop.cli.options import as_json, flag, option, several, two_times
+from afm_desktop.cli.paper_commands import add_papers
+from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
-from afm_desktop.reports.kinds import Fit, PaperKind
+from afm_desktop.reports.kinds import Fit
 from afm_desktop.services.imports.model import Policy
 from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.supply_chain.answers import Question
 
 SUFFIX = ".afm"
 Command = Callable[[Namespace], int]
@@ -44,14 +49,19 @@ def build_parser() -> KoreanParser:
 
     _add_files(command)
     _add_listings(command)
-    _add_papers(command)
+    add_papers(command)
+    _add_asking(command)
+    add_move(command)
     add_sameness(command)
     add_demand_commands(command)
     add_collecting(command)
     _add_transition(command)
     add_filing(command)
+    add_round(command)
+    add_form(command)
     _add_marks(command)
     _add_journal(command)
+    add_diff(command)
     _add_safety(command)
     _add_pictures(command)
     return parser
@@ -113,37 +123,19 @@ def _add_import(made: KoreanParser) -> None:
     as_json(made)
 
 
-def _add_papers(command: Any) -> None:
-    made = command("report", _report)
-    _kind(made, PaperKind, "보고서")
+def _add_asking(command: Any) -> None:
+    made = command("ask", _ask)
+    known = ", ".join(Question)
+    question = values.one_of(Question, "질문")
+    made.add_argument("question", metavar="질문", type=question, help=known)
     made.add_argument(
-        "--out", type=values.path, metavar="출력", required=True, help=labels.OPTIONS["--out"]
+        "bodies", metavar="기업", nargs="*", type=values.line, help=labels.FILES["기업"]
     )
-    option(made, "--division", values.line, "코드|all")
-    option(made, "--organization", values.line, "ID", told="map --organization")
-    option(made, "--meeting", values.line, "ID|next|last|none")
-    add_demand(made)
-    option(made, "--as-of", values.day, "날짜")
-    option(made, "--reason", values.line, "까닭")
-    made.add_argument(
-        "--option",
-        type=values.line,
-        metavar="이름=값",
-        nargs="+",
-        action="extend",
-        default=[],
-        help=labels.OPTIONS["--option"],
-    )
-    made.epilog = "\n".join(
-        (
-            labels.STATUS_OPTIONS,
-            *(f"  {name:<12}{words}" for name, words in labels.PAPER_OPTIONS.items()),
-            labels.LIST_OPTIONS,
-            *(f"  {name:<12}{words}" for name, words in labels.MEMBER_LIST_OPTIONS.items()),
-            labels.CHAIN_OPTIONS_ARE,
-            *(f"  {name:<12}{words}" for name, words in labels.CHAIN_OPTIONS.items()),
-        )
-    )
+    option(made, "--division", values.line, "코드")
+    option(made, "--organization", values.line, "기업", told="ask --organization")
+    option(made, "--out", values.path, "출력.pdf", told="ask --out")
+    as_json(made)
+    made.epilog = "\n".join(f"  {key.value:<10}{words}" for key, words in labels.ASKED.items())
 
 
 def _add_transition(command: Any) -> None:
@@ -220,7 +212,7 @@ def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
 def _filters(made: KoreanParser) -> None:
     option(made, "--division", values.line, "코드")
     option(made, "--query", values.line, "말")
-    option(made, "--as-of", values.day, "날짜")
+    two_times(made)
     option(made, "--reason", values.line, "까닭")
     views = values.one_of(StructureView, "체계")
     option(made, "--structure", views, "|".join(StructureView), default=StructureView.CURRENT)
@@ -270,24 +262,10 @@ def _import(options: Namespace) -> int:
     return importing.bring_in(options)
 
 
-def _report(options: Namespace) -> int:
-    if options.kind is PaperKind.MEMBER_LIST:
-        from afm_desktop.cli import member_lists  # noqa: PLC0415
+def _ask(options: Namespace) -> int:
+    from afm_desktop.cli import asking  # noqa: PLC0415
 
-        return member_lists.report(options)
-    if options.kind is PaperKind.SUPPLY_CHAIN:
-        from afm_desktop.cli import supply_papers  # noqa: PLC0415
-
-        return supply_papers.report(options)
-    if options.kind is PaperKind.DEMAND_STATUS:
-        from afm_desktop.cli import demand_papers  # noqa: PLC0415
-
-        return demand_papers.report(options)
-    if options.kind in PAPERS:
-        return report_demand(options)
-    from afm_desktop.cli import papers  # noqa: PLC0415
-
-    return papers.report(options)
+    return asking.ask(options)
 
 
 def _transition(options: Namespace) -> int:

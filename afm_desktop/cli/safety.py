@@ -8,6 +8,7 @@ from typing import Any
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, write_json
+from afm_desktop.domain.attaching import size_words
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS
@@ -22,6 +23,9 @@ def check(options: Namespace) -> int:
         write_json(_report(found))
     elif found.is_whole:
         say(labels.WHOLE.format(records=found.records, operations=found.operations))
+        if found.files:
+            size = size_words(found.files_size)
+            say(labels.FILES_HELD.format(count=found.files, size=size))
     else:
         for finding in found.findings:
             say(finding_words(finding))
@@ -64,6 +68,8 @@ def _report(found: CheckReport) -> dict[str, Any]:
         "whole": found.is_whole,
         "records": found.records,
         "operations": found.operations,
+        "files": found.files,
+        "files_size": found.files_size,
         "findings": [
             {
                 "kind": finding.kind.value,

@@ -5,10 +5,10 @@ from __future__ import annotations
 from argparse import Namespace
 from pathlib import Path
 
-from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import chain_files
@@ -35,8 +35,7 @@ def report(asked: Namespace) -> int:
     except WrongOption as error:
         raise UsageError(str(error)) from error
     places.refuse_not_pdf(asked.out)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         status = _status(desk, asked)
     paper = supply_chain.make(status, options)
     if signs := " ".join(paper.missing):
@@ -52,8 +51,7 @@ def export(asked: Namespace) -> int:
         raise UsageError(labels.MAP_ENDINGS.format(endings=", ".join(ENDINGS)))
     if asked.fit is not None and asked.out.suffix.casefold() != ".pdf":
         raise UsageError(labels.ONLY_A_MAP_FITS)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         status = _status(desk, asked)
     _write(status, asked.out, asked.fit or Fit.PAGE)
     say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
@@ -83,7 +81,7 @@ def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
     drawn = draw_map(picked, map_words(picked), measure=fonts.width).figure
     figure = explained(drawn, legend_items(picked), measure=fonts.width)
     if ending == ".pdf":
-        sheet = map_pages.MapSheet(figure, title, mark, status.as_of)
+        sheet = map_pages.MapSheet(figure, title, mark, status.as_of, status.learned_on)
         save(chain_sheet.map_pdf(sheet, fit), path)
     else:
         save(svg.svg(figure, " · ".join(p for p in (title, mark) if p)).encode(), path)

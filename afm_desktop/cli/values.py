@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.domain.dates import parse_day
+from afm_desktop.domain.dates import korean_moment, parse_day
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
 from afm_desktop.services.imports.model import is_decision
@@ -18,6 +19,7 @@ from afm_desktop.services.imports.model import is_decision
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 255
 LONGEST_LINE = 200
+_MOMENT = re.compile(r"(.+?)(?:T|\s+)(\d{1,2}):(\d{2})")
 WINDOW, LARGEST_WINDOW = (640, 400), 8_000
 
 
@@ -34,6 +36,18 @@ def path(typed: str) -> Path:
 def day(typed: str) -> date:
     """A day of the calendar."""
     return parse_day(line(typed))
+
+
+def known(typed: str) -> datetime:
+    """A moment until which something was known: the end of a day, unless a time is said."""
+    text = line(typed)
+    said = _MOMENT.fullmatch(text)
+    if said is None:
+        return korean_moment(parse_day(text) + timedelta(days=1)) - timedelta(milliseconds=1)
+    hour, minute = int(said[2]), int(said[3])
+    if hour > 23 or minute > 59:
+        raise UsageError(f"‘{text}’ 대신 2026-06-30이나 2026-06-30 14:00처럼 적으세요.")
+    return korean_moment(parse_day(said[1]), hour, minute)
 
 
 def line(typed: str) -> str:

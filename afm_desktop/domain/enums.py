@@ -407,3 +407,23 @@ class DemandGround(StrEnum):
     SAME_PRODUCT = "same_product"
     NEAR_TITLE = "near_title"
     NEAR_TEXT = "near_text"
+
+
+class DemandTurn(StrEnum):
+    """Who acts next on a demand."""
+
+    LATE = "late"
+    """The applicant, whose supplement is overdue."""
+    SECRETARY = "secretary"
+    CENTER = "center"
+    """The central office: the secretary's own institute takes part, or it is evaluated."""
+    APPLICANT = "applicant"
+    NOBODY = "nobody"
+
+
+class Interest(StrEnum):
+    """As what the secretary's own institute takes part in a demand."""
+
+    APPLICANT = "applicant"
+    LEAD = "lead"
+    PARTNER = "partner"

@@ -17,6 +17,7 @@ _SPELLINGS = {
 _ANY = "|".join(_SPELLINGS.values())
 _BEFORE = re.compile(rf"^(?P<form>{_ANY})\s*(?P<name>.+)$", re.DOTALL)
 _AFTER = re.compile(rf"^(?P<name>.+?)\s*(?P<form>{_ANY})$", re.DOTALL)
+_ALONE = re.compile(_ANY)
 _HINTS = frozenset("(주유재사㈜㈲㈶㈳（")
 
 
@@ -37,8 +38,13 @@ def parted(written: str) -> PartedName:
     for pattern, place in ((_BEFORE, LegalFormPlace.BEFORE), (_AFTER, LegalFormPlace.AFTER)):
         found = pattern.match(plain)
         if found is not None:
-            return PartedName(found["name"].strip(), _form(found["form"]), place)
+            return PartedName(found["name"].strip(" ,"), _form(found["form"]), place)
     return PartedName(text)
+
+
+def is_form_alone(written: str) -> bool:
+    """Whether a text is a legal form of nobody."""
+    return _ALONE.fullmatch(written.strip()) is not None
 
 
 @lru_cache(maxsize=64)

@@ -223,6 +223,14 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "other_corporate_number": "법인등록번호가 다름",
     },
     enums.Verdict: {"met": "충족", "unmet": "미충족", "not_applicable": "해당 없음"},
+    enums.DemandTurn: {
+        "late": "기한 지남",
+        "secretary": "간사기관",
+        "center": "총괄 사무국",
+        "applicant": "신청기관",
+        "nobody": "처리 끝",
+    },
+    enums.Interest: {"applicant": "신청기관", "lead": "주관기관", "partner": "참여기관"},
     enums.FormKind: {
         "demand": "수요서",
         "member_check": "회원 정보 확인서",

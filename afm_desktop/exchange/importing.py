@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from typing import Any
 
 from afm_desktop.exchange.labels import CHARACTERS_LOST, HIDDEN, HIDDEN_COLUMNS, HIDDEN_ROWS
-from afm_desktop.exchange.partial import part_person, read_as
+from afm_desktop.exchange.partial import part_names, read_as
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Book, Cell, NoteKind
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
@@ -17,6 +17,7 @@ from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
 from afm_desktop.exchange.reading.table import Table
 from afm_desktop.exchange.reading.words import folded
+from afm_desktop.exchange.reading.years import year_in
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportRow, Read, Source
 
@@ -24,17 +25,11 @@ REASON = "가져오지 못한 이유"
 ROW = "원래 행"
 ADDED_HEADS = (REASON, ROW)
 """The columns that stand beside rejected rows; they are no part of a list's headers."""
-_NOT_TAKEN: Dict[ImportKind, frozenset[str]] = {
-    ImportKind.MEMBERS: frozenset({"tags"}),
-    ImportKind.PEOPLE: frozenset({"tags"}),
-    ImportKind.LINKS: frozenset({"tags"}),
-    ImportKind.DEMANDS: frozenset({"tags"}),
-}
-"""Fields that are read but have no place in a record yet."""
 _LONG = frozenset({"as_is", "problem", "to_be", "effects", "notes", "evidence"})
 _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 5_000
 """Texts of a column that are remembered with what they say; most come again, or never."""
+_LOOKED_AT = 30  # rows
 
 Reader = Callable[[Cell], Any]
 _READERS: Dict[ValueKind, Reader] = {
@@ -45,22 +40,35 @@ _READERS: Dict[ValueKind, Reader] = {
     ValueKind.PERIOD: days.read_period,
     ValueKind.INTEGER: values.read_integer,
     ValueKind.YES_NO: values.read_yes,
+    ValueKind.SEVERAL: values.read_several,
     ValueKind.TAGS: values.read_tags,
 }
 
 
 def offered(kind: ImportKind) -> tuple[Field, ...]:
     """The fields of a kind of list that columns can fill."""
-    return tuple(field for field in FIELDS[kind] if field.key not in _NOT_TAKEN[kind])
+    return FIELDS[kind]
 
 
 def suggested(table: Table, kind: ImportKind, saved: Dict[str, str]) -> Mapping:
     """The mapping a list of these headers was imported with last, else the likely one."""
-    likely = _without_others(suggest(table, kind))
+    likely = suggest(table, kind)
     if not saved:
         return likely
     restored = likely.restored(saved)
     return restored if not restored.missing else likely
+
+
+def without_industries(
+    mapping: Mapping, table: Table, names_a_division: Callable[[list[str]], bool]
+) -> Mapping:
+    """The mapping without a column of industries, such as 자동차부품, that names no division."""
+    place = mapping.place_of("division")
+    if place is None or "업종" not in mapping.columns[place].column.header:
+        return mapping
+    cells = (row.cells[place] for row in table.samples(_LOOKED_AT))
+    said = [str(cell) for cell in cells if cell is not None]
+    return mapping.chosen(place, None) if said and not names_a_division(said) else mapping
 
 
 def headers_of(table: Table) -> tuple[str, ...]:
@@ -123,6 +131,7 @@ class ForeignList:
             if column.field is not None
         ]
         name = "name" if self.kind is model.ImportKind.PEOPLE else "person_name"
+        head, years = self._header_of(name), self._years()
         for row in self.table.data():
             cells, read = row.cells, dict[str, Read]()
             for place, key, readings in columns:
@@ -134,8 +143,23 @@ class ForeignList:
                     _put_period(read, value)
                 elif value is not None:
                     read[key] = value
-            part_person(read, name)
+            part_names(read, name, head)
+            read |= years
             yield ImportRow(row.number, read)
+
+    def _header_of(self, key: str) -> str:
+        place = self.mapping.place_of(key)
+        said = self.mapping.columns[place].column.header if place is not None else ""
+        return " ".join(said.split())
+
+    def _years(self) -> dict[str, Read]:
+        """The years that headers name, for the fields that are kept by year."""
+        dated = (
+            (column.field.key, year_in(column.column.header))
+            for column in self.mapping.columns
+            if column.field is not None and column.field.is_yearly
+        )
+        return {f"{key}_year": year for key, year in dated if year is not None}
 
     def _reader_of(self, column: ColumnField) -> Reader:
         field = column.field
@@ -183,17 +207,6 @@ def chosen_by(mapping: Mapping, wanted: Dict[str, str]) -> Mapping:
         key = wanted.get(said.letter) or by_head.get(folded(said.header))
         field = field_of(mapping.kind, key) if key in known else None
         columns.append(replace(column, field=field, confidence=1.0 if field else 0.0))
-    return replace(mapping, columns=tuple(columns))
-
-
-def _without_others(mapping: Mapping) -> Mapping:
-    others = _NOT_TAKEN[mapping.kind]
-    columns = (
-        replace(column, field=None, confidence=0.0)
-        if column.field is not None and column.field.key in others
-        else column
-        for column in mapping.columns
-    )
     return replace(mapping, columns=tuple(columns))
 
 

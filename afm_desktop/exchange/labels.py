@@ -173,6 +173,7 @@ HEADS: Mapping[str, str] = {
     "host": "주최",
     "opens_at": "접수 시작",
     "closes_at": "접수 마감",
+    "competition": "접수/선정 예정",
     "planned_projects": "선정 예정",
     "budget_won": "예산(원)",
     "unit": "단위",
@@ -252,6 +253,7 @@ def title(listing: Listing) -> str:
         listing.division or "",
         f"‘{listing.query}’" if listing.query else "",
         f"{day_words(listing.as_of)} 기준",
+        f"{day_words(listing.learned_on)} 자료 확보" if listing.learned_on else "",
         MASKED if listing.is_masked else "",
     ]
     return " · ".join(part for part in parts if part)

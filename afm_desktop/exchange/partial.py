@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from afm_desktop.exchange.labels import UNREAD
@@ -17,6 +18,7 @@ from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
 from afm_desktop.services.imports.model import Partly, Read, Unreadable
+from afm_desktop.services.imports.tags import fitting
 
 _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     kind: frozenset(keys.split())
@@ -29,10 +31,14 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
-_CONTACTS = (ValueKind.PHONE, ValueKind.EMAIL)
+_NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
+_NAMED = (ValueKind.REGION, ValueKind.DIVISION)
+_DAYS = (ValueKind.DATE, ValueKind.PERIOD)
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
-_SHORTEST = 5  # 김가 부장
+_SHORTEST = 4  # 김예시님
+_POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
+_FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
 _MANY = re.compile(r"@.*@")
 
 
@@ -41,7 +47,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     field = column.field
     assert field is not None
     is_lenient = field.key in _LENIENT[field.kind]
-    is_day = field.holds is ValueKind.DATE
+    is_day, are_tags = field.holds in _DAYS, field.holds is ValueKind.TAGS
     head = " ".join(column.column.header.split())
 
     def partly(value: Any, cell: Cell) -> Partly:
@@ -51,28 +57,64 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
         value = read(cell)
         if isinstance(value, Unread):
             is_left = is_lenient and value is not Unread.FORMULA_ERROR
+            is_word = field.holds in _NUMBERS and re.search(r"\d", str(cell)) is None
+            is_left = is_left or is_word or is_unknown(cell)
             if is_left or (is_day and value in _UNCERTAIN_DAYS):
                 return partly(None, cell)
             return Unreadable(UNREAD[value])
-        return partly(value, cell) if is_lenient and _says_more(field.holds, cell, value) else value
+        if are_tags and (fit := fitting(value)) != value:
+            return partly(fit, cell)
+        if is_unknown(cell) and (value is None or field.holds in _NAMED):
+            return partly(None, cell)
+        is_more = is_lenient and _says_more(field.holds, cell, value)
+        return partly(value, cell) if is_more else value
 
     return reader
 
 
-def part_person(read: dict[str, Read], name: str, title: str = "title") -> None:
-    """김예시 부장 and 김예시(부장) are a name and a title, unless the title has its own cell."""
+def part_names(read: dict[str, Read], person: str, head: str) -> None:
+    """Part off what stands behind the names of a row; `person` is the key of its person."""
+    _part_person(read, person, head, "title")
+    if person != "name":  # there `name` is that of a body
+        _part_person(read, "representative", "", "representative_title")
+        _part_former_name(read)
+
+
+def _part_person(read: dict[str, Read], name: str, head: str, title: str) -> None:
+    """김예시 부장 and 김예시(부장) are a name and a title; a cell for titles counts more."""
     whole = read.get(name)
     if not isinstance(whole, str) or len(whole) < _SHORTEST:
         return
-    found = _NAME_AND_TITLE.fullmatch(whole)
-    if found is not None and folded(found[2]) in titles() and read.get(title) in (None, found[2]):
+    if _POLITE.fullmatch(whole):
+        read[name] = whole = whole.rstrip(")").removesuffix("님").rstrip()
+    found = _NAME_AND_TITLE.fullmatch(whole) or _joined().fullmatch(whole)
+    if found is None or folded(found[2]) not in titles():
+        return
+    if read.get(title) in (None, found[2]):
         read |= {name: found[1], title: found[2]}
+    else:
+        read[name] = Partly(found[1], whole, head, is_personal=True)
+
+
+def _part_former_name(read: dict[str, Read]) -> None:
+    """예시가람(구, 예시나래) is a body and what it was called before."""
+    whole = read.get("name")
+    if not isinstance(whole, str) or not whole.endswith((")", "）")):
+        return
+    found = _FORMERLY.fullmatch(whole)
+    if found is not None and read.get("former_name") in (None, found[2]):
+        read |= {"name": found[1], "former_name": found[2]}
+
+
+@cache
+def _joined() -> re.Pattern[str]:
+    """A name of three or four syllables with a title right behind it: 김예시부장."""
+    known = sorted((title for title in titles() if not title.isascii()), key=len, reverse=True)
+    return re.compile(rf"([가-힣]{{3,4}}?)({'|'.join(map(re.escape, known))})")
 
 
 def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
     """Whether a cell holds more than what was read of it."""
-    if value is None:
-        return holds in _CONTACTS and is_unknown(cell)
     if not isinstance(cell, str) or not isinstance(value, str):
         return False
     if holds is ValueKind.EMAIL:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -10,11 +11,14 @@ from typing import Any
 
 import xlsxwriter
 
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.importing import REASON, ROW, ForeignList
 from afm_desktop.exchange.reading.book import Cell
+from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.table import Column
 from afm_desktop.exchange.reading.units import UnitKind
+from afm_desktop.exchange.reading.words import folded
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.imports.model import (
     Candidate,
@@ -34,6 +38,10 @@ _WIDE, _USUAL = 48, 16
 KEPT = "{head} ‘{text}’ 비고에 적음"
 LEFT = "{head} ‘{text}’ 넣지 않음"
 TAKEN = "{head} ‘{text}’ 가운데 {taken}만 넣음"
+ASSUMED = "{field} {year}년 값으로 적습니다(열 제목에 연도가 없는 {count:,}개 행)."
+WHOLE = "{header} 모두 {field} 적습니다. 나눈 금액을 알면 수요 화면에서 고치세요."
+_WHOLES = {"private_cash": re.compile("(?!.*현금)"), "province": re.compile("(?!.*광역).*지방비")}
+"""Columns of sums that lists do not part, by the field that takes them whole."""
 UNDECIDED = "같은 곳인지 정해지지 않았습니다: "
 _KEPT = (Outcome.REJECTED, Outcome.DUPLICATE)
 
@@ -48,6 +56,28 @@ def reason_of(row: RowResult) -> str:
 def remark_of(row: RowResult) -> str:
     """What of a row that is taken has no place, in words."""
     return " · ".join(map(_remark, row.remarks))
+
+
+def assumptions_of(report: ImportReport) -> tuple[str, ...]:
+    """What the list leaves open and is taken for granted: years and parts of sums, in words."""
+    kind = ImportKind(report.kind.value)
+    years = (
+        ASSUMED.format(
+            field=josa(field_of(kind, field).label, "은/는"),
+            year=year,
+            count=report.assumed[field, year],
+        )
+        for field, year in sorted(report.assumed)
+    )
+    wholes = (
+        WHOLE.format(
+            header=josa(f"‘{' '.join(header.split())}’", "은/는"),
+            field=josa(field_of(kind, key).label, "으로/로"),
+        )
+        for header, key in report.source.mapping.items()
+        if kind is ImportKind.DEMANDS and key in _WHOLES and _WHOLES[key].match(folded(header))
+    )
+    return (*years, *wholes)
 
 
 def write_rejected(source: ForeignList, report: ImportReport, path: Path) -> int:

@@ -27,6 +27,7 @@ from afm_desktop.services.transition.facts import OldDivision
 from afm_desktop.services.transition.model import (
     Choosable,
     Handed,
+    Kind,
     NewDivision,
     NewStructure,
     Part,
@@ -150,10 +151,13 @@ def _write_choices(
         old, kind, id = one.handed
         for place, text in enumerate((old, labels.KINDS[kind], one.name)):
             sheet.write_string(row, place, text, shapes["plain"])
-        sheet.write_string(row, 3, one.chosen, shapes["asked"])
+        sheet.write_string(row, 3, ", ".join(one.codes), shapes["asked"])
         sheet.write_string(row, 4, id, shapes["note"])
         offered = list(plan.successors.get(old, ()))
-        sheet.data_validation(row, 3, row, 3, {"validate": "list", "source": offered})
+        # A body may sit in several: the list helps, and does not insist.
+        insists = "information" if kind is Kind.BODY else "stop"
+        listed = {"validate": "list", "source": offered, "error_type": insists}
+        sheet.data_validation(row, 3, row, 3, listed)
 
 
 def _write_heads(sheet: Any, row: int, heads: Mapping[str, str], shapes: Mapping[str, Any]) -> None:
@@ -174,8 +178,10 @@ def read_sheet(path: Path) -> ReadPlan:
     found = ReadPlan(Plan(NewStructure("", None, ())))
     structure = _read_structure(sheets[labels.STRUCTURE], found)
     successors = _read_mapping(sheets[labels.MAPPING], found)
-    choices = _read_choices(sheets.get(labels.CHOICES), found)
-    found.plan = Plan(structure, successors, choices)
+    chosen = _read_choices(sheets.get(labels.CHOICES), found)
+    choices = {handed: codes[0] for handed, codes in chosen.items()}
+    also = {handed: codes[1:] for handed, codes in chosen.items() if len(codes) > 1}
+    found.plan = Plan(structure, successors, choices, also)
     return found
 
 
@@ -224,17 +230,15 @@ def _read_mapping(sheet: Sheet, found: ReadPlan) -> dict[str, tuple[str, ...]]:
         old = _code(row["old"])
         if old:
             found.rows[Part.MAPPING, (old,)] = number
-            said = row["new"].replace("，", ",").replace("·", ",").replace(";", ",").split(",")
-            news = (_code(one) for part in said for one in part.split())
-            successors[old] = tuple(dict.fromkeys(filter(None, news)))
+            successors[old] = _codes(row["new"])
     return successors
 
 
-def _read_choices(sheet: Sheet | None, found: ReadPlan) -> dict[Handed, str]:
+def _read_choices(sheet: Sheet | None, found: ReadPlan) -> dict[Handed, tuple[str, ...]]:
     if sheet is None:
         return {}
     kinds = {word: kind for kind, word in labels.KINDS.items()}
-    choices: dict[Handed, str] = {}
+    choices: dict[Handed, tuple[str, ...]] = {}
     for number, row in _table(sheet, Part.CHOICES, labels.CHOICE_HEADS, found):
         old = _code(row["old"])
         kind = kinds.get(row["kind"])
@@ -247,8 +251,8 @@ def _read_choices(sheet: Sheet | None, found: ReadPlan) -> dict[Handed, str]:
             continue
         handed = Handed(old, kind, row["id"])
         found.rows[Part.CHOICES, tuple(handed)] = number
-        if row["new"]:
-            choices[handed] = _code(row["new"])
+        if codes := _codes(row["new"]):
+            choices[handed] = codes
     return choices
 
 
@@ -287,6 +291,12 @@ def _text(cells: Sequence[Cell], place: int) -> str:
 def _line(cell: Cell) -> str:
     """What a cell says on one line."""
     return " ".join(clean("" if cell is None else str(cell)).split())
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    """Codes between commas or spaces, each once."""
+    said = text.replace("，", ",").replace("·", ",").replace(";", ",").split(",")
+    return tuple(dict.fromkeys(filter(None, (_code(one) for part in said for one in part.split()))))
 
 
 def _code(text: str) -> str:

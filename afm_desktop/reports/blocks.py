@@ -164,6 +164,13 @@ class Item(_Lines):
         self.bad_start = BAD_STARTS.get(level, 0.0)
 
 
+class Marked(_Lines):
+    """Lines under a mark of their own, such as `1.` or `가.`"""
+
+    def __init__(self, level: Level, text: str) -> None:
+        super().__init__(level, level.text_x, broken(text, level.size, WIDTH - level.text_x))
+
+
 class Dated(_Lines):
     """○ with a date, and what happened on an edge of its own."""
 

@@ -22,7 +22,7 @@ def chain_cover(
         title=title,
         occasion="",
         date="",
-        as_of=labels.as_of(status.as_of, None),
+        as_of=labels.as_of(status.as_of, status.learned_on),
         office=status.issuer,
         remark=labels.DEMONSTRATION if status.is_demonstration else "",
         secrecy=labels.secrecy(mark),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from afm_desktop.domain.enums import SizeClass
 from afm_desktop.domain.hangul import josa
@@ -11,6 +11,7 @@ from afm_desktop.reports.map_words import GIVEN, tier_word
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
     PathAnswer,
+    Question,
     Reach,
     SharedSupplier,
     SoleSupply,
@@ -24,6 +25,15 @@ from afm_desktop.services.supply_chain.rows import ChainBody
 UNKNOWN_SIZE, UNKNOWN_REGION = "규모 미확인", "지역 미확인"
 NAMED = 8
 """Names a sentence gives before it counts the others."""
+QUESTIONS: Mapping[Question, str] = {
+    Question.STOP: "이 기업이 멈추면",
+    Question.PATH: "다른 기업까지의 경로",
+    Question.SOLE: "단독 공급 품목",
+    Question.SHARED: "함께 쓰는 협력사",
+    Question.CYCLES: "되돌아오는 공급",
+    Question.UNLINKED: "공급관계 없는 회원",
+    Question.REACH: "규모·지역별 분포",
+}
 
 
 def spoken(body: ChainBody) -> str:
@@ -43,6 +53,15 @@ def names(bodies: Sequence[NamedBody], more: int = 0) -> str:
     shown = ", ".join(body.name for body in bodies[:NAMED])
     rest = len(bodies) - NAMED + more if len(bodies) > NAMED else more
     return f"{shown} 외 {rest:,}개사" if rest > 0 else shown
+
+
+def question_title(question: Question, about: str, goal: str = "") -> str:
+    """`예시가람이 멈추면`, `예시가람에서 예시나래까지의 경로`, `자동차 분과 단독 공급 품목`."""
+    if question is Question.STOP:
+        return f"{josa(about, '이/가')} 멈추면"
+    if question is Question.PATH:
+        return f"{about}에서 {goal}까지의 경로"
+    return f"{about} {QUESTIONS[question]}"
 
 
 # --- answers ------------------------------------------------------------------------------------

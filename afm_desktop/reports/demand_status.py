@@ -94,7 +94,7 @@ def document(report: DemandReport, options: DemandStatusOptions) -> Document:
     mark = options.secrecy or report.mark
     if mark is Confidentiality.CLASSIFIED and not report.control_number:
         raise NoControlNumber
-    title, as_of = f"{report.about} {TITLE}".strip(), labels.as_of(report.as_of, None)
+    title, as_of = f"{report.about} {TITLE}".strip(), labels.as_of(report.as_of, report.learned_on)
     source = labels.SOURCE_DEMONSTRATION if report.is_demonstration else labels.SOURCE
     head = () if options.has_cover else (Title(title, f"{as_of} · {report.issuer}", style),)
     return Document(
@@ -114,7 +114,7 @@ def _cover(
         title=title,
         occasion=report.round.name if report.round else "",
         date="",
-        as_of=labels.as_of(report.as_of, None),
+        as_of=labels.as_of(report.as_of, report.learned_on),
         office=report.issuer,
         remark=labels.DEMONSTRATION if report.is_demonstration else "",
         secrecy=labels.secrecy(mark),

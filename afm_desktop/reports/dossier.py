@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from itertools import chain
 
@@ -21,6 +21,7 @@ from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
+from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.form_blocks import facts_table, form_blocks
 from afm_desktop.reports.furniture import Furniture
@@ -33,15 +34,6 @@ from afm_desktop.services.dossier import AttachedFile, Dossier, FoundItem, LifeS
 from afm_desktop.services.similar.service import SimilarDemand
 
 TITLE = "수요별 상세자료"
-
-
-@dataclass(frozen=True, slots=True)
-class DossierOptions:
-    """What can be chosen about it."""
-
-    approval: tuple[str, ...] = ()
-    has_similar: bool = True
-    is_large: bool = False
 
 
 def make(
@@ -66,7 +58,7 @@ def document(dossier: Dossier, options: DossierOptions) -> Document:
         Furniture(
             f"{TITLE} {sheet.intake_no or ''}".strip(),
             secrecy_of(sheet),
-            labels.as_of(dossier.as_of, None),
+            labels.as_of(dossier.as_of, dossier.learned_on),
             source,
         ),
         None,

@@ -15,6 +15,8 @@ class PaperKind(StrEnum):
     RECEIPT = "receipt"
     APPROVAL = "approval"
     DEMAND_DOSSIER = "demand-dossier"
+    LETTER = "letter"
+    CROSSTAB = "crosstab"
 
 
 class Fit(StrEnum):

@@ -110,7 +110,7 @@ class _Layout:
         """Draw one page."""
         printed, sheet = self._printed, self.sheet
         source = labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE
-        as_of = labels.as_of(printed.as_of, None)
+        as_of = labels.as_of(printed.as_of, printed.learned_on)
         furniture = Furniture(printed.title, printed.secrecy, as_of, source)
         draw_furniture(ink, furniture, number, sheet, count)
         top = sheet.body_top

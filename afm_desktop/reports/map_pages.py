@@ -32,6 +32,7 @@ class MapSheet:
     mark: str
     """Who may see it; empty for everybody."""
     as_of: date
+    learned_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def _furniture(
     yield Text(EDGE, EDGE + 7, sheet.title, 12, True)
     if sheet.mark:
         yield Text(right, EDGE + 7, f"[{sheet.mark}]", 9, True, anchor=Anchor.END)
-    yield Text(EDGE, low, f"기준일 {day_words(sheet.as_of)}", 8, tone=Tone.SOFT)
+    known = f" · 자료 확보일 {day_words(sheet.learned_on)}" if sheet.learned_on else ""
+    yield Text(EDGE, low, f"기준일 {day_words(sheet.as_of)}{known}", 8, tone=Tone.SOFT)
     if shape != (1, 1):
         where = f"가로 {tile.column + 1}/{shape[0]} · 세로 {tile.row + 1}/{shape[1]}"
         yield Text(right, low, where, 8, tone=Tone.SOFT, anchor=Anchor.END)

@@ -57,6 +57,7 @@ def member_list(
         rows=[tuple(said(row) for _, said in own) for row in rows],
         count=labels.member_count(len(rows)),
         as_of=listing.as_of,
+        learned_on=listing.learned_on,
         conditions=tuple(_conditions(listing, division, is_by_role=options.is_by_role)),
         totals=_totals((column for column, _ in own), listing),
         secrecy=labels.secrecy(options.secrecy),

@@ -36,3 +36,5 @@ class PrintedList:
     remarks: tuple[str, ...] = ()
     is_demonstration: bool = False
     is_large: bool = False
+    learned_on: date | None = None
+    """자료 확보일; None when it is the day they are of."""

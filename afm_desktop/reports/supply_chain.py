@@ -59,7 +59,7 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     """The paper before it is laid out."""
     style = LARGE if options.is_large else NORMAL
     mark = options.secrecy or status.mark
-    title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, None)
+    title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, status.learned_on)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)
     return Document(

@@ -79,6 +79,8 @@ class Crosstab:
     row_totals: Mapping[str, Number]
     column_totals: Mapping[str, Number]
     total: Number
+    unstated: int = 0
+    """How many records state no value of the measure."""
 
     @property
     def has_overlap(self) -> bool:
@@ -110,7 +112,7 @@ class Crosstabs:
     def of(self, asked: CrosstabAsked, progress: Progress | None = None) -> Crosstab:
         """Count a list."""
         self._check(asked)
-        rows = self._views.choices(asked.kind, asked.rows, asked.query)
+        rows = self._values(asked, asked.rows, asked.query)
         columns = self._choices(asked, None)
         cells: dict[tuple[str, str], Number] = {}
         row_totals: dict[str, Number] = {}
@@ -128,13 +130,19 @@ class Crosstabs:
             cells,
             row_totals,
             {column.value: self._told(asked, column, None, column.value) for column in columns},
-            self._whole(asked),
+            *self._whole(asked),
         )
 
     def _choices(self, asked: CrosstabAsked, row: str | None) -> tuple[FilterChoice, ...]:
         if asked.columns is None:
             return ()
-        return self._views.choices(asked.kind, asked.columns, narrowed(asked, row, None))
+        return self._values(asked, asked.columns, narrowed(asked, row, None))
+
+    def _values(self, asked: CrosstabAsked, key: str, query: ViewQuery) -> tuple[FilterChoice, ...]:
+        """The values of an axis; where the list is narrowed by it, those it is narrowed to."""
+        found = self._views.choices(asked.kind, key, query)
+        wanted = [one.values for one in asked.query.filters if one.key == key and one.values]
+        return tuple(one for one in found if one.value in wanted[0]) if wanted else found
 
     def _told(
         self, asked: CrosstabAsked, choice: FilterChoice, row: str | None, column: str | None
@@ -143,9 +151,11 @@ class Crosstabs:
             return choice.count
         return self._views.totals(asked.kind, narrowed(asked, row, column)).sums[asked.measure]
 
-    def _whole(self, asked: CrosstabAsked) -> Number:
+    def _whole(self, asked: CrosstabAsked) -> tuple[Number, int]:
         totals = self._views.totals(asked.kind, asked.query)
-        return totals.count if asked.measure == COUNT else totals.sums[asked.measure]
+        if asked.measure == COUNT:
+            return totals.count, 0
+        return totals.sums[asked.measure], totals.unstated.get(asked.measure, 0)
 
     def _check(self, asked: CrosstabAsked) -> None:
         axes, measures = self.axes(asked.kind), self.measures(asked.kind)

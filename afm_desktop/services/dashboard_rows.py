@@ -163,6 +163,8 @@ class StructureFigures:
     unplaced_members: int
     unplaced_demands: int
     unplaced_projects: int
+    old: tuple[str, ...] = ()
+    """The ids of the divisions before, whatever they are counted under."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ def read_figures(session: Session, day: date, view: StructureView) -> StructureF
         view=view,
         structure=handover.structure,
         last_day=handover.last_day,
+        old=handover.old,
         lines=lines,
         total=_total(held, lines),
         unplaced_members=held.unplaced("members"),

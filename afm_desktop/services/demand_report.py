@@ -97,6 +97,7 @@ class DemandReport:
     is_of_division: bool
     structure: str
     as_of: date
+    learned_on: date | None
     issuer: str
     is_demonstration: bool
     round: RoundPlan | None
@@ -139,6 +140,7 @@ class DemandReportService:
                 is_of_division=found is not None,
                 structure=structure,
                 as_of=day,
+                learned_on=self._workspace.learned_on,
                 issuer=self._workspace.office.organization or structure,
                 is_demonstration=self._workspace.office.is_demonstration,
                 round=_plan(session, held) if held else None,

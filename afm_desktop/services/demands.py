@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.demand_life import MoveRefused, may_move
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.intake import IntakeNumber, NotAnIntakeNumber, next_intake_number
+from afm_desktop.domain.model.demand_parts import DemandEvent
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.nouns import NOUNS
-from afm_desktop.domain.office import Role
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
+from afm_desktop.services.screening.rules import require_step
 from afm_desktop.storage.workspace import Workspace
 
 KIND = Demand.__tablename__
@@ -58,30 +62,52 @@ class DemandService:
         to: DemandStatus,
         on: date | None = None,
         reason: str | None = None,
+        due_on: date | None = None,
         merged_into: str | None = None,
     ) -> str | None:
         """Go on to another status; return the intake number the demand has then."""
-        day = on or self._workspace.today
-        words = f"{NOUNS[KIND].counted(1)} {word(to)}"
-        with self._workspace.writing(words) as session:
+        step = Step(to, on or self._workspace.today, reason, due_on, merged_into)
+        with self._workspace.writing(f"{NOUNS[KIND].counted(1)} {word(to)}") as session:
             demand = live(session, Demand, demand_id)
-            _refuse_past(demand, day)
-            if merged_into is not None:
-                _merge(session, demand, merged_into)
-            if to is DemandStatus.RECEIVED:
-                self._receive(session, demand, day)
-            demand.move_to(to, on=day, reason=reason)
+            take_step(session, self._workspace.office, demand, step)
             return demand.intake_no
 
-    def _receive(self, session: Session, demand: Demand, day: date) -> None:
-        division = live(session, Division, demand.division_id or "")
-        office = self._workspace.office
-        is_own = office.role is Role.SECRETARY and office.division in (None, division.code)
-        if not is_own and office.role is not Role.CENTER:
-            raise NotReceivedHere(division.name or "")
-        demand.received_on = demand.received_on or day
-        if demand.intake_no is None:
-            demand.intake_no = str(_next_number(session, division.code or "", day.year))
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step in a demand's life, with all that is told of it."""
+
+    to: DemandStatus
+    on: date
+    reason: str | None = None
+    due_on: date | None = None
+    merged_into: str | None = None
+
+
+def take_step(session: Session, office: Office, demand: Demand, step: Step) -> DemandEvent:
+    """Take a step within a gesture, or refuse it before anything of the demand is changed."""
+    current = demand.status or DemandStatus.DRAFT
+    if not may_move(current, step.to):
+        raise MoveRefused(current, step.to)
+    _refuse_past(demand, step.on)
+    if step.merged_into is not None:
+        _merge(session, demand, step.merged_into)
+    if step.to is DemandStatus.RECEIVED:
+        _receive(session, office, demand, step.on)
+    require_step(session, office, demand, step.to, on=step.on, due=step.due_on)
+    event = demand.move_to(step.to, on=step.on, reason=step.reason)
+    event.due_on = step.due_on
+    return event
+
+
+def _receive(session: Session, office: Office, demand: Demand, day: date) -> None:
+    division = live(session, Division, demand.division_id or "")
+    is_own = office.role is Role.SECRETARY and office.division in (None, division.code)
+    if not is_own and office.role is not Role.CENTER:
+        raise NotReceivedHere(division.name or "")
+    demand.received_on = demand.received_on or day
+    if demand.intake_no is None:
+        demand.intake_no = str(_next_number(session, division.code or "", day.year))
 
 
 def _refuse_past(demand: Demand, day: date) -> None:

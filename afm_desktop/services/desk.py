@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from afm_desktop.services.as_of.differences import DifferenceService
+from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
+from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
 from afm_desktop.services.demands import DemandService
@@ -17,6 +20,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.service import Lists
@@ -29,9 +33,12 @@ from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.records import Records
+from afm_desktop.services.requests.service import RequestService
+from afm_desktop.services.rounds.service import RoundService
 from afm_desktop.services.sameness.leaving import LeavingService
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.services.sameness.succession import SuccessionService
+from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
@@ -49,11 +56,14 @@ class Desk:
     changes: Changes
     lists: Lists
     views: Views
+    crosstabs: Crosstabs
     dashboard: Dashboard
     gestures: Gestures
     accesses: Accesses
     history: History
     past: Past
+    pasts: Pasts[Desk]
+    differences: DifferenceService
     undoing: Undoing
     records: Records
     parts: PartService
@@ -72,9 +82,13 @@ class Desk:
     similar: SimilarDemands
     filing: FilingService
     collecting: CollectingService
+    rounds: RoundService
+    screening: ScreeningService
+    letters: LetterService
     supply: SupplyService
     chains: ChainService
     imports: ImportService
+    requests: RequestService
     divisions: DivisionService
     transition: TransitionService
     division_status: DivisionStatusService

@@ -83,7 +83,7 @@ class DivisionStatusService:
             is_secretariat_inferred=subject.is_secretariat_inferred,
             issuer=self._workspace.office.organization,
             as_of=day,
-            learned_on=None,
+            learned_on=self._workspace.learned_on,
             is_demonstration=self._workspace.office.is_demonstration,
             confidentiality=mark,
             control_number=intake.control_number,

@@ -82,6 +82,7 @@ class Dossier:
     merged: tuple[str, ...]
     projects: tuple[str, ...]
     as_of: date
+    learned_on: date | None
     issuer: str
     is_demonstration: bool
 
@@ -112,6 +113,7 @@ class DossierService:
                 tuple(_named(session, Demand.merged_into_id == demand_id)),
                 tuple(_projects(session, demand_id)),
                 self._workspace.today,
+                self._workspace.learned_on,
                 self._workspace.office.organization or sheet.parties.secretariat or "",
                 self._workspace.office.is_demonstration,
             )

@@ -8,7 +8,7 @@ led: what went on keeps its former division as a related one, what was over is l
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
@@ -36,6 +36,7 @@ _BODIES: Mapping[Any, tuple[str, ...]] = {
     LeadProject: ("lead_id",),
 }
 """Whom a record follows where its division is split."""
+_SEATED = ("members", "anchors")
 _LED: tuple[tuple[str, Any, Any, str], ...] = (
     ("demands", Demand, DemandRelatedDivision, "demand_id"),
     ("projects", LeadProject, ProjectRelatedDivision, "project_id"),
@@ -174,7 +175,7 @@ class _Places:
         self._handover, self._merged = handover, merged
         split = {new for news in handover.follows.values() if len(news) > 1 for new in news}
         query = (
-            select(Membership.organization_id, Membership.division_id)
+            select(Membership.organization_id, Membership.division_id, Membership.joined_on)
             .where(
                 Membership.deleted.is_(None),
                 Membership.division_id.in_(split),
@@ -183,8 +184,13 @@ class _Places:
             .order_by(Membership.joined_on, Membership.row)
         )
         self._seats: dict[str, list[str]] = {}
-        for body, division in session.execute(query):
-            self._seats.setdefault(merged.body(body or ""), []).append(division or "")
+        self._first: dict[str, set[str]] = {}
+        """Where each body sat from the first day on."""
+        for body, division, joined_on in session.execute(query):
+            id_ = merged.body(body or "")
+            self._seats.setdefault(id_, []).append(division or "")
+            if joined_on == handover.on:
+                self._first.setdefault(id_, set()).add(division or "")
 
     def of_body(self, old: str, body: str) -> str:
         """Where a body went that sat in an old division."""
@@ -193,6 +199,14 @@ class _Places:
             return news[0]
         seats = self._seats.get(self._merged.body(body), [])
         return next((seat for seat in seats if seat in news), UNPLACED)
+
+    def all_of_body(self, old: str, body: str) -> set[str]:
+        """All divisions it went to: a body of a split division may sit in several."""
+        news = self._handover.follows[old]
+        if len(news) == 1:
+            return {news[0]}
+        first = self._first.get(self._merged.body(body), set())
+        return first & set(news) or {self.of_body(old, body)}
 
     def of_led(self, led: _Led) -> str:
         """Where a record is: with who leads it today, or where it would have gone."""
@@ -205,10 +219,37 @@ class _Places:
         return next((place for place in found if place), UNPLACED)
 
 
+def records_held(
+    session: Session, handover: Handover, what: str, divisions: Collection[str], *, is_mapped: bool
+) -> set[str]:
+    """The ids of what is counted: bodies that sat in divisions, or records that these led."""
+    merged = mergers(session)
+    places = _Places(session, handover, merged) if is_mapped else None
+    if what in _SEATED:
+        seats = _seated(session, handover, merged, places)[what]
+        return {body for division, body in seats if division in divisions}
+    record, related, pointer = next(line[1:] for line in _LED if line[0] == what)
+    return {
+        led.id
+        for led in _led(session, handover, record, related, pointer)
+        if (led.former if places is None else places.of_led(led)) in divisions
+    }
+
+
 def _count_seats(
     session: Session, handover: Handover, merged: Mergers, places: _Places | None, count: _Count
 ) -> None:
     """Count each body once in a division, and once in all."""
+    for what, found in _seated(session, handover, merged, places).items():
+        for division, _ in found:
+            count.figures[division][what] += 1
+        count.total[what] = len({body for _, body in found})
+
+
+def _seated(
+    session: Session, handover: Handover, merged: Mergers, places: _Places | None
+) -> Mapping[str, set[tuple[str, str]]]:
+    """The bodies that sat in each division on the last day, and the anchors among them."""
     gone = select(Organization.id).where(Organization.deleted.is_not(None))
     query = select(Membership.division_id, Membership.organization_id, Membership.role).where(
         Membership.deleted.is_(None),
@@ -216,19 +257,16 @@ def _count_seats(
         Membership.organization_id.not_in(gone),
         holding(Membership.joined_on, Membership.left_on, handover.last_day),
     )
-    seats: dict[str, set[tuple[str, str]]] = {"members": set(), "anchors": set()}
+    seats: dict[str, set[tuple[str, str]]] = {what: set() for what in _SEATED}
     for old, named, role in session.execute(query):
         if not old or not named:
             continue
         body = merged.body(named)
-        division = old if places is None else places.of_body(old, body)
-        seats["members"].add((division, body))
-        if role is MemberRole.ANCHOR:
-            seats["anchors"].add((division, body))
-    for what, found in seats.items():
-        for division, _ in found:
-            count.figures[division][what] += 1
-        count.total[what] = len({body for _, body in found})
+        for division in {old} if places is None else places.all_of_body(old, body):
+            seats["members"].add((division, body))
+            if role is MemberRole.ANCHOR:
+                seats["anchors"].add((division, body))
+    return seats
 
 
 def _led(

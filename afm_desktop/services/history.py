@@ -108,6 +108,12 @@ class History:
             raise NoSuchRecord(record_id)
         return tuple(change for change in found if field in (None, change.field))
 
+    def of_all(self, records: Sequence[str]) -> tuple[FieldChange, ...]:
+        """Every change of these records, one after the other; each the oldest first."""
+        with self._workspace.reading() as session:
+            found = _changes(session, records)
+        return tuple(change for record in records for change in found.get(record, ()))
+
     def in_gesture(self, gesture_id: str, records: Sequence[str]) -> tuple[FieldChange, ...]:
         """What a gesture changed of these records, one after the other."""
         with self._workspace.reading() as session:

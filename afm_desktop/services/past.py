@@ -26,7 +26,7 @@ from afm_desktop.services.details.entries import (
 )
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import FieldChange, Hidden, History, Presence
-from afm_desktop.services.lists.gestures import GestureRow, undone
+from afm_desktop.services.lists.gestures import GestureRow, marks_on, undone
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import SET_ELSEWHERE
 from afm_desktop.storage.errors import NotInHistory
@@ -83,13 +83,17 @@ class Left:
 
 
 _MARKS = frozenset({"taggings", "attachments"})
-_UNSAID = frozenset(
+UNSAID = frozenset(
     {
         *((table, field) for table in _MARKS for field in ("circle", "sha256", "media_type")),
         ("attachments", "name"),
     }
 )
 """What only the program has to know of tags and files, and a name that stands above already."""
+
+
+_BORNE = frozenset({"kind", "record_id", "tag_id"})
+"""What need not be said of tags and files where those of one record are told."""
 
 
 class Past:
@@ -110,15 +114,18 @@ class Past:
     def record(self, id: str) -> tuple[GestureDetail, ...]:
         """Every gesture that changed a record, the latest first, with what it changed of it.
 
-        A merger wrote on the bodies that were merged into it; they stand beside it.
+        A merger wrote on the bodies that were merged into it, and tags and files are put on it;
+        they stand beside it.
         """
         changes = list(self._history.of(id))
         with self._workspace.reading() as session:
             merged = sorted(mergers(session).named({id}) - {id})
+            marks = marks_on(session, [id])
         for former in merged:
             changes += self._history.of(former, field="merged_into_id")
+        changes += [one for one in self._history.of_all(marks) if one.field not in _BORNE]
         with self._workspace.reading() as session:
-            shown = list(self._records(session, [id, *merged], changes))
+            shown = list(self._records(session, [id, *merged, *marks], changes))
             taken_back = undone(session)
         steps: dict[str, list[ChangedRecord]] = {}
         for record in shown:
@@ -163,7 +170,7 @@ class Past:
         self, session: Session, records: Sequence[str], changes: Sequence[FieldChange]
     ) -> Iterator[ChangedRecord]:
         by_record: dict[str, list[FieldChange]] = {}
-        changes = [one for one in changes if (one.entity, one.field) not in _UNSAID]
+        changes = [one for one in changes if (one.entity, one.field) not in UNSAID]
         for change in changes:
             by_record.setdefault(change.record, []).append(change)
         wanted = [(one.entity, one.record) for one in changes]

@@ -71,6 +71,15 @@ def empty(connection: Connection, digests: Iterable[str], on: date) -> int:
     return freed
 
 
+def held(connection: Connection) -> tuple[int, int]:
+    """How many contents are kept in the file, and how many bytes they are."""
+    count, size = connection.exec_driver_sql(
+        "SELECT count(*), coalesce(sum(length(content)), 0) FROM attached_bytes "
+        "WHERE content IS NOT NULL"
+    ).one()
+    return int(count), int(size)
+
+
 def unnamed(connection: Connection) -> list[str]:
     """The contents no record names any more, neither a live one nor one in the trash."""
     rows = connection.exec_driver_sql(

@@ -76,6 +76,10 @@ class CheckReport:
     findings: tuple[Finding, ...]
     records: int
     operations: int
+    files: int = 0
+    """How many contents of attached files it holds."""
+    files_size: int = 0
+    """How many bytes those are."""
 
     @property
     def is_whole(self) -> bool:
@@ -111,7 +115,8 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
         progress(len(steps), len(steps))
     if not is_complete:  # nor what is not there
         return CheckReport(tuple(findings), 0, 0)
-    return CheckReport(tuple(findings), _records(connection), _operations(connection))
+    files = attached.held(connection)
+    return CheckReport(tuple(findings), _records(connection), _operations(connection), *files)
 
 
 def require_whole(path: Path) -> CheckReport:

@@ -17,6 +17,7 @@ StorageError
   UnfinishedFile   its writer was killed, and it cannot be rolled back where it lies
   ReadOnlyFile     may be read but not written
   ClosedFile       this window has closed the file
+  TooLargeForThePast  the file cannot be copied into memory to be seen as it was
   WriteFailed      the disk is full or failing; the last saved state stands
   BackupFailed     a backup could not be made or does not pass its check
   RestoreFailed    a backup could not be put in a file's place
@@ -143,6 +144,14 @@ class UnfinishedFile(StorageError):
         super().__init__(
             f"{_topic(path)} 저장하던 중에 멈춘 파일입니다. "
             "쓸 수 있는 폴더에서 한 번 열면 마지막으로 저장된 상태로 돌아갑니다."
+        )
+
+
+class TooLargeForThePast(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{_topic(path)} 1GB보다 커서 지난 날짜 기준으로 볼 수 없습니다. "
+            "첨부파일을 정리한 뒤 다시 하거나 오늘 기준으로 보세요."
         )
 
 

@@ -61,6 +61,7 @@ class Workspace:
         lock: WriterLock | None,
         patience: float = driver.PATIENCE,
         trusts: bool = False,
+        reader: Engine | None = None,
     ) -> None:
         self.path = path
         self.read_only = lock is None
@@ -71,7 +72,7 @@ class Workspace:
         self._reach = self._noted = 0
         self._noted_at = 0.0
         self._soundness = Soundness(path)
-        self._reader = engines.reading_engine(path, patience=patience)
+        self._reader = reader or engines.reading_engine(path, patience=patience)
         self._writer: Engine | None = None
         self._identity: Writer
         try:
@@ -160,6 +161,11 @@ class Workspace:
     def today(self) -> date:
         """The day papers are made on; the demonstration's own day never moves."""
         return self.office.fixed_day or datetime.now().astimezone().date()
+
+    @property
+    def learned_on(self) -> date | None:
+        """When what is known was known, where that is another day than the one it is of."""
+        return None
 
     @property
     def is_known_sound(self) -> bool:

@@ -8,6 +8,8 @@ from urllib.parse import parse_qsl, quote, unquote, urlencode
 
 LONGEST_TRAIL = 100
 MARK = "#"
+NEW = "new"
+"""The record of a place where one that is not there yet begins."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,3 +69,49 @@ def test_without_a_demand_it_is_refused(afm, demo, tmp_path):
     assert "수요가 없습니다" in unknown.sentence
     assert not out.exists()
     assert digest(demo) == before
+
+
+def test_each_of_a_status_gets_a_paper_in_a_folder(afm, demo, tmp_path):
+    out = tmp_path / "상세"
+    rows = afm("list", demo, "demands", "--division", "BAT", "--json").json
+    wanted = [row for row in rows if row["status"] == "supplement"]
+    words = ("report", demo, "demand-dossier", "--status", "supplement", "--division", "BAT")
+
+    said = afm(*words, "--out", out, "--option", "similar=no")
+
+    assert said.code == 0, said.err
+    papers = sorted(out.iterdir())
+    assert len(papers) == len(wanted) > 0
+    for row in wanted:
+        (paper,) = [one for one in papers if row["intake_no"] in one.name]
+        text = reading.all_text(paper.read_bytes())
+        assert row["title"] in text
+        assert "비슷한 수요" not in text
+
+
+def test_core_technologies_leave_a_folder_only_for_a_reason(afm, demo, tmp_path, wanted):
+    with opened(demo) as desk:
+        desk.records.change("demands", wanted["id"], {"is_core_technology": True})
+    out, words = tmp_path / "상세", ("report", demo, "demand-dossier", "--status", "supplement")
+
+    refused = afm(*words, "--out", out)
+    before = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", "평가위원회 제출")
+
+    assert refused.code == 1
+    assert "국가핵심기술" in refused.sentence
+    assert not before
+    assert allowed.code == 0, allowed.err
+    with opened(demo, read_only=True) as desk:
+        assert [row.reason for row in desk.accesses.rows(limit=1)] == ["평가위원회 제출"]
+
+
+def test_one_demand_or_several_are_asked_for(afm, demo, tmp_path):
+    both = ("--demand", "BAT-2026-0001", "--status", "received")
+    report = ("report", demo, "demand-dossier", "--out", tmp_path / "상세")
+
+    assert "--demand로" in afm(*report, *both).err
+    nobody = afm(*report, "--status", "draft", "--division", "BAT")
+
+    assert (nobody.code, "조건에 맞는 수요가 없습니다" in nobody.err) == (1, True)
+    assert not (tmp_path / "상세").exists()

@@ -56,7 +56,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
-        "doubtful", "changes", "remarks",
+        "doubtful", "changes", "remarks", "assumed_years",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -302,3 +302,98 @@ def test_persons_exported_in_full_come_back_the_same_and_masked_ones_not(afm, de
     assert refused["rejected"]
     assert said["same"] > 0
     assert (said["new"], said["changed"], said["duplicates"], said["rejected"]) == (0, 0, 0, [])
+
+
+@pytest.mark.parametrize("kind", ["members", "links", "demands", "people"])
+def test_tags_go_out_and_come_back_the_same(afm, demo, tmp_path, kind):
+    sheet = tmp_path / "목록.xlsx"
+    ids = [row["id"] for row in afm("list", demo, kind, "--json").json[:3]]
+    afm("tag", demo, "add", kind, *ids, "--tag", "현장 점검", "R&D/실증")
+    reason = ("--reason", "명단 정비") if kind == "people" else ()
+    afm("export", demo, kind, sheet, *reason)
+
+    again = afm("import", demo, kind, sheet, "--dry-run", "--json").json
+    afm("tag", demo, "remove", kind, *ids, "--tag", "현장 점검")
+    told = afm("import", demo, kind, sheet, "--dry-run").out
+    afm("import", demo, kind, sheet)
+
+    assert (again["new"], again["changed"], again["rejected"]) == (0, 0, [])
+    assert "태그 R&D/실증 → 현장 점검, R&D/실증" in told
+    marked = {row["id"] for row in afm("list", demo, kind, "--json").json if row["tags"]}
+    assert marked == set(ids)
+
+
+def test_the_year_of_figures_is_told_where_the_list_names_none(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.xlsx"
+    heads = ["기업명", "분과", "2024년 매출액(백만원)", "종업원수"]
+    rows = [[name, "자동차", 1200, 35] for name in ("예시가온정밀", "예시바람기전")]
+    write(sheet, {"명단": [heads, *rows]})
+
+    told = afm("import", demo, "members", sheet, "--dry-run").out
+    said = afm("import", demo, "members", sheet, "--dry-run", "--json").json
+
+    assert "종업원 수는 2025년 값으로 적습니다(열 제목에 연도가 없는 2개 행)." in told
+    assert "매출은" not in told
+    assert said["assumed_years"] == [{"column": "D", "field": "employees", "year": 2025, "rows": 2}]
+
+
+def test_other_tables_of_the_same_kind_are_told(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.xlsx"
+    heads = ["기업명", "분과", "규모", "역할"]
+    first = [["1. 회원 명단"], heads, ["예시마루정밀", "자동차", "중소", "회원"], [], []]
+    second = [
+        ["2. 탈퇴 예정"],
+        ["기업명", "분과", "탈퇴일"],
+        ["예시바람기전", "기계", "2026.12.31"],
+    ]
+    others = [["부품명", "단가", "수량"], ["볼트", 100, 3], ["너트", 50, 4]]
+    write(sheet, {"명단": first + second, "자재": others})
+
+    said = afm("import", demo, "members", sheet, "--dry-run")
+    chosen = afm("import", demo, "members", sheet, "--table", "2", "--dry-run")
+
+    assert "다른 표도 있습니다: ‘2. 탈퇴 예정’(--table 2)." in said.err
+    assert "다른 표도" not in chosen.err
+    assert "탈퇴일→탈퇴일" in chosen.out
+
+
+def test_a_file_without_sheets_is_told_by_its_name(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_text('기업명,분과\n"예시쉼표, 주식회사",자동차\n', "utf-8")
+
+    said = afm("import", demo, "members", sheet)
+
+    assert said.out.startswith("‘명단.csv’\n")
+    assert "예시쉼표" in {row["name"] for row in afm("list", demo, "members", "--json").json}
+
+
+def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_path):
+    sheet = tmp_path / "수요.xlsx"
+    heads = ["과제명", "신청기관", "분과", "총사업비", "국비", "지방비", "민간부담금"]
+    row = ["예시 비전검사 과제", "예시바람기전", "자동차", 30, 20, 4, 6]
+    write(sheet, {"수요": [["수요조사 결과", "", "", "단위: 억원"], heads, row]})
+
+    said = afm("import", demo, "demands", sheet)
+
+    assert "신규 1건" in said.out
+    assert "‘민간부담금’은 모두 민간부담금(현금)으로 적습니다." in said.out
+    assert "‘지방비’는 모두 시·도비로 적습니다." in said.out
+    assert "‘국비’" not in said.out
+    (demand,) = [d for d in afm("list", demo, "demands", "--json").json if d["title"] == row[0]]
+    assert (demand["total_cost_won"], demand["private_cash_won"]) == (3_000_000_000, 600_000_000)
+    assert demand["province_won"] == 400_000_000
+
+
+@pytest.mark.parametrize(
+    ("industries", "column"), [(("자동차부품", "전장"), False), (("자동차", "전장"), True)]
+)
+def test_industries_that_name_no_division_are_no_divisions(afm, demo, tmp_path, industries, column):
+    sheet = tmp_path / "명단.xlsx"
+    names = ("예시갈매정공", "예시날개산업")
+    write(sheet, {"명단": [["회사명", "업종"], *map(list, zip(names, industries, strict=True))]})
+
+    said = afm("import", demo, "members", sheet, "--division", "AUT", "--dry-run")
+
+    assert ("업종→분과" in said.out) == column
+    assert ("쓰지 않는 열: 업종" in said.out) != column
+    assert f"신규 {1 if column else 2}건" in said.out

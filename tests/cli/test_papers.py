@@ -144,7 +144,7 @@ def test_names_are_masked_where_printing_them_cannot_be_logged(afm, demo, tmp_pa
     [
         (["--division", "XYZ"], (1, "AUT, SHP, BAT")),
         (["--division", "BAT", "--as-of", "2026-02-30"], (2, "날짜가 아닙니다")),
-        (["--division", "BAT", "--as-of", "2026-07-21"], (1, "2026. 7. 22.로 정해져 있습니다")),
+        (["--division", "BAT", "--as-of", "2026-07-23"], (1, "아직 오지 않은 날입니다")),
         (["--division", "BAT", "--option", "colour=red"], (2, "‘colour’ 옵션은 없습니다")),
         (["--division", "BAT", "--option", "large=maybe"], (2, "yes, no")),
         (["--division", "BAT", "--option", "large"], (2, "large=yes처럼 적으세요")),

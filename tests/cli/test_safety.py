@@ -26,7 +26,9 @@ def test_a_whole_file_is_told_to_be_whole(afm, demo):
 
     assert said.code == 0
     assert said.out.startswith("이상 없음")
-    assert list(answer) == ["whole", "records", "operations", "findings"]
+    assert list(answer) == [
+        "whole", "records", "operations", "files", "files_size", "findings",
+    ]  # fmt: skip
     assert answer["whole"] is True
     assert digest(demo) == before
 

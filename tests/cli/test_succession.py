@@ -107,7 +107,7 @@ def test_the_checklist_of_a_body_and_its_steps(afm, demo):
 
     assert said.code == 0, said.err
     assert "1건을 넘겼습니다." in said.out
-    assert "담당자 1명의 개인정보를 파기했습니다. 되돌릴 수 없습니다." in said.out
+    assert "1명의 개인정보를 파기했습니다. 되돌릴 수 없습니다." in said.out
     assert f"‘{FIRM}’에 더 정리할 것이 없습니다." in said.out
     after = afm("leaving", demo, "--body", FIRM, "--json").json
     assert (before["left"] > 0, after["left"], after["items"]) == (True, 0, [])

@@ -150,7 +150,11 @@ def test_a_secretary_asks_the_central_office(afm, tmp_path, sheet):
     path = tmp_path / "간사.afm"
     afm("new", path, "--role", "secretary", "--division", "BAT")
 
+    form = tmp_path / "서식.xlsx"
+
     assert "총괄 사무국의 파일에서만" in afm("transition", path, "--sheet", sheet).sentence
+    assert "총괄 사무국의 파일에서만" in afm("transition", path, "--template", form).sentence
+    assert not form.exists()
 
 
 @pytest.fixture

@@ -33,6 +33,14 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("이메일", "person_email", "a@b.kr; c@d.kr", "a@b.kr"),
         ("이메일", "person_email", "홈페이지 참조", None),
         ("기업규모", "size_class", "초거대", None),
+        ("기업규모", "size_class", "미정", None),
+        ("종업원수", "employees", "비공개", None),
+        ("매출액", "revenue", "미 정", None),
+        ("사업자등록번호", "business_number", "미기재", None),
+        ("사업자등록번호", "business_number", "신청 중", None),
+        ("시·도", "region", "미정", None),
+        ("분과", "division", "미정", None),
+        ("가입일", "joined_on", "미정", None),
         ("종업원수", "employees", "확인 중", None),
         ("매출액", "revenue", "전년 수준", None),
         ("가입일", "joined_on", "2024년 7월", None),
@@ -45,6 +53,56 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert isinstance(read, Partly)
     assert (read.value, read.text, read.head) == (value, cell, head)
     assert read.is_personal == field.startswith("person")
+
+
+def test_a_name_with_its_title_in_the_header_is_parted():
+    read = first("소속\t성명/직위\t이메일", "예시전자\t김예시/책임\ta@b.kr", ImportKind.PEOPLE)
+
+    assert (read["name"], read["title"]) == ("김예시", "책임")
+
+
+def test_a_firm_of_a_link_may_have_a_group_of_columns():
+    heads = "공급기업\t\t수요기업\t품목\n상호\t사업자번호\t\t"
+    read = first(heads, "예시나래\t124-81-00998\t예시전자\t볼트", ImportKind.LINKS)
+
+    assert (read["supplier"], read["buyer"]) == ("예시나래", "예시전자")
+    assert read["supplier_business_number"] == "124-81-00998"
+
+
+def test_the_title_of_a_chief_is_parted_off():
+    read = first("기업명\t대표자", "예시전자\t김예시 대표이사")
+
+    assert (read["representative"], read["representative_title"]) == ("김예시", "대표이사")
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "former"),
+    [
+        ("예시가람 (구, 예시나래)", "예시가람", "예시나래"),
+        ("(주)예시가람(구 예시나래)", "(주)예시가람", "예시나래"),
+        ("예시가람(舊.예시나래)", "예시가람", "예시나래"),
+        ("예시가람(구미)", "예시가람(구미)", None),
+        ("예시가람(주)", "예시가람(주)", None),
+    ],
+)
+def test_a_former_name_in_brackets_is_parted_off(cell, name, former):
+    read = first("기업명\t분과", f"{cell}\t기계")
+
+    assert (read["name"], read.get("former_name")) == (name, former)
+
+
+def test_months_of_a_period_are_kept_as_they_stand():
+    heads = "과제명\t신청기관\t사업기간"
+    read = first(heads, "예시 과제\t예시전자\t2026.04~2028.12", ImportKind.DEMANDS)
+
+    assert (read["starts_on"].value, read["starts_on"].text) == (None, "2026.04~2028.12")
+    assert "ends_on" not in read
+
+
+def test_a_level_nobody_knows_is_no_reason_to_leave_a_link_out():
+    read = first("협력사\t구매기업\t공개등급", "예시나래\t예시전자\t미정", ImportKind.LINKS)
+
+    assert (read["confidentiality"].value, read["confidentiality"].text) == (None, "미정")
 
 
 @pytest.mark.parametrize(
@@ -78,7 +136,18 @@ def test_what_makes_a_row_wrong_is_a_reason_to_leave_it_out(head, field, cell):
     assert isinstance(first(f"기업명\t{head}", f"예시전자\t{cell}")[field], Unreadable)
 
 
-@pytest.mark.parametrize("cell", ["김예시 부장", "김예시/부장", "김예시(부장)", "김예시, 부장"])
+@pytest.mark.parametrize(
+    "cell",
+    [
+        "김예시 부장",
+        "김예시/부장",
+        "김예시(부장)",
+        "김예시, 부장",
+        "김예시부장",
+        "김예시 부장님",
+        "김예시부장님",
+    ],
+)
 def test_a_title_behind_a_name_is_its_title(cell):
     read = first("기업명\t담당자", f"예시전자\t{cell}")
 
@@ -88,9 +157,11 @@ def test_a_title_behind_a_name_is_its_title(cell):
 @pytest.mark.parametrize(
     ("cells", "name", "title"),
     [
-        ("김예시 부장\t과장", "김예시 부장", "과장"),
         ("김예시, 박예시\t", "김예시, 박예시", None),
         ("김예시\t과장", "김예시", "과장"),
+        ("김예시님\t과장", "김예시", "과장"),
+        ("김하님\t", "김하님", None),
+        ("김과장\t", "김과장", None),
     ],
 )
 def test_what_is_no_title_stays_in_the_name(cells, name, title):
@@ -99,7 +170,38 @@ def test_what_is_no_title_stays_in_the_name(cells, name, title):
     assert (read["person_name"], read.get("title")) == (name, title)
 
 
+@pytest.mark.parametrize(
+    ("kind", "heads", "cells", "field"),
+    [
+        (ImportKind.MEMBERS, "기업명\t담당자\t직위", "예시전자\t김예시 부장\t과장", "person_name"),
+        (ImportKind.PEOPLE, "성명\t소속\t직위", "김예시(부장)\t예시전자\t과장", "name"),
+    ],
+)
+def test_a_title_beside_another_is_parted_off_and_told(kind, heads, cells, field):
+    read = first(heads, cells, kind)
+
+    name = read[field]
+    assert (name.value, read["title"]) == ("김예시", "과장")
+    assert dict(zip(heads.split("\t"), cells.split("\t"), strict=True))[name.head] == name.text
+    assert name.is_personal
+
+
 def test_a_person_of_a_list_of_persons_is_parted_too():
     read = first("성명\t소속", "김예시 책임연구원\t예시전자", ImportKind.PEOPLE)
 
     assert (read["name"], read["title"]) == ("김예시", "책임연구원")
+
+
+@pytest.mark.parametrize("kind", ImportKind)
+def test_tags_are_what_stands_between_commas_and_a_sentence_is_told(kind):
+    heads = {"기업명": "예시가람", "성명": "김예시", "협력사": "예시나래", "구매기업": "예시가람",
+             "과제명": "예시 과제", "신청기관": "예시가람"}  # fmt: skip
+    long = "내년 상반기에 현장을 찾아가 설비를 점검하기로 하였으며 확인 필요"
+
+    read = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), "점검, R&D/실증"]), kind)
+    told = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), f"점검, {long}"]), kind)
+    none = first("\t".join([*heads, "태그"]), "\t".join([*heads.values(), "해당 없음"]), kind)
+
+    assert read["tags"] == ("점검", "R&D/실증")
+    assert (told["tags"].value, told["tags"].text) == (("점검",), f"점검, {long}")
+    assert "tags" not in none

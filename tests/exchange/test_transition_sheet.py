@@ -57,6 +57,15 @@ def test_what_is_written_is_read_back(sheet):
     assert found.problems == []
 
 
+def test_a_body_in_several_divisions_is_written_and_read_back(tmp_path):
+    path, plan = tmp_path / "대응표.xlsx", replace(PLAN, also={BODY: ("CAR",)})
+    one = Choosable(BODY, "예시가람", must=True, chosen="FAC", also=("CAR",))
+
+    write_sheet(path, plan, OLD, {}, (one,))
+
+    assert read_sheet(path).plan == plan
+
+
 @pytest.mark.parametrize(
     ("part", "key", "field", "stand"),
     [

@@ -88,3 +88,13 @@ def test_a_body_in_two_divisions_is_told_to_overlap(desk):
 def test_what_cannot_be_counted_is_refused(desk, asked, refusal):
     with pytest.raises(refusal):
         Crosstabs(desk.views).of(asked)
+
+
+def test_what_the_list_is_narrowed_to_is_all_that_is_counted(desk):
+    chosen = ("selected", "candidate")
+    query = ViewQuery(filters=(Filter("status", chosen),))
+
+    found = Crosstabs(desk.views).of(CrosstabAsked(ViewKind.DEMANDS, query, "division", "status"))
+
+    assert {column.value for column in found.columns} <= set(chosen)
+    assert sum(found.cells.values()) == found.total

@@ -196,7 +196,7 @@ def test_a_query_of_more_finds_than_a_statement_takes_parameters(workspace, list
 
 
 def test_another_day_than_today_is_refused(lists, division):
-    with pytest.raises(AsOfNotYet, match=r"2026\. 7\. 22\.로 정해져 있습니다"):
+    with pytest.raises(AsOfNotYet, match=r"기준일은 2026\. 7\. 22\.입니다"):
         lists.listing(ListKind.MEMBERS, as_of=date(2026, 7, 21))
 
 

@@ -10,6 +10,8 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import Hidden, History, Presence
 from afm_desktop.services.lists.gestures import Gestures
+from afm_desktop.services.marks.attachments import AttachmentService
+from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.past import Past
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
@@ -154,6 +156,31 @@ def test_a_merger_is_among_the_steps_of_the_body_that_remains(workspace, past, r
     assert (merged.id, merged.title) == (other.id, "예시나래")
     assert [change.new for change in merged.changes] == ["예시가람"]
     assert not merged.changes[0].may_go_back
+
+
+def test_the_tags_and_files_of_a_record_are_among_its_steps(workspace, past, firm, tmp_path):
+    other = make_organization(name="예시나래")
+    put(workspace, other)
+    tags, paper = TagService(workspace), tmp_path / "계약서.txt"
+    paper.write_text("예시")
+    tags.put("organizations", [firm.id, other.id], ["점검"])
+    tags.take("organizations", [firm.id], ["점검"])
+    AttachmentService(workspace).attach("organizations", firm.id, [paper])
+
+    steps = past.record(firm.id)[:-1]
+
+    assert [step.gesture.words for step in steps] == [
+        "첨부파일 1개 붙이기",
+        "기업·기관 1개 태그 ‘점검’ 해제",
+        "기업·기관 2개 태그 ‘점검’ 표시",
+    ]
+    assert [[(r.table, r.title) for r in step.records] for step in steps] == [
+        [("attachments", "계약서.txt")], [("taggings", "점검")], [("taggings", "점검")],
+    ]  # fmt: skip
+    (taken,) = steps[1].records[0].changes
+    assert (taken.old, taken.new) == (Presence.LIVE, Presence.DELETED)
+    listed = [row.words for row in Gestures(workspace).rows(record=firm.id)]
+    assert listed[:3] == [step.gesture.words for step in steps]
 
 
 def test_what_an_undo_left_is_named(workspace, past, records, firm):

@@ -6,6 +6,7 @@ import gc
 import threading
 import weakref
 
+import pytest
 from PySide6.QtCore import QObject
 
 from afm_desktop.ui.collecting import EVERY
@@ -50,3 +51,13 @@ def test_without_a_window_python_collects_by_itself_again(collector):
     collector.stop()
 
     assert gc.isenabled()
+
+
+def test_no_object_is_held_while_they_are_counted(collector, monkeypatch):
+    """A tuple that a worker is filling must not get another owner meanwhile."""
+    monkeypatch.setattr(gc, "get_objects", lambda: pytest.fail("every object has been held"))
+
+    collector._collect_all()
+
+    assert collector._old > 10_000
+    assert gc.get_freeze_count() == 0

@@ -77,6 +77,7 @@ def running(app: QApplication, preferences: Preferences) -> Iterator[Program]:
 def end(program: Program) -> None:
     """Close the program's window, and put its look back once no window is there to wear it."""
     program.errands.finish()
+    program.close_then()
     window, program.window = program.window, None
     if window is not None:
         if isinstance(window, MainWindow):

@@ -64,6 +64,13 @@ class LeadProject(Sourced, Record):
             self.ends_on.year if self.ends_on else (int(last[1]) if last else None),
         )
 
+    def over_on(self, day: date) -> bool:
+        """Whether its last day or year has passed; one that says none runs on."""
+        if self.ends_on is not None:
+            return self.ends_on < day
+        _, last = self.years
+        return last is not None and last < day.year
+
     def check(self) -> None:
         """Refuse an end before the start."""
         check_period(self.starts_on, self.ends_on, field="ends_on")

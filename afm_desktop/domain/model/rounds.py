@@ -7,8 +7,11 @@ from decimal import Decimal
 
 from sqlalchemy.orm import Mapped, mapped_column
 
+from afm_desktop.domain.demand_form import BINDINGS
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.letter_words import unknown_placeholders
 from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.shared import Sourced
 
@@ -20,6 +23,48 @@ class RoundClosesTooEarly(RuleViolation):
         super().__init__(
             "접수 마감이 접수 시작보다 빠릅니다. 두 일시를 확인하세요.", field="closes_at"
         )
+
+
+class NotLessThanNothing(RuleViolation):
+    """A number of a round that counts something is less than nothing."""
+
+    def __init__(self, what: str, field: str) -> None:
+        super().__init__(
+            f"{josa(what, '은/는')} 0보다 작을 수 없습니다. 값을 확인하세요.", field=field
+        )
+
+
+class UnknownBinding(RuleViolation):
+    """A question is to fill what no demand has."""
+
+    def __init__(self, binding: str) -> None:
+        super().__init__(
+            f"‘{binding}’에 해당하는 수요 항목이 없습니다. 목록에서 고르세요.", field="binding"
+        )
+
+
+class LimitTooShort(RuleViolation):
+    """An answer is limited to less than one letter."""
+
+    def __init__(self) -> None:
+        super().__init__("글자 수 제한은 1자 이상이어야 합니다.", field="longest")
+
+
+class UnknownPlaceholder(RuleViolation):
+    """A letter wants something filled in that is not known of a demand."""
+
+    def __init__(self, name: str, field: str) -> None:
+        super().__init__(
+            f"‘{{{name}}}’에 채울 수 있는 내용이 없습니다. 넣을 수 있는 항목에서 고르세요.",
+            field=field,
+        )
+
+
+class NotAShare(RuleViolation):
+    """A share is not between nothing and all."""
+
+    def __init__(self, field: str) -> None:
+        super().__init__("비율은 0～100 사이의 %로 적으세요.", field=field)
 
 
 class Round(Sourced, Record):
@@ -50,9 +95,12 @@ class Round(Sourced, Record):
         )
 
     def check(self) -> None:
-        """Refuse a round that closes before it opens."""
+        """Refuse a round that closes before it opens or plans less than nothing."""
         if self.opens_at and self.closes_at and self.closes_at < self.opens_at:
             raise RoundClosesTooEarly
+        for field, what in _COUNTED.items():
+            if (getattr(self, field) or 0) < 0:
+                raise NotLessThanNothing(what, field)
 
 
 class FormSection(Record):
@@ -92,6 +140,16 @@ class FormField(Record):
     example: Mapped[str | None]
     longest: Mapped[int | None]
     unit: Mapped[str | None]
+
+    def check(self) -> None:
+        """Refuse what no demand has; a question that is bound is of the kind of what it fills."""
+        if self.longest is not None and self.longest < 1:
+            raise LimitTooShort
+        if self.binding is None:
+            return
+        if self.binding not in BINDINGS:
+            raise UnknownBinding(self.binding)
+        self.kind = BINDINGS[self.binding].kind
 
 
 class FieldChoice(Record):
@@ -148,6 +206,12 @@ class StageText(Record):
     subject: Mapped[str | None]
     body: Mapped[str | None]
 
+    def check(self) -> None:
+        """Refuse what nobody could fill in."""
+        for field, text in (("subject", self.subject), ("body", self.body)):
+            for name in unknown_placeholders(text):
+                raise UnknownPlaceholder(name, field)
+
 
 class RoundChange(Record):
     """Why a round that has demands was changed."""
@@ -178,6 +242,12 @@ class Criterion(Record):
     weight: Mapped[Decimal | None]
     guide: Mapped[str | None]
 
+    def check(self) -> None:
+        """Refuse less than no points."""
+        for field, what in (("points", "배점"), ("weight", "가중치")):
+            if (getattr(self, field) or 0) < 0:
+                raise NotLessThanNothing(what, field)
+
 
 class SupportRatio(Record):
     """The usual share of public money for a size of firm; it only warns."""
@@ -190,3 +260,18 @@ class SupportRatio(Record):
     size_class: Mapped[SizeClass | None]
     government_share: Mapped[Decimal | None]
     cash_share: Mapped[Decimal | None]
+
+    def check(self) -> None:
+        """Refuse what is no share."""
+        for field in ("government_share", "cash_share"):
+            share = getattr(self, field)
+            if share is not None and not 0 <= share <= 100:
+                raise NotAShare(field)
+
+
+_COUNTED = {
+    "planned_projects": "선정 예정 수",
+    "budget_won": "예산",
+    "most_supplements": "최대 보완 횟수",
+    "cut_off": "기준 점수",
+}

@@ -19,6 +19,8 @@ LONGEST = 32_767
 _WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2028: "\n", 0x2029: "\n", 0xB: "\n", 0x85: "\n"}
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\ufe0f\u00ad]")
+_UNSEEN = re.compile("[\u200b\u2060\ufeff\ufe0f]")
+_BREAKS = re.compile("[\x0b\x85]")
 _CONTROLS = re.compile(
     "[\x00-\x08\x0c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )
@@ -69,6 +71,18 @@ class Cleaner:
         if len(self._texts) < _MOST_KEPT:
             self._texts[text] = plain
         return plain
+
+
+class Verbatim(Cleaner):
+    """Keeps what a cell of our own form says as it was typed: forms are read back exactly."""
+
+    def _text(self, number: int, place: int, text: str) -> str | None:
+        text = unicodedata.normalize("NFC", text[:LONGEST])
+        text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
+        bare = _CONTROLS.sub("", _UNSEEN.sub("", text))
+        if bare != text:
+            self._note(number, place, NoteKind.CONTROLS_DROPPED)
+        return bare if bare.strip() else None
 
 
 def cleaned(text: str) -> tuple[str | None, NoteKind | None]:

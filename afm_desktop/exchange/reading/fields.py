@@ -37,6 +37,7 @@ class ValueKind(StrEnum):
     ENUM = "enum"
     DIVISION = "division"
     REGION = "region"
+    SEVERAL = "several"
     TAGS = "tags"
 
 
@@ -57,12 +58,19 @@ class Field:
         return self.holds in (ValueKind.MONEY, ValueKind.INTEGER)
 
     @property
+    def is_yearly(self) -> bool:
+        """Whether its figures are those of a year."""
+        return self.kind is ImportKind.MEMBERS and self.key in YEARLY
+
+    @property
     def label(self) -> str:
         """What the field is called on the page where columns are chosen."""
         return field_words(self.kind)[self.key][0]
 
 
 _K = ValueKind
+YEARLY = ("revenue", "employees")
+"""Fields of members that are kept by year."""
 _CONTACT = ("person_name", "department", "title", "person_phone", "person_email")
 _PERSON = ("name", "department", "title", "phone", "mobile", "email")
 
@@ -79,7 +87,8 @@ _HOLDS: Mapping[ImportKind, Mapping[ValueKind, str]] = {
         _K.DATE: "joined_on left_on",
         _K.MONEY: "revenue",
         _K.INTEGER: "employees",
-        _K.TAGS: "tags divisions",
+        _K.SEVERAL: "divisions",
+        _K.TAGS: "tags",
     },
     ImportKind.PEOPLE: {
         _K.TEXT: "organization name department title purpose legal_basis notes",

@@ -9,7 +9,7 @@ from typing import IO, Any
 import msgspec
 
 from afm_desktop.exchange.reading.book import Book, BookFormat, Merge, Note, NoteKind, Sheet
-from afm_desktop.exchange.reading.cleaning import Cleaner, cleaned
+from afm_desktop.exchange.reading.cleaning import Cleaner, Verbatim, cleaned
 from afm_desktop.exchange.reading.errors import Refusal, Refused
 from afm_desktop.exchange.reading.packing import BLOCK, pack
 from afm_desktop.exchange.reading.raw import RawBook, RawSheet
@@ -23,12 +23,12 @@ _HEAD = struct.Struct("<cI")
 Frame = tuple[bytes, bytes]
 
 
-def frames(book: RawBook, digest: str) -> Iterator[Frame]:
+def frames(book: RawBook, digest: str, *, verbatim: bool = False) -> Iterator[Frame]:
     """The frames of a book, in the order in which its sheets are read."""
     cells = [0]
     for raw in book.sheets:
         yield BEGUN, msgspec.msgpack.encode(raw.height)
-        yield from _sheet(raw, cells)
+        yield from _sheet(raw, cells, Verbatim if verbatim else Cleaner)
     about = {
         "format": book.format.value,
         "is_1904": book.is_1904,
@@ -39,9 +39,9 @@ def frames(book: RawBook, digest: str) -> Iterator[Frame]:
     yield BOOK, msgspec.msgpack.encode(about)
 
 
-def _sheet(raw: RawSheet, cells: list[int]) -> Iterator[Frame]:
+def _sheet(raw: RawSheet, cells: list[int], cleaning: type[Cleaner]) -> Iterator[Frame]:
     notes: list[tuple[int, int, str]] = []
-    cleaner = Cleaner(lambda row, column, kind: notes.append((row, column, kind)))
+    cleaner = cleaning(lambda row, column, kind: notes.append((row, column, kind)))
     block: list[list[Any]] = []
     height = width = 0
     for number, plain in _filled(raw, cleaner, notes):

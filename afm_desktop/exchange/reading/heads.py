@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from afm_desktop.exchange.reading.book import Cell, Merge, Sheet
 from afm_desktop.exchange.reading.units import unit_line
 from afm_desktop.exchange.reading.words import is_header_word
+from afm_desktop.exchange.reading.years import without_year
 
 _MOST_ROWS = 4
 _LOOKED_AT = 2  # texts of a row, from the left
@@ -162,7 +163,15 @@ def _texts(cells: Sequence[Cell]) -> list[str]:
 
 
 def _is_label(text: str) -> bool:
-    return len(text) <= _LONGEST and _LIKE_DATA.fullmatch(text) is None
+    if len(text) > _LONGEST:
+        return False
+    return _LIKE_DATA.fullmatch(text) is None or _is_of_a_year(text)
+
+
+def _is_of_a_year(text: str) -> bool:
+    """Whether a text is a word of headers with a year, or only a year: 2024년 매출액, 2024년."""
+    bare = without_year(text)
+    return bare != text and (is_header_word(bare) if bare else "년" in text)
 
 
 def _is_stated(texts: list[str]) -> bool:

@@ -41,13 +41,17 @@ def open_book(
     encoding: str | None = None,
     progress: Progress | None = None,
     limits: Limits = Limits(),
+    verbatim: bool = False,
 ) -> Book:
-    """The sheets of a file; `encoding` is one the user chose for a text file."""
+    """The sheets of a file; `encoding` is one the user chose for a text file.
+
+    `verbatim` texts stay as they were typed, as they must in forms of our own.
+    """
     refusal = _at_first_sight(path)
     if refusal is not None:
         raise error_of(refusal, path.name)
     assembly = Assembly(path.name)
-    with _process(path, encoding, limits) as process:
+    with _process(path, "verbatim" if verbatim else encoding, limits) as process:
         frames = _Frames(process)
         try:
             refusal = _assemble(frames, assembly, limits, progress)

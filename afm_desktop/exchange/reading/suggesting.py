@@ -14,8 +14,9 @@ from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
 from afm_desktop.exchange.reading.table import Column, Table
 from afm_desktop.exchange.reading.units import Unit, UnitKind, without_unit
-from afm_desktop.exchange.reading.values import Unread
+from afm_desktop.exchange.reading.values import Unread, is_unknown
 from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal
+from afm_desktop.exchange.reading.years import without_year, year_in
 
 LEAST = 0.5
 """A likeness below is no suggestion."""
@@ -98,14 +99,15 @@ def _likely(
 
 def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     by_header = _by_header(column, field)
+    known = [cell for cell in cells if not is_unknown(cell)]
     if by_header:
-        readable = _readable(field, cells)
+        readable = _readable(field, known)
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)
-        return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told)
+        return by_header * (_UNREADABLE + (1 - _UNREADABLE) * told) - _age(column, field)
     says = len(set(cells)) > 1 or len(cells) >= _OFTEN
     if field.holds not in _SHAPED and (field.enum is None or not says):
         return 0.0
-    readable = _readable(field, cells)
+    readable = _readable(field, known)
     return _BY_VALUES * readable if readable and readable >= 0.8 else 0.0
 
 
@@ -113,14 +115,24 @@ def _by_header(column: Column, field: Field) -> float:
     words = _ranks(field.kind, field.key)
     full, bare = folded(column.header), folded(without_unit(column.header))
     joined = folded("".join(without_unit(part) for part in column.parts))
-    ranks = [words[spelling] for spelling in (full, bare, joined) if spelling in words]
+    said, parts = [full, bare, joined], column.parts
+    if field.is_yearly:
+        parts = tuple(filter(None, map(without_year, column.parts)))
+        said += [folded(without_unit(without_year(column.header)))]
+    ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
         return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
-    last = folded(without_unit(column.parts[-1])) if column.parts else ""
+    last = folded(without_unit(parts[-1])) if parts else ""
     if len(column.parts) > 1 and last in words:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
     return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+def _age(column: Column, field: Field) -> float:
+    """A trifle that lets the figures of the latest year come before those of others."""
+    year = year_in(column.header) if field.is_yearly else None
+    return (2100 - year) / 100_000 if year is not None else 0.0
 
 
 @cache
@@ -139,6 +151,8 @@ def _readable(field: Field, cells: Sequence[Cell]) -> float | None:
     if reader is None or not cells:
         return None
     answers = [reader(cell) for cell in cells]
+    if all(answer is None for answer in answers):
+        return None
     return sum(not isinstance(answer, Unread) for answer in answers) / len(cells)
 
 

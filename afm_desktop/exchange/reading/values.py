@@ -84,7 +84,7 @@ def read_line(cell: Cell) -> str | Unread | None:
     return " ".join(text.split()) if isinstance(text, str) else text
 
 
-def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
+def read_several(cell: Cell) -> tuple[str, ...] | Unread:
     """The words between commas, semicolons, slashes and line breaks."""
     text = read_text(cell)
     if isinstance(text, Unread):
@@ -92,6 +92,15 @@ def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
     return tuple(
         dict.fromkeys(w.strip(" #") for w in re.split(r"[,;/\n]", text or "") if w.strip())
     )
+
+
+def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
+    """What stands between commas and line breaks, which no tag has in its name."""
+    text = read_text(cell)
+    if not isinstance(text, str):
+        return text or ()
+    found = (" ".join(part.split()) for part in re.split(r"[,\n\t]", text))
+    return tuple(dict.fromkeys(part for part in found if not _says_nothing(part)))
 
 
 # ---------------------------------------------------------------- numbers that name something
@@ -285,8 +294,12 @@ def _plain(cell: Cell) -> str | Unread | None:
     text = read_line(cell)
     if not isinstance(text, str):
         return text
+    return None if _says_nothing(text) else text
+
+
+def _says_nothing(text: str) -> bool:
     bare = text.casefold()
-    return None if bare in _NOTHING or bare.replace(" ", "") in _NOTHING_WORDS else text
+    return bare in _NOTHING or bare.replace(" ", "") in _NOTHING_WORDS
 
 
 __all__ = [
@@ -302,6 +315,7 @@ __all__ = [
     "read_money",
     "read_percent",
     "read_phone",
+    "read_several",
     "read_tags",
     "read_text",
     "read_word",

@@ -10,10 +10,12 @@ from functools import cache, lru_cache
 from typing import Any
 
 from afm_desktop.exchange.reading.units import without_unit
+from afm_desktop.exchange.reading.years import without_year
 from afm_desktop.paths import TABLES
 
 _IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,:;'\"‘’“”_\-‐‑–—*※&~]")
 _LONGEST = 40  # what is longer is no header
+_YEAR_BEGINS = frozenset("12'’‘`Ff")
 _is_plain = re.compile("[0-9가-힣]").fullmatch
 """A character that is compared as it is."""
 
@@ -32,9 +34,11 @@ def spellings(header: str) -> tuple[str, ...]:
 
 def is_header_word(text: str) -> bool:
     """Whether lists are known to use the text as a header."""
-    if len(text) > _LONGEST or not _may_be_header(text):
+    if len(text) > _LONGEST:
         return False
-    return any(word in header_words() for word in spellings(text))
+    if text[:1] in _YEAR_BEGINS and (bare := without_year(text)) != text:
+        return is_header_word(bare)
+    return _may_be_header(text) and any(word in header_words() for word in spellings(text))
 
 
 def _may_be_header(text: str) -> bool:

@@ -1,6 +1,7 @@
 """The reading process: one file in, frames out; it has little memory and time.
 
-`python -m afm_desktop.exchange.reading.worker MEGABYTES SECONDS ENCODING FILE`, ENCODING or `-`.
+`python -m afm_desktop.exchange.reading.worker MEGABYTES SECONDS ENCODING FILE`, ENCODING, `-`, or
+`verbatim` where each text stays as it was typed.
 """
 
 from __future__ import annotations
@@ -22,12 +23,14 @@ from afm_desktop.exchange.reading.sniffing import format_of
 from afm_desktop.exchange.reading.texts import read_text
 from afm_desktop.exchange.reading.workbooks import read_workbook
 
+VERBATIM = "verbatim"
 
-def answer(data: bytes, encoding: str | None = None) -> Iterator[Frame]:
+
+def answer(data: bytes, encoding: str | None = None, *, verbatim: bool = False) -> Iterator[Frame]:
     """The frames of a file; a refusal is the last of them."""
     try:
         digest = hashlib.sha256(data).hexdigest()
-        yield from frames(_read(data, encoding), digest)
+        yield from frames(_read(data, encoding), digest, verbatim=verbatim)
     except Refused as refused:
         yield REFUSED, msgspec.msgpack.encode(refused.refusal.value)
     except MemoryError:
@@ -62,7 +65,9 @@ def main() -> None:
     megabytes, seconds, encoding, name = sys.argv[1:5]
     confine(int(megabytes), int(seconds))
     data = Path(name).read_bytes()
-    write_frames(answer(data, None if encoding == "-" else encoding), sys.stdout.buffer)
+    verbatim = encoding == VERBATIM
+    said = None if verbatim or encoding == "-" else encoding
+    write_frames(answer(data, said, verbatim=verbatim), sys.stdout.buffer)
     sys.stdout.buffer.flush()
 
 

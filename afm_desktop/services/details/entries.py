@@ -88,7 +88,12 @@ def entry_kind(record: type[Record], column: Column[Any]) -> EntryKind:
 
 def column_kind(record: type[Record], column: Column[Any]) -> ColumnKind:
     """What sort of value a column of these fields holds."""
-    return _COLUMN_KINDS.get(entry_kind(record, column), ColumnKind.TEXT)
+    return column_kind_of(entry_kind(record, column))
+
+
+def column_kind_of(kind: EntryKind) -> ColumnKind:
+    """What sort of value a column of such entries holds."""
+    return _COLUMN_KINDS.get(kind, ColumnKind.TEXT)
 
 
 def sections(

@@ -177,10 +177,14 @@ class OpenRound:
 
 @dataclass(frozen=True, slots=True)
 class Revision:
-    """A demand as it was filed: how manyth time, when, and by whom."""
+    """A demand as it was filed: how manyth time, when, and by whom.
+
+    The hour is known when it was entered on the day it bears.
+    """
 
     number: int
-    at: datetime
+    on: date
+    at: datetime | None
     actor: str
     answers: Answers
     names: Names

@@ -1,4 +1,4 @@
-"""A demand as it was each time it was filed, read from the journal; any two compared."""
+"""A demand as it was each time it was filed, read from the journal."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.demand_form import BINDINGS, Binding
 from afm_desktop.domain.enums import DemandStatus, FieldKind
 from afm_desktop.domain.model import RECORDS, record_class
@@ -17,7 +18,7 @@ from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.demand_parts import DemandEvent, DemandPart
 from afm_desktop.domain.model.demands import Demand
-from afm_desktop.services.filing.model import Difference, Revision
+from afm_desktop.services.filing.model import Revision
 from afm_desktop.services.filing.sheets import names_in
 from afm_desktop.services.forms.model import Answer, Answers, Form, Question, Single
 from afm_desktop.services.forms.reading import typed
@@ -52,25 +53,19 @@ def revisions_of(session: Session, demand: Demand, form: Form) -> tuple[Revision
         for event in demand.events
         if (event.from_status, event.status) in _FILED and found.get(event.id)
     ]
-    filed = sorted({_first(found[event.id], steps).clock: event.id for event in events}.items())
-    revisions = []
-    for number, (clock, event) in enumerate(filed, 1):
-        state = _State(found, steps, clock)
-        answers = state.answers(form, demand.id)
-        actor = _first(found[event], steps).actor
-        names = names_in(session, form, answers)
-        revisions.append(Revision(number, moment_of(clock), actor, answers, names))
-    return tuple(revisions)
-
-
-def differences(form: Form, before: Answers, after: Answers) -> tuple[Difference, ...]:
-    """The questions that two sets of answers answer differently, in the order of the form."""
-    return tuple(
-        Difference(section.title, question, before.get(question.key), after.get(question.key))
-        for section in form.sections
-        for question in section.questions
-        if before.get(question.key) != after.get(question.key)
+    filed = sorted(
+        ((_first(found[event.id], steps), event) for event in events),
+        key=lambda one: one[0].clock,
     )
+    revisions = []
+    for number, (step, event) in enumerate(filed, 1):
+        answers = _State(found, steps, step.clock).answers(form, demand.id)
+        names = names_in(session, form, answers)
+        moment = moment_of(step.clock)
+        on = event.happened_on or moment.astimezone(KOREA).date()
+        at = moment if moment.astimezone(KOREA).date() == on else None
+        revisions.append(Revision(number, on, at, step.actor, answers, names))
+    return tuple(revisions)
 
 
 class _State:

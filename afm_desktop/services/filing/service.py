@@ -18,6 +18,7 @@ from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.filing.checks import missing_in, total_in
+from afm_desktop.services.filing.comparing import differences
 from afm_desktop.services.filing.errors import OutsideTerm, StillMissing
 from afm_desktop.services.filing.filling import (
     Supplied,
@@ -36,7 +37,7 @@ from afm_desktop.services.filing.model import (
     Sheet,
 )
 from afm_desktop.services.filing.receipts import receipt_of
-from afm_desktop.services.filing.revisions import differences, revisions_of
+from afm_desktop.services.filing.revisions import revisions_of
 from afm_desktop.services.filing.sheets import (
     form_for,
     require_answerable,

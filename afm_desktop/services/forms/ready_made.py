@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -48,35 +48,43 @@ def add_to(session: Session) -> Add:
 
 def write_ready_made(add: Add, round_id: str) -> None:
     """Give a round the ready-made form and everything beside it."""
-    found = ready_made()
-    _write_form(add, round_id, found["sections"])
-    _write_checklist(add, round_id, found["checklist"])
-    for told in found["texts"]:
+    write_definition(add, round_id, ready_made())
+
+
+def write_definition(add: Add, round_id: str, told: Mapping[str, Any]) -> None:
+    """Give a round a form and everything beside it, as a definition tells it."""
+    _write_form(add, round_id, told["sections"])
+    _write_checklist(add, round_id, told["checklist"])
+    for text in told["texts"]:
         add(
             StageText,
             round_id=round_id,
-            status=DemandStatus(told["status"]),
-            subject=told["subject"],
-            body=told["body"],
+            status=DemandStatus(text["status"]),
+            subject=text["subject"],
+            body=text.get("body"),
         )
-    for size, public, cash in found["ratios"]:
+    for ratio in told["ratios"]:
         add(
             SupportRatio,
             round_id=round_id,
-            size_class=SizeClass(size),
-            government_share=Decimal(public),
-            cash_share=Decimal(cash),
+            size_class=SizeClass(ratio["size"]),
+            government_share=_exact(ratio.get("government")),
+            cash_share=_exact(ratio.get("cash")),
         )
-    for position, (name, points, guide) in enumerate(found["criteria"], 1):
+    for position, one in enumerate(told["criteria"], 1):
         add(
             Criterion,
             round_id=round_id,
             position=position,
-            name=name,
-            points=Decimal(points),
-            weight=Decimal(1),
-            guide=guide,
+            name=one["name"],
+            points=Decimal(one["points"]),
+            weight=Decimal(one.get("weight", 1)),
+            guide=one.get("guide"),
         )
+
+
+def _exact(number: Decimal | int | None) -> Decimal | None:
+    return None if number is None else Decimal(number)
 
 
 def _write_form(add: Add, round_id: str, sections: list[dict[str, Any]]) -> None:
@@ -122,14 +130,18 @@ def _write_checklist(add: Add, round_id: str, items: list[dict[str, Any]]) -> No
             round_id=round_id,
             position=position,
             question=told["question"],
-            is_decisive=told["decisive"],
+            is_decisive=told.get("decisive", False),
         )
-        for number, reason in enumerate(told["reasons"], 1):
+        for number, reason in enumerate(told.get("reasons", ()), 1):
             add(
                 ChecklistReason,
                 item_id=item,
                 position=number,
                 label=reason["label"],
-                reply=reason["reply"],
-                leads_to=DemandStatus(reason["leads_to"]),
+                reply=reason.get("reply"),
+                leads_to=_status(reason.get("leads_to")),
             )
+
+
+def _status(value: str | None) -> DemandStatus | None:
+    return None if value is None else DemandStatus(value)

@@ -10,7 +10,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
 from afm_desktop.domain.ids import Ids
-from afm_desktop.domain.legal_forms import parted
+from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.sameness import Traits, compare
@@ -21,10 +21,13 @@ from afm_desktop.services.imports.model import (
     Candidate,
     Doubt,
     Place,
+    Problem,
     Values,
 )
-from afm_desktop.services.imports.rows import Work
+from afm_desktop.services.imports.rows import Refused, Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
+
+_NO_NAME = "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
 
 
 class Resembles(Exception):
@@ -66,6 +69,8 @@ class Bodies:
 
     def meant(self, place: Place, traits: Traits) -> Meant:
         """The body a cell names; where that is not certain it has to be decided."""
+        if is_form_alone(traits.name):
+            raise Refused(Problem(place[1], _NO_NAME))
         decision = self._decisions.get(place) or (self._settled and self._settled.get(traits))
         if not decision:
             return self._found(place, traits)

@@ -27,6 +27,7 @@ from afm_desktop.services.imports.model import (
     RowResult,
     Values,
     Wishes,
+    said_in,
 )
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -37,6 +38,7 @@ from afm_desktop.services.imports.rows import (
     default_division,
     read_divisions,
 )
+from afm_desktop.services.imports.tags import Tags
 
 _FIELDS = (
     "intake_no title english_title product process as_is problem to_be effects document_no"
@@ -69,6 +71,7 @@ class Demands:
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
+        self._tags = Tags(session)
         self._rounds = _rounds(session)
         self._names = {**self._divisions.names, **_names_of_rounds(session)}
         query = select(Demand.intake_no, Demand.id).where(
@@ -78,7 +81,7 @@ class Demands:
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("title") or values.get("intake_no") or "")
+        return said_in(values, "title") or said_in(values, "intake_no")
 
     def meant(self, cells: Cells) -> Filed:
         """Who filed the demand, where and in which round."""
@@ -113,6 +116,7 @@ class Demands:
         known = [row.known for row in rows if row.known]
         pending.fetch(BudgetLine, "demand_id", [*ids, *known])
         pending.fetch(Person, "organization_id", [row.applicant.id for row in rows])
+        self._tags.fetch(pending, (row.cells for row in rows), [*ids, *known])
 
     def write(self, filed: Filed, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -140,6 +144,7 @@ class Demands:
         if known is None or not work.is_skipping:
             lines = pending.of(BudgetLine, "demand_id", demand["id"])
             Money(work, demand, lines, self._day, is_new=known is None).write()
+        self._tags.put(work, pending, Demand, demand, is_new=known is None)
         return work, work.result(str(values["title"]), is_new=known is None)
 
     def settle(self, filed: Filed) -> None:

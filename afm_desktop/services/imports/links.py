@@ -18,9 +18,10 @@ from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.rows import Cells, Refused, Work
+from afm_desktop.services.imports.tags import Tags
 
 _FIELDS = (
     "item kind process share is_sole_source confidentiality valid_from valid_to evidence source"
@@ -46,11 +47,12 @@ class Links:
         self._wishes = wishes
         self._day = day
         self._bodies = Bodies(session, wishes.decisions)
+        self._tags = Tags(session)
         self._anchors = frozenset(_anchors(session, day))
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return " → ".join(str(values[key]) for key in ("supplier", "buyer") if values.get(key))
+        return " → ".join(filter(None, (said_in(values, key) for key in ("supplier", "buyer"))))
 
     def meant(self, cells: Cells) -> Delivery:
         """Which two firms a row speaks of."""
@@ -70,9 +72,12 @@ class Links:
 
     def fetch(self, pending: Pending, deliveries: Iterable[Delivery]) -> None:
         """Read the links of the suppliers of a block."""
-        suppliers = [delivery.supplier.id for delivery in deliveries]
+        rows = list(deliveries)
+        suppliers = dict.fromkeys(row.supplier.id for row in rows)
         pending.fetch(SupplyLink, "supplier_id", suppliers)
         pending.fetch(TierOverride, "supplier_id", suppliers)
+        links = (link for id_ in suppliers for link in pending.of(SupplyLink, "supplier_id", id_))
+        self._tags.fetch(pending, (row.cells for row in rows), (str(link["id"]) for link in links))
 
     def write(self, delivery: Delivery, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -87,6 +92,7 @@ class Links:
         if known is not None:
             work.set(SupplyLink, known, values, _KEYS)
             self._write_tier(work, delivery, pending, is_new=False)
+            self._tags.put(work, pending, SupplyLink, known, is_new=False)
             return work, work.result(name, is_new=False)
         ends = {
             "supplier_id": make_if_new(
@@ -100,8 +106,9 @@ class Links:
                 work, self._bodies, delivery.buyer, self._day, cells.text("buyer_business_number")
             ),
         }
-        work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
+        made = work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
         self._write_tier(work, delivery, pending, is_new=True)
+        self._tags.put(work, pending, SupplyLink, made, is_new=True)
         return work, work.result(name, is_new=True)
 
     def settle(self, delivery: Delivery) -> None:

@@ -23,12 +23,12 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
 from afm_desktop.services.imports.model import (
-    CellChange,
     Policy,
     Problem,
     RowResult,
     Values,
     Wishes,
+    said_in,
 )
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import write_person
@@ -40,6 +40,8 @@ from afm_desktop.services.imports.rows import (
     default_division,
     read_divisions,
 )
+from afm_desktop.services.imports.tags import Tags
+from afm_desktop.services.imports.years import write_years
 
 _BODY = "kind size_class address phone website main_products source"
 _OWN = "organization_id"
@@ -52,6 +54,7 @@ _OTHER_NAMES = " ".join(_NAMES)
 _TRAITS = {name: name for name in ("corporate_number", "phone", "website", "address")}
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
 _NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
+_TWO_NAMES = "앞의 행에서 ‘{name}’의 것으로 적은 번호입니다. 번호나 이름 가운데 틀린 것을 고치세요."
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
@@ -77,12 +80,13 @@ class Members:
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
+        self._tags = Tags(session)
         self._taken: set[str] = set()
         """The ids of the bodies of rows that are taken."""
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("name") or "")
+        return said_in(values, "name")
 
     def meant(self, cells: Cells) -> Seat:
         """Which body a row means, and in which divisions it sits."""
@@ -111,6 +115,7 @@ class Members:
         pending.fetch(Organization, "id", ids)
         for part in _PARTS:
             pending.fetch(part, _OWN, ids)
+        self._tags.fetch(pending, (seat.cells for seat in seats), ids)
 
     def write(self, seat: Seat, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -136,6 +141,7 @@ class Members:
         is_new = known is None
         if is_new or not work.is_skipping:
             self._write_parts(seat, work, pending, is_new=is_new)
+        self._tags.put(work, pending, Organization, made, is_new=is_new)
         return work, work.result(str(made.get("name") or ""), is_new=is_new)
 
     def settle(self, seat: Seat) -> None:
@@ -163,6 +169,8 @@ class Members:
             form = {}
         if seat.body.is_decided or fold_name(bare.name) in self._bodies.names_of(seat.body.id):
             return form
+        if seat.body.id in self._taken:  # two rows of a list cannot both be right
+            raise Refused(Problem("name", _TWO_NAMES.format(name=known.get("name"))))
         return {"name": bare.name, **form}
 
     def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
@@ -171,13 +179,14 @@ class Members:
             self._write_number(seat, work, pending, site)
         self._write_names(seat, work, pending, is_new=is_new)
         self._write_seats(seat, work, pending, is_new=is_new)
-        self._write_year(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
+        write_years(work, pending, body, self._day)
         contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
         if chief := cells.named(_CHIEF):
+            title = cells.text("representative_title") or "대표자"
             write_person(
-                work, pending, body, {**chief, "title": "대표자"}, _CHIEF,
+                work, pending, body, {**chief, "title": title}, _CHIEF,
                 is_part=not is_new, fills_only=True,
             )  # fmt: skip
 
@@ -246,25 +255,6 @@ class Members:
         role = said.get("role")
         same = next((known for known in there if known.get("role") == role), None)
         work.set(Membership, same or there[0], said)
-
-    def _write_year(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
-        """Revenue and employees are of the year before, unless the body has that year's already."""
-        cells = seat.cells
-        figures = {"revenue_won": cells.any("revenue"), "employees": cells.any("employees")}
-        given = {name: value for name, value in figures.items() if value is not None}
-        if not given:
-            return
-        keys = {"revenue_won": "revenue"}
-        years = pending.of(OrganizationYear, _OWN, seat.body.id)
-        if years:
-            latest = max(years, key=lambda known: known.get("year") or 0)
-            work.set(OrganizationYear, latest, given, keys)
-            return
-        values = {_OWN: seat.body.id, "year": self._day.year - 1, **given}
-        made = work.add(OrganizationYear, values, _OWN, keys)
-        if not is_new:
-            table = OrganizationYear.__tablename__
-            work.changes += [CellChange(table, name, None, made[name]) for name in given]
 
 
 _PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}

@@ -97,6 +97,14 @@ class ImportRow(NamedTuple):
     values: Mapping[str, Read]
 
 
+def said_in(values: Mapping[str, Any], key: str) -> str:
+    """What a cell names a row by; nothing where it is empty or cannot be read."""
+    value = values.get(key)
+    if isinstance(value, Partly):
+        value = value.value
+    return "" if value is None or isinstance(value, Unreadable) else str(value)
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """The file the rows are from; `mapping` is which header fills which field."""
@@ -186,6 +194,8 @@ class RowResult(NamedTuple):
     remarks: tuple[Remark, ...] = ()
     created: tuple[str, ...] = ()
     """The names of other records that had to be made for it, such as the firm of a link."""
+    assumed: tuple[tuple[str, int], ...] = ()
+    """The year its figures are written down for, by field, where the list names none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +237,11 @@ class ImportReport:
     rows: tuple[RowResult, ...]
     counts: Counts
     gesture: str | None = None
+
+    @property
+    def assumed(self) -> Mapping[tuple[str, int], int]:
+        """How many rows have figures of a field written down for a year the list does not name."""
+        return Counter(one for row in self.rows for one in row.assumed)
 
     @property
     def rejected(self) -> tuple[RowResult, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
@@ -15,12 +16,15 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import Policy, RowResult, Values, Wishes
+from afm_desktop.services.imports.model import Policy, Problem, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
-from afm_desktop.services.imports.rows import Cells, Work, read_divisions
+from afm_desktop.services.imports.rows import Cells, Refused, Work, read_divisions
+from afm_desktop.services.imports.tags import Tags
 
 _FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on"
+_TWO = re.compile(r"[가-힣]{3,4}(?:\s*[,/·]\s*|\s+)[가-힣]{3,4}")
+_TWO_PEOPLE = "한 칸에 두 사람이 적혀 있습니다. 한 행에 한 사람씩 적으세요."
 _OWN, _PERSON = "organization_id", "person_id"
 
 
@@ -41,20 +45,23 @@ class People:
         self._day = day
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
+        self._tags = Tags(session)
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
-        return str(values.get("name") or "")
+        return said_in(values, "name")
 
     def meant(self, cells: Cells) -> Contact:
         """Of which body the person is, and of which division."""
-        cells.required("name", "성명이 없습니다. 담당자의 성명을 적으세요.")
+        name = cells.required("name", "성명이 없습니다. 담당자의 성명을 적으세요.")
+        if _TWO.fullmatch(name):
+            raise Refused(Problem("name", _TWO_PEOPLE))
         division = self._divisions.of(cells.text("division"))
-        name = cells.text("organization")
-        if name is None:
+        body_name = cells.text("organization")
+        if body_name is None:
             return Contact(None, division, cells)
         numbers = cells.of("business_number").values()
-        traits = Traits.of(name, business_numbers=numbers)
+        traits = Traits.of(body_name, business_numbers=numbers)
         body = self._bodies.meant((cells.number, "organization"), traits)
         return Contact(body, division, cells)
 
@@ -69,6 +76,7 @@ class People:
         known += [pending.of(Person, "name", name) for name in names]
         ids = [str(person["id"]) for persons in known for person in persons]
         pending.fetch(Appointment, _PERSON, ids)
+        self._tags.fetch(pending, (row.cells for row in rows), ids)
 
     def write(self, contact: Contact, pending: Pending) -> tuple[Work, RowResult]:
         """What a row does to the file."""
@@ -85,6 +93,8 @@ class People:
             role = cells.any("role")
             if person is not None and role is not None:
                 self._appoint(work, pending, person, (contact.division, role), is_new=is_new)
+            if person is not None:
+                self._tags.put(work, pending, Person, person, is_new=is_new)
         return work, work.result(self.name_of(values), is_new=is_new)
 
     def settle(self, contact: Contact) -> None:

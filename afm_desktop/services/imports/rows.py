@@ -138,6 +138,8 @@ class Work:
         self.draft = Draft(fresh)
         self.changes: list[CellChange] = []
         self.created: list[str] = []
+        self.assumed: dict[str, int] = {}
+        """The year of fields whose column names none."""
         self.remarks = cells.remarks
         self.bodies: set[str] = set()
         """The ids of bodies this row makes beside its own record."""
@@ -219,6 +221,7 @@ class Work:
             changes=() if is_new else tuple(self.changes),
             remarks=self.remarks,
             created=tuple(self.created),
+            assumed=tuple(self.assumed.items()),
         )
 
 
@@ -236,6 +239,11 @@ class Divisions:
                     self._ids.setdefault(_folded(said), division.id)
         self._parts = _parts(known)
         self._named = ", ".join(division.name for division in known)
+
+    def knows(self, said: str) -> bool:
+        """Whether a division is called so."""
+        folded = _folded(said)
+        return folded in self._ids or folded in self._parts
 
     def of(self, said: str | None, key: str = "division") -> str | None:
         """The id of the division a cell names."""

@@ -35,7 +35,7 @@ from afm_desktop.services.imports.model import (
 )
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.people import People
-from afm_desktop.services.imports.rows import Cells, Refused, Work
+from afm_desktop.services.imports.rows import Cells, Refused, Work, read_divisions
 from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
@@ -91,6 +91,12 @@ class ImportService:
         """The field of each header, as a list of these headers was imported last."""
         with self._workspace.reading() as session:
             return mapping_of(session, kind, headers)
+
+    def names_a_division(self, said: Iterable[str]) -> bool:
+        """Whether any of these words is one that a division of the day is called by."""
+        with self._workspace.reading() as session:
+            divisions = read_divisions(session, self._workspace.today)
+        return any(map(divisions.knows, said))
 
     def rehearse(
         self,

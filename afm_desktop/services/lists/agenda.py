@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from sqlalchemy import func, select
+from sqlalchemy import case, func, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import Basis
+from afm_desktop.domain.enums import Basis, DemandStatus
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.organizations import Organization
@@ -21,6 +21,7 @@ from afm_desktop.domain.tables import meeting_kind_word, region
 from afm_desktop.services.lists.choice import Choice, found, narrowed, of_keys, sort_of
 from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.lists.listing import ColumnKind, Row, columns
+from afm_desktop.services.rounds.model import competition
 from afm_desktop.storage.tables import search_row
 
 MEETING_COLUMNS = columns(
@@ -44,7 +45,7 @@ ROUND_COLUMNS = columns(
         (ColumnKind.MOMENT, "opens_at closes_at"),
         (ColumnKind.NUMBER, "demands planned_projects"),
         (ColumnKind.WON, "budget_won"),
-        (ColumnKind.TEXT, "source"),
+        (ColumnKind.TEXT, "competition source"),
     ]
 )
 PROJECT_COLUMNS = columns(
@@ -113,10 +114,12 @@ def _meeting_row(line: Sequence[Any]) -> Row:
 
 def round_rows(session: Session, choice: Choice) -> list[Row]:
     """The survey rounds by year, with how many demands each received."""
-    filed = select(Demand.round_id, func.count()).where(Demand.deleted.is_(None))
+    is_filed = case((Demand.status != DemandStatus.DRAFT, 1), else_=0)
+    filed = select(Demand.round_id, func.count(), func.sum(is_filed))
+    filed = filed.where(Demand.deleted.is_(None))
     own = Demand.division_id == choice.division if choice.division else None
     counted = session.execute(narrowed(filed, own).group_by(Demand.round_id))
-    demands: dict[str, int] = {line[0]: line[1] for line in counted if line[0]}
+    demands: dict[str, tuple[int, int]] = {line[0]: line[1:] for line in counted if line[0]}
     statement = (
         select(
             Round.id,
@@ -133,10 +136,13 @@ def round_rows(session: Session, choice: Choice) -> list[Row]:
         .order_by(Round.year, Round.ordinal, Round.row)
     )
     wanted = found(session, choice.query, Round)
-    return [
-        (*line[:6], demands.get(line[0], 0), *line[6:])
-        for line in session.execute(narrowed(statement, wanted, of_keys(Round, choice)))
-    ]
+    found_lines = session.execute(narrowed(statement, wanted, of_keys(Round, choice)))
+    return [_round_row(line, *demands.get(line[0], (0, 0))) for line in found_lines]
+
+
+def _round_row(line: Sequence[Any], demands: int, filed: int) -> Row:
+    *first, planned, budget, source = line
+    return (*first, demands, planned, budget, competition(filed, planned) or None, source)
 
 
 def project_rows(session: Session, choice: Choice) -> list[Row]:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, func, select, union_all
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.model.attachments import Attachment
+from afm_desktop.domain.model.tags import Tagging
 from afm_desktop.domain.text import clean
 from afm_desktop.services.bodies import mergers
 from afm_desktop.storage.journal.pen import moment_of
@@ -75,9 +77,19 @@ class Gestures:
 
 
 def gestures_on(session: Session, records: Sequence[str]) -> Select[tuple[int]]:
-    """The gestures that wrote on any of some records, or on bodies that were merged into them."""
+    """The gestures that wrote on any of some records, on bodies that were merged into them, or on
+    their tags and files.
+    """
     found = select(operation.c.gesture).join(written, written.c.operation == operation.c.number)
-    return found.where(written.c.record.in_(mergers(session).named(records)))
+    wanted = {*mergers(session).named(records), *marks_on(session, records)}
+    return found.where(written.c.record.in_(wanted))
+
+
+def marks_on(session: Session, records: Collection[str]) -> list[str]:
+    """The tags and files that are or were on some records, by the ids of their putting there."""
+    tags = select(Tagging.id).where(Tagging.record_id.in_(records))
+    files = select(Attachment.id).where(Attachment.record_id.in_(records))
+    return sorted(session.scalars(union_all(tags, files)))
 
 
 def undone(session: Session) -> set[str]:

@@ -69,6 +69,8 @@ class Listing:
     query: str | None = None
     is_masked: bool = False
     structure: StructureView = StructureView.CURRENT
+    learned_on: date | None = None
+    """자료 확보일; None when it is the day they are of."""
 
     def values(self, key: str) -> list[Value]:
         """One column from top to bottom."""

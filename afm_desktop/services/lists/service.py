@@ -10,7 +10,6 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.errors import RuleViolation
-from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
 from afm_desktop.services.collecting import listing as collecting
 from afm_desktop.services.former_figures import require_handover
@@ -61,19 +60,12 @@ UNTAGGED = UNDIVIDED | {ListKind.COLLECTING}
 
 
 class AsOfNotYet(RuleViolation):
-    """A listing is asked for as of another day than the data are of."""
+    """Rows are asked for as of another day than the file they are read from is of."""
 
-    def __init__(self, wanted: date, today: date, *, is_demonstration: bool = False) -> None:
-        if is_demonstration:
-            super().__init__(
-                f"예시 자료의 기준일은 {josa(day_words(today), '으로/로')} 정해져 있습니다."
-                " --as-of를 빼거나 그 날짜를 적으세요.",
-                field="as_of",
-            )
-            return
+    def __init__(self, wanted: date, today: date) -> None:
         super().__init__(
-            f"기준일 {day_words(wanted)}의 자료는 아직 낼 수 없습니다. 기준일을 빼거나"
-            f" 오늘({day_words(today)})로 적으세요.",
+            f"이 자료의 기준일은 {day_words(today)}입니다. {day_words(wanted)} 기준으로 보려면"
+            " 기준일을 바꿔 여세요.",
             field="as_of",
         )
 
@@ -121,14 +113,16 @@ class Lists:
         elif told:
             self._note(rows, told, access)
         code = chosen.code if chosen else None
-        return Listing(kind, columns, tuple(rows), today, code, query, is_masked, structure)
+        learned = self._workspace.learned_on
+        return Listing(
+            kind, columns, tuple(rows), today, code, query, is_masked, structure, learned
+        )
 
     def refuse_another_day(self, as_of: date | None) -> None:
         """Refuse a day that the data are not of."""
         today = self._workspace.today
         if as_of is not None and as_of != today:
-            is_demonstration = self._workspace.office.is_demonstration
-            raise AsOfNotYet(as_of, today, is_demonstration=is_demonstration)
+            raise AsOfNotYet(as_of, today)
 
     def _told(self, reason: str | None) -> str:
         """The reason for which persons may stand in full; none where it cannot be noted down."""

@@ -21,8 +21,14 @@ from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.services.marks.copies import OpenedCopies, save_copy
-from afm_desktop.services.marks.model import Attached, AttachmentRow, Presence, Swept
-from afm_desktop.services.marks.sources import Source, look_at, require_fit
+from afm_desktop.services.marks.model import (
+    Attached,
+    AttachmentRow,
+    HeldFiles,
+    Presence,
+    Swept,
+)
+from afm_desktop.services.marks.sources import Source, look_at, require_fit, require_room
 from afm_desktop.services.marks.tags import circle_of, require_bearing
 from afm_desktop.services.parts import NoSuchRecords
 from afm_desktop.services.people import Access, ReasonMissing
@@ -98,6 +104,11 @@ class AttachmentService:
                 found += session.scalar(query) or 0
         return found
 
+    def held(self) -> HeldFiles:
+        """What the file holds of attached files in all."""
+        with self._workspace.reading() as session:
+            return HeldFiles(*attached.held(session.connection()))
+
     # ------------------------------------------------ adding and removing
 
     def attach(
@@ -126,6 +137,7 @@ class AttachmentService:
         new, known = self._apart(kind, id, found)
         if not new:
             return Attached((), known)
+        require_room(self._workspace.path, sum(source.size for source in new))
         about = {"purpose": _told(purpose), "confidentiality": confidentiality}
         with self._workspace.writing(_said(len(new), "붙이기")) as session:
             ids = []
@@ -140,6 +152,7 @@ class AttachmentService:
         require_bearing(kind)
         safe = safe_name(name)
         require_fit(safe, content, self.rules)
+        require_room(self._workspace.path, len(content))
         with self._workspace.writing(_said(1, "붙이기")) as session:
             return self._add(session, Place(kind, id), safe, content)
 

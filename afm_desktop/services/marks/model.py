@@ -49,6 +49,14 @@ class Attached:
 
 
 @dataclass(frozen=True, slots=True)
+class HeldFiles:
+    """How many contents the file holds, each once, and how many bytes they are."""
+
+    files: int
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Swept:
     """What was let go that no record names any more."""
 

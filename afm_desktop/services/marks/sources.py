@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import stat
 from dataclasses import dataclass
 from pathlib import Path
 
-from afm_desktop.domain.attaching import AttachingRules
+from afm_desktop.domain.attaching import AttachingRules, size_words
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.file_names import safe_name
 from afm_desktop.domain.hangul import josa
@@ -53,6 +54,16 @@ class ChangedMeanwhile(StorageError):
         super().__init__(f"‘{name}’ 파일이 붙이는 동안 바뀌었습니다. 저장을 마친 뒤 다시 붙이세요.")
 
 
+class NoRoom(StorageError):
+    """The disk of the workspace does not hold what is to be attached."""
+
+    def __init__(self, size: int, free: int) -> None:
+        super().__init__(
+            f"붙일 파일은 {size_words(size)}인데 자료 파일이 있는 디스크에는"
+            f" {size_words(free)}만 남았습니다. 공간을 비우고 다시 붙이세요."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file that was looked at; its bytes are read once more when they are kept."""
@@ -76,6 +87,16 @@ def look_at(path: Path, rules: AttachingRules) -> Source:
     content = _content(path, name, rules)
     require_fit(name, content, rules)
     return Source(path, name, len(content), digest_of(content))
+
+
+def require_room(workspace: Path, size: int) -> None:
+    """Refuse what the disk does not hold; a disk that does not say how full it is is tried."""
+    try:
+        free = shutil.disk_usage(workspace.parent).free
+    except OSError:
+        return
+    if size > free:
+        raise NoRoom(size, free)
 
 
 def require_fit(name: str, content: bytes, rules: AttachingRules) -> None:

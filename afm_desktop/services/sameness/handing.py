@@ -16,9 +16,12 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.errors import RuleViolation
-from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.base import DELETED, Record
+from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
@@ -28,6 +31,11 @@ from afm_desktop.services.sameness.open_matters import Matter, OpenMatter
 
 _LINK_ENDS = ("supplier_id", "buyer_id")
 _DEMAND_ENDS = ("applicant_id", "lead_id")
+_PARTNERS: Mapping[Matter, tuple[type[Record], str]] = {
+    Matter.DEMAND_PARTNER: (DemandPartner, "demand_id"),
+    Matter.PROJECT_PARTNER: (ProjectPartner, "project_id"),
+}
+"""The parts that name a partner, and what they are a part of."""
 
 
 class Handed(StrEnum):
@@ -83,6 +91,9 @@ def what_becomes(session: Session, open_one: OpenMatter, given: Handover) -> Han
         return Handed.BEGINS if _twin_seat(session, seat, given) is None else Handed.THERE
     if open_one.matter is Matter.LINK:
         return _link_becomes(session, live(session, SupplyLink, open_one.id), given)
+    if open_one.matter in _PARTNERS:
+        kind, owner = _PARTNERS[open_one.matter]
+        return _partner_becomes(session, live(session, kind, open_one.id), owner, given)
     return Handed.CHANGES
 
 
@@ -126,6 +137,35 @@ def _hand_demand(session: Session, open_one: OpenMatter, given: Handover) -> Non
     for field in _DEMAND_ENDS:
         if getattr(demand, field) in given.old:
             setattr(demand, field, given.new)
+
+
+def _hand_project(session: Session, open_one: OpenMatter, given: Handover) -> None:
+    """The successor leads it; the name a source gave the former one says so no more."""
+    project = live(session, LeadProject, open_one.id)
+    project.lead_id, project.lead_name = given.new, None
+
+
+def _hand_partner(session: Session, open_one: OpenMatter, given: Handover) -> None:
+    """The successor stands in the old body's place, unless it takes part in that role."""
+    kind, owner = _PARTNERS[open_one.matter]
+    partner: Any = live(session, kind, open_one.id)
+    if _partner_becomes(session, partner, owner, given) is Handed.THERE:
+        partner.deleted = DELETED
+        return
+    partner.organization_id = given.new
+    if isinstance(partner, ProjectPartner):
+        partner.name = live(session, Organization, given.new).name
+
+
+def _partner_becomes(session: Session, partner: Any, owner: str, given: Handover) -> Handed:
+    kind: Any = type(partner)
+    there = select(kind.row).where(
+        kind.organization_id == given.new,
+        getattr(kind, owner) == getattr(partner, owner),
+        kind.role == partner.role,
+        kind.deleted.is_(None),
+    )
+    return Handed.CHANGES if session.scalar(there.limit(1)) is None else Handed.THERE
 
 
 def _hand_secretariat(session: Session, open_one: OpenMatter, given: Handover) -> None:
@@ -179,4 +219,7 @@ _HANDS: Mapping[Matter, Callable[[Session, OpenMatter, Handover], None]] = {
     Matter.SECRETARIAT: _hand_secretariat,
     Matter.LINK: _hand_link,
     Matter.DEMAND: _hand_demand,
+    Matter.DEMAND_PARTNER: _hand_partner,
+    Matter.PROJECT: _hand_project,
+    Matter.PROJECT_PARTNER: _hand_partner,
 }

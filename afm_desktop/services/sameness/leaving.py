@@ -17,10 +17,14 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.model.base import DELETED, Record
+from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Attendance
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.projects import ProjectPartner
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.text import clean
 from afm_desktop.services.bodies import mergers
@@ -134,7 +138,10 @@ class LeavingService:
         on: date | None = None,
         reason: str | None = None,
     ) -> int:
-        """End memberships, links and appointments on a day, withdraw demands; one gesture."""
+        """End memberships, links and appointments on a day, withdraw demands; one gesture.
+
+        A partner has no days: it is taken out of the demand or project, and is in the trash.
+        """
         day = on or self._workspace.today
         said = clean(reason or "").strip() or None
         with self._workspace.writing(GESTURE) as session:
@@ -163,7 +170,7 @@ class LeavingService:
             return len(chosen)
 
     def erase(self, organization_id: str, ids: Collection[str]) -> int:
-        """Destroy the personal data of these persons of the body; it cannot be taken back."""
+        """Destroy the personal data of these persons and guests; it cannot be taken back."""
         with self._workspace.reading() as session:
             chosen = self._chosen(session, organization_id, ids, Step.ERASE)
         PeopleService(self._workspace).erase([one.id for one in chosen])
@@ -204,18 +211,26 @@ class LeavingService:
 
 
 _NOT_SO: Mapping[Step, str] = {
-    Step.END: "종료할 수 없는 항목이 들어 있습니다. 참여, 위촉, 공급관계, 수요만 고르세요.",
-    Step.HAND: "넘길 수 없는 항목이 들어 있습니다. 참여, 간사 분과, 공급관계, 수요만 고르세요.",
-    Step.ERASE: "파기할 수 없는 항목이 들어 있습니다. 담당자만 고르세요.",
+    Step.END: (
+        "종료할 수 없는 항목이 들어 있습니다."
+        " 참여, 위촉, 공급관계, 수요, 수요와 과제의 참여기관만 고르세요."
+    ),
+    Step.HAND: "넘길 수 없는 항목이 들어 있습니다. 위촉, 담당자, 참석자를 빼고 고르세요.",
+    Step.ERASE: "파기할 수 없는 항목이 들어 있습니다. 담당자와 참석자만 고르세요.",
 }
-_ENDED = frozenset({Matter.MEMBERSHIP, Matter.LINK, Matter.DEMAND, Matter.APPOINTMENT})
+_PARTNERS: Mapping[Matter, type[Record]] = {
+    Matter.DEMAND_PARTNER: DemandPartner,
+    Matter.PROJECT_PARTNER: ProjectPartner,
+}
+_ENDED = frozenset({Matter.MEMBERSHIP, Matter.LINK, Matter.DEMAND, Matter.APPOINTMENT, *_PARTNERS})
+_ERASED = frozenset({Matter.PERSON, Matter.GUEST})
 
 
 def _steps(row: OpenMatter) -> tuple[Step, ...]:
     """How an item is settled; what has its end needs nothing more, or is another division's."""
     if row.keeper:
         return ()
-    if row.matter is Matter.PERSON:
+    if row.matter in _ERASED:
         return (Step.ERASE,)
     if row.matter is not Matter.SECRETARIAT and row.until is not None:
         return ()
@@ -230,7 +245,13 @@ def _of_membership(rows: list[OpenMatter], membership_id: str) -> list[OpenMatte
         raise NotItsMembership
     if len(seats) == 1:
         return rows
-    in_division = (Matter.DEMAND, Matter.SECRETARIAT, Matter.APPOINTMENT)
+    in_division = (
+        Matter.DEMAND,
+        Matter.PROJECT,
+        *_PARTNERS,
+        Matter.SECRETARIAT,
+        Matter.APPOINTMENT,
+    )
     return [
         row
         for row in rows
@@ -248,6 +269,8 @@ def _end(session: Session, one: OpenMatter, today: date, on: date, reason: str |
         live(session, SupplyLink, one.id).valid_to = on
     elif one.matter is Matter.APPOINTMENT:
         live(session, Appointment, one.id).ended_on = on
+    elif one.matter in _PARTNERS:
+        live(session, _PARTNERS[one.matter], one.id).deleted = DELETED
     elif reason is None:
         raise WithdrawalReasonMissing
     else:
@@ -282,6 +305,11 @@ def _settled(session: Session, known: Collection[str], day: date) -> dict[Matter
             Matter.PERSON,
             Person,
             (Person.organization_id.in_(known), Person.erased_on.is_not(None)),
+        ),
+        (
+            Matter.GUEST,
+            Attendance,
+            (Attendance.organization_id.in_(known), Attendance.erased_on.is_not(None)),
         ),
     )
     return {

@@ -12,12 +12,21 @@ from sqlalchemy import SQLColumnExpression, case, func, literal, null, or_, sele
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.demand_life import NEXT
-from afm_desktop.domain.enums import AppointmentRole, DemandStatus, MemberRole
+from afm_desktop.domain.enums import (
+    AppointmentRole,
+    AttendanceRole,
+    DemandStatus,
+    MemberRole,
+    PartnerRole,
+)
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Attendance
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
@@ -28,6 +37,7 @@ from afm_desktop.services.titles import title_of
 
 OPEN = tuple(status for status in DemandStatus if NEXT[status])
 Expression = SQLColumnExpression[Any]
+Standing = DemandStatus | MemberRole | AppointmentRole | PartnerRole | AttendanceRole
 
 
 class Matter(StrEnum):
@@ -37,8 +47,13 @@ class Matter(StrEnum):
     SECRETARIAT = "divisions"
     LINK = "supply_links"
     DEMAND = "demands"
+    DEMAND_PARTNER = "demand_partners"
+    PROJECT = "lead_projects"
+    PROJECT_PARTNER = "project_partners"
     APPOINTMENT = "appointments"
     PERSON = "people"
+    GUEST = "attendances"
+    """Of a meeting, and called by name only there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +61,8 @@ class OpenMatter:
     """One record that is open, called as lists call it; a person is masked.
 
     `since` and `until` are its days as far as they are known, `standing` the status of a demand or
-    the role in a division. `division_id` is that of a membership or a demand. A link is called
+    the role in a division, demand or project. `division_id` is that of a membership or of what it
+    is a part of. A link is called
     after the other firm; `is_bought` when that one delivers. `keeper` is the name of another
     division whose secretary alone changes it.
     """
@@ -56,7 +72,7 @@ class OpenMatter:
     title: str
     since: date | None = None
     until: date | None = None
-    standing: DemandStatus | MemberRole | AppointmentRole | None = None
+    standing: Standing | None = None
     division_id: str | None = None
     is_bought: bool | None = None
     keeper: str = ""
@@ -67,6 +83,7 @@ def open_matters(
 ) -> list[OpenMatter]:
     """What is open on a day of one body, under all ids it ever had; persons last."""
     foreign = foreign_divisions(session, office, day)
+    over = _over_projects(session, bodies, day)
     found: list[OpenMatter] = []
     for matter, line in _QUERIES.items():
         kind = line.kind
@@ -76,7 +93,9 @@ def open_matters(
             .order_by(kind.row)
         )
         if line.through is not None:
-            query = query.join(Person, line.through)
+            query = query.join(*line.through)
+        if line.project is not None:
+            query = query.where(line.project.not_in(over))
         for id_, title, since, until, standing, division, bought in session.execute(query):
             shown = masked_name(title or "") if matter in _MASKED else title or ""
             is_bought = None if bought is None else bool(bought)
@@ -93,7 +112,9 @@ class _Line:
     title: Callable[[Collection[str]], Expression]
     told: tuple[Expression, ...]
     conditions: Callable[[Collection[str], date], Iterator[Expression]]
-    through: Expression | None = None
+    through: tuple[type[Record], Expression] | None = None
+    project: Expression | None = None
+    """The project that must not be over."""
     bought: Callable[[Collection[str]], Expression] = lambda _bodies: null()
 
 
@@ -127,6 +148,36 @@ def _people(bodies: Collection[str], _day: date) -> Iterator[Expression]:
     yield Person.erased_on.is_(None)
 
 
+def _in_demands(bodies: Collection[str], _day: date) -> Iterator[Expression]:
+    yield DemandPartner.organization_id.in_(bodies)
+    yield Demand.deleted.is_(None)
+    yield Demand.status.in_(OPEN)
+
+
+def _projects(bodies: Collection[str], _day: date) -> Iterator[Expression]:
+    yield LeadProject.lead_id.in_(bodies)
+
+
+def _in_projects(bodies: Collection[str], _day: date) -> Iterator[Expression]:
+    yield ProjectPartner.organization_id.in_(bodies)
+    yield LeadProject.deleted.is_(None)
+
+
+def _guests(bodies: Collection[str], _day: date) -> Iterator[Expression]:
+    yield Attendance.organization_id.in_(bodies)
+    yield Attendance.erased_on.is_(None)
+    yield or_(Attendance.guest_name.is_not(None), Attendance.guest_title.is_not(None))
+
+
+def _over_projects(session: Session, bodies: Collection[str], day: date) -> list[str]:
+    """The projects these bodies lead or take part in whose last day or year has passed."""
+    parts = select(ProjectPartner.project_id).where(ProjectPartner.organization_id.in_(bodies))
+    query = select(LeadProject).where(
+        or_(LeadProject.lead_id.in_(bodies), LeadProject.id.in_(parts))
+    )
+    return [one.id for one in session.scalars(query) if one.over_on(day)]
+
+
 def _is_bought(bodies: Collection[str]) -> Expression:
     return SupplyLink.buyer_id.in_(bodies)
 
@@ -149,7 +200,7 @@ def _usual(kind: type[Record]) -> Callable[[Collection[str]], Expression]:
 
 
 _NONE = null()
-_MASKED = (Matter.APPOINTMENT, Matter.PERSON)
+_MASKED = (Matter.APPOINTMENT, Matter.PERSON, Matter.GUEST)
 _QUERIES: dict[Matter, _Line] = {
     Matter.MEMBERSHIP: _Line(
         Membership,
@@ -173,6 +224,28 @@ _QUERIES: dict[Matter, _Line] = {
         (Demand.received_on, _NONE, Demand.status, Demand.division_id),
         _demands,
     ),
+    Matter.DEMAND_PARTNER: _Line(
+        DemandPartner,
+        lambda _bodies: Demand.title,
+        (_NONE, _NONE, DemandPartner.role, Demand.division_id),
+        _in_demands,
+        (Demand, Demand.id == DemandPartner.demand_id),
+    ),
+    Matter.PROJECT: _Line(
+        LeadProject,
+        _usual(LeadProject),
+        (LeadProject.starts_on, _NONE, _NONE, LeadProject.division_id),
+        _projects,
+        project=LeadProject.id,
+    ),
+    Matter.PROJECT_PARTNER: _Line(
+        ProjectPartner,
+        lambda _bodies: LeadProject.title,
+        (_NONE, _NONE, ProjectPartner.role, LeadProject.division_id),
+        _in_projects,
+        (LeadProject, LeadProject.id == ProjectPartner.project_id),
+        project=LeadProject.id,
+    ),
     Matter.APPOINTMENT: _Line(
         Appointment,
         lambda _bodies: Person.name,
@@ -183,9 +256,15 @@ _QUERIES: dict[Matter, _Line] = {
             Appointment.division_id,
         ),
         _appointments,
-        Person.id == Appointment.person_id,
+        (Person, Person.id == Appointment.person_id),
     ),
     Matter.PERSON: _Line(
         Person, _usual(Person), (_NONE, Person.expires_on, _NONE, literal(None)), _people
+    ),
+    Matter.GUEST: _Line(
+        Attendance,
+        lambda _bodies: Attendance.guest_name,
+        (_NONE, _NONE, Attendance.role, literal(None)),
+        _guests,
     ),
 }

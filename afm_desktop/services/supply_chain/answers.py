@@ -8,6 +8,18 @@ from enum import StrEnum
 from afm_desktop.domain.enums import DemandStatus, MemberRole, SizeClass
 
 
+class Question(StrEnum):
+    """What can be asked of the supply chain."""
+
+    STOP = "stop"
+    PATH = "path"
+    SOLE = "sole"
+    SHARED = "shared"
+    CYCLES = "cycles"
+    UNLINKED = "unlinked"
+    REACH = "reach"
+
+
 class Way(StrEnum):
     """How two firms are linked."""
 

@@ -41,6 +41,8 @@ class ChainStatus:
     reach: Reach
     structure: str = ""
     """The 체계 its divisions are of."""
+    learned_on: date | None = None
+    """자료 확보일; None when it is the day it is of."""
 
     @property
     def mark(self) -> Confidentiality:

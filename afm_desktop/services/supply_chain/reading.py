@@ -12,6 +12,7 @@ from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink
@@ -120,6 +121,24 @@ def links_of(
                 secrecy or Confidentiality.PUBLIC,
                 note,
             )
+
+
+def strictest(session: Session, day: date, demands: Collection[str]) -> Confidentiality:
+    """The strictest mark among the links that hold on a day and these demands."""
+    links = (
+        select(SupplyLink.confidentiality)
+        .where(
+            SupplyLink.deleted.is_(None), holding(SupplyLink.valid_from, SupplyLink.valid_to, day)
+        )
+        .distinct()
+    )
+    asked = select(Demand.confidentiality, Demand.id)
+    marks = {
+        *session.scalars(links),
+        *(mark for mark, _ in _in_parts(session, asked, Demand.id, demands)),
+    }
+    order = list(Confidentiality)
+    return max((mark for mark in marks if mark), key=order.index, default=order[0])
 
 
 def _lines_on(day: date) -> Select[*tuple[Any, ...]]:

@@ -10,7 +10,7 @@ from datetime import date
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import MemberRole
+from afm_desktop.domain.enums import Confidentiality, MemberRole
 from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
@@ -34,7 +34,7 @@ from afm_desktop.services.supply_chain.asking import Asking
 from afm_desktop.services.supply_chain.chains import Tiers, chain_rows, tiers_above
 from afm_desktop.services.supply_chain.net import SupplyNet
 from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
-from afm_desktop.services.supply_chain.reading import read_net, walk_net
+from afm_desktop.services.supply_chain.reading import read_net, strictest, walk_net
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain
 from afm_desktop.services.supply_walk import read_overrides
 from afm_desktop.storage.workspace import Workspace
@@ -139,6 +139,11 @@ class ChainService:
         with self._asking() as ask:
             return ask.reach(_tiers(ask, anchors))
 
+    def secrecy(self, demands: Collection[str] = ()) -> Confidentiality:
+        """The strictest mark of the links of today and of these demands."""
+        with self._workspace.reading() as session:
+            return strictest(session, self._workspace.today, demands)
+
     def status(self, *, division: str | None = None, anchor: str | None = None) -> ChainStatus:
         """What 공급망 현황 tells of the anchors of a division, or of one anchor."""
         with self._asking() as ask:
@@ -177,6 +182,7 @@ class ChainService:
             ),
             reach=reach,
             structure=structure,
+            learned_on=self._workspace.learned_on,
         )
 
     def whole(self) -> SupplyNet:

@@ -22,6 +22,8 @@ class Course:
     old: Mapping[str, OldDivision]
     follows: Mapping[str, tuple[str, ...]]
     chosen: Mapping[Chosen, str]
+    also: Mapping[tuple[str, str], tuple[str, ...]] = field(default_factory=dict)
+    """By an old division and a body of it, where that sits beside."""
     tally: Counter[tuple[str, str, str]] = field(default_factory=Counter)
     """By old and new division and what is counted."""
 
@@ -32,6 +34,11 @@ class Course:
     def of_body(self, old: str, body: str | None) -> str:
         """Where a body of a division goes."""
         return self.chosen.get((old, Kind.BODY, body or ""), self.main(old))
+
+    def others_of_body(self, old: str, body: str | None) -> tuple[str, ...]:
+        """Where it goes as well."""
+        first, also = self.of_body(old, body), self.also.get((old, body or ""), ())
+        return tuple(new for new in dict.fromkeys(also) if new != first)
 
     def of_matter(self, kind: Kind, matter: Matter) -> str:
         """Where a demand or project goes: where it was put, else with its body."""

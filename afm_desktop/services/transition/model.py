@@ -64,6 +64,8 @@ class Plan:
     structure: NewStructure
     successors: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     choices: Mapping[Handed, str] = field(default_factory=dict)
+    also: Mapping[Handed, tuple[str, ...]] = field(default_factory=dict)
+    """Further divisions a body of a split division sits in, beside its choice."""
 
     def is_split(self, division: str) -> bool:
         """Whether several divisions follow one."""
@@ -139,6 +141,12 @@ class Choosable:
     name: str
     must: bool
     chosen: str = ""
+    also: tuple[str, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """All divisions it goes to, the one its demands follow first."""
+        return (self.chosen, *self.also) if self.chosen else ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -67,11 +67,8 @@ def projects(session: Session, divisions: Collection[str], day: date) -> Iterato
         LeadProject.deleted.is_(None), LeadProject.division_id.in_(divisions)
     )
     for one in session.scalars(query.order_by(LeadProject.row)):
-        _, last = one.years
-        over = one.ends_on < day if one.ends_on else last is not None and last < day.year
-        yield Matter(
-            one.id, one.division_id or "", one.title or "", not over, _named([one.lead_id])
-        )
+        is_open, bodies = not one.over_on(day), _named([one.lead_id])
+        yield Matter(one.id, one.division_id or "", one.title or "", is_open, bodies)
 
 
 def meetings(session: Session, divisions: Collection[str], day: date) -> Iterator[Matter]:

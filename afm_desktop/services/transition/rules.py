@@ -42,7 +42,8 @@ def _of_split(session: Session, plan: Plan, old: OldDivision, day: date) -> Iter
 
 
 def _choosable(plan: Plan, handed: Handed, name: str, *, must: bool) -> Choosable:
-    return Choosable(handed, name, must, plan.choices.get(handed, ""))
+    chosen, also = plan.choices.get(handed, ""), plan.also.get(handed, ())
+    return Choosable(handed, name, must, chosen, also)
 
 
 def _of_structure(plan: Plan, facts: Facts, today: date) -> Iterator[Problem]:
@@ -142,9 +143,12 @@ def _of_choices(session: Session, plan: Plan, facts: Facts) -> Iterator[Problem]
     known: set[Handed] = set()
     for one in choosable(session, plan, facts):
         known.add(one.handed)
-        reason = ""
-        if one.chosen and one.chosen not in plan.successors[one.handed.division]:
-            reason = sentences.not_offered(one.name, one.chosen)
+        reason, offered = "", plan.successors[one.handed.division]
+        wrong = next((code for code in one.codes if code not in offered), "")
+        if wrong:
+            reason = sentences.not_offered(one.name, wrong)
+        elif one.also and one.handed.kind is not Kind.BODY:
+            reason = sentences.only_one(one.name)
         elif one.must and not one.chosen:
             reason = sentences.not_chosen(one.name)
         if reason:

@@ -5,8 +5,8 @@ A body that comes from several divisions sits once, with the roles of the seat t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -23,7 +23,7 @@ _LEAST = len(ROLES)
 
 @dataclass(frozen=True, slots=True)
 class Seat:
-    """A membership that holds on the day or later."""
+    """A membership that holds on the day or later; without an id it is only followed once more."""
 
     id: str
     body: str | None
@@ -43,13 +43,18 @@ class Seat:
 def hand_over_seats(session: Session, course: Course) -> None:
     """End the seats of the old divisions and begin those of the new ones."""
     groups: dict[tuple[str | None, str], list[Seat]] = {}
-    for seat in _seats(session, course):
+    seats = list(_seats(session, course))
+    for seat in seats:
         new = course.of_body(seat.division, seat.body)
         groups.setdefault((seat.body, new), []).append(seat)
+    for seat in seats:  # behind what each body goes to first, where it is at home
+        for new in course.others_of_body(seat.division, seat.body):
+            copy = replace(seat, id="", is_home=False)
+            groups.setdefault((seat.body, new), []).append(copy)
     begun: list[Values] = []
     changed: dict[str, Values] = {}
-    for (_, new), seats in groups.items():
-        _seat_one(course, new, seats, begun, changed)
+    for (_, new), own in groups.items():
+        _seat_one(course, new, own, begun, changed)
     change(session, Membership, changed)
     insert(session, Membership, begun)
 
@@ -63,7 +68,8 @@ def _seat_one(
         first = place == 0
         widest = _widest(seats) if first else seat.left_on
         is_home = first and any(one.is_home for one in seats)
-        if not _has_begun(seat, course.day):
+        has_begun = _has_begun(seat, course.day)
+        if seat.id and not has_begun:
             changed[seat.id] = {"division_id": new, "left_on": widest, "is_home": is_home}
             continue
         begun.append(
@@ -72,22 +78,28 @@ def _seat_one(
                 "division_id": new,
                 "role": seat.role,
                 "is_home": is_home,
-                "joined_on": course.day,
+                "joined_on": course.day if has_begun else seat.joined_on,
                 "left_on": widest,
                 "basis": None if seat.basis is None else Basis.INFERRED,
             }
         )
-    ids = {seat.id for seat in kept}
-    for seat in seats:
-        if _has_begun(seat, course.day):
-            changed[seat.id] = {"left_on": course.day, "is_home": False}
-        elif seat.id not in ids:  # it would begin where the body sits already
-            changed[seat.id] = {"left_on": seat.joined_on, "is_home": False}
+    _end(course, seats, {seat.id for seat in kept}, changed)
     old = list(dict.fromkeys(seat.division for seat in seats))
     for division in old:
         course.count(division, new, "members")
         if len(old) > 1:
             course.count(division, new, "joined")
+
+
+def _end(
+    course: Course, seats: Sequence[Seat], ids: Collection[str], changed: dict[str, Values]
+) -> None:
+    """End what has begun; a copy is told of where the body goes first."""
+    for seat in (seat for seat in seats if seat.id):
+        if _has_begun(seat, course.day):
+            changed[seat.id] = {"left_on": course.day, "is_home": False}
+        elif seat.id not in ids:  # it would begin where the body sits already
+            changed[seat.id] = {"left_on": seat.joined_on, "is_home": False}
 
 
 def _kept(course: Course, seats: Sequence[Seat]) -> list[Seat]:

@@ -109,4 +109,12 @@ def not_offered(name: str, code: str) -> str:
     )
 
 
+def only_one(name: str) -> str:
+    """A demand or project is to go to several divisions."""
+    return (
+        f"‘{name}’의 새 분과가 여럿입니다. 기업·기관만 여러 분과에 참여할 수 있으니"
+        " 하나를 고르세요."
+    )
+
+
 NO_SUCH_RECORD = "나뉘는 분과에 없는 자료입니다. 서식을 다시 만들어 적으세요."

@@ -52,6 +52,7 @@ class TransitionService:
 
     def choosable(self, plan: Plan) -> tuple[Choosable, ...]:
         """The records of divisions that a plan splits, with where each goes."""
+        self._refuse_others()
         day = plan.structure.starts_on or self._workspace.today
         dated = replace(plan, structure=replace(plan.structure, starts_on=day))
         with self._workspace.reading() as session:

@@ -82,7 +82,12 @@ def _course(plan: Plan, facts: Facts, day: date) -> tuple[Course, dict[str, str]
         for handed, code in plan.choices.items()
         if code and plan.is_split(handed.division)
     }
-    return Course(day, {old.id: old for old in facts.divisions}, follows, chosen), ids
+    also = {
+        (by_code[handed.division], handed.id): tuple(ids[code] for code in codes)
+        for handed, codes in plan.also.items()
+        if plan.choices.get(handed) and plan.is_split(handed.division)
+    }
+    return Course(day, {old.id: old for old in facts.divisions}, follows, chosen, also), ids
 
 
 def _begin(session: Session, plan: Plan, course: Course, ids: dict[str, str]) -> Structure:

@@ -10,12 +10,12 @@ from sqlalchemy import case, exists, func, literal, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import korean_moment
-from afm_desktop.domain.enums import Basis, MeetingStatus, ProjectSignal
+from afm_desktop.domain.enums import Basis, DemandStatus, MeetingStatus, ProjectSignal
 from afm_desktop.domain.model.base import Exact, IsoDate
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, Meeting
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.targets import Measurement, Target
@@ -25,6 +25,7 @@ from afm_desktop.services.lists import agenda
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.counted import counted_values
 from afm_desktop.services.lists.listing import ColumnKind, Row
+from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import (
     Course,
@@ -43,7 +44,10 @@ class ProjectSheet(RecordSheet):
     """선도프로젝트."""
 
     kind = ViewKind.PROJECTS
-    reads = tables("lead_projects organizations divisions")
+    reads = tables(
+        "lead_projects organizations divisions project_partners division_predecessors"
+        " project_related_divisions memberships"
+    )
     record = LeadProject
     columns = columns(
         agenda.PROJECT_COLUMNS,
@@ -56,12 +60,15 @@ class ProjectSheet(RecordSheet):
             for key in ["year", "division", "signal", "region", "program", "is_inferred"]
         ),
         ViewFilter("lead_id", FilterKind.RECORD),
+        ViewFilter("partner_id", FilterKind.RECORD),
+        *former.filters(former.OF_RECORDS),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         code, name = t.division(LeadProject.division_id)
         named = t.body(LeadProject.lead_id)
         lead = t.text(func.coalesce(named.value, LeadProject.lead_name))
+        merged = mergers(session)
         inferred = case(
             (LeadProject.division_basis == Basis.INFERRED, True),
             (LeadProject.lead_basis == Basis.INFERRED, True),
@@ -73,7 +80,8 @@ class ProjectSheet(RecordSheet):
             "division": code,
             "division_name": name,
             "lead": Term(lead.value, (*(named.order or ()), *(lead.order or ()))),
-            "lead_id": t.one_of(LeadProject.lead_id, mergers(session)),
+            "lead_id": t.one_of(LeadProject.lead_id, merged),
+            "partner_id": t.owns(ProjectPartner, ProjectPartner.project_id, LeadProject.id, merged),
             "region": t.region_of(LeadProject.region_code),
             "signal": t.choice(LeadProject.signal, ProjectSignal),
             "total_won": t.number(LeadProject.total_won),
@@ -86,9 +94,11 @@ class ProjectSheet(RecordSheet):
             "program": t.text(LeadProject.program),
             "is_inferred": t.yes_no(inferred),
             "source": t.text(LeadProject.source),
+            **former.terms(session, asked, LeadProject, "projects"),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        asked = former.everywhere(asked)
         yield LeadProject.division_id == asked.division if asked.division else None
         yield found(session, asked.text, LeadProject, (LeadProject.lead_id, Organization))
 
@@ -159,13 +169,15 @@ class RoundSheet(RecordSheet):
     record = Round
     columns = columns(
         agenda.ROUND_COLUMNS,
-        shown="year ordinal name opens_at closes_at demands planned_projects budget_won",
+        shown="year ordinal name opens_at closes_at demands planned_projects competition"
+        " budget_won",
         summed="demands planned_projects budget_won",
     )
     filters = (ViewFilter("year"),)
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         own = (Demand.division_id == asked.division,) if asked.division else ()
+        is_filed = Demand.status != DemandStatus.DRAFT
         return {
             "year": t.number(Round.year),
             "ordinal": t.number(Round.ordinal),
@@ -174,6 +186,10 @@ class RoundSheet(RecordSheet):
             "closes_at": t.plain(Round.closes_at),
             "demands": t.count_of(Demand, Demand.round_id, Round.id, *own),
             "planned_projects": t.number(Round.planned_projects),
+            "competition": t.ratio_of(
+                t.count_of(Demand, Demand.round_id, Round.id, is_filed, *own),
+                Round.planned_projects,
+            ),
             "budget_won": t.number(Round.budget_won),
             "source": t.text(Round.source),
         }

@@ -9,7 +9,12 @@ from decimal import Decimal
 from sqlalchemy import Select, Text, case, func, literal, or_, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
+from afm_desktop.domain.enums import (
+    BudgetSource,
+    Confidentiality,
+    DemandStatus,
+    DemandTurn,
+)
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, DemandPartner
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
@@ -20,7 +25,9 @@ from afm_desktop.services.lists import demands
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.status_demands import Stage
+from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
+from afm_desktop.services.views.demand_turn import due_on, turn, turn_term
 from afm_desktop.services.views.model import (
     FilterKind,
     Totals,
@@ -48,6 +55,8 @@ class DemandSheet(RecordSheet):
     kind = ViewKind.DEMANDS
     reads = tables(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
+        " division_predecessors demand_related_divisions memberships"
+        " review_comments"
     )
     record = Demand
     columns = columns(
@@ -55,14 +64,21 @@ class DemandSheet(RecordSheet):
         shown="intake_no title applicant division status total_cost_won national_won partners"
         " received_on moved_on",
         summed=f"{_TOTAL} {' '.join(_COSTS)}",
-        more=[(ColumnKind.NUMBER, "partners"), (ColumnKind.DATE, "moved_on")],
+        more=[
+            (ColumnKind.NUMBER, "partners"),
+            (ColumnKind.DATE, "moved_on due_on"),
+            (ColumnKind.ENUM, "turn"),
+        ],
     )
     filters = (
         *offered("status division round confidentiality is_core_technology"),
         ViewFilter("stage"),
+        ViewFilter("turn"),
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
         ViewFilter("body_id", FilterKind.RECORD),
+        ViewFilter("partner_id", FilterKind.RECORD),
+        *former.filters(former.OF_RECORDS),
     )
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
@@ -80,6 +96,7 @@ class DemandSheet(RecordSheet):
             "applicant": t.body(Demand.applicant_id),
             "applicant_id": applicants,
             "body_id": either,
+            "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
             "division": code,
             "division_name": name,
             "round_id": t.plain(Demand.round_id),
@@ -99,10 +116,14 @@ class DemandSheet(RecordSheet):
             "control_number": t.plain(Demand.control_number),
             "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
             "moved_on": t.plain(_moved_on()),
+            "due_on": t.plain(due_on()),
+            "turn": turn_term(asked.day, merged),
             "stage": stage_term(),
+            **former.terms(session, asked, Demand, "demands"),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        asked = former.everywhere(asked)
         yield Demand.division_id == asked.division if asked.division else None
         yield found(session, asked.text, Demand, (Demand.applicant_id, Organization))
 
@@ -130,10 +151,19 @@ class DemandSheet(RecordSheet):
             .where(Demand.row.in_(keys), DemandPartner.deleted.is_(None))
             .group_by(Demand.row)
         )
-        moved: Select[int, date | None] = select(Demand.row, _moved_on())
+        told: Select[int, date | None, date | None, str] = select(
+            Demand.row, _moved_on(), due_on(), turn(asked.day, mergers(session))
+        )
         counts = dict(session.execute(partners).all())
-        days = dict(session.execute(moved.where(Demand.row.in_(keys))).all())
-        return {key: (*line, counts.get(key, 0), days.get(key)) for key, line in listed.items()}
+        ends = {
+            key: (moved, due, DemandTurn(whose))
+            for key, moved, due, whose in session.execute(told.where(Demand.row.in_(keys)))
+        }
+        nothing = (None, None, None)
+        return {
+            key: (*line, counts.get(key, 0), *ends.get(key, nothing))
+            for key, line in listed.items()
+        }
 
 
 def stage_term() -> Term:

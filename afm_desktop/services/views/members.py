@@ -21,6 +21,7 @@ from afm_desktop.services.lists import members
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
 from afm_desktop.services.lists.members import ROLES, Seat, active
+from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.model import FilterChoice, ViewKind, columns, offered
 from afm_desktop.services.views.sheet import Asked, RecordSheet, tables
@@ -48,7 +49,9 @@ class MemberSheet(RecordSheet):
     """회원(기업·기관)."""
 
     kind = ViewKind.MEMBERS
-    reads = tables("organizations memberships divisions business_numbers demands people")
+    reads = tables(
+        "organizations memberships divisions business_numbers demands people division_predecessors"
+    )
     record = Organization
     columns = columns(
         members.COLUMNS,
@@ -56,9 +59,15 @@ class MemberSheet(RecordSheet):
         fixed="divisions",
         more=[(ColumnKind.NUMBER, "people")],
     )
-    filters = offered("role kind size_class division region is_inferred has_people")
+    filters = (
+        *offered("role kind size_class division region is_inferred has_people"),
+        *former.filters(former.OF_BODIES),
+    )
+    shaping = frozenset(former.OF_BODIES)
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        held = former.terms(session, asked, Organization, "members")
+        asked = former.on_the_last_day(session, asked)
         merged = _read_merged(session, asked)
         code, name = t.division(_seat(Membership.division_id, asked, merged, _division_of))
         role = _seat(func.coalesce(Membership.role, MemberRole.MEMBER), asked, merged, _role_of)
@@ -86,14 +95,17 @@ class MemberSheet(RecordSheet):
             "source": t.text(Organization.source),
             "people": people,
             "has_people": t.yes_no(people.value > 0),
+            **held,
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        yield Organization.merged_into_id.is_(None)
+        yield found(session, asked.text, Organization)
+        if former.is_asked(asked):
+            return
         merged = _read_merged(session, asked)
         sits = Organization.id.in_(select(Membership.organization_id).where(*_active(asked)))
-        yield Organization.merged_into_id.is_(None)
         yield or_(sits, Organization.id.in_(merged.seats)) if merged.seats else sits
-        yield found(session, asked.text, Organization)
 
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
         """A body that sits in several divisions is found under each of them."""
@@ -119,6 +131,7 @@ class MemberSheet(RecordSheet):
         return (search_row.c.place,)
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
+        asked = former.on_the_last_day(session, asked)
         listed = self.by_key(session, keys, members.rows(session, asked.choice(keys)))
         people = (
             select(Organization.row, func.count())

@@ -141,6 +141,7 @@ class Views:
             query.division,
             query.text or None,
             is_masked=kind is ListKind.PEOPLE,
+            learned_on=self._workspace.learned_on,
         )
 
     def key_of(self, kind: ViewKind, id: str) -> int | None:

@@ -12,7 +12,17 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from sqlalchemy import ScalarSelect, Select, SQLColumnExpression, case, func, or_, select
+from sqlalchemy import (
+    Float,
+    ScalarSelect,
+    Select,
+    SQLColumnExpression,
+    case,
+    cast,
+    func,
+    or_,
+    select,
+)
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
 from afm_desktop.domain.model.base import Record
@@ -143,6 +153,16 @@ def one_of(reference: Reference, merged: Mergers) -> Term:
     return Term(reference, takes=takes)
 
 
+def owns(part: Any, owner: Reference, id_: Reference, merged: Mergers) -> Term:
+    """What has a part that names one of these bodies, such as a partner."""
+    named = one_of(part.organization_id, merged)
+
+    def takes(ids: Sequence[str]) -> Expression:
+        return id_.in_(select(owner).where(part.deleted.is_(None), named.among(ids)))
+
+    return Term(id_, takes=takes)
+
+
 def division(reference: Expression) -> tuple[Term, Term]:
     """The code and the name of a division, both sorted in the order of the divisions."""
     other = aliased(Division)
@@ -161,6 +181,11 @@ def count_of(part: type[Record], owner: Reference, id_: Expression, *also: Expre
     """How many live records name this one as theirs."""
     counted = select(func.count()).where(owner == id_, part.deleted.is_(None), *also)
     return number(counted.scalar_subquery())
+
+
+def ratio_of(count: Term, whole: Expression) -> Term:
+    """How many there are for each of a whole; without a whole there is no ratio."""
+    return Term(cast(count.value, Float) / func.nullif(whole, 0))
 
 
 def _of(

@@ -56,6 +56,18 @@ def connect(path: Path, mode: str = "rw") -> sqlite3.Connection:
     return connection
 
 
+def connect_to(name: str) -> sqlite3.Connection:
+    """A plain connection to a database in memory that has a name."""
+    return sqlite3.connect(
+        name,
+        uri=True,
+        isolation_level=None,
+        timeout=PATIENCE,
+        check_same_thread=False,
+        cached_statements=256,
+    )
+
+
 def address(path: PurePath) -> str:
     """The URI of an absolute path; that of a network share begins with two slashes of its own."""
     slashes = path.as_posix()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
@@ -33,6 +33,14 @@ _READING = (
     "PRAGMA query_only = ON",
 )
 
+_IN_MEMORY = (
+    "PRAGMA journal_mode = OFF",
+    "PRAGMA synchronous = OFF",
+    "PRAGMA trusted_schema = OFF",
+    "PRAGMA foreign_keys = OFF",
+    "PRAGMA temp_store = MEMORY",
+)
+
 
 def writing_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     """The engine of the one writing connection; every transaction is BEGIN IMMEDIATE."""
@@ -48,6 +56,22 @@ def reading_engine(path: Path, *, patience: float = PATIENCE) -> Engine:
         path, reading_mode(path), _READING, pool_size=2, more=READERS, patience=patience
     )
     event.listen(engine, "begin", _begin)
+    return engine
+
+
+def engine_of_memory(connect: Callable[[], sqlite3.Connection], *, writes: bool) -> Engine:
+    """The engine on a copy in memory: of its readers, or to change it before it has any."""
+    pragmas = _IN_MEMORY if writes else _READING
+
+    def creator() -> sqlite3.Connection:
+        connection = connect()
+        for pragma in pragmas:
+            connection.execute(pragma)
+        return connection
+
+    pool = {"pool_size": 1} if writes else {"pool_size": 2, "max_overflow": READERS}
+    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, **pool)
+    event.listen(engine, "begin", _begin_immediate if writes else _begin)
     return engine
 
 

@@ -50,25 +50,28 @@ OF_MEMBERSHIP = "{division} 분과의 참여만 봅니다. 이 분과에 딸린 
 LAST_MEMBERSHIP = "{division} 분과는 마지막 참여입니다. 기업·기관의 모든 것이 나옵니다."
 END, HAND, ERASE = "종료", "넘기기", "개인정보 파기…"
 STEPS: Mapping[Step, str] = {Step.END: "종료", Step.HAND: "넘기기", Step.ERASE: "파기"}
-WITHDRAW = "철회"
+_ENDS: Mapping[Matter, str] = {
+    Matter.DEMAND: "철회",
+    Matter.DEMAND_PARTNER: "참여 제외",
+    Matter.PROJECT_PARTNER: "참여 제외",
+}
+"""Where ending something is called otherwise."""
 DATED = "종료일이 정해짐"
 KEPT_BY = "{division} 분과에서 정리"
 COUNTED = "{words} {count:,}건"
-PERSONS = "담당자 {count:,}명 개인정보 파기…"
+PERSONS = "{count:,}명 개인정보 파기…"
 DONE: Mapping[Step, str] = {
     Step.END: "{count:,}건을 종료했습니다.",
     Step.HAND: "{count:,}건을 넘겼습니다.",
-    Step.ERASE: "담당자 {count:,}명의 개인정보를 파기했습니다.",
+    Step.ERASE: "{count:,}명의 개인정보를 파기했습니다.",
 }
 NO_WAY_BACK = "파기는 되돌릴 수 없습니다"
-ERASE_WARNING = (
-    "담당자 {count:,}명의 이름, 부서, 직위, 전화, 전자우편을 이 파일과 백업에서 지웁니다."
-)
+ERASE_WARNING = "{count:,}명의 이름, 부서, 직위, 전화, 전자우편을 이 파일과 백업에서 지웁니다."
 ERASE_DO = "개인정보 파기"
 TICK_FIRST: Mapping[Step, str] = {
-    Step.END: "종료할 참여, 공급관계, 수요, 위촉을 먼저 선택하세요.",
-    Step.HAND: "넘길 참여, 공급관계, 수요를 먼저 선택하세요.",
-    Step.ERASE: "개인정보를 파기할 담당자를 먼저 선택하세요.",
+    Step.END: "종료할 참여, 공급관계, 수요, 참여기관, 위촉을 먼저 선택하세요.",
+    Step.HAND: "넘길 참여, 공급관계, 수요, 과제를 먼저 선택하세요.",
+    Step.ERASE: "개인정보를 파기할 담당자나 참석자를 먼저 선택하세요.",
 }
 SINCE, RECEIVED = "{day}부터", "접수 {day}"
 UNTIL, KEPT_UNTIL, NOT_KEPT_UNTIL = "{day} 종료", "보유 기한 {day}", "보유 기한 미정"
@@ -121,11 +124,9 @@ def standing(one: OpenMatter) -> str:
 
 
 def steps(one: OpenMatter, offered: Iterable[Step]) -> str:
-    """How an item is settled: 종료·넘기기; a demand is withdrawn."""
-    words = [
-        WITHDRAW if step is Step.END and one.matter is Matter.DEMAND else STEPS[step]
-        for step in offered
-    ]
+    """How an item is settled: 종료·넘기기; a demand is withdrawn, a partner taken out."""
+    end = _ENDS.get(one.matter, STEPS[Step.END])
+    words = [end if step is Step.END else STEPS[step] for step in offered]
     if one.keeper:
         return KEPT_BY.format(division=one.keeper)
     return "·".join(words) or DATED

@@ -53,14 +53,14 @@ EXTENDED = "연장"
 STEPS: Mapping[str, str] = {
     "mark_sent": "발송 처리",
     "remind": "제출 독려",
-    "extend_due": "기한 연장",
+    "extend_forms": "기한 연장",
     "receive_forms": "접수 처리",
     "set_form_state": "상태 변경",
 }
 DOES: Mapping[str, str] = {
     "mark_sent": "발송 처리",
     "remind": "독려 기록",
-    "extend_due": "연장",
+    "extend_forms": "연장",
     "receive_forms": "접수 처리",
     "set_form_state": "변경",
 }
@@ -72,7 +72,7 @@ DAY: Mapping[str, str] = {
 ABOUT: Mapping[str, str] = {
     "mark_sent": "보낸 날과 제출 기한을 적습니다. 기한을 비우면 회차의 접수 마감을 따릅니다.",
     "remind": "독려한 날을 적습니다. 아래 문안은 복사해 메일에 붙입니다.",
-    "extend_due": "고른 기관의 제출 기한만 늦춥니다. 처음 기한은 이력에 남습니다.",
+    "extend_forms": "고른 기관의 제출 기한만 늦춥니다. 처음 기한은 이력에 남습니다.",
     "receive_forms": "프로그램 없이 받은 양식의 접수를 적습니다.",
     "set_form_state": "수요가 없는 양식의 상태를 직접 정합니다.",
 }

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
+from typing import Any, Protocol
 
 from afm_desktop.domain.dates import KOREA, day_words, moment_words
 from afm_desktop.domain.fields import field_word
@@ -125,7 +125,14 @@ def field(table: str, name: str) -> str:
     return field_word(table, name)
 
 
-def value(shown: ShownChange, of: Any) -> str:
+class Kinded(Protocol):
+    """What says how its values are written."""
+
+    @property
+    def kind(self) -> EntryKind | None: ...
+
+
+def value(shown: Kinded, of: Any) -> str:
     """A value as people write it."""
     if of is None or of == "":
         return NOTHING

@@ -179,7 +179,7 @@ def change_field(change: CellChange) -> str:
     if change.table == "budget_lines" and change.field != "amount_won":
         return str(NOUNS["budget_lines"].name)
     own = field_word(change.table, change.field)
-    if change.table in ("organizations", "people", "supply_links", "demands"):
+    if change.table in ("organizations", "people", "supply_links", "demands", "taggings"):
         return own
     return NOUNS[change.table].name
 

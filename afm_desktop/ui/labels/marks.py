@@ -71,6 +71,7 @@ STORE_WHY = (
     "파일 하나는 {largest}, 한 번에 {at_once}까지 붙입니다."
     " 지우거나 되돌려 어느 자료에도 없는 내용은 {days}일이 지나면 비울 수 있습니다."
 )
+HELD, NOTHING_HELD = "{count:,}개 · {size}", "없음"
 SWEEP = "쓰지 않는 내용 비우기"
 SWEPT = "파일 {count:,}개의 내용을 비웠습니다({size})."
 NOTHING_TO_SWEEP = "비울 내용이 없습니다."

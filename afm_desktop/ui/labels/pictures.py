@@ -30,18 +30,44 @@ STATES: Mapping[str, str] = {
     "mapping": "{screen}, 대응표",
     "split": "{screen}, 나누는 자료",
     "preview": "{screen}, 미리 보기",
+    "draft": "{screen}, 작성하는 모습",
+    "budget": "{screen}, 연차별 사업비",
+    "check": "{screen}, 제출 전에 확인하는 모습",
+    "compare": "{screen}, 제출본을 비교하는 모습",
+    "locked": "{screen}, 제출한 뒤",
     "former": "{screen}, 이전 체계의 분과",
     "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
     "side-by-side": "{screen}, 양식 여럿을 나란히",
     "remind": "{screen}, 독려하는 모습",
+    "form": "{screen}, 조사서의 영역과 항목",
+    "field": "{screen}, 사유를 적고 항목을 고치는 모습",
+    "checklist": "{screen}, 점검표",
+    "texts": "{screen}, 안내문",
+    "judging": "{screen}, 평가항목과 지원 비율",
+    "earlier": "{screen}, 지난 회차의 신청기관",
+    "begin": "{screen}, 새 회차를 시작하는 모습",
     "empty": "{screen}, 아직 자료가 없는 모습",
     "end": "{screen}, 아래쪽",
+    "money": "{screen}, 금액",
+    "overlap": "{screen}, 여러 항목에 든 자료",
     "columns": "{screen}, 열마다 항목을 고르는 모습",
     "rows": "{screen}, 행마다 바뀔 내용을 보는 모습",
     "doubtful": "{screen}, 같은 곳인지 정하는 모습",
     "rejected": "{screen}, 넣지 못하는 까닭을 보는 모습",
     "done": "{screen}, 가져온 뒤",
+    "noted": "{screen}, 점검 결과와 의견을 적은 모습",
+    "returned": "{screen}, 보완을 요청한 모습",
+    "chosen": "{screen}, 보낼 곳을 고른 모습",
+    "replied": "{screen}, 회신을 보는 모습",
 }
+FOREIGN_FORM = "회의 결과(스캔).xlsx"
+PROCESS = "외관 검사(2라인 포함)"
+WHY_CHANGED = "산업부 요청으로 항목 보완"
+SAMPLE_COMMENTS: Mapping[str, str] = {
+    "title": "과제명에 대상 설비를 함께 적어 주십시오.",
+    "process": "공정의 범위를 구체적으로 적어 주십시오. 어느 설비까지 해당합니까?",
+}
+SAMPLE_ANSWER = "과제명을 고쳐 다시 제출합니다."
 SAMPLE_TAGS = ("핵심 협력사", "하반기 현장점검", "AI 도입 지원")
 SAMPLE_FILES: Mapping[str, bytes] = {
     "2026년 분과 참여 확약서.hwp": b"\xd0\xcf\x11\xe0" + bytes(48_000),

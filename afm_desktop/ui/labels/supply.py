@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.reports import chain_words
+from afm_desktop.services.supply_chain.answers import Question
+
 MODES: Mapping[str, str] = {"map": "지도", "tree": "나무", "table": "표"}
 MODE_NAME = "보는 방법"
 BAR = "공급망도 도구"
@@ -36,14 +39,12 @@ BUYERS, SELLERS = "납품처", "조달처"
 SIZE, REGION, ITEM = "규모", "지역", "대표 품목"
 QUESTIONS = "질문"
 ASKED: Mapping[str, str] = {
-    "stop": "이 기업이 멈추면",
-    "path": "다른 기업까지의 경로…",
-    "sole": "단독 공급 품목",
-    "shared": "함께 쓰는 협력사",
-    "cycles": "되돌아오는 공급",
-    "unlinked": "공급관계 없는 회원",
-    "reach": "규모·지역별 분포",
+    key.value: f"{text}…" if key is Question.PATH else text
+    for key, text in chain_words.QUESTIONS.items()
 }
+KEEP_ANSWER = "인쇄·저장…"
+PRINT_ANSWER, COPY_ANSWER = "인쇄…", "답 복사"
+ANSWER_COPIED = "답을 복사했습니다."
 CHOOSE_BODY = "먼저 기업을 고르세요."
 ANSWER = "답"
 TREE_HEADS = ("기업", "차수", "품목", "비중(%)", "단독 공급", "규모")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import board, marked, states
+from afm_desktop.ui.pictures import board, filling, formed, marked, screening, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -73,6 +73,12 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("remind", board.reminding),
         _Telling("empty", states.shown("collecting"), Setting.EMPTY),
     ),
+    "screening": (
+        _Telling("noted", screening.screened()),
+        _Telling("returned", screening.screened(is_returned=True)),
+        _Telling("no-match", states.no_match("screening")),
+        _Telling("empty", states.shown("screening"), Setting.EMPTY),
+    ),
     "projects": _list_of("projects"),
     "meetings": _list_of("meetings"),
     "reports": (_Telling("empty", states.shown("reports"), Setting.EMPTY),),
@@ -87,15 +93,43 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("rejected", states.listed(labels.SAMPLE_ROWS["rejected"], tab=Outcome.REJECTED)),
         _Telling("done", states.listed(is_done=True)),
     ),
+    "forms": (
+        _Telling("chosen", formed.chosen),
+        _Telling("replied", formed.replied),
+        _Telling("empty", states.shown("forms"), Setting.EMPTY),
+    ),
     "trash": (
         _Telling("deleted", states.deleted("demands", "trash")),
         _Telling("empty", states.shown("trash"), Setting.EMPTY),
+    ),
+    "filing": (
+        _Telling("draft", filling.draft()),
+        _Telling("budget", filling.draft("budget")),
+        _Telling("check", filling.draft(page="check")),
+        _Telling("compare", filling.filed("compare")),
+        _Telling("locked", filling.filed()),
     ),
     "transition": (
         _Telling("mapping", states.going_over(1)),
         _Telling("split", states.going_over(1, is_split=True)),
         _Telling("preview", states.going_over(2)),
         _Telling("empty", states.shown("transition"), Setting.EMPTY),
+    ),
+    "round_form": (
+        _Telling("form", states.editing_round(1)),
+        _Telling("field", states.editing_round(1, reason=labels.WHY_CHANGED, question=4)),
+        _Telling("checklist", states.editing_round(2)),
+        _Telling("texts", states.editing_round(3)),
+        _Telling("judging", states.editing_round(4)),
+        _Telling("earlier", states.copied_round(5)),
+        _Telling("begin", states.beginning_round),
+        _Telling("empty", states.shown("round_form"), Setting.EMPTY),
+    ),
+    "crosstab": (
+        _Telling("money", states.counted("demands", "status", "division", "total_cost_won")),
+        _Telling("overlap", states.counted("members", "division", "region")),
+        _Telling("no-match", states.no_match("crosstab")),
+        _Telling("empty", states.shown("crosstab"), Setting.EMPTY),
     ),
     "settings": (
         _Telling("end", states.at_its_end("settings")),

@@ -19,6 +19,7 @@ from afm_desktop.ui.screens.dashboard.screen import DashboardScreen
 from afm_desktop.ui.screens.imports.screen import ImportScreen
 from afm_desktop.ui.screens.records.change_form import ChangeForm
 from afm_desktop.ui.screens.records.filter_button import FilterButton
+from afm_desktop.ui.screens.rounds.screen import RoundScreen
 from afm_desktop.ui.screens.supply.screen import ChainScreen
 from afm_desktop.ui.screens.transition.screen import TransitionScreen
 from afm_desktop.ui.shell.first_run import WhoStep
@@ -38,6 +39,13 @@ def narrowed(screen: str, **filters: str) -> State:
     """A list with filters set."""
     chosen = tuple((key, (value,)) for key, value in filters.items())
     return lambda scene: scene.go(Place(screen, filters=chosen))
+
+
+def counted(kind: str, rows: str, columns: str, measure: str = "") -> State:
+    """A list counted by two of its filters."""
+    chosen = {"by_rows": rows, "by_columns": columns, "by_measure": measure}
+    filters = tuple((key, (value,)) for key, value in chosen.items() if value)
+    return lambda scene: scene.go(Place("crosstab", kind, filters))
 
 
 def no_match(screen: str) -> State:
@@ -360,3 +368,50 @@ def where(scene: Scene) -> None:
 
 
 typed_palette = partial(palette, typed=labels.TYPED)
+
+
+def editing_round(tab: int, *, reason: str = "", question: int | None = None) -> State:
+    """A part of the latest round in its editor, with a reason to change it or without."""
+
+    def state(scene: Scene) -> None:
+        scene.go(Place("round_form"))
+        screen = scene.screen
+        if isinstance(screen, RoundScreen):
+            if reason:
+                screen.band.field.entry.setText(reason)
+                screen.band.field.settle()
+            screen.show_part(tab)
+            if question is not None:
+                screen.form.sections.table.selectRow(1)
+                screen.form.fields.table.selectRow(question)
+                screen.form.turn(1)
+            scene.wait()
+
+    return state
+
+
+def copied_round(tab: int) -> State:
+    """A round that was copied from the one before."""
+
+    def state(scene: Scene) -> None:
+        rounds = scene.window.desk.rounds
+        before = next(iter(rounds.rounds()), None)
+        if before is None:
+            scene.go(Place("round_form"))
+            return
+        values = {"year": (before.year or 0) + 1, "ordinal": 1}
+        scene.window.bridge.write(lambda: rounds.create(values, copy_of=before.id))
+        scene.afterwards("undo")
+        scene.wait()
+        scene.go(Place("round_form", rounds.rounds()[0].id))
+        screen = scene.screen
+        if isinstance(screen, RoundScreen):
+            screen.show_part(tab)
+            scene.wait()
+
+    return state
+
+
+def beginning_round(scene: Scene) -> None:
+    """Where a round is begun."""
+    scene.go(Place("round_form", "new"))

@@ -64,6 +64,12 @@ _BOARD = ScreenSpec(
 """Beside the demands: who has sent theirs."""
 
 
+def _count_late(desk: Desk, division: str | None) -> Counter:
+    from afm_desktop.ui.screens.screening.counting import count_late  # noqa: PLC0415
+
+    return count_late(desk, division)
+
+
 def _of_records() -> Iterable[ScreenSpec]:
     """The lists: key and record are those of their specs, which are loaded later."""
     own, running, tasks = kinds.OWN, kinds.RUNNING, kinds.TASKS
@@ -84,8 +90,33 @@ def _of_records() -> Iterable[ScreenSpec]:
     )
     for key, spec, words, icon, group, roles, record in listed:
         yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
+        if spec in _SCREENING:
+            yield _SCREENING[spec]
         if spec == "DEMANDS":
             yield _BOARD
+
+
+_SCREENING = {
+    "OWN_PEOPLE": ScreenSpec(
+        "screening",
+        labels.OWN_SCREENING,
+        "message-square-text",
+        kinds.OWN,
+        _kept_at("screening.screen", "make"),
+        FIRMS,
+    ),
+    "DEMANDS": ScreenSpec(
+        "screening",
+        labels.SCREENING,
+        "list-checks",
+        kinds.TASKS,
+        _kept_at("screening.screen", "make"),
+        OFFICES,
+        counter=_count_late,
+        reads=frozenset({"demands", "demand_events", "review_comments"}),
+    ),
+}
+"""The screens of what becomes of demands, by the list they stand behind."""
 
 
 _REPORTS = "afm_desktop.ui.screens.reports"
@@ -109,6 +140,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         _kept_at("dashboard.screen", "DashboardScreen"),
         counter=_count_waiting,
     ),
+    ScreenSpec(
+        "filing",
+        labels.FILING,
+        "file-pen-line",
+        kinds.OWN,
+        _kept_at("filing.screen", "FilingScreen"),
+        roles=FIRMS,
+    ),
     *_of_records(),
     ScreenSpec(
         "import",
@@ -116,6 +155,14 @@ SCREENS: tuple[ScreenSpec, ...] = (
         "download",
         labels.PAPERS,
         _kept_at("imports.screen", "ImportScreen"),
+    ),
+    ScreenSpec(
+        "forms",
+        labels.FORMS,
+        "mail",
+        labels.PAPERS,
+        _kept_at("forms.screen", "FormsScreen"),
+        roles=OFFICES,
     ),
     ScreenSpec(
         "reports",
@@ -154,6 +201,33 @@ SCREENS: tuple[ScreenSpec, ...] = (
         labels.PAPERS,
         _kept_at("transition.screen", "TransitionScreen"),
         roles=CENTER,
+        is_apart=True,
+    ),
+    ScreenSpec(
+        "filing",
+        labels.FILING,
+        "file-pen-line",
+        labels.PAPERS,
+        _kept_at("filing.screen", "FilingScreen"),
+        roles=OFFICES,
+        is_apart=True,
+    ),
+    ScreenSpec(
+        "round_form",
+        labels.ROUND_FORM,
+        "list-checks",
+        labels.PAPERS,
+        _kept_at("rounds.screen", "RoundScreen"),
+        roles=OFFICES,
+        is_apart=True,
+    ),
+    ScreenSpec(
+        "crosstab",
+        labels.CROSSTAB,
+        "columns-3",
+        labels.PAPERS,
+        _kept_at("crosstab.screen", "CrosstabScreen"),
+        roles=OFFICES,
         is_apart=True,
     ),
     ScreenSpec(

@@ -13,6 +13,7 @@ from afm_desktop.ui.screens.screen import Counter, ScreenContext
 from afm_desktop.ui.shell.ahead import LoadingAhead
 from afm_desktop.ui.shell.counters import Counters
 from afm_desktop.ui.shell.file_commands import FileCommands
+from afm_desktop.ui.shell.looking_then import LookingThen
 from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.redirects import Redirects
 from afm_desktop.ui.shell.timed_backups import TimedBackups
@@ -36,6 +37,7 @@ class Furnishing:
         self.undoing = Undoing(bridge, window.commands, window)
         self.counters = Counters(bridge, window.specs, window.scope, self._count)
         self.files = FileCommands(window, window)
+        self.then = LookingThen(window, context, window)
         self.backups = TimedBackups(bridge, preferences, window)
         self.backups.made.connect(self._backed_up)
         self.backups.failed.connect(window.notes.put)

@@ -26,6 +26,7 @@ from afm_desktop.ui.theme import Density
 
 if TYPE_CHECKING:
     from afm_desktop.services.desk import Desk
+    from afm_desktop.ui.shell.past_window import PastWindow
 
 SHOWN_AFTER = 400  # milliseconds until opening a file is worth a window of its own
 Opened = tuple["Desk", "AfmError | None"]
@@ -53,6 +54,8 @@ class Program(QObject):
         self.arriving: MainWindow | None = None
         """The window of the file that is being opened, as far as a glance tells what it shows."""
         self._opened: Desk | None = None
+        self.then: list[PastWindow] = []
+        """The windows of the open file as it was."""
 
     @property
     def look(self) -> Look:
@@ -172,10 +175,24 @@ class Program(QObject):
 
     def closed(self, window: ProgramWindow) -> None:
         """The last window is gone: the program ends."""
+        if window in self.then:
+            self.then = [one for one in self.then if one is not window]
+            window.deleteLater()
         if window is self.front:
+            self.close_then()
             self.errands.finish()
             self._let_go()
             self._app.quit()
+
+    def show_then(self, window: PastWindow) -> None:
+        """Show the file as it was beside the window of today."""
+        self.then.append(window)
+        window.show()
+
+    def close_then(self) -> None:
+        """Close what is open of the past of a file."""
+        for window in tuple(self.then):
+            window.close()
 
     def quit(self) -> None:
         """Close the window; that ends the program."""
@@ -282,6 +299,7 @@ class Program(QObject):
     def _replace(self, window: ProgramWindow) -> None:
         """Show the new window before the old one goes, so that nothing flickers."""
         gone = {self.window, self.arriving} - {None, window}
+        self.close_then()
         self.window, self.arriving = window, None
         window.show()
         for old in filter(None, gone):

@@ -22,6 +22,7 @@ from afm_desktop.ui.labels import widgets as words
 from afm_desktop.ui.manual import CONTENTS, page_of
 from afm_desktop.ui.places import Place, Trail
 from afm_desktop.ui.room import has_menu_bar, room_of
+from afm_desktop.ui.screens.imports.dropping import place_for
 from afm_desktop.ui.screens.screen import (
     Covering,
     Header,
@@ -88,9 +89,18 @@ class MainWindow(ProgramWindow):
         self.body = self._make_body()
         self.arrange_menus()
         self._bind()
-        self.notes.begin(program, self.commands, is_demo=seen.office.is_demonstration)
+        self._begin_notes()
         self.scope.changed.connect(self._scope_changed)
         self._await()
+
+    def _begin_notes(self) -> None:
+        is_demo = self.seen.office.is_demonstration
+        self.notes.begin(self.program, self.commands, is_demo=is_demo)
+
+    @property
+    def file_words(self) -> str:
+        """What is open, in its title and in the status bar."""
+        return self.path.name
 
     def furnish(self, desk: Desk, reason: AfmError | None) -> None:
         """The file is open: show it, and do what was asked for meanwhile."""
@@ -198,7 +208,7 @@ class MainWindow(ProgramWindow):
         office = self.desk.workspace.office if self.is_furnished else self.seen.office
         role = frame.ROLES[office.role]
         who = frame.WHO.format(role=role, name=office.actor) if office.actor else role
-        status = StatusBar(who, self.path.name)
+        status = StatusBar(who, self.file_words)
         if self.is_furnished:
             self._connect_status(status)
         body = Body(self.commands, self.specs, self.scope, self._context, status)
@@ -338,7 +348,7 @@ class MainWindow(ProgramWindow):
         scope = self.scope.words if self.scope.division else ""
         self.body.header.show_header(words, scope, header)
         self.setWindowTitle(
-            frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.path.name)
+            frame.WINDOW_TITLE.format(screen=title, scope=self.scope.words, file=self.file_words)
         )
         self.commands.refresh()
 
@@ -366,9 +376,9 @@ class MainWindow(ProgramWindow):
         return frame.IS_READ_ONLY if self.is_furnished and self.bridge.read_only else ""
 
     def take_dropped(self, path: Path) -> None:
-        """Show the columns of a list that was dropped."""
+        """Show the columns of a list that was dropped, or what a form that came back does."""
         if not self._why_not_import():
-            self.navigate(Place(IMPORT, None, (("file", (str(path),)),)))
+            self.navigate(place_for(path, self.desk.workspace.office.role))
 
     def _step_pane(self, by: int) -> None:
         step_pane(self.body.panes(), QApplication.focusWidget(), by)

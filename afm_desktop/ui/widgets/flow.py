@@ -73,7 +73,8 @@ class Flow(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._lines = _Lines(self)
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        # As high as its lines are at its width, not at its least one.
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)

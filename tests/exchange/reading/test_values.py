@@ -192,7 +192,7 @@ def test_a_whole_number():
 
 
 def test_tags():
-    assert values.read_tags("AI, 검사; AI\n#로봇") == ("AI", "검사", "로봇")
+    assert values.read_several("AI, 검사; AI\n#로봇") == ("AI", "검사", "로봇")
 
 
 # ---------------------------------------------------------------- whatever the value
@@ -252,6 +252,7 @@ def test_no_text_breaks_a_reader(text):
         values.read_integer,
         values.read_yes,
         values.read_line,
+        values.read_several,
         values.read_tags,
         days.read_date,
         days.read_period,

@@ -423,3 +423,74 @@ def test_a_new_body_without_a_division_is_rejected(lists, division):
     assert [(problem.field, problem.reason) for problem in row.problems] == [
         ("division", "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요.")
     ]
+
+
+YEARS = (
+    "SELECT year, revenue_won, employees FROM organization_years WHERE deleted IS NULL ORDER BY 1"
+)
+
+
+def test_figures_are_of_the_year_their_column_names(lists, division):
+    row = {"name": "예시가람", "revenue": 300, "revenue_year": 2023, "employees": 7}
+
+    report = lists.run(MEMBERS, listed(row))
+
+    assert lists.all(YEARS) == [(2023, 300, None), (2025, None, 7)]
+    assert report.assumed == {("employees", 2025): 1}
+    again = lists.run(MEMBERS, listed({**row, "employees_year": 2025}))
+    assert (again.counts.same, again.assumed) == (1, {})
+
+
+def test_another_year_stands_beside_those_that_are_known(lists, division):
+    row = {"name": "예시가람", "revenue": 300, "revenue_year": 2023}
+    lists.run(MEMBERS, listed(row))
+
+    report = lists.run(MEMBERS, listed({**row, "revenue": 400, "revenue_year": 2024}))
+
+    assert lists.all(YEARS) == [(2023, 300, None), (2024, 400, None)]
+    assert [(c.field, c.before, c.after) for c in report.rows[0].changes] == [
+        ("revenue_won", None, 400)
+    ]
+
+
+def test_without_a_year_the_latest_known_is_mended_and_told(lists, division):
+    lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 300, "revenue_year": 2023}))
+
+    same = lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 300}))
+    report = lists.run(MEMBERS, listed({"name": "예시가람", "revenue": 500}))
+
+    assert same.assumed == {}
+    assert report.assumed == {("revenue", 2023): 1}
+    assert lists.all(YEARS) == [(2023, 500, None)]
+
+
+def test_a_chief_keeps_the_title_that_stood_behind_the_name(lists, division):
+    row = {"name": "예시가람", "representative": "김예시", "representative_title": "대표이사"}
+
+    lists.run(MEMBERS, listed(row, {"name": "예시나래", "representative": "박예시"}))
+
+    assert lists.all("SELECT name, title FROM people ORDER BY row") == [
+        ("김예시", "대표이사"), ("박예시", "대표자"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["주식회사", "(주)", "㈜ "])
+def test_a_legal_form_alone_is_no_name(lists, division, name):
+    (row,) = lists.run(MEMBERS, listed({"name": name})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+
+
+def test_a_number_of_two_names_in_one_list_is_told_and_renames_nobody(lists, division):
+    number = "124-81-00998"
+    rows = [{"name": name, "business_number": number} for name in ("예시가락", "예시나루")]
+
+    report = lists.run(MEMBERS, listed(*rows))
+    again = lists.run(MEMBERS, listed(*rows[:1]))
+
+    assert [row.outcome for row in report.rows] == [Outcome.NEW, Outcome.REJECTED]
+    assert "‘예시가락’의 것으로 적은 번호" in report.rows[1].problems[0].reason
+    assert again.counts.same == 1
+    renamed = lists.run(MEMBERS, listed(rows[1]))
+    assert renamed.rows[0].outcome is Outcome.CHANGED

@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 
 from afm_desktop.domain.enums import AppointmentRole
-from afm_desktop.services.imports.model import ImportKind, Outcome, Partly, Policy
+from afm_desktop.services.imports.model import ImportKind, Outcome, Partly, Policy, Unreadable
 from tests.factories import make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import listed
@@ -154,3 +154,38 @@ def test_a_role_nobody_knows_is_kept_in_the_notes(lists, firm):
     assert outcomes(report) == [Outcome.NEW]
     assert lists.all("SELECT notes FROM people") == [("역할: 총무",)]
     assert lists.all(APPOINTED) == []
+
+
+def test_a_name_with_another_title_is_told_of_by_the_name(lists, division):
+    name = Partly("김예시", "김예시 부장", "성명", is_personal=True)
+    row = {"name": name, "organization": "예시가람", "title": "과장"}
+
+    report = lists.run(PEOPLE, listed(row, {**row, "division": "우주"}))
+
+    assert [one.name for one in report.rows] == ["김예시", "김예시"]
+    assert report.rows[0].remarks[0].text == "김예시 부장"
+    assert lists.all("SELECT name, title, notes FROM people") == [("김예시", "과장", None)]
+
+
+@pytest.mark.parametrize("kind", ImportKind)
+def test_a_row_whose_name_cannot_be_read_has_none(lists, division, kind):
+    keys = ("name", "title", "supplier", "buyer")
+    broken = dict.fromkeys(keys, Unreadable("수식 오류가 들어 있습니다."))
+
+    (row,) = lists.run(kind, listed(broken)).rows
+
+    assert (row.outcome, row.name) == (Outcome.REJECTED, "")
+
+
+@pytest.mark.parametrize("name", ["김예시, 박예시", "김예시 박예시", "김예시·박예시"])
+def test_two_persons_in_a_cell_are_no_person(lists, division, name):
+    (row,) = lists.run(PEOPLE, listed({"name": name, "organization": "예시가람"})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason.startswith("한 칸에 두 사람이")
+
+
+def test_a_name_with_a_space_is_one_person(lists, division):
+    (row,) = lists.run(PEOPLE, listed({"name": "남궁 예시", "organization": "예시가람"})).rows
+
+    assert row.outcome is Outcome.NEW

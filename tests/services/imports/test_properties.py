@@ -39,6 +39,7 @@ FIRMS = some.sampled_from(
 )
 NUMBERS = some.sampled_from(["124-81-00998", "000-81-99915", "124-81-00997"])
 TEXTS = some.text(max_size=12)
+TAGS = some.lists(some.sampled_from(["점검", "점검/현장", "#우선", "A B"]), max_size=3).map(tuple)
 MEMBER = some.fixed_dictionaries(
     {"name": FIRMS},
     optional={
@@ -54,6 +55,7 @@ MEMBER = some.fixed_dictionaries(
         "main_products": TEXTS,
         "notes": TEXTS,
         "region": some.sampled_from(["경기", "충북", "화성"]),
+        "tags": TAGS,
     },
 )
 LINK = some.fixed_dictionaries(
@@ -64,6 +66,7 @@ LINK = some.fixed_dictionaries(
         "tier": some.integers(0, 4),
         "yearly_amount": some.integers(0, 10**12),
         "is_sole_source": some.booleans(),
+        "tags": TAGS,
     },
 )
 DEMAND = some.fixed_dictionaries(
@@ -78,6 +81,7 @@ DEMAND = some.fixed_dictionaries(
         "trl_to": some.integers(0, 10),
         "lead": FIRMS,
         "person_name": some.sampled_from(["김예시", "홍*동"]),
+        "tags": TAGS,
     },
 )
 PERSON = some.fixed_dictionaries(
@@ -89,6 +93,7 @@ PERSON = some.fixed_dictionaries(
         "email": some.just("a@example.kr"),
         "phone": some.just(Partly("02-0000-1234", "02-0000-1234 / 내선 2", "연락처", True)),
         "notes": TEXTS,
+        "tags": TAGS,
     },
 )
 LISTS = some.one_of(

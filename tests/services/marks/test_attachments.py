@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import socket
 import stat
 import sys
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -15,9 +17,10 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.marks.copies import CannotCopy
-from afm_desktop.services.marks.model import Presence
+from afm_desktop.services.marks.model import HeldFiles, Presence
 from afm_desktop.services.marks.sources import (
     ChangedMeanwhile,
+    NoRoom,
     NotAFile,
     OpenWorkspace,
     UnreadableSource,
@@ -25,6 +28,7 @@ from afm_desktop.services.marks.sources import (
 )
 from afm_desktop.services.people import ReasonMissing
 from afm_desktop.services.records import Records
+from afm_desktop.services.safekeeping import check
 from tests.factories import DAY, make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.marks.conftest import FIRMS, write
@@ -53,6 +57,34 @@ def test_attaching_is_taken_back_and_done_again(workspace, files, firm, paper):
 
     assert tables(workspace) == after
     assert files.rows(FIRMS, firm)[0].can_open
+
+
+def test_the_file_tells_how_much_it_holds(workspace, files, firm, paper, folder):
+    assert files.held() == HeldFiles(0, 0)
+    other = write(folder / "사진.png", b"\x89PNG" + bytes(96))
+
+    files.attach(FIRMS, firm, [paper, other])
+    files.attach_content(FIRMS, firm, "붙인 그림.png", b"\x89PNG" + bytes(96))
+
+    assert files.held() == HeldFiles(2, 109)
+    workspace.close()
+    found = check(workspace.path)
+    assert (found.files, found.files_size) == (2, 109)
+
+
+def test_what_the_disk_does_not_hold_is_refused_in_a_sentence(
+    workspace, files, firm, folder, monkeypatch
+):
+    paper = write(folder / "큰 것.pdf", b"%PDF" + bytes(4_999_996))
+    before = tables(workspace)
+    monkeypatch.setattr(shutil, "disk_usage", lambda _folder: SimpleNamespace(free=2_000_000))
+
+    with pytest.raises(NoRoom, match=r"붙일 파일은 5MB인데 .* 2MB만 남았습니다"):
+        files.attach(FIRMS, firm, [paper])
+    with pytest.raises(NoRoom):
+        files.attach_content(FIRMS, firm, "그림.png", bytes(3_000_000))
+
+    assert tables(workspace) == before
 
 
 def test_the_same_content_is_kept_once(workspace, files, firm, paper, folder):

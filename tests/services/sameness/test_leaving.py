@@ -7,10 +7,19 @@ from datetime import date
 import pytest
 from sqlalchemy import select
 
-from afm_desktop.domain.enums import AppointmentRole, DemandStatus, OrganizationEventKind
+from afm_desktop.domain.enums import (
+    AppointmentRole,
+    DemandStatus,
+    OrganizationEventKind,
+    PartnerRole,
+)
+from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Attendance
 from afm_desktop.domain.model.members import Appointment, Membership
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.office import Office, Role
@@ -33,9 +42,11 @@ from tests.factories import (
     make_demand,
     make_division,
     make_link,
+    make_meeting,
     make_membership,
     make_organization,
     make_person,
+    make_project,
     make_structure,
 )
 from tests.services.conftest import last_words, put
@@ -149,6 +160,99 @@ def test_items_are_handed_to_another_body(workspace, leaving, firm):
     assert one(workspace, Demand, firm["demand"]).applicant_id == firm["other"]
     assert one(workspace, Division, firm["run"]).secretariat_id == firm["other"]
     assert one(workspace, Membership, firm["second"]).left_on == DAY
+
+
+@pytest.fixture
+def part(workspace, division, firm):
+    """What the firm leads and takes part in, some of it over, and guests it sent to a meeting."""
+    body, other = (one(workspace, Organization, firm[name]) for name in ("body", "other"))
+    demand = make_demand(other, division, status=DemandStatus.REVIEWING, title="남의 수요")
+    over = make_demand(other, division, status=DemandStatus.REJECTED)
+    led = make_project(division, lead_id=body.id, lead_name="예시가람", period="2025 ~ 2027")
+    run = make_project(division, title="남의 과제", period="2025 ~ 2027")
+    ended = make_project(division, period="2023 ~ 2025", lead_id=body.id)
+    meeting = make_meeting(division)
+    records = {
+        "demand part": DemandPartner(
+            demand_id=demand.id, organization_id=body.id, role=PartnerRole.JOINT
+        ),
+        "over part": DemandPartner(
+            demand_id=over.id, organization_id=body.id, role=PartnerRole.JOINT
+        ),
+        "project": led,
+        "project part": ProjectPartner(
+            project_id=run.id, organization_id=body.id, name="예시가람", role=PartnerRole.RESEARCH
+        ),
+        "ended part": ProjectPartner(
+            project_id=ended.id, organization_id=body.id, name="예시가람", role=PartnerRole.JOINT
+        ),
+        "guest": Attendance(
+            meeting_id=meeting.id, organization_id=body.id, guest_name="박손님", guest_title="팀장"
+        ),
+    }
+    put(workspace, demand, over, run, ended, meeting, *records.values())
+    return {name: record.id for name, record in records.items()}
+
+
+def test_what_it_takes_part_in_is_open_until_that_is_over(leaving, firm, part):
+    found = leaving.checklist(firm["body"])
+
+    open_ = {item.open.id: item for item in found.items}
+    assert {name: open_[id].steps for name, id in part.items() if id in open_} == {
+        "demand part": (Step.END, Step.HAND),
+        "project": (Step.HAND,),
+        "project part": (Step.END, Step.HAND),
+        "guest": (Step.ERASE,),
+    }
+    assert open_[part["demand part"]].open.title == "남의 수요"
+    assert open_[part["project part"]].open.title == "남의 과제"
+    assert open_[part["guest"]].open.title == "박*님"
+    assert set(part.values()) & {
+        item.open.id for item in leaving.checklist(firm["body"], firm["seat"]).items
+    } == {part[name] for name in ("demand part", "project", "project part")}
+
+
+def test_a_partner_is_taken_out_or_replaced_and_comes_back(workspace, leaving, firm, part):
+    before = tables(workspace)
+
+    leaving.end(firm["body"], [part["demand part"]])
+    leaving.hand(firm["body"], [part["project"], part["project part"]], to=firm["other"])
+
+    left = {item.open.id for item in leaving.checklist(firm["body"]).items}
+    assert not left & {part[name] for name in ("demand part", "project", "project part")}
+    led = one(workspace, LeadProject, part["project"])
+    taken = one(workspace, ProjectPartner, part["project part"])
+    assert (led.lead_id, led.lead_name) == (firm["other"], None)
+    assert (taken.organization_id, taken.name) == (firm["other"], "예시새람")
+    workspace.undo()
+    workspace.undo()
+    assert tables(workspace) == before
+
+
+def test_a_partner_that_the_other_is_already_does_not_stand_twice(workspace, leaving, firm, part):
+    with workspace.reading() as session:
+        run = session.scalars(
+            select(ProjectPartner.project_id).where(ProjectPartner.id == part["project part"])
+        ).one()
+    there = ProjectPartner(
+        project_id=run, organization_id=firm["other"], name="예시새람", role=PartnerRole.RESEARCH
+    )
+    put(workspace, there)
+
+    leaving.hand(firm["body"], [part["project part"]], to=firm["other"])
+
+    with workspace.reading() as session:
+        live = select(ProjectPartner.id).where(
+            ProjectPartner.project_id == run, ProjectPartner.deleted.is_(None)
+        )
+        assert session.scalars(live).all() == [there.id]
+
+
+def test_a_guest_is_erased_with_the_persons(workspace, leaving, firm, part):
+    assert leaving.erase(firm["body"], [firm["person"], part["guest"]]) == 2
+
+    assert one(workspace, Attendance, part["guest"]).guest_name is None
+    assert leaving.checklist(firm["body"]).tallies[Matter.GUEST] == Tally(open=0, settled=1)
 
 
 def test_erasing_is_an_operation_of_its_own_and_only_of_its_persons(workspace, leaving, firm):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from afm_desktop.domain.enums import DemandStatus, MemberRole, SizeClass
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, MemberRole, SizeClass
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.supply_chain import delivery_path
 from afm_desktop.services.bodies import Mergers
@@ -201,3 +201,14 @@ def test_the_reach_of_an_anchor_adds_up(workspace, chains):
 def test_a_firm_that_is_not_there_is_refused_in_words(chains):
     with pytest.raises(NotFound):
         chains.stop("없음")
+
+
+def test_an_answer_is_as_secret_as_the_strictest_of_what_it_tells(
+    workspace, chains, division, firm
+):
+    a, b = firm["가"], firm["나"]
+    demand = make_demand(a, division, confidentiality=Confidentiality.SECRET)
+    put(workspace, make_link(b, a, confidentiality=Confidentiality.DIVISION), demand)
+
+    assert chains.secrecy() is Confidentiality.DIVISION
+    assert chains.secrecy([demand.id]) is Confidentiality.SECRET

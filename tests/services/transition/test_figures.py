@@ -98,6 +98,20 @@ def test_a_split_division_is_counted_as_was_decided_for_each_body(workspace, wor
     assert mapped["HUM"] == (1, 1, 0, 0, 0)  # 다
 
 
+def test_a_body_that_went_to_several_divisions_counts_in_each_and_once_in_all(
+    workspace, world, transition
+):
+    bodies = [Handed("BAT", Kind.BODY, world[name]) for name in ("나", "다", "라")]
+    plan = plan_of(SPLIT, choices=dict.fromkeys(bodies, "FAC"), also={bodies[1]: ("HUM",)})
+    transition.run(plan)
+
+    mapped = shown(build(workspace), StructureView.MAPPED)
+    former = shown(build(workspace), StructureView.FORMER)
+
+    assert (mapped["FAC"][0], mapped["HUM"][0]) == (2, 1)
+    assert former["BAT"][0] == 2
+
+
 def test_a_settled_record_whose_body_went_nowhere_is_in_the_total_alone(
     workspace, world, transition
 ):

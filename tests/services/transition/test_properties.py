@@ -17,6 +17,7 @@ from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.former_figures import read_held, require_handover
 from afm_desktop.services.safekeeping import check
+from afm_desktop.services.transition.model import Kind
 from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
@@ -46,6 +47,13 @@ def sitting(workspace, day):
     with workspace.reading() as session:
         seats = session.scalars(select(Membership).where(Membership.deleted.is_(None))).all()
         return {seat.organization_id for seat in seats if seat.active_on(day)}
+
+
+def seats_on(workspace, day):
+    """The bodies and the divisions they sit in on a day."""
+    with workspace.reading() as session:
+        seats = session.scalars(select(Membership).where(Membership.deleted.is_(None))).all()
+        return {(seat.organization_id, seat.division_id) for seat in seats if seat.active_on(day)}
 
 
 def ids_of(workspace):
@@ -92,9 +100,14 @@ def begun(workspace):
 @settings(
     max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
-@given(SUCCESSORS, DAYS, some.lists(some.integers(0, 5), min_size=12, max_size=12))
+@given(
+    SUCCESSORS,
+    DAYS,
+    some.lists(some.integers(0, 5), min_size=12, max_size=12),
+    some.lists(some.booleans(), min_size=12, max_size=12),
+)
 def test_a_transition_does_what_was_foretold_and_undo_leaves_what_was_there(
-    begun, successors, on, picks
+    begun, successors, on, picks, several
 ):
     path = begun[0].with_name("시험.afm")
     shutil.copy(begun[0], path)
@@ -106,10 +119,16 @@ def test_a_transition_does_what_was_foretold_and_undo_leaves_what_was_there(
         for pick, one in zip(picks, service.choosable(plan_of(mapped, on=on)), strict=False)
         if one.must or pick > 2
     }
-    plan = plan_of(mapped, on=on, choices=choices)
+    also = {
+        handed: tuple(code for code in successors[handed.division] if code != first)
+        for (handed, first), is_so in zip(choices.items(), several, strict=False)
+        if is_so and handed.kind is Kind.BODY
+    }
+    plan = plan_of(mapped, on=on, choices=choices, also=also)
     held = counted(workspace)
     before, sat, home = everything(workspace), sitting(workspace, on), homes(workspace)
-    left_on_the_day = len(sitting(workspace, on - timedelta(days=1)) - sat)
+    day_before = on - timedelta(days=1)  # whoever left then may sit elsewhere still
+    left_on_the_day = len(seats_on(workspace, day_before) - seats_on(workspace, on))
     sit_now = sitting(workspace, workspace.today)
 
     foretold = service.rehearse(plan)

@@ -145,3 +145,13 @@ def test_another_office_than_the_center_is_refused(tmp_path):
         TransitionService(workspace).rehearse(plan_of(on=CHANGE))
 
     workspace.close()
+
+
+def test_a_demand_that_is_put_into_several_divisions(world, transition):
+    choices = {Handed("BAT", Kind.BODY, world[name]): "FAC" for name in ("나", "다", "라")}
+    demand = Handed("BAT", Kind.DEMAND, world["over since"])
+    choices[demand] = "FAC"
+
+    problem = only(transition.rehearse(plan_of(SPLIT, choices=choices, also={demand: ("HUM",)})))
+
+    assert "하나를 고르세요" in problem.reason

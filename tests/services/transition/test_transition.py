@@ -182,6 +182,25 @@ def test_each_body_of_a_split_division_goes_where_it_was_put(workspace, world, t
     assert lead_of(workspace, "demands", world["over since"]) == "FAC"  # with its applicant
 
 
+def test_a_body_of_a_split_division_may_sit_in_several(workspace, world, transition):
+    bodies = {name: Handed("BAT", Kind.BODY, world[name]) for name in ("나", "다", "라")}
+    plan = plan_of(
+        {"AUT": "CAR", "BAT": "FAC HUM", "MCH": "FAC"},
+        choices=dict.fromkeys(bodies.values(), "HUM"),
+        also={bodies["나"]: ("FAC",), bodies["라"]: ("FAC",)},
+    )
+
+    report = transition.run(plan)
+
+    def now(name):
+        return {seat[0] for seat in seats_of(workspace, world[name]) if seat[3] is None}
+
+    assert (now("나"), now("다"), now("라")) == ({"FAC", "HUM"}, {"HUM"}, {"FAC", "HUM"})
+    assert lead_of(workspace, "demands", world["over since"]) == "HUM"  # where the body goes first
+    moved = {line.new_code: line.moved.members for line in report.lines if line.old_code == "BAT"}
+    assert moved == {"FAC": 2, "HUM": 3}
+
+
 def test_a_demand_can_be_put_elsewhere_than_its_applicant(workspace, world, transition):
     choices = {Handed("BAT", Kind.BODY, world[name]): "FAC" for name in ("나", "다", "라")}
     choices[Handed("BAT", Kind.DEMAND, world["over since"])] = "HUM"

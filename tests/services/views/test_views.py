@@ -9,9 +9,11 @@ import pytest
 from sqlalchemy import event
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole
+from afm_desktop.domain.enums import BudgetSource, DemandStatus, IssueState, MemberRole, PartnerRole
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.base import DELETED
+from afm_desktop.domain.model.demand_parts import DemandPartner
+from afm_desktop.domain.model.projects import ProjectPartner
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.services.views import links
 from afm_desktop.services.views.model import (
@@ -293,6 +295,25 @@ def test_the_links_of_a_body_are_found_on_either_end(views, chain):
 
     assert column(views, ViewKind.LINKS, "item", only("body_id", first.id)) == ["나사", "외함"]
     assert column(views, ViewKind.LINKS, "item", only("buyer_id", first.id)) == ["나사"]
+
+
+def test_what_a_body_takes_part_in_is_found(workspace, views, division):
+    body, other = make_organization(), make_organization()
+    demand, project = make_demand(other, division), make_project(division)
+    taken_out = DemandPartner(
+        demand_id=demand.id, organization_id=body.id, role=PartnerRole.LEAD, deleted=DELETED
+    )
+    put(
+        workspace,
+        *(body, other, demand, project, taken_out),
+        *(make_demand(other, division), make_project(division)),
+        ProjectPartner(project_id=project.id, organization_id=body.id, name="예시"),
+    )
+
+    assert views.count(ViewKind.DEMANDS, only("partner_id", body.id)) == 0
+    assert views.count(ViewKind.PROJECTS, only("partner_id", body.id)) == 1
+    put(workspace, DemandPartner(demand_id=demand.id, organization_id=body.id))
+    assert views.count(ViewKind.DEMANDS, only("partner_id", body.id)) == 1
 
 
 def test_links_no_longer_in_force_are_no_part_of_the_walk(workspace, views, chain):

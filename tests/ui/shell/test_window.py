@@ -369,3 +369,17 @@ def test_the_moment_of_saving_is_told_in_korean_time_as_the_history_does(window)
     window.body.status.show_saved(datetime(2026, 7, 22, 0, 42, tzinfo=UTC))
 
     assert window.body.status.saved_words() == "저장됨 09:42"
+
+
+def test_settings_tell_how_much_is_attached(window, qtbot):
+    qtbot.keyClick(window, Qt.Key.Key_Comma, CTRL)
+    screen = current(window)
+    qtbot.waitUntil(lambda: screen.held.text() == "없음")
+    desk = window.desk
+    firm = desk.records.create("organizations", {"name": "예시가람"})
+
+    desk.attachments.attach_content(
+        "organizations", firm, "그림.png", b"\x89PNG" + bytes(1_499_996)
+    )
+
+    qtbot.waitUntil(lambda: screen.held.text() == "1개 · 1.5MB")

@@ -87,7 +87,7 @@ class CollectingScreen(Screen):
             count,
             primary="remind",
             secondary=("mark_sent", "receive_forms"),
-            more=("extend_due", "set_form_state", MAIL, "export", "print"),
+            more=("extend_forms", "set_form_state", MAIL, "export", "print"),
         )
 
     def doings(self) -> Mapping[str, Doing]:

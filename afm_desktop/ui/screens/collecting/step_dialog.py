@@ -23,7 +23,7 @@ from afm_desktop.ui.widgets.fields import ChoiceField, DateField, Field, Option,
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.tooltip import announce
 
-SENDING, REMINDING, EXTENDING = "mark_sent", "remind", "extend_due"
+SENDING, REMINDING, EXTENDING = "mark_sent", "remind", "extend_forms"
 RECEIVING, SETTING = "receive_forms", "set_form_state"
 STEPS = (SENDING, REMINDING, EXTENDING, RECEIVING, SETTING)
 _WIDE = 128

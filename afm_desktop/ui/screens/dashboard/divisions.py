@@ -152,16 +152,26 @@ def places(rows: DashboardRows, *, is_one: bool) -> dict[tuple[object, str], Pla
 
 
 def former_places(figures: StructureFigures) -> dict[tuple[object, str], Place]:
-    """No list of members is as of a day before: numbers lead to the divisions counted so."""
-    query = ViewQuery(filters=(Filter("counted_in", (figures.view,)),))
-    shown = ("division", *(key for key in _LISTS if key != "next_meeting"))
-    found: dict[tuple[object, str], Place] = {
-        (TOTAL, key): place_of(ViewKind.DIVISIONS, query) for key in shown[1:]
-    }
+    """Numbers lead to what the divisions held; the name to the division, counted so."""
+    view = figures.view
+    of = "mapped" if view is StructureView.MAPPED else "former"
+    counted = ViewQuery(filters=(Filter("counted_in", (view,)),))
+    shown = tuple(key for key in _LISTS if key != "next_meeting")
+    found: dict[tuple[object, str], Place] = {}
     for line in figures.lines:
-        place = place_of(ViewKind.DIVISIONS, query, record=line.division.id)
-        found |= {(line.division.code, key): place for key in shown}
+        code, id_ = line.division.code, line.division.id
+        found[code, "division"] = place_of(ViewKind.DIVISIONS, counted, record=id_)
+        found |= {(code, key): _held(key, of, (id_,)) for key in _LISTS if key != "next_meeting"}
+    found |= {(TOTAL, key): _held(key, "former", figures.old) for key in shown}
     return found
+
+
+def _held(key: str, of: str, divisions: tuple[str, ...]) -> Place:
+    """The list of what divisions held of a sort."""
+    view, filters = _LISTS[key]
+    if key == "anchors":
+        return place_of(view, ViewQuery(filters=(Filter(f"{of}_anchor_id", divisions),)))
+    return place_of(view, ViewQuery(filters=(*filters, Filter(f"{of}_id", divisions))))
 
 
 class DivisionBlock(Block):

@@ -16,6 +16,8 @@ from afm_desktop.domain.words import word
 from afm_desktop.services.details.model import DemandFacts, LifeMove, Whereabouts
 from afm_desktop.services.details.model import LifeStep as Station
 from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.labels import filing
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.drafts import AskDraft, StepDraft
@@ -50,6 +52,9 @@ class LifePanel(QWidget):
         self.strip, self.notice = LifeCycleStrip(), Notice()
         self._buttons = QHBoxLayout()
         self._buttons.setSpacing(theme().px(2))
+        self._rest: Button | None = None
+        self.filing = Button(filing.OPEN_COMMAND, "file-pen-line", "link")
+        self.filing.clicked.connect(self._open_filing)
         self._holder = QWidget()
         self._holder.setLayout(self._buttons)
         self._buttons.setContentsMargins(0, 0, 0, 0)
@@ -77,7 +82,8 @@ class LifePanel(QWidget):
         if is_other:
             self.refusal.hide()
             self._show_moves(facts.moves)
-        self._holder.setVisible(may_edit and bool(facts.moves))
+        for button in (*self.moves.values(), *([self._rest] if self._rest else ())):
+            button.setVisible(may_edit)
         if self._asked is not None and self._asked not in [one.status for one in facts.moves]:
             self.end_ask()
 
@@ -145,10 +151,10 @@ class LifePanel(QWidget):
         while self._buttons.count():
             item = self._buttons.takeAt(0)
             widget = item.widget() if item else None
-            if widget is not None:
+            if widget is not None and widget is not self.filing:
                 widget.hide()
                 widget.deleteLater()
-        self.moves = {}
+        self.moves, self._rest = {}, None
         for number, move in enumerate(moves[:_BESIDE]):
             variant = "primary" if number == 0 and not move.asks_reason else "secondary"
             button = Button(self._words(move), "check" if variant == "primary" else "", variant)
@@ -160,7 +166,12 @@ class LifePanel(QWidget):
             more = Button("", "ellipsis", "secondary", labels.OTHER_MOVES)
             more.clicked.connect(lambda: self._open_menu(more, rest))
             self._buttons.addWidget(more)
+            self._rest = more
         self._buttons.addStretch(1)
+        self._buttons.addWidget(self.filing)
+
+    def _open_filing(self) -> None:
+        self._bench.context.navigate(Place("filing", self._id))
 
     def _words(self, move: LifeMove) -> str:
         is_back = self._facts is not None and self._facts.status is S.SUPPLEMENT

@@ -113,7 +113,7 @@ class LineDelegate(QStyledItemDelegate):
             self._short(painter, values, line)
         else:
             self._long(painter, values, line)
-        if line.change.may_go_back:
+        if line.may_go_back:
             is_here = self._view.hover_row == row and self._view.is_on_back
             ink = t.accent if is_here else t.text3
             draw_icon(painter, box.right() - 3.5 * u, box.top() + 3.5 * u, "undo-2", ink, units=3.5)

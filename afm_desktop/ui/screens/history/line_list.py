@@ -160,7 +160,7 @@ class LineList(QListView):
         line = self.line(index)
         if not isinstance(line, ValueLine):
             self.act(index.row())
-        elif line.change.may_go_back and self.is_on_back:
+        elif line.may_go_back and self.is_on_back:
             self.put_back.emit(line.change)
 
     def _point(self) -> None:
@@ -169,7 +169,7 @@ class LineList(QListView):
         leads = (
             (isinstance(line, HeadLine) and line.place is not None)
             or isinstance(line, MoreLine)
-            or (isinstance(line, ValueLine) and line.change.may_go_back and self.is_on_back)
+            or (isinstance(line, ValueLine) and line.may_go_back and self.is_on_back)
         )
         shape = Qt.CursorShape.PointingHandCursor if leads else Qt.CursorShape.ArrowCursor
         self.viewport().setCursor(shape)
@@ -191,11 +191,12 @@ class LineList(QListView):
         menu.popup(place or self.viewport().mapToGlobal(box.bottomLeft()))
 
     def _fill(self, menu: PopupMenu, line: ValueLine) -> None:
-        why = "" if line.change.may_go_back else labels.WHY_NOT_BACK
+        why = "" if line.may_go_back else labels.WHY_NOT_BACK
         if not line.whole:
             back = partial(self.put_back.emit, line.change)
-            menu.add(labels.PUT_BACK, back, icon="undo-2", why_not=why)
-            menu.addSeparator()
+            if line.change is not None:
+                menu.add(labels.PUT_BACK, back, icon="undo-2", why_not=why)
+                menu.addSeparator()
             copy = QGuiApplication.clipboard().setText
             menu.add(labels.COPY_VALUE, partial(copy, line.new), icon="copy")
             menu.add(labels.COPY_OLD, partial(copy, line.old))

@@ -28,13 +28,20 @@ class HeadLine:
 
 @dataclass(frozen=True, slots=True)
 class ValueLine:
-    """A field before and after; `whole` is what happened to the record instead."""
+    """A field before and after; `whole` is what happened to the record instead.
+
+    Without a `change` it tells of several together, and none of them is put back from here.
+    """
 
     field: str
     old: str
     new: str
-    change: ShownChange
+    change: ShownChange | None
     whole: str = ""
+
+    @property
+    def may_go_back(self) -> bool:
+        return self.change is not None and self.change.may_go_back
 
     @property
     def told(self) -> str:

@@ -14,6 +14,8 @@ from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
 HISTORY = "history"
+MARKS = ("tags", "taggings", "attachments")
+"""Kinds of record that stand on others, and are told with them."""
 
 
 class RecordHistory(QWidget):
@@ -42,7 +44,7 @@ class RecordHistory(QWidget):
         self._read()
 
     def _renew(self, kinds: frozenset[str]) -> None:
-        if self._record and self._kind in kinds:
+        if self._record and kinds & {self._kind, *MARKS}:
             self._read()
 
     def _read(self) -> None:

@@ -37,7 +37,7 @@ class HistoryScreen(RecordsScreen):
     def header(self) -> Header:
         """The count, what can be taken back, and what Ctrl+Z and Ctrl+Y do now."""
         usual = super().header()
-        more = (*usual.more, TAKE_BACK, "undo", "redo")
+        more = (*usual.more, TAKE_BACK, "compare_dates", "undo", "redo")
         return Header(usual.count, secondary=usual.secondary, more=more)
 
     def doings(self) -> Mapping[str, Doing]:

@@ -7,7 +7,13 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from afm_desktop.domain.errors import ExchangeError
-from afm_desktop.exchange.importing import ForeignList, headers_of, likely_table, suggested
+from afm_desktop.exchange.importing import (
+    ForeignList,
+    headers_of,
+    likely_table,
+    suggested,
+    without_industries,
+)
 from afm_desktop.exchange.reading.book import Book, BookFormat, Cell
 from afm_desktop.exchange.reading.fields import ImportKind
 from afm_desktop.exchange.reading.finding import all_tables
@@ -137,6 +143,8 @@ def look_at(
     kind = wanted or likely_kind(table) or ImportKind.MEMBERS
     saved = desk.imports.mapping_for(model.ImportKind(kind.value), headers_of(table))
     mapping = suggested(table, kind, saved)
+    if not saved:
+        mapping = without_industries(mapping, table, desk.imports.names_a_division)
     earlier = tuple(batch for batch in desk.imports.earlier(book.digest) if not batch.is_undone)
     is_saved = bool(saved) and mapping.saved() == dict(saved)
     rows = sum(1 for _ in table.data())

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.exchange.importing import told_of
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
+from afm_desktop.exchange.rejected import assumptions_of
 from afm_desktop.services.imports.model import ImportReport
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import imports as labels
@@ -20,7 +21,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.imports import opened as lists
 from afm_desktop.ui.screens.imports.columns_page import ColumnsPage
 from afm_desktop.ui.screens.imports.done_page import DonePage
-from afm_desktop.ui.screens.imports.dropping import dropped_list
+from afm_desktop.ui.screens.imports.dropping import dropped_list, place_for
 from afm_desktop.ui.screens.imports.foot import Foot
 from afm_desktop.ui.screens.imports.head import Head
 from afm_desktop.ui.screens.imports.opened import Opened
@@ -157,11 +158,15 @@ class ImportScreen(Screen):
         self.columns.show_list(opened)
         self._show_divisions(opened)
         self._tell_columns()
-        told = [labels.known_before(batch) for batch in opened.earlier[:1]]
-        told += told_of(opened.table)
-        self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
+        self._inform(opened)
         self._go(_COLUMNS)
         self.columns.table.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _inform(self, opened: Opened, report: ImportReport | None = None) -> None:
+        """Tell what is to be known of the list as a whole."""
+        told = [labels.known_before(batch) for batch in opened.earlier[:1]]
+        told += (*told_of(opened.table), *(assumptions_of(report) if report is not None else ()))
+        self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
 
     def _show_divisions(self, opened: Opened) -> None:
         scope = self.context.scope
@@ -188,7 +193,7 @@ class ImportScreen(Screen):
         missing = opened.mapping.missing
         names = ", ".join(field_of(opened.kind, key).label for key in missing)
         ready = labels.SAVED_MAP if opened.is_saved else labels.MAP_READY
-        is_placed = self._division or "division" in opened.mapping.fields
+        is_placed = self._division or opened.mapping.fields & {"division", "divisions"}
         if opened.kind in _INTO_DIVISIONS and not is_placed:
             ready = labels.NO_DIVISION
         self.foot.note.setText(labels.MAP_NOTE.format(names=names) if missing else ready)
@@ -219,6 +224,7 @@ class ImportScreen(Screen):
         self.report = report
         assert self.opened is not None
         self.review.show_report(report, self.opened)
+        self._inform(self.opened, report)
         self._tell_columns()
         self.foot.note.setText(labels.REVIEW_NOTE)
         self._tell_ticked()
@@ -321,7 +327,15 @@ class ImportScreen(Screen):
         path = dropped_list(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
+            self._take_dropped(path)
+
+    def _take_dropped(self, path: Path) -> None:
+        """Read a list; a form that came back is taken elsewhere."""
+        place = place_for(path, self.context.bridge.desk.workspace.office.role)
+        if place.screen == self.key:
             self.read_file(path)
+        else:
+            self.context.navigate(place)
 
     def _show_start(self) -> None:
         self._stop()

@@ -13,6 +13,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.places import NEW, Place
 from afm_desktop.ui.screens.records.details_side import DetailsSide
 from afm_desktop.ui.screens.records.narrowing import Narrowing
 from afm_desktop.ui.screens.records.spec import Creating, Enrol, RecordsSpec
@@ -50,6 +51,9 @@ class NewRecords(QObject):
         """Open the form; a body is asked for its division first where none is chosen."""
         creating = self._spec.creating
         if creating is None or not self._side.leave():
+            return
+        if creating.place:
+            self._context.navigate(Place(creating.place, NEW))
             return
         divisions = self._context.bridge.desk.divisions.names()
         chosen = next((d for d in divisions if d.code == self._context.scope.division), None)

@@ -50,7 +50,7 @@ class DetailsSide(QObject):
         self._spec, self._context = spec, context
         self.pane: QWidget | None = make(context) if make is not None else None
         self.slot = (
-            DetailsSlot(spec.key, main, self.pane, context.preferences)
+            DetailsSlot(spec.key, main, self.pane, context.preferences, usual=spec.details_u)
             if self.pane is not None
             else None
         )

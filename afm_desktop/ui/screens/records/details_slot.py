@@ -18,6 +18,7 @@ from afm_desktop.ui.theme import theme
 
 USUAL, LEAST = 92.0, 88.0
 """The width of the details in units, and the least at which they are readable."""
+MOST = 0.64  # of the width, so that a list beside wide details can still be read
 LOWEST = 24.0  # units of height, below the list
 _LIST_SHARE, _DETAILS_SHARE = 5, 3
 """Below the list what can be done with a record is in sight, and the list has the rest."""
@@ -78,8 +79,17 @@ class _Splitter(QSplitter):
 class DetailsSlot(_Splitter):
     """List and details with a line between them that can be moved; where it stands is kept."""
 
-    def __init__(self, key: str, main: QWidget, details: QWidget, preferences: Preferences) -> None:
+    def __init__(
+        self,
+        key: str,
+        main: QWidget,
+        details: QWidget,
+        preferences: Preferences,
+        *,
+        usual: float = USUAL,
+    ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
+        self._usual = usual
         self._name, self._preferences = f"{key}.details", preferences
         self._main, self._details, self._room = main, details, Room.WIDE
         self._is_wanted = bool(preferences.layout(self._name).get("shown", True))
@@ -136,7 +146,9 @@ class DetailsSlot(_Splitter):
         self._details.setVisible(self.is_shown)
         kept = self._preferences.layout(self._name)
         if is_side:
-            width = theme().px(max(LEAST, float(kept.get("width", USUAL))))
+            width = theme().px(max(LEAST, float(kept.get("width", self._usual))))
+            if self._is_wide and self.width() > theme().px(2 * LEAST):
+                width = min(width, round(self.width() * MOST))
             self.setSizes([max(1, self.width() - width), width])
         else:
             self._share_out()
@@ -144,12 +156,21 @@ class DetailsSlot(_Splitter):
     def _share_out(self) -> None:
         """Below one another each has its share of any height."""
         kept = self._preferences.layout(self._name)
-        share = float(kept.get("share", _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)))
+        usual = _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)
+        share = float(kept.get("share", MOST if self._is_wide else usual))
         high = max(100, self.height())
         self.setSizes([round(high * (1 - share)), round(high * share)])
 
+    @property
+    def _is_wide(self) -> bool:
+        """Whether the details are what one works in, and the list leads to them."""
+        return self._usual > USUAL
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        is_other = event.oldSize().width() != event.size().width()
+        if self._is_wide and self._room is Room.WIDE and is_other:
+            self._lay_out()
         if self._room is Room.MEDIUM and event.oldSize().height() != event.size().height():
             self._share_out()
 

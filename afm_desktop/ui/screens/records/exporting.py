@@ -76,6 +76,7 @@ class Export:
             self.query.division,
             self.told or None,
             self.spec.is_personal and not (in_full and in_full.keys() >= set(ids)),
+            learned_on=desk.workspace.learned_on,
         )
 
     def _in_full(self, desk: Desk, ids: Sequence[str]) -> Mapping[str, PersonRow]:

@@ -8,8 +8,10 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
-from afm_desktop.ui.labels import bodies
+from afm_desktop.services.crosstab import KINDS
+from afm_desktop.ui.labels import bodies, filing
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
 from afm_desktop.ui.screens.records.creating import NewRecords
@@ -25,9 +27,9 @@ from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
-_BODIES = "organizations"
-PAPERS = "screen.reports"
-"""The command of the screen that shows papers; some offices have none."""
+_BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
+CROSSTAB, PAPERS = "screen.crosstab", "screen.reports"
+"""The commands of the screens that count lists and show papers; some offices have none."""
 
 
 def chosen_keys(table: DataTable) -> list[int]:
@@ -77,8 +79,7 @@ class ListDoings(QObject):
             "copy_headers": Doing(partial(copy, with_headers=True), self._why_none_chosen),
             "export": Doing(self._export, self._why_no_rows),
         }
-        if self._context.commands.is_bound(PAPERS):
-            found["print"] = Doing(self._print, self._why_no_rows)
+        found |= self._elsewhere()
         if self._spec.is_personal:
             for way in Mailed:
                 found[way.value] = Doing(partial(self._copy, way), self._why_not_edit)
@@ -86,7 +87,7 @@ class ListDoings(QObject):
             found["edit_cell"] = Doing(self._cells.edit, self._why_not_edit)
             found["fill_down"] = Doing(self._fill_down, self._cells.why_not_fill)
             found["bulk_edit"] = Doing(self._edit_many, self._why_not_edit_many)
-        found |= self._of_bodies()
+        found |= self._of_kind()
         if self._role in self._spec.deleters:
             found["delete"] = Doing(self._delete, self._why_not_delete)
         if self._news.may:
@@ -113,14 +114,32 @@ class ListDoings(QObject):
     def _open_apart(self) -> None:
         self.opened_apart.emit(self._table.current_key())
 
-    def _of_bodies(self) -> Mapping[str, Doing]:
-        """What is entered of a body and asked when it leaves."""
+    def _elsewhere(self) -> Mapping[str, Doing]:
+        """What other screens make of the list, where this office has them."""
+        ways: dict[str, Doing] = {}
+        is_bound = self._context.commands.is_bound
+        if is_bound(PAPERS):
+            ways["print"] = Doing(self._print, self._why_no_rows)
+        if is_bound(CROSSTAB) and self._spec.kind in KINDS:
+            ways["count_list"] = Doing(self._count, self._why_no_rows)
+        return ways
+
+    def _of_kind(self) -> Mapping[str, Doing]:
+        """What is entered of a body and asked when it leaves; of a demand or a round, its form."""
+        if self._spec.record == _DEMANDS:
+            return {"open_filing": Doing(self._open_filing, self._why_not_one_demand)}
+        if self._spec.record == _ROUNDS:
+            return {"edit_form": Doing(self._edit_form, self._why_none_chosen)}
         if self._spec.record != _BODIES:
             return {}
         return {
             "register_event": Doing(self._ask_succession, self._why_not_one),
             "check_leaving": Doing(self._ask_leaving, self._why_not_one),
         }
+
+    def _open_filing(self) -> None:
+        navigate = self._context.navigate
+        self._of_chosen(lambda id_: navigate(Place("filing", id_)))
 
     def _ask_succession(self) -> None:
         from afm_desktop.ui.screens.bodies.opening import ask_succession  # noqa: PLC0415 - seldom
@@ -131,6 +150,9 @@ class ListDoings(QObject):
         from afm_desktop.ui.screens.bodies.opening import ask_leaving  # noqa: PLC0415 - seldom
 
         self._of_chosen(partial(ask_leaving, self._context))
+
+    def _edit_form(self) -> None:
+        self._of_chosen(lambda id: self._context.navigate(Place("round_form", id)))
 
     def _of_chosen(self, ask: Callable[[str], None]) -> None:
         """Ask of the one body that is chosen."""
@@ -179,6 +201,13 @@ class ListDoings(QObject):
             persons if self._spec.is_personal else None,
         )
 
+    def _count(self) -> None:
+        """Count what is shown by its filters, on the screen of 집계표."""
+        narrowing = self._content.narrowing
+        filters = tuple((one.key, one.values) for one in narrowing.filters)
+        place = Place("crosstab", self._spec.kind.value, filters, narrowing.text)
+        self._context.navigate(place)
+
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))
 
@@ -204,6 +233,9 @@ class ListDoings(QObject):
     def _why_not_one(self) -> str:
         reason = self._gestures.why_not_change()
         return reason or ("" if self._list.count_chosen() == 1 else bodies.CHOOSE_ONE)
+
+    def _why_not_one_demand(self) -> str:
+        return "" if self._list.count_chosen() == 1 else filing.CHOOSE_ONE
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

@@ -50,6 +50,7 @@ class Printing:
             rows=[self._texts(desk, row) for row in listing.rows],
             count=spec.words.noun.counted(len(listing.rows)),
             as_of=listing.as_of,
+            learned_on=listing.learned_on,
             conditions=(*self.conditions, *((marks.MASKED,) if listing.is_masked else ())),
             totals=sums,
             remarks=tuple(self._remarks(desk, totals)) if sums else (),

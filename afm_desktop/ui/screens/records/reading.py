@@ -59,11 +59,12 @@ class Asking:
             totals,
             totals.count if is_all else views.totals(kind, self.widest).count,
             views.key_of(kind, self.record) if self.record else None,
-            {id_: _name_of(desk, record, id_) for record, id_ in self.names},
+            {id_: name_of(desk, record, id_) for record, id_ in self.names},
         )
 
 
-def _name_of(desk: Desk, record: str, id_: str) -> str:
+def name_of(desk: Desk, record: str, id_: str) -> str:
+    """What a record is called."""
     try:
         values = desk.records.values(record, id_)
     except NotFound:

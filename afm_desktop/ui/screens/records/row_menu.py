@@ -13,8 +13,9 @@ from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 _FIRST, _COPYING = ("take_back", "restore"), ("copy", "copy_headers")
 _MAILING = ("copy_mails", "copy_labels")
-_CHANGING = ("edit_cell", "fill_down", "bulk_edit")
+_CHANGING = ("edit_form", "edit_cell", "fill_down", "bulk_edit")
 _OF_BODIES = ("register_event", "check_leaving")
+_OF_DEMANDS = ("open_filing",)
 _LAST = ("export", "delete")
 
 
@@ -31,6 +32,7 @@ def row_menu(
         _add_bound(menu, commands, ("open_apart",), keys="Shift+Enter")
     for words, icon, do in more:
         menu.add(words, do, icon=icon)
+    _add_bound(menu, commands, _OF_DEMANDS)
     _add_bound(menu, commands, _FIRST)
     if menu.actions():
         menu.addSeparator()

@@ -98,14 +98,15 @@ class RecordsScreen(Screen):
         return Header(
             count=self._count_words(),
             primary="new" if is_offered else "",
-            secondary=("export",) if self._found.keys else (),
+            secondary=(*self.spec.beside, "export") if self._found.keys else (),
             more=self._more(),
             words={"new": self.spec.words.new},
         )
 
     def _more(self) -> tuple[str, ...]:
         """Printing what is there, and the ways on from this kind of list."""
-        printed = ("print",) if self._found.keys and "print" in self.doings() else ()
+        known = self.doings()
+        printed = tuple(key for key in ("print", "count_list") if self._found.keys and key in known)
         taken = ("import_list",) if self.spec.kind in IMPORTED else ()
         bound = self.context.commands.is_bound
         return (*printed, *taken, *(key for key in self.spec.more if bound(key)))
@@ -373,6 +374,7 @@ class RecordsScreen(Screen):
         self.doing.opened.connect(self._open_row)
         bar.entered.connect(table.setFocus)
         self.views.chosen.connect(self._narrow)
+        self.views.day_asked.connect(lambda: self.context.commands.run("look_back"))
         button = self.columns_button
         button.clicked.connect(lambda: self.doing.choose_columns(button))
         self.list.sorted_by.connect(lambda sort: self._narrow(content.narrowing.sorted_by(sort)))

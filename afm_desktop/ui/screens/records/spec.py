@@ -52,6 +52,8 @@ class Creating:
     enrol: Enrol | None = None
     """How a record of a division is stored; the division is asked for where none is chosen."""
     roles: frozenset[Role] = EVERYBODY
+    place: str = ""
+    """The screen on which one begins, where the form of the list says too little."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,12 +81,16 @@ class RecordsSpec:
     deleters: frozenset[Role] = EVERYBODY
     more: tuple[str, ...] = ()
     """Commands that lead on from this list, for those who have them."""
+    beside: tuple[str, ...] = ()
+    """Commands whose buttons stand beside the one that registers a record."""
     own: str = ""
     """The filter that leaves a firm its own records."""
     is_undivided: bool = False
     """Whether nothing in it belongs to one division, whatever the window is narrowed to."""
     is_personal: bool = False
     """Whether rows are masked, and shown in full only for a reason."""
+    details_u: float = 92.0
+    """The width in units that the details usually have beside the list."""
     says: Mapping[str, Callable[[Any], str]] = field(default_factory=dict)
     """How values of a column are said that do not speak for themselves, by its key."""
     edits: Mapping[str, str] = field(default_factory=dict)

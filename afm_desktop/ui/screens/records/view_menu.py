@@ -20,6 +20,8 @@ class ViewMenu(QObject):
     """The button 보기 and its menu; `chosen` tells the narrowing that was picked."""
 
     chosen = Signal(object)
+    day_asked = Signal()
+    """Another day is to be looked at."""
 
     def __init__(
         self,
@@ -75,6 +77,8 @@ class ViewMenu(QObject):
         if current:
             words = labels.FORGET_VIEW.format(name=current)
             menu.add(words, partial(self.forget, current), icon="trash-2")
+        menu.addSeparator()
+        menu.add(labels.LOOK_BACK, self.day_asked.emit, icon="history")
         return menu
 
     def open(self) -> None:

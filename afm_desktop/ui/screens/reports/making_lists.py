@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
+from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.list_options import MemberListOptions
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.names import file_name
@@ -44,17 +45,30 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         return Made(wanted, None, labels.PAPERS[wanted.kind])
     is_in_full = sent.persons is not None and bool(sent.shown)
     read = sent.persons.make(tell, sent.shown) if sent.persons and is_in_full else sent.make(tell)
-    printed = replace(read, is_large=sent.is_large)
     made = Made(
         wanted,
         None,
-        file_name(printed.title, day=printed.as_of),
-        printed.title,
+        file_name(read.title, day=read.as_of),
+        read.title,
         people=len(sent.shown),
         subjects=" ".join(sorted(person.id for person in sent.shown)),
         reason=sent.reason,
     )
-    return _made(wanted, printed, made, begun, tell)
+    if isinstance(read, PrintedCrosstab):
+        return _counted(read, made, sent, begun, tell)
+    return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)
+
+
+def _counted(
+    printed: PrintedCrosstab, made: Made, sent: SentList, begun: float, tell: Progress
+) -> Made:
+    from afm_desktop.reports import crosstab  # noqa: PLC0415 - ReportLab
+
+    made = replace(made, as_of=printed.as_of)
+    if printed.is_empty and not made.wanted.even_if_empty:
+        return made
+    paper = crosstab.make(printed, is_large=sent.is_large, tell=tell)
+    return replace(made, paper=paper, seconds=time.perf_counter() - begun)
 
 
 def _made(wanted: Wanted, printed: PrintedList, made: Made, begun: float, tell: Progress) -> Made:

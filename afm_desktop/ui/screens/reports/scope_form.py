@@ -12,9 +12,11 @@ from afm_desktop.domain.dates import day_words, weekday_words
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.supply_chain.rows import AnchorChoice
+from afm_desktop.ui.labels import past
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.option_form import labelled
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line
 
@@ -28,6 +30,7 @@ class ScopeForm(QWidget):
     division_chosen = Signal(object)
     meeting_chosen = Signal(object)
     anchor_chosen = Signal(object)
+    day_asked = Signal()
 
     def __init__(self, *, has_meetings: bool, has_anchors: bool, may_be_of_all: bool) -> None:
         super().__init__()
@@ -45,7 +48,11 @@ class ScopeForm(QWidget):
             column.addLayout(labelled(labels.MEETING, self.meeting))
         if has_anchors:
             column.addLayout(labelled(labels.ANCHOR, self.anchor))
-        column.addLayout(labelled(labels.AS_OF, self.day))
+        self.other_day = Button("", "calendar-days", "quiet", past.CHANGE_DAY)
+        row = labelled(labels.AS_OF, self.day)
+        row.addWidget(self.other_day)
+        column.addLayout(row)
+        self.other_day.clicked.connect(self.day_asked)
         self.division.left.connect(lambda code: self.division_chosen.emit(code or None))
         self.meeting.left.connect(lambda id_: self.meeting_chosen.emit(id_ or None))
         self.anchor.left.connect(lambda id_: self.anchor_chosen.emit(id_ or None))

@@ -64,7 +64,11 @@ class ReportsScreen(Screen):
     # --- what the frame asks --------------------------------------------------------------------
 
     def header(self) -> Header:
-        return Header(labels.COUNT.format(count=len(self._offered())), more=("save_paper", "print"))
+        return Header(labels.COUNT.format(count=len(self._offered())), more=self._more())
+
+    def _more(self) -> tuple[str, ...]:
+        counting = ("screen.crosstab",) if self.context.commands.is_bound("screen.crosstab") else ()
+        return ("save_paper", "print", *counting)
 
     def doings(self) -> Mapping[str, Doing]:
         return {
@@ -183,6 +187,7 @@ class ReportsScreen(Screen):
             lambda code: self._wish(division=code, meeting=NEXT, anchor=None)
         )
         side.scope.anchor_chosen.connect(lambda id_: self._wish(anchor=id_))
+        side.scope.day_asked.connect(lambda: self.context.commands.run("look_back"))
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
         side.options_changed.connect(lambda options: self._wish(options=options))
         side.names_turned.connect(lambda on: self._wish(names_in_full=on))

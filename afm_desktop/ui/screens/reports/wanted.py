@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
@@ -20,7 +21,8 @@ LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
 
 
-MakeList = Callable[[Progress], PrintedList]
+Printed = PrintedList | PrintedCrosstab
+MakeList = Callable[[Progress], Printed]
 """Reads a list as it was shown; called on a worker, whenever the paper is made anew."""
 
 

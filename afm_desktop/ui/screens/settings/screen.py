@@ -14,7 +14,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.domain.upkeep import BackupEvery
 from afm_desktop.paths import VERSION
-from afm_desktop.services.marks.model import Swept
+from afm_desktop.services.marks.model import HeldFiles, Swept
 from afm_desktop.services.office import change_office
 from afm_desktop.services.upkeep import Backup, backups_of
 from afm_desktop.ui.labels import frame, marks
@@ -31,7 +31,7 @@ from afm_desktop.ui.widgets.fields import ChoiceField, Option, TextField
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.switch import Switch
 
-SLOT = "settings.backups"
+SLOT, HELD_SLOT = "settings.backups", "settings.held"
 COLUMN = 204
 """Units the settings are wide at most; they stand in the middle of a wide window."""
 
@@ -77,14 +77,14 @@ class SettingsScreen(Screen):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(self._area)
-        self._look_for_backups()
+        self._look_into_file()
         self.tags.read()
 
     def header(self) -> Header:
         return Header()
 
     def refresh(self, kinds: frozenset[str]) -> None:
-        self._look_for_backups()
+        self._look_into_file()
         self.tags.read()
 
     def arrange(self, room: Room) -> None:
@@ -235,6 +235,7 @@ class SettingsScreen(Screen):
         else:
             said = marks.NOTHING_TO_SWEEP
         self.context.toast(said)
+        self._look_into_file()
 
     def _file(self) -> Section:
         section = Section(labels.FILE)
@@ -255,7 +256,9 @@ class SettingsScreen(Screen):
             at_once=size_words(rules.at_once),
             days=rules.kept_days,
         )
-        section.add(marks.STORE, self.sweep, why=why)
+        self.held = Line("")
+        section.add(marks.STORE, self.held, why=why)
+        section.add("", self.sweep)
         return section
 
     def _about(self) -> Section:
@@ -274,9 +277,16 @@ class SettingsScreen(Screen):
         button.clicked.connect(lambda: self.context.commands.run(key))
         return button
 
-    def _look_for_backups(self) -> None:
-        path = self.context.bridge.desk.workspace.path
+    def _look_into_file(self) -> None:
+        """Tell when it was last backed up, and how much is attached."""
+        desk = self.context.bridge.desk
+        path = desk.workspace.path
         self.context.bridge.read(lambda: backups_of(path), self._show_backups, slot=SLOT)
+        self.context.bridge.read(desk.attachments.held, self._show_held, slot=HELD_SLOT)
+
+    def _show_held(self, held: HeldFiles) -> None:
+        told = marks.HELD.format(count=held.files, size=size_words(held.size))
+        self.held.setText(told if held.files else marks.NOTHING_HELD)
 
     def _show_backups(self, found: Sequence[Backup]) -> None:
         self._last.setText(_moment(found[0].made_at) if found else labels.NO_BACKUP)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -19,6 +19,7 @@ from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Doing, ScreenContext
+from afm_desktop.ui.screens.supply.asking import Asker
 from afm_desktop.ui.screens.supply.bar import ALL, MapBar
 from afm_desktop.ui.screens.supply.legend import Legend
 from afm_desktop.ui.screens.supply.map_view import MapView
@@ -28,7 +29,6 @@ from afm_desktop.ui.screens.supply.tree import ChainTree
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import rule
-from afm_desktop.ui.widgets.option_list import Option, OptionPopup
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
 MAP, TREE = "map", "tree"
@@ -58,7 +58,7 @@ class ChainPage(QWidget):
         self._is_stale = True
         self.bar = MapBar(MAP)
         self.map, self.tree, self.legend, self.pane = MapView(), ChainTree(), Legend(), ChainPane()
-        self.saver = MapSaver(context, self)
+        self.saver, self.asker = MapSaver(context, self), Asker(context, self)
         self.stack = QStackedWidget()
         for widget in (self.map, self.tree):
             self.stack.addWidget(widget)
@@ -86,9 +86,12 @@ class ChainPage(QWidget):
 
     def title(self) -> str:
         """`예시앵커 공급망도`."""
+        return labels.TITLE.format(name=self.about())
+
+    def about(self) -> str:
+        """Whose chain is shown: that of one anchor, or of all there are."""
         names = [body.name for body in self.chain.anchors] if self.chain is not None else []
-        who = names[0] if len(names) == 1 else self._context.scope.words
-        return labels.TITLE.format(name=who)
+        return names[0] if len(names) == 1 else self._context.scope.words
 
     def show_mode(self, mode: str) -> None:
         """The map or the tree."""
@@ -148,7 +151,7 @@ class ChainPage(QWidget):
     def _take_anchors(self, anchors: Sequence[AnchorChoice]) -> None:
         self.bar.anchors = anchors
         self.bar.may_show_all = self._scope is not None and len(anchors) > 1
-        ids = self._ids()
+        ids = self.anchor_ids()
         if ids:
             self._read_chain(ids)
         elif anchors or self._own:
@@ -160,7 +163,7 @@ class ChainPage(QWidget):
         if not ids:
             self.bar.show_anchor("")
 
-    def _ids(self) -> list[str]:
+    def anchor_ids(self) -> list[str]:
         """The anchors whose chain is shown: the chosen one, or all of the division."""
         if self._anchor:
             return [self._anchor]
@@ -171,7 +174,7 @@ class ChainPage(QWidget):
         self._anchor = None if id == ALL else id
         self._unfolded, self._kept = set(), set()
         self.map.current = None
-        if ids := self._ids():
+        if ids := self.anchor_ids():
             self._read_chain(ids)
         else:
             self._take_anchors(self.bar.anchors)
@@ -279,53 +282,9 @@ class ChainPage(QWidget):
     # --- questions ------------------------------------------------------------------------------
 
     def ask(self, question: str) -> None:
-        """Answer in the pane; the path asks for the other end first."""
-        body, ids, chains = self._body(self.map.current), self._ids(), self._chains
+        """Answer in the pane."""
         self._show_pane(True)
-        if question in {"stop", "path"} and body is None:
-            self.pane.show_answer(question, [labels.CHOOSE_BODY])
-        elif question == "path" and body is not None:
-            self._ask_path(body)
-        elif question == "stop" and body is not None:
-            self._answer(question, lambda: chain_words.stop_lines(chains.stop(body.id)))
-        else:
-            scope = self._scope
-            work: dict[str, Callable[[], Iterable[str]]] = {
-                "sole": lambda: chain_words.sole_lines(chains.sole_items(ids)),
-                "shared": lambda: chain_words.shared_lines(chains.shared(self._peers())),
-                "cycles": lambda: chain_words.circle_lines(chains.cycles(ids)),
-                "unlinked": lambda: chain_words.unlinked_lines(chains.unlinked(scope)),
-                "reach": lambda: chain_words.reach_lines(chains.reach(ids)),
-            }
-            self._answer(question, work[question])
-
-    def _peers(self) -> list[str]:
-        """What is shared is shared with the other anchors of the scope."""
-        return [one.id for one in self.bar.anchors] or self._ids()
-
-    def _ask_path(self, body: ChainBody) -> None:
-        bodies = self.chain.bodies if self.chain is not None else ()
-        options = [
-            Option(one.id, one.name, map_words.tier_word(one.tier))
-            for one in bodies
-            if one.id != body.id
-        ]
-        popup = OptionPopup(self.pane.buttons["path"], options)
-
-        def answer(goal: object) -> None:
-            chains = self._chains
-            self._answer("path", lambda: chain_words.path_lines(chains.path(body.id, str(goal))))
-
-        popup.chosen.connect(answer)
-        popup.open_under()
-
-    def _answer(self, question: str, work: Callable[[], Iterable[str]]) -> None:
-        self._context.bridge.read(
-            lambda: list(work()),
-            lambda lines: self.pane.show_answer(question, lines),
-            lambda error: self.pane.show_answer(question, [str(error)]),
-            slot="chain.answer",
-        )
+        self.asker.ask(question, self._body(self.map.current))
 
     # --- putting together -------------------------------------------------------------------------
 

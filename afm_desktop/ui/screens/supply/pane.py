@@ -30,6 +30,8 @@ class ChainPane(QScrollArea):
 
     asked = Signal(str)
     opened = Signal(str)
+    kept = Signal()
+    """The answer is wanted on paper or elsewhere."""
     went = Signal(str)
     """A body among the neighbours is wanted."""
 
@@ -60,6 +62,9 @@ class ChainPane(QScrollArea):
             self._column.addWidget(button)
         self._column.addSpacing(2 * u)
         self._column.addLayout(self._answer)
+        self.keep = Button(labels.KEEP_ANSWER, "file-down", "link")
+        self.keep.clicked.connect(self.kept)
+        self._column.addWidget(self.keep)
         self._column.addSpacing(2 * u)
         self._column.addLayout(self._near)
         self._column.addStretch(1)
@@ -79,6 +84,7 @@ class ChainPane(QScrollArea):
         _clear(self._about)
         _clear(self._near)
         _clear(self._answer)
+        self.keep.hide()
         for key in OF_A_BODY:
             self.buttons[key].setEnabled(body is not None)
         if body is None or chain is None:
@@ -106,8 +112,8 @@ class ChainPane(QScrollArea):
                 self._near.addWidget(Line(more, "caption", "text3"))
         self._fit()
 
-    def show_answer(self, question: str, lines: Iterable[str]) -> None:
-        """Show what was asked and what is answered."""
+    def show_answer(self, question: str, lines: Iterable[str], *, may_keep: bool = False) -> None:
+        """Show what was asked and what is answered; what is no answer is not kept."""
         _clear(self._answer)
         title = labels.ASKED[question].rstrip("…")
         self._answer.addWidget(rule())
@@ -120,6 +126,7 @@ class ChainPane(QScrollArea):
             self._answer.addWidget(line)
         for line in (heading, *shown):
             line.show()  # what is not shown yet takes no room
+        self.keep.setVisible(may_keep)
         self.setAccessibleDescription(" ".join((title, *told[:3])))
         self._fit()
         self._go_to(heading)
@@ -148,7 +155,7 @@ class ChainPane(QScrollArea):
 
     def tab_order(self) -> Sequence[QWidget]:
         """Its controls from top to bottom."""
-        return list(self.buttons.values())
+        return [*self.buttons.values(), self.keep]
 
     def _button(self, key: str) -> Button:
         button = Button(labels.ASKED[key], variant="quiet", is_checkable=False)

@@ -78,7 +78,8 @@ class MapSaver:
     def _sheet(self, figure: Figure) -> MapSheet:
         chain = self._page.chain
         assert chain is not None
-        return MapSheet(figure, self._page.title(), _mark(chain), chain.day)
+        learned = self._context.bridge.desk.workspace.learned_on
+        return MapSheet(figure, self._page.title(), _mark(chain), chain.day, learned)
 
     def _ask(self, figure: Figure | None, kinds: str) -> None:
         if figure is None or self._page.chain is None:

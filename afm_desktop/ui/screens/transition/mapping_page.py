@@ -9,7 +9,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from afm_desktop.services.transition.facts import OldDivision
-from afm_desktop.services.transition.model import Choosable, Handed, Plan
+from afm_desktop.services.transition.model import Choosable, Handed, Kind, Plan
 from afm_desktop.ui.labels import transition as labels
 from afm_desktop.ui.screens.transition.tables import (
     choice_rows,
@@ -97,20 +97,46 @@ class MappingPage(QWidget):
         ]
         must = {one.handed for one in self._choosable if one.must}
         undo = labels.FOLLOWS_DIVISION if any(key in must for key in keys) else labels.FOLLOWS
-        options = [*(Option(code, names[code]) for code in offered), Option(NOBODY, undo)]
+        options = [Option(code, names[code]) for code in offered]
+        if all(key.kind is Kind.BODY for key in keys):
+            self._ask_several(keys, options)
+            return
+        options.append(Option(NOBODY, undo))
         chosen = {plan.choices.get(key, NOBODY) for key in keys}
         popup = OptionPopup(self.choose, options, chosen if len(chosen) == 1 else ())
         popup.chosen.connect(lambda code: self.put(keys, str(code)))
         popup.open_under()
 
-    def put(self, keys: Sequence[Handed], code: str) -> None:
-        """Let some records go to a division; with no code each follows its body."""
+    def _ask_several(self, keys: Sequence[Handed], options: Sequence[Option]) -> None:
+        """Bodies may sit in several divisions; the one ticked first is where demands follow."""
+        plan = self._plan
+        assert plan is not None
+        before = {_codes_of(plan, key) for key in keys}
+        order = list(next(iter(before))) if len(before) == 1 else []
+        popup = OptionPopup(self.choose, options, order, is_multiple=True)
+
+        def take(ticked: object) -> None:
+            wanted: frozenset[object] = ticked if isinstance(ticked, frozenset) else frozenset()
+            order[:] = [code for code in order if code in wanted]
+            order.extend(
+                str(one.value) for one in options if one.value in wanted and one.value not in order
+            )
+            self.put(keys, *order)
+
+        popup.chosen.connect(take)
+        popup.open_under()
+
+    def put(self, keys: Sequence[Handed], code: str = NOBODY, *also: str) -> None:
+        """Let records go to a division, bodies to further ones; with no code each follows."""
         if self._plan is None:
             return
         choices = {key: one for key, one in self._plan.choices.items() if key not in keys}
+        others = {key: more for key, more in self._plan.also.items() if key not in keys}
         if code:
             choices |= dict.fromkeys(keys, code)
-        self.changed.emit(replace(self._plan, choices=choices))
+        if code and also:
+            others |= dict.fromkeys(keys, also)
+        self.changed.emit(replace(self._plan, choices=choices, also=others))
 
     def follow(self, old: str, news: Sequence[str]) -> None:
         """Let these divisions follow a present one."""
@@ -206,6 +232,11 @@ class MappingPage(QWidget):
         column.addLayout(head)
         column.addWidget(self.choices, 1)
         return part
+
+
+def _codes_of(plan: Plan, key: Handed) -> tuple[str, ...]:
+    chosen = plan.choices.get(key, NOBODY)
+    return (chosen, *plan.also.get(key, ())) if chosen else ()
 
 
 def _give_way(widget: QWidget) -> None:

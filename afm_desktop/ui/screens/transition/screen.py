@@ -215,7 +215,12 @@ class TransitionScreen(Screen):
             for handed, one in self.plan.choices.items()
             if (code := renamed.get(one, one))
         }
-        self.take(Plan(structure, successors, choices))
+        also = {
+            handed: tuple(code for one in more if (code := renamed.get(one, one)))
+            for handed, more in self.plan.also.items()
+            if handed in choices
+        }
+        self.take(Plan(structure, successors, choices, also))
 
     def _read_choosable(self) -> None:
         plan, transition = self.plan, self.context.bridge.desk.transition

@@ -139,8 +139,9 @@ def choice_rows(
     found = []
     for one in choosable:
         chosen = plan.choices.get(one.handed, "")
+        codes = (chosen, *plan.also.get(one.handed, ())) if chosen else ()
         undecided = labels.NOT_YET if one.must else labels.FOLLOWS
-        told = new.get(chosen, chosen) or undecided
+        told = labels.BETWEEN.join(new.get(code, code) for code in codes) or undecided
         division = old.get(one.handed.division, one.handed.division)
         texts = (labels.KINDS[one.handed.kind], one.name, division, told)
         found.append(TableRow(one.handed, tuple(map(Cell, texts))))

@@ -116,7 +116,7 @@ def test_erasing_is_asked_first_and_cannot_be_taken_back(window, dialog, qtbot):
     settle(window, qtbot)
 
     assert window.desk.details.of("people", person).is_erased
-    assert dialog.said.text() == "담당자 1명의 개인정보를 파기했습니다."
+    assert dialog.said.text() == "1명의 개인정보를 파기했습니다."
     assert not dialog.undo.isVisible()
 
 
@@ -138,6 +138,26 @@ def test_each_count_opens_its_list(window, dialog, matter, count, qtbot):
         assert len(screen._found.keys) == count
     else:
         assert screen.place().record == dialog._id
+
+
+def test_what_it_takes_part_in_has_its_list(window, dialog, firm, qtbot):
+    desk = window.desk
+    project = desk.records.create("lead_projects", {"title": "예시 과제", "year": 2026})
+    desk.records.create(
+        "project_partners", {"project_id": project, "organization_id": firm, "name": FIRM}
+    )
+    settle(window, qtbot)
+    assert "과제 참여기관 1" in tab_words(dialog)
+    dialog.tabs.set_current(dialog._tabs.index(Matter.PROJECT_PARTNER))
+    dialog.tabs.changed.emit(dialog.tabs.current())
+    model = dialog.table.model()
+    assert model.index(0, model.columnCount() - 1).data() == "참여 제외·넘기기"
+
+    dialog.list_button.click()
+    settle(window, qtbot)
+
+    assert current(window).key == "projects"
+    assert len(current(window)._found.keys) == 1
 
 
 def test_one_membership_shows_its_division_and_then_all_the_rest(window, dialog, firm, qtbot):

@@ -273,7 +273,7 @@ def test_the_dashboard_counts_what_is_late_and_leads_there(window, qtbot):
 
 def test_undo_is_offered(window, qtbot, screen):
     screen.bar.late.click()
-    dialog = ask(window, screen, qtbot, "extend_due")
+    dialog = ask(window, screen, qtbot, "extend_forms")
     dialog.fields["new_due_on"].set_value(window.desk.workspace.today.replace(day=31))
 
     dialog.enter.click()

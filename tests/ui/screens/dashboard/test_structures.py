@@ -7,7 +7,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from afm_desktop.services.views.model import ViewKind, ViewQuery
-from afm_desktop.ui.screens.dashboard.link_table import TOTAL
 from afm_desktop.ui.view_places import filters_of
 from tests.ui.screens.frames import current, settle
 
@@ -71,17 +70,47 @@ def test_mapped_figures_have_the_same_sums(changed, qtbot):
     assert mapped["합계(중복 제외)"] == former
 
 
-def test_figures_of_a_day_before_lead_to_the_divisions_counted_so(changed, qtbot):
+@pytest.mark.parametrize("at", [FORMER, MAPPED])
+def test_every_figure_of_a_day_before_opens_its_list(changed, qtbot, at):
+    shown = choose(changed, qtbot, at)
+    table = current(changed).page.divisions.table
+    names = {table.model().index(row, 0).data(): row for row in range(len(shown))}
+    keys = [spec.key for spec in table.specs]
+    assert keys[1:6] == ["members", "anchors", "demands", "selected", "projects"]
+
+    for name, row in names.items():
+        code = table.model().key(row)
+        for key, told in zip(keys[1:6], shown[name], strict=False):
+            place = table.places[code, key]
+            query = ViewQuery(filters=filters_of(place))
+            found = changed.desk.views.keys(ViewKind(place.screen), query)
+            assert (name, key, f"{len(found):,}") == (name, key, told)
+
+
+def test_members_of_the_last_day_are_listed_with_their_seats_of_then(changed, qtbot):
+    choose(changed, qtbot, FORMER)
+    places, views = current(changed).page.divisions.table.places, changed.desk.views
+    (aut,) = [place for (code, key), place in places.items() if (code, key) == ("AUT", "anchors")]
+    query = ViewQuery(filters=filters_of(aut))
+
+    rows = views.rows(ViewKind.MEMBERS, views.keys(ViewKind.MEMBERS, query), filters=query.filters)
+
+    at = [column.key for column in views.columns(ViewKind.MEMBERS)].index("division")
+    today = {one.code for one in changed.desk.divisions.names()}
+    assert len(rows) == 4
+    assert "AUT" in {row[at] for row in rows.values()}
+    assert not {row[at] for row in rows.values()} & (today - {"AUT"})
+
+
+def test_the_name_of_a_division_leads_to_it_counted_so(changed, qtbot):
     choose(changed, qtbot, MAPPED)
-    places = current(changed).page.divisions.table.places
-    query = ViewQuery(filters=filters_of(places["CAR", "demands"]))
+    place = current(changed).page.divisions.table.places["CAR", "division"]
+    query = ViewQuery(filters=filters_of(place))
     keys = changed.desk.views.keys(ViewKind.DIVISIONS, query)
     found = changed.desk.views.rows(ViewKind.DIVISIONS, keys, filters=query.filters)
 
-    assert places["CAR", "members"].record == places["CAR", "division"].record
-    (cars,) = [row for row in found.values() if row[0] == places["CAR", "members"].record]
+    (cars,) = [row for row in found.values() if row[0] == place.record]
     assert cars[7:10] == (22, 4, 25)
-    assert places[TOTAL, "demands"].screen == "divisions"
 
 
 def test_todays_figures_lead_to_their_lists(changed, qtbot):

@@ -333,6 +333,24 @@ def test_a_records_own_history_follows_what_happens_to_it(window, qtbot):
     assert current(window).key == "history"
 
 
+def test_a_records_own_history_follows_its_tags_and_files(window, qtbot, tmp_path):
+    body, paper = members(window)[0], tmp_path / "계약서.txt"
+    paper.write_text("예시")
+    widget = RecordHistory(current(window).context)
+    qtbot.addWidget(widget)
+    widget.show_record("organizations", body)
+    settle(window, qtbot)
+
+    do(window, qtbot, lambda: window.desk.tags.put("organizations", [body], ["점검"]))
+    do(window, qtbot, lambda: window.desk.attachments.attach("organizations", body, [paper]))
+
+    told = [line.told for line in widget.list.lines()]
+    assert told[1:3] == ["계약서.txt, 첨부파일", "등록"]
+    at = told.index("점검, 태그 표시")
+    assert told[at - 1].startswith("기업·기관 1개 태그 ‘점검’ 표시")
+    assert told[at + 1] == "등록"
+
+
 def test_the_history_of_a_body_names_what_was_merged_into_it(window, qtbot):
     keep, lose = members(window)[:2]
     name = stored(window, lose, "name")

@@ -176,6 +176,37 @@ def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
     assert window.body.notes.text() == "숨긴 행 1개도 함께 읽었습니다."
 
 
+def test_the_year_of_figures_is_said_when_their_column_names_none(window, screen, tmp_path):
+    path = tmp_path / "명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("명단")
+        page.write_row(0, 0, ["기업명", "소속분과", "매출액(백만원)", "2024년 종업원수"])
+        page.write_row(1, 0, ["예시바람기전", "이차전지", 1200, 35])
+
+    screen.read_file(path)
+    rest(window)
+    assert "년 값으로" not in window.body.notes.text()
+    screen.foot.next.click()
+    rest(window)
+
+    told = "매출은 2025년 값으로 적습니다(열 제목에 연도가 없는 1개 행)."
+    assert window.body.notes.text() == told
+
+
+def test_a_list_that_names_all_divisions_of_a_body_asks_for_none(window, screen, tmp_path):
+    path = tmp_path / "명단.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("명단")
+        page.write_row(0, 0, ["기업명", "참여 분과"])
+        page.write_row(1, 0, ["예시바람기전", "이차전지, 기계"])
+
+    screen.read_file(path)
+    rest(window)
+
+    assert screen.opened.mapping.fields == {"name", "divisions"}
+    assert screen.foot.note.text() == labels.MAP_READY
+
+
 def test_the_tabs_narrow_the_rows(reviewed):
     reviewed.review.tabs.changed.emit(4)
 

@@ -15,6 +15,7 @@ from afm_desktop.ui.labels import transition as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.transition.foot import MAPPING, PREVIEW, STRUCTURE
 from afm_desktop.ui.screens.transition.tables import TOTAL
+from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.ui.screens.frames import go, settle
 
 
@@ -118,6 +119,27 @@ def test_records_of_a_split_division_are_put_somewhere_several_at_once(window, q
     assert screen.report.is_possible
     lines = {(row[0], row[1]): row[2] for row in texts(screen.preview.lines)}
     assert (lines["기계", "AI 팩토리"], lines["기계", "휴머노이드"]) == ("0", "23")
+
+
+def test_a_body_is_ticked_into_several_divisions(window, qtbot, screen):
+    screen.go(MAPPING)
+    screen.mapping.follow("MCH", ["FAC", "HUM"])
+    settle(window, qtbot)
+    first = next(one.handed for one in screen.mapping._choosable if one.handed.kind is Kind.BODY)
+    screen.mapping.choices.set_current(first)
+    screen.mapping.ask_choice()
+    (popup,) = window.findChildren(OptionPopup)
+    for code in ("HUM", "FAC"):
+        values = [one.value for one in popup.list.shown]
+        popup.list.setCurrentIndex(popup.list.model().index(values.index(code), 0))
+        popup.list.pick()
+    popup.close()
+    settle(window, qtbot)
+
+    row = next(row for row in texts(screen.mapping.choices) if row[0] == "기업·기관")
+    assert row[3] == "휴머노이드, AI 팩토리"
+    assert screen.plan.choices[first] == "HUM"
+    assert screen.plan.also[first] == ("FAC",)
 
 
 def test_a_new_code_is_changed_wherever_it_stands(window, qtbot, screen):

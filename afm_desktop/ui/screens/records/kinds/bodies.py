@@ -117,9 +117,15 @@ MEMBERS = RecordsSpec(
         _f.plain("region"),
         _f.plain("has_people"),
         _f.plain("is_inferred"),
+        *(
+            _f.record(key, "divisions")
+            for key in ("former_id", "mapped_id", "former_anchor_id", "mapped_anchor_id")
+        ),
         _f.tags(),
     ),
-    reads=keys("organizations memberships business_numbers people demands divisions"),
+    reads=keys(
+        "organizations memberships business_numbers people demands divisions division_predecessors"
+    ),
     more=("screen.duplicates",),
     edits=edits(
         "name kind size_class region=region_code district main_products phone website source"

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from afm_desktop.domain.enums import (
     DemandStatus,
+    DemandTurn,
     IssueState,
     MeetingStatus,
     MemberRole,
@@ -29,6 +30,13 @@ DEMAND: Mapping[str, Look] = {
     DemandStatus.INELIGIBLE: Look(Tone.NEUTRAL, Glyph.CROSS),
     DemandStatus.MERGED: Look(Tone.NEUTRAL, Glyph.BACK),
     DemandStatus.WITHDRAWN: Look(Tone.NEUTRAL, Glyph.BACK),
+}
+TURN: Mapping[str, Look] = {
+    DemandTurn.LATE: Look(Tone.DANGER, Glyph.SQUARE, is_loud=True),
+    DemandTurn.SECRETARY: Look(Tone.INFO, Glyph.HALF),
+    DemandTurn.CENTER: Look(Tone.PROGRESS, Glyph.MOST),
+    DemandTurn.APPLICANT: Look(Tone.WARNING, Glyph.BANG),
+    DemandTurn.NOBODY: Look(Tone.NEUTRAL, Glyph.DASH),
 }
 SIGNAL: Mapping[str, Look] = {
     ProjectSignal.NORMAL: Look(Tone.SUCCESS, Glyph.TICK),

@@ -7,6 +7,7 @@ from dataclasses import replace
 from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
+    DemandTurn,
     IssueKind,
     IssueState,
     MeetingStatus,
@@ -54,10 +55,13 @@ DEMANDS = RecordsSpec(
         _c.flag("is_core_technology", visible=False),
         _c.text("confidentiality", "당사자·간사 한정", visible=False),
         _c.text("control_number", "2026-001", visible=False),
+        _c.chip("turn", looks.TURN, "총괄 사무국", visible=False),
+        _c.date("due_on", visible=False),
         _c.tags(),
     ),
     filters=(
         _f.words("status", DemandStatus, stands_by=True),
+        _f.words("turn", DemandTurn),
         _f.plain("division", stands_by=True),
         _f.plain("round", stands_by=True),
         _f.words("confidentiality", Confidentiality),
@@ -66,9 +70,16 @@ DEMANDS = RecordsSpec(
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
         _f.record("body_id"),
+        _f.record("partner_id"),
+        _f.record("former_id", "divisions"),
+        _f.record("mapped_id", "divisions"),
         _f.tags(),
     ),
-    reads=keys("demands organizations divisions rounds budget_lines demand_partners demand_events"),
+    reads=keys(
+        "demands organizations divisions rounds budget_lines demand_partners demand_events"
+        " division_predecessors demand_related_divisions memberships"
+        " review_comments"
+    ),
     edits=edits(
         "intake_no title applicant=applicant_id division=division_id status received_on"
         " round=round_id starts_on ends_on trl_from trl_to process product is_core_technology"
@@ -113,9 +124,15 @@ PROJECTS = RecordsSpec(
         _f.plain("program"),
         _f.plain("is_inferred"),
         _f.record("lead_id"),
+        _f.record("partner_id"),
+        _f.record("former_id", "divisions"),
+        _f.record("mapped_id", "divisions"),
         _f.tags(),
     ),
-    reads=keys("lead_projects organizations divisions"),
+    reads=keys(
+        "lead_projects organizations divisions project_partners division_predecessors"
+        " project_related_divisions memberships"
+    ),
     edits=edits(
         "year title division=division_id signal total_won national_won local_won private_won"
         " period region=region_code starts_on ends_on program source"
@@ -219,6 +236,7 @@ ROUNDS = RecordsSpec(
         _c.moment("closes_at"),
         _c.number("demands"),
         _c.number("planned_projects"),
+        replace(_c.text("competition", "213건/10개 = 21.3:1"), yields=2),
         _c.money("budget_won"),
         _c.text("source", "2026. 3. 공고", visible=False),
         _c.tags(),
@@ -228,7 +246,8 @@ ROUNDS = RecordsSpec(
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
     only_wide=frozenset({"opens_at"}),
-    creating=Creating(roles=CENTER),
+    creating=Creating(roles=CENTER, place="round_form"),
+    beside=("edit_form",),
     deleters=CENTER,
 )
 

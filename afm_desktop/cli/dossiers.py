@@ -1,0 +1,83 @@
+"""`report … demand-dossier`: everything about one demand, or about each of several."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+
+from afm_desktop.app import opened
+from afm_desktop.cli import filing_labels as labels
+from afm_desktop.cli import labels as common
+from afm_desktop.cli import places
+from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.output import note, say
+from afm_desktop.cli.papers import ALL
+from afm_desktop.reports import dossier, dossier_batch, dossier_options
+from afm_desktop.reports.dossier_options import DossierOptions
+from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.saving import save
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.people import Access
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+
+
+def report(asked: Namespace) -> int:
+    """Make one paper, or a folder of them; a core technology leaves for a logged reason."""
+    try:
+        options = dossier_options.parse(asked.option)
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
+    is_many = asked.status is not None or asked.division is not None
+    if is_many == bool(asked.demand):
+        raise UsageError(labels.ONE_OR_MANY if is_many else labels.NO_DEMAND)
+    (places.refuse_no_folder if is_many else places.refuse_not_pdf)(asked.out)
+    with opened(asked.file, read_only=True) as desk:
+        desk.lists.refuse_another_day(asked.as_of)
+        demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
+        is_core = bool(desk.filing.core_technologies(demands))
+    if is_core:
+        with opened(asked.file) as desk:
+            desk.filing.let_out(demands, Access.PRINT, asked.reason)
+    with opened(asked.file, read_only=True) as desk:
+        (_make_many if is_many else _make_one)(desk, demands, asked, options)
+    return 0
+
+
+def _chosen(desk: Desk, asked: Namespace) -> tuple[str, ...]:
+    filters = (Filter("status", (asked.status,)),) if asked.status is not None else ()
+    query = ViewQuery(None if asked.division == ALL else asked.division, filters=filters)
+    keys = desk.views.keys(ViewKind.DEMANDS, query)
+    found = desk.views.ids_of(ViewKind.DEMANDS, keys)
+    if not found:
+        raise CommandError(labels.NO_DEMANDS_FOUND)
+    return tuple(found[key] for key in keys if key in found)
+
+
+def _make_one(
+    desk: Desk, demands: tuple[str, ...], asked: Namespace, options: DossierOptions
+) -> None:
+    paper = dossier.make(desk.dossiers.of(demands[0]), options)
+    _list_missing(paper.missing)
+    save(paper.data, asked.out)
+    say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+
+
+def _make_many(
+    desk: Desk, demands: tuple[str, ...], asked: Namespace, options: DossierOptions
+) -> None:
+    width = len(str(len(demands)))
+    made = dossier_batch.make_all(
+        desk.dossiers.of,
+        demands,
+        asked.out,
+        options,
+        tell=lambda done, total: note(f"[{done:>{width}}/{total}] …"),
+    )
+    _list_missing(made.signs)
+    place = places.whole(asked.out)
+    say(common.PAPERS_MADE.format(place=place, count=made.made, pages=made.pages))
+
+
+def _list_missing(signs: tuple[str, ...]) -> None:
+    if signs:
+        said = " ".join(signs)
+        note(common.MISSING_GLYPHS.format(division=dossier.TITLE, signs=said))

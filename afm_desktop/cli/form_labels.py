@@ -1,0 +1,41 @@
+"""The words of `form`."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+ACTIONS: Mapping[str, str] = {
+    "out": "out 종류 --to 폴더: 기업·기관마다 양식을 만들어 폴더에 둡니다",
+    "in": "in 파일|폴더 …: 회신한 양식을 읽어 반영합니다. --dry-run은 미리 보기만 합니다",
+}
+WHAT = "동작에 따라: 양식의 종류({kinds}), 회신한 파일과 폴더"
+NO_SUCH_ACTION = "‘{name}’ 동작은 없습니다. 있는 동작: {known}"
+NO_SUCH_KIND = "‘{name}’ 양식은 없습니다. 있는 양식: {known}"
+NO_KIND_SAID = "어느 양식인지 알 수 없습니다. 있는 양식: {known}"
+NO_FOLDER_SAID = "--to에 양식을 둘 폴더를 적으세요."
+NO_FILES_SAID = "회신한 파일이나 폴더를 적으세요."
+NOBODY = "보낼 기업·기관이 없습니다. --organization이나 --division으로 정하세요."
+NO_DIVISION = "‘{name}’ 분과가 없습니다. 있는 분과: {known}"
+NO_ROUND = "‘{name}’ 회차가 없습니다. 2026-1처럼 연도와 차수, 이름이나 ID를 적으세요."
+NO_MEETING = "‘{name}’ 회의가 없습니다. list meetings --json이 알린 ID를 적으세요."
+SENT = ("기업·기관", "파일")
+SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
+WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"
+MAILS = "전자우편 문안은 ‘{place}’에, 기안문 본문은 ‘{official}’에 적었습니다."
+MAILS_FILE, OFFICIAL_FILE = "전자우편 문안.txt", "기안문 본문.txt"
+REPLIES = ("파일", "기업·기관", "결과", "바뀌는 항목")
+OUTCOMES: Mapping[str, str] = {
+    "new": "신규",
+    "changed": "변경",
+    "same": "동일",
+    "rejected": "제외",
+}
+COUNTS = "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건, 제외 {rejected:,}건"
+CHANGE = "  {label}: {before} → {after}"
+TROUBLE = "  {place}{reason}"
+CREATED = "  새로 등록: {names}"
+MISSING = "  필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+NOTHING = "(없음)"
+ONLY_REHEARSED = "미리 보기만 했습니다. 바뀐 것은 없습니다."
+TAKEN = "회신 {count:,}건을 반영했습니다. 되돌리려면 undo --gesture {gesture}"
+SOME_REJECTED = "회신 {count:,}건을 반영하지 못했습니다. 위의 이유를 확인하세요."

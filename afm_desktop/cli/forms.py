@@ -1,0 +1,241 @@
+"""`form`: forms out to many bodies in one go, and their replies back through a rehearsal."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from pathlib import Path
+from typing import Any
+
+from afm_desktop.app import opened
+from afm_desktop.cli import form_labels as labels
+from afm_desktop.cli import places
+from afm_desktop.cli.bodies import body_of
+from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.words import word
+from afm_desktop.exchange.forms.receiving import read_replies
+from afm_desktop.exchange.forms.sending import FormFormat, Sent, send_forms
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.requests.choices import Choosing
+from afm_desktop.services.requests.model import (
+    Arrival,
+    ReplyOutcome,
+    ReplyReport,
+    ReplyResult,
+    Wish,
+)
+
+
+def handle(options: Namespace) -> int:
+    """Do one of the actions; `form out FILE` is understood as well as `form FILE out`."""
+    if str(options.file) in labels.ACTIONS and options.action not in labels.ACTIONS:
+        options.file, options.action = Path(options.action), str(options.file)
+    if options.action not in labels.ACTIONS:
+        known = ", ".join(labels.ACTIONS)
+        raise UsageError(labels.NO_SUCH_ACTION.format(name=options.action, known=known))
+    return _out(options) if options.action == "out" else _in(options)
+
+
+# --- out ----------------------------------------------------------------------------------------
+
+
+def _out(options: Namespace) -> int:
+    kind, format_ = _kind(options), _format(options.format)
+    if options.to is None:
+        raise UsageError(labels.NO_FOLDER_SAID)
+    places.refuse_nowhere(options.to)
+    options.to.mkdir(exist_ok=True)
+    with opened(options.file) as desk:
+        sent = send_forms(desk.requests, _wish(desk, kind, options), options.to, format_)
+    _write_texts(sent, options.to)
+    if options.json:
+        write_json(_sent_object(sent))
+        return 0
+    table(labels.SENT, [(sheet.body, path.name) for sheet, path in _pairs(sent)])
+    place = places.whole(options.to)
+    say(labels.SENT_WORDS.format(kind=word(kind), count=len(sent.files), place=place))
+    if sent.ready.without:
+        say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
+    say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
+    return 0
+
+
+def _pairs(sent: Sent) -> Any:
+    return zip(sent.ready.sheets, sent.files, strict=True)
+
+
+def _write_texts(sent: Sent, folder: Path) -> None:
+    (folder / labels.MAILS_FILE).write_text(sent.all_mails + "\n", "utf-8")
+    (folder / labels.OFFICIAL_FILE).write_text(sent.official + "\n", "utf-8")
+
+
+def _sent_object(sent: Sent) -> dict[str, Any]:
+    return {
+        "kind": sent.ready.wish.kind.value,
+        "subject": sent.ready.subject,
+        "forms": [
+            {"organization": sheet.body, "file": str(path), "request": request.id}
+            for (sheet, path), request in zip(_pairs(sent), sent.ready.requests, strict=True)
+        ],
+        "people": sent.ready.people,
+        "guarded": list(sent.ready.guarded),
+        "without": list(sent.ready.without),
+        "official": sent.official,
+    }
+
+
+def _kind(options: Namespace) -> FormKind:
+    known = ", ".join(f"{kind.value}({word(kind)})" for kind in FormKind)
+    if len(options.what) != 1:
+        raise UsageError(labels.NO_KIND_SAID.format(known=known))
+    said = str(options.what[0])
+    for kind in FormKind:
+        if said in (kind.value, kind.value.replace("_", "-"), word(kind)):
+            return kind
+    raise UsageError(labels.NO_SUCH_KIND.format(name=said, known=known))
+
+
+def _format(said: str) -> FormFormat:
+    try:
+        return FormFormat(said.casefold())
+    except ValueError:
+        known = ", ".join(FormFormat)
+        raise UsageError(labels.NO_SUCH_KIND.format(name=said, known=known)) from None
+
+
+def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
+    offered = desk.requests.choosing()
+    division = None
+    if options.division is not None:
+        division = _division(offered, options.division)
+    bodies = tuple(body_of(desk, said) for said in options.organization)
+    if not bodies:
+        bodies = tuple(body.id for body in offered.bodies_of(division))
+    if not bodies:
+        raise CommandError(labels.NOBODY)
+    return Wish(
+        kind,
+        bodies,
+        due_on=options.due,
+        division_id=division,
+        round_id=_round(offered, options.round) if kind is FormKind.DEMAND else None,
+        meeting_id=_meeting(offered, options.meeting) if kind is FormKind.ATTENDANCE else None,
+        quarter=options.quarter,
+        route=options.route,
+        document_no=options.document_no,
+        reason=options.reason,
+    )
+
+
+def _division(offered: Choosing, said: str) -> str:
+    for one in offered.divisions:
+        if said.upper() == one.number or said == one.id:
+            return one.id
+    known = ", ".join(one.number for one in offered.divisions)
+    raise CommandError(labels.NO_DIVISION.format(name=said, known=known))
+
+
+def _round(offered: Choosing, said: str | None) -> str | None:
+    """The round of an id, a name or a year and ordinal; the latest where none is named."""
+    if said is None:
+        return offered.rounds[0].id if offered.rounds else None
+    for one in offered.rounds:
+        if said in (one.id, one.name, one.number):
+            return one.id
+    raise CommandError(labels.NO_ROUND.format(name=said))
+
+
+def _meeting(offered: Choosing, said: str | None) -> str | None:
+    if said is None or any(said == one.id for one in offered.meetings):
+        return said
+    raise CommandError(labels.NO_MEETING.format(name=said))
+
+
+# --- back ---------------------------------------------------------------------------------------
+
+
+def _in(options: Namespace) -> int:
+    if not options.what:
+        raise UsageError(labels.NO_FILES_SAID)
+    arrival = Arrival(options.on, options.route, options.document_no, options.older)
+    with opened(options.file, read_only=False) as desk:
+        replies = read_replies(desk.requests, options.what)
+        report = desk.requests.rehearse(replies, arrival)
+        if not options.dry_run and report.accepted:
+            report = desk.requests.take(replies, arrival)
+    if options.json:
+        write_json(as_object(report))
+    else:
+        _tell(report, dry=options.dry_run)
+    if rejected := report.count(ReplyOutcome.REJECTED):
+        raise CommandError(labels.SOME_REJECTED.format(count=rejected))
+    return 0
+
+
+def as_object(report: ReplyReport) -> dict[str, Any]:
+    """What replies do, for programs."""
+    return {
+        "counts": {outcome.value: report.count(outcome) for outcome in ReplyOutcome},
+        "replies": [_result_object(one) for one in report.results],
+        "gesture": report.gesture,
+    }
+
+
+def _result_object(one: ReplyResult) -> dict[str, Any]:
+    return {
+        "file": one.file,
+        "kind": one.kind.value if one.kind else None,
+        "organization": one.body,
+        "outcome": one.outcome.value,
+        "request": one.request_id,
+        "demand": one.demand_id,
+        "changes": [asdict(change) for change in one.changes],
+        "rejected": [asdict(trouble) for trouble in one.troubles],
+        "created": list(one.created),
+        "missing": one.missing,
+    }
+
+
+def _tell(report: ReplyReport, *, dry: bool) -> None:
+    lines = [
+        (one.file, one.body, labels.OUTCOMES[one.outcome], f"{len(one.changes):,}")
+        for one in report.results
+    ]
+    table(labels.REPLIES, lines, right=[3])
+    for one in report.results:
+        _tell_one(one)
+    counts = {outcome.value: report.count(outcome) for outcome in ReplyOutcome}
+    say(labels.COUNTS.format(**counts))
+    if dry:
+        say(labels.ONLY_REHEARSED)
+    elif report.gesture is not None:
+        say(labels.TAKEN.format(count=report.accepted, gesture=report.gesture))
+
+
+def _tell_one(one: ReplyResult) -> None:
+    told: Sequence[str] = [
+        *(
+            labels.CHANGE.format(
+                label=change.label,
+                before=change.before or labels.NOTHING,
+                after=change.after or labels.NOTHING,
+            )
+            for change in one.changes
+            if one.outcome is ReplyOutcome.CHANGED
+        ),
+        *(
+            labels.TROUBLE.format(
+                place=f"{trouble.label}: " if trouble.label else "", reason=trouble.reason
+            )
+            for trouble in one.troubles
+        ),
+        *([labels.CREATED.format(names=", ".join(one.created))] if one.created else []),
+        *([labels.MISSING.format(count=one.missing)] if one.missing else []),
+    ]
+    if told:
+        say(f"{one.file}:")
+        for line in told:
+            say(" ".join(line.split("\n")))

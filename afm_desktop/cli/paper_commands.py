@@ -1,0 +1,89 @@
+"""The command `report`: which papers there are and what can be said of them."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from importlib import import_module
+
+from afm_desktop.cli import crosstab_labels, filing_labels, labels, values
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.filing_commands import PAPERS, add_demand
+from afm_desktop.cli.filing_commands import report as report_demand
+from afm_desktop.cli.korean import in_korean
+from afm_desktop.cli.move_command import demand_status
+from afm_desktop.cli.options import Declare, as_json, option, two_times
+from afm_desktop.reports.kinds import PaperKind
+
+_OPTIONS = (
+    (labels.STATUS_OPTIONS, labels.PAPER_OPTIONS),
+    (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
+    (labels.CHAIN_OPTIONS_ARE, labels.CHAIN_OPTIONS),
+    (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
+)
+
+_MADE_BY = {
+    PaperKind.CROSSTAB: "crosstab",
+    PaperKind.DEMAND_STATUS: "demand_papers",
+    PaperKind.LETTER: "letters",
+    PaperKind.MEMBER_LIST: "member_lists",
+    PaperKind.SUPPLY_CHAIN: "supply_papers",
+}
+"""The module of each paper, which knows the database and is read when one is made."""
+_OF_STATUS = (PaperKind.DEMAND_DOSSIER, PaperKind.LETTER)
+
+
+def add_papers(command: Declare) -> None:
+    """Declare it."""
+    made = command("report", _report)
+    known = ", ".join(kind.value for kind in PaperKind)
+    kind = values.one_of(PaperKind, "보고서")
+    made.add_argument("kind", metavar="종류", type=kind, help=known)
+    option(made, "--out", values.path, "출력")
+    option(made, "--division", values.line, "코드|all")
+    option(made, "--organization", values.line, "ID", told="map --organization")
+    option(made, "--meeting", values.line, "ID|next|last|none")
+    add_demand(made)
+    made.add_argument(
+        "--status",
+        type=demand_status,
+        metavar="상태",
+        help=filing_labels.STATUS_HELP,
+    )
+    two_times(made)
+    option(made, "--reason", values.line, "까닭")
+    made.add_argument(
+        "--option",
+        type=values.line,
+        metavar="이름=값",
+        nargs="+",
+        action="extend",
+        default=[],
+        help=labels.OPTIONS["--option"],
+    )
+    as_json(made)
+    lines = [
+        line
+        for head, said in _OPTIONS
+        for line in (head, *(f"  {name:<12}{words}" for name, words in said.items()))
+    ]
+    made.epilog = "\n".join(lines)
+
+
+def _report(options: Namespace) -> int:
+    if options.kind is not PaperKind.CROSSTAB:
+        _refuse_odd(options)
+    if options.kind in PAPERS:
+        return report_demand(options)
+    maker = import_module(f"afm_desktop.cli.{_MADE_BY.get(options.kind, 'papers')}")
+    code: int = maker.report(options)
+    return code
+
+
+def _refuse_odd(options: Namespace) -> None:
+    """Only a crosstab can do without a file, and only it is told as JSON."""
+    if options.out is None:
+        raise UsageError(in_korean("the following arguments are required: --out"))
+    if options.json:
+        raise UsageError(crosstab_labels.ONLY_JSON)
+    if options.status is not None and options.kind not in _OF_STATUS:
+        raise UsageError(filing_labels.ONLY_DOSSIERS)

@@ -1,0 +1,39 @@
+"""The file as of the day and as known at the moment that the options say."""
+
+from __future__ import annotations
+
+from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+
+from afm_desktop.app import opened
+from afm_desktop.cli import labels
+from afm_desktop.cli.output import note
+from afm_desktop.domain.dates import moment_words
+from afm_desktop.services.desk import Desk
+
+
+@contextmanager
+def opened_then(options: Namespace) -> Iterator[Desk]:
+    """Open a file to read, as it was where `--as-of` or `--known-at` say so."""
+    with opened(options.file, read_only=True) as desk:
+        times = desk.pasts.times(options.as_of, options.known_at)
+        if times is None:
+            yield desk
+            return
+        if times.known_at is not None:
+            note_nothing_known(desk, times.known_at)
+        past = desk.pasts.at(times)
+        try:
+            yield past
+        finally:
+            past.workspace.close()
+
+
+def note_nothing_known(desk: Desk, known_at: datetime) -> None:
+    """Say why there is nothing to see, where nothing was known yet."""
+    begins = desk.pasts.begins()
+    if begins is not None and known_at < begins:
+        words = labels.NOTHING_KNOWN_YET
+        note(words.format(begins=moment_words(begins), asked=moment_words(known_at)))

@@ -1,0 +1,72 @@
+"""A file that came back, whatever it is: read as a form, or refused in one sentence."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from afm_desktop.exchange.forms.filled import Filled, NoForm, OldHangul, TooLargeForm
+from afm_desktop.exchange.forms.hangul_back import read_hangul_form
+from afm_desktop.exchange.forms.workbook_back import read_workbook_form
+from afm_desktop.exchange.reading.errors import (
+    EmptyBook,
+    HangulDocument,
+    MissingBook,
+    NotABook,
+    UnreadableBook,
+)
+
+WORKBOOK, HANGUL = ".xlsx", ".hwpx"
+ENDINGS = (WORKBOOK, ".xlsm", HANGUL)
+MOST_BYTES = 40 << 20
+_PACKED = b"PK"
+
+
+def read_form(path: Path) -> Filled:
+    """What a form says that came back."""
+    is_packed = _head(path).startswith(_PACKED)
+    if path.suffix.casefold() == HANGUL and is_packed:
+        return read_hangul_form(path)
+    try:
+        return read_workbook_form(path)
+    except HangulDocument as error:
+        if is_packed:  # an HWPX document of another name
+            return read_hangul_form(path)
+        raise OldHangul(path.name) from error
+    except NotABook as error:
+        raise NoForm(path.name) from error
+
+
+def forms_in(paths: list[Path]) -> list[Path]:
+    """The files that can be forms: those named, and those in the folders named."""
+    found: list[Path] = []
+    for path in paths:
+        if path.is_dir():
+            inside = (one for one in path.iterdir() if one.suffix.casefold() in ENDINGS)
+            found += sorted(one for one in inside if one.is_file() and not _is_lock(one))
+        else:
+            found.append(path)
+    return list(dict.fromkeys(found))
+
+
+def _is_lock(path: Path) -> bool:
+    """Whether a file is what Excel leaves beside an open workbook."""
+    return path.name.startswith(("~$", "."))
+
+
+def _head(path: Path) -> bytes:
+    """How a file begins; one that is not there, empty or far too large is refused."""
+    try:
+        size = path.stat().st_size
+        if not path.is_file():
+            raise MissingBook(path.name)
+        with path.open("rb") as file:
+            head = file.read(8)
+    except PermissionError as error:
+        raise UnreadableBook(path.name) from error
+    except OSError as error:
+        raise MissingBook(path.name) from error
+    if size > MOST_BYTES:
+        raise TooLargeForm(path.name)
+    if not head:
+        raise EmptyBook(path.name)
+    return head

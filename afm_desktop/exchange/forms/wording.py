@@ -1,0 +1,92 @@
+"""What goes with forms: a mail for each body, the official request, and the notice of receipt."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from afm_desktop.domain.dates import weekday_words
+from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.words import word
+from afm_desktop.exchange.forms.official import Item, Official
+from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyOutcome, ReplyResult
+
+BETWEEN_MAILS = "\n\n" + "─" * 30 + "\n\n"
+_WISHES = "귀 기관의 무궁한 발전을 기원합니다."
+_SEVERAL = "{first} 등 {count:,}개 기관"
+_BY_MAIL_OR_LETTER = "전자우편 또는 공문 회신"
+_KEEP = "받은 파일에 그대로 적어 회신(다른 파일에 옮겨 적으면 접수되지 않음)"
+_FILL = "바탕이 노란 칸(한글 양식은 오른쪽 칸)에 작성"
+
+
+def mail_of(sheet: FormSheet, file: str) -> str:
+    """The mail that goes with a form."""
+    due = f"{weekday_words(sheet.due_on)}까지 " if sheet.due_on else ""
+    what = josa(sheet.title, "을/를")
+    lines = [
+        f"제목: [{sheet.asked_by}] {sheet.title} {_asks(sheet.kind)}",
+        "",
+        f"{sheet.body} 담당자님께",
+        "",
+        f"안녕하십니까. {sheet.asked_by}입니다.",
+        f"붙임 양식({file})에 {what} 적어 {due}회신해 주시기 바랍니다.",
+        "",
+        f"- {_FILL}하고, {_KEEP.partition('(')[0]}해 주십시오.",
+        "- 이미 적힌 내용은 등록된 내용입니다. 다르면 고쳐 주십시오.",
+    ]
+    if sheet.confidentiality or sheet.is_core_technology:
+        lines.append("- 공개하지 않는 내용이 들어 있습니다. 다른 곳에 전달하지 마십시오.")
+    return "\n".join([*lines, "", "감사합니다.", f"{sheet.asked_by} 드림"])
+
+
+def mails_of(ready: Prepared, files: Sequence[str]) -> str:
+    """All mails, one below the other."""
+    pairs = zip(ready.sheets, files, strict=True)
+    return BETWEEN_MAILS.join(mail_of(sheet, file) for sheet, file in pairs)
+
+
+def request_of(ready: Prepared) -> Official:
+    """The official request that forms be filled in and sent back."""
+    kind, due = ready.wish.kind, ready.wish.due_on
+    asker = ready.sheets[0].asked_by
+    facts = [
+        Item(f"대상: {_bodies([sheet.body for sheet in ready.sheets])}"),
+        Item(f"제출 자료: {ready.subject}(붙임 양식)"),
+        Item(f"제출 기한: {weekday_words(due)}까지" if due else "제출 기한: 협의"),
+        Item(f"제출 방법: {_BY_MAIL_OR_LETTER}", (Item(_FILL), Item(_KEEP))),
+    ]
+    asked = (
+        f"{josa(asker, '은/는')} 다음과 같이 {ready.subject} {_asks(kind)}을 드리오니 기한 내에"
+        " 회신하여 주시기 바랍니다."
+    )
+    enclosed = f"{word(kind)} 양식 각 1부" if len(ready.sheets) > 1 else f"{word(kind)} 양식 1부"
+    items = (Item(_WISHES), Item(asked, tuple(facts)))
+    return Official(f"{ready.subject} {_asks(kind)}", items, (enclosed,))
+
+
+def receipt_of(results: Sequence[ReplyResult], on: date) -> Official | None:
+    """The official notice that replies were received; None when none was."""
+    taken = [one for one in results if one.outcome is not ReplyOutcome.REJECTED]
+    if not taken:
+        return None
+    kinds = list(dict.fromkeys(word(one.kind) for one in taken if one.kind))
+    what = ", ".join(kinds)
+    facts = [
+        Item(f"제출 기관: {_bodies([one.body for one in taken])}"),
+        Item(f"접수일: {weekday_words(on)}"),
+    ]
+    lacking = [one.body for one in taken if one.missing]
+    if lacking:
+        facts.append(Item(f"추가 작성이 필요한 기관: {', '.join(lacking)}"))
+    told = f"귀 기관에서 제출한 {josa(what, '을/를')} 다음과 같이 접수하였음을 알려 드립니다."
+    return Official(f"{what} 접수 알림", (Item(_WISHES), Item(told, tuple(facts))))
+
+
+def _asks(kind: FormKind) -> str:
+    return "요청" if kind is FormKind.ATTENDANCE else "제출 요청"
+
+
+def _bodies(names: Sequence[str]) -> str:
+    few = len(names) <= 3
+    return ", ".join(names) if few else _SEVERAL.format(first=names[0], count=len(names))

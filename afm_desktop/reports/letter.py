@@ -1,0 +1,133 @@
+"""안내문: a letter as a public body sends it, with 수신, 제목, 1. 가. … 끝. and 시행일."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from reportlab.pdfgen.canvas import Canvas
+
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.reports import fonts, labels
+from afm_desktop.reports import letter_labels as words
+from afm_desktop.reports.blocks import Marked
+from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
+from afm_desktop.reports.fonts import width
+from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.ink import Ink
+from afm_desktop.reports.layout import Block
+from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.style import LEFT, NORMAL, PAGE_WIDTH, RIGHT, RULE, THIN, WIDTH, Level
+from afm_desktop.reports.text import NBSP, Line, broken, single
+from afm_desktop.services.figures import Anchor, Tone, fitted
+from afm_desktop.services.letters.model import END, Letter, item_marks
+
+SIZE, LEAD = 12.0, 21.0
+NAME, SMALL = 20.0, 10.0
+TITLE_X = 42.0  # where what stands behind 수신 and 제목 begins
+PARAGRAPH = Level("", 0, 20, SIZE, LEAD, 6)
+ITEM = Level("", 20, 42, SIZE, LEAD, 3)
+
+
+def make(
+    letter: Letter,
+    *,
+    is_demonstration: bool = False,
+    make_canvas: MakeCanvas = Canvas,
+    tell: Progress = unheard,
+) -> Paper:
+    """The PDF of a letter; every page bears how confidential its demand is."""
+    rendered = render(document(letter, is_demonstration=is_demonstration), make_canvas, tell)
+    texts = (letter.to, letter.subject, letter.sender, *letter.paragraphs, *letter.items)
+    return Paper(rendered.data, rendered.pages, fonts.missing(texts), spots=rendered.spots)
+
+
+def document(letter: Letter, *, is_demonstration: bool = False) -> Document:
+    """The letter before it is laid out."""
+    mark = secrecy(letter)
+    source = labels.SOURCE_DEMONSTRATION if is_demonstration else ""
+    keywords = tuple(part for part in (letter.to, letter.intake_no, letter.title) if part)
+    return Document(
+        Properties(f"{letter.subject} {letter.to}", letter.sender, letter.subject, keywords),
+        Furniture("", mark, "", source),
+        None,
+        list(_blocks(letter)),
+        NORMAL,
+    )
+
+
+def secrecy(letter: Letter) -> str:
+    """How confidential it is, with the control number where there is one; 공개 says nothing."""
+    mark = labels.secrecy(letter.confidentiality or Confidentiality.PUBLIC)
+    if mark and letter.control_number:
+        return f"{mark} {letter.control_number}"
+    return mark
+
+
+def _blocks(letter: Letter) -> Iterator[Block]:
+    fonts.register()
+    yield _Head(letter)
+    texts = [*letter.paragraphs, *letter.items]
+    texts[-1] = f"{texts[-1]}{NBSP}{NBSP}{END}"
+    count = len(letter.paragraphs)
+    for number, text in enumerate(texts[:count], 1):
+        yield _marked(PARAGRAPH, f"{number}.", text)
+    for mark, text in zip(item_marks(), texts[count:], strict=False):
+        yield _marked(ITEM, mark, text)
+    yield _Foot(letter)
+
+
+def _marked(level: Level, mark: str, text: str) -> Marked:
+    return Marked(
+        Level(mark, level.mark_x, level.text_x, level.size, level.lead, level.before), text
+    )
+
+
+class _Head(Block):
+    """The sender, to whom and about what, over the rule that opens the text."""
+
+    after, key = 9.0, "letter"
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        room = WIDTH - TITLE_X
+        self._to = broken(letter.to, SIZE, room)
+        self._subject = broken(letter.subject, SIZE, room, is_bold=True)
+        lines = len(self._to) + 1 + len(self._subject)
+        self.height = 3 * NAME + LEAD * lines + 12
+
+    def draw(self, ink: Ink, top: float) -> None:
+        name = fitted(single(self._letter.sender), WIDTH, NAME, True, width)
+        ink.text(PAGE_WIDTH / 2, top - NAME, name, NAME, is_bold=True, anchor=Anchor.MIDDLE)
+        y = top - 3 * NAME - LEAD / 2
+        y = self._draw(ink, y, words.TO, self._to)
+        y = self._draw(ink, y, words.THROUGH, ())
+        self._draw(ink, y, words.SUBJECT, self._subject)
+        ink.rule(LEFT, top - self.height + 4, RIGHT, RULE, Tone.INK)
+
+    def _draw(self, ink: Ink, y: float, label: str, lines: tuple[Line, ...]) -> float:
+        ink.text(LEFT, y, label, SIZE)
+        for line in lines:
+            ink.runs(LEFT + TITLE_X, y, line, SIZE)
+            y -= LEAD
+        return y if lines else y - LEAD
+
+
+class _Foot(Block):
+    """In whose name it is sent, and when."""
+
+    before = 42.0
+
+    def __init__(self, letter: Letter) -> None:
+        self._letter = letter
+        self.height = 3.5 * NAME + 2 * LEAD
+
+    def draw(self, ink: Ink, top: float) -> None:
+        name = fitted(single(self._letter.sender), WIDTH, NAME, True, width)
+        ink.text(PAGE_WIDTH / 2, top - NAME, name, NAME, is_bold=True, anchor=Anchor.MIDDLE)
+        y = top - 3 * NAME
+        ink.rule(LEFT, y, RIGHT, THIN, Tone.INK)
+        y -= LEAD / 2 + 3
+        ink.text(LEFT, y, words.SENT.format(day=day_words(self._letter.on)), SMALL)
+        mark = secrecy(self._letter) or words.OPEN
+        ink.text(RIGHT, y, single(mark), SMALL, anchor=Anchor.END)

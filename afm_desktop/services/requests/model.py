@@ -1,0 +1,210 @@
+"""Forms out and back as frozen rows: what a body is asked, what it said, what that changes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from enum import StrEnum
+
+from afm_desktop.domain.enums import Confidentiality, FormKind, IntakeRoute
+from afm_desktop.services.forms.model import Answer, Answers, Question, Section, Single
+
+Progress = Callable[[int, int], None]
+"""Told how many of how many are done; it may raise to end the work."""
+
+
+@dataclass(frozen=True, slots=True)
+class FormSheet:
+    """What one body is asked, with what is known already; no id of a record stands in it.
+
+    `locked` are the columns (`table.column`) that say what a row is about; in a table that has one,
+    no row can be added.
+    """
+
+    kind: FormKind
+    key: str
+    title: str
+    body: str
+    sections: tuple[Section, ...]
+    answers: Answers = field(default_factory=dict)
+    guide: str | None = None
+    asked_by: str = ""
+    made_on: date | None = None
+    due_on: date | None = None
+    locked: frozenset[str] = frozenset()
+    confidentiality: Confidentiality | None = None
+    is_core_technology: bool = False
+
+    @property
+    def questions(self) -> Iterator[Question]:
+        """All questions in their order."""
+        return (question for section in self.sections for question in section.questions)
+
+    def question(self, key: str) -> Question | None:
+        """The question of a key."""
+        return next((one for one in self.questions if one.key == key), None)
+
+    def is_fixed(self, question: Question) -> bool:
+        """Whether the rows of a table are given."""
+        return any(f"{question.key}.{column.key}" in self.locked for column in question.columns)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What is to be asked of whom: a kind of form, and the round, meeting or quarter it is of."""
+
+    kind: FormKind
+    bodies: tuple[str, ...]
+    due_on: date | None = None
+    division_id: str | None = None
+    round_id: str | None = None
+    meeting_id: str | None = None
+    quarter: str | None = None
+    route: IntakeRoute | None = None
+    document_no: str | None = None
+    reason: str | None = None
+    """Why a plain copy of what is confidential leaves; kept in the access log."""
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """A form one body is asked for, as it is about to go out or went out."""
+
+    id: str
+    key: str
+    kind: FormKind
+    organization_id: str
+    body: str
+    division_id: str | None
+    round_id: str | None
+    meeting_id: str | None
+    quarter: str | None
+    demand_id: str | None
+    is_new: bool
+    due_on: date | None
+    sent_on: date | None = None
+    replied_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """The forms of a wish, ready to be written; nothing is recorded yet."""
+
+    wish: Wish
+    subject: str
+    requests: tuple[Request, ...]
+    sheets: tuple[FormSheet, ...]
+    people: int
+    """How many persons' data the forms hold."""
+    guarded: tuple[str, ...]
+    """The bodies whose form holds what must not leave without a recorded reason."""
+    without: tuple[str, ...] = ()
+    """The bodies that are left out, because there is nothing to ask them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """Why an answer cannot be taken; without a label no single answer is to blame."""
+
+    label: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What a file says that came back: the answers to its form, and what could not be read."""
+
+    file: str
+    key: str
+    answers: Answers
+    troubles: tuple[Trouble, ...] = ()
+    saved_at: datetime | None = None
+    """When the file was last saved, as far as it says."""
+    asked: frozenset[str] = frozenset()
+    """The questions the file holds; one that is not answered is left open on purpose."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A file that came back and is no form of ours, with the reason in words."""
+
+    file: str
+    reason: str
+
+
+class ReplyOutcome(StrEnum):
+    """What a reply does."""
+
+    NEW = "new"
+    CHANGED = "changed"
+    SAME = "same"
+    REJECTED = "rejected"
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerChange:
+    """One answer before and after, in words; of a table the row and the column it stands in."""
+
+    question: str
+    label: str
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyResult:
+    """What a reply does, or did."""
+
+    file: str
+    outcome: ReplyOutcome
+    kind: FormKind | None = None
+    body: str = ""
+    request_id: str | None = None
+    demand_id: str | None = None
+    changes: tuple[AnswerChange, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+    created: tuple[str, ...] = ()
+    """The names of bodies and persons that had to be made for it."""
+    missing: int = 0
+    """How many required answers a demand lacks, so that it is not filed yet."""
+
+
+@dataclass(frozen=True, slots=True)
+class ReplyReport:
+    """What a bundle of replies does, file by file; a rehearsal has no gesture."""
+
+    results: tuple[ReplyResult, ...]
+    gesture: str | None = None
+
+    def count(self, outcome: ReplyOutcome) -> int:
+        """How many files do this."""
+        return sum(one.outcome is outcome for one in self.results)
+
+    @property
+    def written(self) -> int:
+        """How many files change something."""
+        return self.count(ReplyOutcome.NEW) + self.count(ReplyOutcome.CHANGED)
+
+    @property
+    def accepted(self) -> int:
+        """How many files are taken; one that changes nothing is still an answer."""
+        return len(self.results) - self.count(ReplyOutcome.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Arrival:
+    """How replies came: when, by which route, under which number."""
+
+    on: date | None = None
+    route: IntakeRoute | None = None
+    document_no: str | None = None
+    takes_older: bool = False
+    """Whether a file counts that was saved before an earlier reply was taken."""
+
+
+def rows_of(answer: Answer) -> Sequence[Mapping[str, Single]]:
+    """The rows of a table's answer."""
+    if not isinstance(answer, tuple):
+        return ()
+    return [row for row in answer if isinstance(row, Mapping)]

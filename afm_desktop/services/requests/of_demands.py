@@ -1,0 +1,135 @@
+"""수요서: the form of a round, whose answers are a demand's."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, time
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.dates import KOREA
+from afm_desktop.domain.enums import DemandStatus, FieldKind, FormKind
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.words import word
+from afm_desktop.services.forms.model import Answer, Answers, Form
+from afm_desktop.services.forms.reading import answers_of, form_of
+from afm_desktop.services.forms.writing import write_answers
+from afm_desktop.services.records import live, require
+from afm_desktop.services.requests.errors import NoFormInRound, NoRoundNamed, NotAnswerable
+from afm_desktop.services.requests.sources import Asked, Course
+
+_OPEN = (DemandStatus.DRAFT, DemandStatus.SUBMITTED, DemandStatus.SUPPLEMENT)
+_NOT_WRITTEN = (FieldKind.FILES,)
+_NOON = time(12)
+KEYS = {
+    "kpis": ("name",),
+    "budget": ("year", "source"),
+    "partners": ("organization_id", "role"),
+    "sites": ("name",),
+    "suppliers": ("organization_id",),
+}
+"""What rows of the tables a demand keeps as parts are told apart by."""
+
+
+class OfDemands:
+    """The form of a round for one applicant."""
+
+    def asked(self, session: Session, request: FormRequest, day: date) -> Asked:
+        form = _form(session, request, day)
+        demand = demand_of(session, request)
+        answers: dict[str, Answer]
+        if demand is not None:
+            answers = dict(answers_of(session, form, demand))
+        else:
+            answers = {}
+            if form.question("applicant_id") is not None and request.organization_id:
+                answers["applicant_id"] = request.organization_id
+        for question in form.questions:
+            if question.kind in _NOT_WRITTEN:
+                answers.pop(question.key, None)
+        title = f"{round_words(session, request.round_id)} {word(FormKind.DEMAND)}"
+        people = int("contact_id" in answers)
+        return Asked(title, None, form.sections, answers, frozenset(), dict(KEYS), people)
+
+    def write(self, course: Course, request: FormRequest, answers: Answers) -> None:
+        session = course.session
+        form = _form(session, request, course.day)
+        demand = demand_of(session, request)
+        own = {
+            key: answer
+            for key, answer in answers.items()
+            if (asked := form.question(key)) is not None and asked.kind not in _NOT_WRITTEN
+        }
+        if demand is None:
+            demand = _begun(session, request, own)
+        elif (demand.status or DemandStatus.DRAFT) not in _OPEN:
+            raise NotAnswerable(demand.status or DemandStatus.DRAFT)
+        request.demand_id = demand.id
+        with session.no_autoflush:  # rules hold for all answers together
+            write_answers(session, form, demand, own)
+        session.flush()
+        require(session, demand, {})
+
+    def submit(self, course: Course, request: FormRequest) -> int:
+        """File the demand of a reply where it is complete; answers how many answers are missing."""
+        session = course.session
+        form = _form(session, request, course.day)
+        demand = demand_of(session, request)
+        if demand is None or demand.status is not DemandStatus.DRAFT:
+            return 0
+        answers = answers_of(session, form, demand)
+        missing = sum(
+            question.is_required
+            and question.kind not in _NOT_WRITTEN
+            and question.key not in answers
+            for question in form.questions
+        )
+        day = request.replied_on or course.day
+        if not missing and demand.stated_difference_won == 0:
+            demand.move_to(DemandStatus.SUBMITTED, on=max(day, _last_day(demand, day)))
+            demand.submitted_at = datetime.combine(day, _NOON, KOREA)
+        return missing
+
+
+def demand_of(session: Session, request: FormRequest) -> Demand | None:
+    """The live demand a request names."""
+    query = select(Demand).where(Demand.id == request.demand_id, Demand.deleted.is_(None))
+    return None if request.demand_id is None else session.scalars(query).one_or_none()
+
+
+def round_words(session: Session, round_id: str | None) -> str:
+    """What a round is called."""
+    found = live(session, Round, round_id or "")
+    return found.name or f"{found.year}년 제{found.ordinal}차 수요조사"
+
+
+def _form(session: Session, request: FormRequest, day: date) -> Form:
+    if request.round_id is None:
+        raise NoRoundNamed
+    form = form_of(session, request.round_id, day)
+    if not form.sections:
+        raise NoFormInRound(round_words(session, request.round_id))
+    return form
+
+
+def _begun(session: Session, request: FormRequest, answers: Answers) -> Demand:
+    body = live(session, Organization, request.organization_id or "")
+    title = answers.get("title")
+    demand = Demand(
+        applicant_id=body.id,
+        division_id=request.division_id,
+        round_id=request.round_id,
+        status=DemandStatus.DRAFT,
+        title=title if isinstance(title, str) else None,
+    )
+    require(session, demand, {"division_id": request.division_id})
+    session.add(demand)
+    session.flush()
+    return demand
+
+
+def _last_day(demand: Demand, day: date) -> date:
+    return max((one.happened_on for one in demand.events if one.happened_on), default=day)

@@ -1,0 +1,130 @@
+"""Forms out and back: made ready, noted as sent; replies rehearsed by the code that takes them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sqlalchemy import Connection
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.gestures import Gesture, GestureKind
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.words import word
+from afm_desktop.services import safekeeping
+from afm_desktop.services.people import Access
+from afm_desktop.services.records import live
+from afm_desktop.services.requests.choices import Choosing, choosing
+from afm_desktop.services.requests.guarding import require_reason_for_copy
+from afm_desktop.services.requests.model import (
+    Arrival,
+    FormSheet,
+    Prepared,
+    Progress,
+    Reply,
+    ReplyReport,
+    Unreadable,
+    Wish,
+)
+from afm_desktop.services.requests.names import Names
+from afm_desktop.services.requests.sending import note_sent, prepared
+from afm_desktop.services.requests.sheets import sheet_of, source_of
+from afm_desktop.services.requests.sources import Course
+from afm_desktop.services.requests.taking import Taking, request_of
+from afm_desktop.services.safekeeping import Occasion
+from afm_desktop.storage.journal.seal import Sealed
+from afm_desktop.storage.workspace import Workspace
+
+_ASKER = "AI 자율제조 얼라이언스"
+
+
+class RequestService:
+    """Asks bodies for forms, and takes what comes back."""
+
+    def __init__(self, workspace: Workspace) -> None:
+        self._workspace = workspace
+
+    # --- out ------------------------------------------------------------------------------------
+
+    def choosing(self) -> Choosing:
+        """What can be asked of whom: bodies with their divisions, rounds and meetings."""
+        with self._workspace.reading() as session:
+            return choosing(session, self._workspace.today)
+
+    def prepare(self, wish: Wish, progress: Progress | None = None) -> Prepared:
+        """The forms of a wish with what is known already; nothing is recorded yet."""
+        with self._workspace.reading() as session:
+            asker = self._asker(session, wish.division_id)
+            return prepared(session, wish, self._workspace.today, asker, progress)
+
+    def let_out(self, ready: Prepared) -> None:
+        """Log what leaves in forms; refused where a reason is needed and none is given."""
+        demands = [one.demand_id for one in ready.requests if one.demand_id]
+        require_reason_for_copy(self._workspace, demands, ready.wish.reason)
+        if ready.people:
+            subject = " ".join(sorted(one.organization_id for one in ready.requests))
+            words = f"{ready.subject} 발송"
+            self._workspace.note_access(Access.EXPORT, subject, ready.people, words)
+
+    def send(self, ready: Prepared) -> None:
+        """Write down in one gesture that the forms of a wish went out."""
+        count, kind = len(ready.requests), ready.wish.kind
+        with self._workspace.writing(f"{word(kind)} {count:,}건 발송") as session:
+            note_sent(session, ready, self._workspace.today)
+
+    # --- back -----------------------------------------------------------------------------------
+
+    def sheet(self, key: str) -> FormSheet:
+        """The form of a key as it would go out now; a key of another file is refused."""
+        with self._workspace.reading() as session, session.no_autoflush:
+            request = request_of(session, key)
+            asked = source_of(request).asked(session, request, self._workspace.today)
+            asker = self._asker(session, request.division_id)
+            return sheet_of(session, request, asked, asked_by=asker, made_on=self._workspace.today)
+
+    def rehearse(
+        self,
+        replies: Sequence[Reply | Unreadable],
+        arrival: Arrival | None = None,
+        progress: Progress | None = None,
+    ) -> ReplyReport:
+        """What taking replies would do, file by file; nothing of it stays."""
+        with self._workspace.rehearsing() as session:
+            return ReplyReport(self._taking(session, arrival).take(replies, progress))
+
+    def take(
+        self,
+        replies: Sequence[Reply | Unreadable],
+        arrival: Arrival | None = None,
+        progress: Progress | None = None,
+    ) -> ReplyReport:
+        """Take replies in one gesture, after a backup; those that are rejected change nothing."""
+        safekeeping.back_up(self._workspace.path, occasion=Occasion.IMPORT)
+        reports: list[ReplyReport] = []
+
+        def note(_connection: Connection, sealed: Sealed) -> None:
+            reports[0] = replace(reports[0], gesture=sealed.gesture)
+
+        def said() -> Gesture:
+            return Gesture(f"회신 {reports[0].accepted:,}건 반영", GestureKind.IMPORT)
+
+        with self._workspace.writing(said, note) as session:
+            results = self._taking(session, arrival).take(replies, progress)
+            reports.append(ReplyReport(results))
+        return reports[0]
+
+    def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
+        course = Course(session, self._workspace.today, Names(session))
+        return Taking(course, arrival or Arrival())
+
+    def _asker(self, session: Session, division_id: str | None) -> str:
+        """Who asks: the office, else the secretariat of the division."""
+        office = self._workspace.office
+        if office.organization:
+            return office.organization
+        if division_id is not None:
+            division = live(session, Division, division_id)
+            if division.secretariat_id is not None:
+                return live(session, Organization, division.secretariat_id).name or _ASKER
+        return _ASKER

@@ -1,0 +1,210 @@
+"""Replies put where they belong, by one and the same code whether it stays or is rolled back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+
+from sqlalchemy import func, select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.enums import FormKind, RequestState
+from afm_desktop.domain.errors import AfmError, RuleViolation
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.services.bodies import names_of
+from afm_desktop.services.forms.model import Answer, Question
+from afm_desktop.services.requests.changes import changes_between
+from afm_desktop.services.requests.errors import (
+    BehindTheTimes,
+    RepliedTwice,
+    UnknownKey,
+    WithdrawnRequest,
+)
+from afm_desktop.services.requests.model import (
+    Arrival,
+    FormSheet,
+    Progress,
+    Reply,
+    ReplyOutcome,
+    ReplyResult,
+    Trouble,
+    Unreadable,
+)
+from afm_desktop.services.requests.of_demands import OfDemands
+from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
+from afm_desktop.services.requests.sources import Asked, Course
+from afm_desktop.storage.tables import gesture, operation, written
+
+
+class Taking:
+    """Takes replies, one after the other."""
+
+    def __init__(self, course: Course, arrival: Arrival) -> None:
+        self._course, self._arrival = course, arrival
+        self._session = course.session
+
+    def take(
+        self, replies: Sequence[Reply | Unreadable], progress: Progress | None = None
+    ) -> tuple[ReplyResult, ...]:
+        """What each file does; one that is rejected leaves nothing behind."""
+        found, latest = [], _latest(replies)
+        for number, reply in enumerate(replies, 1):
+            other = latest.get(reply.key) if isinstance(reply, Reply) else None
+            if other is None or other is reply:
+                found.append(self._one(reply))
+            else:
+                found.append(_rejected(reply.file, Trouble("", str(RepliedTwice(other.file)))))
+            if progress is not None:
+                progress(number, len(replies))
+        return tuple(found)
+
+    def _one(self, reply: Reply | Unreadable) -> ReplyResult:
+        if isinstance(reply, Unreadable):
+            return _rejected(reply.file, Trouble("", reply.reason))
+        try:
+            request = request_of(self._session, reply.key)
+        except RuleViolation as error:
+            return _rejected(reply.file, Trouble("", str(error)))
+        body = names_of(self._session, [request.organization_id or ""])
+        about: dict[str, object] = {
+            "kind": request.kind,
+            "body": body.get(request.organization_id or "", ""),
+            "request_id": request.id,
+        }
+        if reply.troubles:
+            return _rejected(reply.file, *reply.troubles, **about)
+        label: dict[str, str] = {}
+        step = self._session.begin_nested()
+        try:
+            result = self._written(request, reply, about, label)
+        except AfmError as error:
+            step.rollback()
+            self._session.expire_all()
+            field = getattr(error, "field", None) or ""
+            return _rejected(reply.file, Trouble(label.get(field, ""), str(error)), **about)
+        step.commit()
+        return result
+
+    def _written(
+        self, request: FormRequest, reply: Reply, about: Mapping[str, object], label: dict[str, str]
+    ) -> ReplyResult:
+        source, course = source_of(request), self._course
+        made = len(course.names.made)
+        asked = source.asked(self._session, request, course.day)
+        label |= {q.key: q.label for section in asked.sections for q in section.questions}
+        is_first = request.kind is FormKind.DEMAND and request.demand_id is None
+        before = self._sheet(request, asked)
+        given = _given(before, reply)
+        if given or is_first:
+            answers = resolved(course, request, asked, given)
+            source.write(course, request, answers)
+            self._session.flush()
+        after = self._sheet(request, source.asked(self._session, request, course.day))
+        changes = changes_between(_nothing(before) if is_first else before, after, asked.keys)
+        if changes:
+            self._refuse_older(request, reply)
+        missing = self._note(request, is_new=bool(changes))
+        outcome = ReplyOutcome.CHANGED if changes else ReplyOutcome.SAME
+        return ReplyResult(
+            reply.file,
+            ReplyOutcome.NEW if is_first else outcome,
+            demand_id=request.demand_id,
+            changes=changes,
+            created=tuple(course.names.made[made:]),
+            missing=missing,
+            **about,  # type: ignore[arg-type]
+        )
+
+    def _sheet(self, request: FormRequest, asked: Asked) -> FormSheet:
+        return sheet_of(self._session, request, asked, asked_by="", made_on=self._course.day)
+
+    def _refuse_older(self, request: FormRequest, reply: Reply) -> None:
+        """A file that was saved before an earlier reply was taken does not undo that one."""
+        if self._arrival.takes_older or request.replied_on is None or reply.saved_at is None:
+            return
+        query = (
+            select(func.max(gesture.c.learned_at))
+            .join(operation, operation.c.gesture == gesture.c.key)
+            .join(written, written.c.operation == operation.c.number)
+            .where(written.c.record == request.id)
+        )
+        said = self._session.scalar(query)
+        taken = datetime.fromisoformat(said) if said else None
+        if taken is not None and reply.saved_at < taken:
+            raise BehindTheTimes(reply.saved_at, taken)
+
+    def _note(self, request: FormRequest, *, is_new: bool) -> int:
+        """Keep how and when the reply came; of a demand file it where it is complete."""
+        arrival, missing = self._arrival, 0
+        if request.replied_on is None or is_new:
+            request.replied_on = arrival.on or self._course.day
+        request.reply_route = arrival.route or request.reply_route
+        request.reply_document_no = arrival.document_no or request.reply_document_no
+        if request.state in (None, RequestState.NOT_SENT, RequestState.SENT, RequestState.WRITING):
+            request.state = RequestState.RECEIVED
+        source = source_of(request)
+        if isinstance(source, OfDemands):
+            missing = source.submit(self._course, request)
+            self._note_intake(request)
+        self._session.flush()
+        return missing
+
+    def _note_intake(self, request: FormRequest) -> None:
+        """접수경로 and 공문번호 of a demand are those of the reply it came with."""
+        query = select(Demand).where(Demand.id == request.demand_id)
+        demand = self._session.scalars(query).one_or_none()
+        if demand is not None:
+            demand.intake_route = demand.intake_route or request.reply_route
+            demand.document_no = demand.document_no or request.reply_document_no
+
+
+def request_of(session: Session, key: str) -> FormRequest:
+    """The request of the key of a form."""
+    query = select(FormRequest).where(FormRequest.key == key).order_by(FormRequest.row)
+    found = session.scalars(query).all()
+    alive = [one for one in found if one.deleted is None]
+    if alive:
+        return alive[0]
+    if found:
+        raise WithdrawnRequest
+    raise UnknownKey
+
+
+def _given(before: FormSheet, reply: Reply) -> dict[str, Answer]:
+    """The answers that are other than what stands there; what was emptied is None."""
+    given: dict[str, Answer] = {}
+    for question in before.questions:
+        if question.key not in reply.asked:
+            continue
+        answer = reply.answers.get(question.key)
+        if answer != before.answers.get(question.key):
+            given[question.key] = answer if answer is not None else _empty(question)
+    return given
+
+
+def _empty(question: Question) -> Answer:
+    return () if question.columns else None
+
+
+def _nothing(sheet: FormSheet) -> FormSheet:
+    return FormSheet(sheet.kind, sheet.key, sheet.title, sheet.body, sheet.sections)
+
+
+def _latest(replies: Sequence[Reply | Unreadable]) -> dict[str, Reply]:
+    """Of the files that answer one form the one that was saved last, else the last of them."""
+    found: dict[str, Reply] = {}
+    for reply in replies:
+        if isinstance(reply, Reply):
+            other = found.get(reply.key)
+            if other is None or _saved(reply) >= _saved(other):
+                found[reply.key] = reply
+    return found
+
+
+def _saved(reply: Reply) -> float:
+    return reply.saved_at.timestamp() if reply.saved_at else 0.0
+
+
+def _rejected(file: str, *troubles: Trouble, **about: object) -> ReplyResult:
+    return ReplyResult(file, ReplyOutcome.REJECTED, troubles=troubles, **about)  # type: ignore[arg-type]

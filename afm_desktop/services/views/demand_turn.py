@@ -1,0 +1,92 @@
+"""Who acts next on the demands of a list, and until when."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from sqlalchemy import Text, and_, case, exists, literal, or_, select
+
+from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.enums import DemandTurn
+from afm_desktop.domain.model.demand_parts import DemandEvent, DemandPartner, ReviewComment
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.bodies import Mergers, remaining
+from afm_desktop.services.views.terms import Expression, Term
+
+
+def due_on() -> Expression:
+    """The day on which a running supplement is due."""
+    latest = (
+        select(DemandEvent.due_on)
+        .where(
+            DemandEvent.demand_id == Demand.id,
+            DemandEvent.deleted.is_(None),
+            DemandEvent.status == S.SUPPLEMENT,
+        )
+        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
+        .limit(1)
+        .scalar_subquery()
+    )
+    return case((Demand.status == S.SUPPLEMENT, latest), else_=None)
+
+
+def turn(day: date, merged: Mergers) -> Expression:
+    """Who acts next, as `domain.demand_turn` says it of one demand."""
+    by_status = {
+        DemandTurn.APPLICANT: (S.DRAFT, S.SUPPLEMENT),
+        DemandTurn.SECRETARY: (S.SUBMITTED, S.RECEIVED, S.REVIEWING),
+        DemandTurn.CENTER: (S.CANDIDATE, S.RESERVED),
+    }
+    is_returned = Demand.status == S.SUPPLEMENT
+    screens = or_(Demand.status.in_([S.RECEIVED, S.REVIEWING]), and_(is_returned, _is_answered()))
+    return case(
+        (and_(screens, _has_conflict(merged)), _said(DemandTurn.CENTER)),
+        (and_(is_returned, _is_answered()), _said(DemandTurn.SECRETARY)),
+        (and_(is_returned, due_on() < day), _said(DemandTurn.LATE)),
+        *((Demand.status.in_(statuses), _said(one)) for one, statuses in by_status.items()),
+        (Demand.status.is_(None), _said(DemandTurn.APPLICANT)),
+        else_=_said(DemandTurn.NOBODY),
+    )
+
+
+def turn_term(day: date, merged: Mergers) -> Term:
+    """The same as a column: what is late comes first."""
+    value = turn(day, merged)
+    order = case({one.value: place for place, one in enumerate(DemandTurn)}, value=value)
+    return Term(value, (order,), show=DemandTurn)
+
+
+def _said(one: DemandTurn) -> Expression:
+    return literal(one.value, Text)
+
+
+def _is_answered() -> Expression:
+    """Whether all that was asked of the applicant is answered."""
+    asked = and_(
+        ReviewComment.demand_id == Demand.id,
+        ReviewComment.deleted.is_(None),
+        ReviewComment.settled_on.is_(None),
+        ReviewComment.supplement.is_not(None),
+    )
+    answered = exists().where(asked, ReviewComment.answered_on.is_not(None))
+    return and_(answered, ~exists().where(asked, ReviewComment.answered_on.is_(None)))
+
+
+def _has_conflict(merged: Mergers) -> Expression:
+    """Whether the secretariat of the lead division takes part."""
+    secretariat = (
+        select(remaining(Division.secretariat_id, merged))
+        .where(Division.id == Demand.division_id)
+        .scalar_subquery()
+    )
+    partner = exists().where(
+        DemandPartner.demand_id == Demand.id,
+        DemandPartner.deleted.is_(None),
+        remaining(DemandPartner.organization_id, merged) == secretariat,
+    )
+    return or_(
+        remaining(Demand.applicant_id, merged) == secretariat,
+        remaining(Demand.lead_id, merged) == secretariat,
+        partner,
+    )

@@ -1,0 +1,111 @@
+"""The words of the screen on which forms go out and come back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from afm_desktop.domain.enums import FormKind, IntakeRoute
+from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.words import word
+from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport, ReplyResult
+from afm_desktop.ui.labels import screens
+
+TITLE = screens.FORMS
+OUT, BACK = "보내기", "회신"
+TABS = "보내기와 회신"
+
+KIND, FORMAT, DUE, ROUTE, NUMBER = "양식", "파일 형식", "제출 기한", "보내는 경로", "공문번호"
+ROUND, MEETING, QUARTER = "회차", "회의", "분기"
+REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수요가 있을 때"
+DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
+KINDS: Mapping[FormKind, str] = {kind: word(kind) for kind in FormKind}
+ROUTES: Mapping[IntakeRoute, str] = {route: word(route) for route in IntakeRoute}
+FORMATS: Mapping[str, str] = {"xlsx": "엑셀", "hwpx": "한글"}
+BODIES = "보낼 곳"
+BODY_HEADS = {"tick": "", "name": "기업·기관", "division": "분과", "role": "구분"}
+TICKED, UNTICKED = "보냄", "보내지 않음"
+TICK_ALL, TICK_NONE = "모두 선택", "선택 해제"
+CHOSEN = "{count:,}곳 선택"
+NOBODY = "보낼 곳을 고르세요."
+NO_BODIES = "보낼 기업·기관이 없습니다"
+NO_BODIES_WHY = "회원을 등록하거나 다른 분과를 고르세요."
+SEND = "{count:,}곳 양식 만들기…"
+SEND_NONE = "양식 만들기…"
+FOLDER_TITLE = "양식을 둘 폴더"
+WRITING = "양식 만드는 중"
+COPY_MAILS, COPY_OFFICIAL, OPEN_FOLDER = "전자우편 문안 복사", "기안문 본문 복사", "폴더 열기"
+MAILS_COPIED = "전자우편 문안 {count:,}건을 복사했습니다."
+OFFICIAL_COPIED = "기안문 본문을 복사했습니다."
+ONE_MAIL_COPIED = "{body}의 전자우편 문안을 복사했습니다."
+SENT_NOTE = "‘{folder}’에 {count:,}건. 행을 고르면 그곳의 문안만 복사합니다."
+WITHOUT = "실적을 적을 목표나 선도프로젝트가 없는 곳은 뺐습니다: {names}"
+WITHOUT_MORE = " 외 {count:,}곳"
+_NAMED = 5
+CANCELLED = "그만두었습니다. 만든 파일은 지웠습니다."
+READING_LISTS = "회원 읽는 중"
+
+DROP = "회신한 파일을 여기에 끌어 놓으세요"
+DROP_WHY = (
+    "엑셀과 한글 양식을 읽습니다. 무엇이 바뀌는지 먼저 보여 주고, 반영하면 한 번에 되돌릴 수"
+    " 있습니다."
+)
+CHOOSE_FILES, CHOOSE_FOLDER = "파일 고르기…", "폴더 고르기…"
+FILES_TITLE, REPLY_FOLDER_TITLE = "회신한 파일", "회신한 파일이 있는 폴더"
+FILES_FILTER = "양식 (*.xlsx *.xlsm *.hwpx)"
+READING, REHEARSING, TAKING = "회신 읽는 중", "바뀌는 것 확인 중", "회신 반영 중"
+REPLIES = "회신"
+REPLY_HEADS = {
+    "outcome": "결과",
+    "body": "기업·기관",
+    "kind": "양식",
+    "changes": "바뀌는 항목",
+    "file": "파일",
+}
+OUTCOMES: Mapping[ReplyOutcome, str] = {
+    ReplyOutcome.NEW: "신규",
+    ReplyOutcome.CHANGED: "변경",
+    ReplyOutcome.SAME: "동일",
+    ReplyOutcome.REJECTED: "제외",
+}
+ARRIVED_ON, ARRIVED_BY, ARRIVED_AS = "접수일", "접수경로", "공문번호"
+APPLY, NOTHING_TO_APPLY = "회신 {count:,}건 반영", "반영할 회신 없음"
+DISCARD = "적용 안 함"
+NONE_CHOSEN = "회신을 고르면 바뀌는 항목이 보입니다."
+BEFORE_AFTER = "{before} → {after}"
+NOTHING = "(없음)"
+CREATED = "새로 등록: {names}"
+MISSING = "필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+NO_CHANGE = "등록된 내용과 같습니다. 회신한 것으로만 적습니다."
+COPY_NOTICE = "접수 알림 기안문 복사"
+NOTICE_COPIED = "접수 알림 기안문 본문을 복사했습니다."
+AGAIN = "다른 회신"
+ARE_TAKEN = "회신 {count:,}건을 반영했습니다."
+OLDER = "이전에 저장한 파일도 반영"
+TAKEN_NOTE = "반영했습니다. {counts}"
+STOPPED = "그만두었습니다. 바뀐 것은 없습니다."
+
+
+def counts(report: ReplyReport) -> str:
+    """`신규 3건, 변경 12건, 제외 1건`: only what there is."""
+    found = [(OUTCOMES[outcome], report.count(outcome)) for outcome in ReplyOutcome]
+    return ", ".join(f"{name} {count:,}건" for name, count in found if count)
+
+
+def told_of(result: ReplyResult) -> Sequence[str]:
+    """What there is to say of a reply beside its changes."""
+    told = [CREATED.format(names=", ".join(result.created))] if result.created else []
+    told += [MISSING.format(count=result.missing)] if result.missing else []
+    return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
+
+
+def without(names: Sequence[str]) -> str:
+    """That some bodies were left out; nothing where none was."""
+    if not names:
+        return ""
+    more = WITHOUT_MORE.format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
+    return WITHOUT.format(names=", ".join(names[:_NAMED]) + more)
+
+
+def sent(kind: FormKind, count: int) -> str:
+    """What was made."""
+    return f"{josa(f'{word(kind)} {count:,}건', '을/를')} 만들었습니다."

@@ -1,0 +1,97 @@
+"""The counted table as rows and columns of the window, and where each number leads."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from afm_desktop.reports.crosstab_words import CrosstabLine, PrintedCrosstab
+from afm_desktop.services.crosstab import Crosstab
+from afm_desktop.ui.labels import crosstab as labels
+from afm_desktop.ui.models.rows import Cell, TableRow
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.dashboard.link_table import TOTAL
+from afm_desktop.ui.view_places import place_of
+from afm_desktop.ui.widgets.columns import ColumnSpec
+
+NAME, SUM = "name", "sum"
+NONE = "-"
+FEW, ROOMY = 12, "1,234,567"
+"""Up to so many columns stand comfortably wide."""
+
+
+def column_key(place: int) -> str:
+    """The key of a counted column."""
+    return f"column-{place}"
+
+
+def specs(printed: PrintedCrosstab) -> list[ColumnSpec]:
+    """The names of the lines, the columns, and the totals of the lines."""
+    longest = max((line.name for line in (*printed.lines, printed.total)), key=len)
+    widest = max((f"{said(one)}0" for one in _figures(printed.total)), key=len)
+    if len(printed.columns) <= FEW:
+        widest = max(widest, ROOMY, key=len)
+    name = ColumnSpec(NAME, printed.row_title, sample=longest, stretch=True, is_sortable=False)
+    columns = (*enumerate(printed.columns), (-1, printed.total_title))
+    return [
+        name,
+        *(
+            ColumnSpec(
+                SUM if place < 0 else column_key(place),
+                title,
+                kind="number",
+                sample=widest,
+                is_sortable=False,
+            )
+            for place, title in columns
+        ),
+    ]
+
+
+def rows(printed: PrintedCrosstab) -> list[TableRow]:
+    """The lines and their totals; each number is read aloud with its row and column."""
+    return [
+        TableRow(TOTAL if line.value is None else (line.value,), tuple(_cells(printed, line)))
+        for line in (*printed.lines, printed.total)
+    ]
+
+
+def places(table: Crosstab, printed: PrintedCrosstab) -> dict[tuple[object, str], Place]:
+    """The list behind each number; the window is narrowed to its division already."""
+    found: dict[tuple[object, str], Place] = {}
+    for line in (*printed.lines, printed.total):
+        key = TOTAL if line.value is None else (line.value,)
+        found[key, SUM] = found[key, NAME] = _place(table, line.value, None)
+        for place, column in enumerate(printed.column_values):
+            found[key, column_key(place)] = _place(table, line.value, column)
+    return found
+
+
+def texts(printed: PrintedCrosstab) -> tuple[Sequence[str], list[list[str]]]:
+    """Heads and lines as other programs paste them."""
+    heads = (printed.row_title, *printed.columns, printed.total_title)
+    lines = (*printed.lines, printed.total)
+    return heads, [[line.name, *map(said, _figures(line))] for line in lines]
+
+
+def said(number: int) -> str:
+    """A figure of a cell; `-` for none."""
+    return f"{number:,}" if number else NONE
+
+
+def _place(table: Crosstab, row: str | None, column: str | None) -> Place:
+    return place_of(table.asked.kind, replace(table.behind(row, column), division=None))
+
+
+def _figures(line: CrosstabLine) -> tuple[int, ...]:
+    return (*line.cells, line.total)
+
+
+def _cells(printed: PrintedCrosstab, line: CrosstabLine) -> Iterator[Cell]:
+    yield Cell(line.name)
+    titles = (*printed.columns, printed.total_title)
+    for title, number in zip(titles, _figures(line), strict=True):
+        told = labels.SPOKEN.format(
+            row=line.name, column=title, figure=f"{number:,}", unit=printed.unit
+        )
+        yield Cell(said(number), number, told)

@@ -1,0 +1,1 @@
+"""The screen on which a demand is filled in, checked and filed."""

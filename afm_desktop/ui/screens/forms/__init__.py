@@ -1,0 +1,1 @@
+"""양식: forms out to many bodies, and their replies back."""

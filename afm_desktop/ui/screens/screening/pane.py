@@ -1,0 +1,370 @@
+"""One demand beside the list: its form with comments, and the checklist with the actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import chain
+from typing import Any
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QSizePolicy, QSplitter, QVBoxLayout, QWidget
+
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import DemandStatus, Verdict
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.words import word
+from afm_desktop.services.screening.model import ScreeningSheet, Similar
+from afm_desktop.ui.labels import screening as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
+from afm_desktop.ui.screens.details.ask import Ask
+from afm_desktop.ui.screens.details.drafts import RecordDraft
+from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.screen import ScreenContext
+from afm_desktop.ui.screens.screening import comment_box as doings
+from afm_desktop.ui.screens.screening.actions import Actions
+from afm_desktop.ui.screens.screening.column import Column
+from afm_desktop.ui.screens.screening.comment_box import CommentBox
+from afm_desktop.ui.screens.screening.form_parts import AnswerBox, form_parts
+from afm_desktop.ui.screens.screening.head import Head
+from afm_desktop.ui.screens.screening.item_box import ItemBox
+from afm_desktop.ui.screens.screening.spec import KEY
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.fields import LongTextField
+from afm_desktop.ui.widgets.form import SectionTitle
+from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.link_line import LinkLine
+from afm_desktop.ui.widgets.placeholder import Placeholder
+
+SLOT, SIMILAR = "screening.sheet", "screening.similar"
+FORM_SHARE, SIDE_SHARE = 11, 9
+"""How form and checklist share the width."""
+
+
+class ScreeningPane(QWidget):
+    """Follows the current row of the list; what is done takes all rows that are chosen."""
+
+    open_record = Signal(str, str)
+    open_list = Signal(object, object)
+    closed = Signal()
+    created = Signal(str, str)
+    letter_wanted = Signal()
+    copy_wanted = Signal()
+    showed = Signal(object)
+
+    def __init__(self, context: ScreenContext) -> None:
+        super().__init__()
+        self._context, self._bridge = context, context.bridge
+        self._id: str | None = None
+        self.sheet: ScreeningSheet | None = None
+        self.chosen: Callable[[], Sequence[str]] = self._only
+        """The ids of the demands that are chosen in the list."""
+        self._is_stale, self._room = False, Room.WIDE
+        self.ask: Ask | None = None
+        self.steps: Actions | None = None
+        self.items: list[ItemBox] = []
+        self.setAccessibleName(labels.PANE)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.head, self._top = QWidget(), QWidget()
+        QVBoxLayout(self._top).setContentsMargins(0, 0, 0, 0)
+        self.head.setParent(self._top)
+        self.splitter = QSplitter(Qt.Orientation.Horizontal)
+        self._empty = Placeholder("list-checks", labels.NOTHING, labels.CHOOSE)
+        self.form, self.side = Column(labels.FORM), Column(labels.SIDE)
+        self._similar = QVBoxLayout()
+        self._put_together()
+
+    # --- as the list asks -------------------------------------------------------------------------
+
+    def show_record(self, _kind: str, id: str | None) -> None:
+        """Show a demand; of the same one what was done meanwhile."""
+        if id is not None and id == self._id and self._has_drafts():
+            self._is_stale = True
+            return
+        if id != self._id:
+            self.leave()
+            self.refusal.say("")
+        self._id = id
+        if id is None:
+            self._show_nothing()
+            return
+        screening = self._bridge.desk.screening
+        self._bridge.read(lambda: screening.sheet(id), self._show, self._fail, slot=SLOT)
+
+    def begin_new(self, kind: str, defaults: Mapping[str, Any], create: object = None) -> None:
+        """Nothing is registered here."""
+
+    def leave(self) -> bool:
+        """Save what is typed into reasons; an open question is given up."""
+        answers = [box.settle() for box in self.items]
+        self._end_ask()
+        if self.steps is not None:
+            self.steps.end()
+        return all(answers)
+
+    def drafts(self) -> Sequence[RecordDraft]:
+        """Nothing is kept: words are saved when they are left."""
+        return ()
+
+    def take_up(self, drafts: Sequence[RecordDraft]) -> None:
+        """There is nothing to go on from."""
+
+    def start(self) -> None:
+        """Take the keyboard."""
+        self.side.area.setFocus()
+        first = self.steps.buttons.values() if self.steps is not None else ()
+        for button in first:
+            if button.isEnabled():
+                button.setFocus(Qt.FocusReason.OtherFocusReason)
+                return
+
+    def arrange(self, room: Room) -> None:
+        """Side by side, or one below the other where there is little room."""
+        was_wide, self._room = self._room is Room.WIDE, room
+        if self.sheet is not None and was_wide is not (room is Room.WIDE):
+            self._show(self.sheet)
+        upright = room is Room.NARROW
+        wanted = Qt.Orientation.Vertical if upright else Qt.Orientation.Horizontal
+        self.splitter.setOrientation(wanted)
+
+    def show_count(self, count: int) -> None:
+        """Say how many demands the actions take."""
+        if self.steps is not None:
+            self.steps.show_count(count)
+
+    # --- showing ----------------------------------------------------------------------------------
+
+    def _show(self, sheet: ScreeningSheet) -> None:
+        if sheet.id != self._id:
+            return
+        is_same = self.sheet is not None and self.sheet.id == sheet.id
+        self.sheet, self._is_stale, self.ask = sheet, False, None
+        self.setUpdatesEnabled(False)
+        parts = form_parts(sheet, self._begin_comment, self._hear)
+        self.form.fill(chain(self._show_head(sheet), parts), is_same=is_same)
+        self.side.fill(self._side_parts(sheet), is_same=is_same)
+        self.splitter.show()
+        self._empty.hide()
+        self.setUpdatesEnabled(True)
+        self._read_similar(sheet.id)
+        self.showed.emit(sheet)
+
+    def _show_head(self, sheet: ScreeningSheet) -> Sequence[QWidget]:
+        """Above form and checklist; where there is little height it scrolls with the form."""
+        is_above = self._room is Room.WIDE
+        old, self.head = (
+            self.head,
+            Head(sheet, self._bridge.desk.workspace.today, is_above=is_above),
+        )
+        if is_above:
+            self._top.layout().addWidget(self.head)  # type: ignore[union-attr]
+        self._top.setVisible(is_above)
+        old.hide()
+        old.deleteLater()
+        return () if is_above else (self.head,)
+
+    def _side_parts(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
+        actions = Actions(self._bridge, sheet, len(self.chosen()))
+        actions.moved.connect(self._move)
+        actions.extended.connect(self._extend)
+        actions.letter_wanted.connect(self.letter_wanted)
+        actions.copy_wanted.connect(self.copy_wanted)
+        self.steps = actions
+        yield actions
+        self.items = [ItemBox(item, not sheet.why_not_judge) for item in sheet.items]
+        if self.items:
+            yield SectionTitle(labels.CHECKLIST)
+        for box in self.items:
+            box.judged.connect(self._judge)
+            yield box
+        yield from self._merged(sheet)
+        holder = QWidget()
+        self._similar = QVBoxLayout(holder)
+        self._similar.setContentsMargins(0, 0, 0, 0)
+        self._similar.setSpacing(0)
+        self._similar.addWidget(SectionTitle(labels.SIMILAR))
+        yield holder
+
+    def _merged(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
+        if sheet.leader is not None:
+            yield SectionTitle(labels.MERGED_INTO)
+            yield self._link(sheet.leader.id, labels.named(sheet.leader))
+        if sheet.merged:
+            yield SectionTitle(labels.MERGED_HERE, f"{len(sheet.merged):,}건")
+            for one in sheet.merged:
+                yield self._link(one.id, labels.named(one))
+
+    def _link(self, id: str, text: str, note: str = "") -> LinkLine:
+        line = LinkLine(text, note=note)
+        line.clicked.connect(lambda: self._context.navigate(Place(KEY, record=id)))
+        return line
+
+    def _read_similar(self, id: str) -> None:
+        screening = self._bridge.desk.screening
+        self._bridge.read(
+            lambda: (id, screening.similar(id)), self._show_similar, self._fail, slot=SIMILAR
+        )
+
+    def _show_similar(self, found: tuple[str, Sequence[Similar]]) -> None:
+        id, rows = found
+        if self.sheet is None or id != self.sheet.id:
+            return
+        if not rows:
+            self._similar.addWidget(Line(labels.NO_SIMILAR, "body", "text2", wrap=True))
+        for one in rows:
+            note = similar_note(one, self.sheet.round)
+            self._similar.addWidget(self._link(one.id, one.title, note))
+
+    def _show_nothing(self) -> None:
+        self.sheet = None
+        self.splitter.hide()
+        self._top.hide()
+        self._empty.show()
+        self.showed.emit(None)
+
+    # --- doing ------------------------------------------------------------------------------------
+
+    def _begin_comment(self, box: AnswerBox) -> None:
+        field = LongTextField(labels.COMMENT_WHAT)
+        id, screening = self._id or "", self._bridge.desk.screening
+        self._begin_ask(
+            box.column,
+            field,
+            labels.COMMENT_DO,
+            lambda text: screening.comment(id, text, box.key),
+            labels.COMMENTED,
+        )
+
+    def _hear(self, doing: str, box: CommentBox) -> None:
+        comment, screening = box.comment, self._bridge.desk.screening
+        if doing == doings.SETTLE:
+            self._do(lambda: screening.settle(comment.id), labels.SETTLED)
+        elif doing == doings.UNSETTLE:
+            self._do(lambda: screening.settle(comment.id, is_settled=False), labels.UNSETTLED)
+        elif doing == doings.DROP:
+            self._do(lambda: screening.drop_comment(comment.id), labels.DROPPED)
+        elif doing == doings.CHANGE:
+            field = LongTextField(labels.COMMENT_WHAT)
+            field.set_value(comment.text)
+            work = _with(screening.change_comment, comment.id)
+            self._begin_ask(box.column, field, labels.CHANGE, work, labels.CHANGED)
+        elif doing == doings.ANSWER:
+            field = LongTextField(labels.ANSWERED)
+            field.set_value(comment.answer)
+            work = _with(screening.answer, comment.id)
+            self._begin_ask(box.column, field, labels.ANSWER_DO, work, labels.ANSWER_SAVED)
+
+    def _begin_ask(
+        self,
+        column: QVBoxLayout,
+        field: LongTextField,
+        verb: str,
+        work: Callable[[str], object],
+        said: str,
+    ) -> None:
+        self._end_ask()
+        self.ask = Ask({"text": field}, verb, required=("text",))
+        self.ask.done.connect(lambda values: self._do(lambda: work(str(values["text"])), said))
+        self.ask.cancelled.connect(self._cancel_ask)
+        column.addWidget(self.ask)
+        self.ask.start()
+
+    def _cancel_ask(self) -> None:
+        self._end_ask()
+        if self._is_stale:
+            self.show_record("demands", self._id)
+
+    def _end_ask(self) -> None:
+        ask, self.ask = self.ask, None
+        if ask is not None:
+            ask.hide()
+            ask.deleteLater()
+
+    def _judge(self, item: str, verdict: Verdict, reasons: Sequence[Any]) -> None:
+        id, screening = self._id or "", self._bridge.desk.screening
+        given = list(reasons)
+        self._do(lambda: screening.judge(id, item, verdict, given), labels.JUDGED)
+
+    def _move(self, status: DemandStatus, values: Mapping[str, Any]) -> None:
+        ids, screening = list(self.chosen()), self._bridge.desk.screening
+        into = values.get("into")
+        others = [id for id in ids if id != into]
+        said = labels.moved_words(len(others), status)
+        self._do(lambda: screening.move(others, status, **values), said)
+
+    def _extend(self, values: Mapping[str, Any]) -> None:
+        ids, screening = list(self.chosen()), self._bridge.desk.screening
+        said = labels.EXTENDED.format(day=day_words(values["due_on"]))
+        self._do(lambda: screening.extend(ids, **values), said)
+
+    def _do(self, work: Callable[[], object], said: str) -> None:
+        self._bridge.write(work, lambda _done: self._tell(said), self._refuse)
+
+    def _tell(self, said: str) -> None:
+        self.refusal.say("")
+        self._end_ask()
+        if self.steps is not None:
+            self.steps.end()
+        self._context.toast(said, undo=True)
+        QTimer.singleShot(0, self, self._again)
+
+    def _again(self) -> None:
+        if self._is_stale:
+            self.show_record("demands", self._id)
+
+    def _refuse(self, error: AfmError) -> None:
+        for ask in (self.ask, self.steps.ask if self.steps is not None else None):
+            if ask is not None:
+                ask.refuse(str(error))
+                return
+        self.refusal.say(str(error))
+
+    def _fail(self, error: AfmError) -> None:
+        self.refusal.say(str(error))
+
+    # --- within -----------------------------------------------------------------------------------
+
+    def _only(self) -> Sequence[str]:
+        return [self._id] if self._id is not None else []
+
+    def _has_drafts(self) -> bool:
+        asks = (self.ask, self.steps.ask if self.steps is not None else None)
+        return any(ask is not None and ask.has_drafts() for ask in asks) or any(
+            box.has_drafts() for box in self.items
+        )
+
+    def _put_together(self) -> None:
+        u = theme().u
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self.refusal = Remark("circle-alert", colour="danger")
+        holder = QWidget()
+        inner = QVBoxLayout(holder)
+        inner.setContentsMargins(4 * u, 0, 4 * u, 0)
+        inner.addWidget(self.refusal)
+        self.splitter.setChildrenCollapsible(False)
+        self.splitter.setHandleWidth(max(1, theme().tokens.edge))
+        self.splitter.addWidget(self.form)
+        self.splitter.addWidget(self.side)
+        self.splitter.setStretchFactor(0, FORM_SHARE)
+        self.splitter.setStretchFactor(1, SIDE_SHARE)
+        self.splitter.setSizes([FORM_SHARE * 100, SIDE_SHARE * 100])
+        for widget in (self._top, holder, rule()):
+            self._column.addWidget(widget)
+        self._column.addWidget(self.splitter, 1)
+        self._column.addWidget(self._empty, 1)
+        self.refusal.hide()
+        self.splitter.hide()
+
+
+def similar_note(one: Similar, here: str) -> str:
+    """`2025년 제1차 · 선정`, or how alike it is and why; its round where that is another."""
+    why = " ".join(word(ground) for ground in one.grounds)
+    alike = f"{one.percent}%" if one.percent is not None else ""
+    other = one.round if one.round != here else ""
+    return " · ".join(part for part in (other, word(one.status), alike, why) if part)
+
+
+def _with(work: Callable[[str, str], object], id: str) -> Callable[[str], object]:
+    return lambda text: work(id, text)

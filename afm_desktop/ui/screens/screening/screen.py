@@ -1,0 +1,224 @@
+"""검토: three panes that keep the list's filter, and the next demand by one key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, partial
+from pathlib import Path
+from typing import cast
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QWidget
+
+from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.office import Role
+from afm_desktop.services.letters.model import Letter
+from afm_desktop.ui.labels import screening as labels
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.details_slot import MakeDetails
+from afm_desktop.ui.screens.records.gestures import AskPath, ask_path
+from afm_desktop.ui.screens.records.list_doings import chosen_keys
+from afm_desktop.ui.screens.records.listing import screen_class
+from afm_desktop.ui.screens.records.screen import RecordsScreen
+from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
+from afm_desktop.ui.screens.screening import saving
+from afm_desktop.ui.screens.screening.pane import ScreeningPane
+from afm_desktop.ui.screens.screening.spec import (
+    KEY,
+    OWN_SCREENING,
+    SCREENING,
+    TO_SCREEN,
+)
+from afm_desktop.ui.tasks import CancelToken, Progress
+from afm_desktop.ui.widgets.fields import DateField
+
+NEXT, PREVIOUS = "next_demand", "previous_demand"
+SAVE, COPY, EXTEND = "save_letter", "copy_letter", "extend_due"
+NOTE = "screening.letters"
+_STEPS = {"Alt+Down": 1, "Alt+Up": -1}
+_LETTERS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1, "ㅓ": 1, "ㅏ": -1}
+
+
+class ScreeningScreen(RecordsScreen):
+    """The list of demands with what belongs to screening beside it."""
+
+    def __init__(
+        self,
+        context: ScreenContext,
+        make_details: MakeDetails | None = None,
+        ask: AskPath = ask_path,
+    ) -> None:
+        super().__init__(context, make_details or ScreeningPane, ask)
+        self.pane = cast(ScreeningPane, self.side.pane)
+        self.pane.chosen = self.chosen_ids
+        self.pane.letter_wanted.connect(self.save_letters)
+        self.pane.copy_wanted.connect(self.copy_letter)
+        self.pane.showed.connect(lambda _sheet: self.header_changed.emit())
+        self.ask_file: Callable[[QWidget, str], Path | None] = saving.ask_file
+        self.ask_folder: Callable[[QWidget], Path | None] = saving.ask_folder
+        # The next demand is screened where one was: the keyboard stays in its pane.
+        self.side.left_alone.disconnect()
+        self.list.table.selection_changed.connect(lambda _keys: self._show_count())
+        for keys, by in _STEPS.items():
+            shortcut = QShortcut(QKeySequence(keys), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(partial(self._step_by_key, by))
+
+    # --- as the frame asks ------------------------------------------------------------------------
+
+    def header(self) -> Header:
+        """The count, and what is made of the demands that are chosen."""
+        usual = super().header()
+        return Header(count=usual.count, secondary=(SAVE,), more=(COPY, "export", "print"))
+
+    def doings(self) -> Mapping[str, Doing]:
+        """Those of the list, the way from one to the next, and letters."""
+        kept = {key: one for key, one in super().doings().items() if key != "open_apart"}
+        return {
+            **kept,
+            NEXT: Doing(lambda: self.step(1), self._why_none),
+            PREVIOUS: Doing(lambda: self.step(-1), self._why_none),
+            SAVE: Doing(self.save_letters, self._why_none),
+            COPY: Doing(self.copy_letter, self._why_none),
+            EXTEND: Doing(self._extend, self._why_not_extend),
+        }
+
+    def open(self, place: Place) -> None:
+        """The bare screen shows what is to be screened."""
+        is_bare = not (place.filters or place.text or place.record)
+        if is_bare and self.spec.own == "":
+            place = Place(KEY, filters=tuple((one.key, one.values) for one in TO_SCREEN))
+        super().open(place)
+
+    def panes(self) -> Sequence[QWidget]:
+        """Filters, list, form, checklist."""
+        first = super().panes()[:2]
+        return [*first, self.pane.form, self.pane.side] if self.side.is_shown else first
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = self._step_of(event)
+        if step:
+            self.step(step)
+        else:
+            super().keyPressEvent(event)
+
+    # --- what is done -----------------------------------------------------------------------------
+
+    def step(self, by: int) -> None:
+        """Go to the next demand of the list, or to the one before."""
+        table = self.list.table
+        row = table.currentIndex().row() + by
+        if 0 <= row < len(self.content.model.keys) and self.pane.leave():
+            table.set_current(self.content.model.keys[row])
+
+    def chosen_ids(self) -> Sequence[str]:
+        """The demands that are chosen, in the order of the list; else the one that is shown."""
+        keys = chosen_keys(self.list.table)
+        shown = self.pane.sheet
+        if len(keys) < 2:
+            return [shown.id] if shown is not None else []
+        ids = self.context.bridge.desk.views.ids_of(self.spec.kind, keys)
+        return [ids[key] for key in keys if key in ids]
+
+    def save_letters(self) -> None:
+        """Save the letter of one demand as a file, or those of several in a folder."""
+        ids, letters = self.chosen_ids(), self.context.bridge.desk.letters
+        if ids:
+            self.context.bridge.read(
+                lambda: [letters.of(id) for id in ids], self._save, self._refuse, slot=NOTE
+            )
+
+    def copy_letter(self) -> None:
+        """Copy the text of the letters for an official letter."""
+        ids, letters = self.chosen_ids(), self.context.bridge.desk.letters
+        if ids:
+            self.context.bridge.read(
+                lambda: [letters.of(id) for id in ids], self._copy, self._refuse, slot=NOTE
+            )
+
+    # --- within -----------------------------------------------------------------------------------
+
+    def _copy(self, letters: Sequence[Letter]) -> None:
+        QGuiApplication.clipboard().setText("\n\n".join(one.body() for one in letters))
+        self._note_unknown(letters)
+        self.context.toast(labels.COPIED)
+
+    def _save(self, letters: Sequence[Letter]) -> None:
+        desk, bridge = self.context.bridge.desk, self.context.bridge
+        self._note_unknown(letters)
+        if len(letters) == 1:
+            path = self.ask_file(self, saving.name_of(letters[0]))
+            if path is not None:
+                bridge.run(
+                    labels.MAKING_LETTERS,
+                    lambda _progress, _token: saving.save_one(desk, letters[0], path),
+                    lambda _none: self.context.toast(labels.LETTER_SAVED.format(name=path.name)),
+                    self._refuse,
+                )
+            return
+        folder = self.ask_folder(self)
+        if folder is None:
+            return
+
+        def work(progress: Progress, token: CancelToken) -> int:
+            return saving.save_all(desk, letters, folder, progress, token)
+
+        said = labels.LETTERS_SAVED
+        bridge.run(
+            labels.MAKING_LETTERS,
+            work,
+            lambda count: self.context.toast(said.format(count=count, name=folder.name)),
+            self._refuse,
+        )
+
+    def _note_unknown(self, letters: Sequence[Letter]) -> None:
+        names = dict.fromkeys(name for one in letters for name in one.unknown)
+        said = labels.UNKNOWN_PLACES.format(names=", ".join(names))
+        self.context.info(Note(NOTE, said, "warning") if names else None)
+
+    def _refuse(self, error: AfmError) -> None:
+        self.context.info(Note(NOTE, str(error), "warning"))
+
+    def _extend(self) -> None:
+        if self.pane.steps is not None:
+            self.pane.steps.begin_extension()
+
+    def _why_none(self) -> str:
+        return "" if self.pane.sheet is not None else labels.CHOOSE_FIRST
+
+    def _why_not_extend(self) -> str:
+        sheet = self.pane.sheet
+        return labels.CHOOSE_FIRST if sheet is None else sheet.why_not_extend
+
+    def _show_count(self) -> None:
+        self.pane.show_count(self.list.count_chosen())
+
+    def _step_by_key(self, by: int) -> None:
+        """The same keys open the calendar of a day that is being typed."""
+        widget = QApplication.focusWidget()
+        while widget is not None and not isinstance(widget, DateField):
+            widget = widget.parentWidget()
+        if widget is not None and by > 0:
+            widget.open_calendar()
+        else:
+            self.step(by)
+
+    def _step_of(self, event: QKeyEvent) -> int:
+        """One row on or back by J and K outside of fields, whatever the input method is."""
+        here = QApplication.focusWidget()
+        is_aside = here is not None and self.pane.isAncestorOf(here)
+        if event.modifiers() or not is_aside:
+            return 0
+        return _LETTERS.get(Qt.Key(event.key()), 0) or _LETTERS.get(event.text(), 0)
+
+
+@cache
+def _class_of(role: Role) -> type[RecordsScreen]:
+    return screen_class(OWN_SCREENING if role is Role.FIRM else SCREENING, ScreeningScreen)
+
+
+def make(context: ScreenContext) -> RecordsScreen:
+    """The screen for whoever works in the file: a firm answers, an office screens."""
+    role = context.bridge.desk.workspace.office.role
+    return _class_of(role)(context, ScreeningPane)

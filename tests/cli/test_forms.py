@@ -1,0 +1,94 @@
+"""`form` from the command line."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+
+
+def fill(path, mark, value, place=3):
+    """Write an answer into a form."""
+    book = openpyxl.load_workbook(path)
+    page = book["작성"]
+    row = next(row[0].row for row in page.iter_rows(max_col=1) if row[0].value == mark)
+    page.cell(row, place).value = value
+    book.save(path)
+
+
+@pytest.fixture
+def sent(afm, demo, tmp_path):
+    folder = tmp_path / "양식"
+    members = afm("list", demo, "members", "--division", "BAT", "--json").json[:5]
+    who = ("--organization", *(row["id"] for row in members))
+    said = afm("form", demo, "out", "member_check", "--to", folder, *who, "--json")
+    assert said.code == 0, said.err
+    return said.json
+
+
+def test_several_are_asked_at_once_and_answer(afm, demo, sent, tmp_path):
+    forms = sent["forms"]
+    assert len(forms) == 5
+    assert all("회원정보확인서" in form["file"] for form in forms)
+    names = {path.name for path in (tmp_path / "양식").iterdir()}
+    assert {"전자우편 문안.txt", "기안문 본문.txt"} <= names
+    fill(forms[0]["file"], "q|main_products", "예시 분리막 & <필름>")
+    fill(forms[1]["file"], "q|region_code", "어딘가")
+
+    tried = afm("form", demo, "in", tmp_path / "양식", "--dry-run", "--json")
+    done = afm("form", demo, "in", tmp_path / "양식", "--document-no", "BAT-3", "--json")
+
+    assert tried.code == done.code == 1
+    assert "1건을 반영하지 못했습니다" in done.sentence
+    assert done.json == {**tried.json, "gesture": done.json["gesture"]}
+    assert done.json["counts"] == {
+        "new": 0, "changed": 1, "same": len(forms) - 2, "rejected": 1,
+    }  # fmt: skip
+    changed = next(one for one in done.json["replies"] if one["outcome"] == "changed")
+    assert changed["changes"][0]["after"] == "예시 분리막 & <필름>"
+    rejected = next(one for one in done.json["replies"] if one["outcome"] == "rejected")
+    assert rejected["rejected"][0]["label"] == "시·도"
+    assert "회신" in afm("undo", demo, "--gesture", done.json["gesture"]).out
+    assert afm("check", demo).code == 0
+
+
+def test_either_word_may_come_first(afm, demo, tmp_path):
+    said = afm("form", "out", demo, "협력사 목록", "--to", tmp_path / "양식", "--division", "BAT")
+    for path in sorted((tmp_path / "양식").glob("*.xlsx"))[3:]:
+        path.unlink()
+    assert said.code == 0, said.err
+    assert "협력사 목록" in said.out
+    back = afm("form", "in", demo, tmp_path / "양식")
+    assert back.code == 0, back.err
+    assert "변경 0건" in back.out
+
+
+def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
+    (row, *_) = afm("list", demo, "members", "--division", "BAT", "--json").json
+    how = ("--format", "hwpx", "--round", "2026-1", "--due", "2026-08-14", "--json")
+    who = ("--to", tmp_path / "양식", "--organization", row["id"])
+    said = afm("form", demo, "out", "demand", *who, *how)
+    assert said.code == 0, said.err
+    assert said.json["forms"][0]["file"].endswith(".hwpx")
+    assert "2026. 8. 14.(금)까지" in said.json["official"]
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "told"),
+    [
+        (("out", "요리"), 2, "있는 양식"),
+        (("out",), 2, "있는 양식"),
+        (("out", "demand"), 2, "--to"),
+        (("sideways",), 2, "있는 동작"),
+        (("in",), 2, "회신한 파일"),
+        (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
+        (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
+        (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),
+        (("out", "quarter", "--to", ".", "--quarter", "봄"), 1, "분기가 아닙니다"),
+        (("out", "suppliers", "--to", ".", "--division", "없음"), 1, "있는 분과"),
+        (("in", "없는파일.xlsx"), 1, "반영하지 못했습니다"),
+    ],
+)
+def test_what_cannot_be_done_is_told(afm, demo, words, code, told):
+    said = afm("form", demo, *words)
+    assert said.code == code
+    assert told in said.err

@@ -1,0 +1,91 @@
+"""`move` and the letters of `report` from the command line."""
+
+from __future__ import annotations
+
+from afm_desktop.app import opened
+from tests.reports.reading import all_text
+
+
+def demands(afm, path, status):
+    rows = afm("list", path, "demands", "--json").json
+    return [row for row in rows if row["status"] == status]
+
+
+def drafted(path, like):
+    """A demand that was begun, of the same firm as another."""
+    with opened(path) as desk:
+        values = desk.records.values("demands", like)
+        same = {key: values[key] for key in ("applicant_id", "division_id", "round_id")}
+        return desk.records.create("demands", {"title": "새 수요", **same})
+
+
+def of(afm, path, id):
+    return next(row for row in afm("list", path, "demands", "--json").json if row["id"] == id)
+
+
+def test_a_supplement_is_asked_for_answered_and_settled(afm, demo, tmp_path):
+    one = demands(afm, demo, "reviewing")[0]
+    number = one["intake_no"]
+
+    said = afm(
+        *("move", demo, number, "보완 요청", "--due", "2026-08-10"),
+        *("--comment", "as_is=설비 대수를 적어 주십시오.", "--json"),
+    )
+    assert said.code == 0, said.err
+    assert said.json["moved"][0]["status"] == "supplement"
+    out = tmp_path / "안내문.pdf"
+    letter = afm("report", demo, "letter", "--demand", number, "--out", out)
+    assert letter.code == 0, letter.err
+    assert "가. 현황(As-is): 설비 대수를 적어 주십시오. 끝." in all_text(out.read_bytes())
+
+    assert afm("move", demo, number, "extend", "--due", "2026-08-20").code == 0
+    refused = afm("move", demo, number, "reviewing")
+    assert refused.code == 1
+    assert "답변하지 않은 보완 의견이 1건" in refused.sentence
+    assert afm("move", demo, number, "reviewing", "--answer", "3대입니다.").code == 0
+    assert afm("move", demo, number, "candidate", "--settle").code == 0
+
+    assert of(afm, demo, one["id"])["status"] == "candidate"
+    assert afm("check", demo).code == 0
+
+
+def test_several_are_merged_and_taken_back_at_once(afm, demo):
+    leader, *others = (row["id"] for row in demands(afm, demo, "reviewing")[:3])
+
+    said = afm("move", demo, *others, "merged", "--into", leader, "--json").json
+
+    assert {one["id"] for one in said["moved"]} == set(others)
+    assert of(afm, demo, others[0])["status"] == "merged"
+    assert "수요 2건 통합" in afm("undo", demo, "--gesture", said["gesture"]).out
+    assert of(afm, demo, others[1])["status"] == "reviewing"
+
+
+def test_a_demand_is_rejected_for_a_ready_reason(afm, demo):
+    one = drafted(demo, demands(afm, demo, "reviewing")[0]["id"])
+    assert afm("move", demo, one, "제출").code == 0
+
+    assert "반려 사유가 없습니다" in afm("move", demo, one, "rejected").sentence
+    assert afm("move", demo, one, "rejected", "--reason-id", "회원 아님").code == 0
+
+    assert of(afm, demo, one)["status"] == "rejected"
+
+
+def test_what_cannot_be_is_told_in_one_sentence(afm, demo, tmp_path):
+    one = demands(afm, demo, "selected")[0]["id"]
+
+    assert "처리가 끝난 수요" in afm("move", demo, one, "received").sentence
+    assert "수요가 없습니다" in afm("move", demo, "ABC", "received").sentence
+    assert afm("move", demo, one, "끝남").code == 2
+    assert afm("move", demo, one, "extend").code == 2
+    assert afm("report", demo, "letter", "--out", tmp_path / "a.pdf").code == 2
+
+
+def test_letters_of_a_station_go_into_a_folder(afm, demo, tmp_path):
+    count = len(demands(afm, demo, "ineligible"))
+    out = tmp_path / "안내문"
+
+    said = afm("report", demo, "letter", "--status", "부적합", "--out", out)
+
+    assert said.code == 0, said.err
+    assert f"안내문 {count}통" in said.out
+    assert len(list(out.glob("*.pdf"))) == count

@@ -1,0 +1,109 @@
+"""`round` from the command line."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+
+@pytest.fixture
+def center(afm, tmp_path):
+    """A new file of the center."""
+    path = tmp_path / "사무국.afm"
+    assert afm("new", path, "--role", "center").code == 0
+    return path
+
+
+def begun(afm, path, *words):
+    said = afm("round", path, "new", "--year", 2027, "--ordinal", 1, "--json", *words)
+    assert said.code == 0, said.err
+    return said.json
+
+
+def test_the_rounds_are_listed_with_their_ratio(afm, demo):
+    (row,) = afm("round", demo, "list", "--json").json
+    assert (row["filed"], row["planned_projects"]) == (213, 60)
+    assert row["competition"] == "213건/60개 = 3.6:1"
+    assert row["is_used"]
+    assert row["competition"] in afm("round", demo, "list").out
+
+
+def test_a_round_is_scripted_from_the_first_to_the_next(afm, center, tmp_path):
+    first = begun(afm, center, "--opens", "2027-03-02T09:00", "--closes", "2027-04-10 18:00")
+    assert first["opens_at"] == "2027-03-02T00:00:00Z"
+    told = tmp_path / "회차.json"
+    assert afm("round", center, "export", "2027-1", told).code == 0
+    written = json.loads(told.read_text("utf-8"))
+    written["sections"][0]["fields"].append(
+        {"label": "설비", "kind": "choice", "choices": ["코터", "권선기"]}
+    )
+    told.write_text(json.dumps(written), "utf-8")
+
+    made = afm("round", center, "new", "--from", told, "--ordinal", 2, "--name", "추가 조사")
+    assert made.code == 0, made.err
+    shown = afm("round", center, "show", "추가 조사", "--json").json
+
+    assert shown["sections"][0]["fields"][-1]["choices"] == ["코터", "권선기"]
+    assert shown["round"]["opens_at"] == "2027-03-02T09:00+09:00"
+    assert "설비" in afm("round", center, "show", "2027-2").out
+    assert afm("round", center, "check", "2027-2").out.strip() == "고칠 것이 없습니다."
+    assert afm("check", center).code == 0
+
+
+def test_the_action_may_stand_before_the_file(afm, center):
+    said = afm("round", "new", center, "--year", 2027, "--ordinal", 1)
+    assert said.code == 0, said.err
+    assert "2027-1" in afm("round", "list", center).out
+
+
+def test_last_years_round_is_copied_with_its_bodies(afm, demo):
+    said = afm("round", demo, "copy", "2026-1", "--year", 2027, "--ordinal", 1, "--json")
+    assert said.json["filed"] == 0
+    bodies = afm("round", demo, "earlier", "2027-1", "--json").json
+    (before,) = [row for row in afm("round", demo, "list", "--json").json if row["year"] == 2026]
+    assert sum(body["filed"] for body in bodies) == before["filed"]
+    assert not any(body["has_filed_again"] for body in bodies)
+    assert all("*" in body["person"] for body in bodies if body["person"])
+    assert "미제출" in afm("round", demo, "earlier", "2027-1").out
+
+
+def test_a_used_round_is_changed_with_a_reason(afm, demo):
+    refused = afm("round", demo, "change", "2026-1", "--planned", 12)
+    assert refused.code == 1
+    assert "변경 사유" in refused.sentence
+    done = afm("round", demo, "change", "2026-1", "--planned", 12, "--reason", "예산 증액")
+    assert done.code == 0, done.err
+    (change,) = afm("round", demo, "show", "2026-1", "--json").json["changes"]
+    assert change["reason"] == "예산 증액"
+    assert "→ 12" in change["detail"]
+    assert "예산 증액" in afm("round", demo, "show", "2026-1").out
+
+
+def test_a_round_that_does_not_hold_is_not_made(afm, center, tmp_path):
+    told = tmp_path / "회차.json"
+    field = {"label": "설비", "kind": "choice", "required": True}
+    title = {"label": "과제명", "kind": "text", "binding": "title"}
+    sections = [{"title": "개요", "fields": [title, field]}]
+    told.write_text(json.dumps({"sections": sections}), "utf-8")
+    said = afm("round", center, "new", "--from", told, "--year", 2027, "--ordinal", 1)
+    assert said.code == 1
+    assert "‘설비’ 항목에 고를 수 있는 답이 없습니다" in said.sentence
+    assert afm("round", center, "list", "--json").json == []
+
+
+@pytest.mark.parametrize(
+    ("words", "code", "sentence"),
+    [
+        (("turn",), 2, "‘turn’ 동작은 없습니다"),
+        (("new",), 2, "연도와 차수"),
+        (("show",), 2, "어느 회차인지"),
+        (("show", "2031-1"), 1, "‘2031-1’이라는 회차가 없습니다"),
+        (("new", "--opens", "2027-03-02T99:00"), 2, "2027-03-02T09:00처럼"),
+        (("new", "--from", "없음.json"), 1, "‘없음.json’ 파일을 읽을 수 없습니다"),
+        (("export", "2027-1", "출력.txt"), 2, "‘출력.txt’는 JSON 파일이 아닙니다"),
+    ],
+)
+def test_what_is_typed_wrongly_is_told(afm, center, words, code, sentence):
+    said = afm("round", center, *words)
+    assert (said.code, sentence in said.err) == (code, True), said.err

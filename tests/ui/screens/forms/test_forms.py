@@ -1,0 +1,176 @@
+"""양식 in the window: forms out to many bodies, replies seen before they are taken."""
+
+from __future__ import annotations
+
+import openpyxl
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication
+
+from afm_desktop.domain.enums import FormKind
+from afm_desktop.services.requests.model import ReplyOutcome
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.forms.screen import BACK, OUT
+from tests.ui.screens.frames import go, settle
+
+
+@pytest.fixture
+def screen(window, qtbot):
+    return go(window, Place("forms"), qtbot)
+
+
+@pytest.fixture
+def folder(tmp_path):
+    found = tmp_path / "양식"
+    found.mkdir()
+    return found
+
+
+def tick(screen, count):
+    rows = screen.sending.table.rows
+    screen.sending.table.rows.tick([rows.key(number) for number in range(count)])
+
+
+def send(window, qtbot, screen, folder, kind=FormKind.MEMBER_CHECK, count=3):
+    screen.sending.kind.choose(kind)
+    tick(screen, count)
+    screen.send(folder)
+    settle(window, qtbot)
+    return sorted(folder.iterdir())
+
+
+def fill(path, mark, value):
+    book = openpyxl.load_workbook(path)
+    page = book["작성"]
+    row = next(row[0].row for row in page.iter_rows(max_col=1) if row[0].value == mark)
+    page.cell(row, 3).value = value
+    book.save(path)
+
+
+def texts(table):
+    model = table.model()
+    return [
+        [model.index(row, column).data() for column in range(model.columnCount())]
+        for row in range(model.rowCount())
+    ]
+
+
+def test_each_kind_asks_for_what_it_belongs_to(screen):
+    shown = {
+        kind: [field for field in (screen.sending.round, screen.sending.meeting,
+                                   screen.sending.quarter) if not field.parentWidget().isHidden()]
+        for kind in FormKind if screen.sending.kind.choose(kind) is None
+    }  # fmt: skip
+    assert shown == {
+        FormKind.DEMAND: [screen.sending.round],
+        FormKind.MEMBER_CHECK: [],
+        FormKind.SUPPLIERS: [],
+        FormKind.QUARTER: [screen.sending.quarter],
+        FormKind.ATTENDANCE: [screen.sending.meeting],
+    }
+
+
+def test_several_are_asked_with_one_button_and_one_key_takes_it_back(window, qtbot, screen, folder):
+    assert not screen.foot.send.isEnabled()
+    found = send(window, qtbot, screen, folder)
+    assert len(found) == 3
+    assert "회원 정보 확인서 3건 발송" in [row.words for row in window.desk.gestures.rows(limit=1)]
+
+    screen.sending.table.clearSelection()
+    screen.foot.mails.click()
+    assert QGuiApplication.clipboard().text().count("담당자님께") == 3
+    screen.sending.table.selectRow(1)
+    screen.foot.mails.click()
+    assert QGuiApplication.clipboard().text().count("담당자님께") == 1
+    screen.foot.official.click()
+    assert QGuiApplication.clipboard().text().endswith("끝.")
+
+    window.commands.run("undo")
+    settle(window, qtbot)
+    assert window.desk.gestures.rows(limit=2)[1].is_undone
+
+
+def test_a_division_narrows_whom_to_ask(window, screen):
+    everybody = screen.sending.table.model().rowCount()
+    division = next(one for one in window.desk.requests.choosing().divisions if one.number == "BAT")
+    screen.sending.division.choose(division.id)
+    screen.sending.all.click()
+    assert 0 < screen.sending.count == screen.sending.table.model().rowCount() < everybody
+    assert screen.sending.wish.division_id == division.id
+    screen.sending.none.click()
+    assert screen.sending.count == 0
+
+
+def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
+    first, second, _third = send(window, qtbot, screen, folder)
+    fill(first, "q|main_products", "예시 분리막")
+    fill(second, "q|region_code", "어딘가")
+    before = window.desk.gestures.rows(limit=1)[0].words
+
+    screen.read([folder])
+    settle(window, qtbot)
+    assert screen.tabs.current() == BACK
+    assert [row[0] for row in texts(screen.back.table)] == ["변경", "제외", "동일"]
+    assert window.desk.gestures.rows(limit=1)[0].words == before
+    assert screen.foot.apply.words() == "회신 2건 반영"
+
+    screen.back.number.set_value("가람-7")
+    screen.foot.apply.click()
+    settle(window, qtbot)
+    assert window.desk.gestures.rows(limit=1)[0].words == "회신 2건 반영"
+    assert screen.back.report.count(ReplyOutcome.CHANGED) == 1
+    screen.foot.notice.click()
+    assert "접수하였음을 알려 드립니다" in QGuiApplication.clipboard().text()
+    screen.foot.again.click()
+    assert screen.back.report is None
+
+
+def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
+    ids = [body.id for body in window.desk.requests.choosing().bodies[3:5]]
+    go(window, Place("dashboard"), qtbot)
+    asked = (("kind", ("suppliers",)), ("body", tuple(ids)))
+    go(window, Place("forms", filters=asked), qtbot)
+    assert screen.sending.wish.kind is FormKind.SUPPLIERS
+    assert set(screen.sending.wish.bodies) == set(ids)
+
+
+def test_esc_forgets_replies_that_were_not_taken(window, qtbot, screen, folder):
+    send(window, qtbot, screen, folder)
+    screen.read([folder])
+    settle(window, qtbot)
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+    assert screen.back.report is None
+    assert screen.foot.isHidden()
+
+
+def test_a_reason_is_asked_for_in_a_sentence(window, qtbot, screen, folder):
+    screen.sending.kind.choose(FormKind.QUARTER)
+    screen.sending.quarter.set_value("봄")
+    tick(screen, 1)
+    screen.send(folder)
+    settle(window, qtbot)
+    assert list(folder.iterdir()) == []
+    assert window.body.stage.current is screen
+    assert screen.tabs.current() == OUT
+
+
+def test_a_form_that_is_dropped_on_the_window_comes_to_its_screen(window, qtbot, screen, folder):
+    path = send(window, qtbot, screen, folder, count=1)[0]
+    go(window, Place("dashboard"), qtbot)
+    window.take_dropped(path)
+    settle(window, qtbot)
+    assert window.body.stage.current is screen
+    assert texts(screen.back.table)[0][0] == "동일"
+
+
+def test_files_are_dropped_on_the_screen(window, qtbot, screen, folder):
+    send(window, qtbot, screen, folder, count=2)
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(folder))])
+    event = QDropEvent(
+        QPointF(5, 5), Qt.DropAction.CopyAction, mime, Qt.MouseButton.LeftButton,
+        Qt.KeyboardModifier.NoModifier,
+    )  # fmt: skip
+    screen.dropEvent(event)
+    settle(window, qtbot)
+    assert len(texts(screen.back.table)) == 2

@@ -1,0 +1,213 @@
+"""The screen on which demands are screened, in the real window."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
+
+from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.enums import DemandTurn, Verdict
+from afm_desktop.domain.office import Office, Role
+from afm_desktop.services.screening.model import CommentState
+from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.screening.comment_box import CommentBox
+from afm_desktop.ui.screens.screening.form_parts import AnswerBox
+from afm_desktop.ui.screens.screening.screen import ScreeningScreen
+from afm_desktop.ui.widgets.info_bar import InfoBar
+from tests.reports.reading import all_text
+from tests.ui.screens.frames import go, program, settle, window
+
+__all__ = ["program", "window"]
+REVIEWING = Place("screening", filters=(("status", ("reviewing",)),))
+
+
+@pytest.fixture
+def screen(window, qtbot) -> ScreeningScreen:
+    found = go(window, REVIEWING, qtbot)
+    assert isinstance(found, ScreeningScreen)
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    return found
+
+
+def read(window, screen, qtbot):
+    """What the pane shows once everything is answered."""
+    settle(window, qtbot)
+    qtbot.wait(60)  # a row is current for a moment before its demand is read
+    settle(window, qtbot)
+    assert screen.pane.sheet is not None
+    return screen.pane.sheet
+
+
+def answer_box(screen, key) -> AnswerBox:
+    return next(one for one in screen.pane.form.findChildren(AnswerBox) if one.key == key)
+
+
+def comment_boxes(screen) -> list[CommentBox]:
+    return screen.pane.form.area.findChildren(CommentBox)
+
+
+def comment(window, screen, qtbot, key, text):
+    answer_box(screen, key).comment.click()
+    field = screen.pane.ask.fields["text"]
+    field.area.setPlainText(text)
+    screen.pane.ask.do.click()
+    return read(window, screen, qtbot)
+
+
+def test_the_bare_screen_shows_what_is_to_be_screened(window, qtbot):
+    screen = go(window, Place("screening"), qtbot)
+
+    shown = dict(screen.place().filters)
+    assert set(shown["status"]) == {"submitted", "received", "reviewing", "supplement"}
+    assert screen.pane.sheet is not None
+
+
+def test_one_key_goes_to_the_next_demand_and_the_filter_stays(window, screen, qtbot):
+    first = read(window, screen, qtbot)
+    screen.pane.start()
+    assert screen.pane.side.isAncestorOf(QApplication.focusWidget())
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    second = read(window, screen, qtbot)
+    assert screen.pane.side.isAncestorOf(QApplication.focusWidget())
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_K)
+    third = read(window, screen, qtbot)
+
+    assert second.id != first.id == third.id
+    assert screen.place().filters == REVIEWING.filters
+
+
+def test_a_comment_is_pinned_answered_and_settled_beside_its_field(window, screen, qtbot):
+    sheet = comment(window, screen, qtbot, "title", "설비를 적어 주십시오.")
+    assert [(one.key, one.text) for one in sheet.comments] == [("title", "설비를 적어 주십시오.")]
+    assert answer_box(screen, "title").isAncestorOf(comment_boxes(screen)[0])
+
+    screen.pane.steps.buttons[S.SUPPLEMENT].click()
+    screen.pane.steps.ask.do.click()
+    settle(window, qtbot)
+    go(window, Place("screening", record=sheet.id), qtbot)
+    sheet = read(window, screen, qtbot)
+    assert (sheet.status, sheet.turn) == (S.SUPPLEMENT, DemandTurn.APPLICANT)
+    assert "답변하지 않은" in screen.pane.steps.buttons[S.REVIEWING].toolTip()
+
+    comment_boxes(screen)[0].wanted.emit("answer", comment_boxes(screen)[0])
+    screen.pane.ask.fields["text"].area.setPlainText("3대입니다.")
+    screen.pane.ask.do.click()
+    sheet = read(window, screen, qtbot)
+    assert sheet.comments[0].answer == "3대입니다."
+    comment_boxes(screen)[0].wanted.emit("settle", comment_boxes(screen)[0])
+    sheet = read(window, screen, qtbot)
+    assert sheet.comments[0].state is CommentState.SETTLED
+    assert screen.pane.steps.buttons[S.REVIEWING].isEnabled()
+
+
+def test_an_item_takes_reasons_whose_words_are_adapted(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    box = screen.pane.items[1]
+
+    box.verdicts.choices()[1].click()
+    read(window, screen, qtbot)
+    toggles = screen.pane.items[1].toggles
+    for id in list(toggles):
+        screen.pane.items[1].toggles[id].click()
+        read(window, screen, qtbot)
+    field = screen.pane.items[1].fields[0]
+    field.area.setPlainText("정량 목표가 없습니다.")
+    field.settle()
+    item = read(window, screen, qtbot).items[1]
+
+    assert item.verdict is Verdict.UNMET
+    assert [one.text for one in item.reasons] == [
+        "정량 목표가 없습니다.",
+        sheet.items[1].offered[1].reply,
+    ]
+
+
+def test_what_is_typed_into_a_question_outlives_what_others_save(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    answer_box(screen, "title").comment.click()
+    field = screen.pane.ask.fields["text"]
+    field.area.setPlainText("쓰다 만 의견")
+
+    screening = window.desk.screening
+    window.bridge.write(lambda: screening.comment(sheet.id, "다른 의견"))
+    read(window, screen, qtbot)
+    assert screen.pane.ask.fields["text"].area.toPlainText() == "쓰다 만 의견"
+    screen.pane.ask.do.click()
+
+    texts = {one.text for one in read(window, screen, qtbot).comments}
+    assert texts == {"다른 의견", "쓰다 만 의견"}
+
+
+def test_several_chosen_rows_take_a_step_together(window, screen, qtbot):
+    read(window, screen, qtbot)
+    table = screen.list.table
+    table.setFocus()
+    for _ in range(2):
+        qtbot.keyClick(table, Qt.Key.Key_Down, Qt.KeyboardModifier.ShiftModifier)
+    read(window, screen, qtbot)
+    ids = screen.chosen_ids()
+    assert len(ids) == 3
+    assert "3건" in screen.pane.steps.several.text()
+
+    screen.pane.steps.buttons[S.INELIGIBLE].click()
+    screen.pane.steps.ask.fields["reason"].area.setPlainText("기존 과제와 같습니다.")
+    screen.pane.steps.ask.do.click()
+    settle(window, qtbot)
+
+    sheets = [window.desk.screening.sheet(id) for id in ids]
+    assert {one.status for one in sheets} == {S.INELIGIBLE}
+
+
+def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_path):
+    sheet = read(window, screen, qtbot)
+    screen.pane.steps.buttons[S.INELIGIBLE].click()
+    screen.pane.steps.ask.fields["reason"].area.setPlainText("기존 과제와 같습니다.")
+    screen.pane.steps.ask.do.click()
+    settle(window, qtbot)
+    go(window, Place("screening", record=sheet.id), qtbot)
+    read(window, screen, qtbot)
+
+    screen.ask_file = lambda _parent, name: tmp_path / name
+    screen.save_letters()
+    settle(window, qtbot)
+    screen.copy_letter()
+    settle(window, qtbot)
+
+    (path,) = tmp_path.glob("*.pdf")
+    assert "가. 기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
+    assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
+
+
+def test_a_letter_without_words_says_so(window, screen, qtbot):
+    read(window, screen, qtbot)
+
+    screen.save_letters()
+    settle(window, qtbot)
+
+    bars = window.body.notes.findChildren(InfoBar)
+    assert any("안내 문구가 없습니다" in bar.text() for bar in bars)
+
+
+def test_the_secretary_sees_its_institute_and_may_not_judge(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    values = window.desk.records.values("demands", sheet.id)
+    division = window.desk.records.values("divisions", values["division_id"])
+    institute = division["secretariat_id"]
+    records = window.desk.records
+    window.bridge.write(lambda: records.change("demands", sheet.id, {"lead_id": institute}))
+    settle(window, qtbot)
+    office = Office(role=Role.SECRETARY, actor="예시 간사", division=division["code"])
+    window.desk.workspace.office = office
+    screen.refresh(frozenset())
+    read(window, screen, qtbot)
+
+    assert screen.pane.head.conflict is not None
+    assert "이해관계" in screen.pane.head.conflict.accessibleName()
+    assert not any(
+        button.isEnabled() for status, button in screen.pane.steps.buttons.items()
+        if status is not S.WITHDRAWN
+    )  # fmt: skip
+    assert not screen.pane.items[0].verdicts.isEnabled()

@@ -41,7 +41,7 @@ class NothingToReceive(RuleViolation):
     def __init__(self) -> None:
         super().__init__(
             "접수 처리할 양식이 없습니다. 아직 접수하지 않은 칸을 고르세요."
-            " 수요가 있는 칸은 그 수요의 처리 단계를 따릅니다."
+            " 작성 중인 수요는 제출해야 접수할 수 있습니다."
         )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from afm_desktop.domain.enums import FormKind, IntakeRoute, MemberRole, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.hangul import pattern, search_form
 from afm_desktop.services.naming import DivisionName
@@ -95,6 +95,7 @@ class DemandMark:
     id: str
     title: str
     intake_no: str | None
+    status: DemandStatus
 
 
 @dataclass(frozen=True, slots=True)

@@ -228,8 +228,8 @@ class _Reading:
             query = query.where(Demand.division_id == self._division)
         for body, id_, title, number, status, *rest in self._rows(query, Demand.applicant_id):
             if body is not None:
-                mark = DemandMark(id_, title or "", number)
-                yield body, _Filed(mark, status or DemandStatus.DRAFT, *rest)
+                mark = DemandMark(id_, title or "", number, status or DemandStatus.DRAFT)
+                yield body, _Filed(mark, mark.status, *rest)
 
     def _rows(self, query: Select[*tuple[Any, ...]], body: Any) -> Iterator[Any]:
         """What a query answers of the bodies that are looked at."""

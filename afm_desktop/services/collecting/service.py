@@ -106,7 +106,7 @@ class CollectingService:
                 request = request_for(session, one)
                 require_filled(request)
                 session.flush()
-                step.take(session, request, one)
+                step.take(session, request, one, self._workspace.office)
         return Done(count, len(set(cells)) - count)
 
     def awaited(

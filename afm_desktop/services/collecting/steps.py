@@ -11,10 +11,12 @@ from typing import ClassVar
 
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import FormKind, IntakeRoute, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, RequestState
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.form_progress import OWED
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormReminder, FormRequest
+from afm_desktop.domain.office import Office
 from afm_desktop.services.collecting.errors import (
     DayAhead,
     DueBeforeSending,
@@ -26,6 +28,8 @@ from afm_desktop.services.collecting.errors import (
     StateOfDemand,
 )
 from afm_desktop.services.collecting.model import Board, BodyLine, FormCell, FormColumn
+from afm_desktop.services.demands import Step as DemandStep
+from afm_desktop.services.demands import take_step
 from afm_desktop.services.records import live
 
 UNSENT = (None, RequestState.NOT_SENT)
@@ -50,7 +54,7 @@ class Step(ABC):
             raise DayAhead(self.on)
 
     @abstractmethod
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
         """Do it with one request."""
 
 
@@ -72,7 +76,7 @@ class Send(Step):
         if self.due_on is not None and self.due_on < self.on:
             raise DueBeforeSending(self.due_on, self.on)
 
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
         request.sent_on, request.state = self.on, RequestState.SENT
         request.due_on = self.due_on or request.due_on or chosen[0].due_on
         request.route, request.document_no = self.route, self.document_no
@@ -89,7 +93,7 @@ class Remind(Step):
     def fits(self, cell: FormCell) -> bool:
         return cell.state in OWED
 
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
         session.add(FormReminder(request_id=request.id, happened_on=self.on, route=self.route))
 
 
@@ -110,7 +114,7 @@ class Extend(Step):
             if cell.due_on is not None and self.new_due_on <= cell.due_on:
                 raise DueTooEarly(self.new_due_on, cell.due_on)
 
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
         request.due_on = request.due_on or chosen[0].due_on
         request.new_due_on = self.new_due_on
 
@@ -125,12 +129,24 @@ class Receive(Step):
     document_no: str | None = None
 
     def fits(self, cell: FormCell) -> bool:
-        is_settled = cell.state in (RequestState.RECEIVED, RequestState.DONE)
-        return not cell.demands and not is_settled
+        if cell.demands:
+            return any(one.status is DemandStatus.SUBMITTED for one in cell.demands)
+        return cell.state not in (RequestState.RECEIVED, RequestState.DONE)
 
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
+        for mark in chosen[2].demands:
+            if mark.status is DemandStatus.SUBMITTED:
+                self._receive(live(session, Demand, mark.id), session, office)
         request.state, request.replied_on = RequestState.RECEIVED, self.on
         request.reply_route, request.reply_document_no = self.route, self.document_no
+
+    def _receive(self, demand: Demand, session: Session, office: Office) -> None:
+        """A demand that was filed is received as on its own page: it gets its intake number."""
+        if self.route is not None:
+            demand.intake_route = self.route
+        if self.document_no is not None:
+            demand.document_no = self.document_no
+        take_step(session, office, demand, DemandStep(DemandStatus.RECEIVED, self.on))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -144,7 +160,7 @@ class SetState(Step):
     def fits(self, cell: FormCell) -> bool:
         return not cell.demands
 
-    def take(self, session: Session, request: FormRequest, chosen: Chosen) -> None:
+    def take(self, session: Session, request: FormRequest, chosen: Chosen, office: Office) -> None:
         request.state = self.state
         if self.state is RequestState.NOT_SENT:
             request.sent_on = None

@@ -9,6 +9,7 @@ from sqlalchemy import select
 
 from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, RequestState
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormReminder, FormRequest
 from afm_desktop.services.collecting.errors import (
     DayAhead,
@@ -204,3 +205,20 @@ def test_the_division_of_the_board_asks(survey: Survey) -> None:
     survey.collecting.take(Send(on=SENT_ON), [survey.key("라")], "BAT")
 
     assert requests(survey.workspace)[0].division_id == survey["BAT"]
+
+
+def test_filed_demands_are_received_with_numbers_and_the_route(survey: Survey) -> None:
+    file_demand(survey, "가", DemandStatus.SUBMITTED)
+    file_demand(survey, "나", DemandStatus.SUBMITTED)
+    file_demand(survey, "다", DemandStatus.DRAFT)
+    keys = [survey.key(name) for name in "가나다"]
+
+    done = survey.collecting.take(Receive(on=DAY, route=IntakeRoute.EMAIL), keys)
+
+    assert (done.count, done.left) == (2, 1)
+    with survey.workspace.reading() as session:
+        found = session.scalars(select(Demand).order_by(Demand.row)).all()
+        assert [one.status for one in found] == ["received", "received", "draft"]
+        assert [one.intake_no for one in found] == ["AUT-2026-0001", "AUT-2026-0002", None]
+        assert [one.intake_route for one in found] == ["email", "email", None]
+    assert survey.cell("가").replied_on == DAY

@@ -9,6 +9,7 @@ from datetime import date
 from sqlalchemy import ColumnElement, and_, func, or_, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole, RequestState
 from afm_desktop.domain.form_progress import OWED
 from afm_desktop.domain.gestures import Gesture
@@ -16,6 +17,7 @@ from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.collecting.columns import forms_there_are
 from afm_desktop.services.collecting.errors import NothingToRemind
@@ -187,10 +189,12 @@ def _owing(session: Session, today: date) -> tuple[frozenset[str], tuple[str, ..
         if kind is not None and body is not None:
             bodies.add(body)
             forms[FormRef(kind, which).key] = None
+    closed = select(Round.id).where(Round.deleted.is_(None), Round.closes_at < korean_moment(today))
+    is_draft = and_(Demand.status == DemandStatus.DRAFT, Demand.round_id.in_(closed))
     filed = select(Demand.round_id, Demand.applicant_id).where(
         Demand.deleted.is_(None),
         Demand.round_id.is_not(None),
-        (Demand.status == DemandStatus.DRAFT) | _is_to_be_supplemented(today),
+        or_(is_draft, _is_to_be_supplemented(today)),
     )
     for round_id, body in session.execute(filed.order_by(Demand.row)):
         if body is not None:

@@ -11,6 +11,7 @@ from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.collecting.service import CollectingService
 from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
@@ -60,6 +61,7 @@ def build(workspace: Workspace) -> Desk:
     follow_division(workspace)
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
+    collecting = CollectingService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
     return Desk(
         workspace=workspace,
@@ -67,7 +69,7 @@ def build(workspace: Workspace) -> Desk:
         lists=Lists(workspace),
         views=views,
         crosstabs=Crosstabs(views),
-        dashboard=Dashboard(workspace, views, divisions, gestures),
+        dashboard=Dashboard(workspace, views, divisions, gestures, collecting),
         gestures=gestures,
         accesses=Accesses(workspace),
         history=history,
@@ -91,6 +93,7 @@ def build(workspace: Workspace) -> Desk:
         demands=DemandService(workspace),
         similar=similar,
         filing=filing,
+        collecting=collecting,
         rounds=RoundService(workspace),
         screening=ScreeningService(workspace, similar),
         letters=LetterService(workspace),

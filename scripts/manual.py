@@ -32,6 +32,7 @@ PICTURES = {
     "demands": "demands-narrowed",
     "filing": "filing-budget",
     "filing-check": "filing-check",
+    "collecting": "collecting-narrowed",
     "reports": "reports",
     "crosstab": "crosstab-money",
     "history": "history",

@@ -9,6 +9,7 @@ from typing import Any
 
 from afm_desktop.cli import VERSION, labels, values
 from afm_desktop.cli.body_commands import add_sameness
+from afm_desktop.cli.collect_command import add_collecting
 from afm_desktop.cli.demand_commands import add_demand_commands
 from afm_desktop.cli.differences_command import add_diff
 from afm_desktop.cli.errors import UsageError
@@ -53,6 +54,7 @@ def build_parser() -> KoreanParser:
     add_move(command)
     add_sameness(command)
     add_demand_commands(command)
+    add_collecting(command)
     _add_transition(command)
     add_filing(command)
     add_round(command)

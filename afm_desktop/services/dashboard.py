@@ -10,6 +10,7 @@ from datetime import date, datetime
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import DemandStatus, ProjectSignal, StructureView
+from afm_desktop.services.collecting.service import FILING, SUPPLEMENTING, CollectingService
 from afm_desktop.services.dashboard_figures import (
     Led,
     further_stages,
@@ -23,6 +24,7 @@ from afm_desktop.services.dashboard_rows import (
     DashboardRows,
     DivisionLine,
     FunnelLine,
+    Lateness,
     StructureFigures,
     Todo,
     TodoKind,
@@ -65,8 +67,9 @@ class Dashboard:
         views: Views,
         divisions: DivisionService,
         gestures: Gestures,
+        collecting: CollectingService,
     ) -> None:
-        self._workspace = workspace
+        self._workspace, self._collecting = workspace, collecting
         self._views, self._divisions, self._gestures = views, divisions, gestures
 
     def of(
@@ -136,6 +139,7 @@ class Dashboard:
         return tuple(self._todos(division))
 
     def _todos(self, division: str | None) -> Iterator[Todo]:
+        yield from self._late(division)
         for kind, (view, filters, sort) in _TODOS.items():
             query = ViewQuery(division, filters=filters, sort=sort)
             count = self._views.count(view, query)
@@ -146,6 +150,17 @@ class Dashboard:
             else:
                 on = self._first(view, query, sort[0].key)[0] if sort else None
                 yield Todo(kind, count, view, query, _day(on))
+
+    def _late(self, division: str | None) -> Iterator[Todo]:
+        """Forms whose day is past, with the board on which they stand."""
+        late = self._collecting.late(division)
+        for kind, states, count, on in (
+            (TodoKind.FORMS_LATE, FILING, late.filings, late.filings_since),
+            (TodoKind.SUPPLEMENTS_LATE, SUPPLEMENTING, late.supplements, late.supplements_since),
+        ):
+            if count:
+                where = Lateness(late.forms, states, division)
+                yield Todo(kind, count, ViewKind.DEMANDS, ViewQuery(division), on, late=where)
 
     def _next_meeting(self, query: ViewQuery) -> Todo:
         on, title, id_ = self._first(ViewKind.MEETINGS, query, "starts_at", "title", "id")

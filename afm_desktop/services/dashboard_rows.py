@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import StructureView
+from afm_desktop.domain.enums import RequestState, StructureView
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.lists.listing import Value
@@ -21,6 +21,10 @@ class TodoKind(StrEnum):
 
     SUPPLEMENTS = "supplements"
     """Demands returned for supplement: `on` is the day of the oldest request."""
+    SUPPLEMENTS_LATE = "supplements_late"
+    """Supplements asked for by a day that is past: `on` is the earliest of these."""
+    FORMS_LATE = "forms_late"
+    """Forms whose deadline is past."""
     SUBMITTED = "submitted"
     RECEIVED = "received"
     """Received and not yet in review."""
@@ -53,6 +57,15 @@ class SectionKind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Lateness:
+    """The part of 제출 현황판 where forms are late: which of them, and in which states."""
+
+    forms: tuple[str, ...]
+    states: tuple[RequestState, ...]
+    division: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Todo:
     """Something that waits, with the list that is behind its count.
 
@@ -67,6 +80,8 @@ class Todo:
     on: date | None = None
     text: str | None = None
     record: str | None = None
+    late: Lateness | None = None
+    """In place of a list: the board of late forms."""
 
 
 @dataclass(frozen=True, slots=True)

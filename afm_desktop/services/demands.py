@@ -19,6 +19,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
+from afm_desktop.services.filing.complete import require_answered
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
 from afm_desktop.services.screening.comments import ask_comments
@@ -95,6 +96,9 @@ def take_step(session: Session, office: Office, demand: Demand, step: Step) -> D
         _merge(session, demand, step.merged_into)
     if step.to is DemandStatus.RECEIVED:
         _receive(session, office, demand, step.on)
+    if step.to is DemandStatus.SUBMITTED:
+        session.flush()
+        require_answered(session, demand, step.on)
     require_step(session, office, demand, step.to, on=step.on, due=step.due_on)
     event = demand.move_to(step.to, on=step.on, reason=step.reason)
     event.due_on = step.due_on

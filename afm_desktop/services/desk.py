@@ -8,6 +8,7 @@ from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
+from afm_desktop.services.collecting.service import CollectingService
 from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
@@ -80,6 +81,7 @@ class Desk:
     demands: DemandService
     similar: SimilarDemands
     filing: FilingService
+    collecting: CollectingService
     rounds: RoundService
     screening: ScreeningService
     letters: LetterService

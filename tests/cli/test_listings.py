@@ -10,7 +10,7 @@ import pytest
 from python_calamine import CalamineWorkbook
 
 from afm_desktop.services.lists.listing import ListKind
-from afm_desktop.services.lists.service import LISTS, UNDIVIDED
+from afm_desktop.services.lists.service import LISTS, UNTAGGED
 from afm_desktop.storage.workspace import Workspace
 from tests.cli.conftest import digest
 
@@ -33,6 +33,9 @@ KEYS = {
     " host",
     "rounds": "id year ordinal name opens_at closes_at demands planned_projects budget_won"
     " competition source",
+    "collecting": "organization_id form_key organization division division_name form state due_on"
+    " days_over is_extended is_expected sent_on reminders reminded_on replied_on route document_no"
+    " demands",
     "targets": "id division division_name name unit baseline target target_text due_year measured"
     " measured_text measured_on announced_on source is_counted",
     "issues": "id title kind state division division_name responsible raised_on due_on settled_on",
@@ -46,7 +49,7 @@ KEYS = {
 def test_the_keys_are_stable(afm, demo, kind):
     rows = afm("list", demo, kind, "--json").json
 
-    tags = [] if kind in UNDIVIDED else ["tags"]
+    tags = [] if kind in UNTAGGED else ["tags"]
     assert all(list(row) == [*KEYS[kind].split(), *tags] for row in rows)
     assert rows or kind is ListKind.TRASH
     assert [column.key for column in LISTS[kind][0]] == KEYS[kind].split()

@@ -12,11 +12,10 @@ def demands(afm, path, status):
 
 
 def drafted(path, like):
-    """A demand that was begun, of the same firm as another."""
+    """A demand that was begun with the answers of another, of the same firm."""
     with opened(path) as desk:
         values = desk.records.values("demands", like)
-        same = {key: values[key] for key in ("applicant_id", "division_id", "round_id")}
-        return desk.records.create("demands", {"title": "새 수요", **same})
+        return desk.filing.start(values["round_id"], values["applicant_id"], like)
 
 
 def of(afm, path, id):
@@ -68,6 +67,17 @@ def test_a_demand_is_rejected_for_a_ready_reason(afm, demo):
     assert afm("move", demo, one, "rejected", "--reason-id", "회원 아님").code == 0
 
     assert of(afm, demo, one)["status"] == "rejected"
+
+
+def test_a_demand_that_leaves_questions_open_is_not_filed(afm, demo):
+    one = drafted(demo, demands(afm, demo, "reviewing")[0]["id"])
+    assert afm("set", demo, "demands", one, "as_is=").code == 0
+
+    said = afm("move", demo, one, "submitted")
+
+    assert said.code == 1
+    assert "‘현황(As-is)’" in said.sentence
+    assert of(afm, demo, one)["status"] == "draft"
 
 
 def test_what_cannot_be_is_told_in_one_sentence(afm, demo, tmp_path):

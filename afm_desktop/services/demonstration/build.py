@@ -23,6 +23,7 @@ from afm_desktop.services.demonstration.members import write_cast
 from afm_desktop.services.demonstration.names import OFFICE
 from afm_desktop.services.demonstration.people import write_people
 from afm_desktop.services.demonstration.plans import write_plans
+from afm_desktop.services.demonstration.requests import write_requests
 from afm_desktop.services.demonstration.rounds import write_round
 from afm_desktop.services.demonstration.seats import Cast, seat
 from afm_desktop.services.demonstration.targets import write_indicators, write_targets
@@ -114,6 +115,10 @@ class _Builder:
             issues=write_issues(ledger, cast, homes, links, demands),
         )
         self._write(workspace, _counted("meetings", self.counts.meetings))
+        asked = write_requests(
+            ledger, cast, homes, staff.contacts, round_id=base.round_id, demands=demands
+        )
+        self._write(workspace, _counted("form_requests", asked))
         return base
 
     def _fill_chains(

@@ -12,14 +12,14 @@ from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.demand_life import MoveRefused
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.gestures import Gesture
-from afm_desktop.domain.model.demands import Demand, StatedTotalDiffers
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
-from afm_desktop.services.filing.checks import missing_in, total_in
 from afm_desktop.services.filing.comparing import differences
-from afm_desktop.services.filing.errors import OutsideTerm, StillMissing
+from afm_desktop.services.filing.complete import require_complete
+from afm_desktop.services.filing.errors import OutsideTerm
 from afm_desktop.services.filing.filling import (
     Supplied,
     filled_in,
@@ -214,7 +214,7 @@ class FilingService:
             if goal is None:
                 raise MoveRefused(status, DemandStatus.SUBMITTED)
             said = ["수요 1건 제출" if status in _FIRST else "수요 1건 보완 제출"]
-            self._require_complete(session, demand)
+            require_complete(session, demand, form_for(session, demand, self._workspace.today))
             term = term_of(session, demand, now)
             if status in _FIRST and not term.is_open:
                 is_early = term.opens_at is not None and now < term.opens_at
@@ -222,16 +222,6 @@ class FilingService:
             demand.submitted_at = now.replace(microsecond=0)
             demand.move_to(goal, on=self._workspace.today)
         return now
-
-    def _require_complete(self, session: Session, demand: Demand) -> None:
-        form = form_for(session, demand, self._workspace.today)
-        answers = answers_of(session, form, demand)
-        missing = missing_in(form, answers)
-        if missing:
-            raise StillMissing(missing)
-        stated, lines = demand.stated_total_won, total_in(answers)
-        if stated is not None and stated != lines:
-            raise StatedTotalDiffers(stated, lines)
 
     # ------------------------------------------------ what was filed
 

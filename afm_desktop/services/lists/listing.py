@@ -27,6 +27,7 @@ class ListKind(StrEnum):
     PROJECTS = "projects"
     MEETINGS = "meetings"
     ROUNDS = "rounds"
+    COLLECTING = "collecting"
     TARGETS = "targets"
     ISSUES = "issues"
     GESTURES = "history"

@@ -11,6 +11,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.text import clean
+from afm_desktop.services.collecting import listing as collecting
 from afm_desktop.services.former_figures import require_handover
 from afm_desktop.services.lists import (
     agenda,
@@ -46,6 +47,7 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
     ListKind.PROJECTS: (agenda.PROJECT_COLUMNS, agenda.project_rows),
     ListKind.MEETINGS: (agenda.MEETING_COLUMNS, agenda.meeting_rows),
     ListKind.ROUNDS: (agenda.ROUND_COLUMNS, agenda.round_rows),
+    ListKind.COLLECTING: (collecting.COLUMNS, collecting.rows),
     ListKind.TARGETS: (agenda.TARGET_COLUMNS, agenda.target_rows),
     ListKind.ISSUES: (issues.COLUMNS, issues.rows),
     ListKind.GESTURES: (past.columns_of(GestureSheet()), past.reader_of(GestureSheet())),
@@ -53,6 +55,8 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
 }
 UNDIVIDED = frozenset({ListKind.GESTURES, ListKind.TRASH})
 """Nothing in these belongs to one division."""
+UNTAGGED = UNDIVIDED | {ListKind.COLLECTING}
+"""A line of these is no record that bears tags."""
 
 
 class AsOfNotYet(RuleViolation):
@@ -102,7 +106,7 @@ class Lists:
             division_id = chosen.id if chosen else None
             choice = Choice(today, division_id, query, in_full=bool(told), structure=structure)
             rows = read(session, choice)
-            if kind not in UNDIVIDED:
+            if kind not in UNTAGGED:
                 columns, rows = (*columns, tagged.COLUMN), tagged.with_tags(session, rows)
         if is_masked:
             rows = [people.masked(row) for row in rows]

@@ -91,6 +91,8 @@ NO_REPORTS = "이 역할에는 보고서 화면이 없습니다."
 
 TODO_WORDS: Mapping[TodoKind, tuple[str, str]] = {
     TodoKind.SUPPLEMENTS: ("보완 중인 수요", "건"),
+    TodoKind.FORMS_LATE: ("제출 기한이 지난 양식", "건"),
+    TodoKind.SUPPLEMENTS_LATE: ("보완 기한이 지난 양식", "건"),
     TodoKind.SUBMITTED: ("접수를 기다리는 수요", "건"),
     TodoKind.RECEIVED: ("검토를 시작하지 않은 수요", "건"),
     TodoKind.ISSUES_OVERDUE: ("기한이 지난 쟁점·건의", "건"),

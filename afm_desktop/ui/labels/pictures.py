@@ -37,6 +37,8 @@ STATES: Mapping[str, str] = {
     "locked": "{screen}, 제출한 뒤",
     "former": "{screen}, 이전 체계의 분과",
     "mapped": "{screen}, 이전 수치를 새 분과로 센 모습",
+    "side-by-side": "{screen}, 양식 여럿을 나란히",
+    "remind": "{screen}, 독려하는 모습",
     "form": "{screen}, 조사서의 영역과 항목",
     "field": "{screen}, 사유를 적고 항목을 고치는 모습",
     "checklist": "{screen}, 점검표",

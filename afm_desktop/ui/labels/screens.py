@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 DASHBOARD = "현황판"
+COLLECTING = "제출 현황판"
 SCREENING, OWN_SCREENING = "검토", "보완 의견"
 IMPORT = "가져오기"
 FORMS = "양식"

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import filling, formed, marked, screening, states
+from afm_desktop.ui.pictures import board, filling, formed, marked, screening, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -66,6 +66,12 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("new", states.commanded("demands", "new")),
         _Telling("cell", states.cell("demands", "title")),
         _Telling("apart", states.apart("demands")),
+    ),
+    "collecting": (
+        _Telling("narrowed", board.late),
+        _Telling("side-by-side", board.side_by_side),
+        _Telling("remind", board.reminding),
+        _Telling("empty", states.shown("collecting"), Setting.EMPTY),
     ),
     "screening": (
         _Telling("noted", screening.screened()),

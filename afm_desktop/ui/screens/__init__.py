@@ -53,6 +53,17 @@ def _count_waiting(desk: Desk, division: str | None) -> Counter:
     return count_waiting(desk, division)
 
 
+_BOARD = ScreenSpec(
+    "collecting",
+    labels.COLLECTING,
+    "clock-alert",
+    kinds.TASKS,
+    _kept_at("collecting.screen", "CollectingScreen"),
+    roles=OFFICES,
+)
+"""Beside the demands: who has sent theirs."""
+
+
 def _count_late(desk: Desk, division: str | None) -> Counter:
     from afm_desktop.ui.screens.screening.counting import count_late  # noqa: PLC0415
 
@@ -81,6 +92,8 @@ def _of_records() -> Iterable[ScreenSpec]:
         yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
         if spec in _SCREENING:
             yield _SCREENING[spec]
+        if spec == "DEMANDS":
+            yield _BOARD
 
 
 _SCREENING = {

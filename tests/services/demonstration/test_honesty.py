@@ -22,6 +22,7 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
 from afm_desktop.domain.model.targets import Target
@@ -47,6 +48,7 @@ INVENTED = (
     (OrganizationIndustry, "organization_id"),
     (OrganizationName, "organization_id"),
     (OrganizationEvent, "organization_id"),
+    (FormRequest, "organization_id"),
 )
 UNSOURCED = (
     "address",

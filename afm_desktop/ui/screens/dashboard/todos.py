@@ -10,16 +10,28 @@ from PySide6.QtCore import QRectF
 from PySide6.QtGui import QPainter
 
 from afm_desktop.services.dashboard_rows import Todo, TodoKind
+from afm_desktop.ui.board_places import late_place
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text
 from afm_desktop.ui.labels import dashboard as labels
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow, own_place
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 
 MOST = 7
-URGENT = frozenset((TodoKind.ISSUES_OVERDUE, TodoKind.PEOPLE_EXPIRED, TodoKind.MEETINGS_UNSETTLED))
+URGENT = frozenset(
+    (
+        TodoKind.FORMS_LATE,
+        TodoKind.SUPPLEMENTS_LATE,
+        TodoKind.ISSUES_OVERDUE,
+        TodoKind.PEOPLE_EXPIRED,
+        TodoKind.MEETINGS_UNSETTLED,
+    )
+)
 _ICONS: Mapping[TodoKind, str] = {
     TodoKind.SUPPLEMENTS: "clock-alert",
+    TodoKind.FORMS_LATE: "clock-alert",
+    TodoKind.SUPPLEMENTS_LATE: "clock-alert",
     TodoKind.SUBMITTED: "inbox",
     TodoKind.RECEIVED: "list-checks",
     TodoKind.ISSUES_OVERDUE: "circle-alert",
@@ -49,7 +61,7 @@ class TodoRow(LinkRow):
         self._text, self._count = labels.todo_text(todo), labels.todo_count(todo)
         self._note = labels.todo_note(todo, today)
         told = " ".join(part for part in (self._text, self._count, self._note) if part)
-        super().__init__(told, own_place(todo.view, todo.query, todo.record), go)
+        super().__init__(told, _place(todo), go)
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         t, u, middle = theme().tokens, theme().u, box.center().y()
@@ -80,6 +92,13 @@ class TodoRow(LinkRow):
         place = QRectF(box.left(), box.top(), end - box.left(), box.height())
         used = draw_text(painter, place, labels.OPEN, role="label", ink=t.accent, align=RIGHT)
         return end - used - 4 * u
+
+
+def _place(todo: Todo) -> Place:
+    """The list behind a count, or the board of late forms."""
+    if todo.late is not None:
+        return late_place(todo.late)
+    return own_place(todo.view, todo.query, todo.record)
 
 
 class TodoBlock(Block):

@@ -19,6 +19,7 @@ from afm_desktop.services.dashboard_rows import (
     TodoKind,
 )
 from afm_desktop.services.views.model import ViewKind, ViewQuery
+from afm_desktop.ui.board_places import late_place
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place, from_link
 from afm_desktop.ui.screens.dashboard.divisions import Fit, specs
@@ -48,6 +49,8 @@ def test_each_thing_to_do_leads_to_as_many_records(window, qtbot, division):
     for row, todo in zip(current(window).page.todos.rows, todos, strict=True):
         if todo.kind is TodoKind.NEXT_MEETING:
             assert row.place.record == todo.record
+        elif todo.late is not None:
+            assert row.place == late_place(todo.late)
         else:
             assert listed(window, row.place) == todo.count
 
@@ -92,7 +95,8 @@ def test_amounts_of_the_divisions_add_up_to_their_total(window):
 
 
 def test_a_line_is_followed_with_the_keyboard_and_come_back_from(window, qtbot):
-    row = current(window).page.todos.rows[0]
+    rows = current(window).page.todos.rows
+    row = next(row for row in rows if row.place.screen != "collecting")
     row.setFocus()
 
     QTest.keyClick(row, Qt.Key.Key_Return)
@@ -234,7 +238,7 @@ def test_what_is_late_comes_first_and_more_than_seven_lines_are_folded(window, q
     qtbot.addWidget(block)
     block.show()
 
-    assert block.rows[0].accessibleName().startswith("기한이 지난 쟁점·건의 3건")
+    assert block.rows[0].accessibleName().startswith("보완 기한이 지난 양식 3건")
     assert sum(row.isVisible() for row in block.rows) == MOST - 1
     more = next(b for b in block.findChildren(QAbstractButton) if b not in block.rows)
     more.click()

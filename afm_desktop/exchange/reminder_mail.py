@@ -1,0 +1,110 @@
+"""The mail that reminds bodies of forms: greeting, what is asked, until when, whom to ask."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from afm_desktop.domain.dates import weekday_words
+from afm_desktop.domain.enums import FormKind, RequestState
+from afm_desktop.services.collecting.model import Board, FormCell, Sender
+
+_ALLIANCE = "AI 자율제조 얼라이언스"
+_TO_ONE, _TO_ALL = "{name} 담당자님께", "각 기관 담당자님께"
+_SUBJECT = "[{alliance}] {what} 제출 요청"
+_SUBJECT_SUPPLEMENT = "[{alliance}] {what} 보완 요청"
+_GREETING = "안녕하십니까. {sender}입니다."
+_ASKS = "아래 자료를 보내 주시기 바랍니다."
+_ASKS_LATE = (
+    "아래 자료가 아직 도착하지 않아 다시 안내드립니다. 빠른 시일 안에 보내 주시기 바랍니다."
+)
+_LINE = "- {what}{step}: {due}"
+_FORM_OF_ROUND = "{title} 수요서"
+_SUPPLEMENT = "(보완)"
+_DUE, _LATE = "기한 {day}", "기한 {day}, {days}일 경과"
+_NO_DAY, _OWN_DAY = "기한 없음", "기한은 기관별로 안내한 날"
+_SENT_ALREADY = "이미 보내셨다면 이 안내는 지나쳐 주시기 바랍니다."
+_ASK_US, _PHONE = "문의: {sender}", ", 전화 {phone}"
+
+
+@dataclass(frozen=True, slots=True)
+class Mail:
+    """What is pasted into a mail program."""
+
+    subject: str
+    body: str
+
+    @property
+    def text(self) -> str:
+        """Both, one below the other."""
+        return f"제목: {self.subject}\n\n{self.body}"
+
+
+def mail_of(board: Board, sender: Sender) -> Mail:
+    """One mail for all bodies of a board; of one body it bears the name and the exact days.
+
+    To several it says nothing that is true of one of them alone.
+    """
+    lines = [line for line in board.lines if any(line.there)]
+    cells = list(board.cells())
+    names = _names(board)
+    kinds = [key for key in names if any(cell.key.form == key for cell in cells)]
+    is_late = any(cell.days_over for cell in cells)
+    body = (
+        _TO_ONE.format(name=lines[0].name) if len(lines) == 1 else _TO_ALL,
+        "",
+        _GREETING.format(sender=_who(sender)),
+        "",
+        _ASKS_LATE if is_late else _ASKS,
+        "",
+        *(part for key in kinds for part in _asked(names[key], cells, key, board.as_of)),
+        "",
+        _SENT_ALREADY,
+        "",
+        _ASK_US.format(sender=_who(sender))
+        + (_PHONE.format(phone=sender.phone) if sender.phone else ""),
+    )
+    return Mail(_subject([names[key] for key in kinds], cells), "\n".join(body))
+
+
+def _subject(names: list[str], cells: Iterable[FormCell]) -> str:
+    what = names[0] if len(names) == 1 else f"{names[0]} 등 {len(names)}종" if names else ""
+    is_supplement = all(cell.state is RequestState.SUPPLEMENT for cell in cells)
+    subject = _SUBJECT_SUPPLEMENT if is_supplement else _SUBJECT
+    return subject.format(alliance=_ALLIANCE, what=what)
+
+
+def _names(board: Board) -> dict[str, str]:
+    return {
+        column.key: _FORM_OF_ROUND.format(title=column.title)
+        if column.ref.kind is FormKind.DEMAND
+        else column.title
+        for column in board.columns
+    }
+
+
+def _asked(what: str, cells: Iterable[FormCell], form: str, today: date) -> Iterator[str]:
+    """What is asked of a form, its supplements apart."""
+    own = [cell for cell in cells if cell.key.form == form]
+    firsts = [cell for cell in own if cell.state is not RequestState.SUPPLEMENT]
+    again = [cell for cell in own if cell.state is RequestState.SUPPLEMENT]
+    for step, found in (("", firsts), (_SUPPLEMENT, again)):
+        if found:
+            yield _LINE.format(what=what, step=step, due=_due(found, today))
+
+
+def _due(cells: Iterable[FormCell], today: date) -> str:
+    days = {cell.due_on for cell in cells}
+    if len(days) > 1:
+        return _OWN_DAY
+    day = days.pop()
+    if day is None:
+        return _NO_DAY
+    over = (today - day).days
+    said = _LATE if over > 0 else _DUE
+    return said.format(day=weekday_words(day), days=over)
+
+
+def _who(sender: Sender) -> str:
+    return " ".join(part for part in (sender.office or _ALLIANCE, sender.actor) if part)

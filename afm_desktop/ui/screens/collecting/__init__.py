@@ -1,0 +1,1 @@
+"""제출 현황판: bodies down, forms across."""

@@ -8,20 +8,17 @@ from datetime import date, datetime
 from decimal import Decimal
 from enum import StrEnum
 
-from afm_desktop.domain.enums import Confidentiality, DemandStatus, IntakeRoute, SizeClass
+from afm_desktop.domain.enums import (
+    Confidentiality,
+    DemandStatus,
+    DemandTurn,
+    IntakeRoute,
+    SizeClass,
+)
 from afm_desktop.services.forms.model import Answer, Answers, Form, Question
 
 Names = Mapping[str, str]
 """What the records are called that answers name, by id; persons masked."""
-
-
-class Turn(StrEnum):
-    """Who acts next on a demand."""
-
-    APPLICANT = "applicant"
-    SECRETARY = "secretary"
-    CENTER = "center"
-    NOBODY = "nobody"
 
 
 class Caution(StrEnum):
@@ -115,7 +112,7 @@ class Sheet:
     progress: tuple[Progress, ...]
     missing: tuple[Missing, ...]
     warnings: tuple[Warned, ...]
-    turn: Turn
+    turn: DemandTurn
     term: Term
     parties: Parties
     total_won: int

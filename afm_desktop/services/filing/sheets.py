@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -11,7 +11,8 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.demand_life import NEXT
-from afm_desktop.domain.enums import DemandStatus, FormKind, SizeClass
+from afm_desktop.domain.demand_turn import turn_of
+from afm_desktop.domain.enums import DemandStatus, DemandTurn, FormKind, SizeClass
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.demand_parts import ReviewComment
 from afm_desktop.domain.model.demands import Demand
@@ -31,21 +32,12 @@ from afm_desktop.services.filing.checks import (
     warnings_of,
 )
 from afm_desktop.services.filing.errors import NotToBeAnswered, RoundOfNoForm
-from afm_desktop.services.filing.model import Asked, Names, Parties, Sheet, Term, Turn
+from afm_desktop.services.filing.model import Asked, Names, Parties, Sheet, Term
 from afm_desktop.services.forms.model import Answers, Form, Question
 from afm_desktop.services.forms.reading import answers_of, form_of
 
 R = TypeVar("R", bound=Record)
-_TURNS: Mapping[DemandStatus, Turn] = {
-    DemandStatus.DRAFT: Turn.APPLICANT,
-    DemandStatus.SUPPLEMENT: Turn.APPLICANT,
-    DemandStatus.SUBMITTED: Turn.SECRETARY,
-    DemandStatus.RECEIVED: Turn.SECRETARY,
-    DemandStatus.REVIEWING: Turn.SECRETARY,
-    DemandStatus.CANDIDATE: Turn.CENTER,
-    DemandStatus.RESERVED: Turn.CENTER,
-}
-_APPLICANTS = frozenset(status for status, turn in _TURNS.items() if turn is Turn.APPLICANT)
+_APPLICANTS = frozenset(one for one in DemandStatus if turn_of(one) is DemandTurn.APPLICANT)
 
 
 def form_for(session: Session, demand: Demand, day: date) -> Form:
@@ -75,7 +67,7 @@ def sheet_of(session: Session, demand: Demand, form: Form, now: datetime, role: 
         progress_of(form, missing),
         missing,
         warnings_of(answers, _ratios(session, form.round_id), _size(session, answers, lead)),
-        _TURNS.get(status, Turn.NOBODY),
+        turn_of(status),
         term_of(session, demand, now),
         _parties(session, demand),
         total_in(answers),

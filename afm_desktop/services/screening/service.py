@@ -20,7 +20,6 @@ from afm_desktop.domain.text import clean
 from afm_desktop.domain.words import word
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
-from afm_desktop.services.screening.earlier import EarlierDemands
 from afm_desktop.services.screening.errors import (
     NoSuchDemand,
     NotAsked,
@@ -45,9 +44,9 @@ _NOUN = NOUNS["demands"]
 class ScreeningService:
     """Findings, comments and steps of demands."""
 
-    def __init__(self, workspace: Workspace, similar: FindsSimilar | None = None) -> None:
+    def __init__(self, workspace: Workspace, similar: FindsSimilar) -> None:
         self._workspace = workspace
-        self._similar = similar or EarlierDemands(workspace)
+        self._similar = similar
 
     def sheet(self, id: str) -> ScreeningSheet:
         """One demand as it is screened."""

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from afm_desktop.domain.dates import KOREA, day_words, moment_words, weekday_words
-from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.enums import DemandStatus, DemandTurn
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.services.filing.model import (
@@ -19,7 +19,6 @@ from afm_desktop.services.filing.model import (
     Revision,
     Sheet,
     Term,
-    Turn,
     Warned,
 )
 from afm_desktop.ui.labels import screens
@@ -99,11 +98,11 @@ OPEN_COMMAND = "수요서 열기"
 CHOOSE_ONE = "수요를 하나만 고르세요."
 CHOOSE_FIRST = "수요서를 먼저 여세요."
 
-_TURNS: Mapping[Turn, str] = {
-    Turn.APPLICANT: "신청기관({applicant})이 작성할 차례입니다",
-    Turn.SECRETARY: "간사기관{secretariat}이 처리할 차례입니다",
-    Turn.CENTER: "총괄 사무국이 처리할 차례입니다",
-    Turn.NOBODY: "처리가 끝난 수요입니다",
+_TURNS: Mapping[DemandTurn, str] = {
+    DemandTurn.APPLICANT: "신청기관({applicant})이 작성할 차례입니다",
+    DemandTurn.SECRETARY: "간사기관{secretariat}이 처리할 차례입니다",
+    DemandTurn.CENTER: "총괄 사무국이 처리할 차례입니다",
+    DemandTurn.NOBODY: "처리가 끝난 수요입니다",
 }
 _OWNERS = "접수번호·접수일은 간사기관이, 나머지 항목은 신청기관이 적습니다"
 
@@ -133,7 +132,7 @@ def term(found: Term) -> str:
 
 def locked(sheet: Sheet) -> str:
     """Why the form cannot be filled in now."""
-    if sheet.turn is Turn.NOBODY:
+    if sheet.turn is DemandTurn.NOBODY:
         return f"‘{word(sheet.status)}’ 상태라 고칠 수 없습니다."
     return "제출한 수요서입니다. 간사기관이 보완을 요청하면 고칠 수 있습니다."
 

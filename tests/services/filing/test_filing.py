@@ -8,12 +8,11 @@ import pytest
 
 from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.demand_life import MoveRefused
-from afm_desktop.domain.enums import DemandStatus, FormKind
+from afm_desktop.domain.enums import DemandStatus, DemandTurn, FormKind
 from afm_desktop.domain.model.demands import StatedTotalDiffers
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, StillMissing
 from afm_desktop.services.filing.leaving import CoreTechnologyLeaves
-from afm_desktop.services.filing.model import Turn
 from afm_desktop.services.filing.wording import answer_words
 from afm_desktop.services.people import Access
 from afm_desktop.storage.workspace import Workspace
@@ -44,7 +43,7 @@ def test_a_whole_demand_is_filed_with_its_moment(case: Case, workspace: Workspac
     at = case.filing.submit(case.demand_id)
     assert last_words(workspace) == "수요 1건 제출"
     sheet = case.filing.sheet(case.demand_id)
-    assert (sheet.status, sheet.turn) == (DemandStatus.SUBMITTED, Turn.SECRETARY)
+    assert (sheet.status, sheet.turn) == (DemandStatus.SUBMITTED, DemandTurn.SECRETARY)
     assert sheet.submitted_at == at == korean_moment(date(2026, 7, 22), 12)
     assert not sheet.may_submit
     with pytest.raises(MoveRefused):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.enums import DemandStatus, DemandTurn
 from afm_desktop.domain.office import Role
 from afm_desktop.services.filing.errors import (
     NoHomeDivision,
@@ -16,7 +16,7 @@ from afm_desktop.services.filing.errors import (
     RoundOfNoForm,
     TitleWanted,
 )
-from afm_desktop.services.filing.model import Caution, Turn
+from afm_desktop.services.filing.model import Caution
 from afm_desktop.services.forms.writing import NoSuchQuestion
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import make_organization
@@ -28,7 +28,7 @@ def test_a_demand_begins_as_a_draft_of_the_applicants_home_division(case: Case) 
     sheet = case.filing.sheet(case.demand_id)
     assert (sheet.status, sheet.turn, sheet.may_submit) == (
         DemandStatus.DRAFT,
-        Turn.APPLICANT,
+        DemandTurn.APPLICANT,
         True,
     )
     assert (sheet.parties.applicant, sheet.parties.division) == ("예시가람", "이차전지")

@@ -443,10 +443,11 @@ def test_the_form_is_shown_with_its_answers_in_words(field):
 
 
 def test_other_demands_of_the_applicant_are_known(field):
-    id, other = field.add(), field.add(S.SELECTED, title="작년 수요")
+    id = field.add(title="전극 코팅 두께 제어", process="전극 코팅")
+    other = field.add(S.SELECTED, title="전극 코팅 두께 측정", process="전극 코팅")
 
     assert [(one.id, one.title, one.status) for one in field.screening.similar(id)] == [
-        (other, "작년 수요", S.SELECTED)
+        (other, "전극 코팅 두께 측정", S.SELECTED)
     ]
 
 

@@ -32,6 +32,7 @@ from afm_desktop.domain.model.rounds import ChecklistItem, ChecklistReason, Roun
 from afm_desktop.services.forms.ready_made import add_to, write_ready_made
 from afm_desktop.services.screening.model import GivenReason
 from afm_desktop.services.screening.service import ScreeningService
+from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.storage.check import check
 from afm_desktop.storage.errors import NothingToUndo
 from afm_desktop.storage.workspace import Workspace
@@ -82,7 +83,7 @@ class Screening(RuleBasedStateMachine):
         content, self.ids, _ = prepared()
         path.write_bytes(content)
         self.workspace = Workspace.open(path)
-        self.screening = ScreeningService(self.workspace)
+        self.screening = ScreeningService(self.workspace, SimilarDemands(self.workspace))
         self.done = 0
         """Gestures that may be undone; the file's own beginning stays."""
 

@@ -7,8 +7,9 @@ from datetime import datetime
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from afm_desktop.domain.enums import DemandTurn
 from afm_desktop.domain.words import word
-from afm_desktop.services.filing.model import Sheet, Turn
+from afm_desktop.services.filing.model import Sheet
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
@@ -51,7 +52,7 @@ class FilingHead(QWidget):
         self.title.setText(sheet.title)
         self.status.set_state(word(sheet.status), look.tone, look.glyph)
         self.turn.setText(labels.turn(sheet))
-        self.turn.set_colour("accent" if sheet.turn is Turn.APPLICANT else "text")
+        self.turn.set_colour("accent" if sheet.turn is DemandTurn.APPLICANT else "text")
         self.term.setText(labels.term(sheet.term))
         self.term.set_colour("text2" if sheet.term.is_open or not sheet.may_submit else "danger")
         self.owners.setText(labels.owners(sheet))

@@ -384,7 +384,7 @@ def for_applicant(sheet: ScreeningSheet) -> ScreeningSheet:
 
 def similar_note(one: Similar, here: str) -> str:
     """`2025년 제1차 · 선정`, or how alike it is and why; its round where that is another."""
-    why = " ".join(word(ground) for ground in one.grounds)
+    why = ", ".join(word(ground) for ground in one.grounds)
     alike = f"{one.percent}%" if one.percent is not None else ""
     other = one.round if one.round != here else ""
     return " · ".join(part for part in (other, word(one.status), alike, why) if part)

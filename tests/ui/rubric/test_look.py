@@ -16,7 +16,7 @@ from tests.ui.whole_window import KEYS, rest, visit
 
 OTHERS = (
     "dashboard", "import", "forms", "reports", "history", "duplicates", "trash", "transition",
-    "settings", "round_form", "filing",
+    "settings", "round_form", "filing", "crosstab",
 )  # fmt: skip
 LISTS = [key for key in KEYS if key not in OTHERS]
 NO_FIELDS = ("screening", "collecting")  # what the first asks, each round says

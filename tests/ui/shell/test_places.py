@@ -66,7 +66,9 @@ def test_a_long_trail_forgets_its_beginning():
     st.from_regex(r"[a-z_]{1,12}", fullmatch=True),
     st.none() | st.text(min_size=1, max_size=20),
     st.dictionaries(
-        st.text(min_size=1, max_size=8), st.lists(st.text(min_size=1, max_size=8), min_size=1)
+        st.text(min_size=1, max_size=8),
+        st.lists(st.text(min_size=1, max_size=8), min_size=1, max_size=4),
+        max_size=4,
     ),
     st.text(max_size=12),
 )

@@ -60,11 +60,6 @@ SAME = "두 수요서의 내용이 같습니다."
 NEVER_FILED = "아직 제출한 적이 없어 비교할 제출본이 없습니다."
 EMPTY = "(비어 있음)"
 REVISION = "{number}차 제출 {at}"
-LEAVING, LEAVE = "국가핵심기술 반출 사유", "계속"
-LEAVING_HINT = "예: 심의위원회 제출"
-LEAVING_WHY = (
-    "국가핵심기술에 해당하는 수요가 {count:,}건 들어 있습니다. 사유는 열람 기록에 남습니다."
-)
 REASON = "인쇄 사유"
 REASON_ASKS = (
     "국가핵심기술에 해당하는 수요입니다. 인쇄하거나 저장하는 사유를 적으세요."

@@ -9,13 +9,11 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from afm_desktop.services.crosstab import KINDS
-from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import bodies, filing
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.cells import Cells
 from afm_desktop.ui.screens.records.content import Content
-from afm_desktop.ui.screens.records.core_technology import let_leave
 from afm_desktop.ui.screens.records.creating import NewRecords
 from afm_desktop.ui.screens.records.details_side import DetailsSide
 from afm_desktop.ui.screens.records.exporting import Export
@@ -183,21 +181,15 @@ class ListDoings(QObject):
         return Export(self._spec, query, columns, told)
 
     def _export(self) -> None:
-        opener = self._bar.search
-        leave = partial(self._gestures.export, opener)
-        let_leave(self._context, opener, self._as_shown(), Access.EXPORT, leave)
+        self._gestures.export(self._bar.search, self._as_shown())
 
     def _print(self) -> None:
-        opener, export = self._bar.search, self._as_shown()
-        let_leave(self._context, opener, export, Access.PRINT, self._send)
-
-    def _send(self, export: Export) -> None:
         """Show the list as a paper, on the screen of papers; ReportLab is read only for that."""
         from afm_desktop.ui.screens.records.printing import Printing  # noqa: PLC0415
         from afm_desktop.ui.screens.reports.sending import send_list  # noqa: PLC0415
         from afm_desktop.ui.screens.reports.wanted import PersonList  # noqa: PLC0415
 
-        scope = self._context.scope
+        export, scope = self._as_shown(), self._context.scope
         about = "" if self._spec.is_undivided else scope.words
         conditions = tuple(part for part in (about, export.told) if part)
         columns = tuple(self._list.shown_columns())

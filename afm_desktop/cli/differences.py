@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels
+from afm_desktop.cli import differences_labels as told
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.marks import kind_of
 from afm_desktop.cli.output import say, table, write_json
@@ -41,7 +41,7 @@ def show(options: Namespace) -> int:
     since: datetime = getattr(options, "from")
     until = options.to or datetime.now(UTC)
     if until < since:
-        raise UsageError(labels.DIFF_BACKWARDS)
+        raise UsageError(told.DIFF_BACKWARDS)
     with opened(options.file, read_only=True) as desk:
         until = desk.pasts.come(until)
         note_nothing_known(desk, until)
@@ -89,7 +89,7 @@ def _record(row: RecordDifference) -> dict[str, Any]:
 
 def _plain(value: Any) -> Any:
     if isinstance(value, Hidden):
-        return labels.DIFF_HIDDEN
+        return told.DIFF_HIDDEN
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, date):  # moments too
@@ -98,10 +98,10 @@ def _plain(value: Any) -> Any:
 
 
 def _tell(found: Differences) -> None:
-    head = labels.DIFF_HEAD
+    head = told.DIFF_HEAD
     say(head.format(since=moment_words(found.since), until=moment_words(found.until)))
     if not found.records:
-        say(labels.DIFF_NONE)
+        say(told.DIFF_NONE)
         return
     counts = found.counts()
     for name, rows in groupby(found.records, key=lambda row: row.table):
@@ -111,16 +111,16 @@ def _tell(found: Differences) -> None:
         for row in shown[:MOST_TOLD]:
             _tell_record(row)
         if len(shown) > MOST_TOLD:
-            say(labels.DIFF_MORE.format(count=len(shown) - MOST_TOLD))
+            say(told.DIFF_MORE.format(count=len(shown) - MOST_TOLD))
     say("")
-    table(labels.DIFF_DIVISIONS, _division_lines(found), right=(1, 2, 3))
+    table(told.DIFF_DIVISIONS, _division_lines(found), right=(1, 2, 3))
 
 
 def _count_words(name: str, counts: Counter[Change]) -> str:
     """`새로 생김 3건, 바뀜 1건`"""
     counter = NOUNS[name].counter
     return ", ".join(
-        f"{labels.DIFF_CHANGES[change]} {counts[change]:,}{counter}"
+        f"{told.DIFF_CHANGES[change]} {counts[change]:,}{counter}"
         for change in Change
         if counts[change]
     )
@@ -128,23 +128,23 @@ def _count_words(name: str, counts: Counter[Change]) -> str:
 
 def _tell_record(row: RecordDifference) -> None:
     division = f" ({row.division})" if row.division else ""
-    say(f"  {labels.DIFF_SIGNS[row.change]} {row.title or NOUNS[row.table].name}{division}")
+    say(f"  {told.DIFF_SIGNS[row.change]} {row.title or NOUNS[row.table].name}{division}")
     if row.change is Change.CHANGED:
         for one in row.fields:
             words = field_word(row.table, one.field)
             old, new = _said(one, one.old), _said(one, one.new)
-            say(f"      {labels.DIFF_FIELD.format(field=words, old=old, new=new)}")
+            say(f"      {told.DIFF_FIELD.format(field=words, old=old, new=new)}")
 
 
 def _said(one: FieldDifference, value: Any) -> str:
     """A value in one line."""
     if isinstance(value, Hidden):
-        return labels.DIFF_HIDDEN
+        return told.DIFF_HIDDEN
     kind = column_kind_of(one.kind) if one.kind is not None else ColumnKind.TEXT
-    return " ".join(in_words(value, kind).split()) or labels.DIFF_NOTHING
+    return " ".join(in_words(value, kind).split()) or told.DIFF_NOTHING
 
 
 def _division_lines(found: Differences) -> Iterator[tuple[str, ...]]:
     for code, counts in found.by_division().items():
-        name = f"{found.divisions.get(code, code)}({code})" if code else labels.NO_DIVISION
+        name = f"{found.divisions.get(code, code)}({code})" if code else told.NO_DIVISION
         yield name, *(f"{counts[change]:,}" for change in Change)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 
+from afm_desktop.cli import differences_labels as told
 from afm_desktop.cli import labels, values
 from afm_desktop.cli.options import Declare, as_json, option
 
@@ -11,7 +12,7 @@ from afm_desktop.cli.options import Declare, as_json, option
 def add_diff(command: Declare) -> None:
     """Declare it."""
     made = command("diff", _diff)
-    known = labels.DIFF_KINDS + ", ".join(
+    known = told.DIFF_KINDS + ", ".join(
         f"{kind}({names[0]})" for kind, names in labels.BEARERS.items()
     )
     made.add_argument("kinds", metavar="종류", type=values.line, nargs="*", default=[], help=known)

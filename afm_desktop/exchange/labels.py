@@ -86,6 +86,7 @@ HEADS: Mapping[str, str] = {
     "words": "작업",
     "is_counted": "집계",
     "moved_on": "최근 처리일",
+    "turn": "다음 처리",
     "partners": "참여기관 수",
     "people": "담당자 수",
     "id": "ID",

@@ -19,6 +19,7 @@ class FormRequest(Record):
 
     __tablename__ = "form_requests"
     scope = ("division", "division_id")
+    is_remark = True
     required = ("kind", "organization_id")
     sorted_by = "due_on"
 

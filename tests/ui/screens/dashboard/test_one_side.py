@@ -148,7 +148,9 @@ def test_a_firm_prints_lists_and_not_the_papers_of_a_division():
     keys = {spec.key for spec in SCREENS if Role.FIRM in spec.roles}
 
     assert {"dashboard", "demands", "links", "people", "reports"} <= keys
-    assert [entry.key for entry in papers_for(Role.FIRM)] == ["member-list", "list"]
+    assert [entry.key for entry in papers_for(Role.FIRM)] == [
+        *("demand-dossier", "member-list", "list")
+    ]
     assert papers_for(Role.SECRETARY)[0].key == "division-status"
 
 

@@ -57,6 +57,7 @@ def comment_boxes(screen) -> list[CommentBox]:
 
 
 def comment(window, screen, qtbot, key, text):
+    read(window, screen, qtbot)
     answer_box(screen, key).comment.click()
     field = screen.pane.ask.fields["text"]
     field.area.setPlainText(text)

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from sqlalchemy import Connection, Table
+from sqlalchemy import Connection, Table, create_mock_engine
+from sqlalchemy.dialects.sqlite.pysqlite import SQLiteDialect_pysqlite
 
 from afm_desktop.domain.model.base import Entity
 from afm_desktop.storage.sqlite import integrity, search
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.header import APPLICATION_ID, FORMAT
 from afm_desktop.storage.tables import LOCAL
 
@@ -18,9 +20,21 @@ REVISION = "0008"
 
 def create_tables(connection: Connection) -> None:
     """Make every table of the newest revision in an empty file."""
-    Entity.metadata.create_all(connection, checkfirst=False)
-    LOCAL.create_all(connection, checkfirst=False)
-    connection.exec_driver_sql(search.CREATE)
+    execute = driver(connection).execute
+    for statement in (*_statements(), search.CREATE):
+        execute(statement)
+
+
+@cache
+def _statements() -> tuple[str, ...]:
+    """What makes the tables, written once: that costs more than making them."""
+    dialect, found = SQLiteDialect_pysqlite(), list[str]()
+    engine = create_mock_engine(
+        "sqlite://", lambda statement, *_: found.append(str(statement.compile(dialect=dialect)))
+    )
+    for tables in (Entity.metadata, LOCAL):
+        tables.create_all(engine, checkfirst=False)
+    return tuple(found)
 
 
 def stamp(connection: Connection, revision: str = REVISION) -> None:

@@ -105,8 +105,9 @@ class Workspace:
             if path.exists():
                 raise ExistingFile(path)
             with in_words(path):
-                _make_file(building, replace(office, actor=PROGRAM))
-                _fill(building, office, fill)
+                _make_file(building, replace(office, actor=PROGRAM) if fill else office)
+                if fill is not None:
+                    _fill(building, office, fill)
                 put_in_place(building, path)
             return cls(path, lock=lock)
         except BaseException:
@@ -389,12 +390,11 @@ def _make_file(path: Path, office: Office) -> None:
         engine.dispose()
 
 
-def _fill(building: Path, office: Office, fill: Callable[[Workspace], None] | None) -> None:
+def _fill(building: Path, office: Office, fill: Callable[[Workspace], None]) -> None:
     """Fill a file nobody knows yet; what a crash leaves behind the next try removes."""
     workspace = Workspace(building, lock=WriterLock(building))
     try:
-        if fill is not None:
-            fill(workspace)
+        fill(workspace)
         with workspace.administering() as connection:
             write_office(connection, office)
     finally:

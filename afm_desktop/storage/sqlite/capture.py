@@ -11,7 +11,7 @@ each of them is away meanwhile: they are the rows behind the last that was there
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -65,9 +65,9 @@ def capture_on(engine: Engine) -> None:
         for statement in _TABLES:
             execute(statement)
         tables = {name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type='table'")}
-        for synced in synced_tables().values():
-            if synced.name in tables:
-                for trigger in (_insert_trigger(synced.name), *_triggers(synced)):
+        for name, triggers in _all_triggers().items():
+            if name in tables:
+                for trigger in triggers:
                     execute(trigger)
 
     @event.listens_for(engine, "do_executemany")
@@ -203,6 +203,15 @@ def _order() -> tuple[str, ...]:
 def first_key(entity: str) -> int:
     """What is added to a local key of this table to tell it from those of others."""
     return _order().index(entity) * _ROOM
+
+
+@cache
+def _all_triggers() -> Mapping[str, tuple[str, ...]]:
+    """The triggers of each table."""
+    return {
+        synced.name: (_insert_trigger(synced.name), *_triggers(synced))
+        for synced in synced_tables().values()
+    }
 
 
 def _insert_trigger(entity: str) -> str:

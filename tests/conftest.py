@@ -45,18 +45,3 @@ def built_demonstration(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path,
 def demonstration(built_demonstration: tuple[Path, Counts]) -> Path:
     """The file of the demonstration; nobody writes in it, who must takes a copy."""
     return built_demonstration[0]
-
-
-# The whole suite outgrew the quarter of an hour it may take: what walks every screen at length or
-# at random runs with AFM_LONG=1, on the machine of whoever changes screens.
-_LONG = (
-    "ui/rubric",
-    "ui/pictures",
-    "ui/test_random_user.py",
-    "ui/shell/test_random_actions.py",
-    "ui/test_focus_stays.py",
-    "ui/screens/details/test_every_field.py",
-    "ui/screens/details/test_every_part.py",
-    "cli/test_screens.py",
-)
-collect_ignore = [] if os.environ.get("AFM_LONG") else list(_LONG)

@@ -96,7 +96,7 @@ def play(files: list[Workspace], step: tuple, order: st.DataObject) -> None:
         take(there, sent[:part] + sent[: part // 2])
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(steps=st.lists(STEP, max_size=25), order=st.data())
 def test_files_that_know_the_same_operations_are_equal(steps, order):
     with tempfile.TemporaryDirectory() as folder:

@@ -279,7 +279,7 @@ class FileLife(RuleBasedStateMachine):
 
 
 FileLife.TestCase.settings = settings(
-    max_examples=90,
+    max_examples=130,
     stateful_step_count=25,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -131,7 +131,7 @@ class PastLife(FileLife):
 
 
 PastLife.TestCase.settings = settings(
-    max_examples=25,
+    max_examples=40,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

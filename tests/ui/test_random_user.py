@@ -27,7 +27,7 @@ from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
 from tests.ui.whole_window import KEYS, rest, stop_long_work
 
-ACTIONS = int(os.environ.get("AFM_RANDOM_ACTIONS", "400"))
+ACTIONS = int(os.environ.get("AFM_RANDOM_ACTIONS", "1200"))
 SEEDS = (1, 2, 3, 4)
 ELSEWHERE = {"quit", "new_file", "open_file", "open_demo"}
 """Commands that leave the file."""

@@ -20,7 +20,7 @@ SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.d
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
 @given(sheet=sheets())
 def test_a_workbook_comes_back_as_it_went_out(sheet: FormSheet, tmp_path: Path) -> None:
     path = tmp_path / "양식.xlsx"
@@ -32,7 +32,7 @@ def test_a_workbook_comes_back_as_it_went_out(sheet: FormSheet, tmp_path: Path) 
     assert reply.asked == {question.key for question in sheet.questions}
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=SLOW)
+@settings(max_examples=40, deadline=None, suppress_health_check=SLOW)
 @given(sheet=sheets())
 def test_a_hangul_document_comes_back_as_it_went_out(sheet: FormSheet, tmp_path: Path) -> None:
     path = tmp_path / "양식.hwpx"

@@ -59,7 +59,7 @@ class ComparedLife(PastLife):
 
 
 ComparedLife.TestCase.settings = settings(
-    max_examples=20,
+    max_examples=30,
     stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

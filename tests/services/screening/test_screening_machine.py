@@ -277,7 +277,7 @@ class Screening(RuleBasedStateMachine):
 
 TestScreening = Screening.TestCase
 TestScreening.settings = settings(
-    max_examples=8,
+    max_examples=15,
     stateful_step_count=40,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much],

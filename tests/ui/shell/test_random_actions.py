@@ -16,7 +16,7 @@ from afm_desktop.ui.preferences import Brightness
 from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell.palette import Palette
 
-STEPS = 400
+STEPS = 1_000
 HARMLESS = (
     "new", "undo", "redo", "back", "forward", "nav", "menu_bar", "next_pane", "previous_pane",
     "palette", "shortcuts", "refresh", "copy_link", "find", "dark", "compact", "larger", "smaller",

@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import particle
 
+_KEPT = re.compile(r"\d{4}Q[1-4]")
 _TYPED = re.compile(r"(\d{4})\s*(?:년|-|\.|/)?\s*(?:Q|q)?\s*([1-4])\s*(?:Q|q|분기|/4|/4분기)?")
 
 
@@ -43,6 +44,11 @@ class Quarter:
         next_ = date(self.year + self.number // 4, self.number % 4 * 3 + 1, 1)
         return next_ - timedelta(days=1)
 
+    @property
+    def before(self) -> Quarter:
+        """The quarter before it."""
+        return Quarter(self.year, self.number - 1) if self.number > 1 else Quarter(self.year - 1, 4)
+
     @classmethod
     def of(cls, day: date) -> Quarter:
         """The quarter of a day."""
@@ -55,3 +61,8 @@ class Quarter:
         if found is None or not 1900 <= int(found[1]) <= 9998:
             raise NotAQuarter(text)
         return cls(int(found[1]), int(found[2]))
+
+
+def is_quarter(text: str) -> bool:
+    """Whether a text is a quarter as it is kept: `2026Q3`."""
+    return _KEPT.fullmatch(text) is not None

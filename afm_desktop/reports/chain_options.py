@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import (
+    APPROVAL,
     APPROVERS,
-    OptionKind,
+    COVER,
+    LARGE,
+    SECRECY,
     OptionSpec,
-    approvers,
     read,
-    secrecy,
-    yes_no,
 )
 
 
@@ -28,12 +28,10 @@ class ChainPaperOptions:
 
 
 CHAIN_SPECS: tuple[OptionSpec, ...] = (
-    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
-    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
-    OptionSpec(
-        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
-    ),
+    COVER,
+    APPROVAL,
+    LARGE,
+    SECRECY,
 )
 
 

@@ -7,12 +7,14 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import (
+    APPROVAL,
     APPROVERS,
+    COVER,
+    LARGE,
+    SECRECY,
     OptionKind,
     OptionSpec,
-    approvers,
     read,
-    secrecy,
     yes_no,
 )
 
@@ -29,13 +31,11 @@ class DemandStatusOptions:
 
 
 DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
-    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
+    COVER,
+    APPROVAL,
     OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
-    OptionSpec(
-        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
-    ),
+    LARGE,
+    SECRECY,
 )
 
 

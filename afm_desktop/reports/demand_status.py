@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field, fields, is_dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import partial
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
@@ -32,10 +31,10 @@ from afm_desktop.reports.fields import Field, amount_field, count_field, grid
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
-from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.reports.text import texts_in
 from afm_desktop.reports.withheld import shown_round, withheld_note
 from afm_desktop.services.demand_report import (
     DemandReport,
@@ -77,15 +76,8 @@ def make(
     """Make the paper in memory."""
     options = options or DemandStatusOptions()
     made = render(document(report, options), make_canvas, tell)
-    missing = fonts.missing([*_texts(report), *options.approval])
+    missing = fonts.missing([*texts_in(report), *options.approval])
     return Paper(made.data, made.pages, missing, (), made.spots)
-
-
-def write(report: DemandReport, path: Path, options: DemandStatusOptions | None = None) -> Paper:
-    """Make the paper and save it whole."""
-    paper = make(report, options)
-    save(paper.data, path)
-    return paper
 
 
 def document(report: DemandReport, options: DemandStatusOptions) -> Document:
@@ -385,15 +377,3 @@ def _list(shown: _Shown) -> Iterator[Block]:
         yield Item(LineLevel.NOTE, shown.withheld[0], shown.style, keeps_next=True)
     caption = Caption(shown.label(), labels.round_demands(plan.name))
     yield demand_table(shown.money, caption, shown.style)
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every string in a tree of rows."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for one in fields(value):
-            yield from _texts(getattr(value, one.name))

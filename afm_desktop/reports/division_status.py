@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass, replace
+from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -27,6 +25,7 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
+from afm_desktop.reports.text import texts_in
 from afm_desktop.reports.withheld import shown_round, shown_supply
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
@@ -49,7 +48,7 @@ def make(
     """Make the paper in memory."""
     options = options or PaperOptions()
     made = render(document(status, options), make_canvas, tell)
-    missing = fonts.missing([*_texts(status), *options.approval])
+    missing = fonts.missing([*texts_in(status), *options.approval])
     return Paper(made.data, made.pages, missing, drafts.outdated(status), made.spots)
 
 
@@ -69,7 +68,7 @@ def issuer(status: DivisionStatus) -> str:
 
 def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
     """The characters of the data that the font lacks."""
-    return fonts.missing(_texts(status))
+    return fonts.missing(texts_in(status))
 
 
 def document(status: DivisionStatus, options: PaperOptions) -> Document:
@@ -114,15 +113,3 @@ def _cover(
         gist=tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group),
         keywords=words,
     )
-
-
-def _texts(value: Any) -> Iterator[str]:
-    """Every string in a tree of rows."""
-    if isinstance(value, str):
-        yield value
-    elif isinstance(value, tuple):
-        for part in value:
-            yield from _texts(part)
-    elif is_dataclass(value):
-        for field in fields(value):
-            yield from _texts(getattr(value, field.name))

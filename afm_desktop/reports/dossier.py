@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import chain
+from typing import TypeVar
 
 from reportlab.pdfgen.canvas import Canvas
 
@@ -33,6 +34,7 @@ from afm_desktop.services.dossier import AttachedFile, Dossier, FoundItem, LifeS
 from afm_desktop.services.similar.service import SimilarDemand
 
 TITLE = "수요별 상세자료"
+Row = TypeVar("Row")
 
 
 def make(
@@ -104,41 +106,34 @@ def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
         yield "선도프로젝트", ", ".join(dossier.projects)
 
 
-def _none(text: str, style: Style) -> Item:
-    return Item(LineLevel.POINT, text, style)
+def _table(rows: Sequence[Row], fields: Sequence[Field[Row]], none: str, style: Style) -> Block:
+    """The rows as a table; where there are none, the words for that."""
+    if not rows:
+        return Item(LineLevel.POINT, none, style)
+    columns, body = grid(rows, fields)
+    return Table(Caption(), columns, body, style, measures=WIDE)
 
 
 def _life(dossier: Dossier, style: Style) -> Iterator[Block]:
-    if not dossier.steps:
-        yield _none("처리 이력 없음", style)
-        return
     fields: list[Field[LifeStep]] = [
         Field(Column("일자", 70), lambda _, row: _day(row.happened_on)),
         Field(Column(words.STATUS, 64), lambda _, row: word(row.status)),
         Field(text_column("사유", 260), lambda _, row: row.reason or labels.NONE),
         Field(Column("기한", 70), lambda _, row: _day(row.due_on), (), True),
     ]
-    columns, body = grid(dossier.steps, fields)
-    yield Table(Caption(), columns, body, style, measures=WIDE)
+    yield _table(dossier.steps, fields, "처리 이력 없음", style)
 
 
 def _found(dossier: Dossier, style: Style) -> Iterator[Block]:
-    if not dossier.found:
-        yield _none("점검 결과 없음", style)
-        return
     fields: list[Field[FoundItem]] = [
         Field(text_column("점검 항목", 200), lambda _, row: row.question),
         Field(Column("결과", 56), lambda _, row: word(row.verdict)),
         Field(text_column("사유", 200), lambda _, row: " / ".join(row.reasons) or labels.NONE),
     ]
-    columns, body = grid(dossier.found, fields)
-    yield Table(Caption(), columns, body, style, measures=WIDE)
+    yield _table(dossier.found, fields, "점검 결과 없음", style)
 
 
 def _supplements(dossier: Dossier, style: Style) -> Iterator[Block]:
-    if not dossier.supplements:
-        yield _none("보완 의견 없음", style)
-        return
     fields: list[Field[Supplement]] = [
         Field(Column("차수", 34), lambda _, row: f"{row.round}차" if row.round else labels.NONE),
         Field(text_column("항목", 76), lambda _, row: row.about or "전체"),
@@ -147,28 +142,20 @@ def _supplements(dossier: Dossier, style: Style) -> Iterator[Block]:
         Field(text_column("답변", 120), lambda _, row: row.answer or labels.NONE),
         Field(Column("완료", 62), lambda _, row: _day(row.settled_on)),
     ]
-    columns, body = grid(dossier.supplements, fields)
-    yield Table(Caption(), columns, body, style, measures=WIDE)
+    yield _table(dossier.supplements, fields, "보완 의견 없음", style)
 
 
 def _files(dossier: Dossier, style: Style) -> Iterator[Block]:
-    if not dossier.files:
-        yield _none("첨부파일 없음", style)
-        return
     fields: list[Field[AttachedFile]] = [
         Field(Column(labels.NUMBER, 32), lambda n, _: str(n)),
         Field(text_column("파일 이름", 280), lambda _, row: row.name),
         Field(figure_column("크기", 70), lambda _, row: size_words(row.size)),
         Field(Column("붙인 날", 76), lambda _, row: _day(row.added_on)),
     ]
-    columns, body = grid(dossier.files, fields)
-    yield Table(Caption(), columns, body, style, measures=WIDE)
+    yield _table(dossier.files, fields, "첨부파일 없음", style)
 
 
 def _similar(dossier: Dossier, style: Style) -> Iterator[Block]:
-    if not dossier.similar:
-        yield _none("비슷한 수요 없음", style)
-        return
     fields: list[Field[SimilarDemand]] = [
         Field(figure_column("유사도", 44), lambda _, row: f"{row.percent}%"),
         Field(Column(words.INTAKE_NO, 76), lambda _, row: row.intake_no or labels.NONE),
@@ -182,8 +169,7 @@ def _similar(dossier: Dossier, style: Style) -> Iterator[Block]:
         replace(row, title=WITHHELD, applicant=WITHHELD) if goes_beyond(row.mark, mark) else row
         for row in dossier.similar
     ]
-    columns, body = grid(rows, fields)
-    yield Table(Caption(), columns, body, style, measures=WIDE)
+    yield _table(rows, fields, "비슷한 수요 없음", style)
 
 
 def _day(day: date | None) -> str:

@@ -190,14 +190,19 @@ def _blank_rows(name: str, value: str) -> int:
     return int(value)
 
 
+COVER = OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no")
+APPROVAL = OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장")
+LARGE = OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes")
+SECRECY = OptionSpec(
+    "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
+)
+"""Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (
-    OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
-    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
+    COVER,
+    APPROVAL,
+    LARGE,
     OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes"),
-    OptionSpec(
-        "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
-    ),
+    SECRECY,
     OptionSpec(
         "annexes", "annexes", OptionKind.SEVERAL, several(Annex), "members,sign-in", tuple(Annex)
     ),

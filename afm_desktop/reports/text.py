@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from afm_desktop.reports import fonts
 from afm_desktop.reports.fonts import width
@@ -161,3 +162,15 @@ def _cut(text: str, start: int, end: int) -> int:
         if text[index] in _CUT_AFTER or text[index + 1 : index + 2] == "(":
             return index + 1
     return end
+
+
+def texts_in(value: Any) -> Iterator[str]:
+    """Every string in a tree of rows."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts_in(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts_in(getattr(value, field.name))

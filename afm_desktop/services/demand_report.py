@@ -171,10 +171,9 @@ def _structure(session: Session, day: date) -> tuple[str | None, str]:
 
 
 def _held(round: Round) -> HeldRound:
-    usual = f"{round.year}년 제{round.ordinal}차 수요조사"
     return HeldRound(
         round.id,
-        round.name or usual,
+        round.title,
         round.opens_at.astimezone(KOREA).date() if round.opens_at else None,
         round.closes_at.astimezone(KOREA).date() if round.closes_at else None,
     )

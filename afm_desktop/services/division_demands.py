@@ -15,7 +15,7 @@ from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, KpiTarget
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.model.rounds import Round, round_name
 from afm_desktop.services.status_demands import (
     Cost,
     DemandRow,
@@ -88,10 +88,9 @@ def held_round(session: Session, structure_id: str | None, day: date) -> HeldRou
         if (opens_on or date(year or day.year, 1, 1)) > day:
             continue
         closes_on = closes_at.astimezone(KOREA).date() if closes_at else None
-        usual_name = f"{year}년 제{ordinal}차 수요조사"
         place = (structure in (None, structure_id), year or 0, ordinal or 0)
         if latest is None or place > latest[0]:
-            latest = (place, HeldRound(id, name or usual_name, opens_on, closes_on))
+            latest = (place, HeldRound(id, name or round_name(year, ordinal), opens_on, closes_on))
     return latest[1] if latest else None
 
 

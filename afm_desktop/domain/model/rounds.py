@@ -67,6 +67,11 @@ class NotAShare(RuleViolation):
         super().__init__("비율은 0～100 사이의 %로 적으세요.", field=field)
 
 
+def round_name(year: int | None, ordinal: int | None) -> str:
+    """What a round is called that was given no name: 2027년 제1차 수요조사."""
+    return f"{year}년 제{ordinal}차 수요조사"
+
+
 class Round(Sourced, Record):
     """One round of the demand survey."""
 
@@ -87,6 +92,11 @@ class Round(Sourced, Record):
     tie_break: Mapped[TieBreak | None]
     most_supplements: Mapped[int | None]
     copied_from_id: Mapped[str | None] = reference("rounds")
+
+    @property
+    def title(self) -> str:
+        """What it is called, also without a name of its own."""
+        return self.name or round_name(self.year, self.ordinal)
 
     def open_at(self, moment: datetime) -> bool:
         """Whether demands may be filed at a moment; the closing minute itself is too late."""

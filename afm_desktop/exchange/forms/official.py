@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-_HANGUL = "가나다라마바사아자차카타파하"
+from afm_desktop.domain.numbering import letter_of
+
+_CIRCLED = 14  # ㉮ to ㉻
 _SHIFT = "  "  # two letters to the right for each level
 _END = "  끝."
 
@@ -59,15 +61,10 @@ def _numbered(items: Sequence[Item], level: int) -> Iterable[str]:
 def _mark(level: int, number: int) -> str:
     """1. 가. 1) 가) (1) (가) ① ㉮; after 하 comes 거."""
     figure = str(number + 1)
-    letter = _letter(number)
+    letter = letter_of(number)
     if level == 6:
         return chr(ord("①") + number) if number < 20 else f"({figure})"
     if level == 7:
-        return chr(ord("㉮") + number) if number < len(_HANGUL) else f"({letter})"
+        return chr(ord("㉮") + number) if number < _CIRCLED else f"({letter})"
     sign = letter if level % 2 else figure
     return (f"{sign}.", f"{sign})", f"({sign})")[level // 2]
-
-
-def _letter(number: int) -> str:
-    row, place = divmod(number, len(_HANGUL))
-    return chr(ord(_HANGUL[place]) + row * 28 * 4)  # 가 → 거: four vowels on

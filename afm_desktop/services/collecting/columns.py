@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from datetime import date
 
@@ -14,11 +13,11 @@ from afm_desktop.domain.enums import FormKind, MeetingStatus
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.quarters import Quarter, is_quarter
 from afm_desktop.domain.words import word
 from afm_desktop.services.collecting.model import FormColumn, FormRef, NoSuchForm
 
 _AHEAD = 6  # meetings
-_QUARTER = re.compile(r"(\d{4})Q([1-4])")
 
 
 def forms_there_are(
@@ -71,24 +70,21 @@ def _rounds(session: Session) -> Iterator[FormColumn]:
         .order_by(Round.year.desc(), Round.ordinal.desc(), Round.row.desc())
     )
     for one in session.scalars(query):
-        title = one.name or f"{one.year}년 제{one.ordinal}차 수요조사"
         closes = one.closes_at.astimezone(KOREA).date() if one.closes_at else None
-        yield FormColumn(FormRef(FormKind.DEMAND, one.id), title, closes)
+        yield FormColumn(FormRef(FormKind.DEMAND, one.id), one.title, closes)
 
 
 def _quarters(counts: Iterable[tuple[FormKind, str | None]], today: date) -> Iterator[FormColumn]:
-    this = f"{today.year}Q{(today.month - 1) // 3 + 1}"
-    before = f"{today.year}Q{(today.month - 1) // 3}"
-    last = before if today.month > 3 else f"{today.year - 1}Q4"
+    this = Quarter.of(today)
+    last = this.before
     asked = {of for kind, of in counts if kind is FormKind.QUARTER and of}
-    for quarter in sorted({this, last, *asked}, reverse=True):
+    for quarter in sorted({str(this), str(last), *asked}, reverse=True):
         yield FormColumn(FormRef(FormKind.QUARTER, quarter), quarter_title(quarter))
 
 
 def quarter_title(quarter: str) -> str:
     """`2026년 2분기 실적`"""
-    found = _QUARTER.fullmatch(quarter)
-    words = f"{found[1]}년 {found[2]}분기" if found else quarter
+    words = Quarter.parse(quarter).words if is_quarter(quarter) else quarter
     return f"{words} 실적"
 
 
@@ -118,7 +114,7 @@ def _meeting(one: Meeting) -> FormColumn:
 
 def _other(session: Session, ref: FormRef) -> FormColumn:
     """A form that is not offered but can be named: an older quarter, a meeting that is over."""
-    if ref.kind is FormKind.QUARTER and ref.of and _QUARTER.fullmatch(ref.of):
+    if ref.kind is FormKind.QUARTER and ref.of and is_quarter(ref.of):
         return FormColumn(ref, quarter_title(ref.of))
     meeting = session.scalars(
         select(Meeting).where(Meeting.id == ref.of, Meeting.deleted.is_(None))

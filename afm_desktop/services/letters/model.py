@@ -5,14 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from itertools import product
+from itertools import count
 
 from afm_desktop.domain.enums import Confidentiality, DemandStatus
+from afm_desktop.domain.numbering import letter_of
 
 END = "끝."
-_CONSONANTS = "가나다라마바사아자차카타파하"
-_VOWELS = (0, 4, 8, 13)  # 가 거 고 구: places of the vowels among 21
-_FINALS, _OF_A = 28, 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,5 +49,4 @@ class Letter:
 
 def item_marks() -> Iterator[str]:
     """가. 나. … 하. 거. 너. …, as official letters number what stands under a paragraph."""
-    for vowel, first in product(_VOWELS, _CONSONANTS):
-        yield f"{chr(ord(first) + vowel * _FINALS)}."
+    return (f"{letter_of(number)}." for number in count())

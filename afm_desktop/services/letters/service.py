@@ -35,11 +35,6 @@ _TELLS_REASON = _TELLS_WHY | {S.MERGED, S.NOT_SELECTED}
 _KEPT_FROM_OTHERS = frozenset(
     {Confidentiality.PARTIES, Confidentiality.SECRET, Confidentiality.CLASSIFIED}
 )
-PLACES = (
-    *("수요과제명", "접수번호", "접수일", "신청기관", "분과", "회차"),
-    *("처리일", "보완기한", "보완차수", "통합수요"),
-)
-"""What may stand in braces in the text of a letter."""
 
 
 class NoLetter(RuleViolation):

@@ -95,7 +95,7 @@ def _rounds(session: Session) -> tuple[Named, ...]:
     return tuple(
         Named(
             one.id,
-            one.name or f"{one.year}년 제{one.ordinal}차 수요조사",
+            one.title,
             f"{one.year}-{one.ordinal}",
         )
         for one in rounds

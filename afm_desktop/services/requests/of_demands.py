@@ -14,6 +14,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.words import word
+from afm_desktop.services.filing.checks import missing_in
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import write_answers
@@ -81,12 +82,8 @@ class OfDemands:
         if demand is None or demand.status is not DemandStatus.DRAFT:
             return 0
         answers = answers_of(session, form, demand)
-        missing = sum(
-            question.is_required
-            and question.kind not in _NOT_WRITTEN
-            and question.key not in answers
-            for question in form.questions
-        )
+        kinds = {question.key: question.kind for question in form.questions}
+        missing = sum(kinds[one.key] not in _NOT_WRITTEN for one in missing_in(form, answers))
         day = request.replied_on or course.day
         if not missing and demand.stated_difference_won == 0:
             demand.move_to(DemandStatus.SUBMITTED, on=max(day, _last_day(demand, day)))
@@ -102,8 +99,7 @@ def demand_of(session: Session, request: FormRequest) -> Demand | None:
 
 def round_words(session: Session, round_id: str | None) -> str:
     """What a round is called."""
-    found = live(session, Round, round_id or "")
-    return found.name or f"{found.year}년 제{found.ordinal}차 수요조사"
+    return live(session, Round, round_id or "").title
 
 
 def _form(session: Session, request: FormRequest, day: date) -> Form:

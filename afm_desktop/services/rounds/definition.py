@@ -15,8 +15,8 @@ from typing import Any
 from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import ExchangeError
+from afm_desktop.domain.model.rounds import round_name
 from afm_desktop.services.rounds.model import FieldRow, ItemRow, RoundSheet
-from afm_desktop.services.rounds.reading import round_name
 
 Told = dict[str, Any]
 BASICS = [

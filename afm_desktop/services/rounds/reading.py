@@ -103,7 +103,7 @@ def _round(one: Round, demands: tuple[int, int], sent: int) -> RoundRow:
         id=one.id,
         year=one.year,
         ordinal=one.ordinal,
-        name=one.name or round_name(one.year, one.ordinal),
+        name=one.title,
         opens_at=one.opens_at,
         closes_at=one.closes_at,
         planned_projects=one.planned_projects,
@@ -119,11 +119,6 @@ def _round(one: Round, demands: tuple[int, int], sent: int) -> RoundRow:
         drafts=demands[1],
         sent=sent,
     )
-
-
-def round_name(year: int | None, ordinal: int | None) -> str:
-    """What a round is called that was given no name: 2027년 제1차 수요조사."""
-    return f"{year}년 제{ordinal}차 수요조사"
 
 
 def _sections(session: Session, round_id: str) -> tuple[SectionRow, ...]:

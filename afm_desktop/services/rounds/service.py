@@ -13,7 +13,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
-from afm_desktop.domain.model.rounds import FormField, Round, RoundChange
+from afm_desktop.domain.model.rounds import FormField, Round, RoundChange, round_name
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.structures import Structure
 from afm_desktop.services import parts
@@ -26,7 +26,7 @@ from afm_desktop.services.rounds import writing
 from afm_desktop.services.rounds.definition import COPIED, Told, as_definition
 from afm_desktop.services.rounds.earlier import earlier_bodies
 from afm_desktop.services.rounds.model import EarlierBody, Problem, RoundRow, RoundSheet
-from afm_desktop.services.rounds.reading import round_name, round_rows, sheet_of
+from afm_desktop.services.rounds.reading import round_rows, sheet_of
 from afm_desktop.services.rounds.rules import problems_of
 from afm_desktop.services.rounds.sentences import (
     NoSuchRound,

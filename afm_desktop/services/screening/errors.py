@@ -208,13 +208,3 @@ class StepRefused(RuleViolation):
 
     def __init__(self, title: str, error: AfmError) -> None:
         super().__init__(f"‘{title}’ 수요: {error}", field=getattr(error, "field", None))
-
-
-class NoSuchDemand(NotFound):
-    """No demand is found by what was said, or several are."""
-
-    def __init__(self, name: str, count: int) -> None:
-        said = "여러 건입니다" if count else "없습니다"
-        super().__init__(
-            f"접수번호나 ID가 ‘{name}’인 수요가 {said}. list demands --json으로 확인하세요."
-        )

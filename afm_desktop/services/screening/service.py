@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus as S
@@ -18,10 +17,10 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.words import word
+from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.errors import (
-    NoSuchDemand,
     NotAsked,
     NothingToSupplement,
     StepRefused,
@@ -59,15 +58,9 @@ class ScreeningService:
         return self._similar.to(id)
 
     def find(self, name: str) -> str:
-        """The id of a demand by its intake number or its id."""
+        """The id of the demand of an intake number, an id or a title."""
         with self._workspace.reading() as session:
-            query = select(Demand.id).where(
-                or_(Demand.id == name, Demand.intake_no == name), Demand.deleted.is_(None)
-            )
-            found = session.scalars(query.limit(2)).all()
-        if len(found) != 1:
-            raise NoSuchDemand(name, len(found))
-        return found[0]
+            return demand_named(session, name)
 
     # --- findings --------------------------------------------------------------------------------
 

@@ -5,13 +5,16 @@ from __future__ import annotations
 from itertools import islice
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.enums import Confidentiality, Verdict
 from afm_desktop.domain.enums import DemandStatus as S
+from afm_desktop.domain.letter_words import PLACEHOLDERS
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.rounds import StageText
 from afm_desktop.services.letters.filling import fill
 from afm_desktop.services.letters.model import item_marks
-from afm_desktop.services.letters.service import PLACES, NoLetter, NoneThere, NotThere
+from afm_desktop.services.letters.service import NoLetter, NoneThere, NotThere
 from afm_desktop.services.screening.model import GivenReason
 from tests.services.conftest import put
 from tests.services.screening.conftest import DUE, field
@@ -130,4 +133,14 @@ def test_the_ready_made_letters_leave_nothing_unfilled(field):
 
     assert letter.unknown == ()
     assert "접수번호는 BAT-2026-0001이며, 접수일은 2026. 7. 22.입니다.  끝." in letter.body()
-    assert "보완기한" in PLACES
+    assert "보완기한" in PLACEHOLDERS
+
+
+def test_whatever_the_editor_of_a_round_offers_is_filled_in(field):
+    id = field.add(S.SUBMITTED)
+    with field.workspace.writing("안내 문구") as session:
+        ready = session.scalars(select(StageText).where(StageText.status == S.RECEIVED)).one()
+        ready.body = " ".join(f"{{{name}}}" for name in PLACEHOLDERS)
+    field.screening.move([id], S.RECEIVED)
+
+    assert field.desk.letters.of(id).unknown == ()

@@ -19,6 +19,7 @@ from afm_desktop.domain.enums import (
     Verdict,
 )
 from afm_desktop.domain.model.demand_parts import DemandPartner
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.office import Role
 from afm_desktop.services.screening.errors import (
@@ -440,6 +441,16 @@ def test_the_form_is_shown_with_its_answers_in_words(field):
     assert answers["starts_on"].text == "2026. 10. 1."
     assert answers["stated_total_won"].text == "1,500,000,000원"
     assert answers["as_is"].is_missing
+
+
+def test_a_contact_is_named_as_elsewhere_on_the_screen(field):
+    person = Person(organization_id=field.firm, name="김예시")
+    put(field.workspace, person)
+    id = field.add(contact_id=person.id)
+
+    answers = {one.key: one for part in field.sheet(id).sections for one in part.answers}
+
+    assert answers["contact_id"].text == "김*시"
 
 
 def test_other_demands_of_the_applicant_are_known(field):

@@ -28,7 +28,8 @@ def column_key(place: int) -> str:
 def specs(printed: PrintedCrosstab) -> list[ColumnSpec]:
     """The names of the lines, the columns, and the totals of the lines."""
     longest = max((line.name for line in (*printed.lines, printed.total)), key=len)
-    widest = max((f"{said(one)}0" for one in _figures(printed.total)), key=len)
+    *parts, whole = (f"{said(one)}0" for one in _figures(printed.total))
+    widest = max(parts, key=len, default=whole)  # the sum of all is wider than any of them
     if len(printed.columns) <= FEW:
         widest = max(widest, ROOMY, key=len)
     name = ColumnSpec(NAME, printed.row_title, sample=longest, stretch=True, is_sortable=False)
@@ -40,7 +41,7 @@ def specs(printed: PrintedCrosstab) -> list[ColumnSpec]:
                 SUM if place < 0 else column_key(place),
                 title,
                 kind="number",
-                sample=widest,
+                sample=widest if place >= 0 else max(widest, whole, key=len),
                 is_sortable=False,
             )
             for place, title in columns

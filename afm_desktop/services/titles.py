@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from sqlalchemy import ScalarSelect, SQLColumnExpression, Text, case, cast, func, literal, select
@@ -25,6 +26,7 @@ _BETWEEN = " · "
 _TO = " → "
 
 
+@cache
 def title_of(record: type[Record]) -> Expression:
     """The title; of persons their name, which is to be masked. What has no name has an empty one.
 

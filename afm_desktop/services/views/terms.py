@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from sqlalchemy import (
@@ -134,7 +135,7 @@ def region_of(column: InstrumentedAttribute[Any]) -> Term:
 
 def body(reference: Reference) -> Term:
     """A body's name, sorted 가나다."""
-    other = aliased(Organization)
+    other = _other(Organization)
     name = _of(other.name, other.id, reference)
     place = (
         select(search_row.c.place)
@@ -165,7 +166,7 @@ def owns(part: Any, owner: Reference, id_: Reference, merged: Mergers) -> Term:
 
 def division(reference: Expression) -> tuple[Term, Term]:
     """The code and the name of a division, both sorted in the order of the divisions."""
-    other = aliased(Division)
+    other = _other(Division)
     place = _of(other.position, other.id, reference)
     code = _of(other.code, other.id, reference)
     return Term(code, (place, code)), Term(_of(other.name, other.id, reference), (place, code))
@@ -173,7 +174,7 @@ def division(reference: Expression) -> tuple[Term, Term]:
 
 def pointed(record: type[Record], name: str, reference: Reference) -> Term:
     """A text of the record a reference points to."""
-    other: Any = aliased(record)
+    other = _other(record)
     return text(_of(getattr(other, name), other.id, reference))
 
 
@@ -186,6 +187,15 @@ def count_of(part: type[Record], owner: Reference, id_: Expression, *also: Expre
 def ratio_of(count: Term, whole: Expression) -> Term:
     """How many there are for each of a whole; without a whole there is no ratio."""
     return Term(cast(count.value, Float) / func.nullif(whole, 0))
+
+
+@cache
+def _other(record: type[Record]) -> Any:
+    """What a reference points to, beside the records of the list; told in a query of its own.
+
+    One for all: to make another takes longer than to ask for what it says.
+    """
+    return aliased(record)
 
 
 def _of(

@@ -64,11 +64,11 @@ class ProjectSheet(RecordSheet):
         *former.filters(former.OF_RECORDS),
     )
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         code, name = t.division(LeadProject.division_id)
         named = t.body(LeadProject.lead_id)
         lead = t.text(func.coalesce(named.value, LeadProject.lead_name))
-        merged = mergers(session)
         inferred = case(
             (LeadProject.division_basis == Basis.INFERRED, True),
             (LeadProject.lead_basis == Basis.INFERRED, True),
@@ -80,8 +80,6 @@ class ProjectSheet(RecordSheet):
             "division": code,
             "division_name": name,
             "lead": Term(lead.value, (*(named.order or ()), *(lead.order or ()))),
-            "lead_id": t.one_of(LeadProject.lead_id, merged),
-            "partner_id": t.owns(ProjectPartner, ProjectPartner.project_id, LeadProject.id, merged),
             "region": t.region_of(LeadProject.region_code),
             "signal": t.choice(LeadProject.signal, ProjectSignal),
             "total_won": t.number(LeadProject.total_won),
@@ -94,6 +92,13 @@ class ProjectSheet(RecordSheet):
             "program": t.text(LeadProject.program),
             "is_inferred": t.yes_no(inferred),
             "source": t.text(LeadProject.source),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        merged = mergers(session)
+        return {
+            "lead_id": t.one_of(LeadProject.lead_id, merged),
+            "partner_id": t.owns(ProjectPartner, ProjectPartner.project_id, LeadProject.id, merged),
             **former.terms(session, asked, LeadProject, "projects"),
         }
 
@@ -122,7 +127,8 @@ class MeetingSheet(RecordSheet):
     )
     filters = offered("course status kind division has_agenda")
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         code, name = t.division(Meeting.division_id)
         items = t.count_of(AgendaItem, AgendaItem.meeting_id, Meeting.id)
         return {
@@ -139,6 +145,10 @@ class MeetingSheet(RecordSheet):
             "host": t.body(Meeting.host_id),
             "agenda": items,
             "has_agenda": t.yes_no(exists().where(*_items())),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        return {
             "course": _course(asked),
         }
 
@@ -175,23 +185,28 @@ class RoundSheet(RecordSheet):
     )
     filters = (ViewFilter("year"),)
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        own = (Demand.division_id == asked.division,) if asked.division else ()
-        is_filed = Demand.status != DemandStatus.DRAFT
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         return {
             "year": t.number(Round.year),
             "ordinal": t.number(Round.ordinal),
             "name": t.text(Round.name),
             "opens_at": t.plain(Round.opens_at),
             "closes_at": t.plain(Round.closes_at),
-            "demands": t.count_of(Demand, Demand.round_id, Round.id, *own),
             "planned_projects": t.number(Round.planned_projects),
+            "budget_won": t.number(Round.budget_won),
+            "source": t.text(Round.source),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        own = (Demand.division_id == asked.division,) if asked.division else ()
+        is_filed = Demand.status != DemandStatus.DRAFT
+        return {
+            "demands": t.count_of(Demand, Demand.round_id, Round.id, *own),
             "competition": t.ratio_of(
                 t.count_of(Demand, Demand.round_id, Round.id, is_filed, *own),
                 Round.planned_projects,
             ),
-            "budget_won": t.number(Round.budget_won),
-            "source": t.text(Round.source),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
@@ -218,11 +233,9 @@ class TargetSheet(RecordSheet):
     )
     filters = offered("division due_year unit is_measured is_counted")
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         code, name = t.division(Target.division_id)
-        measured = exists().where(Measurement.target_id == Target.id, Measurement.deleted.is_(None))
-        counted = counted_values(session, asked.day)
-        is_counted = Target.id.in_(sorted(counted))
         return {
             "division": code,
             "division_name": name,
@@ -232,13 +245,20 @@ class TargetSheet(RecordSheet):
             "target": t.exact(Target.target),
             "target_text": t.text(Target.target_text),
             "due_year": t.number(Target.due_year),
+            "announced_on": t.plain(Target.announced_on),
+            "source": t.text(Target.source),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        measured = exists().where(Measurement.target_id == Target.id, Measurement.deleted.is_(None))
+        counted = counted_values(session, asked.day)
+        is_counted = Target.id.in_(sorted(counted))
+        return {
             "measured": t.exact(_counted_or(counted, _latest(Measurement.value))),
             "measured_text": t.text(
                 case((is_counted, None), else_=_latest(Measurement.value_text))
             ),
             "measured_on": t.plain(_latest_day(is_counted, asked.day)),
-            "announced_on": t.plain(Target.announced_on),
-            "source": t.text(Target.source),
             "is_measured": t.yes_no(or_(is_counted, measured)),
             "is_counted": t.yes_no(is_counted),
         }

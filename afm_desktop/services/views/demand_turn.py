@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cache
 
 from sqlalchemy import Text, and_, case, exists, literal, or_, select
 
@@ -15,6 +16,7 @@ from afm_desktop.services.bodies import Mergers, remaining
 from afm_desktop.services.views.terms import Expression, Term
 
 
+@cache
 def due_on() -> Expression:
     """The day on which a running supplement is due."""
     latest = (
@@ -61,6 +63,7 @@ def _said(one: DemandTurn) -> Expression:
     return literal(one.value, Text)
 
 
+@cache
 def _is_answered() -> Expression:
     """Whether all that was asked of the applicant is answered."""
     asked = and_(

@@ -81,22 +81,14 @@ class DemandSheet(RecordSheet):
         *former.filters(former.OF_RECORDS),
     )
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         code, name = t.division(Demand.division_id)
         costs = {key: t.number(_cost(source)) for key, source in _COSTS.items()}
-        merged = mergers(session)
-        applicants = t.one_of(Demand.applicant_id, merged)
-        leads = t.one_of(Demand.lead_id, merged)
-        either = Term(
-            Demand.applicant_id, takes=lambda ids: or_(applicants.among(ids), leads.among(ids))
-        )
         return {
             "intake_no": t.plain(Demand.intake_no),
             "title": t.text(Demand.title),
             "applicant": t.body(Demand.applicant_id),
-            "applicant_id": applicants,
-            "body_id": either,
-            "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
             "division": code,
             "division_name": name,
             "round_id": t.plain(Demand.round_id),
@@ -117,8 +109,21 @@ class DemandSheet(RecordSheet):
             "partners": t.count_of(DemandPartner, DemandPartner.demand_id, Demand.id),
             "moved_on": t.plain(_moved_on()),
             "due_on": t.plain(due_on()),
-            "turn": turn_term(asked.day, merged),
             "stage": stage_term(),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        merged = mergers(session)
+        applicants = t.one_of(Demand.applicant_id, merged)
+        leads = t.one_of(Demand.lead_id, merged)
+        either = Term(
+            Demand.applicant_id, takes=lambda ids: or_(applicants.among(ids), leads.among(ids))
+        )
+        return {
+            "applicant_id": applicants,
+            "body_id": either,
+            "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
+            "turn": turn_term(asked.day, merged),
             **former.terms(session, asked, Demand, "demands"),
         }
 

@@ -120,9 +120,9 @@ class IssueSheet(RecordSheet):
     )
     filters = offered("state kind division is_open is_overdue")
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         code, name = t.division(Issue.division_id)
-        is_open = Issue.state.is_(None) | Issue.state.in_(_OPEN)
         return {
             "id": t.plain(Issue.id),
             "title": t.text(Issue.title),
@@ -134,8 +134,13 @@ class IssueSheet(RecordSheet):
             "raised_on": t.plain(Issue.raised_on),
             "due_on": t.plain(Issue.due_on),
             "settled_on": t.plain(Issue.settled_on),
-            "is_open": t.yes_no(is_open),
-            "is_overdue": t.yes_no(case((is_open & (Issue.due_on < asked.day), True), else_=False)),
+            "is_open": t.yes_no(_is_open()),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        overdue = _is_open() & (Issue.due_on < asked.day)
+        return {
+            "is_overdue": t.yes_no(case((overdue, True), else_=False)),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
@@ -147,6 +152,10 @@ class IssueSheet(RecordSheet):
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         return self.by_key(session, keys, issues.rows(session, asked.choice(keys)))
+
+
+def _is_open() -> Expression:
+    return Issue.state.is_(None) | Issue.state.in_(_OPEN)
 
 
 def _counted(asked: Asked, view: StructureView) -> Asked:

@@ -156,13 +156,8 @@ class LinkSheet(RecordSheet):
     def __init__(self, book: TierBook) -> None:
         self._book = book
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        merged = mergers(session)
-        suppliers = t.one_of(SupplyLink.supplier_id, merged)
-        buyers = t.one_of(SupplyLink.buyer_id, merged)
-        either = Term(
-            SupplyLink.supplier_id, takes=lambda ids: or_(suppliers.among(ids), buyers.among(ids))
-        )
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         return {
             "supplier": t.body(SupplyLink.supplier_id),
             "buyer": t.body(SupplyLink.buyer_id),
@@ -178,6 +173,16 @@ class LinkSheet(RecordSheet):
             "valid_to": t.plain(SupplyLink.valid_to),
             "evidence": t.text(SupplyLink.evidence),
             "source": t.text(SupplyLink.source),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        merged = mergers(session)
+        suppliers = t.one_of(SupplyLink.supplier_id, merged)
+        buyers = t.one_of(SupplyLink.buyer_id, merged)
+        either = Term(
+            SupplyLink.supplier_id, takes=lambda ids: or_(suppliers.among(ids), buyers.among(ids))
+        )
+        return {
             "supplier_id": suppliers,
             "buyer_id": buyers,
             "body_id": either,

@@ -65,22 +65,13 @@ class MemberSheet(RecordSheet):
     )
     shaping = frozenset(former.OF_BODIES)
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        held = former.terms(session, asked, Organization, "members")
-        asked = former.on_the_last_day(session, asked)
-        merged = _read_merged(session, asked)
-        code, name = t.division(_seat(Membership.division_id, asked, merged, _division_of))
-        role = _seat(func.coalesce(Membership.role, MemberRole.MEMBER), asked, merged, _role_of)
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         people = t.count_of(
             Person, Person.organization_id, Organization.id, Person.erased_on.is_(None)
         )
-        basis = _seat(Membership.basis, asked, merged, _basis_of)
-        order = case({role: place for place, role in enumerate(ROLES)}, value=role)
         return {
             "name": t.own_name(Organization.name),
-            "division": code,
-            "division_name": name,
-            "role": Term(role, (order,), parse=MemberRole, show=_role_shown),
             "kind": t.choice(Organization.kind, OrganizationKind),
             "size_class": t.choice(Organization.size_class, SizeClass),
             "business_number": t.plain(_business_number()),
@@ -89,12 +80,26 @@ class MemberSheet(RecordSheet):
             "main_products": t.text(Organization.main_products),
             "phone": t.plain(Organization.phone),
             "website": t.plain(Organization.website),
-            "joined_on": t.plain(_seat(Membership.joined_on, asked, merged, _joined_of)),
-            "demands": _demands(merged),
-            "is_inferred": t.yes_no(func.coalesce(basis == Basis.INFERRED, False).is_(True)),
             "source": t.text(Organization.source),
             "people": people,
             "has_people": t.yes_no(people.value > 0),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        held = former.terms(session, asked, Organization, "members")
+        asked = former.on_the_last_day(session, asked)
+        merged = _read_merged(session, asked)
+        code, name = t.division(_seat(Membership.division_id, asked, merged, _division_of))
+        role = _seat(func.coalesce(Membership.role, MemberRole.MEMBER), asked, merged, _role_of)
+        basis = _seat(Membership.basis, asked, merged, _basis_of)
+        order = case({role: place for place, role in enumerate(ROLES)}, value=role)
+        return {
+            "division": code,
+            "division_name": name,
+            "role": Term(role, (order,), parse=MemberRole, show=_role_shown),
+            "joined_on": t.plain(_seat(Membership.joined_on, asked, merged, _joined_of)),
+            "demands": _demands(merged),
+            "is_inferred": t.yes_no(func.coalesce(basis == Basis.INFERRED, False).is_(True)),
             **held,
         }
 

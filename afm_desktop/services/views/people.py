@@ -51,11 +51,11 @@ class PersonSheet(RecordSheet):
         ViewFilter("organization_id", FilterKind.RECORD),
     )
 
-    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
         return {
             "name": t.own_name(Person.name),
             "organization": t.body(Person.organization_id),
-            "organization_id": t.one_of(Person.organization_id, mergers(session)),
             "department": t.text(Person.department),
             "title": t.text(Person.title),
             "purpose": t.text(Person.purpose),
@@ -63,9 +63,14 @@ class PersonSheet(RecordSheet):
             "expires_on": t.plain(Person.expires_on),
             "last_confirmed_on": t.plain(Person.last_confirmed_on),
             "erased_on": t.plain(Person.erased_on),
+            "is_confirmed": t.yes_no(Person.last_confirmed_on.is_not(None)),
+        }
+
+    def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
+        return {
+            "organization_id": t.one_of(Person.organization_id, mergers(session)),
             "keeping": _keeping(asked),
             "freshness": _freshness(asked),
-            "is_confirmed": t.yes_no(Person.last_confirmed_on.is_not(None)),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:

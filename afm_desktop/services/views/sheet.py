@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Any, ClassVar, TypeAlias
 
 from sqlalchemy import Select, func, select
@@ -100,13 +101,18 @@ class RecordSheet(Sheet):
         cls.filters = (*cls.filters, tagged.FILTER)
         cls.reads |= tagged.READS
 
-    @abstractmethod
+    @classmethod
+    def steady(cls) -> Mapping[str, Term]:
+        """What columns and filters say of a record whatever is asked."""
+        return {}
+
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        """What columns and filters say of a record."""
+        """What the others say of it, which depends on the file, the day or the question."""
+        return {}
 
     def all_terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        """The same, and what tags say where they are asked for."""
-        own = self.terms(session, asked)
+        """All of it, and what tags say where they are asked for."""
+        own = {**_steady(type(self)), **self.terms(session, asked)}
         if not asked.filters.get(TAGS):
             return own
         return {**own, TAGS: tagged.term(session, self.record)}
@@ -225,6 +231,12 @@ class RecordSheet(Sheet):
     def _named(self) -> Expression:
         """Joins the place of each record: read of a narrow index, records are read as they lie."""
         return search_row.c.key == key_of(self.record)
+
+
+@cache
+def _steady(sheet: type[RecordSheet]) -> Mapping[str, Term]:
+    """Said once: to say all of it takes longer than to ask a small file for it."""
+    return sheet.steady()
 
 
 def tables(names: str) -> frozenset[str]:

@@ -142,13 +142,14 @@ class Dashboard:
         yield from self._late(division)
         for kind, (view, filters, sort) in _TODOS.items():
             query = ViewQuery(division, filters=filters, sort=sort)
-            count = self._views.count(view, query)
-            if not count:
-                continue
-            if kind is TodoKind.NEXT_MEETING:
-                yield self._next_meeting(query)
+            on: Value = None
+            if sort:
+                count, on = self._views.count_from(view, query, sort[0].key)
             else:
-                on = self._first(view, query, sort[0].key)[0] if sort else None
+                count = self._views.count(view, query)
+            if count and kind is TodoKind.NEXT_MEETING:
+                yield self._next_meeting(query)
+            elif count:
                 yield Todo(kind, count, view, query, _day(on))
 
     def _late(self, division: str | None) -> Iterator[Todo]:
@@ -163,23 +164,19 @@ class Dashboard:
                 yield Todo(kind, count, ViewKind.DEMANDS, ViewQuery(division), on, late=where)
 
     def _next_meeting(self, query: ViewQuery) -> Todo:
-        on, title, id_ = self._first(ViewKind.MEETINGS, query, "starts_at", "title", "id")
+        key = self._views.keys(ViewKind.MEETINGS, query)[0]
+        row = self._views.rows(ViewKind.MEETINGS, [key], query.division)[key]
+        columns = self._views.columns(ViewKind.MEETINGS)
+        places = {column.key: place for place, column in enumerate(columns)}
         return Todo(
             TodoKind.NEXT_MEETING,
             1,
             ViewKind.MEETINGS,
             query,
-            on=_day(on),
-            text=str(title),
-            record=str(id_),
+            on=_day(row[places["starts_at"]]),
+            text=str(row[places["title"]]),
+            record=str(row[places["id"]]),
         )
-
-    def _first(self, view: ViewKind, query: ViewQuery, *wanted: str) -> list[Value]:
-        """What the first record of a list says."""
-        key = self._views.keys(view, query)[0]
-        row = self._views.rows(view, [key], query.division)[key]
-        places = [column.key for column in self._views.columns(view)]
-        return [row[places.index(name)] for name in wanted]
 
 
 def _only(key: str, *values: str) -> tuple[Filter, ...]:

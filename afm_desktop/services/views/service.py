@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.text import clean
 from afm_desktop.services.lists.choice import division_ever
-from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row
+from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.views.agenda import MeetingSheet, ProjectSheet, RoundSheet, TargetSheet
 from afm_desktop.services.views.demands import DemandSheet
 from afm_desktop.services.views.divisions import DivisionSheet, IssueSheet
@@ -108,6 +108,11 @@ class Views:
         """How many records a query takes."""
         with self._workspace.reading() as session:
             return self._sheets[kind].count(session, self._asked(session, query))
+
+    def count_from(self, kind: ViewKind, query: ViewQuery, key: str) -> tuple[int, Value]:
+        """How many records a query takes, and the least a column says of any of them."""
+        with self._workspace.reading() as session:
+            return self._sheets[kind].count_from(session, self._asked(session, query), key)
 
     def totals_of(self, kind: ViewKind, keys: Sequence[int]) -> Totals:
         """How many records are chosen, and their sums."""

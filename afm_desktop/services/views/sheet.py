@@ -16,7 +16,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.base import Record
 from afm_desktop.services.lists.choice import Choice, written_out
-from afm_desktop.services.lists.listing import TAGS, Row
+from afm_desktop.services.lists.listing import TAGS, Row, Value
 from afm_desktop.services.views import tagged
 from afm_desktop.services.views.model import (
     FilterChoice,
@@ -76,6 +76,10 @@ class Sheet(ABC):
     def count(self, session: Session, asked: Asked) -> int:
         """How many there are."""
         return self.totals(session, asked).count
+
+    def count_from(self, session: Session, asked: Asked, key: str) -> tuple[int, Value]:
+        """How many there are, and the least a column says of any of them."""
+        raise NoSuchColumn(key)
 
     @abstractmethod
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
@@ -154,6 +158,12 @@ class RecordSheet(Sheet):
         terms = self.all_terms(session, asked) if asked.filters else {}
         counted = self._chosen(session, asked, terms, select(func.count()))
         return int(session.execute(counted).scalar_one())
+
+    def count_from(self, session: Session, asked: Asked, key: str) -> tuple[int, Value]:
+        terms = self.all_terms(session, asked)
+        counted = select(func.count(), func.min(_known(terms, key).value))
+        count, least = session.execute(self._chosen(session, asked, terms, counted)).one()
+        return count, least
 
     def totals(self, session: Session, asked: Asked) -> Totals:
         terms = self.all_terms(session, asked)

@@ -9,9 +9,10 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import QueuePool
 
+from afm_desktop.storage.sqlite.dialect import engine_of
 from afm_desktop.storage.sqlite.driver import PATIENCE, connect, reading_mode
 
 READERS = 16
@@ -70,7 +71,7 @@ def engine_of_memory(connect: Callable[[], sqlite3.Connection], *, writes: bool)
         return connection
 
     pool = {"pool_size": 1} if writes else {"pool_size": 2, "max_overflow": READERS}
-    engine = create_engine("sqlite://", creator=creator, poolclass=QueuePool, **pool)
+    engine = engine_of(creator=creator, poolclass=QueuePool, **pool)
     event.listen(engine, "begin", _begin_immediate if writes else _begin)
     return engine
 
@@ -125,8 +126,7 @@ def _engine(
             raise
         return connection
 
-    return create_engine(
-        "sqlite://",
+    return engine_of(
         creator=creator,
         poolclass=QueuePool,
         pool_size=pool_size,

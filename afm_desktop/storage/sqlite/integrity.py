@@ -6,9 +6,10 @@ import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, event
 from sqlalchemy.pool import NullPool
 
+from afm_desktop.storage.sqlite.dialect import engine_of
 from afm_desktop.storage.sqlite.driver import connect, reading_mode
 
 
@@ -23,7 +24,7 @@ def checking_engine(path: Path) -> Engine:
         connection.text_factory = _text
         return connection
 
-    engine = create_engine("sqlite://", creator=creator, poolclass=NullPool)
+    engine = engine_of(creator=creator, poolclass=NullPool)
 
     @event.listens_for(engine, "begin")
     def begin(connection: Connection) -> None:

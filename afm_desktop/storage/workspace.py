@@ -37,7 +37,7 @@ from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.settings import PROGRAM, read_setting, write_office, write_setting
 from afm_desktop.storage.sqlite import driver, header
 from afm_desktop.storage.sqlite import engine as engines
-from afm_desktop.storage.sqlite.capture import capture_on
+from afm_desktop.storage.sqlite.capture import capture_on, captures
 from afm_desktop.storage.sqlite.copies import compact
 from afm_desktop.storage.sqlite.failures import examining, in_words
 from afm_desktop.storage.sqlite.lock import WriterLock
@@ -82,7 +82,7 @@ class Workspace:
                 self.require_sound()
             if not self.read_only:
                 self._writer = engines.writing_engine(path)
-                capture_on(self._writer)
+                captures(self._writer)
                 self._begin_as_this_copy(self._writer)
         except BaseException:
             self.close()
@@ -312,6 +312,7 @@ class Workspace:
         self._is_writing = True
         try:
             with in_words(self.path), self._writer.connect() as connection:
+                capture_on(connection)
                 yield connection
         finally:
             self._is_writing = False

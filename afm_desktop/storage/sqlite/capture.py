@@ -33,6 +33,7 @@ _MANY = 1_000
 _is_plain_insert = re.compile(
     r'\s*INSERT INTO "?(\w+)"? \(([\w", ]+)\) VALUES \([?, ]+\)\s*'
 ).fullmatch
+_READY = "captures"
 _KEYS = {"row", "rowid", "oid", "_rowid_"}
 _ROOM = 1 << 40
 """Local keys a table has in `added`: its number times this, and the row."""
@@ -56,19 +57,8 @@ class Span(NamedTuple):
         return self.last - self.first >= self.size
 
 
-def capture_on(engine: Engine) -> None:
-    """Make the triggers on each connection that `engine` opens."""
-
-    @event.listens_for(engine, "connect")
-    def prepare(connection: object, _record: object) -> None:
-        execute = connection.execute  # type: ignore[attr-defined]
-        for statement in _TABLES:
-            execute(statement)
-        tables = {name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type='table'")}
-        for name, triggers in _all_triggers().items():
-            if name in tables:
-                for trigger in triggers:
-                    execute(trigger)
+def captures(engine: Engine) -> None:
+    """Let an engine take the triggers away while it adds many rows."""
 
     @event.listens_for(engine, "do_executemany")
     def add_many(cursor: Any, statement: str, rows: Any, _context: object) -> bool:
@@ -76,6 +66,21 @@ def capture_on(engine: Engine) -> None:
         if entity is not None:
             _add_many(cursor, entity, statement, rows)
         return entity is not None
+
+
+def capture_on(connection: Connection) -> None:
+    """Make the triggers before the first gesture of a connection: who only looks needs none."""
+    if connection.info.get(_READY):
+        return
+    execute = driver(connection).execute
+    for statement in _TABLES:
+        execute(statement)
+    tables = {name for (name,) in execute("SELECT name FROM sqlite_schema WHERE type='table'")}
+    for name, triggers in _all_triggers().items():
+        if name in tables:
+            for trigger in triggers:
+                execute(trigger)
+    connection.info[_READY] = True
 
 
 def insert_many(

@@ -41,6 +41,7 @@ from afm_desktop.services.former_figures import read_handover
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.listing import Value
+from afm_desktop.services.remembering import Remembered
 from afm_desktop.services.status_demands import FunnelStage
 from afm_desktop.services.views.model import (
     NO,
@@ -71,6 +72,9 @@ class Dashboard:
     ) -> None:
         self._workspace, self._collecting = workspace, collecting
         self._views, self._divisions, self._gestures = views, divisions, gestures
+        self._waiting: Remembered[str | None, tuple[Todo, ...]] = Remembered(
+            workspace, lambda division: tuple(self._todos(division))
+        )
 
     def of(
         self, division: str | None = None, structure: StructureView = StructureView.CURRENT
@@ -136,7 +140,7 @@ class Dashboard:
 
     def todos(self, division: str | None = None) -> tuple[Todo, ...]:
         """What waits to be done, in all divisions or in one by its code."""
-        return tuple(self._todos(division))
+        return self._waiting.of(division)
 
     def _todos(self, division: str | None) -> Iterator[Todo]:
         yield from self._late(division)

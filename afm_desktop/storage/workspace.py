@@ -284,6 +284,11 @@ class Workspace:
             compact(self.path)
 
     @property
+    def standing(self) -> object:
+        """The same until something is saved; of a file that only another may write, never."""
+        return object() if self.read_only else self._reach
+
+    @property
     def clock(self) -> Clock:
         return self._clock
 

@@ -10,10 +10,9 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
-import xlsxwriter
-
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 
@@ -65,7 +64,7 @@ def write_workbook(chain: Chain, path: Path, title: str) -> None:
     }
     packed = io.BytesIO()
     with in_place_of(path) as building:
-        with xlsxwriter.Workbook(packed, settings) as book:
+        with new_workbook(packed, settings) as book:
             mark = "" if chain.mark is Confidentiality.PUBLIC else word(chain.mark)
             created = datetime.combine(chain.day, time(), UTC).replace(tzinfo=None)
             book.set_properties(

@@ -9,9 +9,8 @@ from datetime import UTC, date, datetime, time
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from afm_desktop.exchange.formulas import guarded
+from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.sheets import WORKBOOK, in_place_of, refuse_ending
 
 _SETTINGS = {
@@ -55,7 +54,7 @@ def _csv(sheet: CrosstabSheet, path: Path) -> None:
 
 
 def _xlsx(sheet: CrosstabSheet, path: Path) -> None:
-    with xlsxwriter.Workbook(str(path), _SETTINGS) as book:
+    with new_workbook(str(path), _SETTINGS) as book:
         created = datetime.combine(sheet.as_of, time(), UTC).replace(tzinfo=None)
         book.set_properties({"title": sheet.title, "author": "AFM Desktop", "created": created})
         _fill(book, book.add_worksheet(sheet.title[:31]), sheet)

@@ -9,11 +9,10 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.importing import REASON, ROW, ForeignList
+from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.table import Column
@@ -84,7 +83,7 @@ def write_rejected(source: ForeignList, report: ImportReport, path: Path) -> int
     """Write the rows that were not taken with all their cells; answer how many."""
     rows = {row.number: row for row in report.rows if row.outcome in _KEPT}
     settings = {"strings_to_formulas": False, "strings_to_urls": False}
-    with in_place_of(path) as building, xlsxwriter.Workbook(building, settings) as book:
+    with in_place_of(path) as building, new_workbook(building, settings) as book:
         sheet = book.add_worksheet("가져오지 못한 행")
         _write_heads(book, sheet, source)
         shapes = {

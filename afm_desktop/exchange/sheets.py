@@ -18,15 +18,13 @@ from pathlib import Path
 from typing import Any
 from unicodedata import east_asian_width
 
-import xlsxwriter
-from xlsxwriter.exceptions import XlsxWriterException
-
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.space import is_full
 from afm_desktop.exchange import labels, sheet_rows
 from afm_desktop.exchange.formulas import guarded
+from afm_desktop.exchange.new_workbook import is_failure_to_write, new_workbook
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
 
 WORKBOOK, TEXT = ".xlsx", ".csv"
@@ -129,7 +127,9 @@ def in_place_of(path: Path) -> Iterator[Path]:
         yield building
         building.chmod(0o644)
         building.replace(path)
-    except (OSError, XlsxWriterException) as error:
+    except Exception as error:
+        if not is_failure_to_write(error):
+            raise
         # The writer of workbooks wraps what the system says.
         is_space = is_full(error) or is_full(error.__context__)
         raise (NoSpace if is_space else CannotWrite)(path) from error
@@ -166,7 +166,7 @@ def _csv_cell(value: Value) -> str:
 def _xlsx(listing: Listing, path: Path) -> None:
     # The packed book is small. An archive that was cut short would complain on its own.
     empty, packed = io.BytesIO(), io.BytesIO()
-    with xlsxwriter.Workbook(empty, _SETTINGS) as book:
+    with new_workbook(empty, _SETTINGS) as book:
         _describe(book, listing)
         _furnish(book, listing)
     places = [place for place, _ in shown(listing)]

@@ -13,13 +13,12 @@ from datetime import date, datetime
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.errors import ExchangeError, RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.text import clean
 from afm_desktop.exchange import transition_labels as labels
+from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.reading.book import Cell, Sheet, letter
 from afm_desktop.exchange.reading.opening import open_book
 from afm_desktop.exchange.sheets import in_place_of
@@ -94,7 +93,7 @@ def write_sheet(
     settings = {"strings_to_formulas": False, "strings_to_urls": False}
     packed = io.BytesIO()
     with in_place_of(path) as building:
-        with xlsxwriter.Workbook(packed, settings) as book:
+        with new_workbook(packed, settings) as book:
             shapes = {
                 name: book.add_format(shape)
                 for name, shape in (

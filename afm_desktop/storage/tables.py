@@ -58,12 +58,7 @@ gesture = Table(
     Column("undoes", Text),
     Column("learned_at", Text, nullable=False),
     Index("ix_gesture_clock", "clock"),
-    Index(
-        "ix_gesture_undoes",
-        "undoes",
-        sqlite_where=text("undoes IS NOT NULL"),
-        postgresql_where=text("undoes IS NOT NULL"),
-    ),
+    Index("ix_gesture_undoes", "undoes", sqlite_where=text("undoes IS NOT NULL")),
 )
 
 shape = Table(

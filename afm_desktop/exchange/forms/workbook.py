@@ -12,8 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-import xlsxwriter
-
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.domain.words import word
@@ -27,6 +25,7 @@ from afm_desktop.exchange.forms.looks import (
     hints_of,
 )
 from afm_desktop.exchange.forms.sealing import sealed
+from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.reading.book import letter
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.forms.model import Question, Row, Section, Single
@@ -48,7 +47,7 @@ def write_workbook(sheet: FormSheet, path: Path) -> None:
     """Write a form as an xlsx workbook; the same form is the same bytes."""
     packed = io.BytesIO()
     with in_place_of(path) as building:
-        with xlsxwriter.Workbook(packed, {**_SETTINGS, "in_memory": True}) as book:
+        with new_workbook(packed, {**_SETTINGS, "in_memory": True}) as book:
             _Form(book, sheet).write()
         building.write_bytes(packed.getvalue())
 

@@ -5,12 +5,19 @@ from __future__ import annotations
 import subprocess
 import sys
 
-HEAVY = ("alembic", "reportlab", "xlsxwriter", "PIL", "hypothesis", "pytest", "PySide6.QtPdf")
+UNUSED = ("sqlalchemy.dialects.postgresql", "hypothesis", "pytest")
+HEAVY = ("alembic", "reportlab", "xlsxwriter", "PIL", "PySide6.QtPdf", *UNUSED)
 DRAWING = ("reportlab", "PIL")
 
 
 def test_papers_sheets_and_migrations_are_loaded_when_they_are_wanted():
     assert loaded_with("afm_desktop.app", "afm_desktop.ui.start", among=HEAVY) == "[]"
+
+
+def test_a_list_on_the_command_line_loads_neither():
+    found = loaded_with("afm_desktop.cli.run", "afm_desktop.cli.listings", among=HEAVY)
+
+    assert found == "[]"
 
 
 def test_the_screen_of_papers_opens_before_what_draws_them_is_loaded():

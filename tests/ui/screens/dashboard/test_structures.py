@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from afm_desktop.app import opened
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.view_places import filters_of
-from tests.ui.screens.frames import current, settle
+from tests.ui.screens.frames import current, settle, shown
 
 CURRENT, FORMER, MAPPED = range(3)
 
 
+@pytest.fixture(scope="session")
+def gone_over(demonstration, tmp_path_factory):
+    """The demonstration after the divisions went over to M.AX; who writes in it takes a copy."""
+    path = shutil.copy(demonstration, tmp_path_factory.mktemp("gone_over") / "예시.afm")
+    with opened(path) as desk:
+        desk.transition.run(desk.transition.proposed()[0])
+    return path
+
+
 @pytest.fixture
-def changed(window, qtbot):
-    """The window after the divisions went over to M.AX."""
-    transition = window.desk.transition
-    window.bridge.write(lambda: transition.run(transition.proposed()[0]))
-    settle(window, qtbot)
-    return window
+def changed(program, gone_over, tmp_path, qtbot):
+    """Its window."""
+    return shown(program, shutil.copy(gone_over, tmp_path / "예시.afm"), qtbot)
 
 
 def choose(window, qtbot, at):

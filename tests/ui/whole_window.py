@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
+from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
@@ -28,6 +28,8 @@ from afm_desktop.ui.translator import KoreanTranslator, speak_korean
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 KEYS = tuple(spec.key for spec in SCREENS if Role.CENTER in spec.roles)
 """The screens of the central office, which has all of them."""
+MOMENT = 50  # milliseconds
+TURNS = 4  # of the event loop, in which an answer may order what comes next
 LONGEST = 60.0  # seconds; a paper that is being made may share the processor with another test
 
 
@@ -147,9 +149,15 @@ def visit(window: MainWindow, key: str) -> None:
 
 def rest(window: MainWindow) -> None:
     """Wait until everything that was ordered is answered, and what followed from the answers."""
-    for _ in range(2):
-        QTest.qWait(55)  # the details follow the current row after a moment
-        _until(lambda: window.bridge.is_resting)
+    for _ in range(TURNS):
+        QTest.qWait(1)
+        _until(lambda: window.bridge.is_resting and not _follows(window))
+
+
+def _follows(window: MainWindow) -> bool:
+    """Whether something follows in a moment, as the details do the current row."""
+    timers = window.findChildren(QTimer)
+    return any(one.isActive() and one.isSingleShot() and one.interval() <= MOMENT for one in timers)
 
 
 def _until(is_so: Callable[[], bool]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -45,6 +45,29 @@ def test_every_screen_opens_in_every_room(seen):
 
             assert seen.body.stage.current.key == key
     seen.resize(1440, 900)
+
+
+class Windows(QObject):
+    """Notes what is shown as a window of its own."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() is QEvent.Type.Show and isinstance(watched, QWidget) and watched.isWindow():
+            self.shown.append(named(watched))
+        return False
+
+
+def test_no_part_of_a_screen_is_a_window_while_it_is_made(window):
+    windows = Windows()
+    QApplication.instance().installEventFilter(windows)
+    for key in KEYS:
+        visit(window, key)
+    QApplication.instance().removeEventFilter(windows)
+
+    assert windows.shown == []
 
 
 @pytest.mark.parametrize("key", KEYS)

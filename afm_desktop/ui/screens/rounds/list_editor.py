@@ -86,9 +86,11 @@ class ListEditor(QWidget):
         self.row.setSpacing(u)
         for button in self.buttons:
             self.row.addWidget(button)
-            button.setVisible(not is_fixed)
         self.row.addStretch(1)
-        if not is_fixed:
+        if is_fixed:
+            for button in self.buttons:
+                button.hide()
+        else:
             column.addLayout(self.row)
         self._listen()
         self.allow(False)

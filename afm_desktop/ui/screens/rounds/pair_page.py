@@ -37,8 +37,6 @@ class PairPage(QWidget):
         self.middle.setSpacing(0)
         self.middle.addWidget(second, 3)
         self._stack = QStackedLayout()
-        for side in sides:
-            self._stack.addWidget(side)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -53,6 +51,8 @@ class PairPage(QWidget):
         column.setSpacing(0)
         column.addLayout(self._stack, 1)
         row.addWidget(right)
+        for side in sides:  # the first is shown at once: it has to stand in a page by then
+            self._stack.addWidget(side)
         for at, lister in enumerate((first, second)):
             lister.table.entered.connect(lambda at=at: self.turn(at))
             lister.table.opened.connect(lambda _key: self.side.begin())

@@ -6,7 +6,14 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QApplication,
+    QHBoxLayout,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
@@ -220,12 +227,20 @@ class RoundScreen(Screen):
         self.tabs.set_count(CHANGES, f"{changes:,}" if changes else "")
         self._whole.setCurrentIndex(0)
         self.header_changed.emit()
+        self._take_keyboard()
+
+    def _take_keyboard(self) -> None:
+        """What came in is typed into at once, unless the keyboard is somewhere by now."""
+        start = self.start()
+        if start is not None and self.isVisible() and QApplication.focusWidget() in (None, self):
+            start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_beginning(self, rounds: Sequence[RoundRow]) -> None:
         if self._whole.currentWidget() is not self.beginning:
             self.beginning.offer(rounds)
         self._whole.setCurrentWidget(self.beginning)
         self.header_changed.emit()
+        self._take_keyboard()
 
     def _judge(self) -> None:
         """A used round is changed once the reason is said."""

@@ -227,3 +227,12 @@ def test_without_a_due_day_the_round_says_it(office: Office) -> None:
     assert office.send(FormKind.DEMAND).sheets[0].due_on == date(2026, 8, 31)
     own = office.send(FormKind.DEMAND, due_on=date(2026, 8, 14))
     assert own.sheets[0].due_on == date(2026, 8, 14)
+
+
+def test_a_cost_below_nothing_is_refused(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    below = {**WHOLE, "budget": ({"year": 2026, "source": "national", "amount_won": -5},)}
+    (result,) = office.desk.requests.take([office.reply(office.sheet(ready), **below)]).results
+    assert result.outcome is ReplyOutcome.REJECTED
+    assert "0보다 작을 수 없습니다" in result.troubles[0].reason
+    assert _demands(office) == []

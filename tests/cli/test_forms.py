@@ -92,3 +92,16 @@ def test_what_cannot_be_done_is_told(afm, demo, words, code, told):
     said = afm("form", demo, *words)
     assert said.code == code
     assert told in said.err
+
+
+def test_what_came_along_and_is_no_form_is_told(afm, demo, sent, tmp_path):
+    folder = tmp_path / "양식"
+    (folder / "개념도.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "회신.hwp").write_bytes(b"HWP Document File V3.00")
+
+    said = afm("form", demo, "in", folder, "--dry-run")
+
+    assert "양식이 아니어서 읽지 않은 파일: 개념도.pdf" in said.out
+    assert "한글에서 HWPX로" in said.out
+    assert "전자우편" not in said.out
+    assert said.code == 1

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import FormKind, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, RequestState
 from afm_desktop.domain.errors import AfmError, RuleViolation
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
@@ -31,7 +32,7 @@ from afm_desktop.services.requests.model import (
     Trouble,
     Unreadable,
 )
-from afm_desktop.services.requests.of_demands import OfDemands
+from afm_desktop.services.requests.of_demands import OfDemands, demand_of
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
 from afm_desktop.storage.tables import gesture, operation, written
@@ -113,8 +114,22 @@ class Taking:
             changes=changes,
             created=tuple(course.names.made[made:]),
             missing=missing,
+            **self._standing(request),
             **about,  # type: ignore[arg-type]
         )
+
+    def _standing(self, request: FormRequest) -> dict[str, Any]:
+        """Where the demand of a reply stands, and what somebody should look at."""
+        demand = demand_of(self._session, request)
+        if demand is None:
+            return {}
+        applicant, is_draft = demand.applicant_id or "", demand.status is DemandStatus.DRAFT
+        is_other = applicant != request.organization_id
+        return {
+            "status": demand.status,
+            "differs_won": demand.stated_difference_won if is_draft else 0,
+            "applicant": names_of(self._session, [applicant])[applicant] if is_other else "",
+        }
 
     def _sheet(self, request: FormRequest, asked: Asked) -> FormSheet:
         return sheet_of(self._session, request, asked, asked_by="", made_on=self._course.day)

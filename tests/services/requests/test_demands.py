@@ -236,3 +236,21 @@ def test_a_cost_below_nothing_is_refused(office: Office) -> None:
     assert result.outcome is ReplyOutcome.REJECTED
     assert "0보다 작을 수 없습니다" in result.troubles[0].reason
     assert _demands(office) == []
+
+
+def test_a_stated_total_that_differs_keeps_a_draft_and_is_told(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    said = {**WHOLE, "stated_total_won": sum(row["amount_won"] for row in WHOLE["budget"]) + 7}
+    report = office.desk.requests.take([office.reply(office.sheet(ready), **said)])
+    (result,) = report.results
+    assert (result.missing, result.differs_won, result.is_open) == (0, 7, True)
+    assert report.count_at(DemandStatus.DRAFT) == 1
+
+
+def test_a_demand_of_another_than_was_asked_is_told(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    reply = office.reply(office.sheet(ready), **{**WHOLE, "applicant_id": "예시나래"})
+    report = office.desk.requests.rehearse([reply])
+    assert (report.results[0].applicant, report.results[0].body) == ("예시나래", "예시가람")
+    own = office.desk.requests.rehearse([office.reply(office.sheet(ready), **WHOLE)])
+    assert (own.results[0].applicant, own.count_at(DemandStatus.SUBMITTED)) == ("", 1)

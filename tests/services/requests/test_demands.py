@@ -16,13 +16,15 @@ from afm_desktop.domain.enums import (
     FormKind,
     IntakeRoute,
     RequestState,
+    SizeClass,
 )
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.forms.model import Answer
 from afm_desktop.services.requests.errors import ReasonWanted
 from afm_desktop.services.requests.model import Arrival, ReplyOutcome
-from tests.factories import DAY, make_demand, make_person
+from tests.factories import DAY, make_demand, make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.requests.conftest import Office
 
@@ -42,7 +44,14 @@ WHOLE: dict[str, Answer] = {
     "starts_on": date(2027, 1, 1),
     "ends_on": date(2028, 12, 31),
     "budget": ({"year": 2027, "source": "national", "amount_won": 500_000_000},),
-    "partners": ({"organization_id": "예시나래", "role": "joint"},),
+    "partners": (
+        {
+            "organization_id": "예시나래",
+            "role": "joint",
+            "size_class": "medium",
+            "region_code": "41",
+        },
+    ),
     "sites": ({"name": "예시1공장", "region_code": "41"},),
     "local_matching": "none",
     "data_sharing": "분과 한정",
@@ -254,3 +263,24 @@ def test_a_demand_of_another_than_was_asked_is_told(office: Office) -> None:
     assert (report.results[0].applicant, report.results[0].body) == ("예시나래", "예시가람")
     own = office.desk.requests.rehearse([office.reply(office.sheet(ready), **WHOLE)])
     assert (own.results[0].applicant, own.count_at(DemandStatus.SUBMITTED)) == ("", 1)
+
+
+def test_what_is_known_of_partners_and_promises_is_filled_in(office: Office) -> None:
+    firm = make_organization("예시라온", size_class=SizeClass.SMALL, region_code="27")
+    put(office.desk.workspace, firm, Indicator(name="불량률", unit="ppm"))
+    ready = office.send(FormKind.DEMAND)
+    said = {
+        **WHOLE,
+        "partners": ({"organization_id": "예시라온", "role": "joint"},),
+        "kpis": ({"name": "불량률", "baseline": Decimal(3), "target": Decimal(1)},),
+    }
+    reply = office.reply(office.sheet(ready), **said)
+    report = office.desk.requests.take([reply])
+    again = office.sheet(ready)
+    assert report.results[0].outcome is ReplyOutcome.NEW, report
+    assert again.answers["partners"][0]["size_class"] == "small"
+    assert again.answers["partners"][0]["region_code"] == "27"
+    assert again.answers["kpis"][0]["unit"] == "ppm"
+    same = office.desk.requests.rehearse([office.reply(again)])
+    assert same.results[0].outcome is ReplyOutcome.SAME
+    assert office.desk.requests.rehearse([reply]).results[0].changes == ()

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus, FormKind, RequestState
 from afm_desktop.domain.errors import AfmError, RuleViolation
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.bodies import names_of
@@ -135,18 +136,25 @@ class Taking:
         return sheet_of(self._session, request, asked, asked_by="", made_on=self._course.day)
 
     def _refuse_older(self, request: FormRequest, reply: Reply) -> None:
-        """A file that was saved before an earlier reply was taken does not undo that one."""
+        """A file that was saved before an earlier reply was taken does not undo that one.
+
+        What the office noted of the request since, such as a reminder, makes no reply older.
+        """
         if self._arrival.takes_older or request.replied_on is None or reply.saved_at is None:
             return
         query = (
             select(func.max(gesture.c.learned_at))
             .join(operation, operation.c.gesture == gesture.c.key)
             .join(written, written.c.operation == operation.c.number)
-            .where(written.c.record == request.id)
+            .where(
+                gesture.c.kind == GestureKind.IMPORT,
+                written.c.record.in_([request.id, request.demand_id]),
+            )
         )
         said = self._session.scalar(query)
         taken = datetime.fromisoformat(said) if said else None
-        if taken is not None and reply.saved_at < taken:
+        # files say the second in which they were saved
+        if taken is not None and reply.saved_at < taken.replace(microsecond=0):
             raise BehindTheTimes(reply.saved_at, taken)
 
     def _note(self, request: FormRequest, *, is_new: bool) -> int:

@@ -23,6 +23,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
     Arrival,
+    Reply,
     ReplyOutcome,
     ReplyReport,
     ReplyResult,
@@ -164,9 +165,11 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         replies = read_replies(desk.requests, options.what)
-        report = desk.requests.rehearse(replies, arrival)
-        if not options.dry_run and report.accepted:
-            report = desk.requests.take(replies, arrival)
+        # what cannot be taken at first sight makes no backup
+        is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)
+        do = desk.requests
+        take = do.rehearse if options.dry_run or is_hopeless else do.take
+        report = take(replies, arrival)
     if options.json:
         write_json(as_object(report))
     else:

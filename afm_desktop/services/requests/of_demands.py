@@ -27,6 +27,8 @@ from afm_desktop.services.requests.sources import Asked, Course
 _OPEN = (DemandStatus.DRAFT, DemandStatus.SUBMITTED, DemandStatus.SUPPLEMENT)
 _NOT_WRITTEN = (FieldKind.FILES,)
 _NOON = time(12)
+_FORMS = "forms of rounds"
+"""Where a session keeps the forms it has read: dozens of replies answer the same one."""
 KEYS = {
     "kpis": ("name",),
     "budget": ("year", "source"),
@@ -118,7 +120,10 @@ def round_words(session: Session, round_id: str | None) -> str:
 def _form(session: Session, request: FormRequest, day: date) -> Form:
     if request.round_id is None:
         raise NoRoundNamed
-    form = form_of(session, request.round_id, day)
+    known: dict[tuple[str, date], Form] = session.info.setdefault(_FORMS, {})
+    form = known.get((request.round_id, day))
+    if form is None:  # no reply changes what a round asks
+        form = known[request.round_id, day] = form_of(session, request.round_id, day)
     if not form.sections:
         raise NoFormInRound(round_words(session, request.round_id))
     return form

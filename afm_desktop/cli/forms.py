@@ -46,6 +46,8 @@ def handle(options: Namespace) -> int:
 
 def _out(options: Namespace) -> int:
     kind, format_ = _kind(options), _format(options.format)
+    if options.another and kind is not FormKind.DEMAND:
+        raise UsageError(labels.ANOTHER_DEMAND)
     if options.to is None:
         raise UsageError(labels.NO_FOLDER_SAID)
     places.refuse_nowhere(options.to)
@@ -129,6 +131,7 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         route=options.route,
         document_no=options.document_no,
         reason=options.reason,
+        is_another=options.another,
     )
 
 

@@ -80,6 +80,7 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
         (("out", "demand"), 2, "--to"),
         (("sideways",), 2, "있는 동작"),
         (("in",), 2, "회신한 파일"),
+        (("out", "suppliers", "--to", ".", "--another"), 2, "수요서(demand)에만"),
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),

@@ -65,6 +65,8 @@ class Wish:
     document_no: str | None = None
     reason: str | None = None
     """Why a plain copy of what is confidential leaves; kept in the access log."""
+    is_another: bool = False
+    """Whether bodies that have a demand of the round already are asked for one more."""
 
 
 @dataclass(frozen=True, slots=True)

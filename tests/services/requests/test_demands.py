@@ -284,3 +284,17 @@ def test_what_is_known_of_partners_and_promises_is_filled_in(office: Office) -> 
     same = office.desk.requests.rehearse([office.reply(again)])
     assert same.results[0].outcome is ReplyOutcome.SAME
     assert office.desk.requests.rehearse([reply]).results[0].changes == ()
+
+
+def test_a_body_is_asked_for_another_demand_by_a_form_of_its_own(office: Office) -> None:
+    first = office.send(FormKind.DEMAND)
+    office.desk.requests.take([office.reply(office.sheet(first), **WHOLE)])
+    again = office.send(FormKind.DEMAND, is_another=True)
+    assert again.sheets[0].key != first.sheets[0].key
+    assert "title" not in again.sheets[0].answers
+    assert office.send(FormKind.DEMAND, is_another=True).sheets[0].key == again.sheets[0].key
+    second = office.reply(office.sheet(again), **{**WHOLE, "title": "권선 장력 제어"})
+    report = office.desk.requests.take([second, office.reply(office.sheet(first))])
+    assert [one.outcome for one in report.results] == [ReplyOutcome.NEW, ReplyOutcome.SAME]
+    assert [one.title for one in _demands(office)] == [WHOLE["title"], "권선 장력 제어"]
+    assert [one.demand_id for one in _requests(office)] == [one.id for one in _demands(office)]

@@ -152,9 +152,10 @@ class Walk:
             (folder / name).write_bytes(data)
 
         before = digest(self.file)
-        tried = self.afm("form", self.file, "in", "--dry-run", folder)
+        some = ("03.xlsx", "04.xlsx", "09.xlsx", "옛 문서.hwp")
+        tried = self.afm("form", self.file, "in", "--dry-run", *(folder / name for name in some))
         assert (tried.code, digest(self.file)) == (1, before)
-        assert "읽지 않은 파일: 개념도.pdf" in tried.out
+        assert "신규 2건, 변경 0건, 동일 0건, 제외 2건" in tried.out
         said = self.afm("form", self.file, "in", folder, "--on", SENT, "--json").json
 
         told = {one["file"]: one for one in said["replies"]}

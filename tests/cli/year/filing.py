@@ -23,13 +23,17 @@ _COLUMNS: Mapping[str, Sequence[str]] = {
 }
 
 
-def _told(wanted: Wanted, today: date) -> dict[str, str]:
-    """The answers as they are typed on a command line."""
+def _told(wanted: Wanted, today: date, ids: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The answers as they are typed on a command line; bodies by their ids, where those are known.
+
+    A name is looked for among all bodies, which is not what is walked here.
+    """
     typed = {k: str(v) for k, v in answers_of(wanted, today).items() if v is not None}
     del typed["title"]
     typed["technologies"] = ", ".join(TECHNOLOGIES[one] for one in wanted.technologies)
     for key, lines in tables_of(wanted).items():
-        rows = [dict(zip(_COLUMNS[key], line, strict=True)) for line in lines]
+        known = [[(ids or {}).get(str(cell), cell) for cell in line] for line in lines]
+        rows = [dict(zip(_COLUMNS[key], line, strict=True)) for line in known]
         typed[key] = json.dumps(rows, ensure_ascii=False)
     return typed
 
@@ -47,7 +51,7 @@ def file_all(desk: Desk, said: str, demands: Sequence[Wanted], today: date) -> N
     ids = {body.name: body.id for body in desk.requests.choosing().bodies}
     for wanted in demands:
         answers = {}
-        for key, text in _told(wanted, today).items():
+        for key, text in _told(wanted, today, ids).items():
             question = form.question(key)
             assert question is not None, key
             answers[key] = answer_of(desk, question, text)

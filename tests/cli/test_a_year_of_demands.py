@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shutil
 import sqlite3
 from collections import Counter
 from contextlib import closing
@@ -509,7 +508,6 @@ class Walk:
         assert wanted.body.person not in text  # persons are masked
         self.done("report", self.file, "receipt", *one)
         assert f"총사업비 {wanted.won:,}원" in reading.all_text(out.read_bytes())
-        shutil.rmtree(self.folder / "xlsx")
 
 
 def _between(text: str, first: str, last: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from typing import Any
 
 from afm_desktop.app import opened
@@ -15,6 +16,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, shortened, table, write_json
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import moment_words
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.words import word
 from afm_desktop.reports import approval, receipt
 from afm_desktop.reports.kinds import PaperKind
@@ -23,9 +25,13 @@ from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
+from afm_desktop.services.forms.model import Answer, Form
 from afm_desktop.services.people import Access
 
 NEW = "new"
+
+
+Pairs = Sequence[tuple[str, str]]
 
 
 def fill_in(options: Namespace) -> int:
@@ -35,18 +41,10 @@ def fill_in(options: Namespace) -> int:
     _refuse_odd(options, pairs, is_new=is_new)
     is_read = not (pairs or is_new or options.submit)
     with opened(options.file, read_only=is_read) as desk:
-        demand = _begin(desk, options) if is_new else desk.filing.find(options.id)
-        sheet = desk.filing.sheet(demand)
-        if pairs:
-            answers = {}
-            for said, text in pairs:
-                question = question_of(sheet.form, said)
-                answers[question.key] = answer_of(desk, question, text)
-            desk.filing.answer_all(demand, answers)
-            sheet = desk.filing.sheet(demand)
+        demand = _begun(desk, options, pairs) if is_new else _written(desk, options.id, pairs)
         if options.submit:
-            desk.filing.submit(demand)
-            sheet = desk.filing.sheet(demand)
+            _submit(desk, demand, is_new=is_new)
+        sheet = desk.filing.sheet(demand)
     if options.json:
         write_json(as_object(sheet))
     else:
@@ -110,10 +108,42 @@ def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
     return approval.make(sheet, day, is_demonstration=is_demonstration), labels.APPROVAL
 
 
-def _begin(desk: Desk, options: Namespace) -> str:
+def _begun(desk: Desk, options: Namespace, pairs: Pairs) -> str:
+    """A new demand with its answers, in one gesture; where one does not fit there is none."""
     previous = desk.filing.find(options.previous) if options.previous else None
-    applicant = body_of(desk, options.applicant)
-    return desk.filing.start(options.round, applicant, previous, title=options.title)
+    applicant, round_id = body_of(desk, options.applicant), desk.rounds.find(options.round).id
+    answers = _answers(desk, desk.filing.form(round_id), applicant, pairs) if pairs else {}
+    return desk.filing.start(round_id, applicant, previous, title=options.title, answers=answers)
+
+
+def _written(desk: Desk, said: str, pairs: Pairs) -> str:
+    demand = desk.filing.find(said)
+    if pairs:
+        applicant = str(desk.records.values("demands", demand)["applicant_id"])
+        answers = _answers(desk, desk.filing.sheet(demand).form, applicant, pairs)
+        desk.filing.answer_all(demand, answers)
+    return demand
+
+
+def _answers(desk: Desk, form: Form, applicant: str, pairs: Pairs) -> dict[str, Answer]:
+    """What was typed, by the keys of the questions; a person is one of the applicant's."""
+    found = dict[str, Answer]()
+    for said, text in pairs:
+        question = question_of(form, said)
+        answer = answer_of(desk, question, text)
+        if question.target == "people" and isinstance(answer, str):
+            answer = desk.filing.person_of(applicant, answer.strip())
+        found[question.key] = answer
+    return found
+
+
+def _submit(desk: Desk, demand: str, *, is_new: bool) -> None:
+    try:
+        desk.filing.submit(demand)
+    except AfmError:
+        if is_new:
+            note(labels.LEFT_A_DRAFT.format(id=demand))
+        raise
 
 
 def _refuse_odd(options: Namespace, pairs: list[tuple[str, str]], *, is_new: bool) -> None:

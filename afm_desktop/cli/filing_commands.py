@@ -19,7 +19,7 @@ def add_filing(command: Declare) -> None:
     made.add_argument("kind", metavar="종류", type=values.line, help="demands")
     made.add_argument("id", metavar="ID", type=values.line, help=labels.FILES["ID"])
     made.add_argument("answers", metavar="항목=값", nargs="*", default=[], help=words.HELP)
-    option(made, "--round", values.line, "ID", told="set --round")
+    option(made, "--round", values.line, "회차", told="set --round")
     option(made, "--applicant", values.line, "기관")
     option(made, "--previous", values.line, "ID")
     option(made, "--title", values.line, "글")

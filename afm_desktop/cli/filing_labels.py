@@ -13,6 +13,7 @@ WRONG_YES_NO = "‘{label}’에는 예 또는 아니요를 적으세요. ‘{te
 WRONG_CHOICE = "‘{label}’에서 고를 수 있는 값이 아닙니다. 다음 중에서 고르세요: {known}"
 WRONG_TABLE = '‘{label}’은 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
 WRITTEN = "수요서 항목 {count:,}개를 적었습니다. 남은 필수 항목 {missing:,}개."
+LEFT_A_DRAFT = "수요서는 작성 중으로 남았습니다. ID {id}"
 BEGUN = "수요서를 시작했습니다. ID {id}"
 SUBMITTED = "‘{title}’ 수요를 제출했습니다. 제출일시 {at}"
 FORM = ("항목", "구분", "필수", "지금 값")

@@ -31,11 +31,17 @@ OUTCOMES: Mapping[str, str] = {
     "rejected": "제외",
 }
 COUNTS = "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건, 제외 {rejected:,}건"
+NEW_DEMANDS = "새 수요: 제출 {filed:,}건, 작성 중 {drafts:,}건"
 CHANGE = "  {label}: {before} → {after}"
 TROUBLE = "  {place}{reason}"
 CREATED = "  새로 등록: {names}"
 MISSING = "  필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+DIFFERS = "  적힌 총사업비가 연차별 사업비의 합계와 {won:,}원 달라 작성 중으로 둡니다."
+OTHER_APPLICANT = "  양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
+ANOTHER = "수요가 이미 있는 곳에도 수요를 하나 더 받을 새 양식을 보냅니다(demand)"
+ANOTHER_DEMAND = "--another는 수요서(demand)에만 씁니다."
 NOTHING = "(없음)"
+NOT_READ = "양식이 아니어서 읽지 않은 파일: {names}"
 ONLY_REHEARSED = "미리 보기만 했습니다. 바뀐 것은 없습니다."
 TAKEN = "회신 {count:,}건을 반영했습니다. 되돌리려면 undo --gesture {gesture}"
 SOME_REJECTED = "회신 {count:,}건을 반영하지 못했습니다. 위의 이유를 확인하세요."

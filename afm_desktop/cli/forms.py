@@ -14,14 +14,16 @@ from afm_desktop.cli import places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
-from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.forms.reading import others_in
 from afm_desktop.exchange.forms.receiving import read_replies
 from afm_desktop.exchange.forms.sending import FormFormat, Sent, send_forms
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
     Arrival,
+    Reply,
     ReplyOutcome,
     ReplyReport,
     ReplyResult,
@@ -44,6 +46,8 @@ def handle(options: Namespace) -> int:
 
 def _out(options: Namespace) -> int:
     kind, format_ = _kind(options), _format(options.format)
+    if options.another and kind is not FormKind.DEMAND:
+        raise UsageError(labels.ANOTHER_DEMAND)
     if options.to is None:
         raise UsageError(labels.NO_FOLDER_SAID)
     places.refuse_nowhere(options.to)
@@ -127,6 +131,7 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         route=options.route,
         document_no=options.document_no,
         reason=options.reason,
+        is_another=options.another,
     )
 
 
@@ -163,13 +168,16 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         replies = read_replies(desk.requests, options.what)
-        report = desk.requests.rehearse(replies, arrival)
-        if not options.dry_run and report.accepted:
-            report = desk.requests.take(replies, arrival)
+        # what cannot be taken at first sight makes no backup
+        is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)
+        do = desk.requests
+        take = do.rehearse if options.dry_run or is_hopeless else do.take
+        report = take(replies, arrival)
     if options.json:
         write_json(as_object(report))
     else:
         _tell(report, dry=options.dry_run)
+        _tell_others(options.what)
     if rejected := report.count(ReplyOutcome.REJECTED):
         raise CommandError(labels.SOME_REJECTED.format(count=rejected))
     return 0
@@ -196,6 +204,9 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "rejected": [asdict(trouble) for trouble in one.troubles],
         "created": list(one.created),
         "missing": one.missing,
+        "status": one.status.value if one.status else None,
+        "stated_difference_won": one.differs_won,
+        "applicant": one.applicant or None,
     }
 
 
@@ -209,10 +220,21 @@ def _tell(report: ReplyReport, *, dry: bool) -> None:
         _tell_one(one)
     counts = {outcome.value: report.count(outcome) for outcome in ReplyOutcome}
     say(labels.COUNTS.format(**counts))
+    filed, drafts = (report.count_at(one) for one in (DemandStatus.SUBMITTED, DemandStatus.DRAFT))
+    if filed or drafts:
+        say(labels.NEW_DEMANDS.format(filed=filed, drafts=drafts))
     if dry:
         say(labels.ONLY_REHEARSED)
     elif report.gesture is not None:
         say(labels.TAKEN.format(count=report.accepted, gesture=report.gesture))
+
+
+def _tell_others(paths: Sequence[Path]) -> None:
+    """What came along and is no form; the texts that were written with the forms are ours."""
+    ours = (labels.MAILS_FILE, labels.OFFICIAL_FILE)
+    names = [path.name for path in others_in(list(paths)) if path.name not in ours]
+    if names:
+        say(labels.NOT_READ.format(names=", ".join(names)))
 
 
 def _tell_one(one: ReplyResult) -> None:
@@ -234,6 +256,8 @@ def _tell_one(one: ReplyResult) -> None:
         ),
         *([labels.CREATED.format(names=", ".join(one.created))] if one.created else []),
         *([labels.MISSING.format(count=one.missing)] if one.missing else []),
+        *([labels.DIFFERS.format(won=abs(one.differs_won))] if one.differs_won else []),
+        *([labels.OTHER_APPLICANT.format(name=one.applicant)] if one.applicant else []),
     ]
     if told:
         say(f"{one.file}:")

@@ -11,6 +11,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.hangul import josa
 
 LONGEST = 300
+USAGE = "사용법: "
 _ARGUMENT = re.compile(r"^argument ([^:]+): ")
 _SENTENCES: Sequence[tuple[str, str]] = (
     (r"the following arguments are required: (.+)", "빠진 것이 있습니다: {0}."),
@@ -31,7 +32,7 @@ class KoreanFormatter(argparse.RawDescriptionHelpFormatter):
     """Help with Korean headings."""
 
     def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
-        super().add_usage(usage, actions, groups, "사용법: " if prefix is None else prefix)
+        super().add_usage(usage, actions, groups, USAGE if prefix is None else prefix)
 
     def _format_action(self, action: argparse.Action) -> str:
         """Commands stand under their heading at once, without a second one."""
@@ -52,9 +53,21 @@ class KoreanParser(argparse.ArgumentParser):
                 **settings,
             }
         )
+        self._is_mixing = False
         self._positionals.title = "적을 것"
         self._optionals.title = "옵션"
         self.add_argument("-h", "--help", action="help", help="이 도움말을 보고 마칩니다")
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Options may stand before, between and after what a command takes."""
+        if self._subparsers is not None or self._is_mixing:
+            return super().parse_known_args(args, namespace)
+        self._is_mixing = True  # what sorts them asks here again
+        usage, self.usage = self.usage, self.format_usage().removeprefix(USAGE).rstrip()
+        try:
+            return self.parse_known_intermixed_args(args, namespace)
+        finally:
+            self._is_mixing, self.usage = False, usage
 
     def error(self, message: str) -> NoReturn:
         """Wrong usage: one Korean sentence after how the command is written."""

@@ -126,7 +126,7 @@ OPTIONS: Mapping[str, str] = {
     "--gesture": "되돌릴 작업의 ID",
     "--out": "만들 PDF. --division all이면 폴더",
     "--demand": "수요의 ID나 접수번호(receipt 접수증, approval 내부 결재용)",
-    "set --round": "새 수요서를 낼 수요조사 회차의 ID",
+    "set --round": "새 수요서를 낼 회차: 연도와 차수(2026-1), 이름 또는 ID",
     "--applicant": "새 수요서의 신청기관: ID, 사업자등록번호 또는 이름",
     "--previous": "재신청할 지난 수요의 ID나 접수번호. 그 답변에서 시작합니다",
     "--title": "새 수요서의 수요과제명",

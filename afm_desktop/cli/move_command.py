@@ -26,6 +26,7 @@ def add_move(command: Declare) -> None:
     made.add_argument("--into", type=values.line, metavar="수요", help=labels.INTO)
     _several(made, "--reason-id", "사유", labels.REASON_ID)
     _several(made, "--item", "항목", labels.ITEM)
+    _several(made, "--met", "항목", labels.MET)
     _several(made, "--comment", "항목=의견", labels.COMMENT, _text)
     made.add_argument("--answer", type=_text, metavar="답변", help=labels.ANSWER)
     made.add_argument("--settle", action="store_true", help=labels.SETTLE)

@@ -33,6 +33,7 @@ def move(options: Namespace) -> int:
             into=desk.screening.find(options.into) if options.into else None,
             reasons=options.reason_id,
             items=options.item,
+            met=options.met,
             comments=[_pinned(text) for text in options.comment],
             answer=options.answer,
             settles=options.settle,

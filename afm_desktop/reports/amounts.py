@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Hashable, Iterable, Sequence
 from typing import Final
 
 from afm_desktop.domain.apportion import apportion
@@ -19,23 +19,37 @@ def shown_unit(amounts: Iterable[int | None]) -> MoneyUnit:
     return next(exact, MoneyUnit.MILLION)
 
 
-def settled(rows: Sequence[Sequence[int]], unit: MoneyUnit) -> list[tuple[int, ...]]:
+def settled(
+    rows: Sequence[Sequence[int]], unit: MoneyUnit, groups: Sequence[Hashable] = ()
+) -> list[tuple[int, ...]]:
     """Rows of amounts rounded to a unit so that rows, columns and the whole still add up.
 
     The column totals share the rounded whole, and each column shares its own total; no amount
-    moves by a unit or more. Nothing changes where the amounts are whole units.
+    moves by a unit or more. Nothing changes where the amounts are whole units. Of rows that
+    belong to `groups`, which are summed elsewhere, each group shares the column and its rows
+    share the group, so that the sum of a group does not move by a unit either.
     """
     columns = [list(column) for column in zip(*rows, strict=True)]
     targets = apportion([sum(column) for column in columns], unit)
-    return list(
-        zip(
-            *(
-                [count * unit for count in _shared(column, target, unit)]
-                for column, target in zip(columns, targets, strict=True)
-            ),
-            strict=True,
-        )
-    )
+    members: dict[Hashable, list[int]] = {}
+    for index, group in enumerate(groups or [None] * len(rows)):
+        members.setdefault(group, []).append(index)
+    counts = [
+        _shared_by_group(column, target, unit, list(members.values()))
+        for column, target in zip(columns, targets, strict=True)
+    ]
+    return [tuple(count * unit for count in row) for row in zip(*counts, strict=True)]
+
+
+def _shared_by_group(
+    amounts: Sequence[int], target: int, unit: int, members: Sequence[Sequence[int]]
+) -> list[int]:
+    sums = _shared([sum(amounts[at] for at in own) for own in members], target, unit)
+    counts = [0] * len(amounts)
+    for own, total in zip(members, sums, strict=True):
+        for at, count in zip(own, _shared([amounts[at] for at in own], total, unit), strict=True):
+            counts[at] = count
+    return counts
 
 
 def _shared(amounts: Sequence[int], target: int, unit: int) -> list[int]:

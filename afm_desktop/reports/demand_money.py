@@ -91,7 +91,9 @@ def _rounded(rows: Sequence[DemandRow], unit: MoneyUnit) -> list[DemandRow]:
     others = [index for index, row in enumerate(rows) if row.status in NOT_ADDED]
     found = list(rows)
     for part in (counted, others):
-        parts = settled([_sources(rows[index].cost) for index in part], unit) if part else []
+        stations = [rows[index].status for index in part]  # which the table by status sums
+        costs = [_sources(rows[index].cost) for index in part]
+        parts = settled(costs, unit, stations) if part else []
         for index, sources in zip(part, parts, strict=True):
             found[index] = replace(rows[index], cost=_shown_cost(rows[index].cost, sources, unit))
     return found

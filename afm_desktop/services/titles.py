@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import ScalarSelect, SQLColumnExpression, Text, case, cast, func, literal, select
 from sqlalchemy.orm import InstrumentedAttribute, aliased
 
+from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import Record
@@ -16,9 +17,11 @@ from afm_desktop.domain.model.duplicates import Duplicate
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.narratives import Narrative
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
+from afm_desktop.domain.words import word
 
 Expression = SQLColumnExpression[Any]
 _NAMED_BY = ("name", "title", "label", "item", "question", "text", "number", "code", "year")
@@ -81,6 +84,13 @@ def _duplicate() -> Expression:
     return _body(Duplicate.first_id) + literal(_BETWEEN) + _body(Duplicate.second_id)
 
 
+def _request() -> Expression:
+    """Whom a form was sent to, and which."""
+    words = {kind: literal(_BETWEEN + word(kind)) for kind in FormKind}
+    said = case(*((FormRequest.kind == kind, said) for kind, said in words.items()), else_="")
+    return _body(FormRequest.organization_id) + said
+
+
 def _appointment() -> Expression:
     """A person is not named in full."""
     return _division(Appointment.division_id)
@@ -119,4 +129,5 @@ _SPECIAL: Mapping[type[Record], Callable[[], Expression]] = {
     Attachment: _attachment,
     Duplicate: _duplicate,
     Narrative: _narrative,
+    FormRequest: _request,
 }

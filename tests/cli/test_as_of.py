@@ -192,6 +192,17 @@ def test_what_differs_is_told_to_programs(afm, changed):
     ]
 
 
+def test_a_form_that_was_sent_is_called_after_whom_it_went_to(afm, changed, tmp_path):
+    who = ("--organization", "예시가람", "예시나래")
+    said = afm("form", changed, "out", "member_check", "--to", tmp_path / "양식", *who)
+    assert said.code == 0, said.err
+
+    out = afm("diff", changed, "--from", JUNE).out
+
+    assert "  + 예시가람 · 회원 정보 확인서 (BAT)" in out
+    assert "  + 예시나래 · 회원 정보 확인서 (BAT)" in out
+
+
 def test_an_undone_import_leaves_no_difference(afm, changed):
     assert afm("undo", changed).code == 0
 

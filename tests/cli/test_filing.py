@@ -5,7 +5,10 @@ from __future__ import annotations
 import json
 
 import pytest
+from sqlalchemy import select
 
+from afm_desktop.app import opened
+from afm_desktop.domain.model.people import Person
 from afm_desktop.storage.workspace import Workspace
 from tests.reports import reading
 from tests.services.conftest import OFFICE
@@ -111,6 +114,42 @@ def test_an_earlier_demand_is_filed_again(afm, begun):
     assert said.code == 0, said.err
     assert said.json["id"] != case.demand_id
     assert said.json["answers"]["process"]["value"] == "전극 코팅"
+
+
+def test_a_demand_is_begun_answered_and_filed_at_once(afm, begun):
+    path, case = begun
+    with opened(path, read_only=True) as desk, desk.workspace.reading() as session:
+        name = session.scalars(select(Person.name).where(Person.id == case.person)).one()
+    who = ("--round", "2026-1", "--applicant", "예시가람", "--title", "두 번째 수요")
+    answers = [*whole(case)[:-1], f"담당자={name}"]
+
+    said = afm("set", path, "demands", "new", *who, *answers, "--submit", "--json")
+
+    assert said.code == 0, said.err
+    assert (said.json["status"], said.json["missing"]) == ("submitted", [])
+    assert afm("set", path, "demands", said.json["id"], f"담당자={name}").code == 0
+
+
+@pytest.mark.parametrize("answer", ["trl_from=넷", "담당자=없는 사람", "날씨=맑음"])
+def test_of_a_demand_with_an_answer_that_does_not_fit_nothing_is_begun(afm, begun, answer):
+    path, _ = begun
+    who = ("--round", "2026-1", "--applicant", "예시가람", "--title", "두 번째 수요")
+
+    assert afm("set", path, "demands", "new", *who, "공정=x", answer).code == 1
+    assert afm("set", path, "demands", "new", *who, "process=전극", answer).code == 1
+    assert len(afm("list", path, "demands", "--json").json) == 1
+
+
+def test_a_new_demand_that_is_not_whole_stays_a_draft_and_is_named(afm, begun):
+    path, _ = begun
+    who = ("--round", "2026-1", "--applicant", "예시가람", "--title", "두 번째 수요")
+
+    said = afm("set", path, "demands", "new", *who, "process=전극", "--submit")
+
+    assert said.code == 1
+    drafts = {row["id"]: row for row in afm("list", path, "demands", "--json").json}
+    named = next(id for id in drafts if f"작성 중으로 남았습니다. ID {id}" in said.err)
+    assert drafts[named]["title"] == "두 번째 수요"
 
 
 def test_words_that_make_no_sense_together_are_wrong_usage(afm, begun):

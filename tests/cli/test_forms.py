@@ -80,6 +80,7 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
         (("out", "demand"), 2, "--to"),
         (("sideways",), 2, "있는 동작"),
         (("in",), 2, "회신한 파일"),
+        (("out", "suppliers", "--to", ".", "--another"), 2, "수요서(demand)에만"),
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),
@@ -92,3 +93,16 @@ def test_what_cannot_be_done_is_told(afm, demo, words, code, told):
     said = afm("form", demo, *words)
     assert said.code == code
     assert told in said.err
+
+
+def test_what_came_along_and_is_no_form_is_told(afm, demo, sent, tmp_path):
+    folder = tmp_path / "양식"
+    (folder / "개념도.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "회신.hwp").write_bytes(b"HWP Document File V3.00")
+
+    said = afm("form", demo, "in", folder, "--dry-run")
+
+    assert "양식이 아니어서 읽지 않은 파일: 개념도.pdf" in said.out
+    assert "한글에서 HWPX로" in said.out
+    assert "전자우편" not in said.out
+    assert said.code == 1

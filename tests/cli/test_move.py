@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import Verdict
 from tests.reports.reading import all_text
 
 
@@ -99,3 +100,21 @@ def test_letters_of_a_station_go_into_a_folder(afm, demo, tmp_path):
     assert said.code == 0, said.err
     assert f"안내문 {count}통" in said.out
     assert len(list(out.glob("*.pdf"))) == count
+
+
+def test_what_was_unmet_is_found_met_before_a_demand_goes_on(afm, demo):
+    number = demands(afm, demo, "reviewing")[0]["intake_no"]
+    asked = ("supplement", "--due", "2026-08-10", "--reason-id", "내용 불충분")
+    assert afm("move", demo, number, *asked).code == 0
+    assert afm("move", demo, number, "reviewing").code == 0
+    refused = afm("move", demo, number, "candidate")
+    assert "미충족입니다" in refused.sentence
+
+    assert afm("move", demo, number, "candidate", "--met", "2", "--item", "2").code == 1
+    assert afm("move", demo, number, "candidate", "--met", "없는 항목").code == 1
+    said = afm("move", demo, number, "candidate", "--met", "all")
+
+    assert said.code == 0, said.err
+    with opened(demo) as desk:
+        found = desk.screening.sheet(desk.screening.find(number)).items
+    assert {item.verdict for item in found} == {Verdict.MET}

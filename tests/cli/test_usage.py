@@ -48,6 +48,14 @@ def test_tags_and_files_have_their_own_words_in_help(afm):
     assert re.search(r"members +회원, 기업·기관", tag)
 
 
+def test_options_may_stand_between_what_a_command_takes(afm, office):
+    said = afm("diff", office, "--from", "2026-06-30", "rounds", "--json")
+    assert said.code == 0, said.err
+    wrong = afm("list", "--query", "가람", office)
+    assert (wrong.code, "사용법: afm-desktop list [-h]" in wrong.err) == (2, True)
+    assert afm("list", office, "members", "--query", "가람", "demands").code == 2
+
+
 @pytest.mark.parametrize("name", labels.COMMANDS)
 def test_every_command_has_help_in_korean(afm, name):
     said = afm(name, "--help")

@@ -9,6 +9,8 @@ from decimal import Decimal
 import pytest
 
 from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.reports.amounts import settled
 from afm_desktop.reports.division_status import make
 from afm_desktop.services.draft_chapters import NOT_ADDED
 from tests.reports import reading
@@ -190,3 +192,17 @@ def test_the_two_shares_of_small_firms_tell_their_base(demo):
     (firms, share) = re.search(r"기업 (\d+)개사 중 중소기업 \d+개사\(([\d.]+)%\)", text).groups()
     note = f"비중은 회원 60개 기준(기업 {firms}개사 기준 중소기업 비율은 {share}%)"
     assert reading.squeezed(note) in reading.squeezed(text)
+
+
+def test_the_sum_of_a_group_moves_by_less_than_a_unit():
+    rows = [(1_070_000 + at,) for at in range(40)]  # each of them rounds down
+    groups = ["접수"] * 30 + ["선정"] * 10
+
+    found = settled(rows, MoneyUnit.MILLION, groups)
+
+    for group in ("접수", "선정"):
+        own = [at for at, one in enumerate(groups) if one == group]
+        exact = sum(rows[at][0] for at in own)
+        assert abs(sum(found[at][0] for at in own) - exact) < MILLION
+    assert sum(won for (won,) in found) == 43 * MILLION
+    assert all(abs(won - exact) < MILLION for (won,), (exact,) in zip(found, rows, strict=True))

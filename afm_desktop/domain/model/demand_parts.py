@@ -15,6 +15,7 @@ from afm_desktop.domain.enums import (
     TechnologyKind,
     Verdict,
 )
+from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, Won, reference
 
 
@@ -81,6 +82,15 @@ class DemandSupplier(DemandPart):
     item: Mapped[str | None]
 
 
+class NegativeCost(RuleViolation):
+    """A line of a budget is less than nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "사업비의 금액은 0보다 작을 수 없습니다. 값을 확인하세요.", field="amount_won"
+        )
+
+
 class BudgetLine(DemandPart):
     """Won of one source in one year."""
 
@@ -91,6 +101,11 @@ class BudgetLine(DemandPart):
     year: Mapped[int | None]
     source: Mapped[BudgetSource | None]
     amount_won: Mapped[Won | None]
+
+    def check(self) -> None:
+        """Refuse less than nothing: it would lower the total unseen."""
+        if self.amount_won is not None and self.amount_won < 0:
+            raise NegativeCost
 
 
 class KpiTarget(DemandPart):

@@ -17,6 +17,8 @@ from afm_desktop.exchange.reading.errors import (
 
 WORKBOOK, HANGUL = ".xlsx", ".hwpx"
 ENDINGS = (WORKBOOK, ".xlsm", HANGUL)
+OLD_ENDINGS = (".xls", ".ods", ".hwp")
+"""As what a form may have been saved by another program; what cannot be read is told."""
 MOST_BYTES = 40 << 20
 _PACKED = b"PK"
 
@@ -41,11 +43,24 @@ def forms_in(paths: list[Path]) -> list[Path]:
     found: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (one for one in path.iterdir() if one.suffix.casefold() in ENDINGS)
-            found += sorted(one for one in inside if one.is_file() and not _is_lock(one))
+            found += [one for one in _files_in(path) if _may_be_form(one)]
         else:
             found.append(path)
     return list(dict.fromkeys(found))
+
+
+def others_in(paths: list[Path]) -> list[Path]:
+    """The files in the folders named that no form is saved as, such as what was enclosed."""
+    folders = (path for path in paths if path.is_dir())
+    return [one for folder in folders for one in _files_in(folder) if not _may_be_form(one)]
+
+
+def _files_in(folder: Path) -> list[Path]:
+    return sorted(one for one in folder.iterdir() if one.is_file() and not _is_lock(one))
+
+
+def _may_be_form(path: Path) -> bool:
+    return path.suffix.casefold() in (*ENDINGS, *OLD_ENDINGS)
 
 
 def _is_lock(path: Path) -> bool:

@@ -76,7 +76,7 @@ def receipt_of(results: Sequence[ReplyResult], on: date) -> Official | None:
         Item(f"제출 기관: {_bodies([one.body for one in taken])}"),
         Item(f"접수일: {weekday_words(on)}"),
     ]
-    lacking = [one.body for one in taken if one.missing]
+    lacking = [one.body for one in taken if one.is_open]
     if lacking:
         facts.append(Item(f"추가 작성이 필요한 기관: {', '.join(lacking)}"))
     told = f"귀 기관에서 제출한 {josa(what, '을/를')} 다음과 같이 접수하였음을 알려 드립니다."

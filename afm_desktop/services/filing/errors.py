@@ -52,6 +52,15 @@ class NoHomeDivision(RuleViolation):
         )
 
 
+class SeveralPersons(RuleViolation):
+    """A name is that of several persons of a body."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__(
+            f"이름이 같은 담당자가 {count:,}명입니다. 담당자의 ID로 적으세요.", field="contact_id"
+        )
+
+
 class StillMissing(RuleViolation):
     """A demand is filed with required questions open."""
 

@@ -14,12 +14,13 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.filing.comparing import differences
 from afm_desktop.services.filing.complete import require_complete
-from afm_desktop.services.filing.errors import OutsideTerm
+from afm_desktop.services.filing.errors import OutsideTerm, SeveralPersons
 from afm_desktop.services.filing.filling import (
     Supplied,
     filled_in,
@@ -45,8 +46,8 @@ from afm_desktop.services.filing.sheets import (
     term_of,
 )
 from afm_desktop.services.filing.starting import begin
-from afm_desktop.services.forms.model import Answer, Answers
-from afm_desktop.services.forms.reading import answers_of
+from afm_desktop.services.forms.model import Answer, Answers, Form
+from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
@@ -89,6 +90,25 @@ class FilingService:
         with self._workspace.reading() as session:
             demand = live(session, Demand, demand_id)
             return receipt_of(session, demand, sheet, self._workspace.office.organization)
+
+    def form(self, round_id: str) -> Form:
+        """What a round asks."""
+        with self._workspace.reading() as session:
+            return form_of(session, round_id, self._workspace.today)
+
+    def person_of(self, body_id: str, said: str) -> str:
+        """The person of an id, or the one of that name in a body; else what was said."""
+        query = select(Person.id).where(
+            Person.name == said,
+            Person.organization_id == body_id,
+            Person.deleted.is_(None),
+            Person.erased_on.is_(None),
+        )
+        with self._workspace.reading() as session:
+            found = session.scalars(query.order_by(Person.row)).all()
+        if len(found) > 1:
+            raise SeveralPersons(len(found))
+        return found[0] if found else said
 
     def missing(self, demand_id: str) -> tuple[Missing, ...]:
         """The required questions that are open."""
@@ -154,8 +174,9 @@ class FilingService:
         *,
         title: str | None = None,
         division_id: str | None = None,
+        answers: Answers | None = None,
     ) -> str:
-        """Begin a demand; from an earlier one it is 재신청 and takes over its answers."""
+        """Begin a demand, with answers; from an earlier one it is 재신청 and takes over its own."""
         words = "수요서 재신청 시작" if previous else "수요서 작성 시작"
         with self._workspace.writing(words) as session:
             demand = begin(
@@ -167,6 +188,7 @@ class FilingService:
                 previous_id=previous,
                 division_id=division_id,
             )
+            self._write(session, demand, answers or {})
             return demand.id
 
     def answer(self, demand_id: str, key: str, value: Answer) -> None:
@@ -184,17 +206,24 @@ class FilingService:
         with self._workspace.writing(lambda: Gesture(words())) as session:
             demand = live(session, Demand, demand_id)
             require_answerable(demand, self._workspace.office.role)
-            form = form_for(session, demand, self._workspace.today)
-            before = answers_of(session, form, demand)
-            for key, answer in answers.items():
-                question = form.question(key)
-                if question is None:
-                    raise NoSuchQuestion(key)
-                said.append(question.label)
-                filled = self._filled(session, demand, key, answer, before)
-                write_answers(session, form, demand, {key: filled})
-            if "kpis" in answers:
-                name_indicators(session, demand)
+            said += self._write(session, demand, answers)
+
+    def _write(self, session: Session, demand: Demand, answers: Answers) -> list[str]:
+        """Write answers into a demand; answers what the questions are called."""
+        if not answers:
+            return []
+        said, form = list[str](), form_for(session, demand, self._workspace.today)
+        before = answers_of(session, form, demand)
+        for key, answer in answers.items():
+            question = form.question(key)
+            if question is None:
+                raise NoSuchQuestion(key)
+            said.append(question.label)
+            filled = self._filled(session, demand, key, answer, before)
+            write_answers(session, form, demand, {key: filled})
+        if "kpis" in answers:
+            name_indicators(session, demand)
+        return said
 
     def _filled(
         self, session: Session, demand: Demand, key: str, answer: Answer, before: Answers

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from afm_desktop.domain.enums import Confidentiality, FormKind, IntakeRoute
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, FormKind, IntakeRoute
 from afm_desktop.services.forms.model import Answer, Answers, Question, Section, Single
 
 Progress = Callable[[int, int], None]
@@ -65,6 +65,8 @@ class Wish:
     document_no: str | None = None
     reason: str | None = None
     """Why a plain copy of what is confidential leaves; kept in the access log."""
+    is_another: bool = False
+    """Whether bodies that have a demand of the round already are asked for one more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,6 +170,17 @@ class ReplyResult:
     """The names of bodies and persons that had to be made for it."""
     missing: int = 0
     """How many required answers a demand lacks, so that it is not filed yet."""
+    status: DemandStatus | None = None
+    """Where a demand stands then."""
+    differs_won: int = 0
+    """By how much a stated total exceeds the lines, so that the demand is not filed yet."""
+    applicant: str = ""
+    """Whose demand it is, where that is not the body that was asked."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a demand came that still wants something before it is filed."""
+        return bool(self.missing or self.differs_won)
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +198,10 @@ class ReplyReport:
     def written(self) -> int:
         """How many files change something."""
         return self.count(ReplyOutcome.NEW) + self.count(ReplyOutcome.CHANGED)
+
+    def count_at(self, status: DemandStatus) -> int:
+        """How many new demands stand at a station then."""
+        return sum(one.outcome is ReplyOutcome.NEW and one.status is status for one in self.results)
 
     @property
     def accepted(self) -> int:

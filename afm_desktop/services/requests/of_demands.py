@@ -15,16 +15,20 @@ from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.words import word
 from afm_desktop.services.filing.checks import missing_in
-from afm_desktop.services.forms.model import Answer, Answers, Form
+from afm_desktop.services.filing.filling import filled_in, name_indicators
+from afm_desktop.services.forms.model import Answer, Answers, Form, Row, Single
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import write_answers
 from afm_desktop.services.records import live, require
 from afm_desktop.services.requests.errors import NoFormInRound, NoRoundNamed, NotAnswerable
+from afm_desktop.services.requests.model import rows_of
 from afm_desktop.services.requests.sources import Asked, Course
 
 _OPEN = (DemandStatus.DRAFT, DemandStatus.SUBMITTED, DemandStatus.SUPPLEMENT)
 _NOT_WRITTEN = (FieldKind.FILES,)
 _NOON = time(12)
+_FORMS = "forms of rounds"
+"""Where a session keeps the forms it has read: dozens of replies answer the same one."""
 KEYS = {
     "kpis": ("name",),
     "budget": ("year", "source"),
@@ -33,6 +37,8 @@ KEYS = {
     "suppliers": ("organization_id",),
 }
 """What rows of the tables a demand keeps as parts are told apart by."""
+_FILLED = {"partners": ("size_class", "region_code"), "suppliers": ("tier",)}
+"""The cells of those rows that are filled in with what is known of the body they name."""
 
 
 class OfDemands:
@@ -69,9 +75,18 @@ class OfDemands:
         elif (demand.status or DemandStatus.DRAFT) not in _OPEN:
             raise NotAnswerable(demand.status or DemandStatus.DRAFT)
         request.demand_id = demand.id
+        before = answers_of(session, form, demand)
+        own = {
+            key: filled_in(
+                session, demand, key, _as_before(key, one, before), before=(), day=course.day
+            )
+            for key, one in own.items()
+        }
         with session.no_autoflush:  # rules hold for all answers together
             write_answers(session, form, demand, own)
         session.flush()
+        if "kpis" in own:
+            name_indicators(session, demand)
         require(session, demand, {})
 
     def submit(self, course: Course, request: FormRequest) -> int:
@@ -105,10 +120,28 @@ def round_words(session: Session, round_id: str | None) -> str:
 def _form(session: Session, request: FormRequest, day: date) -> Form:
     if request.round_id is None:
         raise NoRoundNamed
-    form = form_of(session, request.round_id, day)
+    known: dict[tuple[str, date], Form] = session.info.setdefault(_FORMS, {})
+    form = known.get((request.round_id, day))
+    if form is None:  # no reply changes what a round asks
+        form = known[request.round_id, day] = form_of(session, request.round_id, day)
     if not form.sections:
         raise NoFormInRound(round_words(session, request.round_id))
     return form
+
+
+def _as_before(key: str, answer: Answer, before: Answers) -> Answer:
+    """Cells that the office fills in and a reply left open stay as they were filled in."""
+    if key not in _FILLED:
+        return answer
+    told = {_place(key, row): row for row in rows_of(before.get(key))}
+    return tuple(
+        {**{c: v for c, v in told.get(_place(key, row), {}).items() if c in _FILLED[key]}, **row}
+        for row in rows_of(answer)
+    )
+
+
+def _place(key: str, row: Row) -> tuple[Single, ...]:
+    return tuple(row.get(name) for name in KEYS[key])
 
 
 def _begun(session: Session, request: FormRequest, answers: Answers) -> Demand:

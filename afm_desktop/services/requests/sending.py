@@ -151,7 +151,7 @@ def _request(
     found.division_id = wish.division_id or found.division_id or _division(session, wish, body, day)
     found.key = found.key or secrets.token_hex(12)
     found.due_on = wish.due_on or found.due_on
-    if wish.kind is FormKind.DEMAND and found.demand_id is None:
+    if wish.kind is FormKind.DEMAND and found.demand_id is None and not wish.is_another:
         found.demand_id = _demand(session, wish, body)
     return found, earlier is None
 
@@ -164,6 +164,8 @@ def _earlier(session: Session, wish: Wish, body: Organization) -> FormRequest | 
     ]
     if wish.kind is FormKind.DEMAND:
         same.append(FormRequest.round_id == wish.round_id)
+        if wish.is_another:  # the form of a demand that is there stays that demand's
+            same.append(FormRequest.demand_id.is_(None))
     elif wish.kind is FormKind.ATTENDANCE:
         same.append(FormRequest.meeting_id == wish.meeting_id)
     elif wish.kind is FormKind.QUARTER:

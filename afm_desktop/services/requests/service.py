@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
@@ -77,11 +78,27 @@ class RequestService:
 
     def sheet(self, key: str) -> FormSheet:
         """The form of a key as it would go out now; a key of another file is refused."""
+        (found,) = self.sheets([key]).values()
+        if isinstance(found, AfmError):
+            raise found
+        return found
+
+    def sheets(self, keys: Collection[str]) -> Mapping[str, FormSheet | AfmError]:
+        """The forms of keys as they would go out now, or why one is refused."""
+        found: dict[str, FormSheet | AfmError] = {}
         with self._workspace.reading() as session, session.no_autoflush:
-            request = request_of(session, key)
-            asked = source_of(request).asked(session, request, self._workspace.today)
-            asker = self._asker(session, request.division_id)
-            return sheet_of(session, request, asked, asked_by=asker, made_on=self._workspace.today)
+            for key in dict.fromkeys(keys):
+                try:
+                    found[key] = self._sheet(session, key)
+                except AfmError as error:
+                    found[key] = error
+        return found
+
+    def _sheet(self, session: Session, key: str) -> FormSheet:
+        today, request = self._workspace.today, request_of(session, key)
+        asked = source_of(request).asked(session, request, today)
+        asker = self._asker(session, request.division_id)
+        return sheet_of(session, request, asked, asked_by=asker, made_on=today)
 
     def rehearse(
         self,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Any
 
 from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import FormKind, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, RequestState
 from afm_desktop.domain.errors import AfmError, RuleViolation
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.bodies import names_of
@@ -31,7 +33,7 @@ from afm_desktop.services.requests.model import (
     Trouble,
     Unreadable,
 )
-from afm_desktop.services.requests.of_demands import OfDemands
+from afm_desktop.services.requests.of_demands import OfDemands, demand_of
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
 from afm_desktop.storage.tables import gesture, operation, written
@@ -113,25 +115,46 @@ class Taking:
             changes=changes,
             created=tuple(course.names.made[made:]),
             missing=missing,
+            **self._standing(request),
             **about,  # type: ignore[arg-type]
         )
+
+    def _standing(self, request: FormRequest) -> dict[str, Any]:
+        """Where the demand of a reply stands, and what somebody should look at."""
+        demand = demand_of(self._session, request)
+        if demand is None:
+            return {}
+        applicant, is_draft = demand.applicant_id or "", demand.status is DemandStatus.DRAFT
+        is_other = applicant != request.organization_id
+        return {
+            "status": demand.status,
+            "differs_won": demand.stated_difference_won if is_draft else 0,
+            "applicant": names_of(self._session, [applicant])[applicant] if is_other else "",
+        }
 
     def _sheet(self, request: FormRequest, asked: Asked) -> FormSheet:
         return sheet_of(self._session, request, asked, asked_by="", made_on=self._course.day)
 
     def _refuse_older(self, request: FormRequest, reply: Reply) -> None:
-        """A file that was saved before an earlier reply was taken does not undo that one."""
+        """A file that was saved before an earlier reply was taken does not undo that one.
+
+        What the office noted of the request since, such as a reminder, makes no reply older.
+        """
         if self._arrival.takes_older or request.replied_on is None or reply.saved_at is None:
             return
         query = (
             select(func.max(gesture.c.learned_at))
             .join(operation, operation.c.gesture == gesture.c.key)
             .join(written, written.c.operation == operation.c.number)
-            .where(written.c.record == request.id)
+            .where(
+                gesture.c.kind == GestureKind.IMPORT,
+                written.c.record.in_([request.id, request.demand_id]),
+            )
         )
         said = self._session.scalar(query)
         taken = datetime.fromisoformat(said) if said else None
-        if taken is not None and reply.saved_at < taken:
+        # files say the second in which they were saved
+        if taken is not None and reply.saved_at < taken.replace(microsecond=0):
             raise BehindTheTimes(reply.saved_at, taken)
 
     def _note(self, request: FormRequest, *, is_new: bool) -> int:

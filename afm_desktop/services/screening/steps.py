@@ -35,14 +35,17 @@ from afm_desktop.services.screening.reading import form_for
 
 EXTENDED = "기한 연장"
 """How the line of a reason begins that tells of an extension."""
+ALL = "all"
+"""How all items of a checklist are named at once."""
 WANTS_REASON = frozenset({S.REJECTED, S.INELIGIBLE, S.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """A step that is wanted of demands, with what is found unmet on the way.
+    """A step that is wanted of demands, with what is found of the checklist on the way.
 
-    `reasons` are ready reasons by id or label, `items` are those found unmet without one.
+    `reasons` are ready reasons by id or label, `items` are those found unmet without one, `met`
+    are those found met; `all` of them by that word.
     """
 
     to: S
@@ -52,6 +55,7 @@ class Wanted:
     into: str | None = None
     reasons: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
+    met: tuple[str, ...] = ()
     comments: tuple[tuple[str | None, str], ...] = ()
     """What is to be supplemented, by the keys of the questions."""
     answer: str | None = None
@@ -74,6 +78,7 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
     """Take a step with all that belongs to it, or refuse it."""
     if wanted.to is S.SUPPLEMENT and wanted.due_on is None and demand.status is S.REVIEWING:
         raise DueMissing
+    _note_met(session, demand, wanted)
     _note_unmet(session, demand, wanted)
     _note_comments(session, demand, wanted)
     reason = wanted.reason or _from_findings(session, demand, wanted)
@@ -119,6 +124,17 @@ def _note_comments(session: Session, demand: Demand, wanted: Wanted) -> None:
             noted.answer_comment(comment, wanted.answer, wanted.on)
         if wanted.settles and is_open:
             noted.settle_comment(comment, wanted.on)
+    session.flush()
+
+
+def _note_met(session: Session, demand: Demand, wanted: Wanted) -> None:
+    if not wanted.met:
+        return
+    items = items_of(session, demand)
+    found = {named_item(items, name).id for name in wanted.met if name != ALL}
+    for item in items:
+        if ALL in wanted.met or item.id in found:
+            write_finding(session, demand, item, Verdict.MET, ())
     session.flush()
 
 

@@ -146,7 +146,8 @@ class DemandSheet(RecordSheet):
         by_source = {source: won or 0 for source, won in session.execute(amounts)}
         sums: dict[str, int | Decimal] = {_TOTAL: sum(by_source.values())}
         sums |= {key: by_source.get(source, 0) for key, source in _COSTS.items()}
-        return Totals(self.count(session, asked), sums)
+        counted = self._chosen(session, asked, terms, select(func.count()))
+        return Totals(int(session.execute(counted).scalar_one()), sums)
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         listed = self.by_key(session, keys, demands.rows(session, asked.choice(keys)))

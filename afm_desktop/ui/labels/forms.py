@@ -75,6 +75,8 @@ BEFORE_AFTER = "{before} → {after}"
 NOTHING = "(없음)"
 CREATED = "새로 등록: {names}"
 MISSING = "필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+DIFFERS = "적힌 총사업비가 연차별 사업비의 합계와 {won:,}원 달라 작성 중으로 둡니다."
+OTHER_APPLICANT = "양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 NO_CHANGE = "등록된 내용과 같습니다. 회신한 것으로만 적습니다."
 COPY_NOTICE = "접수 알림 기안문 복사"
 NOTICE_COPIED = "접수 알림 기안문 본문을 복사했습니다."
@@ -95,6 +97,8 @@ def told_of(result: ReplyResult) -> Sequence[str]:
     """What there is to say of a reply beside its changes."""
     told = [CREATED.format(names=", ".join(result.created))] if result.created else []
     told += [MISSING.format(count=result.missing)] if result.missing else []
+    told += [DIFFERS.format(won=abs(result.differs_won))] if result.differs_won else []
+    told += [OTHER_APPLICANT.format(name=result.applicant)] if result.applicant else []
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
 
 

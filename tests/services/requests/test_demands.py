@@ -16,13 +16,15 @@ from afm_desktop.domain.enums import (
     FormKind,
     IntakeRoute,
     RequestState,
+    SizeClass,
 )
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.forms.model import Answer
 from afm_desktop.services.requests.errors import ReasonWanted
 from afm_desktop.services.requests.model import Arrival, ReplyOutcome
-from tests.factories import DAY, make_demand, make_person
+from tests.factories import DAY, make_demand, make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.requests.conftest import Office
 
@@ -42,7 +44,14 @@ WHOLE: dict[str, Answer] = {
     "starts_on": date(2027, 1, 1),
     "ends_on": date(2028, 12, 31),
     "budget": ({"year": 2027, "source": "national", "amount_won": 500_000_000},),
-    "partners": ({"organization_id": "예시나래", "role": "joint"},),
+    "partners": (
+        {
+            "organization_id": "예시나래",
+            "role": "joint",
+            "size_class": "medium",
+            "region_code": "41",
+        },
+    ),
     "sites": ({"name": "예시1공장", "region_code": "41"},),
     "local_matching": "none",
     "data_sharing": "분과 한정",
@@ -227,3 +236,65 @@ def test_without_a_due_day_the_round_says_it(office: Office) -> None:
     assert office.send(FormKind.DEMAND).sheets[0].due_on == date(2026, 8, 31)
     own = office.send(FormKind.DEMAND, due_on=date(2026, 8, 14))
     assert own.sheets[0].due_on == date(2026, 8, 14)
+
+
+def test_a_cost_below_nothing_is_refused(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    below = {**WHOLE, "budget": ({"year": 2026, "source": "national", "amount_won": -5},)}
+    (result,) = office.desk.requests.take([office.reply(office.sheet(ready), **below)]).results
+    assert result.outcome is ReplyOutcome.REJECTED
+    assert "0보다 작을 수 없습니다" in result.troubles[0].reason
+    assert _demands(office) == []
+
+
+def test_a_stated_total_that_differs_keeps_a_draft_and_is_told(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    said = {**WHOLE, "stated_total_won": sum(row["amount_won"] for row in WHOLE["budget"]) + 7}
+    report = office.desk.requests.take([office.reply(office.sheet(ready), **said)])
+    (result,) = report.results
+    assert (result.missing, result.differs_won, result.is_open) == (0, 7, True)
+    assert report.count_at(DemandStatus.DRAFT) == 1
+
+
+def test_a_demand_of_another_than_was_asked_is_told(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    reply = office.reply(office.sheet(ready), **{**WHOLE, "applicant_id": "예시나래"})
+    report = office.desk.requests.rehearse([reply])
+    assert (report.results[0].applicant, report.results[0].body) == ("예시나래", "예시가람")
+    own = office.desk.requests.rehearse([office.reply(office.sheet(ready), **WHOLE)])
+    assert (own.results[0].applicant, own.count_at(DemandStatus.SUBMITTED)) == ("", 1)
+
+
+def test_what_is_known_of_partners_and_promises_is_filled_in(office: Office) -> None:
+    firm = make_organization("예시라온", size_class=SizeClass.SMALL, region_code="27")
+    put(office.desk.workspace, firm, Indicator(name="불량률", unit="ppm"))
+    ready = office.send(FormKind.DEMAND)
+    said = {
+        **WHOLE,
+        "partners": ({"organization_id": "예시라온", "role": "joint"},),
+        "kpis": ({"name": "불량률", "baseline": Decimal(3), "target": Decimal(1)},),
+    }
+    reply = office.reply(office.sheet(ready), **said)
+    report = office.desk.requests.take([reply])
+    again = office.sheet(ready)
+    assert report.results[0].outcome is ReplyOutcome.NEW, report
+    assert again.answers["partners"][0]["size_class"] == "small"
+    assert again.answers["partners"][0]["region_code"] == "27"
+    assert again.answers["kpis"][0]["unit"] == "ppm"
+    same = office.desk.requests.rehearse([office.reply(again)])
+    assert same.results[0].outcome is ReplyOutcome.SAME
+    assert office.desk.requests.rehearse([reply]).results[0].changes == ()
+
+
+def test_a_body_is_asked_for_another_demand_by_a_form_of_its_own(office: Office) -> None:
+    first = office.send(FormKind.DEMAND)
+    office.desk.requests.take([office.reply(office.sheet(first), **WHOLE)])
+    again = office.send(FormKind.DEMAND, is_another=True)
+    assert again.sheets[0].key != first.sheets[0].key
+    assert "title" not in again.sheets[0].answers
+    assert office.send(FormKind.DEMAND, is_another=True).sheets[0].key == again.sheets[0].key
+    second = office.reply(office.sheet(again), **{**WHOLE, "title": "권선 장력 제어"})
+    report = office.desk.requests.take([second, office.reply(office.sheet(first))])
+    assert [one.outcome for one in report.results] == [ReplyOutcome.NEW, ReplyOutcome.SAME]
+    assert [one.title for one in _demands(office)] == [WHOLE["title"], "권선 장력 제어"]
+    assert [one.demand_id for one in _requests(office)] == [one.id for one in _demands(office)]

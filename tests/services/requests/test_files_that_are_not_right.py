@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.model.requests import FormRequest
@@ -51,6 +51,15 @@ def test_an_older_file_does_not_undo_a_newer_one(office: Office) -> None:
     assert _reasons(office, replace(older, saved_at=now)) == [""]
     same = replace(office.reply(office.sheet(ready)), saved_at=LONG_AGO)
     assert _reasons(office, same) == [""]
+
+
+def test_what_the_office_notes_makes_no_reply_older(office: Office) -> None:
+    ready = office.send(FormKind.DEMAND)
+    office.desk.requests.take([office.reply(office.sheet(ready), title="새 제목")])
+    second = datetime.now(UTC).replace(microsecond=0)  # as files say it
+    reply = replace(office.reply(office.sheet(ready), title="더 새 제목"), saved_at=second)
+    office.send(FormKind.DEMAND, due_on=date(2026, 9, 1))
+    assert _reasons(office, reply) == [""]
 
 
 def test_of_two_files_of_one_form_the_later_counts(office: Office) -> None:

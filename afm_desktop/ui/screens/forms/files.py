@@ -13,7 +13,7 @@ from afm_desktop.domain.enums import FormKind
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.requests.model import Progress, Reply, ReplyReport, Unreadable, Wish
 
-ENDINGS = frozenset({".xlsx", ".xlsm", ".hwpx", ".hwp"})
+ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".hwpx", ".hwp"})
 
 
 @dataclass(frozen=True, slots=True)

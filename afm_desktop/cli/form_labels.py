@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.domain.enums import DemandStatus
+
 ACTIONS: Mapping[str, str] = {
     "out": "out 종류 --to 폴더: 기업·기관마다 양식을 만들어 폴더에 둡니다",
     "in": "in 파일|폴더 …: 회신한 양식을 읽어 반영합니다. --dry-run은 미리 보기만 합니다",
@@ -34,7 +36,12 @@ COUNTS = "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건, 제외 {
 CHANGE = "  {label}: {before} → {after}"
 TROUBLE = "  {place}{reason}"
 CREATED = "  새로 등록: {names}"
-MISSING = "  필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+MISSING = "  필수 항목 {count:,}개가 비어 {status}으로 둡니다."
+UNANSWERED = "  보완 의견 {count:,}건에 답변이 없어 {status}으로 둡니다."
+MOVED = {
+    DemandStatus.SUBMITTED: "  빠진 항목이 없어 제출로 처리합니다.",
+    DemandStatus.REVIEWING: "  보완 제출로 처리하여 검토 중으로 돌아갑니다.",
+}
 NOTHING = "(없음)"
 ONLY_REHEARSED = "미리 보기만 했습니다. 바뀐 것은 없습니다."
 TAKEN = "회신 {count:,}건을 반영했습니다. 되돌리려면 undo --gesture {gesture}"

@@ -196,6 +196,9 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "rejected": [asdict(trouble) for trouble in one.troubles],
         "created": list(one.created),
         "missing": one.missing,
+        "unanswered": one.unanswered,
+        "status": one.status.value if one.status else None,
+        "moved": one.is_moved,
     }
 
 
@@ -213,6 +216,16 @@ def _tell(report: ReplyReport, *, dry: bool) -> None:
         say(labels.ONLY_REHEARSED)
     elif report.gesture is not None:
         say(labels.TAKEN.format(count=report.accepted, gesture=report.gesture))
+
+
+def _filing(one: ReplyResult) -> Sequence[str]:
+    """Where the demand of a reply goes, or why it stays."""
+    if one.status is None:
+        return ()
+    if one.is_moved:
+        return (labels.MOVED[one.status],)
+    counts = ((labels.MISSING, one.missing), (labels.UNANSWERED, one.unanswered))
+    return [said.format(count=count, status=word(one.status)) for said, count in counts if count]
 
 
 def _tell_one(one: ReplyResult) -> None:
@@ -233,7 +246,7 @@ def _tell_one(one: ReplyResult) -> None:
             for trouble in one.troubles
         ),
         *([labels.CREATED.format(names=", ".join(one.created))] if one.created else []),
-        *([labels.MISSING.format(count=one.missing)] if one.missing else []),
+        *_filing(one),
     ]
     if told:
         say(f"{one.file}:")

@@ -17,6 +17,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.demands import Step, take_step
 from afm_desktop.services.filing.comparing import differences
 from afm_desktop.services.filing.complete import require_complete
 from afm_desktop.services.filing.errors import OutsideTerm
@@ -220,7 +221,11 @@ class FilingService:
                 is_early = term.opens_at is not None and now < term.opens_at
                 raise OutsideTerm(term, is_early=is_early)
             demand.submitted_at = now.replace(microsecond=0)
-            demand.move_to(goal, on=self._workspace.today)
+            if status in _FIRST:
+                demand.move_to(goal, on=self._workspace.today)
+            else:
+                again = Step(goal, self._workspace.today, by_applicant=True)
+                take_step(session, self._workspace.office, demand, again)
         return now
 
     # ------------------------------------------------ what was filed

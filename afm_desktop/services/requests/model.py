@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
-from afm_desktop.domain.enums import Confidentiality, FormKind, IntakeRoute
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, FormKind, IntakeRoute
 from afm_desktop.services.forms.model import Answer, Answers, Question, Section, Single
 
 Progress = Callable[[int, int], None]
@@ -15,11 +15,25 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on an answer, as it stands beside the place for what the applicant says of it.
+
+    One that is not open does not go out any more; `earlier` is what was said before it was asked
+    anew.
+    """
+
+    text: str
+    due_on: date | None = None
+    is_open: bool = True
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """What one body is asked, with what is known already; no id of a record stands in it.
 
     `locked` are the columns (`table.column`) that say what a row is about; in a table that has one,
-    no row can be added.
+    no row can be added. `remarks` are comments by the keys of the questions that answer them.
     """
 
     kind: FormKind
@@ -35,6 +49,7 @@ class FormSheet:
     locked: frozenset[str] = frozenset()
     confidentiality: Confidentiality | None = None
     is_core_technology: bool = False
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -44,6 +59,16 @@ class FormSheet:
     def question(self, key: str) -> Question | None:
         """The question of a key."""
         return next((one for one in self.questions if one.key == key), None)
+
+    @property
+    def open_remarks(self) -> int:
+        """How many comments are to be answered."""
+        return sum(one.is_open for one in self.remarks.values())
+
+    def asks(self, question: Question) -> bool:
+        """Whether a question goes out; a comment that is done with does not."""
+        remark = self.remarks.get(question.key)
+        return remark is None or remark.is_open
 
     def is_fixed(self, question: Question) -> bool:
         """Whether the rows of a table are given."""
@@ -168,6 +193,12 @@ class ReplyResult:
     """The names of bodies and persons that had to be made for it."""
     missing: int = 0
     """How many required answers a demand lacks, so that it is not filed yet."""
+    unanswered: int = 0
+    """How many comments are not answered, so that it stays in supplement."""
+    status: DemandStatus | None = None
+    """Where the demand stands then."""
+    is_moved: bool = False
+    """Whether the reply took it there."""
 
 
 @dataclass(frozen=True, slots=True)

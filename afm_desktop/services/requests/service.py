@@ -115,8 +115,9 @@ class RequestService:
         return reports[0]
 
     def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
-        course = Course(session, self._workspace.today, Names(session))
-        return Taking(course, arrival or Arrival())
+        workspace, came = self._workspace, arrival or Arrival()
+        day = workspace.today
+        return Taking(Course(session, day, Names(session), workspace.office, came.on or day), came)
 
     def _asker(self, session: Session, division_id: str | None) -> str:
         """Who asks: the office, else the secretariat of the division."""

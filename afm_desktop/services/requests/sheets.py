@@ -58,10 +58,11 @@ def sheet_of(
         guide=asked.guide,
         asked_by=asked_by,
         made_on=made_on,
-        due_on=request.new_due_on or request.due_on,
+        due_on=asked.due_on or request.new_due_on or request.due_on,
         locked=asked.locked,
         confidentiality=_mark(demand),
         is_core_technology=bool(demand is not None and demand.is_core_technology),
+        remarks=asked.remarks,
     )
 
 

@@ -31,7 +31,7 @@ from afm_desktop.services.requests.model import (
     Trouble,
     Unreadable,
 )
-from afm_desktop.services.requests.of_demands import OfDemands
+from afm_desktop.services.requests.of_demands import Filed, OfDemands
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
 from afm_desktop.storage.tables import gesture, operation, written
@@ -104,7 +104,7 @@ class Taking:
         changes = changes_between(_nothing(before) if is_first else before, after, asked.keys)
         if changes:
             self._refuse_older(request, reply)
-        missing = self._note(request, is_new=bool(changes))
+        filed = self._note(request, is_new=bool(changes))
         outcome = ReplyOutcome.CHANGED if changes else ReplyOutcome.SAME
         return ReplyResult(
             reply.file,
@@ -112,7 +112,10 @@ class Taking:
             demand_id=request.demand_id,
             changes=changes,
             created=tuple(course.names.made[made:]),
-            missing=missing,
+            missing=filed.missing,
+            unanswered=filed.unanswered,
+            status=filed.status,
+            is_moved=filed.is_moved,
             **about,  # type: ignore[arg-type]
         )
 
@@ -134,9 +137,9 @@ class Taking:
         if taken is not None and reply.saved_at < taken:
             raise BehindTheTimes(reply.saved_at, taken)
 
-    def _note(self, request: FormRequest, *, is_new: bool) -> int:
+    def _note(self, request: FormRequest, *, is_new: bool) -> Filed:
         """Keep how and when the reply came; of a demand file it where it is complete."""
-        arrival, missing = self._arrival, 0
+        arrival, filed = self._arrival, Filed(0, 0, None)
         if request.replied_on is None or is_new:
             request.replied_on = arrival.on or self._course.day
         request.reply_route = arrival.route or request.reply_route
@@ -145,10 +148,10 @@ class Taking:
             request.state = RequestState.RECEIVED
         source = source_of(request)
         if isinstance(source, OfDemands):
-            missing = source.submit(self._course, request)
+            filed = source.submit(self._course, request, is_new=is_new)
             self._note_intake(request)
         self._session.flush()
-        return missing
+        return filed
 
     def _note_intake(self, request: FormRequest) -> None:
         """접수경로 and 공문번호 of a demand are those of the reply it came with."""
@@ -178,6 +181,8 @@ def _given(before: FormSheet, reply: Reply) -> dict[str, Answer]:
         if question.key not in reply.asked:
             continue
         answer = reply.answers.get(question.key)
+        if answer is None and question.key in before.remarks:
+            continue  # a comment without an answer is still to be answered
         if answer != before.answers.get(question.key):
             given[question.key] = answer if answer is not None else _empty(question)
     return given

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from afm_desktop.domain.enums import FormKind, IntakeRoute
+from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport, ReplyResult
@@ -74,7 +74,12 @@ NONE_CHOSEN = "회신을 고르면 바뀌는 항목이 보입니다."
 BEFORE_AFTER = "{before} → {after}"
 NOTHING = "(없음)"
 CREATED = "새로 등록: {names}"
-MISSING = "필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
+MISSING = "필수 항목 {count:,}개가 비어 {status}으로 둡니다."
+UNANSWERED = "보완 의견 {count:,}건에 답변이 없어 {status}으로 둡니다."
+MOVED = {
+    DemandStatus.SUBMITTED: "빠진 항목이 없어 제출로 처리합니다.",
+    DemandStatus.REVIEWING: "보완 제출로 처리하여 검토 중으로 돌아갑니다.",
+}
 NO_CHANGE = "등록된 내용과 같습니다. 회신한 것으로만 적습니다."
 COPY_NOTICE = "접수 알림 기안문 복사"
 NOTICE_COPIED = "접수 알림 기안문 본문을 복사했습니다."
@@ -94,7 +99,13 @@ def counts(report: ReplyReport) -> str:
 def told_of(result: ReplyResult) -> Sequence[str]:
     """What there is to say of a reply beside its changes."""
     told = [CREATED.format(names=", ".join(result.created))] if result.created else []
-    told += [MISSING.format(count=result.missing)] if result.missing else []
+    status = word(result.status) if result.status else ""
+    if result.missing:
+        told.append(MISSING.format(count=result.missing, status=status))
+    if result.unanswered:
+        told.append(UNANSWERED.format(count=result.unanswered, status=status))
+    if result.is_moved and result.status in MOVED:
+        told.append(MOVED[result.status])
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
 
 

@@ -30,6 +30,7 @@ def add_form(command: Declare) -> None:
     option(made, "--document-no", values.line, "번호", told="form --document-no")
     option(made, "--reason", values.line, "까닭", told="form --reason")
     option(made, "--on", values.day, "날짜", told="form --on")
+    option(made, "--skip-rows", values.numbers, "3,5", told="form --skip-rows")
     flag(made, "--older")
     flag(made, "--dry-run")
     as_json(made)

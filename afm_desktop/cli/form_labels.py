@@ -25,13 +25,16 @@ SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
 WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"
 MAILS = "전자우편 문안은 ‘{place}’에, 기안문 본문은 ‘{official}’에 적었습니다."
 MAILS_FILE, OFFICIAL_FILE = "전자우편 문안.txt", "기안문 본문.txt"
-REPLIES = ("파일", "기업·기관", "결과", "바뀌는 항목")
+REPLIES = ("연번", "파일", "기업·기관", "결과", "바뀌는 항목")
 OUTCOMES: Mapping[str, str] = {
     "new": "신규",
     "changed": "변경",
     "same": "동일",
     "rejected": "제외",
+    "left_out": "선택 안 함",
 }
+LEFT_OUT = "선택 안 함 {count:,}건"
+NO_SUCH_REPLY = "연번 {rows}의 회신이 없습니다. 1에서 {last:,} 사이의 연번을 적으세요."
 COUNTS = "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건, 제외 {rejected:,}건"
 CHANGE = "  {label}: {before} → {after}"
 TROUBLE = "  {place}{reason}"

@@ -163,9 +163,10 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         replies = read_replies(desk.requests, options.what)
-        report = desk.requests.rehearse(replies, arrival)
+        left_out = _left_out(options.skip_rows or (), len(replies))
+        report = desk.requests.rehearse(replies, arrival, left_out=left_out)
         if not options.dry_run and report.accepted:
-            report = desk.requests.take(replies, arrival)
+            report = desk.requests.take(replies, arrival, left_out=left_out)
     if options.json:
         write_json(as_object(report))
     else:
@@ -173,6 +174,15 @@ def _in(options: Namespace) -> int:
     if rejected := report.count(ReplyOutcome.REJECTED):
         raise CommandError(labels.SOME_REJECTED.format(count=rejected))
     return 0
+
+
+def _left_out(numbers: Sequence[int], count: int) -> frozenset[int]:
+    """The places of the replies that are not wanted, told by their numbers in the list."""
+    others = sorted({number for number in numbers if not 1 <= number <= count})
+    if others:
+        rows = ", ".join(map(str, others))
+        raise CommandError(labels.NO_SUCH_REPLY.format(rows=rows, last=count))
+    return frozenset(number - 1 for number in numbers)
 
 
 def as_object(report: ReplyReport) -> dict[str, Any]:
@@ -204,14 +214,16 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
 
 def _tell(report: ReplyReport, *, dry: bool) -> None:
     lines = [
-        (one.file, one.body, labels.OUTCOMES[one.outcome], f"{len(one.changes):,}")
-        for one in report.results
+        (f"{number}", one.file, one.body, labels.OUTCOMES[one.outcome], f"{len(one.changes):,}")
+        for number, one in enumerate(report.results, 1)
     ]
-    table(labels.REPLIES, lines, right=[3])
+    table(labels.REPLIES, lines, right=[0, 4])
     for one in report.results:
         _tell_one(one)
     counts = {outcome.value: report.count(outcome) for outcome in ReplyOutcome}
     say(labels.COUNTS.format(**counts))
+    if left_out := report.count(ReplyOutcome.LEFT_OUT):
+        say(labels.LEFT_OUT.format(count=left_out))
     if dry:
         say(labels.ONLY_REHEARSED)
     elif report.gesture is not None:

@@ -10,7 +10,7 @@ from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.official import Item, Official
-from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyOutcome, ReplyResult
+from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyResult
 
 BETWEEN_MAILS = "\n\n" + "─" * 30 + "\n\n"
 _WISHES = "귀 기관의 무궁한 발전을 기원합니다."
@@ -70,7 +70,7 @@ def request_of(ready: Prepared) -> Official:
 
 def receipt_of(results: Sequence[ReplyResult], on: date) -> Official | None:
     """The official notice that replies were received; None when none was."""
-    taken = [one for one in results if one.outcome is not ReplyOutcome.REJECTED]
+    taken = [one for one in results if one.is_accepted]
     if not taken:
         return None
     kinds = list(dict.fromkeys(word(one.kind) for one in taken if one.kind))

@@ -165,6 +165,8 @@ class ReplyOutcome(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     REJECTED = "rejected"
+    LEFT_OUT = "left_out"
+    """It was unticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -200,6 +202,11 @@ class ReplyResult:
     is_moved: bool = False
     """Whether the reply took it there."""
 
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is taken; one that changes nothing is still an answer."""
+        return self.outcome not in (ReplyOutcome.REJECTED, ReplyOutcome.LEFT_OUT)
+
 
 @dataclass(frozen=True, slots=True)
 class ReplyReport:
@@ -219,8 +226,8 @@ class ReplyReport:
 
     @property
     def accepted(self) -> int:
-        """How many files are taken; one that changes nothing is still an answer."""
-        return len(self.results) - self.count(ReplyOutcome.REJECTED)
+        """How many files are taken."""
+        return sum(one.is_accepted for one in self.results)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection
@@ -88,16 +88,21 @@ class RequestService:
         replies: Sequence[Reply | Unreadable],
         arrival: Arrival | None = None,
         progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> ReplyReport:
-        """What taking replies would do, file by file; nothing of it stays."""
+        """What taking replies would do, file by file; nothing of it stays.
+
+        `left_out` are the places, from 0, of those that are not wanted.
+        """
         with self._workspace.rehearsing() as session:
-            return ReplyReport(self._taking(session, arrival).take(replies, progress))
+            return ReplyReport(self._taking(session, arrival).take(replies, progress, left_out))
 
     def take(
         self,
         replies: Sequence[Reply | Unreadable],
         arrival: Arrival | None = None,
         progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> ReplyReport:
         """Take replies in one gesture, after a backup; those that are rejected change nothing."""
         safekeeping.back_up(self._workspace.path, occasion=Occasion.IMPORT)
@@ -110,7 +115,7 @@ class RequestService:
             return Gesture(f"회신 {reports[0].accepted:,}건 반영", GestureKind.IMPORT)
 
         with self._workspace.writing(said, note) as session:
-            results = self._taking(session, arrival).take(replies, progress)
+            results = self._taking(session, arrival).take(replies, progress, left_out)
             reports.append(ReplyReport(results))
         return reports[0]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 
 from sqlalchemy import func, select
@@ -45,13 +45,21 @@ class Taking:
         self._session = course.session
 
     def take(
-        self, replies: Sequence[Reply | Unreadable], progress: Progress | None = None
+        self,
+        replies: Sequence[Reply | Unreadable],
+        progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> tuple[ReplyResult, ...]:
-        """What each file does; one that is rejected leaves nothing behind."""
+        """What each file does; one that is rejected or left out leaves nothing behind.
+
+        Where the later of two replies is left out, the earlier is still not taken in its place.
+        """
         found, latest = [], _latest(replies)
         for number, reply in enumerate(replies, 1):
             other = latest.get(reply.key) if isinstance(reply, Reply) else None
-            if other is None or other is reply:
+            if number - 1 in left_out:
+                found.append(self._left_out(reply))
+            elif other is None or other is reply:
                 found.append(self._one(reply))
             else:
                 found.append(_rejected(reply.file, Trouble("", str(RepliedTwice(other.file)))))
@@ -66,12 +74,7 @@ class Taking:
             request = request_of(self._session, reply.key)
         except RuleViolation as error:
             return _rejected(reply.file, Trouble("", str(error)))
-        body = names_of(self._session, [request.organization_id or ""])
-        about: dict[str, object] = {
-            "kind": request.kind,
-            "body": body.get(request.organization_id or "", ""),
-            "request_id": request.id,
-        }
+        about = self._about(request)
         if reply.troubles:
             return _rejected(reply.file, *reply.troubles, **about)
         label: dict[str, str] = {}
@@ -85,6 +88,24 @@ class Taking:
             return _rejected(reply.file, Trouble(label.get(field, ""), str(error)), **about)
         step.commit()
         return result
+
+    def _left_out(self, reply: Reply | Unreadable) -> ReplyResult:
+        """Whose it is, as far as that is known."""
+        if isinstance(reply, Unreadable):
+            return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT)
+        try:
+            request = request_of(self._session, reply.key)
+        except RuleViolation:
+            return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT)
+        return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT, **self._about(request))  # type: ignore[arg-type]
+
+    def _about(self, request: FormRequest) -> dict[str, object]:
+        body = names_of(self._session, [request.organization_id or ""])
+        return {
+            "kind": request.kind,
+            "body": body.get(request.organization_id or "", ""),
+            "request_id": request.id,
+        }
 
     def _written(
         self, request: FormRequest, reply: Reply, about: Mapping[str, object], label: dict[str, str]

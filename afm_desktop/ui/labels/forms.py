@@ -55,19 +55,23 @@ FILES_FILTER = "양식 (*.xlsx *.xlsm *.hwpx)"
 READING, REHEARSING, TAKING = "회신 읽는 중", "바뀌는 것 확인 중", "회신 반영 중"
 REPLIES = "회신"
 REPLY_HEADS = {
+    "tick": "",
     "outcome": "결과",
     "body": "기업·기관",
     "kind": "양식",
     "changes": "바뀌는 항목",
     "file": "파일",
 }
+WANTED, UNWANTED = "선택함", "선택 안 함"
 OUTCOMES: Mapping[ReplyOutcome, str] = {
     ReplyOutcome.NEW: "신규",
     ReplyOutcome.CHANGED: "변경",
     ReplyOutcome.SAME: "동일",
     ReplyOutcome.REJECTED: "제외",
+    ReplyOutcome.LEFT_OUT: UNWANTED,
 }
 ARRIVED_ON, ARRIVED_BY, ARRIVED_AS = "접수일", "접수경로", "공문번호"
+REPLIES_CHOSEN = "{count:,}건 중 {ticked:,}건 선택"
 APPLY, NOTHING_TO_APPLY = "회신 {count:,}건 반영", "반영할 회신 없음"
 DISCARD = "적용 안 함"
 NONE_CHOSEN = "회신을 고르면 바뀌는 항목이 보입니다."

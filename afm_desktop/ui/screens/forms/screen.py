@@ -192,13 +192,14 @@ class FormsScreen(Screen):
 
     def take(self) -> None:
         """Take the replies, in one gesture."""
-        if self._task is not None or self.back.report is None or not self.back.report.accepted:
+        if self._task is not None or self._is_taken or not self.back.ticked:
             return
         self.back.settle()
         desk, replies, arrival = self.context.bridge.desk, self.replies, self.back.arrival
+        left_out = self.back.table.left_out
         self._task = self.context.bridge.run(
             labels.TAKING,
-            lambda progress, _token: desk.requests.take(replies, arrival, progress),
+            lambda progress, _token: desk.requests.take(replies, arrival, progress, left_out),
             self._show_taken,
             self._fail,
             stopped=lambda: self._stopped(labels.STOPPED),
@@ -242,6 +243,7 @@ class FormsScreen(Screen):
     def _show_read(self, replies: tuple[Reply | Unreadable, ...]) -> None:
         self._task = None
         self.replies, self._is_taken = replies, False
+        self.back.begin()
         self.rehearse()
 
     def _show_report(self, report: ReplyReport) -> None:
@@ -279,9 +281,9 @@ class FormsScreen(Screen):
                 self.foot.show_taken()
                 told = labels.TAKEN_NOTE.format(counts=told)
             else:
-                self.foot.show_replies(report.accepted, may=may)
+                self.foot.show_replies(self.back.ticked, may=may)
             self.foot.note.setText(told)
-            self.selected.emit("")
+            self.selected.emit("" if self._is_taken else self._replies_chosen(report))
         self.header_changed.emit()
 
     def _sending_note(self) -> str:
@@ -290,6 +292,10 @@ class FormsScreen(Screen):
             return labels.SENT_NOTE.format(folder=folder, count=count)
         count = self.sending.count
         return labels.CHOSEN.format(count=count) if count else labels.NOBODY
+
+    def _replies_chosen(self, report: ReplyReport) -> str:
+        ticked = self.back.ticked
+        return labels.REPLIES_CHOSEN.format(count=len(report.results), ticked=ticked)
 
     def _open_folder(self) -> None:
         if self.sent is not None:
@@ -335,6 +341,7 @@ class FormsScreen(Screen):
         self.back.files.clicked.connect(self.ask_files)
         self.back.folder.clicked.connect(self.ask_folder)
         self.back.asked_anew.connect(self.rehearse)
+        self.back.table.rows.ticks_changed.connect(self._show_foot)
         self.foot.send.clicked.connect(self.ask_where)
         self.foot.mails.clicked.connect(self.copy_mails)
         self.foot.official.clicked.connect(self.copy_official)

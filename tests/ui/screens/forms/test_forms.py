@@ -110,7 +110,7 @@ def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
     screen.read([folder])
     settle(window, qtbot)
     assert screen.tabs.current() == BACK
-    assert [row[0] for row in texts(screen.back.table)] == ["변경", "제외", "동일"]
+    assert [row[1] for row in texts(screen.back.table)] == ["변경", "제외", "동일"]
     assert window.desk.gestures.rows(limit=1)[0].words == before
     assert screen.foot.apply.words() == "회신 2건 반영"
 
@@ -123,6 +123,31 @@ def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
     assert "접수하였음을 알려 드립니다" in QGuiApplication.clipboard().text()
     screen.foot.again.click()
     assert screen.back.report is None
+
+
+def test_replies_are_unticked_one_by_one(window, qtbot, screen, folder):
+    first, second, _third = send(window, qtbot, screen, folder)
+    fill(first, "q|main_products", "예시 분리막")
+    fill(second, "q|region_code", "어딘가")
+    screen.read([folder])
+    settle(window, qtbot)
+    table = screen.back.table
+    assert [row[0] for row in texts(table)] == ["선택함", "", "선택함"]
+
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert screen.foot.apply.words() == "회신 1건 반영"
+    screen.rehearse()
+    settle(window, qtbot)
+    assert [row[0] for row in texts(table)] == ["선택 안 함", "", "선택함"]
+    screen.foot.apply.click()
+    settle(window, qtbot)
+
+    assert [row[1] for row in texts(table)] == ["선택 안 함", "제외", "동일"]
+    assert window.desk.gestures.rows(limit=1)[0].words == "회신 1건 반영"
+    screen.read([folder])
+    settle(window, qtbot)
+    assert [row[0] for row in texts(table)] == ["선택함", "", "선택함"]
 
 
 def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
@@ -160,7 +185,7 @@ def test_a_form_that_is_dropped_on_the_window_comes_to_its_screen(window, qtbot,
     window.take_dropped(path)
     settle(window, qtbot)
     assert window.body.stage.current is screen
-    assert texts(screen.back.table)[0][0] == "동일"
+    assert texts(screen.back.table)[0][1] == "동일"
 
 
 def test_files_are_dropped_on_the_screen(window, qtbot, screen, folder):

@@ -24,7 +24,7 @@ from afm_desktop.services.records import live, require
 from afm_desktop.services.requests.errors import NoFormInRound, NoRoundNamed, NotAnswerable
 from afm_desktop.services.requests.of_supplements import answer_comments, supplement_of
 from afm_desktop.services.requests.sources import Asked, Course
-from afm_desktop.services.screening.comments import running
+from afm_desktop.services.screening.due import due_day
 from afm_desktop.services.screening.rules import count_unanswered
 
 _WRITTEN = (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
@@ -141,13 +141,12 @@ def _form(session: Session, request: FormRequest, day: date) -> Form:
 def _with_comments(session: Session, form: Form, demand: Demand, asked: Asked) -> Asked:
     """While a supplement is asked for, its form says of what, and is due when that is."""
     found = supplement_of(session, form, demand)
-    event = running(session, demand) if demand.status is DemandStatus.SUPPLEMENT else None
     return replace(
         asked,
         sections=found.sections,
         answers={**asked.answers, **found.answers},
         remarks=found.remarks,
-        due_on=event.due_on if event is not None else None,
+        due_on=due_day(session, demand),
     )
 
 

@@ -10,9 +10,11 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
+from afm_desktop.services.bodies import names_of
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
@@ -24,11 +26,12 @@ from afm_desktop.services.requests.model import (
     Progress,
     Reply,
     ReplyReport,
+    Request,
     Unreadable,
     Wish,
 )
 from afm_desktop.services.requests.names import Names
-from afm_desktop.services.requests.sending import note_sent, prepared
+from afm_desktop.services.requests.sending import note_sent, prepared, row_of
 from afm_desktop.services.requests.sheets import sheet_of, source_of
 from afm_desktop.services.requests.sources import Course
 from afm_desktop.services.requests.taking import Taking, request_of
@@ -51,6 +54,13 @@ class RequestService:
         """What can be asked of whom: bodies with their divisions, rounds and meetings."""
         with self._workspace.reading() as session:
             return choosing(session, self._workspace.today)
+
+    def request(self, id: str) -> Request:
+        """A request as it stands; one that was deleted is refused."""
+        with self._workspace.reading() as session:
+            entity = live(session, FormRequest, id)
+            body = names_of(session, [entity.organization_id or ""])
+            return row_of(entity, body.get(entity.organization_id or "", ""))
 
     def prepare(self, wish: Wish, progress: Progress | None = None) -> Prepared:
         """The forms of a wish with what is known already; nothing is recorded yet."""

@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
-from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport, ReplyResult
+from afm_desktop.services.requests.model import (
+    ReplyOutcome,
+    ReplyReport,
+    ReplyResult,
+    Request,
+)
 from afm_desktop.ui.labels import screens
 
 TITLE = screens.FORMS
 OUT, BACK = "보내기", "회신"
 TABS = "보내기와 회신"
+SENT, NOT_YET = "발송", "전"
 
 KIND, FORMAT, DUE, ROUTE, NUMBER = "양식", "파일 형식", "제출 기한", "보내는 경로", "공문번호"
 ROUND, MEETING, QUARTER = "회차", "회의", "분기"
@@ -111,6 +118,14 @@ def told_of(result: ReplyResult) -> Sequence[str]:
     if result.is_moved and result.status in MOVED:
         told.append(MOVED[result.status])
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
+
+
+def request_words(request: Request) -> str:
+    """`예시가람 · 발송 2026. 7. 1. · 제출 기한 2026. 8. 14. · 회신 전`."""
+    sent = day_words(request.sent_on) if request.sent_on else NOT_YET
+    due = [f"{DUE} {day_words(request.due_on)}"] if request.due_on else []
+    back = day_words(request.replied_on) if request.replied_on else NOT_YET
+    return " · ".join([request.body, f"{SENT} {sent}", *due, f"{BACK} {back}"])
 
 
 def without(names: Sequence[str]) -> str:

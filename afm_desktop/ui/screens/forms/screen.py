@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.requests.choices import Choosing
-from afm_desktop.services.requests.model import Reply, ReplyReport, Unreadable
+from afm_desktop.services.requests.model import Reply, ReplyReport, Request, Unreadable
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.places import Place
@@ -51,6 +51,7 @@ class FormsScreen(Screen):
         self.sent: files.SentForms | None = None
         self.replies: tuple[Reply | Unreadable, ...] = ()
         self._is_taken = False
+        self._request: Request | None = None
         self._task: Task | None = None
         today = context.bridge.desk.workspace.today
         self.sending, self.back, self.foot = SendingPage(today), RepliesPage(today), Foot()
@@ -72,11 +73,18 @@ class FormsScreen(Screen):
         paths = [Path(path) for path in place.filter(FILE)]
         if paths:
             self.read(paths)
+        elif place.record:
+            self._open_request(place.record)
+            return
         elif place.filter(KIND):
+            self._request = None
             self._go(OUT)
             self.sending.begin(FormKind(place.filter(KIND)[0]), place.filter(BODY))
         if place != self.place():
             self.context.frame.amend(self.place())
+
+    def place(self) -> Place:
+        return Place(self.key, self._request.id if self._request is not None else None)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         if not kinds or kinds & READS:
@@ -227,13 +235,29 @@ class FormsScreen(Screen):
         desk = self.context.bridge.desk
         self.context.bridge.read(desk.requests.choosing, self._show_choosing, self._fail, slot=SLOT)
 
+    def _open_request(self, id: str) -> None:
+        requests = self.context.bridge.desk.requests
+        self.context.bridge.read(
+            lambda: (requests.choosing(), requests.request(id)),
+            self._show_request,
+            self._fail,
+            slot=SLOT,
+        )
+
+    def _show_request(self, found: tuple[Choosing, Request]) -> None:
+        """Whom was asked for what, ready to be asked again."""
+        offered, self._request = found
+        self.sending.offer(offered, None)
+        self.sending.show_request(self._request)
+        self._go(OUT)
+
     def _show_choosing(self, offered: Choosing) -> None:
         self.sending.offer(offered, self.context.scope.division)
         self._show_foot()
 
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
-        self.sent = sent
+        self.sent, self._request = sent, None
         left_out = labels.without(sent.without)
         self.context.info(Note(NOTE, left_out) if left_out else None)
         told = labels.sent(sent.kind, len(sent.mails))
@@ -287,6 +311,8 @@ class FormsScreen(Screen):
         self.header_changed.emit()
 
     def _sending_note(self) -> str:
+        if self._request is not None:
+            return labels.request_words(self._request)
         if self.sent is not None:
             folder, count = self.sent.folder, len(self.sent.mails)
             return labels.SENT_NOTE.format(folder=folder, count=count)

@@ -8,9 +8,10 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from afm_desktop.domain.enums import FormKind
-from afm_desktop.services.requests.model import ReplyOutcome
+from afm_desktop.services.requests.model import ReplyOutcome, Wish
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.forms.screen import BACK, OUT
+from afm_desktop.ui.screens.records.linking import place_of_record
 from tests.ui.screens.frames import go, settle
 
 
@@ -157,6 +158,28 @@ def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
     go(window, Place("forms", filters=asked), qtbot)
     assert screen.sending.wish.kind is FormKind.SUPPLIERS
     assert set(screen.sending.wish.bodies) == set(ids)
+
+
+def test_a_request_opened_as_a_record_is_chosen(window, qtbot, screen, folder):
+    send(window, qtbot, screen, folder, FormKind.SUPPLIERS, count=2)
+    asked = window.desk.requests.prepare(Wish(FormKind.SUPPLIERS, screen.sending.wish.bodies))
+    place = place_of_record("form_requests", asked.requests[1].id)
+    go(window, Place("dashboard"), qtbot)
+
+    go(window, place, qtbot)
+
+    assert screen.tabs.current() == OUT
+    wish = screen.sending.wish
+    request = window.desk.requests.request(place.record)
+    assert (wish.kind, wish.bodies) == (FormKind.SUPPLIERS, (request.organization_id,))
+    assert screen.sending.table.current_key() == request.organization_id
+    assert screen.foot.note.text().startswith(f"{request.body} · 발송 2026. 7. 22.")
+    assert screen.place() == place
+    window.commands.run("undo")
+    settle(window, qtbot)
+    go(window, Place("dashboard"), qtbot)
+    go(window, place, qtbot)
+    assert window.body.stage.current is screen
 
 
 def test_esc_forgets_replies_that_were_not_taken(window, qtbot, screen, folder):

@@ -84,6 +84,9 @@ def as_object(sheet: Sheet) -> dict[str, Any]:
 
 def report(asked: Namespace) -> int:
     """Make 접수증 or the print for approval; a guarded demand leaves for a logged reason."""
+    for name in ("division", "meeting", "organization", "option"):
+        if getattr(asked, name):
+            raise UsageError(labels.ONE_DEMAND.format(name=name))
     if not asked.demand:
         raise UsageError(labels.NO_DEMAND)
     places.refuse_not_pdf(asked.out)

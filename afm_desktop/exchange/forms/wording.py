@@ -51,7 +51,8 @@ def mails_of(ready: Prepared, files: Sequence[str]) -> str:
 
 def request_of(ready: Prepared) -> Official:
     """The official request that forms be filled in and sent back."""
-    kind, due = ready.wish.kind, ready.wish.due_on
+    kind, dues = ready.wish.kind, {sheet.due_on for sheet in ready.sheets}
+    due = dues.pop() if len(dues) == 1 else ready.wish.due_on
     asker = ready.sheets[0].asked_by
     facts = [
         Item(f"대상: {_bodies([sheet.body for sheet in ready.sheets])}"),

@@ -60,7 +60,8 @@ class RequestService:
         with self._workspace.reading() as session:
             entity = live(session, FormRequest, id)
             body = names_of(session, [entity.organization_id or ""])
-            return row_of(entity, body.get(entity.organization_id or "", ""))
+            row = row_of(entity, body.get(entity.organization_id or "", ""))
+            return replace(row, due_on=entity.new_due_on or entity.due_on)
 
     def prepare(self, wish: Wish, progress: Progress | None = None) -> Prepared:
         """The forms of a wish with what is known already; nothing is recorded yet."""

@@ -9,6 +9,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import FormKind
+from afm_desktop.exchange.forms.wording import request_of
 from afm_desktop.services.requests.model import Arrival, FormSheet, Reply, ReplyOutcome, ReplyResult
 from afm_desktop.services.screening.model import ScreeningSheet
 from tests.factories import DAY
@@ -64,6 +65,12 @@ def test_a_form_has_each_comment_below_its_field_and_is_due_with_them(asked: Ask
     assert keys[0] == about_all
     assert [one.text for one in asked.form.remarks.values()] == [ABOUT_NOW, ABOUT_ALL]
     assert (asked.form.due_on, asked.form.open_remarks) == (DUE, 2)
+
+
+def test_the_official_request_names_the_day_of_the_supplement(asked: Asked) -> None:
+    ready = asked.office.send(FormKind.DEMAND)
+
+    assert "2026. 8. 5." in request_of(ready).whole()
 
 
 def test_a_reply_answers_the_comments_and_hands_the_demand_in_again(asked: Asked) -> None:

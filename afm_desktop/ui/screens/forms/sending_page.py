@@ -31,6 +31,7 @@ class SendingPage(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
+        self._today = today
         self._wanted: tuple[str, ...] = ()  # bodies to tick once they are read
         self._offered = Choosing((), (), (), ())
         kinds = [Option(kind, name) for kind, name in labels.KINDS.items()]
@@ -90,7 +91,8 @@ class SendingPage(QWidget):
             self.meeting.set_value(request.meeting_id)
         if request.quarter:
             self.quarter.set_value(Quarter.parse(request.quarter).words)
-        self.due.set_value(request.due_on)
+        is_ahead = request.due_on is not None and request.due_on >= self._today
+        self.due.set_value(request.due_on if is_ahead else None)
         self.table.rows.tick((request.organization_id,))
         self.table.set_current(request.organization_id)
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.services.rounds.definition import Told
 from afm_desktop.services.rounds.model import RoundRow
@@ -100,8 +100,8 @@ class Beginning(QWidget):
         grid = FormGrid(is_quiet=False)
         for field in (self.year, self.ordinal, self.name, self.start_with):
             grid.add_field(field)
+        grid.add_widget("", _at_left(self.from_file))
         column.addWidget(grid)
-        column.addWidget(self.from_file, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(Line(labels.BEGIN_NOTE, "caption", "text2", wrap=True))
         column.addWidget(self.refusal)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
@@ -109,3 +109,13 @@ class Beginning(QWidget):
         outer.setContentsMargins(6 * u, 6 * u, 6 * u, 6 * u)
         outer.addWidget(box)
         outer.addStretch(1)
+
+
+def _at_left(button: Button) -> QWidget:
+    """No wider than its words, below the fields."""
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.addWidget(button)
+    row.addStretch(1)
+    return holder

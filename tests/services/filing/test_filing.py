@@ -15,6 +15,7 @@ from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, Stil
 from afm_desktop.services.filing.wording import answer_words
 from afm_desktop.services.leaving import ReasonWanted
 from afm_desktop.services.people import Access
+from afm_desktop.services.screening.errors import CommentsOpen
 from afm_desktop.storage.workspace import Workspace
 from tests.services.conftest import last_words, put
 from tests.services.filing.conftest import Case
@@ -117,6 +118,24 @@ def test_what_was_filed_each_time_is_read_back_and_compared(
     assert answer_words(money.question, money.before, first.names).startswith(
         "2026 · 국비 · 15,000,000,000원\n"
     )
+
+
+def test_a_supplement_is_handed_in_once_its_comments_are_answered(case: Case) -> None:
+    case.fill()
+    case.filing.submit(case.demand_id)
+    screening = case.desk.screening
+    for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
+        screening.move([case.demand_id], status)
+    asked = [("as_is", "설비 대수")]
+    day = case.desk.workspace.today
+    screening.move([case.demand_id], DemandStatus.SUPPLEMENT, due_on=day, comments=asked)
+
+    with pytest.raises(CommentsOpen, match="답변하지 않은 보완 의견이 1건"):
+        case.filing.submit(case.demand_id)
+    screening.answer(screening.sheet(case.demand_id).comments[0].id, "3대")
+    case.filing.submit(case.demand_id)
+
+    assert case.filing.sheet(case.demand_id).status is DemandStatus.REVIEWING
 
 
 def test_a_filing_that_was_undone_is_no_revision(case: Case, workspace: Workspace) -> None:

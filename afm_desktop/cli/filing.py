@@ -81,15 +81,18 @@ def as_object(sheet: Sheet) -> dict[str, Any]:
 
 
 def report(asked: Namespace) -> int:
-    """Make 접수증 or the print for approval; a core technology leaves for a logged reason."""
+    """Make 접수증 or the print for approval; a guarded demand leaves for a logged reason."""
+    for name in ("division", "meeting", "organization", "option"):
+        if getattr(asked, name):
+            raise UsageError(labels.ONE_DEMAND.format(name=name))
     if not asked.demand:
         raise UsageError(labels.NO_DEMAND)
     places.refuse_not_pdf(asked.out)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
-        is_core = bool(desk.filing.core_technologies([demand]))
+        is_guarded = bool(desk.filing.guarded([demand]))
         paper, title = _paper(desk, demand, asked.kind)
-    if is_core:
+    if is_guarded:
         with opened(asked.file) as desk:
             desk.filing.let_out([demand], Access.PRINT, asked.reason)
     if signs := " ".join(paper.missing):

@@ -19,6 +19,7 @@ SUBMITTED = "‘{title}’ 수요를 제출했습니다. 제출일시 {at}"
 FORM = ("항목", "구분", "필수", "지금 값")
 REQUIRED = "필수"
 NO_DEMAND = "어느 수요인지 --demand로 적으세요. ID나 접수번호를 씁니다."
+ONE_DEMAND = "접수증과 내부 결재용 수요서는 수요 하나로 만듭니다. --{name} 옵션을 빼세요."
 RECEIPT = "접수증"
 APPROVAL = "내부 결재용 수요서"
 HELP = (

@@ -31,6 +31,7 @@ def add_form(command: Declare) -> None:
     option(made, "--reason", values.line, "까닭", told="form --reason")
     option(made, "--on", values.day, "날짜", told="form --on")
     made.add_argument("--another", action="store_true", help=form_labels.ANOTHER)
+    option(made, "--skip-rows", values.numbers, "3,5", told="form --skip-rows")
     flag(made, "--older")
     flag(made, "--dry-run")
     as_json(made)

@@ -168,11 +168,12 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         replies = read_replies(desk.requests, options.what)
+        left_out = _left_out(options.skip_rows or (), len(replies))
         # what cannot be taken at first sight makes no backup
         is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)
         do = desk.requests
         take = do.rehearse if options.dry_run or is_hopeless else do.take
-        report = take(replies, arrival)
+        report = take(replies, arrival, left_out=left_out)
     if options.json:
         write_json(as_object(report))
     else:
@@ -181,6 +182,15 @@ def _in(options: Namespace) -> int:
     if rejected := report.count(ReplyOutcome.REJECTED):
         raise CommandError(labels.SOME_REJECTED.format(count=rejected))
     return 0
+
+
+def _left_out(numbers: Sequence[int], count: int) -> frozenset[int]:
+    """The places of the replies that are not wanted, told by their numbers in the list."""
+    others = sorted({number for number in numbers if not 1 <= number <= count})
+    if others:
+        rows = ", ".join(map(str, others))
+        raise CommandError(labels.NO_SUCH_REPLY.format(rows=rows, last=count))
+    return frozenset(number - 1 for number in numbers)
 
 
 def as_object(report: ReplyReport) -> dict[str, Any]:
@@ -204,7 +214,9 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "rejected": [asdict(trouble) for trouble in one.troubles],
         "created": list(one.created),
         "missing": one.missing,
+        "unanswered": one.unanswered,
         "status": one.status.value if one.status else None,
+        "moved": one.is_moved,
         "stated_difference_won": one.differs_won,
         "applicant": one.applicant or None,
     }
@@ -212,10 +224,10 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
 
 def _tell(report: ReplyReport, *, dry: bool) -> None:
     lines = [
-        (one.file, one.body, labels.OUTCOMES[one.outcome], f"{len(one.changes):,}")
-        for one in report.results
+        (f"{number}", one.file, one.body, labels.OUTCOMES[one.outcome], f"{len(one.changes):,}")
+        for number, one in enumerate(report.results, 1)
     ]
-    table(labels.REPLIES, lines, right=[3])
+    table(labels.REPLIES, lines, right=[0, 4])
     for one in report.results:
         _tell_one(one)
     counts = {outcome.value: report.count(outcome) for outcome in ReplyOutcome}
@@ -223,6 +235,8 @@ def _tell(report: ReplyReport, *, dry: bool) -> None:
     filed, drafts = (report.count_at(one) for one in (DemandStatus.SUBMITTED, DemandStatus.DRAFT))
     if filed or drafts:
         say(labels.NEW_DEMANDS.format(filed=filed, drafts=drafts))
+    if left_out := report.count(ReplyOutcome.LEFT_OUT):
+        say(labels.LEFT_OUT.format(count=left_out))
     if dry:
         say(labels.ONLY_REHEARSED)
     elif report.gesture is not None:
@@ -235,6 +249,20 @@ def _tell_others(paths: Sequence[Path]) -> None:
     names = [path.name for path in others_in(list(paths)) if path.name not in ours]
     if names:
         say(labels.NOT_READ.format(names=", ".join(names)))
+
+
+def _filing(one: ReplyResult) -> Sequence[str]:
+    """Where the demand of a reply goes, or why it stays."""
+    if one.status is None:
+        return ()
+    if one.is_moved:
+        return (labels.MOVED[one.status],)
+    counts = (
+        (labels.MISSING, one.missing),
+        (labels.UNANSWERED, one.unanswered),
+        (labels.DIFFERS, abs(one.differs_won)),
+    )
+    return [said.format(count=count, status=word(one.status)) for said, count in counts if count]
 
 
 def _tell_one(one: ReplyResult) -> None:
@@ -255,8 +283,7 @@ def _tell_one(one: ReplyResult) -> None:
             for trouble in one.troubles
         ),
         *([labels.CREATED.format(names=", ".join(one.created))] if one.created else []),
-        *([labels.MISSING.format(count=one.missing)] if one.missing else []),
-        *([labels.DIFFERS.format(won=abs(one.differs_won))] if one.differs_won else []),
+        *_filing(one),
         *([labels.OTHER_APPLICANT.format(name=one.applicant)] if one.applicant else []),
     ]
     if told:

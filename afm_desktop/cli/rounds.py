@@ -19,9 +19,10 @@ from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import money
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.round_file import read_round
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.rounds.bindings import binding_words
-from afm_desktop.services.rounds.definition import Told, as_definition, read_definition
+from afm_desktop.services.rounds.definition import Told, as_definition
 from afm_desktop.services.rounds.model import RoundRow, RoundSheet
 
 SUFFIX = ".json"
@@ -91,7 +92,9 @@ def _show(options: Namespace) -> int:
 def _new(options: Namespace) -> int:
     read: Told | None = None
     if getattr(options, "from") is not None:
-        read = read_definition(_text_of(getattr(options, "from")))
+        path = getattr(options, "from")
+        places.refuse_folder(path)
+        read = read_round(path)
     said = dict(read["round"]) if read is not None else {}
     values = {**said, **_values(options)}
     return _begin(options, values, None, read)
@@ -200,14 +203,6 @@ def _export(options: Namespace) -> int:
 
 def _id(desk: Desk, wanted: str) -> str:
     return desk.rounds.find(wanted).id
-
-
-def _text_of(path: Path) -> str:
-    places.refuse_folder(path)
-    try:
-        return path.read_text("utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
-        raise CommandError(labels.NO_FILE.format(name=path)) from error
 
 
 def _values(options: Namespace) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from datetime import date
 from typing import Any
 
 from afm_desktop.app import opened
@@ -10,7 +11,7 @@ from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.move_command import EXTEND
 from afm_desktop.cli.output import say, table, write_json
-from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.dates import day_words, parse_day
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.screening.steps import Moved
@@ -62,10 +63,13 @@ def _extend(options: Namespace) -> int:
     return 0
 
 
-def _pinned(text: str) -> tuple[str | None, str]:
-    """A comment with the question it is pinned to, when one is named before an equals sign."""
-    key, is_pinned, said = text.partition("=")
-    return (key.strip(), said) if is_pinned and key.strip().isidentifier() else (None, text)
+def _pinned(text: str) -> tuple[str | None, str, date | None]:
+    """A comment with what is named before an equals sign: the question it is pinned to, its day."""
+    place, is_pinned, said = text.partition("=")
+    key, _, day = (part.strip() for part in place.partition("@"))
+    if not is_pinned or not (key.isidentifier() or (day and not key)):
+        return None, text, None
+    return key or None, said, parse_day(day) if day else None
 
 
 def _as_object(one: Moved) -> dict[str, Any]:

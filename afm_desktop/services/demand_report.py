@@ -31,6 +31,7 @@ from afm_desktop.services.division_demands import (
 from afm_desktop.services.draft_chapters import added
 from afm_desktop.services.lists.choice import division_of_code, divisions_on
 from afm_desktop.services.records import live
+from afm_desktop.services.screening.due import due_on
 from afm_desktop.services.status_demands import Cost, RoundStatus, Stage
 from afm_desktop.storage.workspace import Workspace
 
@@ -215,7 +216,7 @@ def _sum(costs: Iterable[Cost]) -> Cost:
 
 def _waiting(session: Session, division_id: str | None, round_id: str) -> Iterator[WaitingDemand]:
     """Those filed and not received, and those sent back to be supplemented; the longest first."""
-    since, due = _of_latest(DemandEvent.happened_on), _of_latest(DemandEvent.due_on)
+    since, due = _of_latest(DemandEvent.happened_on), due_on()
     query = (
         select(
             Demand.intake_no,
@@ -230,14 +231,14 @@ def _waiting(session: Session, division_id: str | None, round_id: str) -> Iterat
         .where(*demands_of(division_id, round_id), Demand.status.in_(_WAITING))
         .order_by(Demand.status.desc(), since, Demand.intake_no, Demand.id)
     )
-    for intake_no, title, applicant, status, moved_on, due_on, mark in session.execute(query):
+    for intake_no, title, applicant, status, moved_on, due_by, mark in session.execute(query):
         yield WaitingDemand(
             intake_no,
             title or "",
             applicant or "",
             status or DemandStatus.SUBMITTED,
             moved_on,
-            due_on,
+            due_by,
             mark or Confidentiality.PUBLIC,
         )
 

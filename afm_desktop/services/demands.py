@@ -84,6 +84,8 @@ class Step:
     reason: str | None = None
     due_on: date | None = None
     merged_into: str | None = None
+    by_applicant: bool = False
+    """Whether the applicant takes it, or an office in its place, which judges nothing thereby."""
 
 
 def take_step(session: Session, office: Office, demand: Demand, step: Step) -> DemandEvent:
@@ -99,7 +101,8 @@ def take_step(session: Session, office: Office, demand: Demand, step: Step) -> D
     if step.to is DemandStatus.SUBMITTED:
         session.flush()
         require_answered(session, demand, step.on)
-    require_step(session, office, demand, step.to, on=step.on, due=step.due_on)
+    mine = step.by_applicant
+    require_step(session, office, demand, step.to, on=step.on, due=step.due_on, by_applicant=mine)
     event = demand.move_to(step.to, on=step.on, reason=step.reason)
     event.due_on = step.due_on
     if step.to is DemandStatus.SUPPLEMENT:

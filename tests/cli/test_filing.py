@@ -194,6 +194,19 @@ def test_what_was_not_received_has_no_receipt(afm, begun, tmp_path):
     assert afm("report", path, "receipt", "--demand", "없음", "--out", out).code == 1
 
 
+@pytest.mark.parametrize("kind", ["receipt", "approval"])
+@pytest.mark.parametrize(
+    "extra", [("--division", "BAT"), ("--meeting", "next"), ("--option", "cover=no")]
+)
+def test_a_paper_of_one_demand_is_of_no_division_or_meeting(afm, demo, tmp_path, kind, extra):
+    out = tmp_path / "문서.pdf"
+
+    said = afm("report", demo, kind, "--demand", "BAT-2026-0002", *extra, "--out", out)
+
+    assert (said.code, out.exists()) == (2, False)
+    assert f"{extra[0]} 옵션을 빼세요" in said.sentence
+
+
 def test_the_print_for_approval_holds_the_whole_demand(afm, begun, tmp_path):
     path, case = begun
     afm("set", path, "demands", case.demand_id, *whole(case))

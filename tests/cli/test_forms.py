@@ -41,7 +41,7 @@ def test_several_are_asked_at_once_and_answer(afm, demo, sent, tmp_path):
     assert "1건을 반영하지 못했습니다" in done.sentence
     assert done.json == {**tried.json, "gesture": done.json["gesture"]}
     assert done.json["counts"] == {
-        "new": 0, "changed": 1, "same": len(forms) - 2, "rejected": 1,
+        "new": 0, "changed": 1, "same": len(forms) - 2, "rejected": 1, "left_out": 0,
     }  # fmt: skip
     changed = next(one for one in done.json["replies"] if one["outcome"] == "changed")
     assert changed["changes"][0]["after"] == "예시 분리막 & <필름>"
@@ -49,6 +49,20 @@ def test_several_are_asked_at_once_and_answer(afm, demo, sent, tmp_path):
     assert rejected["rejected"][0]["label"] == "시·도"
     assert "회신" in afm("undo", demo, "--gesture", done.json["gesture"]).out
     assert afm("check", demo).code == 0
+
+
+def test_replies_are_left_out_by_their_numbers(afm, demo, sent, tmp_path):
+    for form in sent["forms"][:2]:
+        fill(form["file"], "q|main_products", "예시 분리막")
+    files = [form["file"] for form in sent["forms"][:2]]
+
+    unknown = afm("form", demo, "in", *files, "--skip-rows", "3")
+    done = afm("form", demo, "in", *files, "--skip-rows", "1", "--json")
+
+    assert unknown.code == 1
+    assert "연번 3의 회신이 없습니다" in unknown.sentence
+    assert [one["outcome"] for one in done.json["replies"]] == ["left_out", "changed"]
+    assert done.json["replies"][0]["organization"] == sent["forms"][0]["organization"]
 
 
 def test_either_word_may_come_first(afm, demo, tmp_path):

@@ -29,7 +29,7 @@ def test_a_supplement_is_asked_for_answered_and_settled(afm, demo, tmp_path):
 
     said = afm(
         *("move", demo, number, "보완 요청", "--due", "2026-08-10"),
-        *("--comment", "as_is=설비 대수를 적어 주십시오.", "--json"),
+        *("--comment", "as_is@2026-08-10=설비 대수를 적어 주십시오.", "--json"),
     )
     assert said.code == 0, said.err
     assert said.json["moved"][0]["status"] == "supplement"

@@ -21,16 +21,16 @@ from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms import labels
 from afm_desktop.exchange.forms.filled import QUESTION, TABLE, mark
-from afm_desktop.exchange.forms.looks import hints_of
+from afm_desktop.exchange.forms.looks import earlier_of, hints_of, words_of
 from afm_desktop.exchange.forms.sealing import sealed
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.forms.model import Answer, Question, Section
-from afm_desktop.services.requests.model import FormSheet, rows_of
+from afm_desktop.services.requests.model import FormSheet, Remark, rows_of
 
 ROOM = 5
 _LONG = 11_340  # 40 mm for a long text; the cell grows with what is written
 _HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
-_PALE, _BAND, _GIVEN = "#E8EDF3", "#1F4E79", "#F5F6F7"
+_PALE, _BAND, _GIVEN, _ASKING = "#E8EDF3", "#1F4E79", "#F5F6F7", "#FDECEA"
 _LABEL_SHARE = (27, 73)
 _PARTS = ("Contents/content.hpf", "Preview/PrvText.txt")
 _TOLD = re.compile(
@@ -102,6 +102,9 @@ class _Document:
         if marked:
             self._paragraph(" · ".join(marked), self._red)
         self._write_facts()
+        if sheet.open_remarks:
+            told = labels.SUPPLEMENT.format(count=sheet.open_remarks)
+            self._paragraph(told, self._red)
         for text in (sheet.guide, labels.HOW_HANGUL):
             if text:
                 self._paragraph(text, self._soft)
@@ -122,13 +125,16 @@ class _Document:
         table.cell(0, 1).field_name = sealed(sheet.key)
 
     def _write_section(self, section: Section) -> None:
+        questions = [one for one in section.questions if self._sheet.asks(one)]
+        if not questions and section.questions:
+            return
         self._paragraph("", self._plain)
         band = self._table(1, (1,))
         self._fill(band, 0, 0, section.title, self._white, shade=_BAND)
         if section.guide:
             self._paragraph(section.guide, self._soft)
         waiting: list[Question] = []
-        for question in section.questions:
+        for question in questions:
             if question.kind is FieldKind.TABLE:
                 self._write_singles(waiting)
                 waiting = []
@@ -140,8 +146,16 @@ class _Document:
     def _write_singles(self, questions: Sequence[Question]) -> None:
         if not questions:
             return
-        table = self._table(len(questions), _LABEL_SHARE)
-        for row, question in enumerate(questions):
+        remarks = self._sheet.remarks
+        asked = sum(question.key in remarks for question in questions)
+        table = self._table(len(questions) + asked, _LABEL_SHARE)
+        row = -1
+        for question in questions:
+            row += 1
+            if question.key in remarks:
+                self._fill_remark(table, row, question, remarks[question.key])
+                row += 1
+                continue
             hints = hints_of(question)
             named = "\n".join(filter(None, (_named(question), hints)))
             self._fill(table, row, 0, named, self._bold, shade=_PALE, rest=self._soft)
@@ -154,6 +168,17 @@ class _Document:
             if question.kind is FieldKind.LONG_TEXT:
                 for place in range(len(_LABEL_SHARE)):
                     table.cell(row, place).set_size(height=_LONG)
+
+    def _fill_remark(self, table: Any, row: int, question: Question, remark: Remark) -> None:
+        """A comment beside the word for it, and below it the place to answer."""
+        said = words_of(remark)
+        self._fill(table, row, 0, labels.REMARK, self._red, shade=_ASKING)
+        self._fill(table, row, 1, said, self._plain, shade=_ASKING)
+        named = "\n".join(filter(None, (labels.ANSWER, earlier_of(remark))))
+        self._fill(table, row + 1, 0, named, self._bold, shade=_PALE, rest=self._soft)
+        answer = self._sheet.answers.get(question.key)
+        self._fill(table, row + 1, 1, str(answer or ""), self._plain)
+        table.cell(row + 1, 1).field_name = mark(QUESTION, question.key)
 
     def _write_table(self, question: Question) -> None:
         is_fixed = self._sheet.is_fixed(question)

@@ -24,6 +24,12 @@ HOW_HANGUL = (
 MORE_ROWS = "줄이 모자라면 표 안에서 행을 삽입하세요."
 MORE_ROWS_HANGUL = "줄이 모자라면 표에 줄을 추가하세요."
 TICK_ALL = "해당하는 것에 모두 ○를 고르세요."
+SUPPLEMENT = (
+    "보완 의견 {count:,}건이 해당 항목 아래에 있습니다. 항목을 고치고 의견마다 답변을 적어"
+    " 주십시오."
+)
+REMARK, REMARK_DUE, ANSWER = "보완 의견", "{text}\n({due}까지)", "답변"
+EARLIER = "지난 답변: {text}"
 FILES = "파일은 회신할 때 함께 붙여 보내 주십시오."
 AT_MOST = "{count:,}자 이내"
 EXAMPLE = "예) {text}"

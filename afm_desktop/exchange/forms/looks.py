@@ -7,13 +7,16 @@ from collections.abc import Mapping
 from typing import Any
 from unicodedata import east_asian_width
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.exchange.forms import labels
 from afm_desktop.services.forms.model import Question
+from afm_desktop.services.requests.model import Remark
 
 _FONT = {"font_name": "맑은 고딕", "font_size": 10, "valign": "vcenter"}
 _INK, _SOFT, EDGE = "#1F2933", "#5B6770", "#B8C4D0"
 _BAND, _PALE, _ASKED, _GIVEN = "#1F4E79", "#E8EDF3", "#FFF8E1", "#F5F6F7"
+_ASKING, _WARN = "#FDECEA", "#B42318"
 _LINE = {"border": 1, "border_color": EDGE}
 LOOKS: Mapping[str, Mapping[str, Any]] = {
     "title": {**_FONT, "font_size": 18, "bold": True, "font_color": _INK, "align": "center"},
@@ -21,6 +24,7 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "fact": {**_FONT, **_LINE, "bold": True, "bg_color": _PALE, "align": "center"},
     "value": {**_FONT, **_LINE, "text_wrap": True, "indent": 1},
     "guide": {**_FONT, "font_color": _SOFT, "text_wrap": True},
+    "notice": {**_FONT, "bold": True, "font_color": _WARN, "text_wrap": True},
     "section": {**_FONT, "font_size": 12, "bold": True, "font_color": "#FFFFFF",
                 "bg_color": _BAND, "indent": 1},
     "table": {**_FONT, **_LINE, "bold": True, "bg_color": _PALE, "indent": 1},
@@ -31,6 +35,9 @@ LOOKS: Mapping[str, Mapping[str, Any]] = {
     "answer": {**_FONT, **_LINE, "bg_color": _ASKED, "locked": False, "text_wrap": True},
     "long": {**_FONT, **_LINE, "bg_color": _ASKED, "locked": False, "text_wrap": True,
              "valign": "top"},
+    "remark": {**_FONT, **_LINE, "bold": True, "bg_color": _ASKING, "font_color": _WARN,
+               "text_wrap": True, "indent": 1},
+    "said": {**_FONT, **_LINE, "bg_color": _ASKING, "text_wrap": True, "indent": 1},
     "locked": {**_FONT, **_LINE, "bg_color": _GIVEN, "text_wrap": True},
     "sum": {**_FONT, **_LINE, "bold": True, "bg_color": _PALE, "top": 2},
     "hint": {**_FONT, "font_size": 9, "font_color": _SOFT, "text_wrap": True, "indent": 1},
@@ -54,6 +61,18 @@ def hints_of(question: Question) -> str:
         labels.UNIT.format(unit=unit) if unit and question.kind is not FieldKind.TABLE else "",
     ]
     return "\n".join(part for part in parts if part)
+
+
+def words_of(remark: Remark) -> str:
+    """What is to be supplemented, and until when."""
+    if remark.due_on is None:
+        return remark.text
+    return labels.REMARK_DUE.format(text=remark.text, due=day_words(remark.due_on))
+
+
+def earlier_of(remark: Remark) -> str:
+    """What was answered before it was asked anew."""
+    return labels.EARLIER.format(text=remark.earlier) if remark.earlier else ""
 
 
 def height_of(text: str, width: int) -> float:

@@ -10,13 +10,14 @@ from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.official import Item, Official
-from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyOutcome, ReplyResult
+from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyResult
 
 BETWEEN_MAILS = "\n\n" + "─" * 30 + "\n\n"
 _WISHES = "귀 기관의 무궁한 발전을 기원합니다."
 _SEVERAL = "{first} 등 {count:,}개 기관"
 _BY_MAIL_OR_LETTER = "전자우편 또는 공문 회신"
 _KEEP = "받은 파일에 그대로 적어 회신(다른 파일에 옮겨 적으면 접수되지 않음)"
+_REMARKS = "- 보완 의견 {count:,}건이 해당 항목 아래에 있습니다. 의견마다 답변을 적어 주십시오."
 _FILL = "바탕이 노란 칸(한글 양식은 오른쪽 칸)에 작성"
 
 
@@ -35,6 +36,8 @@ def mail_of(sheet: FormSheet, file: str) -> str:
         f"- {_FILL}하고, {_KEEP.partition('(')[0]}해 주십시오.",
         "- 이미 적힌 내용은 등록된 내용입니다. 다르면 고쳐 주십시오.",
     ]
+    if sheet.open_remarks:
+        lines.append(_REMARKS.format(count=sheet.open_remarks))
     if sheet.confidentiality or sheet.is_core_technology:
         lines.append("- 공개하지 않는 내용이 들어 있습니다. 다른 곳에 전달하지 마십시오.")
     return "\n".join([*lines, "", "감사합니다.", f"{sheet.asked_by} 드림"])
@@ -48,7 +51,8 @@ def mails_of(ready: Prepared, files: Sequence[str]) -> str:
 
 def request_of(ready: Prepared) -> Official:
     """The official request that forms be filled in and sent back."""
-    kind, due = ready.wish.kind, ready.wish.due_on
+    kind, dues = ready.wish.kind, {sheet.due_on for sheet in ready.sheets}
+    due = dues.pop() if len(dues) == 1 else ready.wish.due_on
     asker = ready.sheets[0].asked_by
     facts = [
         Item(f"대상: {_bodies([sheet.body for sheet in ready.sheets])}"),
@@ -67,7 +71,7 @@ def request_of(ready: Prepared) -> Official:
 
 def receipt_of(results: Sequence[ReplyResult], on: date) -> Official | None:
     """The official notice that replies were received; None when none was."""
-    taken = [one for one in results if one.outcome is not ReplyOutcome.REJECTED]
+    taken = [one for one in results if one.is_accepted]
     if not taken:
         return None
     kinds = list(dict.fromkeys(word(one.kind) for one in taken if one.kind))

@@ -21,15 +21,17 @@ from afm_desktop.exchange.forms.filled import END, QUESTION, ROW, TABLE, TICK, m
 from afm_desktop.exchange.forms.looks import (
     LOOKS,
     NUMBERS,
+    earlier_of,
     height_of,
     hints_of,
+    words_of,
 )
 from afm_desktop.exchange.forms.sealing import sealed
 from afm_desktop.exchange.new_workbook import new_workbook
 from afm_desktop.exchange.reading.book import letter
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.forms.model import Question, Row, Section, Single
-from afm_desktop.services.requests.model import FormSheet, rows_of
+from afm_desktop.services.requests.model import FormSheet, Remark, rows_of
 
 ROOM = 10
 """Empty rows of a table, beyond those that are filled."""
@@ -89,16 +91,24 @@ class _Form:
             self._end_row(20)
         if sheet.guide:
             self._band(sheet.guide, "guide", height_of(sheet.guide, 118))
+        if sheet.open_remarks:
+            told = labels.SUPPLEMENT.format(count=sheet.open_remarks)
+            self._band(told, "notice", height_of(told, 118))
         self._band(labels.HOW, "guide", 18)
         self._page.freeze_panes(self._row, 0)
 
     def _write_section(self, section: Section) -> None:
+        questions = [one for one in section.questions if self._sheet.asks(one)]
+        if not questions and section.questions:
+            return
         self._row += 1
         self._band(section.title, "section", 24)
         if section.guide:
             self._band(section.guide, "guide", height_of(section.guide, 118))
-        for question in section.questions:
-            if question.kind is FieldKind.TABLE:
+        for question in questions:
+            if question.key in self._sheet.remarks:
+                self._write_remark(question, self._sheet.remarks[question.key])
+            elif question.kind is FieldKind.TABLE:
                 self._write_table(question)
             elif question.kind is FieldKind.CHOICES:
                 self._write_ticks(question)
@@ -108,6 +118,21 @@ class _Form:
                 self._end_row(20)
             else:
                 self._write_single(question)
+
+    def _write_remark(self, question: Question, remark: Remark) -> None:
+        """A comment across the answer it is about, and below it the place to answer."""
+        said, earlier = words_of(remark), earlier_of(remark)
+        self._page.write_string(self._row, _FIRST, labels.REMARK, self._look("remark"))
+        self._across(said, "said")
+        self._end_row(max(22, height_of(said, 88)))
+        answer = self._sheet.answers.get(question.key)
+        text, look = str(answer or ""), self._look("long", question)
+        self._mark(mark(QUESTION, question.key))
+        self._page.write_string(self._row, _FIRST, labels.ANSWER, self._look("label"))
+        self._page.merge_range(self._row, _FIRST + 1, self._row, _LAST, "", look)
+        self._put(self._row, _FIRST + 1, question, text, look)
+        self._hint(earlier)
+        self._end_row(max(48, height_of(text, 88), height_of(earlier, 42)))
 
     def _write_single(self, question: Question) -> None:
         value = self._sheet.answers.get(question.key)

@@ -13,7 +13,6 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
 from afm_desktop.domain.form_progress import days_over, state_of
-from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
@@ -36,6 +35,7 @@ from afm_desktop.services.lists.choice import (
     sort_of,
 )
 from afm_desktop.services.naming import DivisionName
+from afm_desktop.services.screening.due import due_on
 from afm_desktop.storage.tables import search_row
 
 _IN_ONE_QUERY = 900
@@ -254,18 +254,9 @@ class _Reading:
     def _read_supplement_days(self, demands: Iterable[str]) -> Mapping[str, date]:
         """Until when demands are to be supplemented, where that was said."""
         found: dict[str, date] = {}
-        open_comments = select(ReviewComment.demand_id, func.max(ReviewComment.due_on)).where(
-            ReviewComment.deleted.is_(None), ReviewComment.settled_on.is_(None)
-        )
-        steps = select(DemandEvent.demand_id, func.max(DemandEvent.due_on)).where(
-            DemandEvent.deleted.is_(None), DemandEvent.status == DemandStatus.SUPPLEMENT
-        )
         for part in _parts(demands):
-            for query, owner in ((open_comments, ReviewComment), (steps, DemandEvent)):
-                asked = query.where(owner.demand_id.in_(part)).group_by(owner.demand_id)
-                for id_, day in self._session.execute(asked):
-                    if id_ and day:
-                        found[id_] = max(day, found.get(id_, day))
+            days = select(Demand.id, due_on()).where(Demand.id.in_(part))
+            found |= {id_: day for id_, day in self._session.execute(days) if day}
         return found
 
     def _names(self, bodies: set[str]) -> list[tuple[str, str]]:

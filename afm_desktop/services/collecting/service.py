@@ -13,7 +13,6 @@ from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole, RequestState
 from afm_desktop.domain.form_progress import OWED
 from afm_desktop.domain.gestures import Gesture
-from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
@@ -35,6 +34,7 @@ from afm_desktop.services.collecting.reading import read_board
 from afm_desktop.services.collecting.steps import Step, chosen_of, request_for
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.records import NothingChosen, require_filled
+from afm_desktop.services.screening.due import due_on
 from afm_desktop.storage.workspace import Workspace
 
 FILING = (RequestState.SENT, RequestState.WRITING)
@@ -205,17 +205,4 @@ def _owing(session: Session, today: date) -> tuple[frozenset[str], tuple[str, ..
 
 def _is_to_be_supplemented(today: date) -> ColumnElement[bool]:
     """The condition that a supplement is asked for by a day that is past."""
-    step = select(DemandEvent.demand_id).where(
-        DemandEvent.deleted.is_(None),
-        DemandEvent.status == DemandStatus.SUPPLEMENT,
-        DemandEvent.due_on < today,
-    )
-    comment = select(ReviewComment.demand_id).where(
-        ReviewComment.deleted.is_(None),
-        ReviewComment.settled_on.is_(None),
-        ReviewComment.due_on < today,
-    )
-    return and_(
-        Demand.status == DemandStatus.SUPPLEMENT,
-        or_(Demand.id.in_(step), Demand.id.in_(comment)),
-    )
+    return and_(Demand.status == DemandStatus.SUPPLEMENT, due_on() < today)

@@ -99,12 +99,21 @@ class Details:
         return sections(record, values, names, view)
 
     def suggest(
-        self, table: str, text: str = "", limit: int = 20, owner: str | None = None
+        self,
+        table: str,
+        text: str = "",
+        limit: int = 20,
+        owner: str | None = None,
+        body: str | None = None,
     ) -> tuple[Suggestion, ...]:
-        """Live records to pick from; parts of the record `owner` alone, if it is named."""
+        """Live records to pick from; parts of the record `owner` alone, if it is named.
+
+        Persons of `body` come first, and alone where nothing is typed.
+        """
         with self._workspace.reading() as session:
             day = self._workspace.today
-            return suggestions(session, table, clean(text).strip(), limit, day=day, owner=owner)
+            said = clean(text).strip()
+            return suggestions(session, table, said, limit, day=day, owner=owner, body=body)
 
     def names(self, table: str, ids: Collection[str]) -> Mapping[str, str]:
         """What records are called, deleted ones too; persons masked."""

@@ -28,12 +28,23 @@ Expression = SQLColumnExpression[Any]
 
 
 def suggestions(
-    session: Session, table: str, text: str, limit: int, *, day: date, owner: str | None = None
+    session: Session,
+    table: str,
+    text: str,
+    limit: int,
+    *,
+    day: date,
+    owner: str | None = None,
+    body: str | None = None,
 ) -> tuple[Suggestion, ...]:
-    """The records a text finds; without one the first there are. Parts are of their owner alone."""
+    """The records a text finds; without one the first there are. Parts are of their owner alone.
+
+    Persons of a body that is named come before others; without a text they alone are offered, as
+    far as it has any.
+    """
     record = record_class(table)
     if record is Person:
-        return _people(session, text, limit, day)
+        return _people(session, text, limit, day, body)
     note = _NOTES.get(table)
     statement: Any = select(record.id, title_of(record), note() if note else _nothing())
     statement = statement.where(record.deleted.is_(None), *_own(record, owner))
@@ -66,20 +77,25 @@ def _narrowed(
     return session.execute(in_order.order_by(search_row.c.place, record.row).limit(limit)).all()
 
 
-def _people(session: Session, text: str, limit: int, day: date) -> tuple[Suggestion, ...]:
+def _people(
+    session: Session, text: str, limit: int, day: date, body: str | None
+) -> tuple[Suggestion, ...]:
     """Persons are masked and found by what is not."""
+    is_own = Person.organization_id == body
     query: Any = (
         select(Person.id, Person.name, Person.department, Person.title, Organization.name)
         .outerjoin(Organization, Organization.id == Person.organization_id)
         .where(Person.deleted.is_(None), Person.erased_on.is_(None))
-        .order_by(Organization.name, Person.row)
+        .order_by(*((is_own.desc().nulls_last(),) if body else ()), Organization.name, Person.row)
         .limit(limit)
     )
     condition = wanted(session, Choice(day, query=text or None))
-    lines = session.execute(query if condition is None else query.where(condition))
+    query = query if condition is None else query.where(condition)
+    own = session.execute(query.where(is_own)).all() if body and not text else ()
+    lines = own or session.execute(query).all()
     return tuple(
-        Suggestion(id_, masked_name(name or ""), " ".join(filter(None, (body, *place))) or None)
-        for id_, name, *place, body in lines
+        Suggestion(id_, masked_name(name or ""), " ".join(filter(None, (of, *place))) or None)
+        for id_, name, *place, of in lines
     )
 
 

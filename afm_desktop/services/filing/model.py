@@ -126,6 +126,7 @@ class Sheet:
     control_number: str | None
     is_core_technology: bool
     asked: tuple[Asked, ...] = ()
+    applicant_id: str | None = None
 
     @property
     def may_submit(self) -> bool:

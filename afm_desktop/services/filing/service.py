@@ -18,6 +18,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.demands import Step, take_step
 from afm_desktop.services.filing.comparing import differences
 from afm_desktop.services.filing.complete import require_complete
 from afm_desktop.services.filing.errors import OutsideTerm, SeveralPersons
@@ -27,7 +28,6 @@ from afm_desktop.services.filing.filling import (
     name_indicators,
     supplied_to,
 )
-from afm_desktop.services.filing.leaving import core_technologies, let_out
 from afm_desktop.services.filing.model import (
     Beginning,
     Difference,
@@ -49,6 +49,7 @@ from afm_desktop.services.filing.starting import begin
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
+from afm_desktop.services.leaving import guarded_of, let_out
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.storage.workspace import Workspace
@@ -249,7 +250,11 @@ class FilingService:
                 is_early = term.opens_at is not None and now < term.opens_at
                 raise OutsideTerm(term, is_early=is_early)
             demand.submitted_at = now.replace(microsecond=0)
-            demand.move_to(goal, on=self._workspace.today)
+            if status in _FIRST:
+                demand.move_to(goal, on=self._workspace.today)
+            else:
+                again = Step(goal, self._workspace.today, by_applicant=True)
+                take_step(session, self._workspace.office, demand, again)
         return now
 
     # ------------------------------------------------ what was filed
@@ -272,12 +277,12 @@ class FilingService:
 
     # ------------------------------------------------ what leaves
 
-    def core_technologies(self, demand_ids: Collection[str]) -> tuple[str, ...]:
+    def guarded(self, demand_ids: Collection[str]) -> tuple[str, ...]:
         """Those of some demands that leave only for a reason."""
-        return core_technologies(self._workspace, demand_ids)
+        return guarded_of(self._workspace, demand_ids)
 
     def let_out(
         self, demand_ids: Collection[str], access: Access, reason: str | None = None
     ) -> int:
-        """Log why copies of demands on a national core technology leave, or refuse without."""
+        """Log why copies of guarded demands leave, or refuse without."""
         return let_out(self._workspace, demand_ids, access, reason)

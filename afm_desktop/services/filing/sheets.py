@@ -81,6 +81,7 @@ def sheet_of(session: Session, demand: Demand, form: Form, now: datetime, role: 
         demand.control_number,
         bool(demand.is_core_technology),
         _asked(session, demand) if status is DemandStatus.SUPPLEMENT else (),
+        demand.applicant_id,
     )
 
 

@@ -12,7 +12,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import NotFound, RuleViolation
-from afm_desktop.domain.model.demand_parts import DemandEvent
+from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round, StageText
@@ -181,10 +181,22 @@ def _values(session: Session, demand: Demand, event: DemandEvent) -> dict[str, s
         "분과": name_of(Division, demand.division_id),
         "회차": name_of(Round, demand.round_id),
         "처리일": day_words(event.happened_on) if event.happened_on else "",
-        "보완기한": day_words(event.due_on) if event.due_on else "",
+        "보완기한": day_words(due) if (due := _due(session, demand, event)) else "",
         "보완차수": f"{returned}차" if returned else "",
         "통합수요": _leader_words(leader, demand) if leader is not None else "",
     }
+
+
+def _due(session: Session, demand: Demand, event: DemandEvent) -> date | None:
+    """Until when is to be supplemented: the first day of what was asked, answered or not."""
+    days = [one.due_on for one in _asked(session, demand)] if event.due_on else []
+    return min((day for day in (event.due_on, *days) if day), default=None)
+
+
+def _asked(session: Session, demand: Demand) -> list[ReviewComment]:
+    """The comments of the latest supplement."""
+    number = sum(one.status is S.SUPPLEMENT for one in demand.events)
+    return [one for one in live_comments(session, demand) if one.supplement == number]
 
 
 def _leader_words(leader: Demand, demand: Demand) -> str:
@@ -204,20 +216,19 @@ def _items(
     items = items_of(session, demand)
     known = {reason.label for item in items for reason in item.offered}
     known |= {*labels.values(), *(item.question for item in items)}
-    comments = [
-        one
-        for one in live_comments(session, demand)
-        if one.supplement == sum(e.status is S.SUPPLEMENT for e in demand.events)
-    ]
+    comments = _asked(session, demand)
     known |= {one.text or "" for one in comments}
     if status in _TELLS_REASON:
         yield from _typed(event.reason, known)
     if status in _TELLS_WHY:
         yield from (reason.text for reason in unmet_reasons(items) if reason.text)
     if status is S.SUPPLEMENT:
+        due = _due(session, demand, event)
         for one in comments:
             label = labels.get(one.binding or one.field_id or "")
-            yield f"{label}: {one.text}" if label else one.text or ""
+            own = one.due_on if one.due_on != due else None
+            until = f" ({day_words(own)}까지)" if own else ""
+            yield (f"{label}: {one.text}" if label else one.text or "") + until
 
 
 def _typed(reason: str | None, known: set[str]) -> Iterator[str]:

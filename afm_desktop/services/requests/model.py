@@ -15,11 +15,25 @@ Progress = Callable[[int, int], None]
 
 
 @dataclass(frozen=True, slots=True)
+class Remark:
+    """A comment on an answer, as it stands beside the place for what the applicant says of it.
+
+    One that is not open does not go out any more; `earlier` is what was said before it was asked
+    anew.
+    """
+
+    text: str
+    due_on: date | None = None
+    is_open: bool = True
+    earlier: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class FormSheet:
     """What one body is asked, with what is known already; no id of a record stands in it.
 
     `locked` are the columns (`table.column`) that say what a row is about; in a table that has one,
-    no row can be added.
+    no row can be added. `remarks` are comments by the keys of the questions that answer them.
     """
 
     kind: FormKind
@@ -35,6 +49,7 @@ class FormSheet:
     locked: frozenset[str] = frozenset()
     confidentiality: Confidentiality | None = None
     is_core_technology: bool = False
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -44,6 +59,16 @@ class FormSheet:
     def question(self, key: str) -> Question | None:
         """The question of a key."""
         return next((one for one in self.questions if one.key == key), None)
+
+    @property
+    def open_remarks(self) -> int:
+        """How many comments are to be answered."""
+        return sum(one.is_open for one in self.remarks.values())
+
+    def asks(self, question: Question) -> bool:
+        """Whether a question goes out; a comment that is done with does not."""
+        remark = self.remarks.get(question.key)
+        return remark is None or remark.is_open
 
     def is_fixed(self, question: Question) -> bool:
         """Whether the rows of a table are given."""
@@ -142,6 +167,8 @@ class ReplyOutcome(StrEnum):
     CHANGED = "changed"
     SAME = "same"
     REJECTED = "rejected"
+    LEFT_OUT = "left_out"
+    """It was unticked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,17 +197,26 @@ class ReplyResult:
     """The names of bodies and persons that had to be made for it."""
     missing: int = 0
     """How many required answers a demand lacks, so that it is not filed yet."""
+    unanswered: int = 0
+    """How many comments are not answered, so that it stays in supplement."""
     status: DemandStatus | None = None
-    """Where a demand stands then."""
+    """Where the demand stands then."""
+    is_moved: bool = False
+    """Whether the reply took it there."""
     differs_won: int = 0
-    """By how much a stated total exceeds the lines, so that the demand is not filed yet."""
+    """By how much a stated total exceeds the lines, so that the demand stays where it is."""
     applicant: str = ""
     """Whose demand it is, where that is not the body that was asked."""
 
     @property
     def is_open(self) -> bool:
-        """Whether a demand came that still wants something before it is filed."""
-        return bool(self.missing or self.differs_won)
+        """Whether a demand came that still wants something before it goes on."""
+        return bool(self.missing or self.unanswered or self.differs_won)
+
+    @property
+    def is_accepted(self) -> bool:
+        """Whether it is taken; one that changes nothing is still an answer."""
+        return self.outcome not in (ReplyOutcome.REJECTED, ReplyOutcome.LEFT_OUT)
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,8 +241,8 @@ class ReplyReport:
 
     @property
     def accepted(self) -> int:
-        """How many files are taken; one that changes nothing is still an answer."""
-        return len(self.results) - self.count(ReplyOutcome.REJECTED)
+        """How many files are taken."""
+        return sum(one.is_accepted for one in self.results)
 
 
 @dataclass(frozen=True, slots=True)

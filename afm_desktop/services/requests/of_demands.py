@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
 
 from sqlalchemy import select
@@ -14,6 +15,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.words import word
+from afm_desktop.services.demands import Step, take_step
 from afm_desktop.services.filing.checks import missing_in
 from afm_desktop.services.filing.filling import filled_in, name_indicators
 from afm_desktop.services.forms.model import Answer, Answers, Form, Row, Single
@@ -22,8 +24,12 @@ from afm_desktop.services.forms.writing import write_answers
 from afm_desktop.services.records import live, require
 from afm_desktop.services.requests.errors import NoFormInRound, NoRoundNamed, NotAnswerable
 from afm_desktop.services.requests.model import rows_of
+from afm_desktop.services.requests.of_supplements import answer_comments, supplement_of
 from afm_desktop.services.requests.sources import Asked, Course
+from afm_desktop.services.screening.due import due_day
+from afm_desktop.services.screening.rules import count_unanswered
 
+_WRITTEN = (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
 _OPEN = (DemandStatus.DRAFT, DemandStatus.SUBMITTED, DemandStatus.SUPPLEMENT)
 _NOT_WRITTEN = (FieldKind.FILES,)
 _NOON = time(12)
@@ -59,7 +65,8 @@ class OfDemands:
                 answers.pop(question.key, None)
         title = f"{round_words(session, request.round_id)} {word(FormKind.DEMAND)}"
         people = int("contact_id" in answers)
-        return Asked(title, None, form.sections, answers, frozenset(), dict(KEYS), people)
+        asked = Asked(title, None, form.sections, answers, frozenset(), dict(KEYS), people)
+        return asked if demand is None else _with_comments(session, form, demand, asked)
 
     def write(self, course: Course, request: FormRequest, answers: Answers) -> None:
         session = course.session
@@ -84,26 +91,46 @@ class OfDemands:
         }
         with session.no_autoflush:  # rules hold for all answers together
             write_answers(session, form, demand, own)
+            answer_comments(session, demand, answers, course.arrived_on)
         session.flush()
         if "kpis" in own:
             name_indicators(session, demand)
         require(session, demand, {})
 
-    def submit(self, course: Course, request: FormRequest) -> int:
-        """File the demand of a reply where it is complete; answers how many answers are missing."""
+    def submit(self, course: Course, request: FormRequest, *, is_new: bool) -> Filed:
+        """File the demand of a reply, or hand it in again, where nothing is left open.
+
+        What was supplemented is handed in only by a reply that says something new.
+        """
         session = course.session
-        form = _form(session, request, course.day)
         demand = demand_of(session, request)
-        if demand is None or demand.status is not DemandStatus.DRAFT:
-            return 0
-        answers = answers_of(session, form, demand)
-        kinds = {question.key: question.kind for question in form.questions}
-        missing = sum(kinds[one.key] not in _NOT_WRITTEN for one in missing_in(form, answers))
+        if demand is None or demand.status not in _WRITTEN:
+            return Filed(0, 0, demand.status if demand is not None else None)
+        missing = _missing(session, _form(session, request, course.day), demand)
+        is_whole = not missing and demand.stated_difference_won == 0
         day = request.replied_on or course.day
-        if not missing and demand.stated_difference_won == 0:
+        if demand.status is DemandStatus.SUPPLEMENT:
+            unanswered = count_unanswered(session, demand)
+            if is_new and is_whole and not unanswered:
+                again = Step(DemandStatus.REVIEWING, course.arrived_on, by_applicant=True)
+                take_step(session, course.office, demand, again)
+                demand.submitted_at = datetime.combine(course.arrived_on, _NOON, KOREA)
+                return Filed(0, 0, demand.status, is_moved=True)
+            return Filed(missing, unanswered, demand.status)
+        if is_whole:
             demand.move_to(DemandStatus.SUBMITTED, on=max(day, _last_day(demand, day)))
             demand.submitted_at = datetime.combine(day, _NOON, KOREA)
-        return missing
+        return Filed(missing, 0, demand.status, is_moved=is_whole)
+
+
+@dataclass(frozen=True, slots=True)
+class Filed:
+    """Where the demand of a reply stands then, and what keeps it from going on."""
+
+    missing: int
+    unanswered: int
+    status: DemandStatus | None
+    is_moved: bool = False
 
 
 def demand_of(session: Session, request: FormRequest) -> Demand | None:
@@ -142,6 +169,25 @@ def _as_before(key: str, answer: Answer, before: Answers) -> Answer:
 
 def _place(key: str, row: Row) -> tuple[Single, ...]:
     return tuple(row.get(name) for name in KEYS[key])
+
+
+def _with_comments(session: Session, form: Form, demand: Demand, asked: Asked) -> Asked:
+    """While a supplement is asked for, its form says of what, and is due when that is."""
+    found = supplement_of(session, form, demand)
+    return replace(
+        asked,
+        sections=found.sections,
+        answers={**asked.answers, **found.answers},
+        remarks=found.remarks,
+        due_on=due_day(session, demand),
+    )
+
+
+def _missing(session: Session, form: Form, demand: Demand) -> int:
+    """How many required answers a reply could have given and did not."""
+    kinds = {question.key: question.kind for question in form.questions}
+    found = missing_in(form, answers_of(session, form, demand))
+    return sum(kinds[one.key] not in _NOT_WRITTEN for one in found)
 
 
 def _begun(session: Session, request: FormRequest, answers: Answers) -> Demand:

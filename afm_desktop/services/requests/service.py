@@ -11,13 +11,15 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
+from afm_desktop.services.bodies import names_of
+from afm_desktop.services.leaving import let_out
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
-from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
     Arrival,
     FormSheet,
@@ -25,11 +27,12 @@ from afm_desktop.services.requests.model import (
     Progress,
     Reply,
     ReplyReport,
+    Request,
     Unreadable,
     Wish,
 )
 from afm_desktop.services.requests.names import Names
-from afm_desktop.services.requests.sending import note_sent, prepared
+from afm_desktop.services.requests.sending import note_sent, prepared, row_of
 from afm_desktop.services.requests.sheets import sheet_of, source_of
 from afm_desktop.services.requests.sources import Course
 from afm_desktop.services.requests.taking import Taking, request_of
@@ -53,6 +56,14 @@ class RequestService:
         with self._workspace.reading() as session:
             return choosing(session, self._workspace.today)
 
+    def request(self, id: str) -> Request:
+        """A request as it stands; one that was deleted is refused."""
+        with self._workspace.reading() as session:
+            entity = live(session, FormRequest, id)
+            body = names_of(session, [entity.organization_id or ""])
+            row = row_of(entity, body.get(entity.organization_id or "", ""))
+            return replace(row, due_on=entity.new_due_on or entity.due_on)
+
     def prepare(self, wish: Wish, progress: Progress | None = None) -> Prepared:
         """The forms of a wish with what is known already; nothing is recorded yet."""
         with self._workspace.reading() as session:
@@ -62,7 +73,7 @@ class RequestService:
     def let_out(self, ready: Prepared) -> None:
         """Log what leaves in forms; refused where a reason is needed and none is given."""
         demands = [one.demand_id for one in ready.requests if one.demand_id]
-        require_reason_for_copy(self._workspace, demands, ready.wish.reason)
+        let_out(self._workspace, demands, Access.EXPORT, ready.wish.reason)
         if ready.people:
             subject = " ".join(sorted(one.organization_id for one in ready.requests))
             words = f"{ready.subject} 발송"
@@ -105,16 +116,21 @@ class RequestService:
         replies: Sequence[Reply | Unreadable],
         arrival: Arrival | None = None,
         progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> ReplyReport:
-        """What taking replies would do, file by file; nothing of it stays."""
+        """What taking replies would do, file by file; nothing of it stays.
+
+        `left_out` are the places, from 0, of those that are not wanted.
+        """
         with self._workspace.rehearsing() as session:
-            return ReplyReport(self._taking(session, arrival).take(replies, progress))
+            return ReplyReport(self._taking(session, arrival).take(replies, progress, left_out))
 
     def take(
         self,
         replies: Sequence[Reply | Unreadable],
         arrival: Arrival | None = None,
         progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> ReplyReport:
         """Take replies in one gesture, after a backup; those that are rejected change nothing."""
         safekeeping.back_up(self._workspace.path, occasion=Occasion.IMPORT)
@@ -127,13 +143,14 @@ class RequestService:
             return Gesture(f"회신 {reports[0].accepted:,}건 반영", GestureKind.IMPORT)
 
         with self._workspace.writing(said, note) as session:
-            results = self._taking(session, arrival).take(replies, progress)
+            results = self._taking(session, arrival).take(replies, progress, left_out)
             reports.append(ReplyReport(results))
         return reports[0]
 
     def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
-        course = Course(session, self._workspace.today, Names(session))
-        return Taking(course, arrival or Arrival())
+        workspace, came = self._workspace, arrival or Arrival()
+        day = workspace.today
+        return Taking(Course(session, day, Names(session), workspace.office, came.on or day), came)
 
     def _asker(self, session: Session, division_id: str | None) -> str:
         """Who asks: the office, else the secretariat of the division."""

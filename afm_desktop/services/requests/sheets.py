@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Confidentiality, FieldKind, FormKind
@@ -58,10 +57,11 @@ def sheet_of(
         guide=asked.guide,
         asked_by=asked_by,
         made_on=made_on,
-        due_on=request.new_due_on or request.due_on,
+        due_on=asked.due_on or request.new_due_on or request.due_on,
         locked=asked.locked,
         confidentiality=_mark(demand),
         is_core_technology=bool(demand is not None and demand.is_core_technology),
+        remarks=asked.remarks,
     )
 
 
@@ -194,14 +194,3 @@ def _named_row(
             else:
                 named.pop(column.key)
     return named
-
-
-def guarded_demands(session: Session, ids: Iterable[str]) -> list[str]:
-    """Those of some demands of which no plain copy leaves without a recorded reason."""
-    query = select(Demand).where(Demand.id.in_(set(ids)))
-    hidden = (Confidentiality.SECRET, Confidentiality.CLASSIFIED)
-    return [
-        one.id
-        for one in session.scalars(query)
-        if one.is_core_technology or one.confidentiality in hidden
-    ]

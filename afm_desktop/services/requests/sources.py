@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -12,7 +12,9 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.office import Office
 from afm_desktop.services.forms.model import Answers, Section
+from afm_desktop.services.requests.model import Remark
 from afm_desktop.services.requests.names import Names
 
 
@@ -23,6 +25,8 @@ class Course:
     session: Session
     day: date
     names: Names
+    office: Office
+    arrived_on: date
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,9 @@ class Asked:
     """By which columns the rows of a table are told apart."""
     people: int = 0
     """How many persons' data it holds."""
+    remarks: Mapping[str, Remark] = field(default_factory=dict)
+    due_on: date | None = None
+    """The day it is due on by itself, whatever was asked."""
 
 
 class Source(Protocol):

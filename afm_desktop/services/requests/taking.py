@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -33,7 +33,7 @@ from afm_desktop.services.requests.model import (
     Trouble,
     Unreadable,
 )
-from afm_desktop.services.requests.of_demands import OfDemands, demand_of
+from afm_desktop.services.requests.of_demands import Filed, OfDemands, demand_of
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
 from afm_desktop.storage.tables import gesture, operation, written
@@ -47,13 +47,21 @@ class Taking:
         self._session = course.session
 
     def take(
-        self, replies: Sequence[Reply | Unreadable], progress: Progress | None = None
+        self,
+        replies: Sequence[Reply | Unreadable],
+        progress: Progress | None = None,
+        left_out: Collection[int] = (),
     ) -> tuple[ReplyResult, ...]:
-        """What each file does; one that is rejected leaves nothing behind."""
+        """What each file does; one that is rejected or left out leaves nothing behind.
+
+        Where the later of two replies is left out, the earlier is still not taken in its place.
+        """
         found, latest = [], _latest(replies)
         for number, reply in enumerate(replies, 1):
             other = latest.get(reply.key) if isinstance(reply, Reply) else None
-            if other is None or other is reply:
+            if number - 1 in left_out:
+                found.append(self._left_out(reply))
+            elif other is None or other is reply:
                 found.append(self._one(reply))
             else:
                 found.append(_rejected(reply.file, Trouble("", str(RepliedTwice(other.file)))))
@@ -68,12 +76,7 @@ class Taking:
             request = request_of(self._session, reply.key)
         except RuleViolation as error:
             return _rejected(reply.file, Trouble("", str(error)))
-        body = names_of(self._session, [request.organization_id or ""])
-        about: dict[str, object] = {
-            "kind": request.kind,
-            "body": body.get(request.organization_id or "", ""),
-            "request_id": request.id,
-        }
+        about = self._about(request)
         if reply.troubles:
             return _rejected(reply.file, *reply.troubles, **about)
         label: dict[str, str] = {}
@@ -87,6 +90,24 @@ class Taking:
             return _rejected(reply.file, Trouble(label.get(field, ""), str(error)), **about)
         step.commit()
         return result
+
+    def _left_out(self, reply: Reply | Unreadable) -> ReplyResult:
+        """Whose it is, as far as that is known."""
+        if isinstance(reply, Unreadable):
+            return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT)
+        try:
+            request = request_of(self._session, reply.key)
+        except RuleViolation:
+            return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT)
+        return ReplyResult(reply.file, ReplyOutcome.LEFT_OUT, **self._about(request))  # type: ignore[arg-type]
+
+    def _about(self, request: FormRequest) -> dict[str, object]:
+        body = names_of(self._session, [request.organization_id or ""])
+        return {
+            "kind": request.kind,
+            "body": body.get(request.organization_id or "", ""),
+            "request_id": request.id,
+        }
 
     def _written(
         self, request: FormRequest, reply: Reply, about: Mapping[str, object], label: dict[str, str]
@@ -106,7 +127,7 @@ class Taking:
         changes = changes_between(_nothing(before) if is_first else before, after, asked.keys)
         if changes:
             self._refuse_older(request, reply)
-        missing = self._note(request, is_new=bool(changes))
+        filed = self._note(request, is_new=bool(changes))
         outcome = ReplyOutcome.CHANGED if changes else ReplyOutcome.SAME
         return ReplyResult(
             reply.file,
@@ -114,7 +135,9 @@ class Taking:
             demand_id=request.demand_id,
             changes=changes,
             created=tuple(course.names.made[made:]),
-            missing=missing,
+            missing=filed.missing,
+            unanswered=filed.unanswered,
+            is_moved=filed.is_moved,
             **self._standing(request),
             **about,  # type: ignore[arg-type]
         )
@@ -124,11 +147,12 @@ class Taking:
         demand = demand_of(self._session, request)
         if demand is None:
             return {}
-        applicant, is_draft = demand.applicant_id or "", demand.status is DemandStatus.DRAFT
+        applicant = demand.applicant_id or ""
+        is_written = demand.status in (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
         is_other = applicant != request.organization_id
         return {
             "status": demand.status,
-            "differs_won": demand.stated_difference_won if is_draft else 0,
+            "differs_won": demand.stated_difference_won if is_written else 0,
             "applicant": names_of(self._session, [applicant])[applicant] if is_other else "",
         }
 
@@ -157,9 +181,9 @@ class Taking:
         if taken is not None and reply.saved_at < taken.replace(microsecond=0):
             raise BehindTheTimes(reply.saved_at, taken)
 
-    def _note(self, request: FormRequest, *, is_new: bool) -> int:
+    def _note(self, request: FormRequest, *, is_new: bool) -> Filed:
         """Keep how and when the reply came; of a demand file it where it is complete."""
-        arrival, missing = self._arrival, 0
+        arrival, filed = self._arrival, Filed(0, 0, None)
         if request.replied_on is None or is_new:
             request.replied_on = arrival.on or self._course.day
         request.reply_route = arrival.route or request.reply_route
@@ -168,10 +192,10 @@ class Taking:
             request.state = RequestState.RECEIVED
         source = source_of(request)
         if isinstance(source, OfDemands):
-            missing = source.submit(self._course, request)
+            filed = source.submit(self._course, request, is_new=is_new)
             self._note_intake(request)
         self._session.flush()
-        return missing
+        return filed
 
     def _note_intake(self, request: FormRequest) -> None:
         """접수경로 and 공문번호 of a demand are those of the reply it came with."""
@@ -201,6 +225,8 @@ def _given(before: FormSheet, reply: Reply) -> dict[str, Answer]:
         if question.key not in reply.asked:
             continue
         answer = reply.answers.get(question.key)
+        if answer is None and question.key in before.remarks:
+            continue  # a comment without an answer is still to be answered
         if answer != before.answers.get(question.key):
             given[question.key] = answer if answer is not None else _empty(question)
     return given

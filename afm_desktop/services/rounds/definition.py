@@ -138,7 +138,7 @@ def read_definition(text: str) -> Told:
     """The round a text tells, its values in Python; what it does not tell is not there."""
     try:
         told = json.loads(text, parse_float=Decimal)
-    except ValueError as error:
+    except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         raise UnfitDefinition(f"{line}번째 줄", "JSON이 아닙니다.") from error
     found: Told = _object(_ROUND)("맨 위", told)

@@ -14,7 +14,7 @@ from afm_desktop.domain.model.base import DELETED
 from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.forms.model import Form
-from afm_desktop.services.screening.errors import AlreadyAsked, NotAsked
+from afm_desktop.services.screening.errors import AlreadyAsked, NotAsked, NotLater
 from afm_desktop.services.screening.model import CommentRow, CommentState
 from afm_desktop.services.screening.rules import supplements_of
 
@@ -55,8 +55,13 @@ def labels_of(form: Form | None) -> Mapping[str, str]:
     return {} if form is None else {one.key: one.label for one in form.questions}
 
 
-def add_comment(session: Session, demand: Demand, key: str | None, text: str) -> ReviewComment:
-    """Pin a comment to a question; of a running supplement it is a part at once."""
+def add_comment(
+    session: Session, demand: Demand, key: str | None, text: str, due: date | None = None
+) -> ReviewComment:
+    """Pin a comment to a question; of a running supplement it is a part at once.
+
+    `due` is a day of its own; without one it is due with the supplement.
+    """
     comments = live_comments(session, demand)
     is_bound = key in BINDINGS
     made = ReviewComment(
@@ -65,21 +70,26 @@ def add_comment(session: Session, demand: Demand, key: str | None, text: str) ->
         binding=key if is_bound else None,
         field_id=None if is_bound else key,
         text=text,
+        due_on=due,
     )
     if demand.status is S.SUPPLEMENT:
         event = running(session, demand)
         made.supplement = supplements_of(session, demand)
-        made.due_on = event.due_on if event is not None else None
+        made.due_on = due or (event.due_on if event is not None else None)
     session.add(made)
     return made
 
 
 def ask_comments(session: Session, demand: Demand, due: date | None) -> None:
-    """Make what is open a part of the supplement that was just asked for, and ask it anew."""
+    """Make what is open a part of the supplement that was just asked for, and ask it anew.
+
+    A new one may have a day of its own; what is asked anew is due with the supplement.
+    """
     number = supplements_of(session, demand)
     asked = [one for one in live_comments(session, demand) if one.settled_on is None]
     for one in asked:
-        one.supplement, one.due_on, one.answered_on = number, due, None
+        own = one.due_on if one.supplement is None else None
+        one.supplement, one.due_on, one.answered_on = number, own or due, None
 
 
 def answer_comment(comment: ReviewComment, text: str | None, on: date) -> None:
@@ -99,6 +109,24 @@ def change_comment(comment: ReviewComment, text: str) -> None:
     if comment.supplement is not None:
         raise AlreadyAsked
     comment.text = text
+
+
+def set_due(comment: ReviewComment, due: date | None) -> None:
+    """Give a comment a day of its own; once the applicant has it, only a later one."""
+    before = comment.due_on
+    if comment.supplement is not None and before is not None and (due is None or due <= before):
+        raise NotLater(before)
+    comment.due_on = due
+
+
+def earliest_own(session: Session, demand: Demand) -> date | None:
+    """The earliest day that comments which are about to be asked have of their own."""
+    days = [
+        one.due_on
+        for one in live_comments(session, demand)
+        if one.settled_on is None and one.supplement is None and one.due_on is not None
+    ]
+    return min(days, default=None)
 
 
 def drop_comment(comment: ReviewComment) -> None:

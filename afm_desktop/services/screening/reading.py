@@ -23,6 +23,7 @@ from afm_desktop.services.records import live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.answers import sections_of
 from afm_desktop.services.screening.conflict import conflict_of
+from afm_desktop.services.screening.due import due_day
 from afm_desktop.services.screening.errors import NothingToExtend
 from afm_desktop.services.screening.findings import items_of
 from afm_desktop.services.screening.model import (
@@ -50,8 +51,7 @@ def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningS
     form = form_for(session, demand, day)
     answers = answers_of(session, form, demand) if form is not None else {}
     comments = noted.comment_rows(noted.live_comments(session, demand), noted.labels_of(form), day)
-    event = noted.running(session, demand) if status is S.SUPPLEMENT else None
-    due = event.due_on if event is not None else None
+    due = due_day(session, demand)
     days_late = max(0, (day - due).days) if due is not None else 0
     conflict = conflict_of(session, office, demand)
     latest = demand.events[-1] if demand.events else None

@@ -31,17 +31,27 @@ from afm_desktop.services.screening.errors import (
 
 
 def require_step(
-    session: Session, office: Office, demand: Demand, to: S, *, on: date, due: date | None
+    session: Session,
+    office: Office,
+    demand: Demand,
+    to: S,
+    *,
+    on: date,
+    due: date | None,
+    by_applicant: bool = False,
 ) -> None:
-    """Refuse a step that the table allows, but not for this demand or not to this office."""
-    require_right(session, office, demand, to)
+    """Refuse a step that the table allows, but not for this demand or not to this office.
+
+    What an applicant hands in again is judged by nobody, whoever enters it.
+    """
+    if not by_applicant:
+        require_right(session, office, demand, to)
     if due is not None and due < on:
         raise DueTooEarly(due, on)
     if to is S.SUPPLEMENT:
         _require_another(session, demand)
     elif to is S.REVIEWING and demand.status is S.SUPPLEMENT:
-        open_ = count_comments(session, demand, ReviewComment.answered_on.is_(None))
-        if open_:
+        if open_ := count_unanswered(session, demand):
             raise CommentsOpen(open_, to)
     elif to is S.CANDIDATE:
         _require_settled(session, demand)
@@ -102,6 +112,11 @@ def count_comments(session: Session, demand: Demand, *also: object) -> int:
         *also,  # type: ignore[arg-type]
     )
     return session.scalar(query) or 0
+
+
+def count_unanswered(session: Session, demand: Demand) -> int:
+    """How many comments nobody has answered or settled yet."""
+    return count_comments(session, demand, ReviewComment.answered_on.is_(None))
 
 
 def followers(session: Session, demand: Demand) -> int:

@@ -21,6 +21,7 @@ from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.errors import (
+    DueTooEarly,
     NotAsked,
     NothingToSupplement,
     StepRefused,
@@ -34,7 +35,7 @@ from afm_desktop.services.screening.model import (
 )
 from afm_desktop.services.screening.reading import sheet_of
 from afm_desktop.services.screening.rules import require_judge, require_screened
-from afm_desktop.services.screening.steps import Moved, Wanted, extend, take
+from afm_desktop.services.screening.steps import Moved, Pinned, Wanted, extend, take
 from afm_desktop.storage.workspace import Workspace
 
 _NOUN = NOUNS["demands"]
@@ -79,11 +80,17 @@ class ScreeningService:
 
     # --- comments --------------------------------------------------------------------------------
 
-    def comment(self, id: str, text: str, key: str | None = None) -> str:
-        """Pin a comment to a question of the form; answers its id."""
+    def comment(
+        self, id: str, text: str, key: str | None = None, due_on: date | None = None
+    ) -> str:
+        """Pin a comment to a question of the form; answers its id.
+
+        `due_on` is a day of its own; without one it is due with the supplement.
+        """
         said = _said(text)
+        self._refuse_past(due_on)
         with self._noting(id, "보완 의견 등록") as (session, demand):
-            made = noted.add_comment(session, demand, key, said)
+            made = noted.add_comment(session, demand, key, said, due_on)
             session.flush()
             return made.id
 
@@ -92,6 +99,12 @@ class ScreeningService:
         said = _said(text)
         with self._on_comment(comment_id, "보완 의견 수정") as comment:
             noted.change_comment(comment, said)
+
+    def set_due(self, comment_id: str, due_on: date | None) -> None:
+        """Give a comment a day of its own; one that was sent, only a later one."""
+        self._refuse_past(due_on)
+        with self._on_comment(comment_id, "보완 의견 기한 변경") as comment:
+            noted.set_due(comment, due_on)
 
     def drop_comment(self, comment_id: str) -> None:
         """Take a comment away that the applicant does not have yet."""
@@ -128,7 +141,7 @@ class ScreeningService:
         reasons: Sequence[str] = (),
         items: Sequence[str] = (),
         met: Sequence[str] = (),
-        comments: Sequence[tuple[str | None, str]] = (),
+        comments: Sequence[tuple[str | None, str] | tuple[str | None, str, date | None]] = (),
         answer: str | None = None,
         settles: bool = False,
     ) -> tuple[Moved, ...]:
@@ -142,7 +155,7 @@ class ScreeningService:
             tuple(reasons),
             tuple(items),
             tuple(met),
-            tuple((key, _said(text)) for key, text in comments),
+            tuple(Pinned(key, _said(text), *own) for key, text, *own in comments),
             clean(answer or "").strip() or None,
             settles,
         )
@@ -175,6 +188,11 @@ class ScreeningService:
             moved = take(session, self._workspace.office, demand, wanted)
             session.flush()
             return replace(moved, status=demand.status or S.DRAFT)
+
+    def _refuse_past(self, due_on: date | None) -> None:
+        today = self._workspace.today
+        if due_on is not None and due_on < today:
+            raise DueTooEarly(due_on, today)
 
     @contextmanager
     def _noting(self, id: str, words: str) -> Iterator[tuple[Session, Demand]]:

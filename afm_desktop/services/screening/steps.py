@@ -17,8 +17,10 @@ from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.office import Office
 from afm_desktop.services.demands import Step, take_step
 from afm_desktop.services.screening import comments as noted
+from afm_desktop.services.screening.due import due_day
 from afm_desktop.services.screening.errors import (
     DueMissing,
+    DueTooEarly,
     NothingToExtend,
     NothingToSupplement,
     NotLater,
@@ -41,6 +43,15 @@ WANTS_REASON = frozenset({S.REJECTED, S.INELIGIBLE, S.WITHDRAWN})
 
 
 @dataclass(frozen=True, slots=True)
+class Pinned:
+    """What is said of a question, by its key, or of the whole; the day is one of its own."""
+
+    key: str | None
+    text: str
+    due_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Wanted:
     """A step that is wanted of demands, with what is found of the checklist on the way.
 
@@ -56,8 +67,8 @@ class Wanted:
     reasons: tuple[str, ...] = ()
     items: tuple[str, ...] = ()
     met: tuple[str, ...] = ()
-    comments: tuple[tuple[str | None, str], ...] = ()
-    """What is to be supplemented, by the keys of the questions."""
+    comments: tuple[Pinned, ...] = ()
+    """What is to be supplemented."""
     answer: str | None = None
     """The answer to everything that is asked and not answered."""
     settles: bool = False
@@ -76,13 +87,14 @@ class Moved:
 
 def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Moved:
     """Take a step with all that belongs to it, or refuse it."""
-    if wanted.to is S.SUPPLEMENT and wanted.due_on is None and demand.status is S.REVIEWING:
-        raise DueMissing
     _note_met(session, demand, wanted)
     _note_unmet(session, demand, wanted)
     _note_comments(session, demand, wanted)
+    due = wanted.due_on
+    if wanted.to is S.SUPPLEMENT and demand.status is S.REVIEWING:
+        due = _due_of_all(session, demand, wanted)
     reason = wanted.reason or _from_findings(session, demand, wanted)
-    step = Step(wanted.to, wanted.on, reason, wanted.due_on, wanted.into)
+    step = Step(wanted.to, wanted.on, reason, due, wanted.into)
     event = take_step(session, office, demand, step)
     if wanted.to is S.SUPPLEMENT and not event.reason:
         raise NothingToSupplement
@@ -91,21 +103,36 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
     return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to)
 
 
+def _due_of_all(session: Session, demand: Demand, wanted: Wanted) -> date:
+    """The day of the supplement: the one that is said, else the first of its comments' own."""
+    own = noted.earliest_own(session, demand)
+    if own is not None and own < wanted.on:
+        raise DueTooEarly(own, wanted.on)
+    due = wanted.due_on or own
+    if due is None:
+        raise DueMissing
+    return due
+
+
 def extend(session: Session, demand: Demand, due: date, reason: str | None) -> date | None:
-    """Move the day a supplement is due on; what is open of it and its form move along."""
+    """Move the day a supplement is due on; what is open of it and its form move along.
+
+    A comment that has longer by itself keeps its day.
+    """
     event = noted.running(session, demand) if demand.status is S.SUPPLEMENT else None
     if event is None:
         raise NothingToExtend
-    before = event.due_on
+    before = due_day(session, demand)
     if before is not None and due <= before:
         raise NotLater(before)
     # One line of the reason tells of each extension; the journal keeps the days themselves.
     told = f"{EXTENDED}({day_words(before)} → {day_words(due)})" if before else EXTENDED
     lines = (event.reason, ": ".join(part for part in (told, reason) if part))
-    event.due_on, event.reason = due, "\n".join(line for line in lines if line) or None
+    event.due_on = max(due, event.due_on or due)
+    event.reason = "\n".join(line for line in lines if line) or None
     for comment in noted.live_comments(session, demand):
         if comment.settled_on is None and comment.supplement is not None:
-            comment.due_on = due
+            comment.due_on = max(due, comment.due_on or due)
     requests = select(FormRequest).where(
         FormRequest.demand_id == demand.id, FormRequest.deleted.is_(None)
     )
@@ -115,8 +142,8 @@ def extend(session: Session, demand: Demand, due: date, reason: str | None) -> d
 
 
 def _note_comments(session: Session, demand: Demand, wanted: Wanted) -> None:
-    for key, text in wanted.comments:
-        noted.add_comment(session, demand, key, text)
+    for one in wanted.comments:
+        noted.add_comment(session, demand, one.key, one.text, one.due_on)
         session.flush()
     for comment in noted.live_comments(session, demand):
         is_open = comment.settled_on is None

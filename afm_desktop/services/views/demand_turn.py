@@ -9,28 +9,12 @@ from sqlalchemy import Text, and_, case, exists, literal, or_, select
 
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import DemandTurn
-from afm_desktop.domain.model.demand_parts import DemandEvent, DemandPartner, ReviewComment
+from afm_desktop.domain.model.demand_parts import DemandPartner, ReviewComment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.bodies import Mergers, remaining
+from afm_desktop.services.screening.due import due_on
 from afm_desktop.services.views.terms import Expression, Term
-
-
-@cache
-def due_on() -> Expression:
-    """The day on which a running supplement is due."""
-    latest = (
-        select(DemandEvent.due_on)
-        .where(
-            DemandEvent.demand_id == Demand.id,
-            DemandEvent.deleted.is_(None),
-            DemandEvent.status == S.SUPPLEMENT,
-        )
-        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
-    return case((Demand.status == S.SUPPLEMENT, latest), else_=None)
 
 
 def turn(day: date, merged: Mergers) -> Expression:

@@ -24,10 +24,11 @@ from afm_desktop.services.division_demands import REACHED
 from afm_desktop.services.lists import demands
 from afm_desktop.services.lists.choice import found
 from afm_desktop.services.lists.listing import ColumnKind, Row
+from afm_desktop.services.screening.due import due_on
 from afm_desktop.services.status_demands import Stage
 from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
-from afm_desktop.services.views.demand_turn import due_on, turn, turn_term
+from afm_desktop.services.views.demand_turn import turn, turn_term
 from afm_desktop.services.views.model import (
     FilterKind,
     Totals,

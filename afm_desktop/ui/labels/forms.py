@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from afm_desktop.domain.enums import FormKind, IntakeRoute
+from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
-from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport, ReplyResult
+from afm_desktop.services.requests.model import (
+    ReplyOutcome,
+    ReplyReport,
+    ReplyResult,
+    Request,
+)
 from afm_desktop.ui.labels import screens
 
 TITLE = screens.FORMS
 OUT, BACK = "보내기", "회신"
 TABS = "보내기와 회신"
+SENT, NOT_YET = "발송", "전"
 
 KIND, FORMAT, DUE, ROUTE, NUMBER = "양식", "파일 형식", "제출 기한", "보내는 경로", "공문번호"
 ROUND, MEETING, QUARTER = "회차", "회의", "분기"
@@ -55,27 +62,36 @@ FILES_FILTER = "양식 (*.xlsx *.xlsm *.hwpx)"
 READING, REHEARSING, TAKING = "회신 읽는 중", "바뀌는 것 확인 중", "회신 반영 중"
 REPLIES = "회신"
 REPLY_HEADS = {
+    "tick": "",
     "outcome": "결과",
     "body": "기업·기관",
     "kind": "양식",
     "changes": "바뀌는 항목",
     "file": "파일",
 }
+WANTED, UNWANTED = "선택함", "선택 안 함"
 OUTCOMES: Mapping[ReplyOutcome, str] = {
     ReplyOutcome.NEW: "신규",
     ReplyOutcome.CHANGED: "변경",
     ReplyOutcome.SAME: "동일",
     ReplyOutcome.REJECTED: "제외",
+    ReplyOutcome.LEFT_OUT: UNWANTED,
 }
 ARRIVED_ON, ARRIVED_BY, ARRIVED_AS = "접수일", "접수경로", "공문번호"
+REPLIES_CHOSEN = "{count:,}건 중 {ticked:,}건 선택"
 APPLY, NOTHING_TO_APPLY = "회신 {count:,}건 반영", "반영할 회신 없음"
 DISCARD = "적용 안 함"
 NONE_CHOSEN = "회신을 고르면 바뀌는 항목이 보입니다."
 BEFORE_AFTER = "{before} → {after}"
 NOTHING = "(없음)"
 CREATED = "새로 등록: {names}"
-MISSING = "필수 항목 {count:,}개가 비어 작성 중으로 둡니다."
-DIFFERS = "적힌 총사업비가 연차별 사업비의 합계와 {won:,}원 달라 작성 중으로 둡니다."
+MISSING = "필수 항목 {count:,}개가 비어 {status}으로 둡니다."
+UNANSWERED = "보완 의견 {count:,}건에 답변이 없어 {status}으로 둡니다."
+DIFFERS = "적힌 총사업비가 연차별 사업비의 합계와 {count:,}원 달라 {status}으로 둡니다."
+MOVED = {
+    DemandStatus.SUBMITTED: "빠진 항목이 없어 제출로 처리합니다.",
+    DemandStatus.REVIEWING: "보완 제출로 처리하여 검토 중으로 돌아갑니다.",
+}
 OTHER_APPLICANT = "양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 NO_CHANGE = "등록된 내용과 같습니다. 회신한 것으로만 적습니다."
 COPY_NOTICE = "접수 알림 기안문 복사"
@@ -96,10 +112,26 @@ def counts(report: ReplyReport) -> str:
 def told_of(result: ReplyResult) -> Sequence[str]:
     """What there is to say of a reply beside its changes."""
     told = [CREATED.format(names=", ".join(result.created))] if result.created else []
-    told += [MISSING.format(count=result.missing)] if result.missing else []
-    told += [DIFFERS.format(won=abs(result.differs_won))] if result.differs_won else []
-    told += [OTHER_APPLICANT.format(name=result.applicant)] if result.applicant else []
+    status = word(result.status) if result.status else ""
+    if result.missing:
+        told.append(MISSING.format(count=result.missing, status=status))
+    if result.unanswered:
+        told.append(UNANSWERED.format(count=result.unanswered, status=status))
+    if result.differs_won:
+        told.append(DIFFERS.format(count=abs(result.differs_won), status=status))
+    if result.is_moved and result.status in MOVED:
+        told.append(MOVED[result.status])
+    if result.applicant:
+        told.append(OTHER_APPLICANT.format(name=result.applicant))
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
+
+
+def request_words(request: Request) -> str:
+    """`예시가람 · 발송 2026. 7. 1. · 제출 기한 2026. 8. 14. · 회신 전`."""
+    sent = day_words(request.sent_on) if request.sent_on else NOT_YET
+    due = [f"{DUE} {day_words(request.due_on)}"] if request.due_on else []
+    back = day_words(request.replied_on) if request.replied_on else NOT_YET
+    return " · ".join([request.body, f"{SENT} {sent}", *due, f"{BACK} {back}"])
 
 
 def without(names: Sequence[str]) -> str:

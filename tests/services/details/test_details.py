@@ -337,6 +337,22 @@ def test_a_new_record_begins_with_what_is_given(details, division):
 # --- picking ----------------------------------------------------------------------------------
 
 
+def test_persons_of_a_body_are_suggested_first_and_alone_where_nothing_is_typed(workspace, details):
+    own, other, none = (make_organization(f"예시{name}") for name in ("하나", "가람", "나래"))
+    put(workspace, own, other, none)
+    mine = make_person(own, name="홍길동", department="공정팀")
+    theirs = make_person(other, department="공정팀")
+    put(workspace, mine, theirs)
+
+    def ids(text: str = "", body: str | None = None) -> list[str]:
+        return [one.id for one in details.suggest("people", text, body=body)]
+
+    assert ids() == [theirs.id, mine.id]
+    assert ids(body=own.id) == [mine.id]
+    assert ids("공정팀", own.id) == [mine.id, theirs.id]
+    assert ids(body=none.id) == [theirs.id, mine.id]
+
+
 def test_bodies_are_suggested_by_what_is_typed(workspace, details):
     firm, other = make_organization("(주)예시가람"), make_organization("예시나래")
     put(workspace, firm, other, make_organization("예시가람옛", merged_into_id=firm.id))

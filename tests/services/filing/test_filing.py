@@ -12,9 +12,10 @@ from afm_desktop.domain.enums import DemandStatus, DemandTurn, FormKind
 from afm_desktop.domain.model.demands import StatedTotalDiffers
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, StillMissing
-from afm_desktop.services.filing.leaving import CoreTechnologyLeaves
 from afm_desktop.services.filing.wording import answer_words
+from afm_desktop.services.leaving import ReasonWanted
 from afm_desktop.services.people import Access
+from afm_desktop.services.screening.errors import CommentsOpen
 from afm_desktop.storage.workspace import Workspace
 from tests.services.conftest import last_words, put
 from tests.services.filing.conftest import Case
@@ -119,6 +120,24 @@ def test_what_was_filed_each_time_is_read_back_and_compared(
     )
 
 
+def test_a_supplement_is_handed_in_once_its_comments_are_answered(case: Case) -> None:
+    case.fill()
+    case.filing.submit(case.demand_id)
+    screening = case.desk.screening
+    for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
+        screening.move([case.demand_id], status)
+    asked = [("as_is", "설비 대수")]
+    day = case.desk.workspace.today
+    screening.move([case.demand_id], DemandStatus.SUPPLEMENT, due_on=day, comments=asked)
+
+    with pytest.raises(CommentsOpen, match="답변하지 않은 보완 의견이 1건"):
+        case.filing.submit(case.demand_id)
+    screening.answer(screening.sheet(case.demand_id).comments[0].id, "3대")
+    case.filing.submit(case.demand_id)
+
+    assert case.filing.sheet(case.demand_id).status is DemandStatus.REVIEWING
+
+
 def test_a_filing_that_was_undone_is_no_revision(case: Case, workspace: Workspace) -> None:
     case.fill()
     case.filing.submit(case.demand_id)
@@ -127,10 +146,15 @@ def test_a_filing_that_was_undone_is_no_revision(case: Case, workspace: Workspac
     assert case.filing.sheet(case.demand_id).status is DemandStatus.DRAFT
 
 
-def test_a_core_technology_leaves_for_a_recorded_reason_alone(case: Case) -> None:
+@pytest.mark.parametrize(
+    ("key", "value"), [("is_core_technology", True), ("confidentiality", "secret")]
+)
+def test_a_guarded_demand_leaves_for_a_recorded_reason_alone(
+    case: Case, key: str, value: str | bool
+) -> None:
     assert case.filing.let_out([case.demand_id], Access.PRINT) == 0
-    case.filing.answer(case.demand_id, "is_core_technology", True)
-    with pytest.raises(CoreTechnologyLeaves):
+    case.filing.answer(case.demand_id, key, value)
+    with pytest.raises(ReasonWanted):
         case.filing.let_out([case.demand_id], Access.PRINT, "  ")
     assert case.filing.let_out([case.demand_id], Access.PRINT, "심의위원회 제출") == 1
     (access,) = case.desk.accesses.rows()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import islice
 
 import pytest
@@ -59,6 +60,7 @@ def test_a_supplement_letter_tells_reasons_comments_and_the_day(field):
         id, item.id, Verdict.UNMET, [GivenReason("목표 수치가 없습니다.", ready.id)]
     )
     field.screening.comment(id, "설비 대수를 적어 주십시오.", "as_is")
+    field.screening.comment(id, "도면", "budget", date(2026, 8, 20))
     field.screening.move([id], S.SUPPLEMENT, due_on=DUE)
 
     letter = field.desk.letters.of(id)
@@ -69,7 +71,8 @@ def test_a_supplement_letter_tells_reasons_comments_and_the_day(field):
         "2. 귀 기관에서 제출하신 「두께 제어」(접수번호 BAT-2026-0001)를 검토한 결과 다음과 같이"
         " 보완이 필요하오니 2026. 8. 5.까지 보완하여 제출하여 주시기 바랍니다.\n"
         "  가. 목표 수치가 없습니다.\n"
-        "  나. 현황(As-is): 설비 대수를 적어 주십시오.  끝."
+        "  나. 현황(As-is): 설비 대수를 적어 주십시오.\n"
+        "  다. 연차별 사업비: 도면 (2026. 8. 20.까지)  끝."
     )
 
 

@@ -75,6 +75,17 @@ def test_of_two_files_of_one_form_the_later_counts(office: Office) -> None:
     assert office.sheet(ready).answers["title"] == "나중"
 
 
+def test_the_earlier_of_two_is_not_taken_where_the_later_is_left_out(office: Office) -> None:
+    ready = office.send(FormKind.MEMBER_CHECK)
+    sheet = office.sheet(ready)
+    replies = [office.reply(sheet, f"{said}.xlsx", main_products=said) for said in ("앞", "뒤")]
+
+    results = office.desk.requests.take(replies, left_out={1}).results
+
+    assert [one.outcome for one in results] == [ReplyOutcome.REJECTED, ReplyOutcome.LEFT_OUT]
+    assert office.sheet(ready).answers == sheet.answers
+
+
 def test_a_form_that_changed_meanwhile_takes_what_it_still_asks(office: Office) -> None:
     ready = office.send(FormKind.DEMAND)
     reply = office.reply(office.sheet(ready), title="제목", process="코팅")

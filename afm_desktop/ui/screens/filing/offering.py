@@ -46,6 +46,8 @@ class Offering:
             found = self._suppliers(loaded, question)
             if found:
                 return found
+        if question.target == "people" and loaded is not None:
+            return self._records(question.target, text, loaded.sheet.applicant_id)
         return self._records(question.target, text)
 
     def bodies(self, text: str) -> Sequence[Option]:
@@ -56,9 +58,10 @@ class Offering:
         """Demands that were filed before."""
         return self._records("demands", text)
 
-    def _records(self, table: str, text: str) -> Sequence[Option]:
+    def _records(self, table: str, text: str, body: str | None = None) -> Sequence[Option]:
+        """Records by name; persons of a body before others."""
         try:
-            found = self._desk.details.suggest(table, text)
+            found = self._desk.details.suggest(table, text, body=body)
         except AfmError:  # a gesture is just being committed: the next key asks again
             return ()
         return [Option(one.id, one.title, one.note or "") for one in found]

@@ -11,7 +11,7 @@ from afm_desktop.domain.enums import IntakeRoute
 from afm_desktop.services.requests.model import Arrival, ReplyReport
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.screens.forms.reply_side import ReplySide
-from afm_desktop.ui.screens.forms.tables import ReplyTable, reply_rows
+from afm_desktop.ui.screens.forms.tables import ReplyTable
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.fields import ChoiceField, DateField, Option, TextField
@@ -53,6 +53,15 @@ class RepliesPage(QWidget):
             self.older.isChecked(),
         )
 
+    @property
+    def ticked(self) -> int:
+        """How many replies will be taken."""
+        return len(self.table.rows.ticked)
+
+    def begin(self) -> None:
+        """Other replies: nothing of them is unticked yet."""
+        self.table.show_report(None)
+
     def settle(self) -> None:
         """Take what is typed."""
         for field in (self.day, self.route, self.number):
@@ -61,7 +70,7 @@ class RepliesPage(QWidget):
     def show_report(self, report: ReplyReport | None) -> None:
         """Show what replies do; none brings back the place to drop them."""
         self.report = report
-        self.table.rows.set_rows(reply_rows(report) if report is not None else [])
+        self.table.show_report(report)
         self._stack.setCurrentIndex(0 if report is None else 1)
         if report is not None and report.results:
             self.table.selectRow(0)

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.requests.choices import Choosing
-from afm_desktop.services.requests.model import Reply, ReplyReport, Unreadable
+from afm_desktop.services.requests.model import Reply, ReplyReport, Request, Unreadable
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.places import Place
@@ -51,6 +51,7 @@ class FormsScreen(Screen):
         self.sent: files.SentForms | None = None
         self.replies: tuple[Reply | Unreadable, ...] = ()
         self._is_taken = False
+        self._request: Request | None = None
         self._task: Task | None = None
         today = context.bridge.desk.workspace.today
         self.sending, self.back, self.foot = SendingPage(today), RepliesPage(today), Foot()
@@ -72,11 +73,18 @@ class FormsScreen(Screen):
         paths = [Path(path) for path in place.filter(FILE)]
         if paths:
             self.read(paths)
+        elif place.record:
+            self._open_request(place.record)
+            return
         elif place.filter(KIND):
+            self._request = None
             self._go(OUT)
             self.sending.begin(FormKind(place.filter(KIND)[0]), place.filter(BODY))
         if place != self.place():
             self.context.frame.amend(self.place())
+
+    def place(self) -> Place:
+        return Place(self.key, self._request.id if self._request is not None else None)
 
     def refresh(self, kinds: frozenset[str]) -> None:
         if not kinds or kinds & READS:
@@ -192,13 +200,14 @@ class FormsScreen(Screen):
 
     def take(self) -> None:
         """Take the replies, in one gesture."""
-        if self._task is not None or self.back.report is None or not self.back.report.accepted:
+        if self._task is not None or self._is_taken or not self.back.ticked:
             return
         self.back.settle()
         desk, replies, arrival = self.context.bridge.desk, self.replies, self.back.arrival
+        left_out = self.back.table.left_out
         self._task = self.context.bridge.run(
             labels.TAKING,
-            lambda progress, _token: desk.requests.take(replies, arrival, progress),
+            lambda progress, _token: desk.requests.take(replies, arrival, progress, left_out),
             self._show_taken,
             self._fail,
             stopped=lambda: self._stopped(labels.STOPPED),
@@ -226,13 +235,29 @@ class FormsScreen(Screen):
         desk = self.context.bridge.desk
         self.context.bridge.read(desk.requests.choosing, self._show_choosing, self._fail, slot=SLOT)
 
+    def _open_request(self, id: str) -> None:
+        requests = self.context.bridge.desk.requests
+        self.context.bridge.read(
+            lambda: (requests.choosing(), requests.request(id)),
+            self._show_request,
+            self._fail,
+            slot=SLOT,
+        )
+
+    def _show_request(self, found: tuple[Choosing, Request]) -> None:
+        """Whom was asked for what, ready to be asked again."""
+        offered, self._request = found
+        self.sending.offer(offered, None)
+        self.sending.show_request(self._request)
+        self._go(OUT)
+
     def _show_choosing(self, offered: Choosing) -> None:
         self.sending.offer(offered, self.context.scope.division)
         self._show_foot()
 
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
-        self.sent = sent
+        self.sent, self._request = sent, None
         left_out = labels.without(sent.without)
         self.context.info(Note(NOTE, left_out) if left_out else None)
         told = labels.sent(sent.kind, len(sent.mails))
@@ -242,6 +267,7 @@ class FormsScreen(Screen):
     def _show_read(self, replies: tuple[Reply | Unreadable, ...]) -> None:
         self._task = None
         self.replies, self._is_taken = replies, False
+        self.back.begin()
         self.rehearse()
 
     def _show_report(self, report: ReplyReport) -> None:
@@ -279,17 +305,23 @@ class FormsScreen(Screen):
                 self.foot.show_taken()
                 told = labels.TAKEN_NOTE.format(counts=told)
             else:
-                self.foot.show_replies(report.accepted, may=may)
+                self.foot.show_replies(self.back.ticked, may=may)
             self.foot.note.setText(told)
-            self.selected.emit("")
+            self.selected.emit("" if self._is_taken else self._replies_chosen(report))
         self.header_changed.emit()
 
     def _sending_note(self) -> str:
+        if self._request is not None:
+            return labels.request_words(self._request)
         if self.sent is not None:
             folder, count = self.sent.folder, len(self.sent.mails)
             return labels.SENT_NOTE.format(folder=folder, count=count)
         count = self.sending.count
         return labels.CHOSEN.format(count=count) if count else labels.NOBODY
+
+    def _replies_chosen(self, report: ReplyReport) -> str:
+        ticked = self.back.ticked
+        return labels.REPLIES_CHOSEN.format(count=len(report.results), ticked=ticked)
 
     def _open_folder(self) -> None:
         if self.sent is not None:
@@ -335,6 +367,7 @@ class FormsScreen(Screen):
         self.back.files.clicked.connect(self.ask_files)
         self.back.folder.clicked.connect(self.ask_folder)
         self.back.asked_anew.connect(self.rehearse)
+        self.back.table.rows.ticks_changed.connect(self._show_foot)
         self.foot.send.clicked.connect(self.ask_where)
         self.foot.mails.clicked.connect(self.copy_mails)
         self.foot.official.clicked.connect(self.copy_official)

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from afm_desktop.domain.enums import FormKind, IntakeRoute
 from afm_desktop.domain.quarters import Quarter
 from afm_desktop.services.requests.choices import BodyChoice, Choosing
-from afm_desktop.services.requests.model import Wish
+from afm_desktop.services.requests.model import Request, Wish
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.screens.forms.tables import BodyTable, body_rows
 from afm_desktop.ui.theme import theme
@@ -31,6 +31,7 @@ class SendingPage(QWidget):
 
     def __init__(self, today: date) -> None:
         super().__init__()
+        self._today = today
         self._wanted: tuple[str, ...] = ()  # bodies to tick once they are read
         self._offered = Choosing((), (), (), ())
         kinds = [Option(kind, name) for kind, name in labels.KINDS.items()]
@@ -80,6 +81,20 @@ class SendingPage(QWidget):
         self.kind.choose(kind)
         self.division.set_value(_ALL.value)
         self._show_bodies()
+
+    def show_request(self, request: Request) -> None:
+        """Choose what a request asks for, of whom, and nobody else."""
+        self.begin(request.kind, (request.organization_id,))
+        if request.round_id:
+            self.round.set_value(request.round_id)
+        if request.meeting_id:
+            self.meeting.set_value(request.meeting_id)
+        if request.quarter:
+            self.quarter.set_value(Quarter.parse(request.quarter).words)
+        is_ahead = request.due_on is not None and request.due_on >= self._today
+        self.due.set_value(request.due_on if is_ahead else None)
+        self.table.rows.tick((request.organization_id,))
+        self.table.set_current(request.organization_id)
 
     @property
     def count(self) -> int:

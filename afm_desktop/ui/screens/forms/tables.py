@@ -4,18 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from PySide6.QtWidgets import QAbstractItemView
-
 from afm_desktop.domain.words import word
 from afm_desktop.services.requests.choices import BodyChoice
-from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport
+from afm_desktop.services.requests.model import ReplyOutcome, ReplyReport, ReplyResult
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import forms as labels
-from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
+from afm_desktop.ui.models.rows import Cell, TableRow
 from afm_desktop.ui.models.ticked import TickedRows
 from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.columns import ColumnSpec, Look
-from afm_desktop.ui.widgets.table import DataTable
 from afm_desktop.ui.widgets.tick_table import TickTable
 
 LOOKS: Mapping[str, Look] = {
@@ -23,6 +20,7 @@ LOOKS: Mapping[str, Look] = {
     labels.OUTCOMES[ReplyOutcome.CHANGED]: Look(Tone.WARNING, Glyph.HALF),
     labels.OUTCOMES[ReplyOutcome.SAME]: Look(Tone.NEUTRAL),
     labels.OUTCOMES[ReplyOutcome.REJECTED]: Look(Tone.DANGER, Glyph.CROSS),
+    labels.OUTCOMES[ReplyOutcome.LEFT_OUT]: Look(Tone.NEUTRAL),
 }
 
 
@@ -56,23 +54,39 @@ class BodyTable(TickTable):
         return frozenset(str(key) for key in self.rows.ticked)
 
 
-class ReplyTable(DataTable):
-    """What came back, file by file."""
+class ReplyTable(TickTable):
+    """What came back, file by file; what is unticked is not taken."""
 
     def __init__(self) -> None:
         super().__init__(labels.REPLIES)
         heads = labels.REPLY_HEADS
         columns = (
+            ColumnSpec("tick", heads["tick"], kind="tick", sample="선", is_sortable=False),
             _column("outcome", heads, kind="chip", sample="변경", looks=LOOKS),
             _column("body", heads, sample="예시나래소재연구소", role="strong"),
             _column("kind", heads, sample="회원 정보 확인서", ink="text2", yields=1),
             _column("changes", heads, kind="number", sample="1,234"),
             _column("file", heads, sample="파일", stretch=True, ink="text2"),
         )
-        self.rows = RowsModel([column.header for column in columns], (), self)
+        words = {True: labels.WANTED, False: labels.UNWANTED}
+        self.rows = TickedRows([column.header for column in columns], words, self)
         self.set_model(self.rows, columns)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.horizontalHeader().setSectionsClickable(False)
+        self.ticked.connect(lambda: self.rows.turn(self.selected_keys()))
+        self._offered: frozenset[int] = frozenset()
+
+    def show_report(self, report: ReplyReport | None) -> None:
+        """Show what replies do; what was unticked before stays so, where it can be taken."""
+        rows = report.results if report is not None else ()
+        may = frozenset(place for place, one in enumerate(rows) if one.is_accepted)
+        unticked = self.left_out if report is not None else frozenset()
+        self._offered = may
+        self.rows.offer(reply_rows(rows), may, may - unticked)
+
+    @property
+    def left_out(self) -> frozenset[int]:
+        """The places of the replies that could be taken and are not ticked."""
+        return self._offered - self.rows.ticked
 
 
 def body_rows(bodies: Iterable[BodyChoice], divisions: Mapping[str, str]) -> list[TableRow]:
@@ -91,12 +105,13 @@ def body_rows(bodies: Iterable[BodyChoice], divisions: Mapping[str, str]) -> lis
     ]
 
 
-def reply_rows(report: ReplyReport) -> list[TableRow]:
+def reply_rows(results: Sequence[ReplyResult]) -> list[TableRow]:
     """Replies by their places."""
     return [
         TableRow(
             place,
             (
+                Cell(""),
                 Cell(labels.OUTCOMES[one.outcome], labels.OUTCOMES[one.outcome]),
                 Cell(one.body),
                 Cell(labels.KINDS[one.kind] if one.kind else ""),
@@ -104,7 +119,7 @@ def reply_rows(report: ReplyReport) -> list[TableRow]:
                 Cell(one.file),
             ),
         )
-        for place, one in enumerate(report.results)
+        for place, one in enumerate(results)
     ]
 
 

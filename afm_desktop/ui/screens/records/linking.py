@@ -5,7 +5,7 @@ from __future__ import annotations
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.kinds import ALL
 
-_SCREENS = {spec.record: spec.key for spec in ALL}
+_SCREENS = {spec.record: spec.key for spec in ALL} | {"form_requests": "forms"}
 
 
 def place_of_record(kind: str, id: str) -> Place | None:

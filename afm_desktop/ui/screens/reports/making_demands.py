@@ -49,5 +49,5 @@ def make_dossier(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         sheet.title,
         found.as_of,
         seconds=time.perf_counter() - begun,
-        core=desk.filing.core_technologies([demand]),
+        guarded=desk.filing.guarded([demand]),
     )

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, TypeAlias
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
+    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -18,6 +20,7 @@ from PySide6.QtWidgets import (
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.forms.model import Form
+from afm_desktop.services.rounds.definition import Told
 from afm_desktop.services.rounds.model import EarlierBody, Part, Problem, RoundRow, RoundSheet
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import rounds as labels
@@ -78,6 +81,13 @@ def read_look(desk: Desk, wanted: str | None) -> Look:
         return Look((), None, None, ())
     id = wanted if wanted in known else known[0]
     return Look(rounds, desk.rounds.sheet(id), desk.rounds.form(id), desk.rounds.earlier(id))
+
+
+def read_file(path: Path) -> Told:
+    """The round a file tells."""
+    from afm_desktop.exchange.round_file import read_round  # noqa: PLC0415 - seldom
+
+    return read_round(path)
 
 
 class RoundScreen(Screen):
@@ -250,11 +260,28 @@ class RoundScreen(Screen):
         reason = self.band.reason if is_used else None
         self.editing.allow(may and (not is_used or reason is not None), reason)
 
-    def _begin(self, values: Mapping[str, Any], copy_of: str | None) -> None:
+    def ask_for_file(self) -> None:
+        """Ask which file tells the new round."""
+        chosen, _ = QFileDialog.getOpenFileName(self, labels.FILE_TITLE, "", labels.FILE_KIND)
+        if chosen:
+            self.take_file(Path(chosen))
+
+    def take_file(self, path: Path) -> None:
+        """Read the round a file tells; a bad one is refused in a sentence."""
+
+        def show(told: Told) -> None:
+            self.beginning.take_file(path.name, told)
+            self.context.toast(labels.FILE_READ.format(name=path.name))
+
+        self.context.bridge.read(
+            lambda: read_file(path), show, lambda error: self.beginning.refuse(str(error))
+        )
+
+    def _begin(self, values: Mapping[str, Any], copy_of: str | None, told: Told | None) -> None:
         rounds = self.context.bridge.desk.rounds
         if not self._why_not():
             self.context.bridge.write(
-                lambda: rounds.sheet(rounds.create(values, copy_of=copy_of)).round,
+                lambda: rounds.sheet(rounds.create(values, copy_of=copy_of, definition=told)).round,
                 self._show_begun,
                 lambda error: self.beginning.refuse(str(error)),
             )
@@ -331,6 +358,7 @@ class RoundScreen(Screen):
         self.band.said.connect(lambda _reason: self._judge())
         self.basics.mend.connect(self.mend)
         self.beginning.begun.connect(self._begin)
+        self.beginning.file_wanted.connect(self.ask_for_file)
         self.earlier.confirmed.connect(self._confirm)
         self.earlier.body_asked.connect(lambda id: self.context.navigate(Place("members", id)))
 

@@ -27,6 +27,7 @@ _LOOKS = {
     CommentState.SETTLED: (Tone.SUCCESS, Glyph.TICK),
 }
 CHANGE, DROP, ANSWER, SETTLE, UNSETTLE = "change", "drop", "answer", "settle", "unsettle"
+DUE = "due"
 
 
 class CommentBox(QWidget):
@@ -84,5 +85,7 @@ def _doings(comment: CommentRow, sheet: ScreeningSheet) -> list[tuple[str, str]]
     if sheet.why_not_judge:
         return found
     if comment.supplement is None and is_open:
-        return [*found, (CHANGE, labels.CHANGE), (DROP, labels.DROP)]
+        return [*found, (CHANGE, labels.CHANGE), (DUE, labels.OWN_DUE_DO), (DROP, labels.DROP)]
+    if comment.state in (CommentState.ASKED, CommentState.LATE):
+        found.append((DUE, labels.OWN_DUE_DO))
     return [*found, (SETTLE, labels.SETTLE) if is_open else (UNSETTLE, labels.UNSETTLE)]

@@ -32,7 +32,7 @@ from afm_desktop.ui.screens.screening.head import Head
 from afm_desktop.ui.screens.screening.item_box import ItemBox
 from afm_desktop.ui.screens.screening.spec import KEY
 from afm_desktop.ui.theme import theme
-from afm_desktop.ui.widgets.fields import LongTextField
+from afm_desktop.ui.widgets.fields import DateField, Field, LongTextField
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.link_line import LinkLine
@@ -243,15 +243,18 @@ class ScreeningPane(QWidget):
     # --- doing ------------------------------------------------------------------------------------
 
     def _begin_comment(self, box: AnswerBox) -> None:
-        field = LongTextField(labels.COMMENT_WHAT)
         id, screening = self._id or "", self._bridge.desk.screening
         self._begin_ask(
             box.column,
-            field,
+            {"text": LongTextField(labels.COMMENT_WHAT), "due_on": self._due_field()},
             labels.COMMENT_DO,
-            lambda text: screening.comment(id, text, box.key),
+            lambda values: screening.comment(id, values["text"], box.key, values["due_on"]),
             labels.COMMENTED,
         )
+
+    def _due_field(self) -> DateField:
+        today = self._bridge.desk.workspace.today
+        return DateField(labels.OWN_DUE, today=today, placeholder=labels.OWN_DUE_HINT)
 
     def _hear(self, doing: str, box: CommentBox) -> None:
         comment, screening = box.comment, self._bridge.desk.screening
@@ -265,24 +268,35 @@ class ScreeningPane(QWidget):
             field = LongTextField(labels.COMMENT_WHAT)
             field.set_value(comment.text)
             work = _with(screening.change_comment, comment.id)
-            self._begin_ask(box.column, field, labels.CHANGE, work, labels.CHANGED)
+            self._begin_ask(box.column, {"text": field}, labels.CHANGE, work, labels.CHANGED)
+        elif doing == doings.DUE:
+            due = self._due_field()
+            due.set_value(comment.due_on)
+            self._begin_ask(
+                box.column,
+                {"due_on": due},
+                labels.OWN_DUE_DO,
+                lambda values: screening.set_due(comment.id, values["due_on"]),
+                labels.OWN_DUE_SET,
+            )
         elif doing == doings.ANSWER:
             field = LongTextField(labels.ANSWERED)
             field.set_value(comment.answer)
             work = _with(screening.answer, comment.id)
-            self._begin_ask(box.column, field, labels.ANSWER_DO, work, labels.ANSWER_SAVED)
+            words = labels.ANSWER_DO, work, labels.ANSWER_SAVED
+            self._begin_ask(box.column, {"text": field}, *words)
 
     def _begin_ask(
         self,
         column: QVBoxLayout,
-        field: LongTextField,
+        fields: Mapping[str, Field],
         verb: str,
-        work: Callable[[str], object],
+        work: Callable[[Mapping[str, Any]], object],
         said: str,
     ) -> None:
         self._end_ask()
-        self.ask = Ask({"text": field}, verb, required=("text",))
-        self.ask.done.connect(lambda values: self._do(lambda: work(str(values["text"])), said))
+        self.ask = Ask(fields, verb, required=("text",) if "text" in fields else ())
+        self.ask.done.connect(lambda values: self._do(lambda: work(values), said))
         self.ask.cancelled.connect(self._cancel_ask)
         column.addWidget(self.ask)
         self.ask.start()
@@ -390,5 +404,5 @@ def similar_note(one: Similar, here: str) -> str:
     return " · ".join(part for part in (other, word(one.status), alike, why) if part)
 
 
-def _with(work: Callable[[str, str], object], id: str) -> Callable[[str], object]:
-    return lambda text: work(id, text)
+def _with(work: Callable[[str, str], object], id: str) -> Callable[[Mapping[str, Any]], object]:
+    return lambda values: work(id, values["text"])

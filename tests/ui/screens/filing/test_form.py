@@ -151,6 +151,19 @@ def test_suppliers_are_offered_from_the_supply_chain_with_their_tier(draft, qtbo
     assert row == {"organization_id": case.supplier, "tier": 1, "item": "전극 슬러리"}
 
 
+def test_the_applicants_own_persons_are_offered_as_its_contact(draft, qtbot):
+    window, case, screen = draft
+    sheet = window.desk.filing.sheet(case.demand_id)
+    records = window.desk.records
+    other = records.create("organizations", {"name": "예시가나"})
+    for body in (other, sheet.applicant_id):
+        records.create("people", {"name": "김예시", "title": "책임", "organization_id": body})
+
+    offered = field(screen, "contact_id")._options("")
+
+    assert {one.note.partition(" ")[0] for one in offered} == {"예시가람"}
+
+
 def test_indicators_come_from_the_catalogue_or_are_typed(draft, qtbot):
     window, case, screen = draft
     table = screen.form.rows["kpis"].answering

@@ -8,10 +8,11 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
 from afm_desktop.domain.enums import FormKind
-from afm_desktop.services.requests.model import ReplyOutcome, ReplyResult
+from afm_desktop.services.requests.model import ReplyOutcome, ReplyResult, Wish
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.forms.screen import BACK, OUT
+from afm_desktop.ui.screens.records.linking import place_of_record
 from tests.ui.screens.frames import go, settle
 
 
@@ -111,7 +112,7 @@ def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
     screen.read([folder])
     settle(window, qtbot)
     assert screen.tabs.current() == BACK
-    assert [row[0] for row in texts(screen.back.table)] == ["변경", "제외", "동일"]
+    assert [row[1] for row in texts(screen.back.table)] == ["변경", "제외", "동일"]
     assert window.desk.gestures.rows(limit=1)[0].words == before
     assert screen.foot.apply.words() == "회신 2건 반영"
 
@@ -126,6 +127,31 @@ def test_replies_are_seen_before_they_are_taken(window, qtbot, screen, folder):
     assert screen.back.report is None
 
 
+def test_replies_are_unticked_one_by_one(window, qtbot, screen, folder):
+    first, second, _third = send(window, qtbot, screen, folder)
+    fill(first, "q|main_products", "예시 분리막")
+    fill(second, "q|region_code", "어딘가")
+    screen.read([folder])
+    settle(window, qtbot)
+    table = screen.back.table
+    assert [row[0] for row in texts(table)] == ["선택함", "", "선택함"]
+
+    table.selectRow(0)
+    qtbot.keyClick(table, Qt.Key.Key_Space)
+    assert screen.foot.apply.words() == "회신 1건 반영"
+    screen.rehearse()
+    settle(window, qtbot)
+    assert [row[0] for row in texts(table)] == ["선택 안 함", "", "선택함"]
+    screen.foot.apply.click()
+    settle(window, qtbot)
+
+    assert [row[1] for row in texts(table)] == ["선택 안 함", "제외", "동일"]
+    assert window.desk.gestures.rows(limit=1)[0].words == "회신 1건 반영"
+    screen.read([folder])
+    settle(window, qtbot)
+    assert [row[0] for row in texts(table)] == ["선택함", "", "선택함"]
+
+
 def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
     ids = [body.id for body in window.desk.requests.choosing().bodies[3:5]]
     go(window, Place("dashboard"), qtbot)
@@ -133,6 +159,28 @@ def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
     go(window, Place("forms", filters=asked), qtbot)
     assert screen.sending.wish.kind is FormKind.SUPPLIERS
     assert set(screen.sending.wish.bodies) == set(ids)
+
+
+def test_a_request_opened_as_a_record_is_chosen(window, qtbot, screen, folder):
+    send(window, qtbot, screen, folder, FormKind.SUPPLIERS, count=2)
+    asked = window.desk.requests.prepare(Wish(FormKind.SUPPLIERS, screen.sending.wish.bodies))
+    place = place_of_record("form_requests", asked.requests[1].id)
+    go(window, Place("dashboard"), qtbot)
+
+    go(window, place, qtbot)
+
+    assert screen.tabs.current() == OUT
+    wish = screen.sending.wish
+    request = window.desk.requests.request(place.record)
+    assert (wish.kind, wish.bodies) == (FormKind.SUPPLIERS, (request.organization_id,))
+    assert screen.sending.table.current_key() == request.organization_id
+    assert screen.foot.note.text().startswith(f"{request.body} · 발송 2026. 7. 22.")
+    assert screen.place() == place
+    window.commands.run("undo")
+    settle(window, qtbot)
+    go(window, Place("dashboard"), qtbot)
+    go(window, place, qtbot)
+    assert window.body.stage.current is screen
 
 
 def test_esc_forgets_replies_that_were_not_taken(window, qtbot, screen, folder):
@@ -161,7 +209,7 @@ def test_a_form_that_is_dropped_on_the_window_comes_to_its_screen(window, qtbot,
     window.take_dropped(path)
     settle(window, qtbot)
     assert window.body.stage.current is screen
-    assert texts(screen.back.table)[0][0] == "동일"
+    assert texts(screen.back.table)[0][1] == "동일"
 
 
 def test_files_are_dropped_on_the_screen(window, qtbot, screen, folder):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -110,6 +111,18 @@ def test_a_comment_is_pinned_answered_and_settled_beside_its_field(window, scree
     sheet = read(window, screen, qtbot)
     assert sheet.comments[0].state is CommentState.SETTLED
     assert screen.pane.steps.buttons[S.REVIEWING].isEnabled()
+
+
+def test_a_comment_is_given_a_day_of_its_own(window, screen, qtbot):
+    sheet = comment(window, screen, qtbot, "title", "설비를 적어 주십시오.")
+    due = window.desk.workspace.today + timedelta(days=3)
+
+    comment_boxes(screen)[0].wanted.emit("due", comment_boxes(screen)[0])
+    screen.pane.ask.fields["due_on"].set_value(due)
+    screen.pane.ask.do.click()
+    sheet = read(window, screen, qtbot)
+
+    assert sheet.comments[0].due_on == due
 
 
 def test_an_item_takes_reasons_whose_words_are_adapted(window, screen, qtbot):

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.services.requests.model import ReplyOutcome, ReplyResult, Wish
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.places import Place
@@ -227,7 +227,13 @@ def test_files_are_dropped_on_the_screen(window, qtbot, screen, folder):
 
 def test_what_somebody_should_look_at_is_told_of_a_reply():
     told = labels.told_of(
-        ReplyResult("회신.xlsx", ReplyOutcome.NEW, differs_won=-1_000, applicant="예시나래")
+        ReplyResult(
+            "회신.xlsx",
+            ReplyOutcome.NEW,
+            status=DemandStatus.DRAFT,
+            differs_won=-1_000,
+            applicant="예시나래",
+        )
     )
     assert told == [
         "적힌 총사업비가 연차별 사업비의 합계와 1,000원 달라 작성 중으로 둡니다.",

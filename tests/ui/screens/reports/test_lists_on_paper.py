@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
-import pytest
 from PySide6.QtPdf import QPdfDocument
 
-from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.list_paper import ListColumn, PrintedList
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.reports.making_lists import make_sent_list
 from afm_desktop.ui.screens.reports.sending import send_list
-from afm_desktop.ui.screens.reports.wanted import LIST, SentList, Wanted
+from afm_desktop.ui.screens.reports.wanted import LIST
 from tests.reports import reading
 from tests.ui.screens.reports.conftest import settled
 
@@ -74,19 +70,6 @@ def test_a_list_screen_has_its_list_printed_as_it_is_shown(screen, window, qtbot
     assert screen.header().count == "5종"
     assert screen.catalogue.current() == LIST
     assert screen._made.name == "예시 공급관계_20260722"
-
-
-@pytest.mark.parametrize(
-    ("paper", "leaving"), [(None, ("핵심", "비공개")), (Confidentiality.DIVISION, ("핵심",))]
-)
-def test_what_a_paper_withholds_needs_no_reason_to_leave(paper, leaving):
-    guarded = (("핵심", None), ("비공개", Confidentiality.SECRET))
-    shown = replace(printed([("양극재", "1,000")]), guarded=guarded)
-    wanted = Wanted(LIST, options=SentList("목록", lambda _tell: shown, secrecy=paper))
-
-    made = make_sent_list(None, wanted, lambda _done, _all: None)
-
-    assert made.guarded == leaving
 
 
 def test_an_empty_list_is_told_before_it_is_made(screen, qtbot):

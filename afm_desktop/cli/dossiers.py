@@ -33,8 +33,8 @@ def report(asked: Namespace) -> int:
     with opened(asked.file, read_only=True) as desk:
         desk.lists.refuse_another_day(asked.as_of)
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
-        is_guarded = bool(desk.filing.guarded(demands))
-    if is_guarded:
+        is_core = bool(desk.filing.core_technologies(demands))
+    if is_core:
         with opened(asked.file) as desk:
             desk.filing.let_out(demands, Access.PRINT, asked.reason)
     with opened(asked.file, read_only=True) as desk:

@@ -81,7 +81,7 @@ def as_object(sheet: Sheet) -> dict[str, Any]:
 
 
 def report(asked: Namespace) -> int:
-    """Make 접수증 or the print for approval; a guarded demand leaves for a logged reason."""
+    """Make 접수증 or the print for approval; a core technology leaves for a logged reason."""
     for name in ("division", "meeting", "organization", "option"):
         if getattr(asked, name):
             raise UsageError(labels.ONE_DEMAND.format(name=name))
@@ -90,9 +90,9 @@ def report(asked: Namespace) -> int:
     places.refuse_not_pdf(asked.out)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
-        is_guarded = bool(desk.filing.guarded([demand]))
+        is_core = bool(desk.filing.core_technologies([demand]))
         paper, title = _paper(desk, demand, asked.kind)
-    if is_guarded:
+    if is_core:
         with opened(asked.file) as desk:
             desk.filing.let_out([demand], Access.PRINT, asked.reason)
     if signs := " ".join(paper.missing):

@@ -14,7 +14,6 @@ from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import Confidentiality, StructureView
 from afm_desktop.domain.hangul import josa
-from afm_desktop.domain.secrecy import is_guarded
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
 from afm_desktop.reports.options import WrongOption, secrecy
@@ -59,23 +58,14 @@ def export(options: Namespace) -> int:
 
 
 def _let_out(options: Namespace, listing: Listing) -> None:
-    """Guarded demands leave only for a reason, which is logged."""
+    """Demands on a national core technology leave only for a reason, which is logged."""
     if listing.kind is not ListKind.DEMANDS:
         return
-    keys = ("id", "is_core_technology", "confidentiality")
-    told = zip(*(listing.values(key) for key in keys), strict=True)
-    guarded = [
-        str(id_)
-        for id_, is_core, mark in told
-        if is_guarded(
-            mark if isinstance(mark, Confidentiality) else None,
-            is_core=bool(is_core),
-            paper=listing.paper,
-        )
-    ]
-    if guarded:
+    pairs = zip(listing.values("id"), listing.values("is_core_technology"), strict=True)
+    core = [str(id_) for id_, is_core in pairs if is_core]
+    if core:
         with opened(options.file) as desk:
-            desk.filing.let_out(guarded, Access.EXPORT, options.reason)
+            desk.filing.let_out(core, Access.EXPORT, options.reason)
 
 
 def _class_of(said: str | None) -> Confidentiality | None:

@@ -53,10 +53,7 @@ class PrintedList:
     learned_on: date | None = None
     """자료 확보일; None when it is the day they are of."""
     money: tuple[ListMoney, ...] = ()
-    guarded: tuple[tuple[str, Confidentiality | None], ...] = ()
-    """Demands among them that leave only for a reason, with the class for which they do.
-
-    None is a national core technology, which does so whatever is shown of it.
-    """
+    core: tuple[str, ...] = ()
+    """Demands on a national core technology among them, which leave only for a reason."""
     marks: Sequence[Confidentiality] = ()
     """The classes of the rows, where they have any."""

@@ -193,23 +193,6 @@ def test_what_fonts_can_say_is_seen_too(afm, marked, tmp_path):
     assert any(f"{ord(SECRET[0]):04X}".encode() in table.upper() for table in tables)
 
 
-def test_a_secret_demand_leaves_a_list_for_a_reason_unless_its_text_is_withheld(
-    afm, demo, tmp_path
-):
-    first = afm("list", demo, "demands", "--json").json[0]["id"]
-    with opened(demo) as desk:
-        desk.records.change("demands", first, {"confidentiality": Confidentiality.SECRET})
-    out = tmp_path / "수요.csv"
-
-    refused = afm("export", demo, "demands", out)
-    hidden = afm("export", demo, "demands", out, "--secrecy", "division")
-    told = afm("export", demo, "demands", out, "--secrecy", "secret", "--reason", "통계 제출")
-
-    assert refused.code == 1
-    assert "비공개·대외비인 수요가 1건" in refused.sentence
-    assert (hidden.code, told.code) == (0, 0)
-
-
 def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(afm, demo, tmp_path):
     first = afm("list", demo, "demands", "--json").json[0]["id"]
     with opened(demo) as desk:

@@ -28,6 +28,7 @@ from afm_desktop.services.filing.filling import (
     name_indicators,
     supplied_to,
 )
+from afm_desktop.services.filing.leaving import core_technologies, let_out
 from afm_desktop.services.filing.model import (
     Beginning,
     Difference,
@@ -49,7 +50,6 @@ from afm_desktop.services.filing.starting import begin
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
-from afm_desktop.services.leaving import guarded_of, let_out
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.storage.workspace import Workspace
@@ -277,12 +277,12 @@ class FilingService:
 
     # ------------------------------------------------ what leaves
 
-    def guarded(self, demand_ids: Collection[str]) -> tuple[str, ...]:
+    def core_technologies(self, demand_ids: Collection[str]) -> tuple[str, ...]:
         """Those of some demands that leave only for a reason."""
-        return guarded_of(self._workspace, demand_ids)
+        return core_technologies(self._workspace, demand_ids)
 
     def let_out(
         self, demand_ids: Collection[str], access: Access, reason: str | None = None
     ) -> int:
-        """Log why copies of guarded demands leave, or refuse without."""
+        """Log why copies of demands on a national core technology leave, or refuse without."""
         return let_out(self._workspace, demand_ids, access, reason)

@@ -16,10 +16,10 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
-from afm_desktop.services.leaving import let_out
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
+from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
     Arrival,
     FormSheet,
@@ -73,7 +73,7 @@ class RequestService:
     def let_out(self, ready: Prepared) -> None:
         """Log what leaves in forms; refused where a reason is needed and none is given."""
         demands = [one.demand_id for one in ready.requests if one.demand_id]
-        let_out(self._workspace, demands, Access.EXPORT, ready.wish.reason)
+        require_reason_for_copy(self._workspace, demands, ready.wish.reason)
         if ready.people:
             subject = " ".join(sorted(one.organization_id for one in ready.requests))
             words = f"{ready.subject} 발송"

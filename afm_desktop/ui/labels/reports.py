@@ -108,7 +108,7 @@ FAILED_TITLE = "보고서를 만들지 못했습니다"
 NO_LIST_TITLE = "인쇄할 목록이 없습니다"
 NO_LIST_WHY = "목록 화면에서 ‘인쇄’를 누르면 보이는 그대로 이곳에 나옵니다."
 
-CORE_REASON = "국가핵심기술·비공개 수요를 내보내는 사유"
+CORE_REASON = "국가핵심기술 수요를 내보내는 사유"
 CORE_GO = "내보내기"
 CORE_WHY = "사유는 열람 기록에 남습니다."
 CORE_HINT = "예: 평가위원회 제출"

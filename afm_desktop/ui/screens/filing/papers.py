@@ -1,4 +1,4 @@
-"""The papers of a demand, made on a worker and saved; a guarded demand leaves for a reason."""
+"""The papers of a demand, made on a worker and saved; a core technology leaves for a reason."""
 
 from __future__ import annotations
 

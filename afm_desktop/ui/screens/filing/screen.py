@@ -14,7 +14,6 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QVBoxLa
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
-from afm_desktop.domain.secrecy import is_guarded
 from afm_desktop.services.forms.model import Answer
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.places import Place
@@ -182,13 +181,12 @@ class FilingScreen(Screen):
         )
 
     def print(self, kind: str) -> None:
-        """Save a paper where somebody says; a guarded demand first asks why."""
+        """Save a paper where somebody says; a core technology first asks why."""
         self._settle()
         loaded = self.loaded
         if loaded is None:
             return
-        sheet = loaded.sheet
-        if is_guarded(sheet.confidentiality, is_core=sheet.is_core_technology):
+        if loaded.sheet.is_core_technology:
             self._ask_reason(kind)
             return
         self._choose_place(kind, None)

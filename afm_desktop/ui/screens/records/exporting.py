@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import GUARDED
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.people import Access, PersonRow
@@ -19,7 +17,7 @@ from afm_desktop.ui.tasks import Progress
 _IN_FILES = {"division": "division_name"}
 """Columns that show a code on the screen and have their words beside it."""
 CORE = "is_core_technology"
-SECRECY = "confidentiality"
+_SECRECY = "confidentiality"
 """Always told, or a secret would leave unmarked."""
 
 
@@ -48,28 +46,15 @@ class Export:
         sheets.write(listing, path)
         return len(listing.rows)
 
-    def guarded(self, desk: Desk) -> tuple[str, ...]:
-        """The demands in the list that leave only for a reason."""
-        return tuple(dict.fromkeys(id_ for id_, _ in self.guarded_by_class(desk)))
-
-    def guarded_by_class(self, desk: Desk) -> tuple[tuple[str, Confidentiality | None], ...]:
-        """The same with the class for which each is; None is a national core technology."""
+    def core(self, desk: Desk) -> tuple[str, ...]:
+        """The demands on a national core technology in the list."""
         if self.spec.record != "demands":
             return ()
-        found: list[tuple[str, Confidentiality | None]] = [
-            (id_, None) for id_ in self._with(desk, CORE, YES)
-        ]
-        for mark in GUARDED:
-            found += ((id_, mark) for id_ in self._with(desk, SECRECY, mark.value))
-        return tuple(found)
-
-    def _with(self, desk: Desk, key: str, wanted: str) -> tuple[str, ...]:
-        """The records of the list for which a filter has this value."""
-        chosen = next((one.values for one in self.query.filters if one.key == key), ())
-        if chosen and wanted not in chosen:
+        chosen = [one.values for one in self.query.filters if one.key == CORE and one.values]
+        if chosen and YES not in chosen[0]:
             return ()
-        others = tuple(one for one in self.query.filters if one.key != key)
-        query = replace(self.query, filters=(*others, Filter(key, (wanted,))))
+        others = tuple(one for one in self.query.filters if one.key != CORE)
+        query = replace(self.query, filters=(*others, Filter(CORE, (YES,))))
         keys = desk.views.keys(self.spec.kind, query)
         return tuple(desk.views.ids_of(self.spec.kind, keys).values())
 
@@ -84,7 +69,7 @@ class Export:
         kind, views = self.spec.kind, desk.views
         known = [column.key for column in views.columns(kind)]
         seen = (_IN_FILES.get(key, key) for key in self.columns)
-        keys = [key for key in dict.fromkeys((*seen, SECRECY)) if key in known]
+        keys = [key for key in dict.fromkeys((*seen, _SECRECY)) if key in known]
         places = [known.index(key) for key in keys]
         rows: list[Row] = []
         found = views.keys(kind, self.query)

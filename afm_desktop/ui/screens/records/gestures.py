@@ -126,7 +126,7 @@ class RowGestures(QObject):
         if not self._spec.is_personal:
             desk = self._bridge.desk
             self._bridge.read(
-                lambda: export.guarded(desk),
+                lambda: export.core(desk),
                 lambda core: let_out(
                     opener,
                     self._bridge,

@@ -1,4 +1,4 @@
-"""Asks why guarded demands leave; whoever asks notes it down first."""
+"""Asks why demands on a national core technology leave; whoever asks notes it down first."""
 
 from __future__ import annotations
 

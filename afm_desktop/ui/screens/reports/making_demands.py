@@ -49,5 +49,5 @@ def make_dossier(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         sheet.title,
         found.as_of,
         seconds=time.perf_counter() - begun,
-        guarded=desk.filing.guarded([demand]),
+        core=desk.filing.core_technologies([demand]),
     )

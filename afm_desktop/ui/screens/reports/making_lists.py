@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from afm_desktop.domain.secrecy import is_guarded
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.list_money import in_unit
 from afm_desktop.reports.list_options import MemberListOptions
@@ -59,12 +58,7 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     )
     if isinstance(read, PrintedCrosstab):
         return _counted(read, made, sent, begun, tell)
-    leaving = (
-        id_
-        for id_, mark in read.guarded
-        if is_guarded(mark, is_core=mark is None, paper=sent.secrecy)
-    )
-    made = replace(made, guarded=tuple(dict.fromkeys(leaving)))
+    made = replace(made, core=read.core)
     read = in_unit(read, sent.unit)
     if sent.secrecy is not None:
         read = shown_list(read, sent.secrecy)

@@ -73,12 +73,12 @@ class Output:
         )
 
     def _noted(self, made: Made, then: Callable[[], None]) -> None:
-        """Note down whose full names go out, and why guarded demands do, before they do."""
-        if made.guarded:
+        """Note down whose full names go out, and why core technologies do, before they do."""
+        if made.core:
             let_out(
                 self._opener(),
                 self._context.bridge,
-                made.guarded,
+                made.core,
                 Access.PRINT,
                 then=then,
                 refuse=self._refuse,

@@ -110,5 +110,5 @@ class Made:
     """Their ids, where they are known one by one."""
     reason: str = ""
     """Why they stand in full, as somebody has written."""
-    guarded: tuple[str, ...] = ()
-    """Its demands that leave only for a reason."""
+    core: tuple[str, ...] = ()
+    """Its demands on a national core technology, which leave only for a reason."""

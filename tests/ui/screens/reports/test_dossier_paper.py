@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
-from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records import dossiers
 from afm_desktop.ui.screens.records.ask_line import AskLine
@@ -112,14 +111,11 @@ def test_a_core_technology_is_saved_for_a_reason_alone(
     assert (row.reason, row.subjects) == ("평가위원회 제출", (demand,))
 
 
-@pytest.mark.parametrize(
-    "values", [{"is_core_technology": True}, {"confidentiality": Confidentiality.SECRET}]
-)
-def test_a_list_with_a_guarded_demand_is_exported_for_a_reason_alone(
-    window, qtbot, listed, tmp_path, values
+def test_a_list_with_a_core_technology_is_exported_for_a_reason_alone(
+    window, qtbot, listed, tmp_path
 ):
     (demand,) = chosen(window, listed, 1, qtbot)
-    window.desk.records.change("demands", demand, values)
+    window.desk.records.change("demands", demand, {"is_core_technology": True})
     settle(window, qtbot)
     path = tmp_path / "수요.xlsx"
     listed.gestures._ask = lambda *_: path

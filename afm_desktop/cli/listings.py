@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 
@@ -19,7 +20,7 @@ from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
 from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
-from afm_desktop.services.lists.withholding import count_beyond, withheld
+from afm_desktop.services.lists.withholding import count_beyond, told_cores, withheld
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
@@ -46,23 +47,19 @@ def export(options: Namespace) -> int:
     places.refuse_nowhere(options.out)
     paper = _class_of(options.secrecy)
     listing = read(options, Access.EXPORT)
+    _let_out(options, told_cores(listing, paper))
     if paper is not None:
         if count := count_beyond(listing, paper):
             note(labels.WITHHELD.format(count=count))
         listing = withheld(listing, paper)
-    _let_out(options, listing)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
 
 
-def _let_out(options: Namespace, listing: Listing) -> None:
+def _let_out(options: Namespace, core: Sequence[str]) -> None:
     """Demands on a national core technology leave only for a reason, which is logged."""
-    if listing.kind is not ListKind.DEMANDS:
-        return
-    pairs = zip(listing.values("id"), listing.values("is_core_technology"), strict=True)
-    core = [str(id_) for id_, is_core in pairs if is_core]
     if core:
         with opened(options.file) as desk:
             desk.filing.let_out(core, Access.EXPORT, options.reason)

@@ -48,8 +48,13 @@ def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
             for at in telling:
                 said[at] = WITHHELD
             rows[number] = tuple(said)
-    remarks = (*printed.remarks, *withheld_note(printed.marks, paper))
-    return replace(printed, rows=rows, secrecy=labels.secrecy(paper), remarks=remarks)
+    return replace(
+        printed,
+        rows=rows,
+        secrecy=labels.secrecy(paper),
+        remarks=(*printed.remarks, *withheld_note(printed.marks, paper)),
+        core={id: mark for id, mark in printed.core.items() if not goes_beyond(mark, paper)},
+    )
 
 
 def shown_chain(chain: Chain, paper: Confidentiality) -> Chain:

@@ -208,3 +208,15 @@ def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(afm, demo, tmp_
     assert allowed.code == 0, allowed.err
     with opened(demo, read_only=True) as desk:
         assert desk.accesses.rows(limit=1)[0].reason == "통계 제출"
+
+
+def test_a_core_technology_that_a_sheet_does_not_tell_needs_no_reason(afm, demo, tmp_path):
+    rows = afm("list", demo, "demands", "--json").json
+    hidden = next(row["id"] for row in rows if row["confidentiality"] == "division")
+    with opened(demo) as desk:
+        desk.records.change("demands", hidden, {"is_core_technology": True})
+
+    refused = afm("export", demo, "demands", tmp_path / "모두.csv")
+    allowed = afm("export", demo, "demands", tmp_path / "공개.csv", "--secrecy", "public")
+
+    assert (refused.code, allowed.code) == (1, 0)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records import dossiers
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.reports import output
 from tests.reports import reading
@@ -43,7 +44,8 @@ def printed(window, qtbot):
 
 
 def answer(reason):
-    (asking,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, AskLine)]
+    asks = (AskLine, AskExport)
+    (asking,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, asks)]
     asking.entry.setText(reason)
     asking.button.click()
 

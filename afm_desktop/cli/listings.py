@@ -11,13 +11,13 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.cli.secrecy import secrecy_of
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import Confidentiality, StructureView
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
-from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 from afm_desktop.services.lists.withholding import count_beyond, told_cores, withheld
@@ -45,7 +45,7 @@ def export(options: Namespace) -> int:
     except sheets.UnknownEnding as error:
         raise UsageError(str(error)) from error
     places.refuse_nowhere(options.out)
-    paper = _class_of(options.secrecy)
+    paper = secrecy_of(options.secrecy)
     listing = read(options, Access.EXPORT)
     _let_out(options, told_cores(listing, paper))
     if paper is not None:
@@ -63,14 +63,6 @@ def _let_out(options: Namespace, core: Sequence[str]) -> None:
     if core:
         with opened(options.file) as desk:
             desk.filing.let_out(core, Access.EXPORT, options.reason)
-
-
-def _class_of(said: str | None) -> Confidentiality | None:
-    """The class a file is for; None is that of its rows."""
-    try:
-        return secrecy("--secrecy", said) if said is not None else None
-    except WrongOption as error:
-        raise UsageError(str(error)) from error
 
 
 def read(options: Namespace, access: Access) -> Listing:

@@ -249,8 +249,6 @@ def _export(options: Namespace) -> int:
     if options.kind == labels.MAP:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
-        if options.secrecy is not None:
-            raise UsageError(labels.NO_SECRECY_OF_A_MAP)
         return supply_papers.export(options)
     if options.fit is not None:
         raise UsageError(labels.ONLY_A_MAP_FITS)

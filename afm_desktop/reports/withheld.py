@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from afm_desktop.domain.enums import Confidentiality
@@ -11,8 +11,10 @@ from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
+from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.rows import Chain
+from afm_desktop.services.supply_chain.withholding import reached, within
 
 
 def shown_demands(rows: Iterable[DemandRow], paper: Confidentiality) -> tuple[DemandRow, ...]:
@@ -57,48 +59,52 @@ def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
     )
 
 
-def shown_chain(chain: Chain, paper: Confidentiality) -> Chain:
-    """A chain whose links beyond the class do not say what is delivered."""
-    told = _told(chain, paper)
-    links = tuple(
-        replace(link, item=WITHHELD, note=None)
-        if goes_beyond(link.confidentiality, paper)
-        else link
-        for link in chain.links
-    )
-    bodies = tuple(
-        body if not body.item or (body.name, body.item) in told else replace(body, item=WITHHELD)
-        for body in chain.bodies
-    )
-    return replace(chain, links=links, bodies=bodies)
-
-
 def shown_supply(supply: SupplyStatus, paper: Confidentiality) -> SupplyStatus:
     """공급망 of a division as a paper of this class may print it."""
-    told = _told(supply.chain, paper)
+    chain = within(supply.chain, paper)
+    if not chain.withheld:
+        return supply
+    told = _told(chain)
     items = tuple(
-        one if (one.supplier, one.item) in told else replace(one, item=WITHHELD, note=None)
+        one
+        if (one.supplier, one.item) in told
+        else replace(one, item=WITHHELD, supplier=WITHHELD, note=None)
         for one in supply.sole_items
     )
-    return replace(supply, chain=shown_chain(supply.chain, paper), sole_items=items)
+    return replace(supply, chain=chain, sole_items=items)
 
 
 def shown_status(status: ChainStatus, paper: Confidentiality) -> ChainStatus:
     """공급망 현황 as a paper of this class may print it."""
-    told = _told(status.chain, paper)
+    chain = within(status.chain, paper)
+    if not chain.withheld:
+        return status
+    told, nobody = _told(chain), NamedBody("", WITHHELD)
     items = tuple(
-        one if (one.supplier.name, one.item) in told else replace(one, item=WITHHELD, note=None)
+        one
+        if (one.supplier.name, one.item) in told
+        else replace(one, item=WITHHELD, supplier=nobody, buyers=(), note=None)
         for one in status.sole_items
     )
-    return replace(status, chain=shown_chain(status.chain, paper), sole_items=items)
+    anchors = {one.body.id for row in status.shared for one in row.anchors}
+    below = {id: reached(chain.links, [id]) for id in anchors}
+    shared = tuple(_shown_shared(row, below, nobody) for row in status.shared)
+    return replace(status, chain=chain, sole_items=items, shared=shared)
 
 
-def _told(chain: Chain, paper: Confidentiality) -> frozenset[tuple[str, str]]:
-    """Supplier and item of the links that the class may read, and of none that goes beyond it."""
+def _shown_shared(
+    row: SharedSupplier, below: Mapping[str, frozenset[str]], nobody: NamedBody
+) -> SharedSupplier:
+    """A shared supplier with those of its anchors below which it is told to stand."""
+    anchors = tuple(
+        one if row.supplier.id in below[one.body.id] else replace(one, body=nobody)
+        for one in row.anchors
+    )
+    is_named = any(one.body is not nobody for one in anchors)
+    return replace(row, supplier=row.supplier if is_named else nobody, anchors=anchors)
+
+
+def _told(chain: Chain) -> frozenset[tuple[str, str]]:
+    """Supplier and item of the links that a chain tells."""
     names = {body.id: body.name for body in chain.bodies}
-    said = [
-        ((names.get(link.supplier, ""), link.item), goes_beyond(link.confidentiality, paper))
-        for link in chain.links
-    ]
-    hidden = {pair for pair, is_beyond in said if is_beyond}
-    return frozenset(pair for pair, _ in said) - hidden
+    return frozenset((names[link.supplier], link.item) for link in chain.links)

@@ -26,9 +26,15 @@ class AskExport(Popup):
 
     answered = Signal(object, str)  # the class, or None for that of the rows; the reason
 
-    def __init__(self, opener: QWidget, contents: Contents) -> None:
+    def __init__(
+        self,
+        opener: QWidget,
+        contents: Contents,
+        beyond: str = labels.BEYOND,
+        go: str = papers.CORE_GO,
+    ) -> None:
         super().__init__(opener)
-        self._contents = contents
+        self._contents, self._beyond = contents, beyond
         label = papers.OPTION_WORDS[_SECRECY]
         usual = Option("", papers.UNSET[_SECRECY])
         options = [usual, *(Option(mark, word(mark)) for mark in Confidentiality)]
@@ -40,7 +46,7 @@ class AskExport(Popup):
         self.entry.setPlaceholderText(papers.CORE_HINT)
         self.entry.entered.connect(self._answer)
         self.entry.textChanged.connect(self._judge)
-        self.button = Button(papers.CORE_GO, variant="primary")
+        self.button = Button(go, variant="primary")
         self.button.clicked.connect(self._answer)
         self._put_together(label)
         self._show()
@@ -77,7 +83,7 @@ class AskExport(Popup):
         paper, mark = self.paper(), strictest(*self._contents.marks)
         said = labels.NONE_BEYOND
         if beyond := self._contents.beyond(paper):
-            said = labels.BEYOND.format(count=beyond)
+            said = self._beyond.format(count=beyond)
         elif paper is None and mark is not Confidentiality.PUBLIC:
             said = labels.AS_THE_ROWS.format(mark=word(mark))
         self.about.setText(said)

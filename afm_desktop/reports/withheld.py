@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
 from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
@@ -30,6 +32,30 @@ def shown_round(status: RoundStatus, paper: Confidentiality) -> RoundStatus:
     hidden = {row.intake_no for row in status.demands if goes_beyond(row.mark, paper)}
     kpis = (replace(row, title=WITHHELD) if row.demand in hidden else row for row in status.kpis)
     return replace(status, demands=shown_demands(status.demands, paper), kpis=tuple(kpis))
+
+
+SHORTEST: Final = 4
+"""A title of fewer letters could stand in any sentence."""
+
+
+def named_anyway(status: DivisionStatus, paper: Confidentiality) -> tuple[Section, ...]:
+    """The sections worded by hand that name a demand beyond the class of a paper.
+
+    Words of an office have no class: they are printed, and whoever makes the paper is told.
+    """
+    rows = status.demands.demands if status.demands is not None else ()
+    hidden = [row for row in rows if goes_beyond(row.mark, paper)]
+    names = {_squeezed(name) for row in hidden for name in (row.title, row.intake_no or "")}
+    if goes_beyond(Confidentiality.CLASSIFIED, paper):
+        names |= {_squeezed(number) for number in (status.control_number or "").split(",")}
+    names = {name for name in names if len(name) >= SHORTEST}
+    said = {row.section: _squeezed("".join(line.text for line in row.lines))
+            for row in status.narratives}  # fmt: skip
+    return tuple(section for section, text in said.items() if any(name in text for name in names))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def withheld_note(marks: Iterable[Confidentiality], paper: Confidentiality) -> list[str]:

@@ -16,7 +16,7 @@ from pypdf import PdfReader
 from sqlalchemy import or_, select
 
 from afm_desktop.app import opened
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, LineLevel
 from afm_desktop.domain.model.demand_parts import KpiTarget
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
@@ -24,6 +24,8 @@ from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.reports import list_paper
 from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.narratives import Narratives, PaperPlace
+from afm_desktop.services.status import NarrativeLine, Section
 from afm_desktop.services.views.model import Filter, ViewQuery
 from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.listing import spec_of
@@ -273,3 +275,19 @@ def test_a_core_technology_that_a_sheet_does_not_tell_needs_no_reason(afm, demo,
     allowed = afm("export", demo, "demands", tmp_path / "공개.csv", "--secrecy", "public")
 
     assert (refused.code, allowed.code) == (1, 0)
+
+
+def test_words_written_by_hand_that_name_a_withheld_demand_are_told(afm, marked, tmp_path):
+    path, out = tmp_path / "예시.afm", tmp_path / "문서.pdf"
+    shutil.copyfile(marked, path)
+    line = NarrativeLine(LineLevel.POINT, f"{SECRET} title 과제를 우선 검토")
+    with opened(path) as desk:
+        place = PaperPlace("BAT")
+        Narratives(desk.workspace).keep(place, Section.DEMANDS, [line], "")
+    words = ("report", path, "division-status", "--division", "BAT", "--meeting", "none")
+
+    beyond = afm(*words, "--option", f"secrecy={BEYOND}", "--out", out)
+    within = afm(*words, "--option", f"secrecy={WITHIN}", "--out", out)
+
+    assert "직접 고친 서술(수요 접수·검토 현황)에 문서보다 공개등급이 높은 수요" in beyond.err
+    assert "직접 고친 서술" not in within.err

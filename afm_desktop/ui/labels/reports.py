@@ -95,6 +95,10 @@ SIGN = "{sign}(U+{code:04X})"
 MISSING = "글꼴에 없는 글자 {count}개는 ☒로 인쇄됩니다: {signs}"
 EMPTY_PARTS = "자료 없는 항목: {names}"
 OUTDATED = "자료가 바뀌어 다시 볼 서술: {names}"
+NAMED_ANYWAY = (
+    "직접 고친 서술({names})에 문서보다 공개등급이 높은 수요의 이름이나 번호가 있습니다."
+    " 서술을 고치거나 문서의 공개등급을 높이세요."
+)
 EMPTY_TITLE = "{name} 분과에 담을 자료가 없습니다"
 EMPTY_WHY = (
     "회원, 수요, 과제, 공급관계, 일정이 아직 없습니다. 만들면 ‘해당 없음’만 있는 문서가 됩니다."

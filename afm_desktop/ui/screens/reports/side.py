@@ -204,6 +204,9 @@ class Side(QWidget):
         outdated = [names[words.section] for words in made.words if words.is_outdated]
         if outdated:
             found.append(labels.OUTDATED.format(names=", ".join(outdated)))
+        if made.named:
+            named = ", ".join(names[section] for section in made.named)
+            found.append(labels.NAMED_ANYWAY.format(names=named))
         if made.empty and made.paper:
             empty = ", ".join(names[section] for section in made.empty)
             found.append(labels.EMPTY_PARTS.format(names=empty))

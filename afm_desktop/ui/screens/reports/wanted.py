@@ -110,5 +110,7 @@ class Made:
     """Their ids, where they are known one by one."""
     reason: str = ""
     """Why they stand in full, as somebody has written."""
+    named: tuple[Section, ...] = ()
+    """The sections worded by hand that name a demand beyond its class."""
     core: tuple[str, ...] = ()
     """Its demands on a national core technology, which leave only for a reason."""

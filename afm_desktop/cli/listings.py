@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
 from contextlib import suppress
 from enum import StrEnum
 
@@ -11,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
-from afm_desktop.cli.secrecy import secrecy_of
+from afm_desktop.cli.secrecy import let_out, secrecy_of
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import StructureView
@@ -31,6 +30,7 @@ def show(options: Namespace) -> int:
     """Print a listing."""
     listing = read(options, Access.VIEW)
     if options.json:
+        let_out(options.file, told_cores(listing), options.reason)
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
     _print(listing)
@@ -47,7 +47,7 @@ def export(options: Namespace) -> int:
     places.refuse_nowhere(options.out)
     paper = secrecy_of(options.secrecy)
     listing = read(options, Access.EXPORT)
-    _let_out(options, told_cores(listing, paper))
+    let_out(options.file, told_cores(listing, paper), options.reason)
     if paper is not None:
         if count := count_beyond(listing, paper):
             note(labels.WITHHELD.format(count=count))
@@ -56,13 +56,6 @@ def export(options: Namespace) -> int:
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
-
-
-def _let_out(options: Namespace, core: Sequence[str]) -> None:
-    """Demands on a national core technology leave only for a reason, which is logged."""
-    if core:
-        with opened(options.file) as desk:
-            desk.filing.let_out(core, Access.EXPORT, options.reason)
 
 
 def read(options: Namespace, access: Access) -> Listing:

@@ -1,10 +1,15 @@
-"""The class a file is for, as it is typed."""
+"""For which eyes a file is, and why demands on a national core technology leave in it."""
 
 from __future__ import annotations
 
+from collections.abc import Collection
+from pathlib import Path
+
+from afm_desktop.app import opened
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import WrongOption, secrecy
+from afm_desktop.services.people import Access
 
 NAMED_ANYWAY = (
     "{division}: 직접 고친 서술({sections})에 문서보다 공개등급이 높은 수요의 이름이나 번호가"
@@ -18,3 +23,15 @@ def secrecy_of(said: str | None) -> Confidentiality | None:
         return secrecy("--secrecy", said) if said is not None else None
     except WrongOption as error:
         raise UsageError(str(error)) from error
+
+
+def let_out(
+    file: Path, core: Collection[str], reason: str | None, access: Access = Access.EXPORT
+) -> None:
+    """Log why these core technologies leave; refused without a reason. Of none, nothing is done.
+
+    Nobody has the file open meanwhile: closing it would drop the locks of the other one.
+    """
+    if core:
+        with opened(file) as desk:
+            desk.filing.let_out(core, access, reason)

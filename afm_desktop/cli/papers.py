@@ -13,11 +13,10 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
-from afm_desktop.cli.secrecy import NAMED_ANYWAY
+from afm_desktop.cli.secrecy import NAMED_ANYWAY, let_out
 from afm_desktop.cli.times import opened_then
-from afm_desktop.reports import batch, fonts, options
+from afm_desktop.reports import batch, division_status, fonts, options
 from afm_desktop.reports.batch import Job, Made
-from afm_desktop.reports.division_status import missing_glyphs
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.withheld import named_anyway
@@ -54,6 +53,8 @@ def report(asked: Namespace) -> int:
     with opened_then(asked) as desk:
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
+    core = [id for sheaf in sheaves for id in division_status.told(sheaf.status, chosen)]
+    let_out(asked.file, core, asked.reason, Access.PRINT)
     if Annex.SIGN_IN in chosen.annexes:
         sheaves = _with_names(asked.file, sheaves, asked.reason)
     _list_missing(sheaves, chosen)
@@ -176,7 +177,7 @@ def _list_missing(sheaves: Sequence[_Sheaf], chosen: PaperOptions) -> None:
     """What will print as ☒, of the data and of the options, before anything is saved."""
     own = fonts.missing(chosen.approval)
     for sheaf in sheaves:
-        if signs := sorted({*own, *missing_glyphs(sheaf.status)}):
+        if signs := sorted({*own, *division_status.missing_glyphs(sheaf.status)}):
             note(labels.MISSING_GLYPHS.format(division=sheaf.name, signs=" ".join(signs)))
 
 

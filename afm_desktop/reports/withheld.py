@@ -10,6 +10,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.services.demand_report import WaitingDemand
 from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
@@ -32,6 +33,14 @@ def shown_round(status: RoundStatus, paper: Confidentiality) -> RoundStatus:
     hidden = {row.intake_no for row in status.demands if goes_beyond(row.mark, paper)}
     kpis = (replace(row, title=WITHHELD) if row.demand in hidden else row for row in status.kpis)
     return replace(status, demands=shown_demands(status.demands, paper), kpis=tuple(kpis))
+
+
+def told_cores(
+    rows: Iterable[DemandRow | WaitingDemand], paper: Confidentiality
+) -> tuple[str, ...]:
+    """The demands on a national core technology that a paper of this class names."""
+    named = (row.core for row in rows if row.core and not goes_beyond(row.mark, paper))
+    return tuple(dict.fromkeys(named))
 
 
 SHORTEST: Final = 4

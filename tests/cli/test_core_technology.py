@@ -92,3 +92,51 @@ def test_an_answer_about_a_supplier_that_names_it_needs_one(afm, guarded, tmp_pa
     assert afm("ask", path, "stop", supplier).code == 0
     assert afm("ask", path, "stop", supplier, "--out", out, "--reason", WHY).code == 0
     assert out.exists()
+
+
+def paper_of(kind: str, demand: str) -> tuple[object, ...]:
+    """A paper that names the demand."""
+    if kind == "letter":
+        return ("letter", "--demand", demand)
+    if kind == "division-status":
+        return (kind, "--division", "BAT", "--option", "annexes=")
+    return (kind, "--division", "BAT")
+
+
+@pytest.mark.parametrize("kind", ["division-status", "demand-status", "letter"])
+def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path, kind):
+    path, demand = guarded
+    out, words = tmp_path / "문서.pdf", ("report", path, *paper_of(kind, demand))
+
+    refused = afm(*words, "--out", out)
+    was_made = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", f"{WHY} {kind}")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert out.exists()
+    assert last_reason(path) == f"{WHY} {kind}"
+
+
+def test_a_paper_that_only_counts_needs_no_reason(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path) as desk:
+        desk.records.change("demands", demand, {"confidentiality": "secret"})
+    words = ("report", path, "demand-status", "--division", "BAT", "--option")
+
+    counted = afm(*words, "secrecy=division", "--out", tmp_path / "가림.pdf")
+
+    with opened(path) as desk:
+        desk.records.change("demands", demand, {"confidentiality": "public"})
+    assert counted.code == 0, counted.err
+
+
+def test_all_divisions_at_once_need_one_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+    words = ("report", path, "division-status", "--division", "all", "--option", "annexes=")
+
+    refused = afm(*words, "--out", tmp_path / "보고서")
+
+    assert refused.code == 1
+    assert not (tmp_path / "보고서").exists()

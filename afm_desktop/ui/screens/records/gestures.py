@@ -21,6 +21,7 @@ from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.exporting import Contents, Export
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
 
@@ -156,6 +157,20 @@ class RowGestures(QObject):
         asking = AskExport(opener, contents)
         asking.answered.connect(go_on)
         asking.open_under()
+
+    def let_out(self, opener: QWidget, keys: Sequence[int], then: Callable[[], None]) -> None:
+        """Go on once it is said why these core technologies leave; of none, at once."""
+        if not keys:
+            then()
+            return
+        views, kind, bridge = self._bridge.desk.views, self._spec.kind, self._bridge
+        bridge.read(
+            lambda: tuple(views.ids_of(kind, keys).values()),
+            lambda core: let_out(
+                opener, bridge, core, Access.EXPORT, then=then, refuse=self.refuse
+            ),
+            self.refuse,
+        )
 
     def _ask_masked(self, opener: QWidget, export: Export) -> None:
         """Of persons it is asked whether they stay masked."""

@@ -46,6 +46,7 @@ def make_status_paper(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         occasions=known,
         meeting=meeting,
         people=people,
+        core=division_status.told(status, options),
         named=named_anyway(status, options.secrecy or status.confidentiality),
     )
     if not wanted.even_if_empty and meeting is None and set(spoken) <= {Section.GIST}:

@@ -26,6 +26,7 @@ def make_demand_status(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     made = Made(wanted, None, name, report.about, report.as_of)
     if report.round is None and not wanted.even_if_empty:
         return made
+    made = replace(made, core=demand_status.told(report, options))
     paper = demand_status.make(report, options, tell=tell)
     return replace(made, paper=paper, seconds=time.perf_counter() - begun)
 

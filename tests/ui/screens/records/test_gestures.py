@@ -111,6 +111,30 @@ def test_rows_are_copied_with_and_without_headers(make):
     assert headed.splitlines()[1] == plain
 
 
+def test_a_core_technology_is_copied_for_a_reason_alone(make, desk, qtbot):
+    (first, second) = [str(row["id"]) for row in rows_of(desk)[:2]]
+    desk.records.change("demands", first, {"is_core_technology": True})
+    screen = make(DEMANDS)
+    clipboard, key_of = QGuiApplication.clipboard(), desk.views.key_of
+    clipboard.setText("앞의 것")
+
+    screen.list.table.set_current(key_of(ViewKind.DEMANDS, first))
+    press(screen, "copy")
+    ask = asking(screen, qtbot)
+    before = clipboard.text()
+    ask.answered.emit("평가위원회 제출")
+    qtbot.waitUntil(lambda: clipboard.text() != before)
+    ask.close()
+
+    assert before == "앞의 것"
+    assert str(desk.records.values("demands", first)["title"]) in clipboard.text()
+    assert desk.accesses.rows()[0].reason == "평가위원회 제출"
+
+    screen.list.table.set_current(key_of(ViewKind.DEMANDS, second))
+    press(screen, "copy")
+    assert str(desk.records.values("demands", second)["title"]) in clipboard.text()
+
+
 def test_what_is_shown_is_exported_as_it_is_shown(make, desk, tmp_path, said, qtbot):
     file = tmp_path / "수요.xlsx"
     screen = make(DEMANDS, Place("demands", None, (("status", ("selected",)),)), file=file)

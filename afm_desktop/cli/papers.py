@@ -13,7 +13,8 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
-from afm_desktop.cli.secrecy import NAMED_ANYWAY, let_out
+from afm_desktop.cli.paper_labels import NAMED_ANYWAY
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import batch, division_status, fonts, options
 from afm_desktop.reports.batch import Job, Made

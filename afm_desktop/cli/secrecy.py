@@ -11,11 +11,6 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.people import Access
 
-NAMED_ANYWAY = (
-    "{division}: 직접 고친 서술({sections})에 문서보다 공개등급이 높은 수요의 이름이나 번호가"
-    " 있습니다. 서술을 고치거나 공개등급을 높이세요."
-)
-
 
 def secrecy_of(said: str | None) -> Confidentiality | None:
     """The class a file is for; None is that of what it holds."""

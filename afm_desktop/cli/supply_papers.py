@@ -26,7 +26,7 @@ from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.withholding import within
 
-ENDINGS = (".svg", ".pdf", ".graphml", ".xlsx")
+ENDINGS = (".svg", ".png", ".pdf", ".graphml", ".xlsx")
 
 
 def report(asked: Namespace) -> int:
@@ -92,6 +92,10 @@ def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
     sheet = map_pages.MapSheet(figure, title, mark, *known, left_out(status.chain))
     if ending == ".pdf":
         save(chain_sheet.map_pdf(sheet, fit), path)
+    elif ending == ".png":
+        from afm_desktop.cli import map_picture  # noqa: PLC0415 - only this needs Qt
+
+        save(map_picture.png(map_pages.framed(sheet)), path)
     else:
         about = " · ".join(part for part in (title, mark) if part)
         save(svg.svg(map_pages.framed(sheet), about).encode(), path)

@@ -10,14 +10,12 @@ import pytest
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 
-from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.domain.enums import LineLevel
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.reports import division_status
 from afm_desktop.reports.options import PaperOptions
-from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import NarrativeLine, Section
-from afm_desktop.services.views.model import Filter, ViewQuery
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.loading import loading
 from afm_desktop.ui.places import Place
@@ -290,31 +288,6 @@ def test_words_that_were_refused_do_not_follow_to_another_division(screen, qtbot
     box = screen.side.words.boxes()[DRAFT]
     assert box.field.error() == ""
     assert box.field.shown_text().startswith("□ 회원(기업·기관) 23개")
-
-
-def test_words_that_name_a_withheld_demand_are_told_beside_the_paper(screen, qtbot):
-    place = screen._paper_place()
-    status = screen.context.bridge.desk.division_status.of(place.division)
-    secret = next(row for row in status.demands.demands if row.mark is Confidentiality.DIVISION)
-    line = NarrativeLine(LineLevel.TOPIC, f"{secret.title} 우선 검토")
-    narratives = screen.wording._narratives
-    screen.context.bridge.write(lambda: narratives.keep(place, Section.DEMANDS, [line], ""))
-
-    screen.side.form.changed.emit("secrecy", Confidentiality.PUBLIC)
-
-    said = screen.side.remarks.text
-    qtbot.waitUntil(lambda: "공개등급이 높은 수요의 이름이나 번호" in said(), timeout=WAIT)
-
-
-def test_the_core_technologies_that_a_paper_names_are_asked_about(screen, qtbot):
-    desk, division = screen.context.bridge.desk, screen.wishes.current.division
-    query = ViewQuery(division, filters=(Filter("status", ("selected",)),))
-    demand = str(desk.views.listing(ListKind.DEMANDS, query).rows[0][0])
-
-    core = {"is_core_technology": True}
-    screen.context.bridge.write(lambda: desk.records.change("demands", demand, core))
-
-    qtbot.waitUntil(lambda: screen._made.core == (demand,), timeout=WAIT)
 
 
 def test_words_whose_figures_have_changed_are_flagged_until_they_stand(screen, qtbot):

@@ -73,12 +73,13 @@ class LifePanel(QWidget):
         """To the form of the demand, and to its paper where this office has papers."""
         self.dossier = Button(labels.DOSSIER_PAPER, "printer", "link")
         self.dossier.clicked.connect(self._open_dossier)
-        self.dossier.setVisible(self._bench.context.commands.is_bound(PAPERS))
         row = QHBoxLayout()
         row.setSpacing(theme().px(4))
         row.addWidget(self.filing)
         row.addWidget(self.dossier)
         row.addStretch(1)
+        if not self._bench.context.commands.is_bound(PAPERS):
+            self.dossier.hide()  # shown before it has a parent, it would be a window
         return row
 
     def set_gap(self, units: float) -> None:

@@ -12,6 +12,7 @@ from afm_desktop.cli import labels, places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports import chain_answer, chain_words
 from afm_desktop.services.desk import Desk
@@ -29,6 +30,8 @@ class _Answered:
     rows: Any
     lines: tuple[str, ...]
     mark: Confidentiality
+    demands: tuple[str, ...] = ()
+    """The demands it names."""
 
 
 def ask(options: Namespace) -> int:
@@ -41,7 +44,11 @@ def ask(options: Namespace) -> int:
         places.refuse_not_pdf(options.out)
     with opened(options.file, read_only=True) as desk:
         answered = _of_firms(desk, options) if wanted else _of_scope(desk, options)
-        if options.out is not None:
+        core = desk.filing.core_technologies(answered.demands)
+    if options.json or options.out is not None:
+        let_out(options.file, core, options.reason)
+    if options.out is not None:
+        with opened(options.file, read_only=True) as desk:
             _print(desk, answered, options)
     if options.json:
         write_json(
@@ -107,8 +114,8 @@ def _about(desk: Desk, division: str | None, anchor: str | None) -> str:
 
 
 def _answered(desk: Desk, title: str, rows: Any, lines: Iterable[str]) -> _Answered:
-    demands = [one.id for one in rows.demands] if isinstance(rows, StopAnswer) else []
-    return _Answered(title, rows, tuple(lines), desk.chains.secrecy(demands))
+    demands = tuple(one.id for one in rows.demands) if isinstance(rows, StopAnswer) else ()
+    return _Answered(title, rows, tuple(lines), desk.chains.secrecy(demands), demands)
 
 
 def _print(desk: Desk, answered: _Answered, options: Namespace) -> None:

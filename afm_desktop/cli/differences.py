@@ -16,6 +16,7 @@ from afm_desktop.cli import differences_labels as told
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.marks import kind_of
 from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import note_nothing_known
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.fields import field_word
@@ -46,7 +47,10 @@ def show(options: Namespace) -> int:
         until = desk.pasts.come(until)
         note_nothing_known(desk, until)
         found = desk.differences.between(since, until, kinds)
+        demands = [row.id for row in found.records if row.table == "demands"]
+        core = desk.filing.core_technologies(demands)
     if options.json:
+        let_out(options.file, core, options.reason)
         write_json(as_object(found))
     else:
         _tell(found)

@@ -18,6 +18,7 @@ def add_diff(command: Declare) -> None:
     made.add_argument("kinds", metavar="종류", type=values.line, nargs="*", default=[], help=known)
     option(made, "--from", values.known, "때", is_required=True)
     option(made, "--to", values.known, "때", told="diff --to")
+    option(made, "--reason", values.line, "까닭")
     as_json(made)
 
 

@@ -11,6 +11,7 @@ from afm_desktop.cli import places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.reports import dossier, dossier_batch, dossier_options
 from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.options import WrongOption
@@ -33,10 +34,8 @@ def report(asked: Namespace) -> int:
     with opened(asked.file, read_only=True) as desk:
         desk.lists.refuse_another_day(asked.as_of)
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
-        is_core = bool(desk.filing.core_technologies(demands))
-    if is_core:
-        with opened(asked.file) as desk:
-            desk.filing.let_out(demands, Access.PRINT, asked.reason)
+        core = desk.filing.core_technologies(demands)
+    let_out(asked.file, core, asked.reason, Access.PRINT)
     with opened(asked.file, read_only=True) as desk:
         (_make_many if is_many else _make_one)(desk, demands, asked, options)
     return 0

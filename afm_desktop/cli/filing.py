@@ -14,6 +14,7 @@ from afm_desktop.cli.answers import answer_of, question_of
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, shortened, table, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.errors import AfmError
@@ -40,6 +41,10 @@ def fill_in(options: Namespace) -> int:
     is_new = options.id == NEW
     _refuse_odd(options, pairs, is_new=is_new)
     is_read = not (pairs or is_new or options.submit)
+    if options.json and not is_new:
+        with opened(options.file, read_only=True) as desk:
+            core = desk.filing.core_technologies([desk.filing.find(options.id)])
+        let_out(options.file, core, options.reason)
     with opened(options.file, read_only=is_read) as desk:
         demand = _begun(desk, options, pairs) if is_new else _written(desk, options.id, pairs)
         if options.submit:
@@ -90,11 +95,9 @@ def report(asked: Namespace) -> int:
     places.refuse_not_pdf(asked.out)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
-        is_core = bool(desk.filing.core_technologies([demand]))
+        core = desk.filing.core_technologies([demand])
         paper, title = _paper(desk, demand, asked.kind)
-    if is_core:
-        with opened(asked.file) as desk:
-            desk.filing.let_out([demand], Access.PRINT, asked.reason)
+    let_out(asked.file, core, asked.reason, Access.PRINT)
     if signs := " ".join(paper.missing):
         note(common.MISSING_GLYPHS.format(division=title, signs=signs))
     save(paper.data, asked.out)

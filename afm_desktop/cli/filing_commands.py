@@ -25,6 +25,7 @@ def add_filing(command: Declare) -> None:
     option(made, "--title", values.line, "글")
     flag(made, "--submit")
     made.add_argument("--list", action="store_true", help=labels.OPTIONS["set --list"])
+    option(made, "--reason", values.line, "까닭")
     as_json(made)
 
 

@@ -276,7 +276,6 @@ MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}
 MAP_ENDINGS = (
     "공급망도로 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
 )
-NO_SECRECY_OF_A_MAP = "--secrecy는 목록을 내보낼 때 씁니다. 공급망도에는 빼세요."
 ONLY_A_MAP_FITS = "--fit은 map을 PDF로 저장할 때 씁니다."
 NO_CHAIN_SAID = (
     "누구의 공급망인지 알 수 없습니다. --division에 분과 코드를, "

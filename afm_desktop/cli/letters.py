@@ -9,11 +9,13 @@ from afm_desktop.cli import places
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import letter as paper
 from afm_desktop.reports.letter_files import file_names
 from afm_desktop.reports.saving import save
 from afm_desktop.services.letters.model import Letter
+from afm_desktop.services.people import Access
 
 
 def report(asked: Namespace) -> int:
@@ -31,6 +33,8 @@ def report(asked: Namespace) -> int:
             division = asked.division or desk.workspace.office.division
             code = None if division == "all" else division
             letters = desk.letters.all_at(asked.status, division=code)
+        core = desk.filing.core_technologies([one.demand_id for one in letters])
+    let_out(asked.file, core, asked.reason, Access.PRINT)
     for one in letters:
         _remark(one)
     if is_one:

@@ -10,16 +10,16 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.cli.secrecy import let_out, secrecy_of
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import Confidentiality, StructureView
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
-from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
-from afm_desktop.services.lists.withholding import count_beyond, withheld
+from afm_desktop.services.lists.withholding import count_beyond, told_cores, withheld
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
@@ -30,6 +30,7 @@ def show(options: Namespace) -> int:
     """Print a listing."""
     listing = read(options, Access.VIEW)
     if options.json:
+        let_out(options.file, told_cores(listing), options.reason)
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
     _print(listing)
@@ -44,36 +45,17 @@ def export(options: Namespace) -> int:
     except sheets.UnknownEnding as error:
         raise UsageError(str(error)) from error
     places.refuse_nowhere(options.out)
-    paper = _class_of(options.secrecy)
+    paper = secrecy_of(options.secrecy)
     listing = read(options, Access.EXPORT)
+    let_out(options.file, told_cores(listing, paper), options.reason)
     if paper is not None:
         if count := count_beyond(listing, paper):
             note(labels.WITHHELD.format(count=count))
         listing = withheld(listing, paper)
-    _let_out(options, listing)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
-
-
-def _let_out(options: Namespace, listing: Listing) -> None:
-    """Demands on a national core technology leave only for a reason, which is logged."""
-    if listing.kind is not ListKind.DEMANDS:
-        return
-    pairs = zip(listing.values("id"), listing.values("is_core_technology"), strict=True)
-    core = [str(id_) for id_, is_core in pairs if is_core]
-    if core:
-        with opened(options.file) as desk:
-            desk.filing.let_out(core, Access.EXPORT, options.reason)
-
-
-def _class_of(said: str | None) -> Confidentiality | None:
-    """The class a file is for; None is that of its rows."""
-    try:
-        return secrecy("--secrecy", said) if said is not None else None
-    except WrongOption as error:
-        raise UsageError(str(error)) from error
 
 
 def read(options: Namespace, access: Access) -> Listing:

@@ -13,12 +13,14 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.paper_labels import NAMED_ANYWAY
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
-from afm_desktop.reports import batch, fonts, options
+from afm_desktop.reports import batch, division_status, fonts, options
 from afm_desktop.reports.batch import Job, Made
-from afm_desktop.reports.division_status import missing_glyphs
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import Annex, PaperOptions
+from afm_desktop.reports.withheld import named_anyway
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name
@@ -52,6 +54,8 @@ def report(asked: Namespace) -> int:
     with opened_then(asked) as desk:
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
+    core = [id for sheaf in sheaves for id in division_status.told(sheaf.status, chosen)]
+    let_out(asked.file, core, asked.reason, Access.PRINT)
     if Annex.SIGN_IN in chosen.annexes:
         sheaves = _with_names(asked.file, sheaves, asked.reason)
     _list_missing(sheaves, chosen)
@@ -60,6 +64,7 @@ def report(asked: Namespace) -> int:
         made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
     for sheaf, paper in zip(sheaves, made, strict=True):
         _remark(sheaf.name, paper)
+        _note_named(sheaf, chosen)
     what = labels.PAPERS_MADE if is_all else labels.PAPER_MADE
     pages = sum(paper.pages for paper in made)
     say(what.format(place=places.whole(asked.out), count=len(made), pages=pages))
@@ -173,8 +178,15 @@ def _list_missing(sheaves: Sequence[_Sheaf], chosen: PaperOptions) -> None:
     """What will print as ☒, of the data and of the options, before anything is saved."""
     own = fonts.missing(chosen.approval)
     for sheaf in sheaves:
-        if signs := sorted({*own, *missing_glyphs(sheaf.status)}):
+        if signs := sorted({*own, *division_status.missing_glyphs(sheaf.status)}):
             note(labels.MISSING_GLYPHS.format(division=sheaf.name, signs=" ".join(signs)))
+
+
+def _note_named(sheaf: _Sheaf, chosen: PaperOptions) -> None:
+    """Words of an office are printed whatever they name; whoever makes the paper is told."""
+    if named := named_anyway(sheaf.status, chosen.secrecy or sheaf.status.confidentiality):
+        sections = ", ".join(SECTIONS.get(section, labels.GIST) for section in named)
+        note(NAMED_ANYWAY.format(division=sheaf.name, sections=sections))
 
 
 def _remark(name: str, paper: Made) -> None:

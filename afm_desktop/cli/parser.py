@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from typing import Any
 
-from afm_desktop.cli import VERSION, labels, values
+from afm_desktop.cli import VERSION, labels, mailing_labels, values
 from afm_desktop.cli.body_commands import add_sameness
 from afm_desktop.cli.collect_command import add_collecting
 from afm_desktop.cli.demand_commands import add_demand_commands
@@ -93,6 +93,9 @@ def _add_listings(command: Any) -> None:
     made = command("list", _list)
     _kind(made, ListKind, "목록")
     _filters(made)
+    either = made.add_mutually_exclusive_group()
+    either.add_argument("--mail", action="store_true", help=mailing_labels.MAIL)
+    either.add_argument("--labels", action="store_true", help=mailing_labels.LABELS)
     as_json(made)
     made = command("export", _export)
     known = ", ".join((*(kind.value for kind in ListKind), labels.MAP))
@@ -135,6 +138,7 @@ def _add_asking(command: Any) -> None:
     option(made, "--division", values.line, "코드")
     option(made, "--organization", values.line, "기업", told="ask --organization")
     option(made, "--out", values.path, "출력.pdf", told="ask --out")
+    option(made, "--reason", values.line, "까닭")
     as_json(made)
     made.epilog = "\n".join(f"  {key.value:<10}{words}" for key, words in labels.ASKED.items())
 
@@ -240,6 +244,10 @@ def _demo(options: Namespace) -> int:
 
 
 def _list(options: Namespace) -> int:
+    if options.mail or options.labels:
+        from afm_desktop.cli import mailing  # noqa: PLC0415
+
+        return mailing.show(options)
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.show(options)
@@ -249,8 +257,6 @@ def _export(options: Namespace) -> int:
     if options.kind == labels.MAP:
         from afm_desktop.cli import supply_papers  # noqa: PLC0415
 
-        if options.secrecy is not None:
-            raise UsageError(labels.NO_SECRECY_OF_A_MAP)
         return supply_papers.export(options)
     if options.fit is not None:
         raise UsageError(labels.ONLY_A_MAP_FITS)

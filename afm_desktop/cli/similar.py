@@ -7,6 +7,7 @@ from argparse import Namespace
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.similar.service import SimilarDemand
@@ -16,7 +17,9 @@ def similar(options: Namespace) -> int:
     """Tell the similar and earlier demands of one."""
     with opened(options.file, read_only=True) as desk:
         rows = desk.similar.to(desk.similar.named(options.demand))
+        core = desk.filing.core_technologies([row.id for row in rows])
     if options.json:
+        let_out(options.file, core, options.reason)
         write_json([_row(row) for row in rows])
         return 0
     if rows:

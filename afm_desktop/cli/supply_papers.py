@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from dataclasses import replace
 from pathlib import Path
 
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.secrecy import secrecy_of
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import chain_files
 from afm_desktop.reports import chain_options, chain_sheet, fonts, map_pages, supply_chain, svg
 from afm_desktop.reports.kinds import Fit
-from afm_desktop.reports.map_words import legend_items, map_words
+from afm_desktop.reports.map_words import left_out, legend_items, map_words
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
@@ -22,8 +24,9 @@ from afm_desktop.services.supply_chain.drawing import draw_map
 from afm_desktop.services.supply_chain.legend import explained
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.pick import pick
+from afm_desktop.services.supply_chain.withholding import within
 
-ENDINGS = (".svg", ".pdf", ".graphml", ".xlsx")
+ENDINGS = (".svg", ".png", ".pdf", ".graphml", ".xlsx")
 
 
 def report(asked: Namespace) -> int:
@@ -51,8 +54,13 @@ def export(asked: Namespace) -> int:
         raise UsageError(labels.MAP_ENDINGS.format(endings=", ".join(ENDINGS)))
     if asked.fit is not None and asked.out.suffix.casefold() != ".pdf":
         raise UsageError(labels.ONLY_A_MAP_FITS)
+    paper = secrecy_of(asked.secrecy)
     with opened_then(asked) as desk:
         status = _status(desk, asked)
+    if paper is not None:
+        status = replace(status, chain=within(status.chain, paper))
+    if said := left_out(status.chain):
+        note(said)
     _write(status, asked.out, asked.fit or Fit.PAGE)
     say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
     return 0
@@ -80,8 +88,14 @@ def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
     picked = pick(status.chain)
     drawn = draw_map(picked, map_words(picked), measure=fonts.width).figure
     figure = explained(drawn, legend_items(picked), measure=fonts.width)
+    known = status.as_of, status.learned_on
+    sheet = map_pages.MapSheet(figure, title, mark, *known, left_out(status.chain))
     if ending == ".pdf":
-        sheet = map_pages.MapSheet(figure, title, mark, status.as_of, status.learned_on)
         save(chain_sheet.map_pdf(sheet, fit), path)
+    elif ending == ".png":
+        from afm_desktop.cli import map_picture  # noqa: PLC0415 - only this needs Qt
+
+        save(map_picture.png(map_pages.framed(sheet)), path)
     else:
-        save(svg.svg(figure, " · ".join(p for p in (title, mark) if p)).encode(), path)
+        about = " · ".join(part for part in (title, mark) if part)
+        save(svg.svg(map_pages.framed(sheet), about).encode(), path)

@@ -10,7 +10,9 @@ from datetime import datetime
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.output import note
+from afm_desktop.cli.paper_labels import UNDATED
 from afm_desktop.domain.dates import moment_words
+from afm_desktop.services.as_of.model import Times
 from afm_desktop.services.desk import Desk
 
 
@@ -24,11 +26,18 @@ def opened_then(options: Namespace) -> Iterator[Desk]:
             return
         if times.known_at is not None:
             note_nothing_known(desk, times.known_at)
+        _note_undated(desk, times)
         past = desk.pasts.at(times)
         try:
             yield past
         finally:
             past.workspace.close()
+
+
+def _note_undated(desk: Desk, times: Times) -> None:
+    """Say of when the values are that have no day of their own."""
+    if times.as_of < (times.known_on or desk.workspace.today):
+        note(UNDATED[times.known_on is not None])
 
 
 def note_nothing_known(desk: Desk, known_at: datetime) -> None:

@@ -11,7 +11,7 @@ from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.figure_block import PADDING, FigureBlock
 from afm_desktop.reports.layout import Block
-from afm_desktop.reports.map_words import legend_items, map_words
+from afm_desktop.reports.map_words import left_out, legend_items, map_words
 from afm_desktop.reports.style import LARGE, WIDTH, Style
 from afm_desktop.services.figures import Figure
 from afm_desktop.services.supply_chain.drawing import arranged, draw_map, map_height
@@ -109,4 +109,5 @@ def _notes(chain: Chain, picked: MapPick) -> list[str]:
         labels.NOTE_GIVEN_TIER if is_given else "",
         labels.across_note(len(across)) if across else "",
         labels.deeper_note(len(picked.columns), deeper) if deeper else "",
+        left_out(chain),
     ]

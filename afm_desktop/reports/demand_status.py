@@ -35,7 +35,7 @@ from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.reports.text import texts_in
-from afm_desktop.reports.withheld import shown_round, withheld_note
+from afm_desktop.reports.withheld import shown_round, told_cores, withheld_note
 from afm_desktop.services.demand_report import (
     DemandReport,
     DivisionDemands,
@@ -78,6 +78,12 @@ def make(
     made = render(document(report, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(report), *options.approval])
     return Paper(made.data, made.pages, missing, (), made.spots)
+
+
+def told(report: DemandReport, options: DemandStatusOptions) -> tuple[str, ...]:
+    """The demands on a national core technology that the paper names; without its list, few."""
+    listed = report.status.demands if report.status is not None and options.has_list else ()
+    return told_cores((*report.waiting, *listed), options.secrecy or report.mark)
 
 
 def document(report: DemandReport, options: DemandStatusOptions) -> Document:

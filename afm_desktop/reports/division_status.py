@@ -26,7 +26,7 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
-from afm_desktop.reports.withheld import shown_round, shown_supply
+from afm_desktop.reports.withheld import shown_round, shown_supply, told_cores
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
 
@@ -69,6 +69,12 @@ def issuer(status: DivisionStatus) -> str:
 def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
     """The characters of the data that the font lacks."""
     return fonts.missing(texts_in(status))
+
+
+def told(status: DivisionStatus, options: PaperOptions) -> tuple[str, ...]:
+    """The demands on a national core technology that the paper names: it lists all it may."""
+    rows = status.demands.demands if status.demands is not None else ()
+    return told_cores(rows, options.secrecy or status.confidentiality)
 
 
 def document(status: DivisionStatus, options: PaperOptions) -> Document:

@@ -13,7 +13,7 @@ from typing import Final
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.reports.kinds import Fit
-from afm_desktop.services.figures import THIN, Anchor, Figure, Line, Part, Text, Tone
+from afm_desktop.services.figures import THIN, Anchor, Figure, Line, Part, Text, Tone, shifted
 
 MM: Final = 72 / 25.4
 A4: Final = (210 * MM, 297 * MM)
@@ -33,6 +33,8 @@ class MapSheet:
     """Who may see it; empty for everybody."""
     as_of: date
     learned_on: date | None = None
+    note: str = ""
+    """What it leaves out for the eyes it is for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,11 +124,28 @@ def _furniture(
     yield Text(EDGE, EDGE + 7, sheet.title, 12, True)
     if sheet.mark:
         yield Text(right, EDGE + 7, f"[{sheet.mark}]", 9, True, anchor=Anchor.END)
-    known = f" · 자료 확보일 {day_words(sheet.learned_on)}" if sheet.learned_on else ""
-    yield Text(EDGE, low, f"기준일 {day_words(sheet.as_of)}{known}", 8, tone=Tone.SOFT)
+    yield Text(EDGE, low, _foot(sheet), 8, tone=Tone.SOFT)
     if shape != (1, 1):
         where = f"가로 {tile.column + 1}/{shape[0]} · 세로 {tile.row + 1}/{shape[1]}"
         yield Text(right, low, where, 8, tone=Tone.SOFT, anchor=Anchor.END)
+
+
+def _foot(sheet: MapSheet) -> str:
+    known = f"자료 확보일 {day_words(sheet.learned_on)}" if sheet.learned_on else ""
+    parts = (f"기준일 {day_words(sheet.as_of)}", known, sheet.note)
+    return " · ".join(part for part in parts if part)
+
+
+def framed(sheet: MapSheet) -> Figure:
+    """The map with its title, who may see it and its day, for a picture in a file."""
+    figure = sheet.figure
+    low = HEAD + figure.height + FOOT
+    parts: list[Part] = [Text(0, 7, sheet.title, 12, True)]
+    if sheet.mark:
+        parts.append(Text(figure.width, 7, f"[{sheet.mark}]", 9, True, anchor=Anchor.END))
+    parts += [shifted(part, 0, HEAD) for part in figure.parts]
+    parts.append(Text(0, low - 5, _foot(sheet), 8, tone=Tone.SOFT))
+    return Figure(figure.width, low, tuple(parts))
 
 
 def _marks(room: tuple[float, float], tile: Tile, shape: tuple[int, int]) -> Iterator[Line]:

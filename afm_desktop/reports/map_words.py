@@ -11,6 +11,7 @@ from afm_desktop.services.supply_chain.boxes import OF_KIND, OF_SIZE
 from afm_desktop.services.supply_chain.drawing import MapWords, noted
 from afm_desktop.services.supply_chain.legend import LegendItem, Sign
 from afm_desktop.services.supply_chain.pick import MapPick
+from afm_desktop.services.supply_chain.rows import Chain
 
 ANCHOR = "앵커기업"
 SUPPLIERS = "협력사"
@@ -34,6 +35,15 @@ def head(tier: int, count: int) -> str:
 def folded(count: int) -> str:
     """`외 23개사`."""
     return f"외 {count:,}개사" if count else ""
+
+
+def left_out(chain: Chain) -> str:
+    """What a map for eyes of one class says of what goes beyond it; empty of nothing."""
+    if not chain.withheld:
+        return ""
+    return (
+        f"공개등급이 더 높은 공급관계 {chain.withheld:,}건과 그것으로만 이어진 기업은 수에만 반영"
+    )
 
 
 def map_words(picked: MapPick) -> MapWords:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 
 from afm_desktop.domain.enums import Confidentiality
@@ -53,7 +53,8 @@ class PrintedList:
     learned_on: date | None = None
     """자료 확보일; None when it is the day they are of."""
     money: tuple[ListMoney, ...] = ()
-    core: tuple[str, ...] = ()
-    """Demands on a national core technology among them, which leave only for a reason."""
+    core: Mapping[str, Confidentiality] = field(default_factory=dict)
+    """Demands on a national core technology among them, which leave only for a reason, and their
+    classes."""
     marks: Sequence[Confidentiality] = ()
     """The classes of the rows, where they have any."""

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.services.demand_report import WaitingDemand
+from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
+from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.rows import Chain
+from afm_desktop.services.supply_chain.withholding import reached, within
 
 
 def shown_demands(rows: Iterable[DemandRow], paper: Confidentiality) -> tuple[DemandRow, ...]:
@@ -28,6 +33,38 @@ def shown_round(status: RoundStatus, paper: Confidentiality) -> RoundStatus:
     hidden = {row.intake_no for row in status.demands if goes_beyond(row.mark, paper)}
     kpis = (replace(row, title=WITHHELD) if row.demand in hidden else row for row in status.kpis)
     return replace(status, demands=shown_demands(status.demands, paper), kpis=tuple(kpis))
+
+
+def told_cores(
+    rows: Iterable[DemandRow | WaitingDemand], paper: Confidentiality
+) -> tuple[str, ...]:
+    """The demands on a national core technology that a paper of this class names."""
+    named = (row.core for row in rows if row.core and not goes_beyond(row.mark, paper))
+    return tuple(dict.fromkeys(named))
+
+
+SHORTEST: Final = 4
+"""A title of fewer letters could stand in any sentence."""
+
+
+def named_anyway(status: DivisionStatus, paper: Confidentiality) -> tuple[Section, ...]:
+    """The sections worded by hand that name a demand beyond the class of a paper.
+
+    Words of an office have no class: they are printed, and whoever makes the paper is told.
+    """
+    rows = status.demands.demands if status.demands is not None else ()
+    hidden = [row for row in rows if goes_beyond(row.mark, paper)]
+    names = {_squeezed(name) for row in hidden for name in (row.title, row.intake_no or "")}
+    if goes_beyond(Confidentiality.CLASSIFIED, paper):
+        names |= {_squeezed(number) for number in (status.control_number or "").split(",")}
+    names = {name for name in names if len(name) >= SHORTEST}
+    said = {row.section: _squeezed("".join(line.text for line in row.lines))
+            for row in status.narratives}  # fmt: skip
+    return tuple(section for section, text in said.items() if any(name in text for name in names))
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).casefold()
 
 
 def withheld_note(marks: Iterable[Confidentiality], paper: Confidentiality) -> list[str]:
@@ -48,52 +85,61 @@ def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
             for at in telling:
                 said[at] = WITHHELD
             rows[number] = tuple(said)
-    remarks = (*printed.remarks, *withheld_note(printed.marks, paper))
-    return replace(printed, rows=rows, secrecy=labels.secrecy(paper), remarks=remarks)
-
-
-def shown_chain(chain: Chain, paper: Confidentiality) -> Chain:
-    """A chain whose links beyond the class do not say what is delivered."""
-    told = _told(chain, paper)
-    links = tuple(
-        replace(link, item=WITHHELD, note=None)
-        if goes_beyond(link.confidentiality, paper)
-        else link
-        for link in chain.links
+    return replace(
+        printed,
+        rows=rows,
+        secrecy=labels.secrecy(paper),
+        remarks=(*printed.remarks, *withheld_note(printed.marks, paper)),
+        core={id: mark for id, mark in printed.core.items() if not goes_beyond(mark, paper)},
     )
-    bodies = tuple(
-        body if not body.item or (body.name, body.item) in told else replace(body, item=WITHHELD)
-        for body in chain.bodies
-    )
-    return replace(chain, links=links, bodies=bodies)
 
 
 def shown_supply(supply: SupplyStatus, paper: Confidentiality) -> SupplyStatus:
     """공급망 of a division as a paper of this class may print it."""
-    told = _told(supply.chain, paper)
+    chain = within(supply.chain, paper)
+    if not chain.withheld:
+        return supply
+    told = _told(chain)
     items = tuple(
-        one if (one.supplier, one.item) in told else replace(one, item=WITHHELD, note=None)
+        one
+        if (one.supplier, one.item) in told
+        else replace(one, item=WITHHELD, supplier=WITHHELD, note=None)
         for one in supply.sole_items
     )
-    return replace(supply, chain=shown_chain(supply.chain, paper), sole_items=items)
+    return replace(supply, chain=chain, sole_items=items)
 
 
 def shown_status(status: ChainStatus, paper: Confidentiality) -> ChainStatus:
     """공급망 현황 as a paper of this class may print it."""
-    told = _told(status.chain, paper)
+    chain = within(status.chain, paper)
+    if not chain.withheld:
+        return status
+    told, nobody = _told(chain), NamedBody("", WITHHELD)
     items = tuple(
-        one if (one.supplier.name, one.item) in told else replace(one, item=WITHHELD, note=None)
+        one
+        if (one.supplier.name, one.item) in told
+        else replace(one, item=WITHHELD, supplier=nobody, buyers=(), note=None)
         for one in status.sole_items
     )
-    return replace(status, chain=shown_chain(status.chain, paper), sole_items=items)
+    anchors = {one.body.id for row in status.shared for one in row.anchors}
+    below = {id: reached(chain.links, [id]) for id in anchors}
+    shared = tuple(_shown_shared(row, below, nobody) for row in status.shared)
+    return replace(status, chain=chain, sole_items=items, shared=shared)
 
 
-def _told(chain: Chain, paper: Confidentiality) -> frozenset[tuple[str, str]]:
-    """Supplier and item of the links that the class may read, and of none that goes beyond it."""
+def _shown_shared(
+    row: SharedSupplier, below: Mapping[str, frozenset[str]], nobody: NamedBody
+) -> SharedSupplier:
+    """A shared supplier with those of its anchors below which it is told to stand."""
+    anchors = tuple(
+        one if row.supplier.id in below[one.body.id] else replace(one, body=nobody)
+        for one in row.anchors
+    )
+    is_named = any(one.body is not nobody for one in anchors)
+    return replace(row, supplier=row.supplier if is_named else nobody, anchors=anchors)
+
+
+def _told(chain: Chain) -> frozenset[tuple[str, str]]:
+    """Supplier and item of the links that a chain tells."""
     names = {body.id: body.name for body in chain.bodies}
-    said = [
-        ((names.get(link.supplier, ""), link.item), goes_beyond(link.confidentiality, paper))
-        for link in chain.links
-    ]
-    hidden = {pair for pair, is_beyond in said if is_beyond}
-    return frozenset(pair for pair, _ in said) - hidden
+    return frozenset((names[link.supplier], link.item) for link in chain.links)

@@ -71,6 +71,8 @@ class WaitingDemand:
     since: date | None
     due_on: date | None
     mark: Confidentiality
+    core: str = ""
+    """Its id where it is on a national core technology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,20 +228,23 @@ def _waiting(session: Session, division_id: str | None, round_id: str) -> Iterat
             since,
             due,
             Demand.confidentiality,
+            Demand.id,
+            Demand.is_core_technology,
         )
         .outerjoin(Organization, Organization.id == Demand.applicant_id)
         .where(*demands_of(division_id, round_id), Demand.status.in_(_WAITING))
         .order_by(Demand.status.desc(), since, Demand.intake_no, Demand.id)
     )
-    for intake_no, title, applicant, status, moved_on, due_by, mark in session.execute(query):
+    for intake_no, title, applicant, status, came, due, mark, id, core in session.execute(query):
         yield WaitingDemand(
             intake_no,
             title or "",
             applicant or "",
             status or DemandStatus.SUBMITTED,
-            moved_on,
-            due_by,
+            came,
+            due,
             mark or Confidentiality.PUBLIC,
+            id if core else "",
         )
 
 

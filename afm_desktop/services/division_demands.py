@@ -112,6 +112,7 @@ def received(session: Session, division_id: str | None, round_id: str) -> list[R
             Demand.confidentiality,
             Demand.control_number,
             Demand.division_id,
+            Demand.is_core_technology,
         )
         .outerjoin(Organization, Organization.id == Demand.applicant_id)
         .where(*here)
@@ -119,12 +120,13 @@ def received(session: Session, division_id: str | None, round_id: str) -> list[R
     )
     found = []
     for line in session.execute(query):
-        id, intake_no, title, applicant, status, secrecy, control_number, division = line
+        id, intake_no, title, applicant, status, secrecy, control_number, division, is_core = line
         stage = stage_of(status, withdrawn_from.get(id), is_numbered=intake_no is not None)
         if status is not None and stage is not None:
             cost = costs.get(id, Cost(None))
             mark = secrecy or Confidentiality.PUBLIC
-            row = DemandRow(intake_no, title or "", applicant or "", status, cost, mark)
+            words = intake_no, title or "", applicant or ""
+            row = DemandRow(*words, status, cost, mark, id if is_core else "")
             found.append(Received(id, row, stage, mark, control_number, division))
     return found
 

@@ -146,17 +146,18 @@ def _scaled(part: Part, factor: float) -> Part:
     )
 
 
-def shifted(part: Part, right: float) -> Part:
-    """The same part further right."""
+def shifted(part: Part, right: float, down: float = 0.0) -> Part:
+    """The same part further right and down."""
     if isinstance(part, Curve):
         x1, y1, x2, y2, x3, y3, x4, y4 = part.points
-        points = (x1 + right, y1, x2 + right, y2, x3 + right, y3, x4 + right, y4)
-        return replace(part, points=points)
+        along = (x1 + right, y1 + down, x2 + right, y2 + down)
+        return replace(part, points=(*along, x3 + right, y3 + down, x4 + right, y4 + down))
     if isinstance(part, Polygon):
-        return replace(part, points=tuple((x + right, y) for x, y in part.points))
+        return replace(part, points=tuple((x + right, y + down) for x, y in part.points))
     if isinstance(part, Line):
-        return replace(part, x1=part.x1 + right, x2=part.x2 + right)
-    return replace(part, x=part.x + right)
+        ends = part.x1 + right, part.y1 + down, part.x2 + right, part.y2 + down
+        return replace(part, x1=ends[0], y1=ends[1], x2=ends[2], y2=ends[3])
+    return replace(part, x=part.x + right, y=part.y + down)
 
 
 def fitted(text: str, width: float, size: float, is_bold: bool, measure: Measure) -> str:

@@ -82,6 +82,8 @@ class DemandRow:
     status: DemandStatus
     cost: Cost
     mark: Confidentiality = Confidentiality.PUBLIC
+    core: str = ""
+    """Its id where it is on a national core technology, and leaves only for a reason."""
 
 
 @dataclass(frozen=True, slots=True)

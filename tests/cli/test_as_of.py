@@ -44,6 +44,22 @@ def test_numbers_are_given_at_receipt(afm, demo):
     assert {row["intake_no"] for row in rows if row["status"] == "submitted"} == {None}
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("--as-of", JUNE), "지금 아는 값입니다. 그때 알던 값은 --known-at"),
+        (("--as-of", JUNE, "--known-at", "2026-07-10"), "--known-at에 적은 때에 알던 값"),
+        (("--known-at", JUNE), ""),
+        ((), ""),
+    ],
+)
+def test_of_when_undated_values_are_is_told_once(afm, demo, words, told):
+    said = afm("list", demo, "members", "--division", "BAT", *words)
+
+    assert said.err.count("날짜가 없는 값(") == bool(told)
+    assert told in said.err
+
+
 def test_before_the_first_demand_there_is_none(afm, demo):
     said = afm("list", demo, "demands", "--as-of", "2026-03-01", "--json")
 

@@ -8,19 +8,24 @@ import re
 import shutil
 import zipfile
 import zlib
+from datetime import date
 from pathlib import Path
 
 import pytest
 from pypdf import PdfReader
-from sqlalchemy import select
+from sqlalchemy import or_, select
 
 from afm_desktop.app import opened
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, LineLevel
 from afm_desktop.domain.model.demand_parts import KpiTarget
+from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.reports import list_paper
 from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.narratives import Narratives, PaperPlace
+from afm_desktop.services.status import NarrativeLine, Section
 from afm_desktop.services.views.model import Filter, ViewQuery
 from afm_desktop.ui.screens.records.exporting import Export
 from afm_desktop.ui.screens.records.listing import spec_of
@@ -118,6 +123,56 @@ def test_no_paper_tells_what_goes_beyond_its_class(afm, marked, tmp_path, kind, 
     assert tells(out) == (paper == WITHIN)
 
 
+@pytest.fixture(scope="module")
+def hidden(marked, tmp_path_factory) -> tuple[Path, str]:
+    """The same with a firm all of whose links are for the parties alone, and the firm's name."""
+    path = tmp_path_factory.mktemp("hidden") / "예시.afm"
+    joined = select(Membership.organization_id).where(Membership.joined_on > date(2026, 1, 1))
+    shutil.copyfile(marked, path)
+    with opened(path) as desk:
+        anchors = [one.id for one in desk.chains.anchors("BAT")]
+        chain = desk.chains.chain(anchors)
+        sellers = {link.supplier for link in chain.links}
+        with desk.workspace.reading() as session:
+            known = {*session.scalars(select(Demand.applicant_id)), *session.scalars(joined)}
+        firm = next(one for one in chain.bodies if one.tier and one.id in sellers - known)
+        desk.records.change("organizations", firm.id, {"name": SECRET})
+        with desk.workspace.reading() as session:
+            own = or_(SupplyLink.supplier_id == firm.id, SupplyLink.buyer_id == firm.id)
+            links = list(session.scalars(select(SupplyLink.id).where(own)))
+        for link in links:
+            desk.records.change("supply_links", link, {"confidentiality": WITHIN})
+    return path, SECRET
+
+
+@pytest.mark.parametrize("ending", ["svg", "pdf", "graphml", "xlsx"])
+def test_no_map_names_a_firm_that_is_linked_beyond_its_class(afm, hidden, tmp_path, ending):
+    path, _name = hidden
+    within, beyond = tmp_path / f"안.{ending}", tmp_path / f"밖.{ending}"
+
+    afm("export", path, "map", within, "--division", "BAT", "--secrecy", WITHIN)
+    said = afm("export", path, "map", beyond, "--division", "BAT", "--secrecy", BEYOND)
+
+    assert said.code == 0, said.err
+    assert "수에만 반영" in said.err
+    assert (tells(within), tells(beyond)) == (True, False)
+
+
+@pytest.mark.parametrize("kind", ["division-status", "supply-chain"])
+def test_no_paper_names_a_firm_that_is_linked_beyond_its_class(afm, hidden, tmp_path, kind):
+    path, _name = hidden
+    out = tmp_path / "문서.pdf"
+
+    options = ("--option", "annexes=", "--division", "BAT") if kind == "division-status" else (
+        "--division", "BAT",
+    )  # fmt: skip
+    said = afm("report", path, kind, *options, "--option", f"secrecy={BEYOND}", "--out", out)
+
+    assert said.code == 0, said.err
+    assert not tells(out)
+    assert "수에만 반영" in said_in(out).replace("\n", " ")
+
+
 @pytest.mark.parametrize("name", ["demands.xlsx", "links.xlsx", "demands.csv", "links.csv"])
 @pytest.mark.parametrize("paper", [WITHIN, BEYOND])
 def test_no_sheet_tells_what_goes_beyond_its_class(afm, marked, tmp_path, name, paper):
@@ -208,3 +263,31 @@ def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(afm, demo, tmp_
     assert allowed.code == 0, allowed.err
     with opened(demo, read_only=True) as desk:
         assert desk.accesses.rows(limit=1)[0].reason == "통계 제출"
+
+
+def test_a_core_technology_that_a_sheet_does_not_tell_needs_no_reason(afm, demo, tmp_path):
+    rows = afm("list", demo, "demands", "--json").json
+    hidden = next(row["id"] for row in rows if row["confidentiality"] == "division")
+    with opened(demo) as desk:
+        desk.records.change("demands", hidden, {"is_core_technology": True})
+
+    refused = afm("export", demo, "demands", tmp_path / "모두.csv")
+    allowed = afm("export", demo, "demands", tmp_path / "공개.csv", "--secrecy", "public")
+
+    assert (refused.code, allowed.code) == (1, 0)
+
+
+def test_words_written_by_hand_that_name_a_withheld_demand_are_told(afm, marked, tmp_path):
+    path, out = tmp_path / "예시.afm", tmp_path / "문서.pdf"
+    shutil.copyfile(marked, path)
+    line = NarrativeLine(LineLevel.POINT, f"{SECRET} title 과제를 우선 검토")
+    with opened(path) as desk:
+        place = PaperPlace("BAT")
+        Narratives(desk.workspace).keep(place, Section.DEMANDS, [line], "")
+    words = ("report", path, "division-status", "--division", "BAT", "--meeting", "none")
+
+    beyond = afm(*words, "--option", f"secrecy={BEYOND}", "--out", out)
+    within = afm(*words, "--option", f"secrecy={WITHIN}", "--out", out)
+
+    assert "직접 고친 서술(수요 접수·검토 현황)에 문서보다 공개등급이 높은 수요" in beyond.err
+    assert "직접 고친 서술" not in within.err

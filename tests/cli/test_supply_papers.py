@@ -116,7 +116,18 @@ def test_only_a_map_in_a_pdf_is_fitted(afm, demo, tmp_path):
         assert "--fit은 map을 PDF로" in said.sentence
 
 
-@pytest.mark.parametrize("ending", ["csv", "png", "doc"])
+def test_the_map_is_a_picture_too(afm, demo, tmp_path):
+    out = tmp_path / "지도.png"
+
+    said = afm("export", demo, "map", out, "--division", "BAT")
+
+    assert said.code == 0, said.err
+    head = out.read_bytes()[:24]
+    assert head.startswith(b"\x89PNG")
+    assert int.from_bytes(head[16:20]) > 1_500
+
+
+@pytest.mark.parametrize("ending", ["csv", "jpg", "doc"])
 def test_a_map_of_another_kind_is_wrong_usage(afm, demo, tmp_path, ending):
     said = afm("export", demo, "map", tmp_path / f"지도.{ending}", "--division", "BAT")
 

@@ -8,7 +8,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
 
-SECRECY = "confidentiality"
+SECRECY, CORE = "confidentiality", "is_core_technology"
 TELLABLE = frozenset({"intake_no", "division", "division_name", "round", "control_number"})
 """Texts that place a record without saying what it is."""
 
@@ -27,7 +27,7 @@ def withheld(listing: Listing, paper: Confidentiality) -> Listing:
 
     def shown(row: Row) -> Row:
         mark = row[at]
-        if not (isinstance(mark, Confidentiality) and goes_beyond(mark, paper)):
+        if not _is_beyond(mark, paper):
             return row
         said = list(row)
         for place in secret:
@@ -42,5 +42,21 @@ def count_beyond(listing: Listing, paper: Confidentiality) -> int:
     """How many rows go beyond a class."""
     if SECRECY not in [column.key for column in listing.columns]:
         return 0
-    marks = listing.values(SECRECY)
-    return sum(isinstance(mark, Confidentiality) and goes_beyond(mark, paper) for mark in marks)
+    return sum(_is_beyond(mark, paper) for mark in listing.values(SECRECY))
+
+
+def told_cores(listing: Listing, paper: Confidentiality | None = None) -> tuple[str, ...]:
+    """The demands on a national core technology whose texts a class tells; None tells all."""
+    keys = [column.key for column in listing.columns]
+    if not {"id", SECRECY, CORE} <= set(keys):
+        return ()
+    id_, mark, core = keys.index("id"), keys.index(SECRECY), keys.index(CORE)
+    return tuple(
+        str(row[id_])
+        for row in listing.rows
+        if row[core] and not (paper is not None and _is_beyond(row[mark], paper))
+    )
+
+
+def _is_beyond(mark: object, paper: Confidentiality) -> bool:
+    return isinstance(mark, Confidentiality) and goes_beyond(mark, paper)

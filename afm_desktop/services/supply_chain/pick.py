@@ -53,6 +53,8 @@ def pick(
         if body.id in there or body.tier == 0:
             tiers[body.tier].append(body)
     deepest = max(tiers, default=0)
+    if not only_sole:  # a tier of which nobody is named is folded whole
+        deepest = max(deepest, len(chain.counts) - 1)
     weights = _weights(links)
     columns: list[tuple[ChainBody, ...]] = []
     shown: set[str] = set()

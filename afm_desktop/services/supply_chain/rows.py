@@ -61,6 +61,8 @@ class Chain:
     """Whether the chain was followed to its end; else more is not known yet."""
     mark: Confidentiality = Confidentiality.PUBLIC
     """Who may see the most confidential link of it."""
+    withheld: int = 0
+    """Links beyond the class of the eyes it is for: they count, and are not among its links."""
 
     @property
     def anchors(self) -> tuple[ChainBody, ...]:

@@ -15,7 +15,10 @@ from afm_desktop.services.lists.listing import ListKind
 LOOK_BACK = "다른 날짜 기준으로 보기"
 ABOUT = "읽기 전용 창이 따로 열립니다"
 AS_OF, KNOWN_ON = "기준일", "자료 확보일"
-AS_OF_WHY = "그날 유효했던 자료를 봅니다."
+AS_OF_WHY = (
+    "그날 유효했던 자료를 봅니다."
+    " 날짜가 없는 값(주소, 규모, 예산, 추진상태 등)은 자료 확보일에 알던 값입니다."
+)
 KNOWN_WHY = "비워 두면 지금 아는 대로, 적으면 그날까지 알던 대로 봅니다."
 ALL_KNOWN = "지금 아는 대로"
 LOOK, CANCEL = "보기", "취소"

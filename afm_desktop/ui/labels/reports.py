@@ -19,13 +19,16 @@ THUMBNAILS = "쪽 그림"
 SIDE = "옵션과 서술"
 KIND = "보고서"
 
-GROUPS: Mapping[str, str] = {"status": "분과·총괄", "lists": "명부·목록"}
+GROUPS: Mapping[str, str] = {"status": "분과·총괄", "demands": "수요별", "lists": "명부·목록"}
 PAPERS: Mapping[str, str] = {
     "division-status": "분과 현황 보고",
     "member-list": "회원(기업·기관) 명부",
     "supply-chain": "공급망 현황",
     "demand-status": "수요 접수·검토 현황",
     "demand-dossier": "수요별 상세자료",
+    "receipt": "접수증",
+    "letter": "안내문",
+    "approval": "수요서(내부 결재용)",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
@@ -33,6 +36,8 @@ FILE_WORDS: Mapping[str, str] = {
     "member-list": "회원명부",
     "supply-chain": "공급망현황",
     "demand-status": "수요접수검토현황",
+    "receipt": "접수증",
+    "approval": "내부결재용수요서",
 }
 ALL_DIVISIONS = "전체 분과"
 
@@ -42,6 +47,17 @@ DIVISION, MEETING, AS_OF = "분과", "회의", "기준일"
 ANCHOR, ALL_ANCHORS = "앵커기업", "앵커기업 전체"
 FIRST_TIER = "1차 {count:,}개사"
 NO_MEETING = "회의 없음"
+DEMAND, STATION = "수요", "안내 단계"
+NOW_STATION = "지금 단계"
+CHOOSE_DEMAND = "수요 고르기"
+NO_DEMAND_TITLE = "수요를 고르세요"
+NO_DEMAND_WHY = (
+    "과제명, 접수번호, 초성으로 찾아 고르면 이곳에 나옵니다. 여럿은 상태별로 한 번에 저장합니다."
+)
+MAKING_ALL_OF = "{paper} 여러 부 만드는 중"
+SEVERAL = "여럿을 한 번에…"
+SEVERAL_WHY = "고른 상태의 수요마다 한 부씩 폴더에 저장합니다."
+NO_STATIONS = "한 번에 만들 수요가 없습니다."
 MEETING_WORDS = "{title} ({day})"
 NEXT_MEETING = "다음 회의"
 OPTION_WORDS: Mapping[str, str] = {
@@ -95,6 +111,10 @@ SIGN = "{sign}(U+{code:04X})"
 MISSING = "글꼴에 없는 글자 {count}개는 ☒로 인쇄됩니다: {signs}"
 EMPTY_PARTS = "자료 없는 항목: {names}"
 OUTDATED = "자료가 바뀌어 다시 볼 서술: {names}"
+NAMED_ANYWAY = (
+    "직접 고친 서술({names})에 문서보다 공개등급이 높은 수요의 이름이나 번호가 있습니다."
+    " 서술을 고치거나 문서의 공개등급을 높이세요."
+)
 EMPTY_TITLE = "{name} 분과에 담을 자료가 없습니다"
 EMPTY_WHY = (
     "회원, 수요, 과제, 공급관계, 일정이 아직 없습니다. 만들면 ‘해당 없음’만 있는 문서가 됩니다."

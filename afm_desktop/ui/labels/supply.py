@@ -62,6 +62,8 @@ PRINT_FITS: Mapping[str, str] = {
     "a4": "A4 여러 장에 나누어 인쇄…",
     "a3": "A3 여러 장에 나누어 인쇄…",
 }
+MAP_BEYOND = "등급이 더 높은 공급관계 {count:,}건과 그것으로만 이어진 기업은 수에만 들어갑니다."
+GO_ON = "계속"
 PRINT_NAME = "공급망도 인쇄"
 AS_PDF = "PDF로 저장…"
 PRINT_KINDS = "PDF 한 쪽 (*.pdf);;PDF A4 여러 장 (*.pdf);;PDF A3 여러 장 (*.pdf)"

@@ -25,10 +25,13 @@ class Popup(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TranslucentBackground)
         self.setAccessibleName(opener.accessibleName())
         self.column = QVBoxLayout(self)
-        u = theme().u
-        edge = (1 + SHADOW) * u
+        self.pad(1)
+        self.column.setSpacing(theme().u)
+
+    def pad(self, units: int) -> None:
+        """Leave room between the frame and what stands in it."""
+        edge = (units + SHADOW) * theme().u
         self.column.setContentsMargins(edge, edge, edge, edge)
-        self.column.setSpacing(u)
 
     def open_under(self, least: int = 0, *, is_at_end: bool = False) -> None:
         """Show it below its opener, at its left or its right end, or above with more room there."""

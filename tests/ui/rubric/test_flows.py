@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QMessageBox
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.shell.header import HeaderBar
 from afm_desktop.ui.widgets.button import Button
@@ -108,9 +109,24 @@ def test_a_step_of_a_demand_asks_at_most_once(window, asked, status):
 
 
 def test_exporting_a_list_asks_only_where_to(window, asked, tmp_path):
+    visit(window, "members")
+
+    window.commands.run("export")
+    rest(window)
+
+    assert asked == []
+    assert (tmp_path / "목록.xlsx").is_file()
+
+
+def test_exporting_a_list_with_classes_asks_for_which_eyes_and_nothing_else(
+    window, asked, tmp_path
+):
     visit(window, "demands")
 
     window.commands.run("export")
+    rest(window)
+    (ask,) = (one for one in window.findChildren(AskExport) if one.isVisible())
+    ask.button.click()
     rest(window)
 
     assert asked == []

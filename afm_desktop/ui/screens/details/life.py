@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import day_words, short_day_words, weekday_words
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.words import word
+from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.services.details.model import DemandFacts, LifeMove, Whereabouts
 from afm_desktop.services.details.model import LifeStep as Station
 from afm_desktop.ui.labels import details as labels
@@ -33,6 +34,7 @@ from afm_desktop.ui.widgets.notice import Notice
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
 _STATES = {Whereabouts.DONE: DONE, Whereabouts.NOW: NOW, Whereabouts.AHEAD: NEXT}
+PAPERS, DOSSIER = "screen.reports", PaperKind.DEMAND_DOSSIER.value
 _BESIDE = 2
 """Buttons that stand open; the rest are in the menu beside them."""
 
@@ -63,9 +65,22 @@ class LifePanel(QWidget):
         self.set_gap(3)
         for widget in (self.strip, self.notice, self._holder, self.refusal):
             self._column.addWidget(widget)
-        self._column.addWidget(self.filing, 0, Qt.AlignmentFlag.AlignLeft)
+        self._column.addLayout(self._ways())
         self.notice.hide()
         self.refusal.hide()
+
+    def _ways(self) -> QHBoxLayout:
+        """To the form of the demand, and to its paper where this office has papers."""
+        self.dossier = Button(labels.DOSSIER_PAPER, "printer", "link")
+        self.dossier.clicked.connect(self._open_dossier)
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(4))
+        row.addWidget(self.filing)
+        row.addWidget(self.dossier)
+        row.addStretch(1)
+        if not self._bench.context.commands.is_bound(PAPERS):
+            self.dossier.hide()  # shown before it has a parent, it would be a window
+        return row
 
     def set_gap(self, units: float) -> None:
         """How far apart strip, notice and steps stand."""
@@ -176,6 +191,9 @@ class LifePanel(QWidget):
 
     def _open_filing(self) -> None:
         self._bench.context.navigate(Place("filing", self._id))
+
+    def _open_dossier(self) -> None:
+        self._bench.context.navigate(Place("reports", DOSSIER, (("demand", (self._id,)),)))
 
     def _words(self, move: LifeMove) -> str:
         is_back = self._facts is not None and self._facts.status is S.SUPPLEMENT

@@ -31,7 +31,7 @@ class AskLine(Popup):
     ) -> None:
         super().__init__(opener)
         u = theme().u
-        self.column.setContentsMargins(3 * u, 2 * u, 3 * u, 3 * u)
+        self.pad(3)
         self.column.setSpacing(2 * u)
         self.column.addWidget(Line(label, "strong"))
         if why:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.secrecy import goes_beyond
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
+from afm_desktop.services.lists.withholding import CORE, SECRECY, withheld
 from afm_desktop.services.people import Access, PersonRow
 from afm_desktop.services.views.model import YES, Filter, ViewQuery
 from afm_desktop.ui.models.keyed import BLOCK
@@ -16,9 +19,33 @@ from afm_desktop.ui.tasks import Progress
 
 _IN_FILES = {"division": "division_name"}
 """Columns that show a code on the screen and have their words beside it."""
-CORE = "is_core_technology"
-_SECRECY = "confidentiality"
-"""Always told, or a secret would leave unmarked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """How confidential the rows are that are to leave, and which need a reason."""
+
+    marks: Mapping[Confidentiality, int] = field(default_factory=dict)
+    """How many rows have a class."""
+    core: Mapping[str, Confidentiality] = field(default_factory=dict)
+    """The demands on a national core technology, and their classes."""
+
+    @property
+    def is_open(self) -> bool:
+        """Whether everybody may read all of it."""
+        return not self.core and set(self.marks) <= {Confidentiality.PUBLIC}
+
+    def beyond(self, paper: Confidentiality | None) -> int:
+        """How many rows say nothing in a file of this class; None is the class of the rows."""
+        if paper is None:
+            return 0
+        return sum(count for mark, count in self.marks.items() if goes_beyond(mark, paper))
+
+    def told(self, paper: Confidentiality | None) -> tuple[str, ...]:
+        """The demands that need a reason and whose texts stand in a file of this class."""
+        return tuple(
+            id for id, mark in self.core.items() if paper is None or not goes_beyond(mark, paper)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +59,8 @@ class Export:
     """What it is narrowed to, in words."""
     reason: str = ""
     """Why persons are named in full; empty to leave them masked."""
+    secrecy: Confidentiality | None = None
+    """The class of the file; None is that of its rows."""
 
     def because(self, reason: str) -> Export:
         """The same with persons in full."""
@@ -43,20 +72,46 @@ class Export:
 
         sheets.refuse_ending(path)
         listing = self.listing(desk, progress)
+        if self.secrecy is not None:
+            listing = withheld(listing, self.secrecy)
         sheets.write(listing, path)
         return len(listing.rows)
 
-    def core(self, desk: Desk) -> tuple[str, ...]:
-        """The demands on a national core technology in the list."""
-        if self.spec.record != "demands":
-            return ()
-        chosen = [one.values for one in self.query.filters if one.key == CORE and one.values]
-        if chosen and YES not in chosen[0]:
-            return ()
-        others = tuple(one for one in self.query.filters if one.key != CORE)
-        query = replace(self.query, filters=(*others, Filter(CORE, (YES,))))
-        keys = desk.views.keys(self.spec.kind, query)
-        return tuple(desk.views.ids_of(self.spec.kind, keys).values())
+    def contents(self, desk: Desk) -> Contents:
+        """What is to be known of the rows before they leave."""
+        kind, views = self.spec.kind, desk.views
+        if SECRECY not in {one.key for one in views.filters(kind)}:
+            return Contents()
+        counts = {
+            mark: count
+            for mark in Confidentiality
+            if (query := self._only(SECRECY, mark)) and (count := views.count(kind, query))
+        }
+        return Contents(counts, self._core(desk))
+
+    def _core(self, desk: Desk) -> dict[str, Confidentiality]:
+        query = self._only(CORE, YES) if self.spec.record == "demands" else None
+        if query is None:
+            return {}
+        kind, views = self.spec.kind, desk.views
+        at = [column.key for column in views.columns(kind)].index(SECRECY)
+        keys, found = views.keys(kind, query), dict[str, Confidentiality]()
+        for first in range(0, len(keys), BLOCK):
+            block = keys[first : first + BLOCK]
+            for row in views.rows(kind, block, query.division, query.filters).values():
+                mark = row[at]
+                found[str(row[0])] = (
+                    mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC
+                )
+        return found
+
+    def _only(self, key: str, value: str) -> ViewQuery | None:
+        """The same rows narrowed to one value; None where the list has none of it."""
+        chosen = [one.values for one in self.query.filters if one.key == key and one.values]
+        if chosen and value not in chosen[0]:
+            return None
+        others = tuple(one for one in self.query.filters if one.key != key)
+        return replace(self.query, filters=(*others, Filter(key, (value,))))
 
     def persons(self, desk: Desk, reason: str) -> Sequence[PersonRow]:
         """All persons of the list in full, which is logged with the reason first."""
@@ -69,7 +124,7 @@ class Export:
         kind, views = self.spec.kind, desk.views
         known = [column.key for column in views.columns(kind)]
         seen = (_IN_FILES.get(key, key) for key in self.columns)
-        keys = [key for key in dict.fromkeys((*seen, _SECRECY)) if key in known]
+        keys = [key for key in dict.fromkeys((*seen, SECRECY)) if key in known]
         places = [known.index(key) for key in keys]
         rows: list[Row] = []
         found = views.keys(kind, self.query)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -11,13 +12,15 @@ from PySide6.QtCore import QObject, QStandardPaths, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.mailing import Mailing
 from afm_desktop.services.people import Access, PersonRow
 from afm_desktop.ui.labels import frame, marks
 from afm_desktop.ui.labels import records as labels
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
-from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.exporting import Contents, Export
 from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -122,22 +125,55 @@ class RowGestures(QObject):
         self._bridge.write(work, partial(self._tell_copied, way), self.refuse)
 
     def export(self, opener: QWidget, export: Export) -> None:
-        """Write what is shown to a file; of persons it is asked whether they stay masked."""
-        if not self._spec.is_personal:
-            desk = self._bridge.desk
+        """Write what is shown to a file; what not everybody may read is asked about first."""
+        desk = self._bridge.desk
+        if self._spec.is_personal:
+            self._ask_masked(opener, export)
+        else:
             self._bridge.read(
-                lambda: export.core(desk),
-                lambda core: let_out(
-                    opener,
-                    self._bridge,
-                    core,
-                    Access.EXPORT,
-                    then=lambda: self._write(export),
-                    refuse=self.refuse,
-                ),
+                lambda: export.contents(desk),
+                lambda contents: self._ask_class(opener, export, contents),
                 self.refuse,
             )
+
+    def _ask_class(self, opener: QWidget, export: Export, contents: Contents) -> None:
+        """For which eyes the file is, and why core technologies leave in it."""
+        if contents.is_open:
+            self._write(export)
             return
+
+        def go_on(paper: Confidentiality | None, reason: str) -> None:
+            core, filing = contents.told(paper), self._bridge.desk.filing
+            chosen = replace(export, secrecy=paper)
+            if not core:
+                self._write(chosen)
+                return
+            self._bridge.write(
+                lambda: filing.let_out(core, Access.EXPORT, reason),
+                lambda _count: self._write(chosen),
+                self.refuse,
+            )
+
+        asking = AskExport(opener, contents)
+        asking.answered.connect(go_on)
+        asking.open_under()
+
+    def let_out(self, opener: QWidget, keys: Sequence[int], then: Callable[[], None]) -> None:
+        """Go on once it is said why these core technologies leave; of none, at once."""
+        if not keys:
+            then()
+            return
+        views, kind, bridge = self._bridge.desk.views, self._spec.kind, self._bridge
+        bridge.read(
+            lambda: tuple(views.ids_of(kind, keys).values()),
+            lambda core: let_out(
+                opener, bridge, core, Access.EXPORT, then=then, refuse=self.refuse
+            ),
+            self.refuse,
+        )
+
+    def _ask_masked(self, opener: QWidget, export: Export) -> None:
+        """Of persons it is asked whether they stay masked."""
         asking = AskLine(
             opener,
             labels.REASON,

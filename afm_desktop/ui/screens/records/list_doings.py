@@ -9,6 +9,7 @@ from functools import partial
 from PySide6.QtCore import QObject, QPoint, Signal
 
 from afm_desktop.services.crosstab import KINDS
+from afm_desktop.services.lists.withholding import CORE
 from afm_desktop.ui.labels import bodies, filing
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.places import Place
@@ -25,7 +26,7 @@ from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.table import DataTable
+from afm_desktop.ui.widgets.table import MOST_COPIED, DataTable
 
 _BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
 CROSSTAB, PAPERS = "screen.crosstab", "screen.reports"
@@ -70,7 +71,7 @@ class ListDoings(QObject):
 
     def doings(self) -> Mapping[str, Doing]:
         """By the keys of the commands; what this office may not do is not there."""
-        copy = self._table.copy
+        copy = self._copy_rows
         found = {
             "find": Doing(self._bar.focus_search),
             "clear_filters": Doing(self.cleared.emit, self._why_not_clear),
@@ -219,6 +220,19 @@ class ListDoings(QObject):
 
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))
+
+    def _copy_rows(self, *, with_headers: bool = False) -> None:
+        """Copy the chosen rows; it is asked why core technologies leave in them."""
+        copy = partial(self._table.copy, with_headers=with_headers)
+        self._gestures.let_out(self._bar.search, self._chosen_cores(), copy)
+
+    def _chosen_cores(self) -> list[int]:
+        """The keys of the chosen demands on a national core technology."""
+        if self._spec.record != _DEMANDS or self._list.count_chosen() > MOST_COPIED:
+            return []
+        model = self._content.model
+        at = [one.key for one in model.columns].index(CORE)
+        return [model.key_at(row) for row in self._table.selected_rows() if model.value(row, at)]
 
     def _copy(self, way: Mailed) -> None:
         self._gestures.ask_reason_to_copy(self._bar.search, chosen_keys(self._table), way)

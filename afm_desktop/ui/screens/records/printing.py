@@ -57,7 +57,7 @@ class Printing:
             remarks=tuple(self._remarks(desk, totals)) if sums else (),
             secrecy=marks.secrecy(listing),
             money=tuple(self._money(desk, listing)),
-            core=self.export.core(desk),
+            core=self.export.contents(desk).core,
             marks=_marks(listing),
             author=office.organization or "",
             is_demonstration=office.is_demonstration,

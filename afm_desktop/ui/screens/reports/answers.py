@@ -17,6 +17,12 @@ def without_division() -> Placeholder:
     return Placeholder("shapes", labels.NO_DIVISION_TITLE, labels.NO_DIVISION_WHY)
 
 
+def without_demand(choose: Callable[[], object]) -> Placeholder:
+    """The paper is of one demand, and none is chosen."""
+    button = _button(labels.CHOOSE_DEMAND, lambda: _done(choose()))
+    return Placeholder("inbox", labels.NO_DEMAND_TITLE, labels.NO_DEMAND_WHY, [button])
+
+
 def without_data(entry: PaperEntry, division: str, anyway: Do) -> Placeholder:
     """Told before a paper of nothing is made."""
     title, why = labels.EMPTY_LIST_TITLE, labels.EMPTY_LIST_WHY
@@ -40,3 +46,7 @@ def _button(text: str, do: Do) -> Button:
     button = Button(text)
     button.clicked.connect(lambda _on=False: do())
     return button
+
+
+def _done(_answer: object) -> None:
+    """What a choice answers is told by its field."""

@@ -8,8 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.withheld import told_cores
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
@@ -43,6 +45,14 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
             name = file_name(words, division.name, division.code, day=day)
         found[division.code] = folder / f"{name}{PDF}"
     return found
+
+
+def told_in_all(desk: Desk, wanted: Wanted) -> tuple[str, ...]:
+    """The demands on a national core technology that the papers of all divisions name."""
+    options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
+    status = desk.demand_reports.of(None).status
+    rows = status.demands if status is not None else ()
+    return told_cores(rows, options.secrecy or Confidentiality.CLASSIFIED)
 
 
 def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: CancelToken) -> Sheaf:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afm_desktop.domain.office import Role
+from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions, NoOptions
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
@@ -15,9 +16,10 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
-from afm_desktop.ui.screens.reports.making_demands import make_demand_status, make_dossier
+from afm_desktop.ui.screens.reports.making_demands import make_demand_status
+from afm_desktop.ui.screens.reports.making_filed import make_of_demand
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
-from afm_desktop.ui.screens.reports.wanted import DOSSIER, LIST, SentList
+from afm_desktop.ui.screens.reports.wanted import LETTER, LIST, SentList
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +37,20 @@ class PaperEntry:
     may_be_of_all: bool = False
     has_words: bool = False
     has_scope: bool = True
+    is_of_demands: bool = False
+    """Whether it is of one demand, or one of each of several."""
 
     @property
     def title(self) -> str:
         return labels.PAPERS[self.key]
 
 
+_OF_DEMANDS: tuple[tuple[PaperKind, str, object, tuple[OptionSpec, ...]], ...] = (
+    (PaperKind.DEMAND_DOSSIER, "file-text", DossierOptions(), DOSSIER_SPECS),
+    (PaperKind.RECEIPT, "inbox", NoOptions(), ()),
+    (PaperKind.LETTER, "mail", NoOptions(), ()),
+    (PaperKind.APPROVAL, "file-pen-line", ApprovalOptions(), APPROVAL_SPECS),
+)
 CATALOGUE: tuple[PaperEntry, ...] = (
     PaperEntry(
         PaperKind.DIVISION_STATUS.value,
@@ -62,16 +72,6 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         may_be_of_all=True,
     ),
     PaperEntry(
-        DOSSIER,
-        "file-text",
-        "status",
-        make_dossier,
-        DossierOptions(),
-        DOSSIER_SPECS,
-        may_be_of_all=True,
-        has_scope=False,
-    ),
-    PaperEntry(
         PaperKind.SUPPLY_CHAIN.value,
         "network",
         "status",
@@ -79,6 +79,19 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         ChainPaperOptions(),
         CHAIN_SPECS,
         is_of_anchors=True,
+    ),
+    *(
+        PaperEntry(
+            kind.value,
+            icon,
+            "demands",
+            make_of_demand,
+            usual,
+            specs,
+            may_be_of_all=True,
+            is_of_demands=True,
+        )
+        for kind, icon, usual, specs in _OF_DEMANDS
     ),
     PaperEntry(
         PaperKind.MEMBER_LIST.value,
@@ -105,7 +118,11 @@ CATALOGUE: tuple[PaperEntry, ...] = (
 def papers_for(role: Role) -> tuple[PaperEntry, ...]:
     """The papers an office prints; a firm prints lists and its own demands alone."""
     if role is Role.FIRM:
-        return tuple(entry for entry in CATALOGUE if entry.group == "lists" or entry.key == DOSSIER)
+        return tuple(
+            entry
+            for entry in CATALOGUE
+            if entry.group == "lists" or (entry.is_of_demands and entry.key != LETTER)
+        )
     return CATALOGUE
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.paper import Progress
+from afm_desktop.reports.withheld import named_anyway
 from afm_desktop.services import drafts
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.people import masked_name
@@ -45,6 +46,8 @@ def make_status_paper(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         occasions=known,
         meeting=meeting,
         people=people,
+        core=division_status.told(status, options),
+        named=named_anyway(status, options.secrecy or status.confidentiality),
     )
     if not wanted.even_if_empty and meeting is None and set(spoken) <= {Section.GIST}:
         return made

@@ -6,7 +6,6 @@ import time
 from dataclasses import replace
 
 from afm_desktop.reports.demand_options import DemandStatusOptions
-from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Progress
 from afm_desktop.services.desk import Desk
@@ -26,28 +25,6 @@ def make_demand_status(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     made = Made(wanted, None, name, report.about, report.as_of)
     if report.round is None and not wanted.even_if_empty:
         return made
+    made = replace(made, core=demand_status.told(report, options))
     paper = demand_status.make(report, options, tell=tell)
     return replace(made, paper=paper, seconds=time.perf_counter() - begun)
-
-
-def make_dossier(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
-    """수요별 상세자료 of the demand that was sent; of none there is nothing."""
-    from afm_desktop.reports import dossier, dossier_batch  # noqa: PLC0415 - ReportLab
-
-    begun, demand = time.perf_counter(), wanted.demand
-    if demand is None:
-        return Made(wanted, None, labels.PAPERS[wanted.kind])
-    chosen = wanted.options
-    options = chosen if isinstance(chosen, DossierOptions) else DossierOptions()
-    found = desk.dossiers.of(demand)
-    paper = dossier.make(found, options, tell=tell)
-    sheet = found.sheet
-    return Made(
-        wanted,
-        paper,
-        dossier_batch.name_of(sheet.intake_no or sheet.title, found.as_of),
-        sheet.title,
-        found.as_of,
-        seconds=time.perf_counter() - begun,
-        core=desk.filing.core_technologies([demand]),
-    )

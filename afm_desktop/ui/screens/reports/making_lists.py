@@ -58,10 +58,10 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     )
     if isinstance(read, PrintedCrosstab):
         return _counted(read, made, sent, begun, tell)
-    made = replace(made, core=read.core)
     read = in_unit(read, sent.unit)
     if sent.secrecy is not None:
         read = shown_list(read, sent.secrecy)
+    made = replace(made, core=tuple(read.core))
     return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -15,7 +15,7 @@ from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.reports import printing
-from afm_desktop.ui.screens.reports.batch import Sheaf, make_all, paths
+from afm_desktop.ui.screens.reports.batch import Sheaf, make_all, paths, told_in_all
 from afm_desktop.ui.screens.reports.saving import Folder, ask_file, ask_folder, may_replace
 from afm_desktop.ui.screens.reports.wanted import Made, Wanted
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -74,16 +74,14 @@ class Output:
 
     def _noted(self, made: Made, then: Callable[[], None]) -> None:
         """Note down whose full names go out, and why core technologies do, before they do."""
-        if made.core:
-            let_out(
-                self._opener(),
-                self._context.bridge,
-                made.core,
-                Access.PRINT,
-                then=then,
-                refuse=self._refuse,
-            )
-            return
+        self._let_out(made.core, lambda: self._note_names(made, then))
+
+    def _let_out(self, core: Collection[str], then: Callable[[], None]) -> None:
+        """Ask why core technologies go out, if there are any."""
+        bridge = self._context.bridge
+        let_out(self._opener(), bridge, core, Access.PRINT, then=then, refuse=self._refuse)
+
+    def _note_names(self, made: Made, then: Callable[[], None]) -> None:
         if not made.people:
             then()
             return
@@ -107,10 +105,18 @@ class Output:
         there = sum(path.exists() for path in paths(desk, wanted, folder).values())
         if not may_replace(self._parent, folder, there):
             return
-        self._context.bridge.run(
-            labels.MAKING_ALL,
-            lambda tell, token: make_all(desk, wanted, folder, tell, token),
-            lambda sheaf: self._told(sheaf, folder, are_masked=wanted.names_in_full),
+
+        def go_on() -> None:
+            self._context.bridge.run(
+                labels.MAKING_ALL,
+                lambda tell, token: make_all(desk, wanted, folder, tell, token),
+                lambda sheaf: self._told(sheaf, folder, are_masked=wanted.names_in_full),
+                self._refuse,
+            )
+
+        self._context.bridge.read(
+            lambda: told_in_all(desk, wanted),
+            lambda core: self._let_out(core, go_on),
             self._refuse,
         )
 

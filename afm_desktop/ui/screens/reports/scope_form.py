@@ -9,16 +9,21 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import day_words, weekday_words
+from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.words import word
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.supply_chain.rows import AnchorChoice
 from afm_desktop.ui.labels import past
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.reports.catalogue import PaperEntry
 from afm_desktop.ui.screens.reports.option_form import labelled
+from afm_desktop.ui.screens.reports.wanted import LETTER
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.option_list import Find
 
 NONE = ""
 """The value of 회의 없음, 전체 분과 and all anchors: a choice like any other."""
@@ -30,11 +35,13 @@ class ScopeForm(QWidget):
     division_chosen = Signal(object)
     meeting_chosen = Signal(object)
     anchor_chosen = Signal(object)
+    demand_chosen = Signal(object)
+    station_chosen = Signal(object)
     day_asked = Signal()
 
-    def __init__(self, *, has_meetings: bool, has_anchors: bool, may_be_of_all: bool) -> None:
+    def __init__(self, entry: PaperEntry, find_demand: Find) -> None:
         super().__init__()
-        self._may_be_of_all = may_be_of_all
+        self._may_be_of_all = entry.may_be_of_all
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(1.5))
@@ -43,11 +50,17 @@ class ScopeForm(QWidget):
         self.anchor = ChoiceField(labels.ANCHOR, (), is_required=True)
         self.day = Line("", "body")
         self.day.setFixedHeight(theme().control_h)
-        column.addLayout(labelled(labels.DIVISION, self.division))
-        if has_meetings:
-            column.addLayout(labelled(labels.MEETING, self.meeting))
-        if has_anchors:
-            column.addLayout(labelled(labels.ANCHOR, self.anchor))
+        self.demand = ChoiceField(labels.DEMAND, find_demand, is_required=True)
+        self.station = ChoiceField(labels.STATION, _stations(), is_required=True)
+        for field, is_there in (
+            (self.division, not entry.is_of_demands),
+            (self.meeting, entry.is_for_meetings),
+            (self.anchor, entry.is_of_anchors),
+            (self.demand, entry.is_of_demands),
+            (self.station, entry.key == LETTER),
+        ):
+            if is_there:
+                column.addLayout(labelled(field.label, field))
         self.other_day = Button("", "calendar-days", "quiet", past.CHANGE_DAY)
         row = labelled(labels.AS_OF, self.day)
         row.addWidget(self.other_day)
@@ -56,6 +69,8 @@ class ScopeForm(QWidget):
         self.division.left.connect(lambda code: self.division_chosen.emit(code or None))
         self.meeting.left.connect(lambda id_: self.meeting_chosen.emit(id_ or None))
         self.anchor.left.connect(lambda id_: self.anchor_chosen.emit(id_ or None))
+        self.demand.left.connect(lambda id_: self.demand_chosen.emit(id_ or None))
+        self.station.left.connect(lambda status: self.station_chosen.emit(status or None))
 
     def show_divisions(self, divisions: tuple[DivisionLabel, ...], chosen: str | None) -> None:
         """Offer the divisions."""
@@ -86,6 +101,17 @@ class ScopeForm(QWidget):
         self.anchor.set_options(options)
         self.anchor.set_value(chosen if chosen in {one.id for one in anchors} else NONE)
 
+    def show_demand(self, id: str | None, title: str, station: DemandStatus | None) -> None:
+        """Show which demand it is of, and of which of its stations."""
+        self.demand.set_value(id, title or labels.CHOOSE_DEMAND)
+        self.station.set_value(station or NONE)
+
     def show_day(self, day: date | None) -> None:
         """Say the 기준일."""
         self.day.setText(weekday_words(day) if day else "")
+
+
+def _stations() -> list[Option]:
+    """Where a demand is now, and every station there are letters about."""
+    told = [status for status in DemandStatus if status is not DemandStatus.DRAFT]
+    return [Option(NONE, labels.NOW_STATION), *(Option(one, word(one)) for one in told)]

@@ -16,6 +16,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import answers
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry, entry_of, papers_for
+from afm_desktop.ui.screens.reports.each import Each
 from afm_desktop.ui.screens.reports.maker import Maker
 from afm_desktop.ui.screens.reports.names_log import NamesLog
 from afm_desktop.ui.screens.reports.output import Output
@@ -24,7 +25,6 @@ from afm_desktop.ui.screens.reports.saving import LAYOUT
 from afm_desktop.ui.screens.reports.side import WIDE, Side
 from afm_desktop.ui.screens.reports.unmasking import Unmasking
 from afm_desktop.ui.screens.reports.wanted import (
-    DOSSIER,
     LIST,
     NEXT,
     Made,
@@ -39,6 +39,7 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import Segmented
 from afm_desktop.ui.widgets.line import rule
 from afm_desktop.ui.widgets.nav_list import NavGroup, NavItem, NavList
+from afm_desktop.ui.widgets.option_list import Option
 
 CATALOGUE_WIDE = 54  # units
 GLYPHS, DEMAND = "reports.glyphs", "demand"
@@ -56,10 +57,12 @@ class ReportsScreen(Screen):
         self._papers = papers_for(context.bridge.desk.workspace.office.role)
         self.wishes = Wishes(context, self._papers[0])
         self._made: Made | None = None
+        self._demand_title = ""
         self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self, lambda: self.side.save)
+        self.each = Each(context, self)
         self.unmasking = Unmasking(context, self.wishes, self._wish_list)
         self.wording = Wording(context, self._paper_place)
         self.preview = Preview()
@@ -90,8 +93,6 @@ class ReportsScreen(Screen):
         entry = entry_of(place.record or self._entry.key)
         if entry.key == LIST and not self.wishes.has_list:
             return  # it was sent in another session; whoever sends one calls show_list
-        if entry.key == DOSSIER and not (place.filter(DEMAND) or self.wishes.has_demand):
-            return
         division, meeting = place.filter("division"), place.filter("meeting")
         if entry is not self._entry:
             self._choose(entry.key)
@@ -154,9 +155,8 @@ class ReportsScreen(Screen):
         return made
 
     def _offered(self) -> list[PaperEntry]:
-        """The papers that can be made: a list and a demand's only once they were sent."""
-        sent = {LIST: self.wishes.has_list, DOSSIER: self.wishes.has_demand}
-        return [entry for entry in self._papers if sent.get(entry.key, True)]
+        """The papers that can be made: a list only once it was sent."""
+        return [one for one in self._papers if one.key != LIST or self.wishes.has_list]
 
     def _fill_catalogue(self) -> None:
         entries: list[NavGroup | NavItem] = []
@@ -198,13 +198,16 @@ class ReportsScreen(Screen):
 
     def _make_side(self, entry: PaperEntry) -> Side:
         why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
-        side = Side(entry, self._offered(), why)
+        side = Side(entry, self._offered(), why, self._find_demand)
         side.scope.division_chosen.connect(
             lambda code: self._wish(division=code, meeting=NEXT, anchor=None)
         )
         side.scope.anchor_chosen.connect(lambda id_: self._wish(anchor=id_))
         side.scope.day_asked.connect(lambda: self.context.commands.run("look_back"))
         side.scope.meeting_chosen.connect(lambda id_: self._wish(meeting=id_))
+        side.scope.demand_chosen.connect(self._choose_demand)
+        side.scope.station_chosen.connect(lambda status: self._wish(status=status))
+        side.several_asked.connect(self._save_several)
         side.options_changed.connect(lambda options: self._wish(options=options))
         side.names_turned.connect(lambda on: self._wish(names_in_full=on))
         side.mask_turned.connect(lambda on: self.unmasking.turn(side.masking, is_masked=on))
@@ -260,6 +263,16 @@ class ReportsScreen(Screen):
         self._show_scope()
         self._ask()
 
+    def _find_demand(self, text: str) -> list[Option]:
+        found = self.context.bridge.desk.details.suggest("demands", text)
+        return [Option(one.id, one.title, one.note or "") for one in found]
+
+    def _choose_demand(self, id: str | None) -> None:
+        """Make the paper of another demand, told of where that one is now."""
+        self._demand_title = self.side.scope.demand.shown_text()
+        self._wish(demand=id, status=None)
+        self.context.frame.amend(self.place())
+
     def _wish_list(self, sent: SentList) -> None:
         self._wish(options=sent)
         self.side.show_options(sent, has_names=False)
@@ -299,13 +312,19 @@ class ReportsScreen(Screen):
 
     def _show_made(self, made: Made) -> None:
         self._made = made
+        if made.wanted.demand is not None:
+            self._demand_title = made.division_name
         self.preview.show_busy("")
-        if made.paper is None:
+        if made.paper is None and self._entry.is_of_demands:
+            field = self.side.scope.demand
+            self.preview.put_instead(answers.without_demand(field.open_list))
+        elif made.paper is None:
             told = answers.without_data(self._entry, made.division_name, self._make_anyway)
             self.preview.put_instead(told)
         else:
             self.preview.show_paper(made.paper)
-        self.side.show_made(made, made.division_name or labels.ALL_DIVISIONS)
+        whole = "" if self._entry.is_of_demands else labels.ALL_DIVISIONS
+        self.side.show_made(made, made.division_name or whole)
         self.side.words.show_words(made.words, made.earlier, self._paper_place())
         self._note_glyphs(made)
         self._names.note(made)
@@ -349,7 +368,9 @@ class ReportsScreen(Screen):
 
     def _show_scope(self) -> None:
         labelled = self.context.bridge.desk.divisions.labels()
-        self.side.scope.show_divisions(labelled, self.wishes.current.division)
+        wanted = self.wishes.current
+        self.side.scope.show_divisions(labelled, wanted.division)
+        self.side.scope.show_demand(wanted.demand, self._demand_title, wanted.status)
 
     def _show_ready(self) -> None:
         self.side.set_ready(self._why_not())
@@ -387,6 +408,9 @@ class ReportsScreen(Screen):
 
     def _save_all(self) -> None:
         self.output.save_all(self.wishes.current)
+
+    def _save_several(self) -> None:
+        self.each.ask(self.side.several, self.wishes.current)
 
     def _find(self) -> None:
         self.preview.finder.field.setFocus(Qt.FocusReason.ShortcutFocusReason)

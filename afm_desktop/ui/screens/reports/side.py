@@ -27,6 +27,7 @@ from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.option_list import Find
 from afm_desktop.ui.widgets.switch import Switch
 from afm_desktop.ui.widgets.tooltip import set_tip
 
@@ -42,16 +43,19 @@ class Side(QWidget):
     save_asked = Signal()
     print_asked = Signal()
     all_asked = Signal()
+    several_asked = Signal()
     kind_chosen = Signal(str)
 
-    def __init__(self, entry: PaperEntry, entries: Sequence[PaperEntry], why_masked: str) -> None:
+    def __init__(
+        self,
+        entry: PaperEntry,
+        entries: Sequence[PaperEntry],
+        why_masked: str,
+        find_demand: Find,
+    ) -> None:
         super().__init__()
         self.entry, self._options = entry, entry.usual
-        self.scope = ScopeForm(
-            has_meetings=entry.is_for_meetings,
-            has_anchors=entry.is_of_anchors,
-            may_be_of_all=entry.may_be_of_all,
-        )
+        self.scope = ScopeForm(entry, find_demand)
         self.form = OptionForm(entry.specs, entry.usual)
         self.names = Switch(labels.NAMES_SHOWN)
         self.names.setEnabled(not why_masked)
@@ -60,6 +64,8 @@ class Side(QWidget):
         self.masking.setEnabled(not why_masked)
         set_tip(self.masking, why_masked or labels.PERSONS_MASKED_WHY)
         self.all = Button(labels.ALL, "layers")
+        self.several = Button(labels.SEVERAL, "layers")
+        self.several.set_tip(labels.SEVERAL_WHY)
         self.words = NarrativePane()
         self.tabs = TabBar([(labels.OPTIONS, ""), (labels.WORDS, "")], 0, labels.SIDE)
         self.kind = ChoiceField(
@@ -91,6 +97,7 @@ class Side(QWidget):
         self.scope.show_day(made.as_of)
         self.scope.show_occasions(made.occasions, made.meeting)
         self.scope.show_anchors(made.anchors, made.wanted.anchor)
+        self.scope.show_demand(made.wanted.demand, made.division_name, made.wanted.status)
         paper = made.paper
         seconds = f"{max(made.seconds, 0.05):.1f}"
         said = labels.MADE.format(pages=paper.pages, seconds=seconds) if paper else ""
@@ -156,7 +163,8 @@ class Side(QWidget):
             column.addWidget(_heading(labels.SCOPE))
             column.addWidget(self.scope)
             column.addSpacing(3 * u)
-        column.addWidget(_heading(labels.PARTS))
+        if self.entry.specs:
+            column.addWidget(_heading(labels.PARTS))
         column.addWidget(self.form)
         self._mask_row = QWidget()
         self._mask_row.setLayout(labelled(labels.PERSONS_MASKED, self.masking))
@@ -167,6 +175,9 @@ class Side(QWidget):
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))
             column.addSpacing(4 * u)
             column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
+        if self.entry.is_of_demands:
+            column.addSpacing(4 * u)
+            column.addWidget(self.several, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 
@@ -191,6 +202,7 @@ class Side(QWidget):
         self.save.clicked.connect(self.save_asked)
         self.print.clicked.connect(self.print_asked)
         self.all.clicked.connect(self.all_asked)
+        self.several.clicked.connect(self.several_asked)
         return column
 
     def _option_changed(self, field: str, value: object) -> None:
@@ -204,6 +216,9 @@ class Side(QWidget):
         outdated = [names[words.section] for words in made.words if words.is_outdated]
         if outdated:
             found.append(labels.OUTDATED.format(names=", ".join(outdated)))
+        if made.named:
+            named = ", ".join(names[section] for section in made.named)
+            found.append(labels.NAMED_ANYWAY.format(names=named))
         if made.empty and made.paper:
             empty = ", ".join(names[section] for section in made.empty)
             found.append(labels.EMPTY_PARTS.format(names=empty))

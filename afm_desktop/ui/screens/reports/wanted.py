@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_money import ShownUnit
@@ -20,7 +20,7 @@ from afm_desktop.services.supply_chain.rows import AnchorChoice
 NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
 DOSSIER = PaperKind.DEMAND_DOSSIER.value
-"""The catalogue's key of the paper of one demand, which its screen has sent."""
+LETTER = PaperKind.LETTER.value
 LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
 
@@ -70,6 +70,8 @@ class Wanted:
     """The anchor firm a paper is of; None is all of the division."""
     demand: str | None = None
     """The demand a paper is of."""
+    status: DemandStatus | None = None
+    """The station a letter tells of; None is where the demand is now."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,5 +112,7 @@ class Made:
     """Their ids, where they are known one by one."""
     reason: str = ""
     """Why they stand in full, as somebody has written."""
+    named: tuple[Section, ...] = ()
+    """The sections worded by hand that name a demand beyond its class."""
     core: tuple[str, ...] = ()
     """Its demands on a national core technology, which leave only for a reason."""

@@ -7,7 +7,7 @@ from typing import Any
 
 from afm_desktop.reports.options import kept, written
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
-from afm_desktop.ui.screens.reports.wanted import DOSSIER, LIST, NEXT, SentList, Wanted
+from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, SentList, Wanted
 from afm_desktop.ui.screens.screen import ScreenContext
 
 NAMES = "names-in-full"
@@ -34,17 +34,14 @@ class Wishes:
         sent = self._known.get(LIST)
         return sent is not None and getattr(sent.options, "make", None) is not None
 
-    @property
-    def has_demand(self) -> bool:
-        """Whether a demand was sent to be printed."""
-        sent = self._known.get(DOSSIER)
-        return sent is not None and sent.demand is not None
-
     def choose(self, entry: PaperEntry) -> None:
-        """Make another paper the current one."""
+        """Make another paper the current one; of one demand, that of the paper before."""
+        demand = self._known[self.entry.key].demand if self.entry.key in self._known else None
         self.entry = entry
         if entry.key not in self._known:
             self._known[entry.key] = self._first(entry)
+        if entry.is_of_demands and demand is not None:  # the papers of one demand, one by one
+            self.change(demand=demand)
 
     def change(self, **changes: Any) -> None:
         """Want the current paper otherwise."""

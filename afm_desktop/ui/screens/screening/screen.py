@@ -14,12 +14,14 @@ from PySide6.QtWidgets import QApplication, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.services.letters.model import Letter
+from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import screening as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
 from afm_desktop.ui.screens.records.gestures import AskPath, ask_path
 from afm_desktop.ui.screens.records.list_doings import chosen_keys
 from afm_desktop.ui.screens.records.listing import screen_class
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.reports.saving import may_replace
 from afm_desktop.ui.screens.screen import Doing, Header, Note, ScreenContext
@@ -132,21 +134,34 @@ class ScreeningScreen(RecordsScreen):
 
     def save_letters(self) -> None:
         """Save the letter of one demand as a file, or those of several in a folder."""
-        ids, letters = self.chosen_ids(), self.context.bridge.desk.letters
-        if ids:
-            self.context.bridge.read(
-                lambda: [letters.of(id) for id in ids], self._save, self._refuse, slot=NOTE
-            )
+        self._write_letters(self._save, Access.PRINT)
 
     def copy_letter(self) -> None:
         """Copy the text of the letters for an official letter."""
-        ids, letters = self.chosen_ids(), self.context.bridge.desk.letters
-        if ids:
-            self.context.bridge.read(
-                lambda: [letters.of(id) for id in ids], self._copy, self._refuse, slot=NOTE
-            )
+        self._write_letters(self._copy, Access.EXPORT)
 
     # --- within -----------------------------------------------------------------------------------
+
+    def _write_letters(self, then: Callable[[Sequence[Letter]], None], access: Access) -> None:
+        """Write the letters of what is chosen; it is asked why core technologies leave in them."""
+        ids, desk, bridge = self.chosen_ids(), self.context.bridge.desk, self.context.bridge
+
+        def work() -> tuple[list[Letter], Sequence[str]]:
+            return [desk.letters.of(id) for id in ids], desk.filing.core_technologies(ids)
+
+        def go_on(written: tuple[list[Letter], Sequence[str]]) -> None:
+            letters, core = written
+            let_out(
+                self.bar.search,
+                bridge,
+                core,
+                access,
+                then=lambda: then(letters),
+                refuse=self._refuse,
+            )
+
+        if ids:
+            bridge.read(work, go_on, self._refuse, slot=NOTE)
 
     def _copy(self, letters: Sequence[Letter]) -> None:
         QGuiApplication.clipboard().setText("\n\n".join(one.body() for one in letters))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,10 +14,12 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.reports import chain_words, map_words
 from afm_desktop.reports.paper import Paper
+from afm_desktop.services.people import Access
 from afm_desktop.services.supply_chain.answers import Question, StopAnswer
 from afm_desktop.services.supply_chain.rows import ChainBody
 from afm_desktop.ui.labels import reports as words
 from afm_desktop.ui.labels import supply as labels
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.screen import Note, ScreenContext
 from afm_desktop.ui.widgets.option_list import Option, OptionPopup
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
@@ -34,6 +37,8 @@ class Told:
     title: str
     lines: tuple[str, ...]
     mark: Confidentiality
+    core: tuple[str, ...] = ()
+    """The demands on a national core technology that it names."""
 
 
 class Asker:
@@ -111,7 +116,8 @@ class Asker:
         def work() -> Told:
             rows = find()
             demands = [one.id for one in rows.demands] if isinstance(rows, StopAnswer) else []
-            return Told(title, tuple(tell(rows)), self._chains.secrecy(demands))
+            core = self._context.bridge.desk.filing.core_technologies(demands)
+            return Told(title, tuple(tell(rows)), self._chains.secrecy(demands), core)
 
         def show(told: Told) -> None:
             self.told = told
@@ -128,10 +134,17 @@ class Asker:
     def offer(self) -> None:
         """Offer to print, save or copy what was answered."""
         menu = PopupMenu(self._page, labels.KEEP_ANSWER)
-        menu.add(labels.PRINT_ANSWER, self.print, icon="printer")
-        menu.add(labels.AS_PDF, self._ask_where, icon="file-down")
-        menu.add(labels.COPY_ANSWER, self.copy, icon="copy")
+        menu.add(labels.PRINT_ANSWER, partial(self._out, self.print), icon="printer")
+        menu.add(labels.AS_PDF, partial(self._out, self._ask_where), icon="file-down")
+        copy = partial(self._out, self.copy, Access.EXPORT)
+        menu.add(labels.COPY_ANSWER, copy, icon="copy")
         menu.open_under(self._page.pane.keep)
+
+    def _out(self, then: Callable[[], None], access: Access = Access.PRINT) -> None:
+        """Go on once it is said why the core technologies it names leave."""
+        core = self.told.core if self.told is not None else ()
+        bridge = self._context.bridge
+        let_out(self._page.pane.keep, bridge, core, access, then=then, refuse=self._refuse)
 
     def copy(self) -> None:
         """Put title and lines on the clipboard."""

@@ -7,13 +7,16 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.domain.words import word
 from afm_desktop.reports import chain_words, map_words
-from afm_desktop.services.figures import Figure
+from afm_desktop.reports.map_pages import MapSheet
 from afm_desktop.services.supply_chain.drawing import ChainMap, draw_map
 from afm_desktop.services.supply_chain.legend import explained
 from afm_desktop.services.supply_chain.pick import MapPick, pick
 from afm_desktop.services.supply_chain.rows import AnchorChoice, Chain, ChainBody
+from afm_desktop.services.supply_chain.withholding import within
 from afm_desktop.ui.figure_painter import measure
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
@@ -24,7 +27,7 @@ from afm_desktop.ui.screens.supply.bar import ALL, MapBar
 from afm_desktop.ui.screens.supply.legend import Legend
 from afm_desktop.ui.screens.supply.map_view import MapView
 from afm_desktop.ui.screens.supply.pane import ChainPane
-from afm_desktop.ui.screens.supply.saving import MapSaver
+from afm_desktop.ui.screens.supply.saving import MapSaver, TakenMap
 from afm_desktop.ui.screens.supply.tree import ChainTree
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
@@ -105,8 +108,8 @@ class ChainPage(QWidget):
     def doings(self) -> Mapping[str, Doing]:
         """What the commands of the frame do with the map."""
         return {
-            "export": Doing(lambda: self.saver.save(self.picture()), self._why_no_map),
-            "print": Doing(lambda: self.saver.print(self.picture()), self._why_no_map),
+            "export": Doing(self.saver.save, self._why_no_map),
+            "print": Doing(self.saver.print, self._why_no_map),
             "details": Doing(lambda: self._show_pane(not self.pane.isVisible())),
             "refresh": Doing(lambda: self.refresh(is_shown=True)),
             "chain_fit": Doing(self.map.fit),
@@ -214,16 +217,9 @@ class ChainPage(QWidget):
         """Draw what the bar asks for."""
         if self.chain is None:
             return
-        kept = self._kept | ({self.map.current} if self.map.current else set())
-        self.picked = pick(
-            self.chain,
-            unfolded=self._unfolded,
-            kept=kept,
-            only_sole=self.bar.sole.isChecked(),
-        )
+        self.picked = self._pick(self.chain)
         bodies = {body.id: body for column in self.picked.columns for body in column}
-        if (found := self._drawn()) is not None:
-            self.map.show_map(found, bodies)
+        self.map.show_map(self._drawn(self.picked), bodies)
         count = labels.SHOWN.format(shown=self.picked.shown, total=self.picked.total)
         self.legend.show_words(is_by_size=self.bar.is_by_size, count=count)
         self.pane.show_body(bodies.get(self.map.current or ""), self.chain)
@@ -232,19 +228,27 @@ class ChainPage(QWidget):
         """The bodies of the map, tier by tier."""
         return [b for column in self.picked.columns for b in column] if self.picked else []
 
-    def _drawn(self) -> ChainMap | None:
-        if self.picked is None:
-            return None
-        words = map_words.map_words(self.picked)
-        return draw_map(self.picked, words, measure=measure, is_by_size=self.bar.is_by_size)
+    def _pick(self, chain: Chain) -> MapPick:
+        kept = self._kept | ({self.map.current} if self.map.current else set())
+        return pick(chain, unfolded=self._unfolded, kept=kept, only_sole=self.bar.sole.isChecked())
 
-    def picture(self) -> Figure | None:
-        """The map as it is seen, with its legend, for a file or a printer."""
-        drawn = self._drawn()
-        if drawn is None or self.picked is None:
+    def _drawn(self, picked: MapPick) -> ChainMap:
+        words = map_words.map_words(picked)
+        return draw_map(picked, words, measure=measure, is_by_size=self.bar.is_by_size)
+
+    def taken(self, paper: Confidentiality | None = None) -> TakenMap | None:
+        """The map as it is seen, with its legend, for a file or a printer of a class."""
+        if self.chain is None or self.picked is None:
             return None
-        items = map_words.legend_items(self.picked, is_by_size=self.bar.is_by_size)
-        return explained(drawn.figure, items, measure=measure)
+        chain = self.chain if paper is None else within(self.chain, paper)
+        picked = self._pick(chain)
+        items = map_words.legend_items(picked, is_by_size=self.bar.is_by_size)
+        figure = explained(self._drawn(picked).figure, items, measure=measure)
+        mark = "" if chain.mark is Confidentiality.PUBLIC else word(chain.mark)
+        learned = self._context.bridge.desk.workspace.learned_on
+        left_out = map_words.left_out(chain)
+        sheet = MapSheet(figure, self.title(), mark, chain.day, learned, left_out)
+        return TakenMap(sheet, chain)
 
     def _unfold(self, tier: int) -> None:
         self._unfolded.add(tier)

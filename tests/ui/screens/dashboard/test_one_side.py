@@ -149,7 +149,7 @@ def test_a_firm_prints_lists_and_not_the_papers_of_a_division():
 
     assert {"dashboard", "demands", "links", "people", "reports"} <= keys
     assert [entry.key for entry in papers_for(Role.FIRM)] == [
-        *("demand-dossier", "member-list", "list")
+        *("demand-dossier", "receipt", "approval", "member-list", "list")
     ]
     assert papers_for(Role.SECRETARY)[0].key == "division-status"
 

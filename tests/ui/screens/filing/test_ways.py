@@ -12,7 +12,7 @@ from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.filing.screen import CHECK
-from afm_desktop.ui.screens.records.ask_line import AskLine
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.shell.program import Program
 from tests.ui.screens.filing.conftest import made, opened
 from tests.ui.screens.frames import current, go, settle
@@ -98,7 +98,7 @@ def test_a_list_with_a_core_technology_leaves_for_a_reason_alone(
     window.commands.run("export")
     settle(window, qtbot)
     assert not path.exists()
-    (asking,) = (one for one in window.findChildren(AskLine) if one.isVisible())
+    (asking,) = (one for one in window.findChildren(AskExport) if one.isVisible())
     asking.entry.setText("심의 제출")
     asking.button.click()
     settle(window, qtbot)

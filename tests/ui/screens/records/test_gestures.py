@@ -12,13 +12,15 @@ from PySide6.QtTest import QTest
 from python_calamine import CalamineWorkbook
 
 from afm_desktop.app import build
-from afm_desktop.domain.enums import OrganizationKind
+from afm_desktop.domain.enums import Confidentiality, OrganizationKind
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
+from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.gestures import Mailed
 from afm_desktop.ui.screens.records.kinds.bodies import MEMBERS, OWN_LINKS, PEOPLE
@@ -34,10 +36,10 @@ def read(file: Path) -> list[list[str]]:
     return list(csv.reader(file.read_text("utf-8-sig").splitlines()))
 
 
-def asking(screen, qtbot) -> AskLine:
+def asking(screen, qtbot, kind: type[AskLine | AskExport] = AskLine) -> AskLine | AskExport:
     """The question that is open."""
-    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(AskLine)))
-    return next(one for one in screen.findChildren(AskLine) if one.isVisible())
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in screen.findChildren(kind)))
+    return next(one for one in screen.findChildren(kind) if one.isVisible())
 
 
 def test_deleting_moves_to_the_trash_and_offers_to_take_it_back(make, desk, said, qtbot):
@@ -109,6 +111,30 @@ def test_rows_are_copied_with_and_without_headers(make):
     assert headed.splitlines()[1] == plain
 
 
+def test_a_core_technology_is_copied_for_a_reason_alone(make, desk, qtbot):
+    (first, second) = [str(row["id"]) for row in rows_of(desk)[:2]]
+    desk.records.change("demands", first, {"is_core_technology": True})
+    screen = make(DEMANDS)
+    clipboard, key_of = QGuiApplication.clipboard(), desk.views.key_of
+    clipboard.setText("앞의 것")
+
+    screen.list.table.set_current(key_of(ViewKind.DEMANDS, first))
+    press(screen, "copy")
+    ask = asking(screen, qtbot)
+    before = clipboard.text()
+    ask.answered.emit("평가위원회 제출")
+    qtbot.waitUntil(lambda: clipboard.text() != before)
+    ask.close()
+
+    assert before == "앞의 것"
+    assert str(desk.records.values("demands", first)["title"]) in clipboard.text()
+    assert desk.accesses.rows()[0].reason == "평가위원회 제출"
+
+    screen.list.table.set_current(key_of(ViewKind.DEMANDS, second))
+    press(screen, "copy")
+    assert str(desk.records.values("demands", second)["title"]) in clipboard.text()
+
+
 def test_what_is_shown_is_exported_as_it_is_shown(make, desk, tmp_path, said, qtbot):
     file = tmp_path / "수요.xlsx"
     screen = make(DEMANDS, Place("demands", None, (("status", ("selected",)),)), file=file)
@@ -116,6 +142,7 @@ def test_what_is_shown_is_exported_as_it_is_shown(make, desk, tmp_path, said, qt
     screen.list.table.columns.show("moved_on", False)
 
     press(screen, "export")
+    asking(screen, qtbot, AskExport).button.click()
 
     qtbot.waitUntil(lambda: bool(said.toasts))
     rows = CalamineWorkbook.from_path(str(file)).get_sheet_by_index(0).to_python()
@@ -136,12 +163,65 @@ def test_what_is_shown_is_exported_as_it_is_shown(make, desk, tmp_path, said, qt
 
 
 def test_a_file_that_cannot_be_written_is_said(make, tmp_path, said, qtbot):
-    screen = make(DEMANDS, file=tmp_path / "없는폴더" / "수요.xlsx")
+    screen = make(MEETINGS, file=tmp_path / "없는폴더" / "회의.xlsx")
 
     press(screen, "export")
 
     qtbot.waitUntil(lambda: any(said.notes))
     assert "쓸 수 없습니다" in said.notes[-1].text
+
+
+def test_a_file_of_a_class_counts_what_goes_beyond_it_and_does_not_tell_it(
+    make, desk, tmp_path, said, qtbot
+):
+    file = tmp_path / "수요.csv"
+    screen = make(DEMANDS, file=file)
+    marks = [row["confidentiality"] for row in rows_of(desk)]
+    beyond = sum(mark != "public" for mark in marks)
+
+    press(screen, "export")
+    ask = asking(screen, qtbot, AskExport)
+    usual = ask.about.text()
+    ask.secrecy.set_value(Confidentiality.PUBLIC)
+    ask.secrecy.left.emit(Confidentiality.PUBLIC)
+    told = ask.about.text()
+    ask.button.click()
+
+    qtbot.waitUntil(lambda: bool(said.toasts))
+    head, *rows = read(file)
+    titles = [row[head.index("수요과제명")] for row in rows]
+    assert "(분과 한정)" in usual
+    assert told == f"등급이 더 높은 {beyond}건은 건수와 금액에만 들어가고 내용이 나오지 않습니다."
+    assert titles.count("(비공개)") == beyond > 0
+    assert len(rows) == len(marks)
+
+
+def test_a_core_technology_that_a_file_does_not_tell_needs_no_reason(
+    make, desk, tmp_path, said, qtbot
+):
+    file = tmp_path / "수요.csv"
+    demand = next(row["id"] for row in rows_of(desk) if row["confidentiality"] == "division")
+    desk.records.change("demands", demand, {"is_core_technology": True})
+    screen = make(DEMANDS, file=file)
+
+    press(screen, "export")
+    ask = asking(screen, qtbot, AskExport)
+    was_free = ask.button.isEnabled()
+    ask.secrecy.set_value(Confidentiality.PUBLIC)
+    ask.secrecy.left.emit(Confidentiality.PUBLIC)
+    ask.button.click()
+
+    qtbot.waitUntil(lambda: bool(said.toasts))
+    assert not was_free
+    assert file.exists()
+    assert desk.accesses.rows() == []
+
+
+def rows_of(desk) -> list[dict[str, object]]:
+    """The demands by the keys of their columns."""
+    listing = desk.lists.listing(ListKind.DEMANDS)
+    keys = [column.key for column in listing.columns]
+    return [dict(zip(keys, row, strict=True)) for row in listing.rows]
 
 
 def test_persons_are_exported_masked_unless_there_is_a_reason(make, desk, tmp_path, said, qtbot):

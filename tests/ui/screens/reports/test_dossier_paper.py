@@ -5,10 +5,16 @@ from __future__ import annotations
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.views.model import Filter, ViewQuery
+from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.records import dossiers
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
-from afm_desktop.ui.screens.reports import output
+from afm_desktop.ui.screens.reports import each, output
+from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.reports import reading
 from tests.ui.screens.frames import current, go, settle
 
@@ -43,7 +49,8 @@ def printed(window, qtbot):
 
 
 def answer(reason):
-    (asking,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, AskLine)]
+    asks = (AskLine, AskExport)
+    (asking,) = [one for one in QApplication.topLevelWidgets() if isinstance(one, asks)]
     asking.entry.setText(reason)
     asking.button.click()
 
@@ -68,10 +75,69 @@ def test_a_chosen_demand_is_shown_on_paper_and_its_options_are_kept(window, qtbo
     assert screen.place().filter("demand") == (demand,)
 
 
-def test_without_a_demand_it_is_not_offered(window, qtbot):
-    screen = go(window, Place("reports"), qtbot)
+def test_the_details_of_a_demand_lead_to_its_paper(window, qtbot, listed):
+    (demand,) = chosen(window, listed, 1, qtbot)
+    qtbot.waitUntil(lambda: bool(listed.findChildren(LifePanel)))
+    (panel,) = (one for one in listed.findChildren(LifePanel) if one.isVisible())
 
-    assert "demand-dossier" not in [entry.key for entry in screen._offered()]
+    panel.dossier.click()
+
+    screen = printed(window, qtbot)
+    assert (screen._made.wanted.kind, screen._made.wanted.demand) == ("demand-dossier", demand)
+
+
+def test_without_a_demand_it_is_asked_for_one(window, qtbot):
+    screen = go(window, Place("reports", "receipt"), qtbot)
+    qtbot.waitUntil(lambda: screen.preview.instead() is not None, timeout=WAIT)
+
+    offered = [entry.key for entry in screen._offered()]
+    assert {"demand-dossier", "receipt", "letter", "approval"} <= set(offered)
+    assert labels.NO_DEMAND_TITLE in screen.preview.instead().accessibleName()
+
+
+def test_the_papers_of_a_demand_are_in_the_catalogue(window, qtbot):
+    demand, title = at_station(window, "selected")[0]
+    screen = go(window, Place("reports", "demand-dossier", (("demand", (demand,)),)), qtbot)
+
+    for kind, said in (("receipt", "접수증"), ("letter", "선정되었음"), ("approval", "결재")):
+        screen._choose_and_ask(kind)
+        qtbot.waitUntil(lambda kind=kind: is_made(screen, kind), timeout=WAIT)
+        text = reading.all_text(screen._made.paper.data)
+        assert said in text.replace("\n", "")
+        assert screen.side.scope.demand.shown_text() == title
+
+
+def is_made(screen, kind):
+    made = screen._made
+    return made is not None and made.wanted.kind == kind and made.paper is not None
+
+
+def at_station(window, status):
+    """The ids and titles of the demands at a station."""
+    query = ViewQuery("BAT", filters=(Filter("status", (status,)),))
+    rows = window.desk.views.listing(ListKind.DEMANDS, query, ["id", "title"]).rows
+    return [(str(row[0]), str(row[1])) for row in rows]
+
+
+def test_one_letter_for_each_demand_at_a_station_goes_into_a_folder(
+    window, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(each, "ask_folder", lambda *_: tmp_path)
+    window.scope.choose("BAT")
+    screen = go(window, Place("reports", "letter"), qtbot)
+    settle(window, qtbot)
+
+    for _ in range(2):  # the second ones stand beside the first
+        screen.side.several.click()
+        settle(window, qtbot)
+        (popup,) = (one for one in screen.findChildren(OptionPopup) if one.isVisible())
+        popup._picked("supplement")
+        settle(window, qtbot)
+        qtbot.waitUntil(lambda: window.bridge.long_work() == "", timeout=WAIT)
+
+    papers = sorted(tmp_path.glob("*.pdf"))
+    assert len(papers) == 2 * len(at_station(window, "supplement")) > 0
+    assert "보완" in reading.all_text(papers[0].read_bytes())
 
 
 def test_several_are_saved_one_paper_each(window, qtbot, listed, tmp_path, monkeypatch):

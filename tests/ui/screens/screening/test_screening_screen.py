@@ -19,6 +19,7 @@ from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
@@ -183,14 +184,19 @@ def test_several_chosen_rows_take_a_step_together(window, screen, qtbot):
     assert {one.status for one in sheets} == {S.INELIGIBLE}
 
 
-def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_path):
+def declined(window, screen, qtbot):
+    """A demand that was found ineligible, shown again."""
     sheet = read(window, screen, qtbot)
     screen.pane.steps.buttons[S.INELIGIBLE].click()
     screen.pane.steps.ask.fields["reason"].area.setPlainText("기존 과제와 같습니다.")
     screen.pane.steps.ask.do.click()
     settle(window, qtbot)
     go(window, Place("screening", record=sheet.id), qtbot)
-    read(window, screen, qtbot)
+    return read(window, screen, qtbot)
+
+
+def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_path):
+    declined(window, screen, qtbot)
 
     screen.ask_file = lambda _parent, name: tmp_path / name
     screen.save_letters()
@@ -201,6 +207,27 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     (path,) = tmp_path.glob("*.pdf")
     assert "가. 기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
     assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
+
+
+def test_the_letter_of_a_core_technology_is_copied_for_a_reason_alone(window, screen, qtbot):
+    sheet = declined(window, screen, qtbot)
+    window.bridge.write(
+        lambda: window.desk.records.change("demands", sheet.id, {"is_core_technology": True})
+    )
+    settle(window, qtbot)
+    QApplication.clipboard().setText("앞의 것")
+
+    screen.copy_letter()
+    settle(window, qtbot)
+    (asking,) = (one for one in screen.findChildren(AskLine) if one.isVisible())
+    before = QApplication.clipboard().text()
+    asking.entry.setText("기안 작성")
+    asking.button.click()
+    settle(window, qtbot)
+
+    assert before == "앞의 것"
+    assert QApplication.clipboard().text() != before
+    assert window.desk.accesses.rows(limit=1)[0].reason == "기안 작성"
 
 
 def test_letters_of_chosen_rows_go_into_a_folder_and_replace_nothing_unasked(

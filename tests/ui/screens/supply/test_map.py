@@ -14,10 +14,14 @@ from PySide6.QtGui import QImage
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports import map_words
 from afm_desktop.reports.kinds import Fit
+from afm_desktop.reports.map_pages import framed
+from afm_desktop.services.figures import Text
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
@@ -169,7 +173,7 @@ def test_without_an_anchor_it_is_said_what_to_do(window, qtbot):
 def test_the_map_is_saved_in_every_format(page, tmp_path, ending, qtbot):
     path = tmp_path / f"공급망도.{ending}"
 
-    page.saver.write(page.picture(), path)
+    page.saver.write(page.taken(), path)
 
     qtbot.waitUntil(path.exists, timeout=20_000)
     if ending in {"svg", "graphml"}:
@@ -180,6 +184,31 @@ def test_the_map_is_saved_in_every_format(page, tmp_path, ending, qtbot):
         assert zipfile.is_zipfile(path)
     else:
         assert path.read_bytes().startswith(b"%PDF")
+
+
+def test_for_which_eyes_a_map_is_saved_is_asked_first(page, window, monkeypatch, qtbot):
+    taken = []
+    monkeypatch.setattr(page.saver, "_ask", lambda map, kinds: taken.append(map))
+
+    window.commands.run("export")
+    (ask,) = (one for one in page.findChildren(AskExport) if one.isVisible())
+    ask.secrecy.set_value(Confidentiality.PUBLIC)
+    ask.secrecy.left.emit(Confidentiality.PUBLIC)
+    said = ask.about.text()
+    ask.button.click()
+
+    (map,) = taken
+    assert f"{len(page.chain.links):,}건과 그것으로만 이어진 기업은 수에만" in said
+    assert (map.sheet.mark, map.chain.links) == ("", ())
+    assert map.chain.counts == page.chain.counts
+    assert map.sheet.note in texts_of(framed(map.sheet))
+    assert page.taken().sheet.mark == "분과 한정"
+
+
+def texts_of(figure):
+    return [
+        bit for part in figure.parts if isinstance(part, Text) for bit in part.text.split(" · ")
+    ]
 
 
 def pdf_printer(path):
@@ -202,7 +231,7 @@ def test_the_map_is_printed_as_lines_and_letters(page, tmp_path, fit, monkeypatc
     monkeypatch.setattr(printing, "has_printer", lambda: True)
     monkeypatch.setattr(printing, "ask_for", ask)
 
-    page.saver.send(page.picture(), fit.value)
+    page.saver.send(page.taken(), fit.value)
     bridge = page._context.bridge
     qtbot.waitUntil(lambda: bridge.long_work() == "", timeout=20_000)
 
@@ -234,7 +263,7 @@ def test_printing_offers_a_page_tiles_and_a_file(page, window, qtbot):
 def test_without_a_printer_a_map_can_be_saved_instead(page, window, monkeypatch):
     monkeypatch.setattr(printing, "has_printer", lambda: False)
 
-    page.saver.send(page.picture(), "page")
+    page.saver.send(page.taken(), "page")
 
     note = window.body.notes.current()
     assert note.text.startswith("인쇄할 프린터가 없습니다.")

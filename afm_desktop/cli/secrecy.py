@@ -1,0 +1,32 @@
+"""For which eyes a file is, and why demands on a national core technology leave in it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from pathlib import Path
+
+from afm_desktop.app import opened
+from afm_desktop.cli.errors import UsageError
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.reports.options import WrongOption, secrecy
+from afm_desktop.services.people import Access
+
+
+def secrecy_of(said: str | None) -> Confidentiality | None:
+    """The class a file is for; None is that of what it holds."""
+    try:
+        return secrecy("--secrecy", said) if said is not None else None
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
+
+
+def let_out(
+    file: Path, core: Collection[str], reason: str | None, access: Access = Access.EXPORT
+) -> None:
+    """Log why these core technologies leave; refused without a reason. Of none, nothing is done.
+
+    Nobody has the file open meanwhile: closing it would drop the locks of the other one.
+    """
+    if core:
+        with opened(file) as desk:
+            desk.filing.let_out(core, access, reason)

@@ -1,0 +1,142 @@
+"""No copy of a demand on a national core technology leaves without a recorded reason."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from afm_desktop.app import opened
+from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.views.model import Filter, ViewQuery
+
+WHY = "평가위원회 제출"
+
+
+@pytest.fixture(scope="module")
+def guarded(demonstration, tmp_path_factory) -> tuple[Path, str]:
+    """The demonstration with one demand on a national core technology, returned to its firm."""
+    path = tmp_path_factory.mktemp("guarded") / "예시.afm"
+    shutil.copyfile(demonstration, path)
+    with opened(path) as desk:
+        narrow = ViewQuery("BAT", filters=(Filter("status", ("supplement",)),))
+        demand = str(desk.views.listing(ListKind.DEMANDS, narrow).rows[0][0])
+        desk.records.change("demands", demand, {"is_core_technology": True})
+    return path, demand
+
+
+def last_reason(path: Path) -> str | None:
+    with opened(path, read_only=True) as desk:
+        rows = desk.accesses.rows(limit=1)
+    return rows[0].reason if rows else None
+
+
+def like(afm, path: Path, demand: str) -> str:
+    """A demand to which this one is similar."""
+
+    def near(one: str) -> list[str]:
+        return [row["id"] for row in afm("similar", path, one, "--json", "--reason", WHY).json]
+
+    return next(one for one in near(demand) if demand in near(one))
+
+
+def asked(kind: str, afm, path: Path, demand: str) -> tuple[object, ...]:
+    """A command that tells the demand to other programs."""
+    if kind == "list":
+        return ("list", path, "demands", "--json")
+    if kind == "set":
+        return ("set", path, "demands", demand, "--list", "--json")
+    if kind == "diff":
+        return ("diff", path, "demands", "--from", "2026-01-01", "--json")
+    return ("similar", path, like(afm, path, demand), "--json")
+
+
+@pytest.mark.parametrize("kind", ["list", "set", "diff", "similar"])
+def test_what_other_programs_read_is_told_for_a_reason_alone(afm, guarded, kind):
+    path, demand = guarded
+    words = asked(kind, afm, path, demand)
+
+    refused = afm(*words)
+    allowed = afm(*words, "--reason", f"{WHY} {kind}")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} {kind}"
+
+
+def test_what_is_shown_and_what_does_not_name_it_needs_no_reason(afm, guarded):
+    path, _demand = guarded
+
+    shown = afm("list", path, "demands", "--division", "BAT")
+    other = afm("list", path, "demands", "--division", "AUT", "--json")
+    counted = afm("report", path, "crosstab", "--json", "--option", "rows=division")
+
+    assert {shown.code, other.code, counted.code} == {0}
+
+
+def test_an_answer_about_a_supplier_that_names_it_needs_one(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path, read_only=True) as desk:
+        body = desk.records.values("demands", demand)["applicant_id"]
+        chain = desk.chains.chain([str(body)])
+    supplier = next(link.supplier for link in chain.links if link.buyer == body)
+    out = tmp_path / "답.pdf"
+
+    for words in (("--json",), ("--out", out)):
+        refused = afm("ask", path, "stop", supplier, *words)
+        assert refused.code == 1
+        assert "국가핵심기술" in refused.sentence
+    assert not out.exists()
+    assert afm("ask", path, "stop", supplier).code == 0
+    assert afm("ask", path, "stop", supplier, "--out", out, "--reason", WHY).code == 0
+    assert out.exists()
+
+
+def paper_of(kind: str, demand: str) -> tuple[object, ...]:
+    """A paper that names the demand."""
+    if kind == "letter":
+        return ("letter", "--demand", demand)
+    if kind == "division-status":
+        return (kind, "--division", "BAT", "--option", "annexes=")
+    return (kind, "--division", "BAT")
+
+
+@pytest.mark.parametrize("kind", ["division-status", "demand-status", "letter"])
+def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path, kind):
+    path, demand = guarded
+    out, words = tmp_path / "문서.pdf", ("report", path, *paper_of(kind, demand))
+
+    refused = afm(*words, "--out", out)
+    was_made = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", f"{WHY} {kind}")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert out.exists()
+    assert last_reason(path) == f"{WHY} {kind}"
+
+
+def test_a_paper_that_only_counts_needs_no_reason(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path) as desk:
+        desk.records.change("demands", demand, {"confidentiality": "secret"})
+    words = ("report", path, "demand-status", "--division", "BAT", "--option")
+
+    counted = afm(*words, "secrecy=division", "--out", tmp_path / "가림.pdf")
+
+    with opened(path) as desk:
+        desk.records.change("demands", demand, {"confidentiality": "public"})
+    assert counted.code == 0, counted.err
+
+
+def test_all_divisions_at_once_need_one_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+    words = ("report", path, "division-status", "--division", "all", "--option", "annexes=")
+
+    refused = afm(*words, "--out", tmp_path / "보고서")
+
+    assert refused.code == 1
+    assert not (tmp_path / "보고서").exists()

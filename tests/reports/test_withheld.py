@@ -1,0 +1,47 @@
+"""What a paper of a class says, and what words written by hand say anyway."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.reports.withheld import named_anyway
+from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
+from tests.reports.factory import make_status
+
+TITLE, NUMBER = "극판 두께 자율 보정", "BAT-2026-9001"
+
+
+def status_saying(text: str, mark: Confidentiality = Confidentiality.PARTIES):
+    status = make_status()
+    first, *others = status.demands.demands
+    secret = replace(first, title=TITLE, intake_no=NUMBER, mark=mark)
+    worded = NarrativeRow(Section.DEMANDS, (NarrativeLine(LineLevel.POINT, text),), None)
+    return replace(
+        status,
+        demands=replace(status.demands, demands=(secret, *others)),
+        narratives=(worded,),
+        control_number="2026-017",
+    )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [f"‘{TITLE}’ 과제 검토 중", "극판 두께\n자율보정 과제", f"{NUMBER} 보완", "관리번호 2026-017"],
+)
+def test_words_that_name_what_a_paper_withholds_are_told(text):
+    assert named_anyway(status_saying(text), Confidentiality.DIVISION) == (Section.DEMANDS,)
+
+
+@pytest.mark.parametrize(
+    ("text", "paper"),
+    [
+        (f"‘{TITLE}’ 과제 검토 중", Confidentiality.PARTIES),
+        ("접수한 수요 20건 검토 중", Confidentiality.PUBLIC),
+        ("관리번호 2026-017", Confidentiality.CLASSIFIED),
+    ],
+)
+def test_other_words_are_not(text, paper):
+    assert named_anyway(status_saying(text), paper) == ()

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from datetime import UTC, date, datetime, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone
 
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import particle
 
 KOREA = timezone(timedelta(hours=9), "KST")
 """Korea keeps one time all year."""
+HOUR_UNKNOWN = time(12)
+"""Stands for the hour of what came on a day and is known by the day alone."""
 
 _WEEKDAYS = "월화수목금토일"
 _TYPED = re.compile(

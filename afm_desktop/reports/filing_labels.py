@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from afm_desktop.domain.dates import day_words, moment_words, weekday_words
+from afm_desktop.domain.dates import (
+    HOUR_UNKNOWN,
+    KOREA,
+    day_words,
+    moment_words,
+    weekday_words,
+)
 
 RECEIPT = "접수증"
 RECEIPT_SUBJECT = "수요 접수 확인"
@@ -28,6 +34,14 @@ CORE_TECHNOLOGY = "국가핵심기술 해당"
 def received(on: date, at: datetime | None) -> str:
     """`2026. 7. 22. 14:03`; where only the day is known, `2026. 7. 22.(수)`."""
     return moment_words(at) if at else weekday_words(on)
+
+
+def filed(at: datetime | None) -> str:
+    """`2026. 7. 22.(수) 14:03`; a reply by mail tells the day alone."""
+    if at is None:
+        return NOT_GIVEN
+    here = at.astimezone(KOREA)
+    return weekday_words(here.date()) if here.time() == HOUR_UNKNOWN else moment_words(at)
 
 
 def content(answered: int, asked: int, files: int) -> str:

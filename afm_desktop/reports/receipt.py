@@ -7,7 +7,7 @@ from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
 
-from afm_desktop.domain.dates import day_words, moment_words
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
@@ -73,7 +73,7 @@ def facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
     return (
         (words.INTAKE_NO, sheet.intake_no or ""),
         (words.RECEIVED, words.received(_day(receipt), receipt.received_at)),
-        (words.FILED, moment_words(sheet.submitted_at) if sheet.submitted_at else words.NOT_GIVEN),
+        (words.FILED, words.filed(sheet.submitted_at)),
         (words.ROUND, sheet.form.name),
         (words.TITLE, sheet.title),
         (words.APPLICANT, sheet.parties.applicant),

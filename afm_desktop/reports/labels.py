@@ -237,7 +237,7 @@ def counted_rows(name: str, count: int) -> str:
 def left_out_note(words: str, count: int, amount: str, unit: MoneyUnit) -> str:
     """What the total of the demand list leaves out."""
     cost = f"({amount}{unit.word})" if amount != NONE else ""
-    left_out = f"합계는 {words} {count:,}건{cost}을 제외한 금액"
+    left_out = f"합계는 {words} {count:,}건{cost}을 제외한 건수와 금액"
     return f"{left_out}. {NOTE_MERGED}" if word(DemandStatus.MERGED) in words else left_out
 
 

@@ -108,7 +108,7 @@ _SCREENING = {
     "DEMANDS": ScreenSpec(
         "screening",
         labels.SCREENING,
-        "list-checks",
+        "scale",
         kinds.TASKS,
         _kept_at("screening.screen", "make"),
         OFFICES,

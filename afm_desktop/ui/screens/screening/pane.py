@@ -71,7 +71,7 @@ class ScreeningPane(QWidget):
         QVBoxLayout(self._top).setContentsMargins(0, 0, 0, 0)
         self.head.setParent(self._top)
         self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self._empty = Placeholder("list-checks", labels.NOTHING, labels.CHOOSE)
+        self._empty = Placeholder("scale", labels.NOTHING, labels.CHOOSE)
         self.form, self.side = Column(labels.FORM), Column(labels.SIDE)
         self._similar = QVBoxLayout()
         self._put_together()

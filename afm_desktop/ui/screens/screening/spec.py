@@ -35,7 +35,7 @@ def _apart(spec: RecordsSpec) -> ScreeningSpec:
 SCREENING = _apart(
     replace(
         DEMANDS,
-        icon="list-checks",
+        icon="scale",
         words=labels.SCREENING,
         columns=tuple(replace(one, visible=one.key in _SHOWN) for one in DEMANDS.columns),
         filters=tuple(

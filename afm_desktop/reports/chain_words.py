@@ -168,7 +168,7 @@ def unlinked_lines(rows: Sequence[UnlinkedMember]) -> Iterator[str]:
         return
     yield f"공급관계가 등록되지 않은 회원(기업)은 {len(rows):,}개사입니다."
     for row in rows:
-        yield f"○ {row.body.name} ({', '.join(row.divisions)}, {word(row.role)})"
+        yield f"○ {row.body.name} ({', '.join(row.division_names)}, {word(row.role)})"
 
 
 def reach_lines(reach: Reach) -> Iterator[str]:

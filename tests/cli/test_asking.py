@@ -109,3 +109,13 @@ def test_a_firm_that_is_not_there_is_told(afm, demo):
 
     assert said.code == 1
     assert "없는기업이올시다" in said.sentence
+
+
+def test_members_without_links_stand_with_the_names_of_their_divisions(afm, demo):
+    told = afm("ask", demo, "unlinked").out.splitlines()
+    rows = afm("ask", demo, "unlinked", "--json").json
+
+    assert "○ 대한항공 (방산·항공, 앵커기업)" in told
+    assert not any("(AER" in line for line in told)
+    first = afm("list", demo, "divisions", "--json").json[0]["code"]
+    assert rows["answer"][0]["divisions"] == [first]

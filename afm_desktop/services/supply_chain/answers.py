@@ -143,6 +143,7 @@ class UnlinkedMember:
 
     body: NamedBody
     divisions: tuple[str, ...]
+    division_names: tuple[str, ...]
     role: MemberRole
     size: SizeClass | None
 

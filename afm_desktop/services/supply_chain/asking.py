@@ -18,6 +18,7 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers, names_of
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.supply_chain import questions
 from afm_desktop.services.supply_chain.answers import (
     NamedBody,
@@ -173,8 +174,8 @@ class Asking:
         names = self._names({self.net.ids[body] for path in found for body in path})
         return tuple(tuple(names[self.net.ids[body]] for body in path) for path in found)
 
-    def unlinked(self, divisions: Mapping[str, str]) -> tuple[UnlinkedMember, ...]:
-        """The firms among the members of divisions (code by id) that no link leads to or from."""
+    def unlinked(self, divisions: Mapping[str, DivisionName]) -> tuple[UnlinkedMember, ...]:
+        """The firms among the members of divisions (by id) that no link leads to or from."""
         query = select(Membership.organization_id, Membership.division_id, Membership.role).where(
             Membership.deleted.is_(None),
             Membership.role.in_((MemberRole.ANCHOR, MemberRole.MEMBER)),
@@ -183,20 +184,28 @@ class Asking:
         seats: dict[str, dict[str, MemberRole]] = {}
         for body, division, role in self.session.execute(query):
             if body and role and division and division in divisions:
-                seats.setdefault(self.mergers.body(body), {})[divisions[division]] = role
+                seats.setdefault(self.mergers.body(body), {})[division] = role
         lonely = questions.unlinked(self.net, list(seats))
         known = bodies_of(self.session, lonely, self.day)
+        order = list(divisions)
+        sits = {id: sorted(seats[id], key=order.index) for id in lonely}
         rows = [
             UnlinkedMember(
                 NamedBody(id, known[id].name),
-                tuple(sorted(seats[id])),
+                tuple(divisions[division].code for division in sits[id]),
+                tuple(divisions[division].name for division in sits[id]),
                 min(seats[id].values(), key=list(MemberRole).index),
                 known[id].size,
             )
             for id in lonely
             if id in known and known[id].size is not SizeClass.NONE
         ]
-        return tuple(sorted(rows, key=lambda row: (row.divisions, sort_key(row.body.name))))
+        places = {one.code: place for place, one in enumerate(divisions.values())}
+
+        def place(row: UnlinkedMember) -> tuple[list[int], str]:
+            return [places[code] for code in row.divisions], sort_key(row.body.name)
+
+        return tuple(sorted(rows, key=place))
 
     def reach(self, tiers: Tiers) -> Reach:
         """The suppliers of chains by tier, size class and region."""

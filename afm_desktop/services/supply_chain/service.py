@@ -128,10 +128,11 @@ class ChainService:
     def unlinked(self, division: str | None = None) -> tuple[UnlinkedMember, ...]:
         """The firms among the members that neither deliver nor buy."""
         with self._asking() as ask:
-            known = {one.id: one.code for one in divisions_on(ask.session, ask.day)}
-            if division is not None and division not in known.values():
-                raise NoSuchDivision(division, known.values())
-            wanted = {id: code for id, code in known.items() if division in (None, code)}
+            known = {one.id: one for one in divisions_on(ask.session, ask.day)}
+            codes = [one.code for one in known.values()]
+            if division is not None and division not in codes:
+                raise NoSuchDivision(division, codes)
+            wanted = {id: one for id, one in known.items() if division in (None, one.code)}
             return ask.unlinked(wanted)
 
     def reach(self, anchors: Sequence[str]) -> Reach:

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from afm_desktop.domain.enums import DemandStatus, OrganizationKind
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import Hidden, History, Presence
@@ -181,6 +182,25 @@ def test_the_tags_and_files_of_a_record_are_among_its_steps(workspace, past, fir
     assert (taken.old, taken.new) == (Presence.LIVE, Presence.DELETED)
     listed = [row.words for row in Gestures(workspace).rows(record=firm.id)]
     assert listed[:3] == [step.gesture.words for step in steps]
+
+
+def test_a_tag_that_was_put_on_and_undone_stays_in_what_happened(workspace, past, firm):
+    other = make_organization(name="예시나래")
+    put(workspace, other)
+    TagService(workspace).put("organizations", [firm.id], ["점검"])
+    TagService(workspace).put("organizations", [other.id], ["다른 태그"])
+    workspace.undo()
+    workspace.undo()
+
+    steps = past.record(firm.id)[:-1]
+
+    assert [(step.gesture.kind, step.gesture.is_undone) for step in steps] == [
+        (GestureKind.UNDO, False),
+        (GestureKind.EDIT, True),
+    ]
+    assert {step.gesture.words for step in steps} == {"기업·기관 1개 태그 ‘점검’ 표시"}
+    listed = [row.words for row in Gestures(workspace).rows(record=firm.id)]
+    assert listed[:2] == [step.gesture.words for step in steps]
 
 
 def test_what_an_undo_left_is_named(workspace, past, records, firm):

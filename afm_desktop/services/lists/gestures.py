@@ -15,6 +15,7 @@ from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.tags import Tagging
 from afm_desktop.domain.text import clean
 from afm_desktop.services.bodies import mergers
+from afm_desktop.storage.journal.operations import undone_on
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.tables import gesture, operation, written
 from afm_desktop.storage.workspace import Workspace
@@ -85,11 +86,20 @@ def gestures_on(session: Session, records: Sequence[str]) -> Select[tuple[int]]:
     return found.where(written.c.record.in_(wanted))
 
 
+MARKS = (Tagging.__tablename__, Attachment.__tablename__)
+
+
 def marks_on(session: Session, records: Collection[str]) -> list[str]:
-    """The tags and files that are or were on some records, by the ids of their putting there."""
+    """The tags and files that are or were on some records, by the ids of their putting there.
+
+    Those whose putting there was undone are among them.
+    """
     tags = select(Tagging.id).where(Tagging.record_id.in_(records))
     files = select(Attachment.id).where(Attachment.record_id.in_(records))
-    return sorted(session.scalars(union_all(tags, files)))
+    found = set(session.scalars(union_all(tags, files)))
+    for record in records:
+        found |= undone_on(session.connection(), MARKS, "record_id", record)
+    return sorted(found)
 
 
 def undone(session: Session) -> set[str]:

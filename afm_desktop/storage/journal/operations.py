@@ -249,6 +249,27 @@ def histories(connection: Connection, records: Iterable[str]) -> dict[str, list[
     return found
 
 
+def undone_on(
+    connection: Connection, entities: Collection[str], field: str, value: str
+) -> set[str]:
+    """Records of some kinds that pointed to one and whose gesture was undone.
+
+    What an undone gesture began is in no table any more; only the journal tells that it was there.
+    """
+    kinds = tuple(entities)
+    rows = driver(connection).execute(
+        f"{_SELECT_OPERATIONS} WHERE o.entity IN ({marks(kinds)}) AND instr(o.body, ?) > 0"
+        " AND g.id IN (SELECT undoes FROM gesture WHERE undoes IS NOT NULL)",
+        (*kinds, value),
+    )
+    return {
+        operation.record
+        for row in rows.fetchall()
+        for operation in _operations_of(row, None)
+        if (write := operation.writes.get(field)) is not None and write.value == value
+    }
+
+
 def records_of(connection: Connection, gesture: int) -> Iterator[str]:
     """The records that a gesture wrote on, in the order in which they were written."""
     rows = driver(connection).execute(
@@ -277,7 +298,7 @@ _SELECT_OPERATIONS = (
 )
 
 
-def _operations_of(row: Any, wanted: Collection[str]) -> Iterator[Operation]:
+def _operations_of(row: Any, wanted: Collection[str] | None) -> Iterator[Operation]:
     """The operation of a row of `_SELECT_OPERATIONS`, on each of the records that are wanted."""
     stream, sequence, clock, gesture, entity, record, body, fields = row
     if record == MANY:

@@ -73,7 +73,7 @@ def test_a_split_division_asks_for_each_body(afm, demo, sheet, tmp_path):
     book.save(asked)
     again = afm("transition", demo, "--sheet", asked, "--dry-run", "--json").json
 
-    assert {row[1].value for row in rows} == {"기업·기관", "수요", "선도프로젝트"}
+    assert {row[1].value for row in rows} == {"기업·기관", "수요", "선도프로젝트", "위촉"}
     orphans = [one for one in again["rejected"] if "정해지지 않았습니다" in one["reason"]]
     assert again["rejected"] == orphans
     assert all(one["sheet"] == "나누는 자료" and one["column"] == "D" for one in orphans)

@@ -49,6 +49,10 @@ class Course:
         found = (self.chosen[place] for place in bodies if place in self.chosen)
         return next(found, self.main(matter.division))
 
+    def of_appointment(self, old: str, id: str, body: str | None) -> str:
+        """Where an appointment goes: where it was put, else with the person's body."""
+        return self.chosen.get((old, Kind.APPOINTMENT, id)) or self.of_body(old, body)
+
     def count(self, old: str, new: str, what: str) -> None:
         """Note that one more went from a division to another."""
         self.tally[old, new, what] += 1

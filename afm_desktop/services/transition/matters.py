@@ -109,7 +109,8 @@ def hand_over_rounds(session: Session, course: Course, structure_id: str) -> Non
 def hand_over_appointments(session: Session, course: Course) -> int:
     """Begin appointments anew; answer how many end with their division.
 
-    A chair goes on only where one division alone follows another, or a division would have two.
+    A chair goes on only where one division alone follows another, or a division would have two;
+    of a division that is split, to the main one or to the one it was put to.
     """
     query = (
         select(Appointment, Person.organization_id)
@@ -126,9 +127,12 @@ def hand_over_appointments(session: Session, course: Course) -> int:
     ended = 0
     for one, body in session.execute(query):
         old = one.division_id or ""
-        new = course.of_body(old, body)
+        new = course.of_appointment(old, one.id, body)
+        is_put = (old, Kind.APPOINTMENT, one.id) in course.chosen
         has_begun = one.appointed_on is None or one.appointed_on < course.day
-        goes_on = one.role is not AppointmentRole.DIVISION_CHAIR or _alone(course, old, new)
+        goes_on = one.role is not AppointmentRole.DIVISION_CHAIR or (
+            _alone(course, old, new, is_put=is_put)
+        )
         key = one.person_id, new, one.role
         if goes_on and key not in begun:
             course.count(old, new, "appointments")
@@ -154,6 +158,6 @@ def hand_over_appointments(session: Session, course: Course) -> int:
     return ended
 
 
-def _alone(course: Course, old: str, new: str) -> bool:
-    """Whether a division follows one other alone, and in the main."""
-    return len(course.predecessors(new)) == 1 and course.main(old) == new
+def _alone(course: Course, old: str, new: str, *, is_put: bool) -> bool:
+    """Whether a division follows one other alone, and in the main unless it was chosen."""
+    return len(course.predecessors(new)) == 1 and (is_put or course.main(old) == new)

@@ -17,6 +17,7 @@ class Kind(StrEnum):
     BODY = "organizations"
     DEMAND = "demands"
     PROJECT = "lead_projects"
+    APPOINTMENT = "appointments"
 
 
 class Handed(NamedTuple):

@@ -16,8 +16,13 @@ from afm_desktop.domain.enums import DemandStatus, IssueState, MeetingStatus
 from afm_desktop.domain.model.demand_parts import DemandEvent
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.members import Appointment
 from afm_desktop.domain.model.narratives import DivisionEvent, Issue
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.words import word
+from afm_desktop.services.lists.people import masked_name
 
 _OVER = tuple(status for status in DemandStatus if not NEXT[status])
 _AHEAD = (MeetingStatus.DRAFT, MeetingStatus.PLANNED, MeetingStatus.POSTPONED)
@@ -69,6 +74,30 @@ def projects(session: Session, divisions: Collection[str], day: date) -> Iterato
     for one in session.scalars(query.order_by(LeadProject.row)):
         is_open, bodies = not one.over_on(day), _named([one.lead_id])
         yield Matter(one.id, one.division_id or "", one.title or "", is_open, bodies)
+
+
+def appointments(session: Session, divisions: Collection[str], day: date) -> Iterator[Matter]:
+    """Appointments, by the masked name and the body of the person; one that ended is over."""
+    query = (
+        select(
+            Appointment.id,
+            Appointment.division_id,
+            Appointment.role,
+            Appointment.ended_on,
+            Person.name,
+            Person.organization_id,
+            Organization.name,
+        )
+        .outerjoin(Person, Person.id == Appointment.person_id)
+        .outerjoin(Organization, Organization.id == Person.organization_id)
+        .where(Appointment.deleted.is_(None), Appointment.division_id.in_(divisions))
+        .order_by(Appointment.row)
+    )
+    for id, division, role, ended_on, person, body, of in session.execute(query):
+        said = (masked_name(person or ""), f"({of})" if of else "", word(role) if role else "")
+        is_open = ended_on is None or ended_on > day
+        name = " ".join(filter(None, said))
+        yield Matter(id, division or "", name, is_open, _named([body]))
 
 
 def meetings(session: Session, divisions: Collection[str], day: date) -> Iterator[Matter]:

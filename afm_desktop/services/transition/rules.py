@@ -39,6 +39,10 @@ def _of_split(session: Session, plan: Plan, old: OldDivision, day: date) -> Iter
             if matter.is_open:
                 must = not any(body in bodies for body in matter.bodies)
                 yield _choosable(plan, Handed(old.code, kind, matter.id), matter.name, must=must)
+    for one in open_matters.appointments(session, [old.id], day):
+        if one.is_open:
+            handed = Handed(old.code, Kind.APPOINTMENT, one.id)
+            yield _choosable(plan, handed, one.name, must=False)
 
 
 def _choosable(plan: Plan, handed: Handed, name: str, *, must: bool) -> Choosable:

@@ -49,7 +49,7 @@ CHOICES = "나누는 자료"
 CHOICE_HEADS = {"kind": "구분", "name": "이름", "old": "지금 분과", "new": "새 분과"}
 CHOICES_NOTE = "{done:,}/{all:,}건 정함 · 여러 행을 골라 한 번에 정합니다."
 CHOOSE = "새 분과 정하기…"
-FOLLOWS = "신청·주관기관을 따름"
+FOLLOWS, FOLLOWS_BODY = "신청·주관기관을 따름", "소속 기관을 따름"
 FOLLOWS_DIVISION = "정하지 않음"
 SAVE, BRING = "엑셀로 저장…", "엑셀에서 가져오기…"
 SAVING, BRINGING = "대응표 저장 중", "대응표 읽는 중"
@@ -105,6 +105,7 @@ KINDS: Mapping[Kind, str] = {
     Kind.BODY: "기업·기관",
     Kind.DEMAND: "수요",
     Kind.PROJECT: "선도프로젝트",
+    Kind.APPOINTMENT: "위촉",
 }
 NOTHING = "넘겨줄 분과가 없습니다"
 NOTHING_WHY = "운영 중인 분과가 있어야 새 체계로 바꿀 수 있습니다."
@@ -136,3 +137,8 @@ def apply_words(report: TransitionReport) -> str:
     """`2025. 9. 10.부터 새 체계로 전환`."""
     day = report.structure.starts_on
     return APPLY.format(day=day_words(day) if day else "")
+
+
+def follows(kind: Kind) -> str:
+    """What something does that was put nowhere of its own."""
+    return FOLLOWS_BODY if kind is Kind.APPOINTMENT else FOLLOWS

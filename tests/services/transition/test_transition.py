@@ -218,7 +218,29 @@ def test_what_can_be_chosen_tells_what_must_be(world, transition):
         (Kind.BODY, "예시다", True),
         (Kind.BODY, "예시라", True),
     ]
-    assert [one.handed.id for one in rows if not one.must] == [world["over since"]]
+    first, *appointed = [(one.handed.id, one.name) for one in rows if not one.must]
+    assert first[0] == world["over since"]
+    assert appointed == [
+        (world["chair"], "김*시 (예시가) 분과위원장"),
+        (world["expert"], "김*시 (예시가) 위원"),
+    ]
+
+
+def test_an_appointment_goes_where_it_is_put_else_with_the_body_of_the_person(
+    workspace, world, transition
+):
+    choices = {Handed("BAT", Kind.BODY, world[name]): "FAC" for name in ("나", "다", "라")}
+    choices[Handed("BAT", Kind.APPOINTMENT, world["expert"])] = "HUM"
+    choices[Handed("BAT", Kind.APPOINTMENT, world["chair"])] = "HUM"
+    split = {"AUT": "CAR", "BAT": "FAC HUM", "MCH": "FAC"}
+
+    report = transition.run(plan_of(split, choices=choices))
+
+    with workspace.reading() as session:
+        found = session.scalars(select(Appointment).where(Appointment.appointed_on == CHANGE))
+        begun = {one.role: code_of(workspace, one.division_id) for one in found}
+    assert begun == {"division_chair": "HUM", "committee_member": "HUM"}
+    assert report.ended_appointments == 0
 
 
 def test_one_undo_takes_it_back_and_redo_does_it_again(workspace, world, transition):

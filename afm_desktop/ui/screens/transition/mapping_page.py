@@ -96,7 +96,8 @@ class MappingPage(QWidget):
             if all(code in plan.successors.get(key.division, ()) for key in keys)
         ]
         must = {one.handed for one in self._choosable if one.must}
-        undo = labels.FOLLOWS_DIVISION if any(key in must for key in keys) else labels.FOLLOWS
+        is_bound = any(key in must for key in keys)
+        undo = labels.FOLLOWS_DIVISION if is_bound else labels.follows(keys[0].kind)
         options = [Option(code, names[code]) for code in offered]
         if all(key.kind is Kind.BODY for key in keys):
             self._ask_several(keys, options)

@@ -140,7 +140,7 @@ def choice_rows(
     for one in choosable:
         chosen = plan.choices.get(one.handed, "")
         codes = (chosen, *plan.also.get(one.handed, ())) if chosen else ()
-        undecided = labels.NOT_YET if one.must else labels.FOLLOWS
+        undecided = labels.NOT_YET if one.must else labels.follows(one.handed.kind)
         told = labels.BETWEEN.join(new.get(code, code) for code in codes) or undecided
         division = old.get(one.handed.division, one.handed.division)
         texts = (labels.KINDS[one.handed.kind], one.name, division, told)

@@ -118,14 +118,20 @@ class MeetingSheet(RecordSheet):
     """회의; `agenda` is how many 안건 there are."""
 
     kind = ViewKind.MEETINGS
-    reads = tables("meetings divisions organizations agenda_items")
+    reads = tables(
+        "meetings divisions organizations agenda_items division_predecessors"
+        " meeting_related_divisions"
+    )
     record = Meeting
     columns = columns(
         agenda.MEETING_COLUMNS,
         shown="starts_at title division status kind place agenda",
         more=[(ColumnKind.NUMBER, "agenda")],
     )
-    filters = offered("course status kind division has_agenda")
+    filters = (
+        *offered("course status kind division has_agenda"),
+        *former.filters(former.OF_RECORDS),
+    )
 
     @classmethod
     def steady(cls) -> Mapping[str, Term]:
@@ -150,9 +156,11 @@ class MeetingSheet(RecordSheet):
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
         return {
             "course": _course(asked),
+            **former.terms(session, asked, Meeting, "meetings"),
         }
 
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
+        asked = former.everywhere(asked)
         yield Meeting.division_id == asked.division if asked.division else None
         yield found(session, asked.text, Meeting)
 

@@ -183,6 +183,11 @@ class DataTable(QTableView):
         place = next((at for at, spec in enumerate(self.specs) if spec.key == column), -1)
         return self.model().index(row, place) if row >= 0 else QModelIndex()
 
+    def text_at(self, key: object, column: str) -> str:
+        """What a record says in a column."""
+        index = self.index_of(key, column)
+        return self._text(index.row(), index.column()) if index.isValid() else ""
+
     def current_key(self) -> object:
         """The key of the current row, or None."""
         return self.key_of(self.currentIndex().row())

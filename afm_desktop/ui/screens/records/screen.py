@@ -26,7 +26,7 @@ from afm_desktop.ui.screens.records.list_doings import ListDoings, chosen_keys
 from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.narrowing import Narrowing, of_place
 from afm_desktop.ui.screens.records.reading import Found
-from afm_desktop.ui.screens.records.spec import RecordsSpec
+from afm_desktop.ui.screens.records.spec import Figure, RecordsSpec
 from afm_desktop.ui.screens.records.type_ahead import TypeAhead
 from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
@@ -284,6 +284,20 @@ class RecordsScreen(Screen):
             self._following.stop()
             self.content.identify(key, self._enter_details)
 
+    def _open_figure(self, key: object, column: str) -> None:
+        """Go to the list behind a number."""
+        filters = {one.key: tuple(map(str, one.values)) for one in self.content.narrowing.filters}
+
+        def lead(id: str | None) -> None:
+            asked = self.spec.leads
+            if id is not None and asked is not None:
+                place = asked(Figure(id, column, filters, lambda other: table.text_at(key, other)))
+                if place is not None:
+                    self.context.navigate(place)
+
+        table = self.list.table
+        self.content.identify(key if isinstance(key, int) else None, lead)
+
     def _enter_details(self, id: str | None) -> None:
         """With little room the details are a page of their own, from which one comes back."""
         self._record = id
@@ -381,6 +395,7 @@ class RecordsScreen(Screen):
         table.current_changed.connect(lambda _key: self._following.start())
         table.selection_changed.connect(lambda _keys: self._tell_selection())
         table.opened.connect(self._open_row)
+        table.cell_opened.connect(self._open_figure)
         for asked in (table.opened_apart, self.doing.opened_apart):
             asked.connect(self._open_apart)
         table.context_requested.connect(self.doing.open_menu)

@@ -11,6 +11,7 @@ from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, Sort, ViewKind
 from afm_desktop.ui.labels.record_kinds import Words
+from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screen import EVERYBODY
 from afm_desktop.ui.widgets.columns import ColumnSpec
 
@@ -35,6 +36,19 @@ class ReadyView:
 
     name: str
     filters: tuple[Filter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A number in a list that leads to what it counts."""
+
+    record: str
+    """The id of the record of its row."""
+    column: str
+    filters: Mapping[str, tuple[str, ...]]
+    """What the list is narrowed to."""
+    text: Callable[[str], str]
+    """What another column says in its row."""
 
 
 Enrol = Callable[[Desk, Mapping[str, Any], str], str]
@@ -95,6 +109,8 @@ class RecordsSpec:
     """How values of a column are said that do not speak for themselves, by its key."""
     edits: Mapping[str, str] = field(default_factory=dict)
     """The field that each column shows as it is stored; such cells are edited in the list."""
+    leads: Callable[[Figure], Place | None] | None = None
+    """Where the numbers of columns lead that are links."""
     sums: Mapping[str, str] = field(default_factory=dict)
     """The unit of each sum that the status bar says of a selection, by column."""
 

@@ -20,6 +20,7 @@ from afm_desktop.ui.labels import record_kinds as words
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
+from afm_desktop.ui.screens.records.kinds.division_figures import place_of_figure
 from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_tiers, keys
 from afm_desktop.ui.screens.records.spec import Creating, ReadyView, RecordsSpec
 from afm_desktop.ui.screens.screen import CENTER, FIRMS, OFFICES
@@ -51,11 +52,11 @@ DIVISIONS = RecordsSpec(
             ),
             yields=1,
         ),
-        _c.number("members"),
-        _c.number("anchors"),
-        _c.number("demands"),
-        _c.number("projects"),
-        replace(_c.number("meetings"), yields=2),
+        replace(_c.number("members"), is_link=True),
+        replace(_c.number("anchors"), is_link=True),
+        replace(_c.number("demands"), is_link=True),
+        replace(_c.number("projects"), is_link=True),
+        replace(_c.number("meetings"), yields=2, is_link=True),
         _c.text("english_name", "Secondary battery", visible=False),
         _c.text("structure", "AI 자율제조 2024", visible=False),
         _c.text("secretariat_basis", "출처 있음", visible=False),
@@ -81,6 +82,7 @@ DIVISIONS = RecordsSpec(
     ),
     creating=Creating(roles=CENTER),
     deleters=CENTER,
+    leads=place_of_figure,
 )
 
 _c, _f = Columns(ViewKind.MEMBERS), Filters(ViewKind.MEMBERS)

@@ -176,9 +176,14 @@ MEETINGS = RecordsSpec(
         _f.plain("division", stands_by=True),
         _f.words("status", MeetingStatus),
         _f.plain("has_agenda"),
+        _f.record("former_id", "divisions"),
+        _f.record("mapped_id", "divisions"),
         _f.tags(),
     ),
-    reads=keys("meetings agenda_items divisions organizations"),
+    reads=keys(
+        "meetings agenda_items divisions organizations division_predecessors"
+        " meeting_related_divisions"
+    ),
     edits=edits(
         "starts_at ends_at title division=division_id status kind place ordinal host=host_id"
     ),

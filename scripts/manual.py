@@ -33,6 +33,7 @@ PICTURES = {
     "filing": "filing-budget",
     "filing-check": "filing-check",
     "collecting": "collecting-narrowed",
+    "screening": "screening-returned",
     "reports": "reports",
     "crosstab": "crosstab-money",
     "history": "history",

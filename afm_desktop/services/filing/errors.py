@@ -71,7 +71,7 @@ class StillMissing(RuleViolation):
         rest = f" 외 {more}개" if more else ""
         super().__init__(
             f"‘{first.label}’{where}{rest} 필수 항목이 비어 있어 제출할 수 없습니다."
-            " 확인 화면에서 항목을 눌러 채우세요.",
+            " 빈 항목을 채운 뒤 다시 제출하세요.",
             field=first.key,
         )
 

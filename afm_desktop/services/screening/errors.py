@@ -95,7 +95,7 @@ class CommentsOpen(RuleViolation):
         )
         does = "답변을 적거나 " if status is DemandStatus.REVIEWING else ""
         super().__init__(
-            f"{said} {count:,}건 있습니다. {does}의견마다 ‘확인’을 누른 뒤 다시 하세요.",
+            f"{said} {count:,}건 있습니다. {does}의견을 모두 확인한 뒤 다시 하세요.",
             field="status",
         )
 

@@ -28,7 +28,7 @@ def test_filing_says_the_first_that_is_missing_and_how_many_more(case: Case) -> 
     assert refusal.value.field == "contact_id"
     assert str(refusal.value) == (
         f"‘담당자’ 외 {count - 1}개 필수 항목이 비어 있어 제출할 수 없습니다."
-        " 확인 화면에서 항목을 눌러 채우세요."
+        " 빈 항목을 채운 뒤 다시 제출하세요."
     )
     assert case.filing.sheet(case.demand_id).status is DemandStatus.DRAFT
 

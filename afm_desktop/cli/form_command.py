@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from afm_desktop.cli import form_labels, values
 from afm_desktop.cli.options import Declare, as_json, flag, option, several
-from afm_desktop.domain.enums import FormKind, IntakeRoute
+from afm_desktop.domain.enums import FormKind, IntakeRoute, MemberRole
 
 
 def add_form(command: Declare) -> None:
@@ -23,6 +23,8 @@ def add_form(command: Declare) -> None:
     option(made, "--quarter", values.line, "2026Q3", told="form --quarter")
     several(made, "--organization", "기관", told="form --organization")
     option(made, "--division", values.line, "코드", told="form --division")
+    role = values.one_of(MemberRole, "역할")
+    made.add_argument("--role", metavar="역할", type=role, help=form_labels.ROLE)
     option(made, "--format", values.line, "xlsx|hwpx", default="xlsx", told="form --format")
     option(made, "--due", values.day, "날짜", told="form --due")
     option(made, "--route", values.one_of(IntakeRoute, "경로"), "|".join(IntakeRoute),

@@ -20,6 +20,7 @@ NOBODY = "보낼 기업·기관이 없습니다. --organization이나 --division
 NO_DIVISION = "‘{name}’ 분과가 없습니다. 있는 분과: {known}"
 NO_ROUND = "‘{name}’ 회차가 없습니다. 2026-1처럼 연도와 차수, 이름이나 ID를 적으세요."
 NO_MEETING = "‘{name}’ 회의가 없습니다. list meetings --json이 알린 ID를 적으세요."
+ROLE = "이 역할인 곳에만 보냅니다: anchor, member, secretariat, support, adviser"
 SENT = ("기업·기관", "파일")
 SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
 WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"

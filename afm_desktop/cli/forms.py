@@ -117,7 +117,7 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         division = _division(offered, options.division)
     bodies = tuple(body_of(desk, said) for said in options.organization)
     if not bodies:
-        bodies = tuple(body.id for body in offered.bodies_of(division))
+        bodies = tuple(body.id for body in offered.bodies_of(division, options.role))
     if not bodies:
         raise CommandError(labels.NOBODY)
     return Wish(

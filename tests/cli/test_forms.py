@@ -120,3 +120,11 @@ def test_what_came_along_and_is_no_form_is_told(afm, demo, sent, tmp_path):
     assert "한글에서 HWPX로" in said.out
     assert "전자우편" not in said.out
     assert said.code == 1
+
+
+def test_forms_go_to_those_of_a_role(afm, demo, tmp_path):
+    about = ("--to", tmp_path / "양식", "--division", "BAT", "--role", "anchor", "--json")
+    sent = afm("form", demo, "out", "suppliers", *about).json
+    members = afm("list", demo, "members", "--division", "BAT", "--json").json
+    anchors = {one["name"] for one in members if one["role"] == "anchor"}
+    assert {one["organization"] for one in sent["forms"]} == anchors

@@ -8,8 +8,9 @@ from datetime import date
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
-from afm_desktop.domain.enums import FormKind, IntakeRoute
+from afm_desktop.domain.enums import FormKind, IntakeRoute, MemberRole
 from afm_desktop.domain.quarters import Quarter
+from afm_desktop.domain.words import word
 from afm_desktop.services.requests.choices import BodyChoice, Choosing
 from afm_desktop.services.requests.model import Request, Wish
 from afm_desktop.ui.labels import forms as labels
@@ -21,7 +22,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
 SIDE = 84  # units
-_ALL = Option("", labels.ALL_DIVISIONS)
+_ALL, _ANY = Option("", labels.ALL_DIVISIONS), Option("", labels.ALL_ROLES)
 
 
 class SendingPage(QWidget):
@@ -47,6 +48,8 @@ class SendingPage(QWidget):
         self.number = TextField(labels.NUMBER)
         self.reason = TextField(labels.REASON, placeholder=labels.REASON_HINT)
         self.division = ChoiceField(labels.DIVISION, [_ALL], is_required=True)
+        roles = [Option(role, word(role)) for role in MemberRole]
+        self.role = ChoiceField(labels.ROLE, [_ANY, *roles], is_required=True)
         self.table = BodyTable()
         self.all, self.none = Button(labels.TICK_ALL, "check"), Button(labels.TICK_NONE, "x")
         self._stack = QStackedLayout()
@@ -54,6 +57,7 @@ class SendingPage(QWidget):
         self.kind.set_value(FormKind.DEMAND)
         self.format.set_value("xlsx")
         self.division.set_value(_ALL.value)
+        self.role.set_value(_ANY.value)
         self.quarter.set_value(Quarter.of(today).words)
         self._listen()
         self._put_together()
@@ -80,6 +84,7 @@ class SendingPage(QWidget):
         self._wanted = tuple(bodies)
         self.kind.choose(kind)
         self.division.set_value(_ALL.value)
+        self.role.set_value(_ANY.value)
         self._show_bodies()
 
     def show_request(self, request: Request) -> None:
@@ -133,6 +138,7 @@ class SendingPage(QWidget):
     def _listen(self) -> None:
         self.kind.left.connect(lambda _kind: self._show_fields())
         self.division.left.connect(lambda _division: self._show_bodies())
+        self.role.left.connect(lambda _role: self._show_bodies())
         self.table.rows.ticks_changed.connect(self.changed)
         self.all.clicked.connect(lambda: self.table.rows.tick(self._shown_ids()))
         self.none.clicked.connect(lambda: self.table.rows.tick(()))
@@ -150,7 +156,7 @@ class SendingPage(QWidget):
         self.changed.emit()
 
     def _show_bodies(self) -> None:
-        """Show the bodies of a division; ticks of others are taken away, as they are not seen."""
+        """Show the bodies of a division and role; ticks of those not seen are taken away."""
         bodies = self._bodies()
         divisions = {one.id: one.name for one in self._offered.divisions}
         ids = [body.id for body in bodies]
@@ -163,7 +169,9 @@ class SendingPage(QWidget):
         self.changed.emit()
 
     def _bodies(self) -> Sequence[BodyChoice]:
-        return self._offered.bodies_of(_text(self.division.value()))
+        role = _text(self.role.value())
+        division = _text(self.division.value())
+        return self._offered.bodies_of(division, MemberRole(role) if role else None)
 
     def _shown_ids(self) -> list[object]:
         return [body.id for body in self._bodies()]
@@ -217,10 +225,12 @@ class SendingPage(QWidget):
         bar.setSpacing(2 * u)
         bar.addWidget(Line(labels.BODIES, "h2"))
         bar.addStretch(1)
-        bar.addWidget(Line(labels.DIVISION, "body", "text2"))
-        self.division.setFixedWidth(theme().px(48))
-        for widget in (self.division, self.all, self.none):
-            bar.addWidget(widget)
+        for field, wide in ((self.division, 44), (self.role, 32)):
+            field.setFixedWidth(theme().px(wide))
+            bar.addWidget(Line(field.label, "body", "text2"))
+            bar.addWidget(field)
+        for button in (self.all, self.none):
+            bar.addWidget(button)
         holder, nobody = QWidget(), Placeholder("users", labels.NO_BODIES, labels.NO_BODIES_WHY)
         holder.setLayout(self._stack)
         self._stack.addWidget(self.table)

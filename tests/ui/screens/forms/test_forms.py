@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 
-from afm_desktop.domain.enums import DemandStatus, FormKind
+from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole
 from afm_desktop.services.requests.model import ReplyOutcome, ReplyResult, Wish
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.places import Place
@@ -90,6 +90,15 @@ def test_several_are_asked_with_one_button_and_one_key_takes_it_back(window, qtb
     window.commands.run("undo")
     settle(window, qtbot)
     assert window.desk.gestures.rows(limit=2)[1].is_undone
+
+
+def test_a_role_narrows_whom_to_ask(window, screen):
+    screen.sending.role.choose(MemberRole.ANCHOR)
+    screen.sending.all.click()
+    bodies = {one.id: one for one in window.desk.requests.choosing().bodies}
+    asked = [bodies[id] for id in screen.sending.wish.bodies]
+    assert asked
+    assert all(MemberRole.ANCHOR in {role for _, role in body.seats} for body in asked)
 
 
 def test_a_division_narrows_whom_to_ask(window, screen):

@@ -221,16 +221,20 @@ class SendingPage(QWidget):
     def _right(self) -> QVBoxLayout:
         u = theme().u
         bar = QHBoxLayout()
-        bar.setContentsMargins(4 * u, 3 * u, 4 * u, 3 * u)
+        bar.setContentsMargins(4 * u, 3 * u, 4 * u, 0)
         bar.setSpacing(2 * u)
         bar.addWidget(Line(labels.BODIES, "h2"))
         bar.addStretch(1)
-        for field, wide in ((self.division, 44), (self.role, 32)):
-            field.setFixedWidth(theme().px(wide))
-            bar.addWidget(Line(field.label, "body", "text2"))
-            bar.addWidget(field)
         for button in (self.all, self.none):
             bar.addWidget(button)
+        narrowing = QHBoxLayout()
+        narrowing.setContentsMargins(4 * u, 2 * u, 4 * u, 3 * u)
+        narrowing.setSpacing(2 * u)
+        for field, wide in ((self.division, 48), (self.role, 36)):
+            field.setMaximumWidth(theme().px(wide))
+            narrowing.addWidget(Line(field.label, "body", "text2"))
+            narrowing.addWidget(field, wide)
+        narrowing.addStretch(1)
         holder, nobody = QWidget(), Placeholder("users", labels.NO_BODIES, labels.NO_BODIES_WHY)
         holder.setLayout(self._stack)
         self._stack.addWidget(self.table)
@@ -238,6 +242,7 @@ class SendingPage(QWidget):
         column = QVBoxLayout()
         column.setSpacing(0)
         column.addLayout(bar)
+        column.addLayout(narrowing)
         column.addWidget(holder, 1)
         return column
 

@@ -24,7 +24,7 @@ class ReasonBand(QWidget):
         super().__init__()
         self.remark = Remark("lock")
         self.field = TextField(labels.REASON, placeholder=labels.REASON_HINT)
-        self.field.setFixedWidth(theme().px(_WIDTH))
+        self.field.setMaximumWidth(theme().px(_WIDTH))
         self._row: RoundRow | None = None
         u = theme().u
         row = QHBoxLayout(self)
@@ -36,7 +36,7 @@ class ReasonBand(QWidget):
         told.addStretch(1)
         row.addLayout(told, 1)
         row.addWidget(Line(labels.REASON, "label", "text2"))
-        row.addWidget(self.field)
+        row.addWidget(self.field, 1)
         self.field.left.connect(self._say)
 
     @property

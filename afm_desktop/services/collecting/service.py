@@ -35,6 +35,7 @@ from afm_desktop.services.collecting.steps import Step, chosen_of, request_for
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.records import NothingChosen, require_filled
 from afm_desktop.services.screening.due import due_on
+from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.workspace import Workspace
 
 FILING = (RequestState.SENT, RequestState.WRITING)
@@ -156,15 +157,17 @@ class CollectingService:
         """The office, with the phone of its body; else the secretariat of the division."""
         office = self._workspace.office
         query = select(Organization).where(Organization.deleted.is_(None))
+        code = division or office.division
+        seats = select(Division).where(Division.code == code, Division.deleted.is_(None))
+        seat = session.scalars(seats).first()
         if office.organization:
             own = query.where(Organization.name == office.organization)
         else:
-            seat = select(Division.secretariat_id).where(
-                Division.code == (division or office.division), Division.deleted.is_(None)
-            )
-            own = query.where(Organization.id.in_(seat))
+            own = query.where(Organization.id == (seat.secretariat_id if seat else None))
         body = session.scalars(own.order_by(Organization.row)).first()
-        name = office.organization or (body.name if body is not None else None) or ""
+        name = (body.name if body is not None else None) or speaker(
+            session, office, seat.id if seat else None
+        )
         actor = "" if office.actor == name else office.actor
         return Sender(name, actor, body.phone if body is not None else None)
 

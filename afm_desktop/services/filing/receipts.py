@@ -19,7 +19,7 @@ from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.tables import gesture
 
 
-def receipt_of(session: Session, demand: Demand, sheet: Sheet, own: str | None) -> Receipt:
+def receipt_of(session: Session, demand: Demand, sheet: Sheet, own: str) -> Receipt:
     """What was received, when and how, and by whom: the body whose file this is, as a rule."""
     if demand.intake_no is None or demand.received_on is None:
         raise NotReceivedYet
@@ -30,7 +30,7 @@ def receipt_of(session: Session, demand: Demand, sheet: Sheet, own: str | None) 
         names_of(session, [contact]).get(contact),
         demand.intake_route,
         demand.document_no,
-        sheet.parties.secretariat or own or "",
+        sheet.parties.secretariat or own,
         files_of(session, demand),
     )
 

@@ -52,6 +52,7 @@ from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
+from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.workspace import Workspace
 
 _NOON = 12
@@ -90,7 +91,8 @@ class FilingService:
         sheet = self.sheet(demand_id)
         with self._workspace.reading() as session:
             demand = live(session, Demand, demand_id)
-            return receipt_of(session, demand, sheet, self._workspace.office.organization)
+            own = speaker(session, self._workspace.office, demand.division_id)
+            return receipt_of(session, demand, sheet, own)
 
     def form(self, round_id: str) -> Form:
         """What a round asks."""

@@ -28,6 +28,7 @@ from afm_desktop.services.screening.comments import live_comments
 from afm_desktop.services.screening.findings import items_of, unmet_reasons
 from afm_desktop.services.screening.reading import form_for
 from afm_desktop.services.screening.steps import EXTENDED
+from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.workspace import Workspace
 
 _TELLS_WHY = frozenset({S.SUPPLEMENT, S.REJECTED, S.INELIGIBLE})
@@ -122,7 +123,7 @@ def _letter(session: Session, office: Office, demand: Demand, status: S, day: da
         subject=headed,
         paragraphs=tuple(paragraphs),
         items=tuple(dict.fromkeys(_items(session, demand, event, status, day))),
-        sender=office.organization or office.actor,
+        sender=speaker(session, office, demand.division_id),
         on=event.happened_on or day,
         confidentiality=demand.confidentiality,
         control_number=demand.control_number,

@@ -10,14 +10,11 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import Gesture, GestureKind
-from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
-from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
 from afm_desktop.services.people import Access
-from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
 from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
@@ -37,10 +34,9 @@ from afm_desktop.services.requests.sheets import sheet_of, source_of
 from afm_desktop.services.requests.sources import Course
 from afm_desktop.services.requests.taking import Taking, request_of
 from afm_desktop.services.safekeeping import Occasion
+from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
-
-_ASKER = "AI 자율제조 얼라이언스"
 
 
 class RequestService:
@@ -154,11 +150,4 @@ class RequestService:
 
     def _asker(self, session: Session, division_id: str | None) -> str:
         """Who asks: the office, else the secretariat of the division."""
-        office = self._workspace.office
-        if office.organization:
-            return office.organization
-        if division_id is not None:
-            division = live(session, Division, division_id)
-            if division.secretariat_id is not None:
-                return live(session, Organization, division.secretariat_id).name or _ASKER
-        return _ASKER
+        return speaker(session, self._workspace.office, division_id)

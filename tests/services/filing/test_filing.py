@@ -170,7 +170,8 @@ def test_a_receipt_bears_the_hour_it_was_entered_that_day(case: Case) -> None:
     found = case.filing.receipt(case.demand_id)
     assert found.received_at is not None
     assert found.received_at.astimezone(KOREA).date() == today == found.sheet.received_on
-    assert (found.receiver, found.sheet.intake_no) == ("", f"BAT-{today.year}-0001")
+    assert found.sheet.intake_no == f"BAT-{today.year}-0001"
+    assert found.receiver == "AI 자율제조 얼라이언스"
     assert case.filing.find(f"BAT-{today.year}-0001") == case.demand_id
 
 

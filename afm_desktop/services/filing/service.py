@@ -19,6 +19,7 @@ from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.targets import Indicator
 from afm_desktop.services.demand_names import demand_named
 from afm_desktop.services.demands import Step, take_step
+from afm_desktop.services.filing.anew import registered
 from afm_desktop.services.filing.comparing import differences
 from afm_desktop.services.filing.complete import require_complete
 from afm_desktop.services.filing.errors import OutsideTerm, SeveralPersons
@@ -222,7 +223,8 @@ class FilingService:
             if question is None:
                 raise NoSuchQuestion(key)
             said.append(question.label)
-            filled = self._filled(session, demand, key, answer, before)
+            known = registered(session, demand, question, answer)
+            filled = self._filled(session, demand, key, known, before)
             write_answers(session, form, demand, {key: filled})
         if "kpis" in answers:
             name_indicators(session, demand)

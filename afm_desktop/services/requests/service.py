@@ -15,6 +15,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
 from afm_desktop.services.people import Access
+from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
 from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (

@@ -40,6 +40,7 @@ ADD_YEAR, YEAR_OF, SUM, TOTAL = "연도 추가", "{year}년", "계", "총사업�
 MONEY_CELL = "{year}년 {source}"
 UNIT = "단위: 백만원"
 FREE = "직접 적기"
+REGISTER = "새로 등록"
 TIER_OF = "{tier}차 · {item}"
 
 TO_CHECK, TO_FORM, TO_LIST = "작성 확인", "수요서로 돌아가기", "목록으로"

@@ -15,6 +15,7 @@ from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, Stil
 from afm_desktop.services.filing.leaving import CoreTechnologyLeaves
 from afm_desktop.services.filing.wording import answer_words
 from afm_desktop.services.people import Access
+from afm_desktop.services.requests.errors import SeveralBodies
 from afm_desktop.services.screening.errors import CommentsOpen
 from afm_desktop.storage.workspace import Workspace
 from tests.services.conftest import last_words, put
@@ -180,3 +181,23 @@ def test_a_receipt_entered_later_knows_the_day_alone(case: Case) -> None:
     case.filing.submit(case.demand_id)
     case.desk.demands.move(case.demand_id, to=DemandStatus.RECEIVED)
     assert case.filing.receipt(case.demand_id).received_at is None
+
+
+def test_whom_the_file_does_not_know_is_registered_with_the_answer(
+    case: Case, workspace: Workspace
+) -> None:
+    partners = ({"organization_id": "+예시모루연구원(주)", "role": "research"},)
+    case.filing.answer_all(
+        case.demand_id, {"contact_id": "+박예시", "partners": partners, "effects": "절반"}
+    )
+    sheet = case.filing.sheet(case.demand_id)
+    (row,) = sheet.answers["partners"]  # type: ignore[misc]
+    named = [sheet.names[str(one)] for one in (sheet.answers["contact_id"], row["organization_id"])]
+    assert named == ["박*시", "예시모루연구원"]
+    workspace.undo()
+    assert "contact_id" not in case.filing.sheet(case.demand_id).answers
+
+
+def test_a_body_that_is_like_a_known_one_is_asked_about(case: Case) -> None:
+    with pytest.raises(SeveralBodies):
+        case.filing.answer(case.demand_id, "lead_id", "+예시가람 오창공장")

@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import FieldKind
+from afm_desktop.services.filing.anew import ANEW, is_anew
 from afm_desktop.services.filing.model import Names
 from afm_desktop.services.forms.model import Answer, Question
 from afm_desktop.ui.screens.details.typed_fields import ReferenceField, YearField
@@ -108,9 +109,14 @@ def show_in(made: Field, answer: object, names: Names) -> None:
     if isinstance(made, FreeChoice):
         made.refresh_value(answer, str(answer or ""))
     elif isinstance(made, ReferenceField):
-        made.refresh_value(answer, names.get(str(answer), "") if answer else "")
+        made.refresh_value(answer, _named(answer, names))
     else:
         made.refresh_value(answer)
+
+
+def _named(answer: object, names: Names) -> str:
+    said = str(answer or "")
+    return said.removeprefix(ANEW) if is_anew(said) else names.get(said, "")
 
 
 class FreeChoice(ChoiceField):

@@ -7,11 +7,15 @@ from collections.abc import Sequence
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.hangul import matches
 from afm_desktop.services.desk import Desk
+from afm_desktop.services.filing.anew import ANEW
 from afm_desktop.services.forms.model import Question
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.screens.filing.answering import Means
 from afm_desktop.ui.screens.filing.loaded import Loaded
 from afm_desktop.ui.widgets.option_list import Option
+
+_KNOWN = frozenset({"applicant_id"})
+"""Questions that are answered with somebody the file knows."""
 
 
 class Offering:
@@ -46,9 +50,11 @@ class Offering:
             found = self._suppliers(loaded, question)
             if found:
                 return found
+        applicant = None
         if question.target == "people" and loaded is not None:
-            return self._records(question.target, text, loaded.sheet.applicant_id)
-        return self._records(question.target, text)
+            applicant = loaded.sheet.applicant_id
+        known = self._records(question.target, text, applicant)
+        return [*known, *_anew(question, text, known)]
 
     def bodies(self, text: str) -> Sequence[Option]:
         """Firms and bodies."""
@@ -96,3 +102,11 @@ class Offering:
         if typed and typed not in [name for name, _ in known]:
             found.append(Option(typed, typed, labels.FREE))
         return found
+
+
+def _anew(question: Question, text: str, known: Sequence[Option]) -> Sequence[Option]:
+    """To register whom is typed: the person to ask, or a body that takes part."""
+    typed = " ".join(text.split())
+    if not typed or question.key in _KNOWN or typed in [one.word for one in known]:
+        return ()
+    return [Option(f"{ANEW}{typed}", typed, labels.REGISTER)]

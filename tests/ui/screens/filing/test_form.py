@@ -313,3 +313,16 @@ def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
     assert screen.head.turn.text().startswith("신청기관")
     screen.foot.check.click()
     assert screen.check.submit.words() == labels.SUBMIT_AGAIN
+
+
+def test_whom_nobody_knows_is_offered_to_be_registered(draft, qtbot):
+    window, _case, screen = draft
+    form = screen.loaded.sheet.form
+    contact, applicant = form.question("contact_id"), form.question("applicant_id")
+    offered = screen.offering.suggest(contact, "박예시")
+    assert [(one.word, one.note) for one in offered] == [("박예시", "새로 등록")]
+    assert screen.offering.suggest(applicant, "예시없음") == []
+
+    screen.form.answered.emit("contact_id", offered[0].value)
+    settle(window, qtbot)
+    assert screen.form.rows["contact_id"].answering.field.shown_text() == "박*시"

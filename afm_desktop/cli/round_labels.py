@@ -22,7 +22,6 @@ NO_YEAR_SAID = "--year와 --ordinal에 새 회차의 연도와 차수를 적으�
 NO_OUT_SAID = "만들 JSON 파일을 적으세요."
 NOTHING_SAID = "무엇을 고칠지 알 수 없습니다. --closes처럼 고칠 것을 적으세요."
 NOT_JSON = "{name} JSON 파일이 아닙니다. 이름이 .json으로 끝나는 파일을 적으세요."
-NOT_WRITTEN = "‘{name}’ 파일을 쓸 수 없습니다. 폴더와 권한을 확인하세요."
 ROUNDS = ("회차", "이름", "접수 시작", "접수 마감", "접수", "예정", "접수/예정", "예산", "ID")
 MADE = "{name} 회차를 만들었습니다. ID {id}"
 CHANGED = "{name} 회차를 고쳤습니다."

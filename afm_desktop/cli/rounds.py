@@ -8,8 +8,6 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-import msgspec
-
 from afm_desktop.app import opened
 from afm_desktop.cli import places
 from afm_desktop.cli import round_labels as labels
@@ -19,13 +17,12 @@ from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import money
 from afm_desktop.domain.words import word
-from afm_desktop.exchange.round_file import read_round
+from afm_desktop.exchange.round_file import SUFFIX, read_round, write_round
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.rounds.bindings import binding_words
 from afm_desktop.services.rounds.definition import Told, as_definition
 from afm_desktop.services.rounds.model import RoundRow, RoundSheet
 
-SUFFIX = ".json"
 _BASICS = {
     "year": "year",
     "ordinal": "ordinal",
@@ -191,12 +188,8 @@ def _export(options: Namespace) -> int:
     places.refuse_folder(target)
     places.refuse_nowhere(target)
     with opened(options.file, read_only=True) as desk:
-        told = as_definition(desk.rounds.sheet(_id(desk, options.round)))
-    encoded = msgspec.json.Encoder(decimal_format="number").encode(told)
-    try:
-        target.write_bytes(msgspec.json.format(encoded, indent=1) + b"\n")
-    except OSError as error:
-        raise CommandError(labels.NOT_WRITTEN.format(name=target)) from error
+        sheet = desk.rounds.sheet(_id(desk, options.round))
+    write_round(target, sheet)
     say(labels.EXPORTED.format(place=places.whole(target)))
     return 0
 

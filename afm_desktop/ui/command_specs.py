@@ -28,6 +28,8 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("open_demo", Group.FILE, 0, "play"),
     _spec("import_list", Group.FILE, 1, "download", "Ctrl+I"),
     _spec("paste_list", Group.FILE, 1, "copy", "Ctrl+V"),
+    _spec("open_round", Group.FILE, 1, "download"),
+    _spec("save_round", Group.FILE, 1, "file-down"),
     _spec("export", Group.FILE, 1, "file-spreadsheet", "Ctrl+E"),
     _spec("print", Group.FILE, 1, "printer", "Ctrl+P"),
     _spec("division_report", Group.FILE, 1, "file-text"),

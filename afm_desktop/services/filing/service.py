@@ -47,7 +47,7 @@ from afm_desktop.services.filing.sheets import (
     sheet_of,
     term_of,
 )
-from afm_desktop.services.filing.starting import begin
+from afm_desktop.services.filing.starting import begin, home_of
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
@@ -152,6 +152,11 @@ class FilingService:
                 if one.closes_at is None or now < one.closes_at
             ]
         return tuple(sorted(found, key=lambda one: not one.is_open))
+
+    def home_of(self, applicant_id: str) -> str | None:
+        """The division a demand of a body falls to unless another is named."""
+        with self._workspace.reading() as session:
+            return home_of(session, applicant_id, self._workspace.today)
 
     def suppliers_of(self, demand_id: str) -> Mapping[str, Supplied]:
         """Every firm that delivers to the applicant, with its tier and what it delivers."""

@@ -137,13 +137,18 @@ def _row(old: Question, new: Question, row: Row) -> Row:
     return {key: value for key, value in found.items() if not isinstance(value, tuple)}
 
 
-def _home(session: Session, applicant_id: str, day: date) -> str:
-    """The division where a body is at home, else the first it takes part in."""
+def home_of(session: Session, applicant_id: str, day: date) -> str | None:
+    """The division where a body is at home, else the first it takes part in, if any."""
     query = select(Membership).where(
         Membership.organization_id == applicant_id, Membership.deleted.is_(None)
     )
     seats = [seat for seat in session.scalars(query) if seat.active_on(day)]
     seats.sort(key=lambda seat: (not seat.is_home, seat.row))
-    if not seats or seats[0].division_id is None:
+    return seats[0].division_id if seats else None
+
+
+def _home(session: Session, applicant_id: str, day: date) -> str:
+    found = home_of(session, applicant_id, day)
+    if found is None:
         raise NoHomeDivision(live(session, Organization, applicant_id).name or "")
-    return seats[0].division_id
+    return found

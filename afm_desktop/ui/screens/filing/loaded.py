@@ -10,6 +10,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
 from afm_desktop.services.filing.filling import Supplied
 from afm_desktop.services.filing.model import Beginning, OpenRound, Revision, Sheet
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.own_body import own_body
 from afm_desktop.ui.screens.details.rights import why_not
 
@@ -40,6 +41,8 @@ class Start:
     body_name: str
     demands: tuple[Beginning, ...]
     rounds: tuple[OpenRound, ...]
+    divisions: tuple[DivisionName, ...] = ()
+    home: str | None = None
 
 
 def load(desk: Desk, demand_id: str, known: Loaded | None = None) -> Loaded:
@@ -62,7 +65,9 @@ def load_start(desk: Desk) -> Start:
     body = own_body(desk.workspace)
     demands = desk.filing.demands_of(body) if body else ()
     name = desk.workspace.office.organization or ""
-    return Start(body, name, demands, desk.filing.rounds())
+    home = desk.filing.home_of(body) if body else None
+    divisions = tuple(desk.divisions.names())
+    return Start(body, name, demands, desk.filing.rounds(), divisions, home)
 
 
 def load_revisions(desk: Desk, demand_id: str) -> tuple[Revision, ...]:

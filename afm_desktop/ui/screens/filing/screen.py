@@ -15,7 +15,10 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.services.forms.model import Answer
+from afm_desktop.services.rounds.model import RoundRow
 from afm_desktop.ui.labels import filing as labels
+from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import rounds as rounds_labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
@@ -27,6 +30,7 @@ from afm_desktop.ui.screens.filing.head import FilingHead
 from afm_desktop.ui.screens.filing.loaded import Loaded, Start, load, load_revisions, load_start
 from afm_desktop.ui.screens.filing.offering import Offering
 from afm_desktop.ui.screens.filing.start_page import StartPage
+from afm_desktop.ui.screens.rounds import files
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.view_places import place_of
@@ -111,10 +115,12 @@ class FilingScreen(Screen):
 
     def header(self) -> Header:
         title = "" if self.loaded is None else self.loaded.sheet.form.name
-        return Header(count=title)
+        is_firms = self._is_firm and self._page == START
+        return Header(count=title, more=("open_round",) if is_firms else ())
 
     def doings(self) -> Mapping[str, Doing]:
-        return {
+        opens = {"open_round": Doing(self.open_round, self._why_not)} if self._is_firm else {}
+        return opens | {
             "check_filing": Doing(lambda: self._show_page(CHECK), self._why_no_demand),
             "print": Doing(lambda: self.print(papers.APPROVAL), self._why_no_demand),
         }
@@ -179,6 +185,14 @@ class FilingScreen(Screen):
         self.context.bridge.write(
             lambda: filing.submit(demand), lambda _at: self._submitted(said), self._not_submitted
         )
+
+    def open_round(self) -> None:
+        """Take the round that the secretary sent as a file."""
+        path, desk = files.ask_source(self), self.context.bridge.desk
+        if path is not None:
+            self.context.bridge.write(
+                lambda: files.bring(desk, path), self._round_opened, self._refuse
+            )
 
     def print(self, kind: str) -> None:
         """Save a paper where somebody says; a core technology first asks why."""
@@ -295,7 +309,11 @@ class FilingScreen(Screen):
         filing = self.context.bridge.desk.filing
         self.context.bridge.write(
             lambda: filing.start(
-                values["round"], values["applicant"], values["previous"], title=values["title"]
+                values["round"],
+                values["applicant"],
+                values["previous"],
+                title=values["title"],
+                division_id=values.get("division"),
             ),
             self._begun,
             lambda error: self.begin.refuse(str(error)),
@@ -305,6 +323,19 @@ class FilingScreen(Screen):
         self.begin.clear()
         self.context.toast(labels.BEGUN, undo=True)
         self.context.navigate(Place(self.key, demand))
+
+    def _round_opened(self, row: RoundRow) -> None:
+        self.context.toast(rounds_labels.BEGUN.format(name=row.name), undo=True)
+        self._read(anew=True)
+
+    def _find_round(self) -> None:
+        if self._is_firm:
+            self.open_round()
+        else:
+            self.context.navigate(Place("rounds"))
+
+    def _why_not(self) -> str:
+        return frame.IS_READ_ONLY if self.context.bridge.read_only else ""
 
     def _submitted(self, said: str) -> None:
         self.check.end_ask()
@@ -389,8 +420,7 @@ class FilingScreen(Screen):
         self.context.bridge.saved.connect(self.head.show_saved)
         self.begin.opened.connect(lambda id_: self.context.navigate(Place(self.key, id_)))
         self.begin.begun.connect(self._begin)
-        way = "import" if self._is_firm else "rounds"
-        self.begin.way.clicked.connect(lambda: self.context.navigate(Place(way)))
+        self.begin.way.clicked.connect(self._find_round)
         self.form.answered.connect(self._save)
         self.check.wanted.connect(self.go_to)
         self.check.submitted.connect(self.submit)

@@ -40,6 +40,7 @@ class StartPage(QWidget):
         self.applicant = ReferenceField(
             labels.APPLICANT, find_body, is_required=True, is_quiet=False
         )
+        self.division = ChoiceField(labels.DIVISION, (), is_required=True)
         self.previous: ChoiceField = (
             ChoiceField(labels.PREVIOUS, ())
             if is_firm
@@ -49,7 +50,11 @@ class StartPage(QWidget):
         self.begin = Button(labels.BEGIN, "plus", "primary")
         self.refusal = Line("", "body", "danger", wrap=True)
         why = labels.NO_ROUND_FIRM if is_firm else labels.NO_ROUND_OFFICE
-        self.way = Button(labels.TO_IMPORT if is_firm else labels.TO_ROUNDS, "arrow-right")
+        self.way = (
+            Button(labels.OPEN_ROUND, "download", "primary")
+            if is_firm
+            else Button(labels.TO_ROUNDS, "arrow-right")
+        )
         self.none = Placeholder("list-checks", labels.NO_ROUND, why, (self.way,))
         self.none.hide()
         self._new = QWidget()
@@ -70,6 +75,8 @@ class StartPage(QWidget):
         if self.round.value() is None and start.rounds:
             self.round.set_value(start.rounds[0].id)
         if self._is_firm:
+            self.division.set_options([Option(one.id, one.name) for one in start.divisions])
+            self.division.set_value(self.division.value() or start.home)
             self.previous.set_options(
                 [Option(one.id, one.title, one.round) for one in start.demands]
             )
@@ -112,11 +119,11 @@ class StartPage(QWidget):
         fields: dict[str, Field] = {
             "round": self.round,
             "applicant": self.applicant,
+            "division": self.division,
             "previous": self.previous,
             "title": self.title,
         }
-        if self._is_firm:
-            del fields["applicant"]
+        del fields["applicant" if self._is_firm else "division"]
         return fields
 
     def _show_own(self, start: Start) -> None:

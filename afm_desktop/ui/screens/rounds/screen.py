@@ -25,6 +25,7 @@ from afm_desktop.services.rounds.model import EarlierBody, Part, Problem, RoundR
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import rounds as labels
 from afm_desktop.ui.places import NEW, Place
+from afm_desktop.ui.screens.rounds import files
 from afm_desktop.ui.screens.rounds.basics_page import BasicsPage
 from afm_desktop.ui.screens.rounds.beginning import Beginning
 from afm_desktop.ui.screens.rounds.checklist_page import ChecklistPage
@@ -35,7 +36,7 @@ from afm_desktop.ui.screens.rounds.list_editor import ListEditor
 from afm_desktop.ui.screens.rounds.past_pages import ChangesPage, EarlierPage
 from afm_desktop.ui.screens.rounds.reason_band import ReasonBand
 from afm_desktop.ui.screens.rounds.texts_page import TextsPage
-from afm_desktop.ui.screens.screen import CENTER, Doing, Header, Note, Screen, ScreenContext
+from afm_desktop.ui.screens.screen import OFFICES, Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
@@ -117,8 +118,7 @@ class RoundScreen(Screen):
             *(self.earlier, self.changes),
         )
         self.beginning = Beginning(today)
-        sentence = labels.NONE_SENTENCE if self.may_begin else labels.NONE_HERE
-        self.nothing = Placeholder("list-checks", labels.NONE_YET, sentence)
+        self.nothing = Placeholder("list-checks", labels.NONE_YET, labels.NONE_SENTENCE)
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._put_together()
         self._listen()
@@ -128,19 +128,25 @@ class RoundScreen(Screen):
     @property
     def may_begin(self) -> bool:
         """Whether this office begins rounds."""
-        return self.context.bridge.desk.workspace.office.role in CENTER
+        return self.context.bridge.desk.workspace.office.role in OFFICES
 
     def header(self) -> Header:
         is_offered = self.may_begin and not self._is_beginning
-        return Header(primary="new_round" if is_offered else "")
+        return Header(
+            primary="new_round" if is_offered else "",
+            secondary=("save_round",) if self.sheet is not None else (),
+            more=("open_round",) if self.may_begin else (),
+        )
 
     def doings(self) -> Mapping[str, Doing]:
         found = {
             "new": Doing(self._add, self._why_no_list),
             "delete": Doing(self._remove, self._why_no_list),
+            "save_round": Doing(self.save_file, self._why_no_round),
         }
         if self.may_begin:
             found["new_round"] = Doing(self.ask_for_new, self._why_not)
+            found["open_round"] = Doing(self.open_file, self._why_not)
         return found
 
     def open(self, place: Place) -> None:
@@ -186,6 +192,24 @@ class RoundScreen(Screen):
     def ask_for_new(self) -> None:
         """Go to where a round is begun."""
         self.context.navigate(Place(KEY, NEW))
+
+    def open_file(self) -> None:
+        """Begin a round that another office saved."""
+        path, desk = files.ask_source(self), self.context.bridge.desk
+        if path is not None:
+            self.context.bridge.write(lambda: files.bring(desk, path), self._show_begun, self._fail)
+
+    def save_file(self) -> None:
+        """Save the round for another office."""
+        sheet, desk = self.sheet, self.context.bridge.desk
+        path = files.ask_target(self, sheet.round.name) if sheet is not None else None
+        if sheet is not None and path is not None:
+            id, said = sheet.round.id, labels.SAVED.format(name=path.name)
+            self.context.bridge.read(
+                lambda: files.save(desk, id, path),
+                lambda _none: self.context.toast(said),
+                self._fail,
+            )
 
     def show_part(self, at: int) -> None:
         """Show a part of the round."""
@@ -311,6 +335,9 @@ class RoundScreen(Screen):
         if self.sheet is None or self._lister() is None:
             return labels.NO_LIST
         return "" if self.editing.may else labels.used(self.sheet.round)
+
+    def _why_no_round(self) -> str:
+        return "" if self.sheet is not None else labels.CHOOSE_ROUND
 
     def _why_not(self) -> str:
         return frame.IS_READ_ONLY if self.context.bridge.read_only else ""

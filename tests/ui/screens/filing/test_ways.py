@@ -5,8 +5,11 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QFileDialog
 
 from afm_desktop.app import open_desk
+from afm_desktop.domain.office import Office, Role
+from afm_desktop.services.founding import found_office
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
@@ -15,7 +18,8 @@ from afm_desktop.ui.screens.filing.screen import CHECK
 from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.shell.program import Program
 from tests.ui.screens.filing.conftest import made, opened
-from tests.ui.screens.frames import current, go, settle
+from tests.ui.screens.frames import current, go, settle, shown
+from tests.ui.screens.rounds.made import round_file
 from tests.ui.whole_window import end
 
 
@@ -115,3 +119,25 @@ def test_a_file_that_is_only_read_says_so_and_takes_nothing(tmp_path, program, q
         assert screen.head.lock.text()
     finally:
         case.desk.workspace.close()
+
+
+def test_a_new_firm_opens_the_file_of_a_round_and_begins_its_first_demand(
+    tmp_path, program, qtbot, monkeypatch
+):
+    office = Office(role=Role.FIRM, actor="예시 담당", organization="예시가람")
+    found_office(tmp_path / "기업.afm", office)
+    window = shown(program, tmp_path / "기업.afm", qtbot)
+    screen = go(window, Place("filing"), qtbot)
+    path = round_file(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+
+    screen.begin.way.click()
+    settle(window, qtbot)
+    division = window.desk.divisions.names()[0]
+    screen.begin.division.set_value(division.id)
+    screen.begin.title.set_value("전극 코팅 두께 제어")
+    screen.begin.begin.click()
+    settle(window, qtbot)
+
+    sheet = window.desk.filing.sheet(current(window).demand)
+    assert (sheet.title, sheet.parties.division) == ("전극 코팅 두께 제어", division.name)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from afm_desktop.app import open_desk
 from afm_desktop.domain.office import Office, Role
@@ -15,6 +16,7 @@ from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.rounds.screen import KEY
 from afm_desktop.ui.shell.program import Program
 from tests.ui.screens.frames import current, go, settle, shown
+from tests.ui.screens.rounds.made import round_file
 from tests.ui.whole_window import end
 
 
@@ -71,11 +73,44 @@ def test_a_used_round_is_not_changed_in_its_list(listed, qtbot):
     assert listed.desk.rounds.rounds()[0].planned_projects == row.planned_projects
 
 
-def test_a_secretary_sees_the_rounds_and_begins_none(whole, tmp_path, qtbot):
+@pytest.fixture
+def secretary(whole, tmp_path, qtbot):
+    """The editor in a new secretary's file, and its window."""
     office = Office(role=Role.SECRETARY, actor="예시 간사", division="BAT")
     found_office(tmp_path / "간사.afm", office)
     window = shown(whole, tmp_path / "간사.afm", qtbot)
-    editor = go(window, Place(KEY), qtbot)
-    assert editor.header().primary == ""
-    assert "new_round" not in editor.doings()
-    assert go(window, Place(KEY, NEW), qtbot).place() == Place(KEY)
+    return window, go(window, Place(KEY), qtbot)
+
+
+def test_a_secretary_begins_a_round_of_the_ready_made_form(secretary, qtbot):
+    window, editor = secretary
+    assert editor.header().primary == "new_round"
+    assert go(window, Place(KEY, NEW), qtbot).place() == Place(KEY, NEW)
+    current(window).beginning.button.click()
+    settle(window, qtbot)
+    (row,) = window.desk.rounds.rounds()
+    assert (current(window).place().record, row.filed) == (row.id, 0)
+
+
+def test_a_round_goes_to_another_office_as_a_file(secretary, tmp_path, qtbot, monkeypatch):
+    window, _editor = secretary
+    path = round_file(tmp_path)
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.commands.run("open_round")
+    settle(window, qtbot)
+    target = tmp_path / "보낼 회차"
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_: (str(target), ""))
+    window.commands.run("save_round")
+    settle(window, qtbot)
+    assert (tmp_path / "보낼 회차.json").read_bytes() == path.read_bytes()
+
+
+def test_a_file_that_tells_no_round_is_refused_in_words(secretary, tmp_path, qtbot, monkeypatch):
+    window, _editor = secretary
+    path = tmp_path / "메모.json"
+    path.write_text("없음", "utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: (str(path), ""))
+    window.commands.run("open_round")
+    settle(window, qtbot)
+    assert "JSON이 아닙니다" in window.body.notes.text()
+    assert window.desk.rounds.rounds() == ()

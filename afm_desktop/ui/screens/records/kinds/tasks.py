@@ -20,7 +20,7 @@ from afm_desktop.ui.labels.columns import MILLION
 from afm_desktop.ui.screens.records.kinds import looks
 from afm_desktop.ui.screens.records.kinds.making import Columns, Filters, edits, in_years, keys
 from afm_desktop.ui.screens.records.spec import Creating, RecordsSpec, said
-from afm_desktop.ui.screens.screen import CENTER, OFFICES
+from afm_desktop.ui.screens.screen import OFFICES
 
 _c, _f = Columns(ViewKind.DEMANDS), Filters(ViewKind.DEMANDS)
 DEMANDS = RecordsSpec(
@@ -252,9 +252,9 @@ ROUNDS = RecordsSpec(
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),
     only_wide=frozenset({"opens_at"}),
-    creating=Creating(roles=CENTER, place="round_form"),
+    creating=Creating(roles=OFFICES, place="round_form"),
     beside=("edit_form",),
-    deleters=CENTER,
+    deleters=OFFICES,
 )
 
 _c, _f = Columns(ViewKind.TARGETS), Filters(ViewKind.TARGETS)

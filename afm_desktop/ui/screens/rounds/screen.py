@@ -38,6 +38,7 @@ from afm_desktop.ui.screens.rounds.reason_band import ReasonBand
 from afm_desktop.ui.screens.rounds.texts_page import TextsPage
 from afm_desktop.ui.screens.screen import OFFICES, Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.fields import ChoiceField, Option
 from afm_desktop.ui.widgets.line import Line, rule
@@ -118,7 +119,12 @@ class RoundScreen(Screen):
             *(self.earlier, self.changes),
         )
         self.beginning = Beginning(today)
-        self.nothing = Placeholder("list-checks", labels.NONE_YET, labels.NONE_SENTENCE)
+        self.first = Button(labels.BEGIN, "plus", "primary")
+        self.bring = Button(labels.OPEN_FILE, "download")
+        ways = (self.first, self.bring)
+        for way in ways:
+            way.setEnabled(not self._why_not())
+        self.nothing = Placeholder("list-checks", labels.NONE_YET, labels.NONE_SENTENCE, ways)
         self._stack, self._whole = QStackedWidget(), QStackedWidget()
         self._put_together()
         self._listen()
@@ -131,7 +137,7 @@ class RoundScreen(Screen):
         return self.context.bridge.desk.workspace.office.role in OFFICES
 
     def header(self) -> Header:
-        is_offered = self.may_begin and not self._is_beginning
+        is_offered = self.may_begin and not self._is_beginning and self.sheet is not None
         return Header(
             primary="new_round" if is_offered else "",
             secondary=("save_round",) if self.sheet is not None else (),
@@ -169,14 +175,14 @@ class RoundScreen(Screen):
         if self._whole.currentWidget() is self.beginning:
             return (self.beginning,)
         if self.sheet is None:
-            return (self,)
+            return (self.nothing,)
         band = (self.band.field,) if self.band.isVisible() else ()
         return (self.tabs, *band, *self.page.panes())
 
     def start(self) -> QWidget | None:
         if self._whole.currentWidget() is self.beginning:
             return self.beginning.year
-        start: QWidget = self.page.start() if self.sheet is not None else self
+        start: QWidget = self.page.start() if self.sheet is not None else self.first
         return start
 
     def leave(self) -> None:
@@ -386,6 +392,8 @@ class RoundScreen(Screen):
         self.basics.mend.connect(self.mend)
         self.beginning.begun.connect(self._begin)
         self.beginning.file_wanted.connect(self.ask_for_file)
+        self.first.clicked.connect(self.ask_for_new)
+        self.bring.clicked.connect(self.open_file)
         self.earlier.confirmed.connect(self._confirm)
         self.earlier.body_asked.connect(lambda id: self.context.navigate(Place("members", id)))
 

@@ -23,6 +23,7 @@ from afm_desktop.services.collecting.model import (
     CellKey,
     FormCell,
     FormColumn,
+    FormRef,
     Narrowing,
 )
 from afm_desktop.services.collecting.steps import Extend, Receive, Remind, Send, SetState, Step
@@ -88,13 +89,15 @@ def _forms(desk: Desk, options: Namespace) -> tuple[str, ...]:
         if not rounds:
             raise CommandError(labels.NO_ROUND)
         return (rounds[0],)
-    return tuple(dict.fromkeys(_form(known, name) for name in options.form))
+    return tuple(dict.fromkeys(_form(desk, known, name) for name in options.form))
 
 
-def _form(known: Sequence[FormColumn], name: str) -> str:
+def _form(desk: Desk, known: Sequence[FormColumn], name: str) -> str:
+    """The form of an id or a title; of a round also by `2026-1`."""
     if ":" in name or any(one.key == name for one in known):
         return name
-    found = [one for one in known if one.title == name]
+    rounds = {FormRef(FormKind.DEMAND, one.id).key for one in desk.rounds.named(name)}
+    found = [one for one in known if one.title == name or one.key in rounds]
     if len(found) == 1:
         return found[0].key
     sentence = labels.SEVERAL_FORMS if found else labels.NO_SUCH_FORM
@@ -181,7 +184,7 @@ def _tell_forms(forms: Sequence[FormColumn], *, as_json: bool) -> None:
         (one.key, one.title, f"{one.requests:,}", day_words(one.due_on) if one.due_on else "")
         for one in forms
     ]
-    table(labels.FORM_HEADS, lines, right=[2])
+    table(labels.FORM_HEADS, lines, right=[2], whole=[0])
 
 
 def _tell_board(board: Board, *, as_json: bool) -> None:

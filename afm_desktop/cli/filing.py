@@ -12,7 +12,7 @@ from afm_desktop.cli import labels as common
 from afm_desktop.cli import places
 from afm_desktop.cli.answers import answer_of, question_of
 from afm_desktop.cli.bodies import body_of
-from afm_desktop.cli.errors import UsageError
+from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say, shortened, table, write_json
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
@@ -27,6 +27,8 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
 from afm_desktop.services.forms.model import Answer, Form
+from afm_desktop.services.lists.choice import NoSuchDivision
+from afm_desktop.services.own_body import own_body
 from afm_desktop.services.people import Access
 
 NEW = "new"
@@ -117,9 +119,22 @@ def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
 def _begun(desk: Desk, options: Namespace, pairs: Pairs) -> str:
     """A new demand with its answers, in one gesture; where one does not fit there is none."""
     previous = desk.filing.find(options.previous) if options.previous else None
-    applicant, round_id = body_of(desk, options.applicant), desk.rounds.find(options.round).id
+    own = None if options.applicant else own_body(desk.workspace)
+    if not options.applicant and own is None:
+        raise CommandError(labels.NO_APPLICANT)
+    applicant, round_id = (
+        own or body_of(desk, options.applicant),
+        desk.rounds.find(options.round).id,
+    )
     answers = _answers(desk, desk.filing.form(round_id), applicant, pairs) if pairs else {}
-    return desk.filing.start(round_id, applicant, previous, title=options.title, answers=answers)
+    return desk.filing.start(
+        round_id,
+        applicant,
+        previous,
+        title=options.title,
+        division_id=_division(desk, options.division),
+        answers=answers,
+    )
 
 
 def _written(desk: Desk, said: str, pairs: Pairs) -> str:
@@ -152,12 +167,25 @@ def _submit(desk: Desk, demand: str, *, is_new: bool) -> None:
         raise
 
 
+def _division(desk: Desk, code: str | None) -> str | None:
+    """The lead division that is named; of none the applicant's own."""
+    if code is None:
+        return None
+    known = {one.code: one.id for one in desk.divisions.names()}
+    if code.upper() not in known:
+        raise NoSuchDivision(code, list(known))
+    return known[code.upper()]
+
+
 def _refuse_odd(options: Namespace, pairs: list[tuple[str, str]], *, is_new: bool) -> None:
     """Words that do not go together are known before any file is opened."""
     if options.kind != "demands":
         raise UsageError(labels.ONLY_DEMANDS.format(kind=options.kind))
-    about = (options.round, options.applicant, options.previous, options.title)
-    if is_new and not (options.round and options.applicant):
+    about = (
+        *(options.round, options.applicant),
+        *(options.previous, options.title, options.division),
+    )
+    if is_new and not options.round:
         raise UsageError(labels.NEW_WANTS)
     if not is_new and any(about):
         raise UsageError(labels.ONLY_NEW)

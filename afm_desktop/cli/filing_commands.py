@@ -21,6 +21,7 @@ def add_filing(command: Declare) -> None:
     made.add_argument("answers", metavar="항목=값", nargs="*", default=[], help=words.HELP)
     option(made, "--round", values.line, "회차", told="set --round")
     option(made, "--applicant", values.line, "기관")
+    option(made, "--division", values.line, "코드", told="set --division")
     option(made, "--previous", values.line, "ID")
     option(made, "--title", values.line, "글")
     flag(made, "--submit")

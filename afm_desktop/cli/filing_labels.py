@@ -5,8 +5,11 @@ from __future__ import annotations
 ONLY_DEMANDS = "‘{kind}’의 항목은 set으로 적을 수 없습니다. 쓸 수 있는 종류: demands"
 NO_SIGN = "‘{word}’에 값이 없습니다. 항목=값처럼 적으세요. 비우려면 항목=으로 적으세요."
 NOTHING_TO_SET = "적을 항목이 없습니다. 항목=값을 적거나 --submit, --list를 주세요."
-NEW_WANTS = "새 수요서에는 --round와 --applicant가 있어야 합니다."
-ONLY_NEW = "--round, --applicant, --previous, --title은 ID 자리에 new를 적을 때만 씁니다."
+NEW_WANTS = "새 수요서에는 --round가 있어야 합니다."
+NO_APPLICANT = "신청기관을 --applicant로 적으세요. 앵커기업의 파일에서만 뺄 수 있습니다."
+ONLY_NEW = (
+    "--round, --applicant, --division, --previous, --title은 ID 자리에 new를 적을 때만 씁니다."
+)
 NO_QUESTION = "조사서에 ‘{key}’ 항목이 없습니다. 있는 항목: {known}"
 WRONG_NUMBER = "‘{label}’에는 수를 적어야 합니다. ‘{text}’ 대신 {example}처럼 적으세요."
 WRONG_YES_NO = "‘{label}’에는 예 또는 아니요를 적으세요. ‘{text}’의 뜻을 알 수 없습니다."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from typing import Any
 
 import msgspec
@@ -29,9 +29,21 @@ def write_json(answer: Any) -> None:
     print(msgspec.json.format(_encoder.encode(answer), indent=1).decode())
 
 
-def table(heads: Sequence[str], lines: Iterable[Sequence[str]], right: Iterable[int] = ()) -> None:
-    """Columns as wide as their widest cell; those in `right` end in one line."""
-    cells = [[shortened(cell) for cell in line] for line in lines]
+def table(
+    heads: Sequence[str],
+    lines: Iterable[Sequence[str]],
+    right: Iterable[int] = (),
+    *,
+    whole: Collection[int] = (),
+) -> None:
+    """Columns as wide as their widest cell; those in `right` end in one line.
+
+    Cells in `whole` are copied into other commands and are not shortened.
+    """
+    cells = [
+        [cell if place in whole else shortened(cell) for place, cell in enumerate(line)]
+        for line in lines
+    ]
     widths = [max(map(width, column)) for column in zip(heads, *cells, strict=True)]
     ends = frozenset(right)
     for line in [list(heads), *cells]:

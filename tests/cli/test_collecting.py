@@ -49,6 +49,15 @@ def test_the_mail_alone_changes_nothing(afm, demo):
     assert digest(demo) == before
 
 
+def test_a_form_of_a_round_is_named_by_its_number_and_ids_are_told_whole(afm, demo):
+    forms = afm("collect", demo, "forms", "--json").json
+    told = afm("collect", demo, "forms").out
+
+    assert all(one["id"] in told for one in forms)
+    named = afm("collect", demo, "list", "--form", "2026-1", "--json")
+    assert named.json == afm("collect", demo, "list", "--form", forms[0]["id"], "--json").json
+
+
 def test_a_form_is_sent_extended_and_received(afm, demo):
     about = ("--form", "suppliers")
     sent = afm(

@@ -248,3 +248,21 @@ def test_a_list_with_a_core_technology_is_exported_for_a_reason_alone(afm, begun
     assert afm("export", path, "demands", out, "--reason", "심의 제출").code == 0
     assert out.exists()
     assert "심의 제출" in afm("history", path, "--access").out
+
+
+def test_a_firm_begins_its_own_demand_by_the_number_of_the_round(afm, tmp_path):
+    file = tmp_path / "기업.afm"
+    afm("new", file, "--role", "firm", "--organization", "예시가람")
+    afm("round", file, "new", "--year", "2026", "--ordinal", "1")
+    about = ("set", file, "demands", "new", "--round", "2026-1", "--title", "두께 제어")
+
+    assert "분과" in afm(*about).err
+    made = afm(*about, "--division", "bat", "--json").json
+    (row,) = afm("list", file, "demands", "--json").json
+    assert (row["id"], row["applicant"], row["division"]) == (made["id"], "예시가람", "BAT")
+
+
+def test_a_new_demand_of_an_office_wants_an_applicant(afm, begun):
+    path, _case = begun
+    told = afm("set", path, "demands", "new", "--round", "2026-1", "--title", "두께")
+    assert "--applicant" in told.err

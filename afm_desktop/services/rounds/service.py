@@ -75,14 +75,19 @@ class RoundService:
 
     def find(self, wanted: str) -> RoundRow:
         """A round by its id, its name or `2026-1`."""
-        rounds = self.rounds()
-        named = [row for row in rounds if wanted in (row.id, row.name, _number(row))]
-        found = named or [row for row in rounds if wanted == str(row.year)]
+        found = self.named(wanted)
         if not found:
-            raise NoSuchRound(wanted, ", ".join(f"{_number(row)} {row.name}" for row in rounds))
+            known = (f"{_number(row)} {row.name}" for row in self.rounds())
+            raise NoSuchRound(wanted, ", ".join(known))
         if len(found) > 1:
             raise SeveralRounds(wanted)
         return found[0]
+
+    def named(self, wanted: str) -> list[RoundRow]:
+        """The rounds of an id, a name, `2026-1`, or else a year."""
+        rounds = self.rounds()
+        named = [row for row in rounds if wanted in (row.id, row.name, _number(row))]
+        return named or [row for row in rounds if wanted == str(row.year)]
 
     # --- beginning ----------------------------------------------------------------------------
 

@@ -28,6 +28,8 @@ TODAY = datetime.now().astimezone().date()  # as the program takes it, on this c
 SENT, RECEIVED = TODAY - timedelta(days=20), TODAY - timedelta(days=15)
 KNOWN = datetime.now(KOREA).date() - timedelta(days=1)
 ROUND = f"{TODAY.year}-1"
+WHY = ("--reason", "분과위원회 심의")
+"""Why core technologies are read out and printed."""
 
 
 def test_a_year_of_demands_is_walked_and_every_total_is_right(afm, tmp_path):
@@ -73,7 +75,7 @@ class Walk:
 
     def rows(self, *words: object) -> dict[int, dict]:
         """The demands of a list by their numbers in the plan, which end their titles."""
-        found = self.json("list", self.file, "demands", *words)
+        found = self.json("list", self.file, "demands", *WHY, *words)
         return {int(row["title"].rsplit(" ", 1)[1]): row for row in found}
 
     def move(self, numbers, to: str, *words: object) -> str:
@@ -188,6 +190,7 @@ class Walk:
         there = len(filing.DRAFTS + filing.MISTAKEN)
         assert said["counts"] == {
             "new": len(plain) + len(again) - there, "changed": there, "same": 0, "rejected": 0,
+            "left_out": 0,
         }  # fmt: skip
         assert {one["status"] for one in said["replies"]} == {"submitted"}
         assert not any(one["applicant"] for one in said["replies"])
@@ -356,7 +359,7 @@ class Walk:
 
     def check_status(self, division: str, code: str | None) -> None:
         out = self.folder / f"{division}.pdf"
-        self.done("report", self.file, "demand-status", "--division", division, "--out", out)
+        self.done("report", self.file, "demand-status", "--division", division, "--out", out, *WHY)
         paper = PaperCheck(reading.all_text(out.read_bytes()), self.accounts, self.numbers, code)
         self.sums += paper.check()
         if code is None:
@@ -388,7 +391,7 @@ class Walk:
         drafts = {number for number, row in rows.items() if row["status"] == "draft"}
         assert drafts <= set(range(plan.WITHOUT, plan.DEMANDS))
         self.agrees({one: rows[one] for one in set(rows) - drafts}, early)
-        said = self.json("diff", self.file, "demands", "--from", KNOWN)
+        said = self.json("diff", self.file, "demands", "--from", KNOWN, *WHY)
         moved = [one for one in known.status if known.status[one] != self.accounts.status[one]]
         assert said["counts"]["demands"] == {"new": 0, "gone": 0, "changed": len(moved)}
 
@@ -396,12 +399,13 @@ class Walk:
         for status, noun in (("ineligible", 12), ("selected", 10), ("merged", 5), ("rejected", 4)):
             out = self.folder / f"안내문 {status}"
             self.done(
-                "report", self.file, "letter", "--status", status, "--division", "all", "--out", out
+                *("report", self.file, "letter", "--status", status),
+                *("--division", "all", "--out", out, *WHY),
             )
             assert len(list(out.glob("*.pdf"))) == noun == len(self.accounts.at(status))
         number = 10
         wanted, out = self.accounts.wanted[number], self.folder / "한 건.pdf"
-        one = ("--demand", self.numbers[number], "--out", out)
+        one = ("--demand", self.numbers[number], "--out", out, *WHY)
         self.done("report", self.file, "demand-dossier", *one)
         text = reading.all_text(out.read_bytes())
         assert f"총사업비 {wanted.won:,}원" in text

@@ -198,6 +198,7 @@ def test_the_demonstration_is_a_file_of_its_own_under_a_banner(program, office_d
     program.demonstrate()
 
     qtbot.waitUntil(lambda: isinstance(program.window, MainWindow), timeout=60_000)
+    qtbot.waitUntil(lambda: program.window.is_furnished)
     note = program.window.body.notes.current()
     assert note.text.startswith("예시 자료입니다.")
     assert not note.can_close

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
-from afm_desktop.services.demand_report import WaitingDemand
 from afm_desktop.services.status import DivisionStatus, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
@@ -18,6 +17,9 @@ from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.rows import Chain
 from afm_desktop.services.supply_chain.withholding import reached, within
+
+if TYPE_CHECKING:  # it asks the file, which a paper of rows does not
+    from afm_desktop.services.demand_report import WaitingDemand
 
 
 def shown_demands(rows: Iterable[DemandRow], paper: Confidentiality) -> tuple[DemandRow, ...]:

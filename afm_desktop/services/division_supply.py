@@ -19,7 +19,7 @@ from afm_desktop.services.status_supply import (
     SoleItem,
     SupplyStatus,
 )
-from afm_desktop.services.supply_chain.chains import described
+from afm_desktop.services.supply_chain.describing import described
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.services.supply_walk import (
     DEEPEST,

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import goes_beyond
-from afm_desktop.services.supply_chain.chains import described
+from afm_desktop.services.supply_chain.describing import described
 from afm_desktop.services.supply_chain.rows import Chain, ChainLink
 
 

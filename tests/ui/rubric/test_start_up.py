@@ -28,6 +28,10 @@ def test_the_screen_of_papers_opens_before_what_draws_them_is_loaded():
     assert found == "[]"
 
 
+def test_a_paper_is_made_of_rows_without_what_asks_a_file():
+    assert loaded_with("afm_desktop.reports.division_status", among=("sqlalchemy",)) == "[]"
+
+
 def loaded_with(*modules: str, among: tuple[str, ...]) -> str:
     command = (
         f"import sys, {', '.join(modules)}; "

@@ -137,10 +137,10 @@ class RoundScreen(Screen):
         return self.context.bridge.desk.workspace.office.role in OFFICES
 
     def header(self) -> Header:
-        is_offered = self.may_begin and not self._is_beginning and self.sheet is not None
+        is_shown = self.sheet is not None and not self._is_beginning
         return Header(
-            primary="new_round" if is_offered else "",
-            secondary=("save_round",) if self.sheet is not None else (),
+            primary="new_round" if is_shown and self.may_begin else "",
+            secondary=("save_round",) if is_shown else (),
             more=("open_round",) if self.may_begin else (),
         )
 
@@ -343,7 +343,7 @@ class RoundScreen(Screen):
         return "" if self.editing.may else labels.used(self.sheet.round)
 
     def _why_no_round(self) -> str:
-        return "" if self.sheet is not None else labels.CHOOSE_ROUND
+        return labels.CHOOSE_ROUND if self.sheet is None or self._is_beginning else ""
 
     def _why_not(self) -> str:
         return frame.IS_READ_ONLY if self.context.bridge.read_only else ""

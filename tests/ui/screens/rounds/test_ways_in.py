@@ -58,6 +58,7 @@ def test_a_round_is_registered_where_it_can_be_copied(listed, qtbot):
     listed.commands.run("new")
     settle(listed, qtbot)
     assert current(listed).place() == Place(KEY, NEW)
+    assert current(listed).header().secondary == ()  # there is nothing of it to save yet
 
 
 def test_a_used_round_is_not_changed_in_its_list(listed, qtbot):

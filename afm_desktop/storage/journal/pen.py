@@ -43,6 +43,7 @@ _INSERT_OPERATION = (
     "(number, stream, sequence, gesture, entity, record, body, hash, shape, records) "
     "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 )
+_MOVE_STREAM = "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?"
 _INSERT_STREAM = (
     "INSERT INTO stream (key, name, sequence, hash, is_received) VALUES (?, ?, ?, ?, 0)"
 )
@@ -219,16 +220,17 @@ class Pen:
     def flush(self) -> None:
         """Put the waiting operations and the streams' new ends into the file."""
         execute = driver(self._connection).executemany
-        execute(
-            _INSERT_STREAM, [(end.key, end.name, end.sequence, end.hash) for end in self._begun]
-        )
-        execute(_INSERT_PERSONAL, self._personal)
-        execute(_INSERT_OPERATION, self._operations)
-        execute(_INSERT_WRITTEN, self._written)
-        execute(
-            "UPDATE stream SET sequence = ?, hash = ? WHERE key = ?",
-            [(end.sequence, end.hash, end.key) for end in self._moved],
-        )
+        moved = [(end.sequence, end.hash, end.key) for end in self._moved]
+        begun = [(end.key, end.name, end.sequence, end.hash) for end in self._begun]
+        for statement, rows in (
+            (_INSERT_STREAM, begun),
+            (_INSERT_PERSONAL, self._personal),
+            (_INSERT_OPERATION, self._operations),
+            (_INSERT_WRITTEN, self._written),
+            (_MOVE_STREAM, moved),
+        ):
+            if rows:  # most gestures are small, and to write nothing takes its time too
+                execute(statement, rows)
         for end in (*self._moved, *self._begun):
             end.moved = False
         self._operations, self._personal, self._written = [], [], []

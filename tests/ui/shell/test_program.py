@@ -7,7 +7,7 @@ import sqlite3
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
@@ -191,6 +191,11 @@ def test_another_file_takes_the_window_s_place(program, window, tmp_path, qtbot)
     assert program.window.path.name == "다른.afm"
 
 
+def texts_of(notes: QWidget) -> list[str]:
+    """The sentences that are shown; what joins others is shown in the next turn of the loop."""
+    return [bar.text() for bar in notes.findChildren(InfoBar) if not bar.isHidden()]
+
+
 @pytest.mark.slow
 def test_the_demonstration_is_a_file_of_its_own_under_a_banner(program, office_data, qtbot):
     program.begin(None)
@@ -205,8 +210,7 @@ def test_the_demonstration_is_a_file_of_its_own_under_a_banner(program, office_d
     assert program.window.path == office_data / "예시 자료.afm"
     program.window.info(Note("x", "주의하세요.", "warning"))
     program.window.body.notes.arrange(Room.WIDE)
-    bars = program.window.body.notes.findChildren(InfoBar)
-    assert [bar.text() for bar in bars if not bar.isHidden()] == [note.text, "주의하세요."]
+    qtbot.waitUntil(lambda: texts_of(program.window.body.notes) == [note.text, "주의하세요."])
     program.window.body.notes._bar.closed.emit()
     assert program.window.body.notes.text() == note.text
     note.do()

@@ -46,7 +46,7 @@ def read(window, screen, qtbot):
     settle(window, qtbot)
     qtbot.wait(60)  # a row is current for a moment before its demand is read
     settle(window, qtbot)
-    assert screen.pane.sheet is not None
+    qtbot.waitUntil(lambda: screen.pane.sheet is not None)
     return screen.pane.sheet
 
 
@@ -72,7 +72,7 @@ def test_the_bare_screen_shows_what_is_to_be_screened(window, qtbot):
 
     shown = dict(screen.place().filters)
     assert set(shown["status"]) == {"submitted", "received", "reviewing", "supplement"}
-    assert screen.pane.sheet is not None
+    qtbot.waitUntil(lambda: screen.pane.sheet is not None)
 
 
 def test_one_key_goes_to_the_next_demand_and_the_filter_stays(window, screen, qtbot):

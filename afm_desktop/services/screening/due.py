@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.services.demand_events import last_said
 
 
 @cache
@@ -27,17 +28,7 @@ def due_on() -> ColumnElement[Any]:
         )
         .scalar_subquery()
     )
-    latest = (
-        select(DemandEvent.due_on)
-        .where(
-            DemandEvent.demand_id == Demand.id,
-            DemandEvent.deleted.is_(None),
-            DemandEvent.status == S.SUPPLEMENT,
-        )
-        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
-        .limit(1)
-        .scalar_subquery()
-    )
+    latest = last_said(DemandEvent.due_on, S.SUPPLEMENT)
     return case((Demand.status == S.SUPPLEMENT, func.coalesce(earliest, latest)), else_=None)
 
 

@@ -20,6 +20,7 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.services.bodies import mergers
+from afm_desktop.services.demand_events import last_said
 from afm_desktop.services.division_demands import REACHED
 from afm_desktop.services.lists import demands
 from afm_desktop.services.lists.choice import found
@@ -175,17 +176,8 @@ class DemandSheet(RecordSheet):
 
 def stage_term() -> Term:
     """How far a demand came, a withdrawn one until then; None when it was never received."""
-    withdrawn_from = (
-        select(DemandEvent.from_status)
-        .where(
-            DemandEvent.demand_id == Demand.id,
-            DemandEvent.deleted.is_(None),
-            DemandEvent.status == DemandStatus.WITHDRAWN,
-            DemandEvent.from_status.is_not(None),
-        )
-        .order_by(DemandEvent.happened_on.desc(), DemandEvent.id.desc())
-        .limit(1)
-        .scalar_subquery()
+    withdrawn_from = last_said(
+        DemandEvent.from_status, DemandStatus.WITHDRAWN, DemandEvent.from_status.is_not(None)
     )
     stood = case((Demand.status == DemandStatus.WITHDRAWN, withdrawn_from), else_=Demand.status)
     reached = {status: literal(stage.value, Text) for status, stage in REACHED.items()}

@@ -10,7 +10,6 @@ from typing import Any, TypeAlias
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QApplication,
-    QFileDialog,
     QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
@@ -292,9 +291,9 @@ class RoundScreen(Screen):
 
     def ask_for_file(self) -> None:
         """Ask which file tells the new round."""
-        chosen, _ = QFileDialog.getOpenFileName(self, labels.FILE_TITLE, "", labels.FILE_KIND)
-        if chosen:
-            self.take_file(Path(chosen))
+        path = files.ask_source(self)
+        if path is not None:
+            self.take_file(path)
 
     def take_file(self, path: Path) -> None:
         """Read the round a file tells; a bad one is refused in a sentence."""

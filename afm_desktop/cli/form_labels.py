@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from afm_desktop.domain.enums import DemandStatus
-
 ACTIONS: Mapping[str, str] = {
     "out": "out 종류 --to 폴더: 기업·기관마다 양식을 만들어 폴더에 둡니다",
     "in": "in 파일|폴더 …: 회신한 양식을 읽어 반영합니다. --dry-run은 미리 보기만 합니다",
@@ -40,15 +38,6 @@ COUNTS = "신규 {new:,}건, 변경 {changed:,}건, 동일 {same:,}건, 제외 {
 NEW_DEMANDS = "새 수요: 제출 {filed:,}건, 작성 중 {drafts:,}건"
 CHANGE = "  {label}: {before} → {after}"
 TROUBLE = "  {place}{reason}"
-CREATED = "  새로 등록: {names}"
-MISSING = "  필수 항목 {count:,}개가 비어 {status}으로 둡니다."
-UNANSWERED = "  보완 의견 {count:,}건에 답변이 없어 {status}으로 둡니다."
-DIFFERS = "  적힌 총사업비가 연차별 사업비의 합계와 {count:,}원 달라 {status}으로 둡니다."
-MOVED = {
-    DemandStatus.SUBMITTED: "  빠진 항목이 없어 제출로 처리합니다.",
-    DemandStatus.REVIEWING: "  보완 제출로 처리하여 검토 중으로 돌아갑니다.",
-}
-OTHER_APPLICANT = "  양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 ANOTHER = "수요가 이미 있는 곳에도 수요를 하나 더 받을 새 양식을 보냅니다(demand)"
 ANOTHER_DEMAND = "--another는 수요서(demand)에만 씁니다."
 NOTHING = "(없음)"

@@ -19,6 +19,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.reading import others_in
 from afm_desktop.exchange.forms.receiving import read_replies
 from afm_desktop.exchange.forms.sending import FormFormat, Sent, send_forms
+from afm_desktop.exchange.forms.telling import told_of
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
@@ -251,20 +252,6 @@ def _tell_others(paths: Sequence[Path]) -> None:
         say(labels.NOT_READ.format(names=", ".join(names)))
 
 
-def _filing(one: ReplyResult) -> Sequence[str]:
-    """Where the demand of a reply goes, or why it stays."""
-    if one.status is None:
-        return ()
-    if one.is_moved:
-        return (labels.MOVED[one.status],)
-    counts = (
-        (labels.MISSING, one.missing),
-        (labels.UNANSWERED, one.unanswered),
-        (labels.DIFFERS, abs(one.differs_won)),
-    )
-    return [said.format(count=count, status=word(one.status)) for said, count in counts if count]
-
-
 def _tell_one(one: ReplyResult) -> None:
     told: Sequence[str] = [
         *(
@@ -282,9 +269,7 @@ def _tell_one(one: ReplyResult) -> None:
             )
             for trouble in one.troubles
         ),
-        *([labels.CREATED.format(names=", ".join(one.created))] if one.created else []),
-        *_filing(one),
-        *([labels.OTHER_APPLICANT.format(name=one.applicant)] if one.applicant else []),
+        *(f"  {line}" for line in told_of(one)),
     ]
     if told:
         say(f"{one.file}:")

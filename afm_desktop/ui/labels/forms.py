@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute
+from afm_desktop.domain.enums import FormKind, IntakeRoute
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.forms import telling
 from afm_desktop.services.requests.model import (
     ReplyOutcome,
     ReplyReport,
@@ -85,15 +86,6 @@ DISCARD = "적용 안 함"
 NONE_CHOSEN = "회신을 고르면 바뀌는 항목이 보입니다."
 BEFORE_AFTER = "{before} → {after}"
 NOTHING = "(없음)"
-CREATED = "새로 등록: {names}"
-MISSING = "필수 항목 {count:,}개가 비어 {status}으로 둡니다."
-UNANSWERED = "보완 의견 {count:,}건에 답변이 없어 {status}으로 둡니다."
-DIFFERS = "적힌 총사업비가 연차별 사업비의 합계와 {count:,}원 달라 {status}으로 둡니다."
-MOVED = {
-    DemandStatus.SUBMITTED: "빠진 항목이 없어 제출로 처리합니다.",
-    DemandStatus.REVIEWING: "보완 제출로 처리하여 검토 중으로 돌아갑니다.",
-}
-OTHER_APPLICANT = "양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 NO_CHANGE = "등록된 내용과 같습니다. 회신한 것으로만 적습니다."
 COPY_NOTICE = "접수 알림 기안문 복사"
 NOTICE_COPIED = "접수 알림 기안문 본문을 복사했습니다."
@@ -112,18 +104,7 @@ def counts(report: ReplyReport) -> str:
 
 def told_of(result: ReplyResult) -> Sequence[str]:
     """What there is to say of a reply beside its changes."""
-    told = [CREATED.format(names=", ".join(result.created))] if result.created else []
-    status = word(result.status) if result.status else ""
-    if result.missing:
-        told.append(MISSING.format(count=result.missing, status=status))
-    if result.unanswered:
-        told.append(UNANSWERED.format(count=result.unanswered, status=status))
-    if result.differs_won:
-        told.append(DIFFERS.format(count=abs(result.differs_won), status=status))
-    if result.is_moved and result.status in MOVED:
-        told.append(MOVED[result.status])
-    if result.applicant:
-        told.append(OTHER_APPLICANT.format(name=result.applicant))
+    told = telling.told_of(result)
     return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
 
 

@@ -36,6 +36,7 @@ from afm_desktop.storage.journal.pen import personal_proof
 from afm_desktop.storage.journal.restate import personal_values, row_values
 from afm_desktop.storage.journal.values import is_proof
 from afm_desktop.storage.sqlite import integrity, search
+from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.failures import examining
 from afm_desktop.storage.synced import Synced, referrers, synced_tables
 
@@ -153,16 +154,15 @@ def _references(connection: Connection) -> Iterator[Finding]:
     for entity, row, target in integrity.broken_references(connection):
         record = None
         if entity in synced_tables():
-            record = connection.exec_driver_sql(
-                f"SELECT id FROM {entity} WHERE row = ?", (row,)
-            ).scalar_one_or_none()
+            found = driver(connection).execute(f"SELECT id FROM {entity} WHERE row = ?", (row,))
+            (record,) = found.fetchone() or (None,)
         yield Finding(FindingKind.REFERENCE, entity, record, detail=target)
 
 
 def _chain(connection: Connection) -> Iterator[Finding]:
     """Every operation follows the one before it in its stream, and says what it said."""
     digests = _digests(connection)
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         "SELECT s.name, s.is_received, o.sequence, o.gesture, o.entity, o.record, o.body, "
         "h.fields, o.hash FROM operation AS o JOIN stream AS s ON s.key = o.stream "
         "LEFT JOIN shape AS h ON h.key = o.shape ORDER BY o.stream, o.sequence"
@@ -188,9 +188,9 @@ def _chain(connection: Connection) -> Iterator[Finding]:
 
 def _written(connection: Connection) -> Iterator[Finding]:
     """Of every operation it is noted which records it is on, and how many."""
-    noted = connection.exec_driver_sql("SELECT record, operation FROM written")
+    noted = driver(connection).execute("SELECT record, operation FROM written")
     left = {(record, number) for record, number in noted}
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         "SELECT number, entity, record, records, body FROM operation ORDER BY number"
     )
     for number, entity, record, count, body in rows:
@@ -209,7 +209,7 @@ def _written(connection: Connection) -> Iterator[Finding]:
 
 def _ends(connection: Connection) -> Iterator[Finding]:
     """A stream's noted end is its last operation: nothing was cut off."""
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         "SELECT s.name, s.sequence FROM stream AS s LEFT JOIN operation AS o "
         "ON o.stream = s.key AND o.sequence = s.sequence "
         "WHERE s.sequence > 0 AND (o.hash IS NULL OR o.hash <> s.hash)"
@@ -219,7 +219,7 @@ def _ends(connection: Connection) -> Iterator[Finding]:
 
 
 def _digests(connection: Connection) -> dict[int, str]:
-    rows = connection.exec_driver_sql(
+    rows = driver(connection).execute(
         "SELECT key, id, kind, words, undoes, actor, role, clock FROM gesture"
     )
     kinds = {kind.value for kind in GestureKind}
@@ -233,7 +233,7 @@ def _digests(connection: Connection) -> dict[int, str]:
 def _personal(connection: Connection) -> Iterator[Finding]:
     """A personal value is the one its operation vouched for, or was erased with its salt."""
     proofs = _proofs(connection)
-    rows = connection.exec_driver_sql("SELECT reference, record, salt, value FROM personal_value")
+    rows = driver(connection).execute("SELECT reference, record, salt, value FROM personal_value")
     for reference, record, salt, value in rows:
         erased = salt is None and value is None
         intact = isinstance(salt, bytes) and isinstance(value, str)
@@ -245,7 +245,7 @@ def _personal(connection: Connection) -> Iterator[Finding]:
 def _proofs(connection: Connection) -> dict[str, str]:
     proofs: dict[str, str] = {}
     names = [synced.name for synced in synced_tables().values() if synced.personal]
-    for body, fields in connection.exec_driver_sql(
+    for body, fields in driver(connection).execute(
         "SELECT o.body, h.fields FROM operation AS o LEFT JOIN shape AS h ON h.key = o.shape "
         f"WHERE o.entity IN ({','.join('?' * len(names))}) AND o.record <> ?",
         (*names, MANY),
@@ -277,7 +277,7 @@ def _table_step(synced: Synced) -> Step:
 def _known(connection: Connection, synced: Synced) -> set[str]:
     """The records of a table that there are operations on."""
     found: set[str] = set()
-    for record, body in connection.exec_driver_sql(
+    for record, body in driver(connection).execute(
         "SELECT record, CASE record WHEN ? THEN body END FROM operation WHERE entity = ?",
         (MANY, synced.name),
     ):
@@ -296,7 +296,7 @@ def _differences(
     names = ", ".join(f'"{field}"' for field in synced.fields)
     stored: dict[str, tuple[Any, ...]] = {
         row[0]: tuple(row[1:])
-        for row in connection.exec_driver_sql(
+        for row in driver(connection).execute(
             f"SELECT id, {names} FROM {synced.name} WHERE id IN ({marks(part)})", part
         )
     }
@@ -324,7 +324,7 @@ def _conflicts(
 ) -> dict[str, set[str]]:
     """The fields that are put before a person to be settled."""
     found: dict[str, set[str]] = {}
-    for record, field in connection.exec_driver_sql(
+    for record, field in driver(connection).execute(
         f"SELECT record, field FROM conflict WHERE entity = ? AND record IN ({marks(part)})",
         (synced.name, *part),
     ):
@@ -345,7 +345,7 @@ def _readable(connection: Connection, part: tuple[str, ...]) -> dict[str, list[O
 
 def _extra_rows(connection: Connection, synced: Synced, known: set[str]) -> Iterator[Finding]:
     """Rows without operations: only stand-ins that somebody points to may be there."""
-    rows = connection.exec_driver_sql(f"SELECT id, deleted FROM {synced.name}").all()
+    rows = driver(connection).execute(f"SELECT id, deleted FROM {synced.name}").fetchall()
     stand_ins = {record for record, deleted in rows if deleted == ABSENT}
     unknown = {record for record, _ in rows} - known
     needed = _pointed_to(connection, synced, stand_ins)
@@ -358,11 +358,10 @@ def _pointed_to(connection: Connection, synced: Synced, records: set[str]) -> se
     found: set[str] = set()
     for part in in_parts(sorted(records, key=str)):
         for table, field in referrers(synced.name):
-            found |= set(
-                connection.exec_driver_sql(
-                    f"SELECT {field} FROM {table} WHERE {field} IN ({marks(part)})", part
-                ).scalars()
+            rows = driver(connection).execute(
+                f"SELECT {field} FROM {table} WHERE {field} IN ({marks(part)})", part
             )
+            found.update(target for (target,) in rows)
     return found
 
 
@@ -372,17 +371,13 @@ def _search(connection: Connection) -> Iterator[Finding]:
 
 
 def _records(connection: Connection) -> int:
-    return sum(
-        int(
-            connection.exec_driver_sql(
-                f"SELECT count(*) FROM {name} WHERE deleted IS NULL"
-            ).scalar_one()
-        )
-        for name in synced_tables()
-    )
+    counts = (f"SELECT count(*) AS n FROM {name} WHERE deleted IS NULL" for name in synced_tables())
+    counted = " UNION ALL ".join(counts)
+    (found,) = driver(connection).execute(f"SELECT sum(n) FROM ({counted})").fetchone()
+    return int(found)
 
 
 def _operations(connection: Connection) -> int:
     """An operation on many records counts for each of them."""
-    found = connection.exec_driver_sql("SELECT total(records) FROM operation").scalar_one()
+    (found,) = driver(connection).execute("SELECT total(records) FROM operation").fetchone()
     return int(found)

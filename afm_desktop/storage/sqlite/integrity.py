@@ -11,6 +11,7 @@ from sqlalchemy.pool import NullPool
 
 from afm_desktop.storage.sqlite.dialect import engine_of
 from afm_desktop.storage.sqlite.driver import connect, reading_mode
+from afm_desktop.storage.sqlite.engine import driver
 
 
 def checking_engine(path: Path) -> Engine:
@@ -61,7 +62,7 @@ def objects(connection: Connection) -> list[str]:
 def columns(connection: Connection) -> dict[str, set[str]]:
     """The columns of every table in the file."""
     found: dict[str, set[str]] = {}
-    for table, column in connection.exec_driver_sql(
+    for table, column in driver(connection).execute(
         "SELECT t.name, c.name FROM sqlite_schema AS t, pragma_table_info(t.name) AS c "
         "WHERE t.type = 'table'"
     ):

@@ -10,7 +10,9 @@ from uuid import UUID
 
 _lock = threading.Lock()
 _last = 0
-_FEW_DOZEN = 64
+_SOME = 512
+_COUNTS = tuple(f"{count:03x}-" for count in range(1 << 12))
+"""The counter within a millisecond, as it is written."""
 _VARIANTS = bytes(0x80 | byte & 0x3F for byte in range(256))
 """The first byte of the last 64 bits, two of which say what kind of id it is."""
 
@@ -31,11 +33,11 @@ def new_ids(count: int) -> list[str]:
         _last = first + count - 1
     noise = bytearray(secrets.token_bytes(8 * count))
     noise[::8] = noise[::8].translate(_VARIANTS)
+    digits = noise.hex()
+    bits = (f"{digits[at : at + 4]}-{digits[at + 4 : at + 16]}" for at in range(0, 16 * count, 16))
     return [
-        f"{_head(moment >> 12)}{moment & 0xFFF:03x}-{bits[:4]}-{bits[4:]}"
-        for moment, bits in zip(
-            range(first, first + count), noise.hex("-", 8).split("-"), strict=True
-        )
+        _head(moment >> 12) + _COUNTS[moment & 0xFFF] + random
+        for moment, random in zip(range(first, first + count), bits, strict=True)
     ]
 
 
@@ -47,7 +49,7 @@ def _head(milliseconds: int) -> str:
 
 
 class Ids:
-    """Fresh ids for one piece of work, which takes them a few dozen at a time."""
+    """Fresh ids for one piece of work, which takes some hundreds at a time."""
 
     def __init__(self) -> None:
         self._left: list[str] = []
@@ -55,7 +57,7 @@ class Ids:
     def next(self) -> str:
         """The next one."""
         if not self._left:
-            self._left = new_ids(_FEW_DOZEN)[::-1]
+            self._left = new_ids(_SOME)[::-1]
         return self._left.pop()
 
 

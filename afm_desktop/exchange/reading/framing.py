@@ -159,7 +159,10 @@ def write_frames(frames_: Iterable[Frame], pipe: IO[bytes]) -> None:
 
 
 def read_frames(pipe: IO[bytes]) -> Iterator[Frame]:
-    """The frames that come until the pipe is closed; one cut short is left out."""
+    """The frames up to the last, or until the pipe is closed; one cut short is left out.
+
+    What the process has yet to clear away after the last is not waited for.
+    """
     total = 0
     while len(head := pipe.read(_HEAD.size)) == _HEAD.size:
         letter, length = _HEAD.unpack(head)
@@ -170,3 +173,5 @@ def read_frames(pipe: IO[bytes]) -> Iterator[Frame]:
         if len(data) < length:
             return
         yield letter, data
+        if letter in (BOOK, REFUSED):
+            return

@@ -98,6 +98,7 @@ class ImportService:
             divisions = read_divisions(session, self._workspace.today)
         return any(map(divisions.knows, said))
 
+    @without_collecting()
     def rehearse(
         self,
         kind: ImportKind,
@@ -112,6 +113,7 @@ class ImportService:
             found = job.carry(session, rows, self._workspace.today)
         return ImportReport(kind, source, found, Counts.of(found))
 
+    @without_collecting()
     def run(
         self,
         kind: ImportKind,
@@ -161,11 +163,10 @@ class _Job:
         """Do to the file what the rows say; whether it stays is not decided here."""
         importer = _IMPORTERS[self.kind](session, self.wishes, day)
         pending, found = Pending(session), list[RowResult]()
-        with without_collecting():
-            for block in _in_blocks(rows):
-                found += _carry_block(importer, pending, block, self.wishes)
-                if self.progress is not None:
-                    self.progress(len(found), max(self.source.total, len(found)))
+        for block in _in_blocks(rows):
+            found += _carry_block(importer, pending, block, self.wishes)
+            if self.progress is not None:
+                self.progress(len(found), max(self.source.total, len(found)))
         return tuple(found)
 
 

@@ -158,7 +158,7 @@ class _Shelf:
         """The bodies under any of these keys, and once in a great while one that is not."""
         found: set[int] = set()
         slots, last = self._slots, len(self._slots) - 1
-        for key in keys:
+        for key in [key for key in keys if slots[key >> _NUMBER & last]]:  # most are under none
             slot = key >> _NUMBER & last
             while there := slots[slot]:
                 if not (there ^ key) & _HASH:

@@ -227,9 +227,8 @@ def chained_hash(previous: bytes, content: Content, fields: str | None = None) -
     operation in which many records begin is large; its own sha256 stands for it.
     """
     said: tuple[object, ...] = content if fields is None else (*content, fields)
-    *head, body = content
-    if head[-1] == MANY and isinstance(body, str):
-        said = (*head, hashlib.sha256(body.encode()).hexdigest(), fields)
+    if content[-2] == MANY and isinstance(content[-1], str):
+        said = (*content[:-1], hashlib.sha256(content[-1].encode()).hexdigest(), fields)
     return hashlib.sha256(previous + _encode(said)).digest()
 
 

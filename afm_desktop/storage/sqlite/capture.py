@@ -169,14 +169,19 @@ def altered(connection: Connection, block: int) -> Iterator[tuple[str, list[Chan
     """What became of the rows that were there before; a row put back is no change."""
     execute = driver(connection).execute
     for (entity,) in execute("SELECT DISTINCT entity FROM temp.altered").fetchall():
-        now = f"CASE WHEN e.id IS NOT NULL THEN {row_of('e', synced_tables()[entity])} END"
-        cursor = execute(
-            f"SELECT a.record, a.old, {now}, a.row FROM temp.altered AS a "
-            f"LEFT JOIN {entity} AS e ON e.id = a.record WHERE a.entity = ?",
-            (entity,),
-        )
+        cursor = execute(_then_and_now(entity), (entity,))
         while rows := cursor.fetchmany(block):
             yield entity, [change for change in rows if change[1] != change[2]]
+
+
+@cache
+def _then_and_now(entity: str) -> str:
+    """What altered rows of a table said before and say now."""
+    now = f"CASE WHEN e.id IS NOT NULL THEN {row_of('e', synced_tables()[entity])} END"
+    return (
+        f"SELECT a.record, a.old, {now}, a.row FROM temp.altered AS a "
+        f"LEFT JOIN {entity} AS e ON e.id = a.record WHERE a.entity = ?"
+    )
 
 
 def forget(connection: Connection) -> None:

@@ -94,14 +94,19 @@ def in_order(connection: Connection, code: int) -> Iterator[tuple[str, int]]:
 def file(connection: Connection, code: int, entries: Sequence[Entry]) -> None:
     """Put new entries among those of their table."""
     whole, ordered = span_of(code), sorted(entries)
-    there = driver(connection).execute(
-        f"SELECT count(*) FROM (SELECT 1 {_ROWS} LIMIT ?)", (*whole, _A_SEARCH * len(ordered))
-    )
-    if there.fetchone()[0] == _A_SEARCH * len(ordered):
+    if len(ordered) == 1 or _are_many(connection, whole, _A_SEARCH * len(ordered)):
         for entry in ordered:
             _file_one(connection, whole, entry)
     else:
         _merge(connection, whole, ordered)
+
+
+def _are_many(connection: Connection, span: Span, count: int) -> bool:
+    """Whether so many rows are there; no further one is counted."""
+    there = driver(connection).execute(
+        f"SELECT count(*) FROM (SELECT 1 {_ROWS} LIMIT ?)", (*span, count)
+    )
+    return bool(there.fetchone()[0] == count)
 
 
 def take_out(connection: Connection, rows: Sequence[Filed]) -> None:

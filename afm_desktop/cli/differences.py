@@ -48,7 +48,7 @@ def show(options: Namespace) -> int:
         note_nothing_known(desk, until)
         found = desk.differences.between(since, until, kinds)
         demands = [row.id for row in found.records if row.table == "demands"]
-        core = desk.filing.core_technologies(demands)
+        core = desk.copies.guarded(demands)
     if options.json:
         let_out(options.file, core, options.reason)
         write_json(as_object(found))

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.status import DivisionStatus, Section
@@ -41,7 +41,9 @@ def told_cores(
     rows: Iterable[DemandRow | WaitingDemand], paper: Confidentiality
 ) -> tuple[str, ...]:
     """The demands on a national core technology that a paper of this class names."""
-    named = (row.core for row in rows if row.core and not goes_beyond(row.mark, paper))
+    named = (
+        row.core for row in rows if needs_reason(row.mark, is_core=bool(row.core), paper=paper)
+    )
     return tuple(dict.fromkeys(named))
 
 
@@ -92,7 +94,11 @@ def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
         rows=rows,
         secrecy=labels.secrecy(paper),
         remarks=(*printed.remarks, *withheld_note(printed.marks, paper)),
-        core={id: mark for id, mark in printed.core.items() if not goes_beyond(mark, paper)},
+        core={
+            id: mark
+            for id, mark in printed.core.items()
+            if needs_reason(mark, is_core=True, paper=paper)
+        },
     )
 
 

@@ -11,13 +11,14 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.secrecy import TO_OTHERS
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
+from afm_desktop.services.copies import Copies
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
-from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
     Arrival,
     FormSheet,
@@ -70,7 +71,8 @@ class RequestService:
     def let_out(self, ready: Prepared) -> None:
         """Log what leaves in forms; refused where a reason is needed and none is given."""
         demands = [one.demand_id for one in ready.requests if one.demand_id]
-        require_reason_for_copy(self._workspace, demands, ready.wish.reason)
+        copies = Copies(self._workspace)
+        copies.let_out(demands, Access.EXPORT, ready.wish.reason, TO_OTHERS)
         if ready.people:
             subject = " ".join(sorted(one.organization_id for one in ready.requests))
             words = f"{ready.subject} 발송"

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.secrecy import goes_beyond, needs_reason
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.lists.withholding import CORE, SECRECY, withheld
@@ -44,7 +44,7 @@ class Contents:
     def told(self, paper: Confidentiality | None) -> tuple[str, ...]:
         """The demands that need a reason and whose texts stand in a file of this class."""
         return tuple(
-            id for id, mark in self.core.items() if paper is None or not goes_beyond(mark, paper)
+            id for id, mark in self.core.items() if needs_reason(mark, is_core=True, paper=paper)
         )
 
 

@@ -143,13 +143,13 @@ class RowGestures(QObject):
             return
 
         def go_on(paper: Confidentiality | None, reason: str) -> None:
-            core, filing = contents.told(paper), self._bridge.desk.filing
+            core, copies = contents.told(paper), self._bridge.desk.copies
             chosen = replace(export, secrecy=paper)
             if not core:
                 self._write(chosen)
                 return
             self._bridge.write(
-                lambda: filing.let_out(core, Access.EXPORT, reason),
+                lambda: copies.let_out(core, Access.EXPORT, reason),
                 lambda _count: self._write(chosen),
                 self.refuse,
             )

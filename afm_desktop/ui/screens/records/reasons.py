@@ -26,7 +26,7 @@ def let_out(
     if not core:
         then()
         return
-    filing = bridge.desk.filing
+    copies = bridge.desk.copies
     asking = AskLine(
         opener,
         labels.CORE_REASON,
@@ -36,7 +36,7 @@ def let_out(
     )
     asking.answered.connect(
         lambda reason: bridge.write(
-            lambda: filing.let_out(core, access, reason), lambda _count: then(), refuse
+            lambda: copies.let_out(core, access, reason), lambda _count: then(), refuse
         )
     )
     asking.open_under()

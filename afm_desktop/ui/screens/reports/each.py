@@ -77,7 +77,7 @@ class Each:
             keys = self._views.keys(ViewKind.DEMANDS, query)
             known = self._views.ids_of(ViewKind.DEMANDS, keys)
             ids = tuple(known[key] for key in keys if key in known)
-            return _Batch(ids, tuple(self._bridge.desk.filing.core_technologies(ids)))
+            return _Batch(ids, tuple(self._bridge.desk.copies.guarded(ids)))
 
         def go_on(batch: _Batch) -> None:
             let_out(

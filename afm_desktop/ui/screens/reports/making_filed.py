@@ -32,7 +32,7 @@ def make_of_demand(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         return Made(wanted, None, labels.PAPERS[wanted.kind])
     found = paper_of(desk, wanted, demand, tell)
     made = Made(wanted, found.paper, found.name, found.title, desk.workspace.today)
-    core = desk.filing.core_technologies([demand])
+    core = desk.copies.guarded([demand])
     return replace(made, core=core, seconds=time.perf_counter() - begun)
 
 

@@ -147,7 +147,7 @@ class ScreeningScreen(RecordsScreen):
         ids, desk, bridge = self.chosen_ids(), self.context.bridge.desk, self.context.bridge
 
         def work() -> tuple[list[Letter], Sequence[str]]:
-            return [desk.letters.of(id) for id in ids], desk.filing.core_technologies(ids)
+            return [desk.letters.of(id) for id in ids], desk.copies.guarded(ids)
 
         def go_on(written: tuple[list[Letter], Sequence[str]]) -> None:
             letters, core = written

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import Filter, ViewQuery
 
@@ -117,6 +118,26 @@ def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path
     assert allowed.code == 0, allowed.err
     assert out.exists()
     assert last_reason(path) == f"{WHY} {kind}"
+
+
+def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarded, tmp_path):
+    path, leader = guarded
+    with opened(path) as desk:
+        narrow = ViewQuery("BAT", filters=(Filter("status", ("reviewing",)),))
+        merged = str(desk.views.listing(ListKind.DEMANDS, narrow).rows[0][0])
+        own = desk.records.values("demands", leader)["applicant_id"]
+        desk.records.change("demands", merged, {"applicant_id": own})
+        desk.screening.move([merged], DemandStatus.MERGED, into=leader)
+    out, words = tmp_path / "통합.pdf", ("report", path, "letter", "--demand", merged)
+
+    refused = afm(*words, "--out", out)
+    was_made = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", f"{WHY} 통합")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} 통합"
 
 
 def test_a_paper_that_only_counts_needs_no_reason(afm, guarded, tmp_path):

@@ -6,18 +6,25 @@ told by `domain.secrecy.needs_reason` alone.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, false, literal, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.model import record_class
+from afm_desktop.domain.model.attachments import Attachment
+from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.secrecy import MARKED, Way, needs_reason
 from afm_desktop.domain.text import clean
 from afm_desktop.services.people import Access
 from afm_desktop.storage.workspace import Workspace
 
+NAMING_DEMANDS = (Demand.__tablename__, Attachment.__tablename__)
+"""The kinds of deleted record whose names tell of a demand."""
 _IN_ONE_QUERY = 900
 
 
@@ -44,6 +51,12 @@ class Copies:
         """Those of some demands that leave only for a reason."""
         with self._workspace.reading() as session:
             return guarded_of(session, demand_ids, way)
+
+    def behind(self, records: Mapping[str, Collection[str]]) -> tuple[str, ...]:
+        """The demands that records of these tables are or are part of, and that need a reason."""
+        with self._workspace.reading() as session:
+            found = {id for table, ids in records.items() for id in _demands(session, table, ids)}
+            return guarded_of(session, found)
 
     def let_out(
         self,
@@ -75,6 +88,28 @@ def guarded_of(session: Session, demand_ids: Collection[str], way: Way = MARKED)
         for id, mark, is_core in session.execute(query.where(Demand.id.in_(part)))
         if needs_reason(mark, is_core=bool(is_core), way=way)
     )
+
+
+def _demands(session: Session, table: str, ids: Collection[str]) -> set[str]:
+    """The demands that records of a table are, are part of or are attached to."""
+    if table == Demand.__tablename__:
+        return set(ids)
+    owners = defaultdict[str, set[str]](set)
+    for part in _parts(ids):
+        for owner, id in session.execute(_owners(record_class(table), part)):
+            owners[owner].add(id)
+    return {id for owner, found in owners.items() for id in _demands(session, owner, found)}
+
+
+def _owners(record: type[Record], ids: Collection[str]) -> Select[*tuple[Any, ...]]:
+    """Of what these records are part, each with its table."""
+    if record is Attachment:
+        return select(Attachment.kind, Attachment.record_id).where(Attachment.id.in_(ids))
+    if record.owner is None:
+        return select(literal(""), literal("")).where(false())
+    reference = record.__table__.c[record.owner]
+    (key,) = reference.foreign_keys
+    return select(literal(key.column.table.name), reference).where(record.id.in_(ids))
 
 
 def _parts(ids: Collection[str]) -> Iterator[list[str]]:

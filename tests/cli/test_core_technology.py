@@ -121,7 +121,8 @@ def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path
 
 
 def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarded, tmp_path):
-    path, leader = guarded
+    path, leader = tmp_path / "예시.afm", guarded[1]
+    shutil.copyfile(guarded[0], path)
     with opened(path) as desk:
         narrow = ViewQuery("BAT", filters=(Filter("status", ("reviewing",)),))
         merged = str(desk.views.listing(ListKind.DEMANDS, narrow).rows[0][0])
@@ -138,6 +139,29 @@ def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarde
     assert "국가핵심기술" in refused.sentence
     assert allowed.code == 0, allowed.err
     assert last_reason(path) == f"{WHY} 통합"
+
+
+@pytest.mark.parametrize("way", ["list", "export"])
+def test_a_deleted_one_leaves_the_trash_for_a_reason_alone(afm, guarded, tmp_path, way):
+    path, demand = guarded
+    file, out = tmp_path / "예시.afm", tmp_path / "휴지통.csv"
+    shutil.copyfile(path, file)
+    words = ("list", file, "trash", "--json") if way == "list" else ("export", file, "trash", out)
+    with opened(file) as desk:
+        other = next(row[0] for row in desk.views.listing(ListKind.ISSUES, ViewQuery()).rows)
+        desk.records.delete("issues", [str(other)])
+    free = afm(*words)
+    with opened(file) as desk:
+        desk.records.delete("demands", [demand])
+
+    refused = afm(*words)
+    allowed = afm(*words, "--reason", WHY)
+
+    assert free.code == 0
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(file) == WHY
 
 
 def test_a_paper_that_only_counts_needs_no_reason(afm, guarded, tmp_path):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -73,6 +74,22 @@ def test_a_guarded_demand_leaves_for_a_recorded_reason_alone(kept: Kept) -> None
         (kept.core,),
         "심의위원회 제출",
     )
+
+
+def test_parts_and_files_of_a_demand_are_guarded_with_it(kept: Kept, tmp_path: Path) -> None:
+    desk, picture = kept.desk, tmp_path / "개념도.txt"
+    picture.write_text("배치도", "utf-8")
+    files, comments = [], []
+    for demand in (kept.core, kept.plain):
+        files += desk.attachments.attach("demands", demand, [picture]).ids
+        told = {"demand_id": demand, "text": "근거를 적으세요"}
+        comments.append(desk.records.create("review_comments", told))
+
+    behind = desk.copies.behind
+
+    assert behind({"attachments": files}) == (kept.core,)
+    assert behind({"review_comments": comments}) == (kept.core,)
+    assert behind({"review_comments": comments[1:], "organizations": [kept.core]}) == ()
 
 
 def test_to_others_what_is_secret_needs_a_reason_too(kept: Kept) -> None:

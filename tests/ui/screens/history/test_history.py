@@ -15,6 +15,7 @@ from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.history.lines import HeadLine, LeftLine, MoreLine, ValueLine
 from afm_desktop.ui.screens.history.record_history import RecordHistory
+from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
 HISTORY = Place("history")
@@ -422,3 +423,38 @@ def test_a_gesture_on_twenty_thousand_records_holds_nothing_up(large_window, qtb
     )
 
     assert screen.gesture.detail.gesture.records > 20_000
+
+
+def test_the_history_of_a_core_technology_is_exported_for_a_reason_alone(window, qtbot, tmp_path):
+    desk, views = window.desk, window.desk.views
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    core = {"is_core_technology": True}
+    do(window, qtbot, lambda: desk.records.change("demands", demand, core))
+    screen = go(window, Place("history", None, (("record", (demand,)),)), qtbot)
+    file = tmp_path / "이력.csv"
+    screen.gestures._ask = lambda *_: file
+
+    window.commands.run("export")
+    settle(window, qtbot)
+    was_written = file.exists()
+    answer(screen, "감사 제출")
+    settle(window, qtbot)
+
+    assert not was_written
+    assert file.exists()
+    assert desk.accesses.rows(limit=1)[0].reason == "감사 제출"
+
+
+def test_the_history_of_everything_names_no_demand_and_asks_nothing(window, qtbot, tmp_path):
+    desk, views = window.desk, window.desk.views
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    title = str(desk.records.values("demands", demand)["title"])
+    core = {"is_core_technology": True}
+    do(window, qtbot, lambda: desk.records.change("demands", demand, core))
+    screen, file = go(window, HISTORY, qtbot), tmp_path / "이력.csv"
+    screen.gestures._ask = lambda *_: file
+
+    window.commands.run("export")
+    settle(window, qtbot)
+
+    assert title not in file.read_text("utf-8-sig")

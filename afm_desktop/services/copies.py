@@ -55,8 +55,14 @@ class Copies:
     def behind(self, records: Mapping[str, Collection[str]]) -> tuple[str, ...]:
         """The demands that records of these tables are or are part of, and that need a reason."""
         with self._workspace.reading() as session:
-            found = {id for table, ids in records.items() for id in _demands(session, table, ids)}
-            return guarded_of(session, found)
+            return guarded_of(session, set(_demands_behind(session, records).values()))
+
+    def telling(self, records: Mapping[str, Collection[str]]) -> frozenset[str]:
+        """Those of some records by table that are such a demand or part of one."""
+        with self._workspace.reading() as session:
+            found = _demands_behind(session, records)
+            guarded = set(guarded_of(session, set(found.values())))
+        return frozenset(id for id, demand in found.items() if demand in guarded)
 
     def let_out(
         self,
@@ -90,26 +96,37 @@ def guarded_of(session: Session, demand_ids: Collection[str], way: Way = MARKED)
     )
 
 
-def _demands(session: Session, table: str, ids: Collection[str]) -> set[str]:
-    """The demands that records of a table are, are part of or are attached to."""
-    if table == Demand.__tablename__:
-        return set(ids)
-    owners = defaultdict[str, set[str]](set)
-    for part in _parts(ids):
-        for owner, id in session.execute(_owners(record_class(table), part)):
-            owners[owner].add(id)
-    return {id for owner, found in owners.items() for id in _demands(session, owner, found)}
+def _demands_behind(session: Session, records: Mapping[str, Collection[str]]) -> dict[str, str]:
+    """Of records by table the demand that each is, is part of or is attached to."""
+    found = dict[str, str]()
+    for table, ids in records.items():
+        if table == Demand.__tablename__:
+            found |= {id: id for id in ids}
+            continue
+        owners: dict[str, tuple[str, str]] = {
+            id: (owner, of)
+            for part in _parts(ids)
+            for id, owner, of in session.execute(_owners(record_class(table), part))
+        }
+        above = defaultdict[str, set[str]](set)
+        for owner, of in owners.values():
+            above[owner].add(of)
+        demands = _demands_behind(session, above)
+        found |= {id: demands[of] for id, (_, of) in owners.items() if of in demands}
+    return found
 
 
 def _owners(record: type[Record], ids: Collection[str]) -> Select[*tuple[Any, ...]]:
-    """Of what these records are part, each with its table."""
+    """Of what each of these records is part, with its table."""
     if record is Attachment:
-        return select(Attachment.kind, Attachment.record_id).where(Attachment.id.in_(ids))
+        query = select(Attachment.id, Attachment.kind, Attachment.record_id)
+        return query.where(Attachment.id.in_(ids))
     if record.owner is None:
-        return select(literal(""), literal("")).where(false())
+        return select(literal(""), literal(""), literal("")).where(false())
     reference = record.__table__.c[record.owner]
     (key,) = reference.foreign_keys
-    return select(literal(key.column.table.name), reference).where(record.id.in_(ids))
+    query = select(record.id, literal(key.column.table.name), reference)
+    return query.where(record.id.in_(ids))
 
 
 def _parts(ids: Collection[str]) -> Iterator[list[str]]:

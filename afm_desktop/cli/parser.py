@@ -147,6 +147,7 @@ def _add_transition(command: Any) -> None:
     made = command("transition", _transition)
     option(made, "--sheet", values.path, "대응표.xlsx", told="transition --sheet")
     option(made, "--template", values.path, "출력.xlsx")
+    option(made, "--reason", values.line, "까닭")
     flag(made, "--dry-run")
     as_json(made)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from afm_desktop.app import opened
@@ -185,3 +186,52 @@ def test_all_divisions_at_once_need_one_reason(afm, guarded, tmp_path):
 
     assert refused.code == 1
     assert not (tmp_path / "보고서").exists()
+
+
+def test_what_is_done_with_it_is_answered_without_its_name(afm, office):
+    title = "예시 극박 코팅 자율제조"
+    with opened(office) as desk:
+        body = desk.records.create("organizations", {"name": "예시가람"})
+        other = desk.records.create("organizations", {"name": "예시나래"})
+        division = next(one.id for one in desk.divisions.names() if one.code == "BAT")
+        round_id = desk.records.create("rounds", {"year": 2026, "ordinal": 1})
+        marked = {"title": title, "applicant_id": body, "is_core_technology": True}
+        where = {"division_id": division, "round_id": round_id}
+        demand = desk.records.create("demands", {**marked, **where})
+        joined = {"demand_id": demand, "organization_id": other, "role": "joint"}
+        desk.records.create("demand_partners", joined)
+
+    shown = afm("leaving", office, "--body", other).out
+    answers = [
+        afm("leaving", office, "--body", body, "--json"),
+        afm("leaving", office, "--body", other, "--json"),
+        afm("succession", office, "list", body, "--json"),
+        afm("merge", office, other, body, "--dry-run", "--json"),
+        afm("move", office, demand, "withdrawn", "--reason", "중복", "--json"),
+    ]
+
+    for said in answers:
+        assert said.code == 0, said.err
+        assert title not in said.out
+        assert "(비공개)" in said.out
+    assert title in shown
+
+
+def test_the_sheet_of_a_split_division_that_names_it_needs_a_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+    plan, sheet = tmp_path / "대응표.xlsx", tmp_path / "나눌 것.xlsx"
+    assert afm("transition", path, "--template", plan).code == 0
+    book = openpyxl.load_workbook(plan)
+    rows = {row[0].value: row for row in book["대응표"].iter_rows()}
+    rows["BAT"][3].value = "CAR, HUM"
+    book.save(plan)
+    words = ("transition", path, "--sheet", plan, "--template", sheet)
+
+    refused = afm(*words)
+    was_made = sheet.exists()
+    allowed = afm(*words, "--reason", f"{WHY} 대응표")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} 대응표"

@@ -88,6 +88,13 @@ def test_parts_and_files_of_a_demand_are_guarded_with_it(kept: Kept, tmp_path: P
     behind = desk.copies.behind
 
     assert behind({"attachments": files}) == (kept.core,)
+    assert [desk.attachments.needs_reason(id) for id in files] == [True, False]
+    with pytest.raises(ReasonWanted):
+        desk.attachments.save(files[0], tmp_path / "사본.txt")
+    assert not (tmp_path / "사본.txt").exists()
+    desk.attachments.save(files[0], tmp_path / "사본.txt", reason="평가위원회 제출")
+    assert desk.accesses.rows()[0].reason == "평가위원회 제출"
+    desk.attachments.save(files[1], tmp_path / "다른 사본.txt")
     assert behind({"review_comments": comments}) == (kept.core,)
     assert behind({"review_comments": comments[1:], "organizations": [kept.core]}) == ()
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Select, false, literal, select
+from sqlalchemy import Select, literal, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import RuleViolation
@@ -23,7 +23,8 @@ from afm_desktop.domain.text import clean
 from afm_desktop.services.people import Access
 from afm_desktop.storage.workspace import Workspace
 
-NAMING_DEMANDS = (Demand.__tablename__, Attachment.__tablename__)
+_DEMANDS = Demand.__tablename__
+NAMING_DEMANDS = (_DEMANDS, Attachment.__tablename__)
 """The kinds of deleted record whose names tell of a demand."""
 _IN_ONE_QUERY = 900
 
@@ -52,13 +53,19 @@ class Copies:
         with self._workspace.reading() as session:
             return guarded_of(session, demand_ids, way)
 
+    def everywhere(self) -> tuple[str, ...]:
+        """Every demand of the file that leaves only for a reason, those in the trash too."""
+        with self._workspace.reading() as session:
+            query = select(Demand.id).where(Demand.is_core_technology.is_(True))
+            return guarded_of(session, session.scalars(query).all())
+
     def behind(self, records: Mapping[str, Collection[str]]) -> tuple[str, ...]:
-        """The demands that records of these tables are or are part of, and that need a reason."""
+        """The demands that records of these tables are or belong to, and that need a reason."""
         with self._workspace.reading() as session:
             return guarded_of(session, set(_demands_behind(session, records).values()))
 
     def telling(self, records: Mapping[str, Collection[str]]) -> frozenset[str]:
-        """Those of some records by table that are such a demand or part of one."""
+        """Those of some records by table that are or belong to such a demand."""
         with self._workspace.reading() as session:
             found = _demands_behind(session, records)
             guarded = set(guarded_of(session, set(found.values())))
@@ -97,36 +104,37 @@ def guarded_of(session: Session, demand_ids: Collection[str], way: Way = MARKED)
 
 
 def _demands_behind(session: Session, records: Mapping[str, Collection[str]]) -> dict[str, str]:
-    """Of records by table the demand that each is, is part of or is attached to."""
+    """Of records by table the demand that each is, is part of, is attached to or points to."""
     found = dict[str, str]()
     for table, ids in records.items():
-        if table == Demand.__tablename__:
+        if table == _DEMANDS:
             found |= {id: id for id in ids}
             continue
-        owners: dict[str, tuple[str, str]] = {
-            id: (owner, of)
-            for part in _parts(ids)
-            for id, owner, of in session.execute(_owners(record_class(table), part))
-        }
+        query = _above(record_class(table))
+        lines: list[tuple[str, str, str]] = []
+        if query is not None:
+            for part in _parts(ids):
+                lines += session.execute(query.where(query.selected_columns[0].in_(part))).all()
         above = defaultdict[str, set[str]](set)
-        for owner, of in owners.values():
+        for _, owner, of in lines:
             above[owner].add(of)
         demands = _demands_behind(session, above)
-        found |= {id: demands[of] for id, (_, of) in owners.items() if of in demands}
+        found |= {id: demands[of] for id, _, of in lines if of in demands}
     return found
 
 
-def _owners(record: type[Record], ids: Collection[str]) -> Select[*tuple[Any, ...]]:
-    """Of what each of these records is part, with its table."""
+def _above(record: type[Record]) -> Select[*tuple[Any, ...]] | None:
+    """Of each record what it belongs to, by table and id; None where it stands alone."""
+    own = record.__table__.c
     if record is Attachment:
-        query = select(Attachment.id, Attachment.kind, Attachment.record_id)
-        return query.where(Attachment.id.in_(ids))
-    if record.owner is None:
-        return select(literal(""), literal(""), literal("")).where(false())
-    reference = record.__table__.c[record.owner]
+        return select(own.id, own.kind, own.record_id)
+    named = (one for one in own for key in one.foreign_keys if key.column.table.name == _DEMANDS)
+    reference = next(named, own[record.owner] if record.owner is not None else None)
+    if reference is None:
+        return None
     (key,) = reference.foreign_keys
-    query = select(record.id, literal(key.column.table.name), reference)
-    return query.where(record.id.in_(ids))
+    query = select(own.id, literal(key.column.table.name), reference)
+    return query.where(reference.is_not(None))
 
 
 def _parts(ids: Collection[str]) -> Iterator[list[str]]:

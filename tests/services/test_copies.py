@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality as Class
+from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.secrecy import MARKED, TO_OTHERS, Way, needs_reason
@@ -79,11 +80,14 @@ def test_a_guarded_demand_leaves_for_a_recorded_reason_alone(kept: Kept) -> None
 def test_parts_and_files_of_a_demand_are_guarded_with_it(kept: Kept, tmp_path: Path) -> None:
     desk, picture = kept.desk, tmp_path / "개념도.txt"
     picture.write_text("배치도", "utf-8")
-    files, comments = [], []
+    files, comments, asked = [], [], []
     for demand in (kept.core, kept.plain):
         files += desk.attachments.attach("demands", demand, [picture]).ids
         told = {"demand_id": demand, "text": "근거를 적으세요"}
         comments.append(desk.records.create("review_comments", told))
+        body = desk.records.values("demands", demand)["applicant_id"]
+        sent = {"organization_id": body, "demand_id": demand, "kind": FormKind.DEMAND}
+        asked.append(desk.records.create("form_requests", sent))
 
     behind = desk.copies.behind
 
@@ -96,6 +100,9 @@ def test_parts_and_files_of_a_demand_are_guarded_with_it(kept: Kept, tmp_path: P
     assert desk.accesses.rows()[0].reason == "평가위원회 제출"
     desk.attachments.save(files[1], tmp_path / "다른 사본.txt")
     assert behind({"review_comments": comments}) == (kept.core,)
+    assert behind({"form_requests": asked}) == (kept.core,)
+    assert desk.copies.telling({"form_requests": asked}) == {asked[0]}
+    assert desk.copies.everywhere() == (kept.core,)
     assert behind({"review_comments": comments[1:], "organizations": [kept.core]}) == ()
 
 

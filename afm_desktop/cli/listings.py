@@ -18,6 +18,7 @@ from afm_desktop.domain.enums import Confidentiality, StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
+from afm_desktop.services.copies import NAMING_DEMANDS
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 from afm_desktop.services.lists.withholding import count_beyond, told_cores, withheld
@@ -67,7 +68,8 @@ def _told(
         return told_cores(listing, paper)
     records = defaultdict[str, list[str]](list)
     for table_, id in zip(listing.values("kind"), listing.values("id"), strict=True):
-        records[str(table_)].append(str(id))
+        if table_ in NAMING_DEMANDS:
+            records[str(table_)].append(str(id))
     with opened(options.file, read_only=True) as desk:
         return desk.copies.behind(records)
 

@@ -235,3 +235,49 @@ def test_the_sheet_of_a_split_division_that_names_it_needs_a_reason(afm, guarded
     assert "국가핵심기술" in refused.sentence
     assert allowed.code == 0, allowed.err
     assert last_reason(path) == f"{WHY} 대응표"
+
+
+def test_pictures_of_screens_that_may_show_it_need_a_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+
+    refused = afm("screens", path, "--out", tmp_path / "그림")
+
+    assert refused.code == 1
+    assert "국가핵심기술" in refused.sentence
+    assert not (tmp_path / "그림").exists()
+
+
+def test_what_a_list_changes_of_it_is_told_without_its_words(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path, read_only=True) as desk:
+        values = desk.records.values("demands", demand)
+        body = desk.records.values("organizations", str(values["applicant_id"]))
+    sheet = tmp_path / "수요.csv"
+    row = (values["intake_no"], values["title"], body["name"], "새 제품")
+    lines = ("접수번호,수요과제명,신청기관,제품", ",".join(f'"{one}"' for one in row))
+    sheet.write_text("\n".join(lines), "utf-8-sig")
+
+    said = afm("import", path, "demands", sheet, "--dry-run", "--json")
+
+    assert said.code == 0, said.err
+    (change,) = said.json["changes"]
+    assert (change["field"], set(change)) == ("product", {"row", "table", "field"})
+
+
+def test_what_a_reply_changes_of_it_is_told_to_programs_for_a_reason_alone(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path, read_only=True) as desk:
+        body = desk.records.values("demands", demand)["applicant_id"]
+    folder = tmp_path / "양식"
+    out = ("form", path, "out", "demand", "--to", folder, "--organization", body)
+    assert afm(*out, "--reason", WHY).code == 0
+    words = ("form", path, "in", next(folder.glob("*.xlsx")), "--dry-run")
+
+    refused = afm(*words, "--json")
+    allowed = afm(*words, "--json", "--reason", f"{WHY} 회신")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.json["replies"][0]["demand"] == demand
+    assert last_reason(path) == f"{WHY} 회신"
+    assert afm(*words).code == 0

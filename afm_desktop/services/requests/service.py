@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import AfmError
@@ -109,6 +109,15 @@ class RequestService:
         asked = source_of(request).asked(session, request, today)
         asker = self._asker(session, request.division_id)
         return sheet_of(session, request, asked, asked_by=asker, made_on=today)
+
+    def demands_of(self, replies: Sequence[Reply | Unreadable]) -> tuple[str, ...]:
+        """The demands that replies answer and that are here already."""
+        keys = {one.key for one in replies if isinstance(one, Reply)}
+        query = select(FormRequest.demand_id).where(
+            FormRequest.key.in_(keys), FormRequest.demand_id.is_not(None)
+        )
+        with self._workspace.reading() as session:
+            return tuple(id for id in session.scalars(query) if id is not None)
 
     def rehearse(
         self,

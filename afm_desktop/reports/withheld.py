@@ -10,7 +10,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
-from afm_desktop.services.status import DivisionStatus, Section
+from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
 from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
@@ -47,6 +47,17 @@ def told_cores(
     return tuple(dict.fromkeys(named))
 
 
+def worded_cores(status: DivisionStatus) -> tuple[str, ...]:
+    """The demands on a national core technology that sections worded by hand call by their titles.
+
+    Words of an office have no class, and are printed even where the demand itself is withheld.
+    """
+    rows = status.demands.demands if status.demands is not None else ()
+    said = "".join(_said(row.lines) for row in status.narratives)
+    titles = ((row.core, _squeezed(row.title)) for row in rows if row.core)
+    return tuple(id for id, title in titles if len(title) >= SHORTEST and title in said)
+
+
 SHORTEST: Final = 4
 """A title of fewer letters could stand in any sentence."""
 
@@ -62,9 +73,12 @@ def named_anyway(status: DivisionStatus, paper: Confidentiality) -> tuple[Sectio
     if goes_beyond(Confidentiality.CLASSIFIED, paper):
         names |= {_squeezed(number) for number in (status.control_number or "").split(",")}
     names = {name for name in names if len(name) >= SHORTEST}
-    said = {row.section: _squeezed("".join(line.text for line in row.lines))
-            for row in status.narratives}  # fmt: skip
+    said = {row.section: _said(row.lines) for row in status.narratives}
     return tuple(section for section, text in said.items() if any(name in text for name in names))
+
+
+def _said(lines: Iterable[NarrativeLine]) -> str:
+    return _squeezed("".join(line.text for line in lines))
 
 
 def _squeezed(text: str) -> str:

@@ -90,7 +90,7 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
             "field": change.field,
             **(
                 {}
-                if row.is_guarded or change.table in _PERSONAL
+                if row.core or change.table in _PERSONAL
                 else {"before": in_words(change.before), "after": in_words(change.after)}
             ),
         }

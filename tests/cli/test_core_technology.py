@@ -68,6 +68,20 @@ def test_what_other_programs_read_is_told_for_a_reason_alone(afm, guarded, kind)
     assert last_reason(path) == f"{WHY} {kind}"
 
 
+def test_a_demand_that_takes_it_over_is_told_for_a_reason_alone(afm, guarded, tmp_path):
+    path = tmp_path / "예시.afm"
+    shutil.copyfile(guarded[0], path)
+    with opened(path) as desk:
+        desk.records.create("rounds", {"year": 2027, "ordinal": 1})
+        body = str(desk.records.values("demands", guarded[1])["applicant_id"])
+    words = ("set", path, "demands", "new", "--round", "2027-1", "--previous", guarded[1])
+
+    refused = afm(*words, "--applicant", body, "--title", "예시 재신청", "--json")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+
+
 def test_what_is_shown_and_what_does_not_name_it_needs_no_reason(afm, guarded):
     path, _demand = guarded
 

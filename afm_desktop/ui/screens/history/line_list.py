@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
@@ -50,10 +49,6 @@ class _Model(QAbstractListModel):
         return None
 
 
-def _copy_at_once(_line: ValueLine, text: str) -> None:
-    QGuiApplication.clipboard().setText(text)
-
-
 class LineList(QListView):
     """Enter opens what a line speaks of, or asks what to do with a value."""
 
@@ -67,7 +62,7 @@ class LineList(QListView):
         super().__init__()
         self.hover_row, self.is_on_back = -1, False
         self._has_ring = True
-        self.copy_value: Callable[[ValueLine, str], None] = _copy_at_once
+        self.copy_value: Callable[[ValueLine, str], None] | None = None
         self._model = _Model()
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(self))
@@ -202,5 +197,6 @@ class LineList(QListView):
             if line.change is not None:
                 menu.add(labels.PUT_BACK, back, icon="undo-2", why_not=why)
                 menu.addSeparator()
-            menu.add(labels.COPY_VALUE, partial(self.copy_value, line, line.new), icon="copy")
-            menu.add(labels.COPY_OLD, partial(self.copy_value, line, line.old))
+            if self.copy_value is not None:
+                menu.add(labels.COPY_VALUE, partial(self.copy_value, line, line.new), icon="copy")
+                menu.add(labels.COPY_OLD, partial(self.copy_value, line, line.old))

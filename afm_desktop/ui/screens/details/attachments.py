@@ -346,7 +346,8 @@ class AttachmentPanel(QWidget):
         then: Callable[[Path], None],
     ) -> None:
         """Such reading is logged, so it is written."""
-        field = TextField(labels.REASON, placeholder=labels.REASON_HINT)
+        hint = labels.REASON_HINT if self._is_personal else labels.CORE_HINT
+        field = TextField(labels.REASON, placeholder=hint)
 
         def told(values: Mapping[str, object]) -> None:
             reason = str(values["reason"])

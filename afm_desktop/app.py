@@ -12,6 +12,7 @@ from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
+from afm_desktop.services.copies import Copies
 from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
@@ -90,6 +91,7 @@ def build(workspace: Workspace) -> Desk:
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),
+        copies=Copies(workspace),
         demands=DemandService(workspace),
         similar=similar,
         filing=filing,

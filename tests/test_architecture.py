@@ -236,3 +236,29 @@ def test_no_paragraph_breaks_words_like_chinese():
     ]
 
     assert found == []
+
+
+# --- what leaves ------------------------------------------------------------------------------
+
+GUARDED = {"widgets/table.py", "screens/history/copying.py", "screens/screening/screen.py",
+           "screens/supply/asking.py"}  # fmt: skip
+"""They copy what may be of a core technology, and ask for a reason first."""
+NAMELESS = {
+    "shell/crash_dialog.py", "shell/window.py", "screens/collecting/screen.py",
+    "screens/collecting/step_dialog.py", "screens/crosstab/screen.py", "screens/details/pane.py",
+    "screens/forms/screen.py", "screens/history/gesture_pane.py", "screens/records/gestures.py",
+}  # fmt: skip
+"""They copy addresses, counts and letters in which no demand is named."""
+
+
+def test_who_fills_the_clipboard_has_thought_of_core_technologies():
+    fills = re.compile(r"clipboard\(\)\.set")
+    ui = PACKAGE / "ui"
+
+    found = {
+        path.relative_to(ui).as_posix()
+        for path in sources("afm_desktop/ui")
+        if fills.search(path.read_text("utf-8"))
+    }
+
+    assert found == GUARDED | NAMELESS

@@ -44,7 +44,7 @@ def ask(options: Namespace) -> int:
         places.refuse_not_pdf(options.out)
     with opened(options.file, read_only=True) as desk:
         answered = _of_firms(desk, options) if wanted else _of_scope(desk, options)
-        core = desk.filing.core_technologies(answered.demands)
+        core = desk.copies.guarded(answered.demands)
     if options.json or options.out is not None:
         let_out(options.file, core, options.reason)
     if options.out is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from datetime import UTC, date, datetime
 from decimal import Decimal
@@ -47,8 +47,10 @@ def show(options: Namespace) -> int:
         until = desk.pasts.come(until)
         note_nothing_known(desk, until)
         found = desk.differences.between(since, until, kinds)
-        demands = [row.id for row in found.records if row.table == "demands"]
-        core = desk.filing.core_technologies(demands)
+        records = defaultdict[str, list[str]](list)
+        for row in found.records:
+            records[row.table].append(row.id)
+        core = desk.copies.behind(records)
     if options.json:
         let_out(options.file, core, options.reason)
         write_json(as_object(found))

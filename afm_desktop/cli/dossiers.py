@@ -34,7 +34,7 @@ def report(asked: Namespace) -> int:
     with opened(asked.file, read_only=True) as desk:
         desk.lists.refuse_another_day(asked.as_of)
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
-        core = desk.filing.core_technologies(demands)
+        core = desk.copies.guarded(demands)
     let_out(asked.file, core, asked.reason, Access.PRINT)
     with opened(asked.file, read_only=True) as desk:
         (_make_many if is_many else _make_one)(desk, demands, asked, options)

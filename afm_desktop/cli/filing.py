@@ -43,9 +43,10 @@ def fill_in(options: Namespace) -> int:
     is_new = options.id == NEW
     _refuse_odd(options, pairs, is_new=is_new)
     is_read = not (pairs or is_new or options.submit)
-    if options.json and not is_new:
+    told = options.previous if is_new else options.id  # a new one takes over what was answered
+    if options.json and told:
         with opened(options.file, read_only=True) as desk:
-            core = desk.filing.core_technologies([desk.filing.find(options.id)])
+            core = desk.copies.guarded([desk.filing.find(told)])
         let_out(options.file, core, options.reason)
     with opened(options.file, read_only=is_read) as desk:
         demand = _begun(desk, options, pairs) if is_new else _written(desk, options.id, pairs)
@@ -97,7 +98,7 @@ def report(asked: Namespace) -> int:
     places.refuse_not_pdf(asked.out)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
-        core = desk.filing.core_technologies([demand])
+        core = desk.copies.guarded([demand])
         paper, title = _paper(desk, demand, asked.kind)
     let_out(asked.file, core, asked.reason, Access.PRINT)
     if signs := " ".join(paper.missing):

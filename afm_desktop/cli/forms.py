@@ -21,6 +21,7 @@ from afm_desktop.exchange.forms.receiving import read_replies
 from afm_desktop.exchange.forms.sending import FormFormat, Sent, send_forms
 from afm_desktop.exchange.forms.telling import told_of
 from afm_desktop.services.desk import Desk
+from afm_desktop.services.people import Access
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
     Arrival,
@@ -169,6 +170,9 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         replies = read_replies(desk.requests, options.what)
+        if options.json:  # it tells what stood in the demands before
+            told = desk.requests.demands_of(replies)
+            desk.copies.let_out(told, Access.EXPORT, options.reason)
         left_out = _left_out(options.skip_rows or (), len(replies))
         # what cannot be taken at first sight makes no backup
         is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)

@@ -82,7 +82,7 @@ def _doubt_as_object(row: int, doubt: model.Doubt, letters: Mapping[str, str]) -
 
 
 def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
-    """The changed fields of a row; a person's own data is not said."""
+    """The changed fields of a row; a person's own data and a core technology are not said."""
     return [
         {
             "row": row.number,
@@ -90,7 +90,7 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
             "field": change.field,
             **(
                 {}
-                if change.table in _PERSONAL
+                if row.core or change.table in _PERSONAL
                 else {"before": in_words(change.before), "after": in_words(change.after)}
             ),
         }

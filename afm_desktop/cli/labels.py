@@ -155,7 +155,7 @@ OPTIONS: Mapping[str, str] = {
     "tag --to": "새 이름(rename)이나 남길 태그(merge)",
     "--purpose": "붙이는 파일의 쓰임",
     "--erase": "휴지통에 두지 않고 이름과 내용을 백업에서까지 없앱니다. 되돌릴 수 없습니다",
-    "attach --reason": "담당자의 파일을 꺼내는 까닭. 적으면 열람 기록에 남습니다",
+    "attach --reason": "담당자나 국가핵심기술 수요의 파일을 꺼내는 까닭(열람 기록에 남음)",
     "--json": "다른 프로그램이 읽는 JSON으로 내보냅니다",
 }
 ASKED: Mapping[Question, str] = {

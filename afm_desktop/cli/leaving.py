@@ -10,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import said_with_options
-from afm_desktop.cli.matters import kind_of, matter_word, plain, standing
+from afm_desktop.cli.matters import kept_back, kind_of, matter_word, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.desk import Desk
@@ -34,8 +34,9 @@ def leaving(options: Namespace) -> int:
         done = {step: _take(desk, body, step, ids, options) for step, ids in wanted.items()}
         if done:
             found = _again(desk, body, options)
+        kept = kept_back(desk, (item.open for item in found.items))
     if options.json:
-        write_json(_checklist(found, done))
+        write_json(_checklist(found, done, kept))
     else:
         _tell(found, done)
     return 0
@@ -88,7 +89,7 @@ def _line(item: Item) -> tuple[str, ...]:
     return kind_of(one), one.title or "-", standing(one), steps, one.id
 
 
-def _checklist(found: Checklist, done: dict[Step, int]) -> dict[str, Any]:
+def _checklist(found: Checklist, done: dict[Step, int], kept: Collection[str]) -> dict[str, Any]:
     return {
         "organization": {"id": found.organization_id, "name": found.name},
         "membership": found.membership_id,
@@ -99,7 +100,7 @@ def _checklist(found: Checklist, done: dict[Step, int]) -> dict[str, Any]:
             for matter, tally in found.tallies.items()
         },
         "items": [
-            {**plain(item.open), "steps": [step.value for step in item.steps]}
+            {**plain(item.open, kept), "steps": [step.value for step in item.steps]}
             for item in found.items
         ],
     }

@@ -33,7 +33,7 @@ def report(asked: Namespace) -> int:
             division = asked.division or desk.workspace.office.division
             code = None if division == "all" else division
             letters = desk.letters.all_at(asked.status, division=code)
-        core = desk.filing.core_technologies([one.demand_id for one in letters])
+        core = desk.copies.guarded([id for one in letters for id in one.named])
     let_out(asked.file, core, asked.reason, Access.PRINT)
     for one in letters:
         _remark(one)

@@ -10,6 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.attaching import size_words
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.hangul import josa
@@ -122,7 +123,9 @@ def _list_files(options: Namespace) -> int:
     record = _record(options.words)
     with opened(options.file, read_only=True) as desk:
         rows = desk.attachments.rows(*record)
+        core = desk.copies.behind({"attachments": [row.id for row in rows]})
     if options.json:
+        let_out(options.file, core, options.reason)
         write_json([_plain(row) for row in rows])
         return 0
     if rows:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable
 from typing import Any
 
 from afm_desktop.cli import labels
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.open_matters import Matter, OpenMatter
 
 
@@ -48,12 +50,21 @@ def standing(one: OpenMatter) -> str:
     return ", ".join(parts) or "-"
 
 
-def plain(one: OpenMatter) -> dict[str, Any]:
-    """An open matter for other programs."""
+def kept_back(desk: Desk, found: Iterable[OpenMatter]) -> frozenset[str]:
+    """Those whose titles are not for other programs: what is done asks for no reason to tell."""
+    named = defaultdict[str, list[str]](list)
+    for one in found:
+        if one.matter in (Matter.DEMAND, Matter.DEMAND_PARTNER):
+            named[one.matter.value].append(one.id)
+    return desk.copies.telling(named)
+
+
+def plain(one: OpenMatter, kept: Collection[str] = ()) -> dict[str, Any]:
+    """An open matter for other programs, without its title where that is kept back."""
     return {
         "kind": one.matter.value,
         "id": one.id,
-        "title": one.title,
+        "title": WITHHELD if one.id in kept else one.title,
         "standing": one.standing.value if one.standing is not None else None,
         "since": one.since.isoformat() if one.since else None,
         "until": one.until.isoformat() if one.until else None,

@@ -147,6 +147,7 @@ def _add_transition(command: Any) -> None:
     made = command("transition", _transition)
     option(made, "--sheet", values.path, "대응표.xlsx", told="transition --sheet")
     option(made, "--template", values.path, "출력.xlsx")
+    option(made, "--reason", values.line, "까닭")
     flag(made, "--dry-run")
     as_json(made)
 
@@ -207,6 +208,7 @@ def _add_pictures(command: Any) -> None:
     scale = labels.OPTIONS["screens --scale"]
     made.add_argument("--scale", choices=["1.0", "1.5", "2.0"], default="1.0", help=scale)
     option(made, "--size", values.size, "너비x높이", default=(1440, 900))
+    option(made, "--reason", values.line, "까닭")
 
 
 def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:

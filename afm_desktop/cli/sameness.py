@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping, Sequence
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -18,11 +18,13 @@ from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.merge_plan import ChildRow, FieldRow, FieldState, MergePlan, Side
 from afm_desktop.services.sameness.queue import PairRow
 
-KIND = "organizations"
+KIND, DEMANDS = "organizations", "demands"
 
 
 class NoSuchField(NotFound):
@@ -59,10 +61,11 @@ def merge(options: Namespace) -> int:
         plan = desk.sameness.plan(keep, lose)
         choices = _choices(plan, options.take)
         names = _told_apart(plan, desk.sameness.traits((keep, lose)))
+        kept = _kept_back(desk, [plan])
         if not options.dry_run:
             desk.sameness.merge(keep, lose, choices, site=options.site)
     if options.json:
-        write_json(_plan(plan, choices))
+        write_json(_plan(plan, choices, kept))
         return 0
     _tell(plan, choices, names, dry=options.dry_run)
     return 0
@@ -74,9 +77,10 @@ def _merge_all(options: Namespace) -> int:
         raise UsageError(labels.WHICH_TO_MERGE)
     with opened(options.file) as desk:
         plans = desk.sameness.mergeable()
+        kept = _kept_back(desk, plans)
         count = len(plans) if options.dry_run else desk.sameness.merge_all()
     if options.json:
-        write_json({"merged": [_plan(plan, {}) for plan in plans]})
+        write_json({"merged": [_plan(plan, {}, kept) for plan in plans]})
         return 0
     if plans:
         lines = [(one.keep_name, one.lose_name, one.keep_id, one.lose_id) for one in plans]
@@ -93,6 +97,15 @@ def differ(options: Namespace) -> int:
         desk.sameness.differ(first, second)
     say(labels.TOLD_APART)
     return 0
+
+
+def _kept_back(desk: Desk, plans: Sequence[MergePlan]) -> frozenset[str]:
+    """The demands whose titles are not for other programs: nobody said why they should be told."""
+    return frozenset(
+        desk.copies.guarded(
+            [one.id for plan in plans for one in plan.children if one.kind == DEMANDS]
+        )
+    )
 
 
 def _choices(plan: MergePlan, taken: list[str]) -> Mapping[str, Side]:
@@ -162,7 +175,7 @@ def _pair(row: PairRow) -> dict[str, Any]:
     }
 
 
-def _plan(plan: MergePlan, choices: Mapping[str, Side]) -> dict[str, Any]:
+def _plan(plan: MergePlan, choices: Mapping[str, Side], kept: Collection[str]) -> dict[str, Any]:
     return {
         "keep": {"id": plan.keep_id, "name": plan.keep_name},
         "lose": {"id": plan.lose_id, "name": plan.lose_name},
@@ -176,12 +189,13 @@ def _plan(plan: MergePlan, choices: Mapping[str, Side]) -> dict[str, Any]:
             }
             for row in plan.fields
         ],
-        "children": [_child(child) for child in plan.children],
+        "children": [_child(child, kept) for child in plan.children],
     }
 
 
-def _child(child: ChildRow) -> dict[str, Any]:
-    told = {"kind": child.kind, "id": child.id, "title": child.title, "fate": child.fate.value}
+def _child(child: ChildRow, kept: Collection[str]) -> dict[str, Any]:
+    title = WITHHELD if child.id in kept else child.title
+    told = {"kind": child.kind, "id": child.id, "title": title, "fate": child.fate.value}
     return {**told, "twin": child.twin}
 
 

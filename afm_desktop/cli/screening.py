@@ -12,6 +12,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.move_command import EXTEND
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import day_words, parse_day
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.screening.steps import Moved
@@ -39,9 +40,10 @@ def move(options: Namespace) -> int:
             answer=options.answer,
             settles=options.settle,
         )
-        gesture = _latest(desk)
+        gesture, kept = _latest(desk), desk.copies.guarded([one.id for one in moved])
     if options.json:
-        write_json({"moved": [_as_object(one) for one in moved], "gesture": gesture})
+        told = [_as_object(one, is_told=one.id not in kept) for one in moved]
+        write_json({"moved": told, "gesture": gesture})
     else:
         say(labels.MOVED.format(count=len(moved), status=word(options.to)))
         table(labels.HEADS, [(one.intake_no or NONE, one.title) for one in moved])
@@ -72,11 +74,12 @@ def _pinned(text: str) -> tuple[str | None, str, date | None]:
     return key or None, said, parse_day(day) if day else None
 
 
-def _as_object(one: Moved) -> dict[str, Any]:
+def _as_object(one: Moved, *, is_told: bool) -> dict[str, Any]:
+    """What was done with a demand; nobody said why a core technology should be told."""
     return {
         "id": one.id,
         "intake_no": one.intake_no,
-        "title": one.title,
+        "title": one.title if is_told else WITHHELD,
         "status": one.status.value,
     }
 

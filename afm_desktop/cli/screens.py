@@ -9,9 +9,11 @@ from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError
 from afm_desktop.cli.output import note, say
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.paths import DATA_DIR
 from afm_desktop.services import safekeeping
 from afm_desktop.ui.display import unseen
@@ -29,6 +31,9 @@ def screens(options: Namespace) -> int:
     with TemporaryDirectory(prefix="afm-screens-") as made, _computer_of_its_own(Path(made)):
         copy = Path(made) / options.file.name
         safekeeping.copy_aside(options.file, copy)
+        with opened(copy) as desk:
+            core = desk.copies.everywhere()
+        let_out(options.file, core, options.reason)
         with unseen(Path(made)):
             pictures = _take(options, copy)
     say(labels.PICTURES_MADE.format(place=places.whole(out), count=len(pictures)))

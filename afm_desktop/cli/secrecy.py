@@ -29,4 +29,4 @@ def let_out(
     """
     if core:
         with opened(file) as desk:
-            desk.filing.let_out(core, access, reason)
+            desk.copies.let_out(core, access, reason)

@@ -17,7 +17,7 @@ def similar(options: Namespace) -> int:
     """Tell the similar and earlier demands of one."""
     with opened(options.file, read_only=True) as desk:
         rows = desk.similar.to(desk.similar.named(options.demand))
-        core = desk.filing.core_technologies([row.id for row in rows])
+        core = desk.copies.guarded([row.id for row in rows])
     if options.json:
         let_out(options.file, core, options.reason)
         write_json([_row(row) for row in rows])

@@ -12,7 +12,7 @@ from afm_desktop.cli import labels
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError, said_with_options
 from afm_desktop.cli.happenings import KINDS, Happening
-from afm_desktop.cli.matters import counted, kind_of, plain, standing
+from afm_desktop.cli.matters import counted, kept_back, kind_of, plain, standing
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import OrganizationEventKind
@@ -45,8 +45,9 @@ def succession(options: Namespace) -> int:
         opened(options.file, read_only=options.dry_run) as desk,
     ):
         plan = _done(desk, options)
+        kept = kept_back(desk, (one.open for one in plan.matters))
     if options.json:
-        write_json(_plan(plan))
+        write_json(_plan(plan, kept))
     else:
         _tell(plan, dry=options.dry_run)
     return 0
@@ -93,10 +94,10 @@ def _list(options: Namespace) -> int:
     with opened(options.file, read_only=True) as desk:
         body = body_of(desk, options.body)
         events, offered = desk.succession.events(body), desk.succession.offered(body)
+        kept = kept_back(desk, offered)
     if options.json:
-        write_json(
-            {"events": [_event(row) for row in events], "offered": [plain(one) for one in offered]}
-        )
+        told = [plain(one, kept) for one in offered]
+        write_json({"events": [_event(row) for row in events], "offered": told})
         return 0
     if events:
         table(labels.EVENTS, [_line(row) for row in events])
@@ -132,14 +133,14 @@ def _after(plan: SuccessionPlan) -> str:
     return labels.SUCCESSOR.format(name=plan.successor) if plan.successor else ""
 
 
-def _plan(plan: SuccessionPlan) -> dict[str, Any]:
+def _plan(plan: SuccessionPlan, kept: Collection[str]) -> dict[str, Any]:
     return {
         "kind": plan.kind.value,
         "on": plan.on.isoformat(),
         "organization": {"id": plan.organization_id, "name": plan.name},
         "successor": _named(plan.successor_id, plan.successor),
         "new_name": plan.new_name or None,
-        "matters": [{**plain(one.open), "fate": one.fate.value} for one in plan.matters],
+        "matters": [{**plain(one.open, kept), "fate": one.fate.value} for one in plan.matters],
     }
 
 

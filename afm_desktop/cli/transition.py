@@ -12,6 +12,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
@@ -92,6 +93,9 @@ def _make_template(options: Namespace, read: ReadPlan | None) -> None:
     places.refuse_nowhere(target)
     with opened(options.file, read_only=True) as desk:
         plan = read.plan if read is not None else _first(desk)
+        core = desk.copies.guarded(desk.transition.named(plan))
+    let_out(options.file, core, options.reason)
+    with opened(options.file, read_only=True) as desk:
         write_sheet(
             target,
             plan,

@@ -26,7 +26,7 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
-from afm_desktop.reports.withheld import shown_round, shown_supply, told_cores
+from afm_desktop.reports.withheld import shown_round, shown_supply, told_cores, worded_cores
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
 
@@ -72,9 +72,10 @@ def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
 
 
 def told(status: DivisionStatus, options: PaperOptions) -> tuple[str, ...]:
-    """The demands on a national core technology that the paper names: it lists all it may."""
+    """The demands on a national core technology that the paper names: all it may, and in words."""
     rows = status.demands.demands if status.demands is not None else ()
-    return told_cores(rows, options.secrecy or status.confidentiality)
+    told = told_cores(rows, options.secrecy or status.confidentiality)
+    return tuple(dict.fromkeys((*told, *worded_cores(status))))
 
 
 def document(status: DivisionStatus, options: PaperOptions) -> Document:

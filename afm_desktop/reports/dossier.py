@@ -30,7 +30,14 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.services.dossier import AttachedFile, Dossier, FoundItem, LifeStep, Supplement
+from afm_desktop.services.dossier import (
+    AttachedFile,
+    Dossier,
+    FoundItem,
+    LifeStep,
+    NamedDemand,
+    Supplement,
+)
 from afm_desktop.services.similar.service import SimilarDemand
 
 TITLE = "수요별 상세자료"
@@ -96,14 +103,30 @@ def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
     yield words.DIVISION, sheet.parties.division
     yield words.STATUS, word(sheet.status)
     yield words.TOTAL, words.won(sheet.total_won)
+    mark = _mark(dossier)
     if dossier.merged_into:
-        yield "통합된 수요", dossier.merged_into
+        yield "통합된 수요", _told(dossier.merged_into, mark)
     if dossier.merged:
-        yield "통합한 수요", ", ".join(dossier.merged)
-    if sheet.previous_title:
-        yield "이전 수요", sheet.previous_title
+        yield "통합한 수요", ", ".join(_told(one, mark) for one in dossier.merged)
+    if dossier.previous:
+        yield "이전 수요", _told(dossier.previous, mark)
     if dossier.projects:
         yield "선도프로젝트", ", ".join(dossier.projects)
+
+
+def _mark(dossier: Dossier) -> Confidentiality:
+    return dossier.sheet.confidentiality or Confidentiality.PUBLIC
+
+
+def _told(other: NamedDemand, mark: Confidentiality) -> str:
+    """접수번호 and title of another demand, as far as it may be told here."""
+    title = WITHHELD if _is_kept_back(other, mark) else other.title
+    return " ".join(filter(None, (other.intake_no, title)))
+
+
+def _is_kept_back(other: NamedDemand | SimilarDemand, mark: Confidentiality) -> bool:
+    """Whether another demand is not told: beyond this class, or the reason was for this one."""
+    return other.is_core or goes_beyond(other.mark, mark)
 
 
 def _table(rows: Sequence[Row], fields: Sequence[Field[Row]], none: str, style: Style) -> Block:
@@ -164,9 +187,9 @@ def _similar(dossier: Dossier, style: Style) -> Iterator[Block]:
         Field(Column(words.STATUS, 50), lambda _, row: word(row.status)),
         Field(text_column("까닭", 110), lambda _, row: ", ".join(map(word, row.grounds))),
     ]
-    mark = dossier.sheet.confidentiality or Confidentiality.PUBLIC
+    mark = _mark(dossier)
     rows = [
-        replace(row, title=WITHHELD, applicant=WITHHELD) if goes_beyond(row.mark, mark) else row
+        replace(row, title=WITHHELD, applicant=WITHHELD) if _is_kept_back(row, mark) else row
         for row in dossier.similar
     ]
     yield _table(rows, fields, "비슷한 수요 없음", style)

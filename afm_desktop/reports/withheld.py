@@ -7,10 +7,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
-from afm_desktop.services.status import DivisionStatus, Section
+from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
 from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
@@ -41,8 +41,21 @@ def told_cores(
     rows: Iterable[DemandRow | WaitingDemand], paper: Confidentiality
 ) -> tuple[str, ...]:
     """The demands on a national core technology that a paper of this class names."""
-    named = (row.core for row in rows if row.core and not goes_beyond(row.mark, paper))
+    named = (
+        row.core for row in rows if needs_reason(row.mark, is_core=bool(row.core), paper=paper)
+    )
     return tuple(dict.fromkeys(named))
+
+
+def worded_cores(status: DivisionStatus) -> tuple[str, ...]:
+    """The demands on a national core technology that sections worded by hand call by their titles.
+
+    Words of an office have no class, and are printed even where the demand itself is withheld.
+    """
+    rows = status.demands.demands if status.demands is not None else ()
+    said = "".join(_said(row.lines) for row in status.narratives)
+    titles = ((row.core, _squeezed(row.title)) for row in rows if row.core)
+    return tuple(id for id, title in titles if len(title) >= SHORTEST and title in said)
 
 
 SHORTEST: Final = 4
@@ -60,9 +73,12 @@ def named_anyway(status: DivisionStatus, paper: Confidentiality) -> tuple[Sectio
     if goes_beyond(Confidentiality.CLASSIFIED, paper):
         names |= {_squeezed(number) for number in (status.control_number or "").split(",")}
     names = {name for name in names if len(name) >= SHORTEST}
-    said = {row.section: _squeezed("".join(line.text for line in row.lines))
-            for row in status.narratives}  # fmt: skip
+    said = {row.section: _said(row.lines) for row in status.narratives}
     return tuple(section for section, text in said.items() if any(name in text for name in names))
+
+
+def _said(lines: Iterable[NarrativeLine]) -> str:
+    return _squeezed("".join(line.text for line in lines))
 
 
 def _squeezed(text: str) -> str:
@@ -92,7 +108,11 @@ def shown_list(printed: PrintedList, paper: Confidentiality) -> PrintedList:
         rows=rows,
         secrecy=labels.secrecy(paper),
         remarks=(*printed.remarks, *withheld_note(printed.marks, paper)),
-        core={id: mark for id, mark in printed.core.items() if not goes_beyond(mark, paper)},
+        core={
+            id: mark
+            for id, mark in printed.core.items()
+            if needs_reason(mark, is_core=True, paper=paper)
+        },
     )
 
 

@@ -9,6 +9,7 @@ from afm_desktop.services.as_of.pasts import Pasts
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
+from afm_desktop.services.copies import Copies
 from afm_desktop.services.crosstab import Crosstabs
 from afm_desktop.services.dashboard import Dashboard
 from afm_desktop.services.demand_report import DemandReportService
@@ -78,6 +79,7 @@ class Desk:
     sameness: SamenessService
     succession: SuccessionService
     leaving: LeavingService
+    copies: Copies
     demands: DemandService
     similar: SimilarDemands
     filing: FilingService

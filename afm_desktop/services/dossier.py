@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, Verdict
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, Verdict
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.demand_parts import (
     DemandEvent,
@@ -68,6 +68,16 @@ class AttachedFile:
 
 
 @dataclass(frozen=True, slots=True)
+class NamedDemand:
+    """Another demand, as far as a dossier names it."""
+
+    intake_no: str | None
+    title: str
+    mark: Confidentiality
+    is_core: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One demand, everything."""
 
@@ -77,9 +87,9 @@ class Dossier:
     supplements: tuple[Supplement, ...]
     files: tuple[AttachedFile, ...]
     similar: tuple[SimilarDemand, ...]
-    merged_into: str | None
-    """접수번호 and title of the demand it was merged into."""
-    merged: tuple[str, ...]
+    merged_into: NamedDemand | None
+    merged: tuple[NamedDemand, ...]
+    previous: NamedDemand | None
     projects: tuple[str, ...]
     as_of: date
     learned_on: date | None
@@ -111,6 +121,7 @@ class DossierService:
                 similar,
                 next(_named(session, Demand.id == demand.merged_into_id), None),
                 tuple(_named(session, Demand.merged_into_id == demand_id)),
+                next(_named(session, Demand.id == demand.previous_id), None),
                 tuple(_projects(session, demand_id)),
                 self._workspace.today,
                 self._workspace.learned_on,
@@ -178,13 +189,14 @@ def _files(session: Session, demand_id: str) -> Iterator[AttachedFile]:
         yield AttachedFile(name or "", size or 0, added_on)
 
 
-def _named(session: Session, condition: object) -> Iterator[str]:
-    query = select(Demand.intake_no, Demand.title).where(
-        condition,  # type: ignore[arg-type]
-        Demand.deleted.is_(None),
-    )
-    for intake_no, title in session.execute(query.order_by(Demand.intake_no, Demand.id)):
-        yield " ".join(filter(None, (intake_no, title)))
+def _named(session: Session, condition: ColumnElement[bool]) -> Iterator[NamedDemand]:
+    query = select(
+        Demand.intake_no, Demand.title, Demand.confidentiality, Demand.is_core_technology
+    ).where(condition, Demand.deleted.is_(None))
+    for intake_no, title, mark, is_core in session.execute(
+        query.order_by(Demand.intake_no, Demand.id)
+    ):
+        yield NamedDemand(intake_no, title or "", mark or Confidentiality.PUBLIC, bool(is_core))
 
 
 def _projects(session: Session, demand_id: str) -> Iterator[str]:

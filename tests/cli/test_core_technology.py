@@ -5,9 +5,11 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import openpyxl
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import Filter, ViewQuery
 
@@ -66,6 +68,20 @@ def test_what_other_programs_read_is_told_for_a_reason_alone(afm, guarded, kind)
     assert last_reason(path) == f"{WHY} {kind}"
 
 
+def test_a_demand_that_takes_it_over_is_told_for_a_reason_alone(afm, guarded, tmp_path):
+    path = tmp_path / "예시.afm"
+    shutil.copyfile(guarded[0], path)
+    with opened(path) as desk:
+        desk.records.create("rounds", {"year": 2027, "ordinal": 1})
+        body = str(desk.records.values("demands", guarded[1])["applicant_id"])
+    words = ("set", path, "demands", "new", "--round", "2027-1", "--previous", guarded[1])
+
+    refused = afm(*words, "--applicant", body, "--title", "예시 재신청", "--json")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+
+
 def test_what_is_shown_and_what_does_not_name_it_needs_no_reason(afm, guarded):
     path, _demand = guarded
 
@@ -119,6 +135,50 @@ def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path
     assert last_reason(path) == f"{WHY} {kind}"
 
 
+def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarded, tmp_path):
+    path, leader = tmp_path / "예시.afm", guarded[1]
+    shutil.copyfile(guarded[0], path)
+    with opened(path) as desk:
+        narrow = ViewQuery("BAT", filters=(Filter("status", ("reviewing",)),))
+        merged = str(desk.views.listing(ListKind.DEMANDS, narrow).rows[0][0])
+        own = desk.records.values("demands", leader)["applicant_id"]
+        desk.records.change("demands", merged, {"applicant_id": own})
+        desk.screening.move([merged], DemandStatus.MERGED, into=leader)
+    out, words = tmp_path / "통합.pdf", ("report", path, "letter", "--demand", merged)
+
+    refused = afm(*words, "--out", out)
+    was_made = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", f"{WHY} 통합")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} 통합"
+
+
+@pytest.mark.parametrize("way", ["list", "export"])
+def test_a_deleted_one_leaves_the_trash_for_a_reason_alone(afm, guarded, tmp_path, way):
+    path, demand = guarded
+    file, out = tmp_path / "예시.afm", tmp_path / "휴지통.csv"
+    shutil.copyfile(path, file)
+    words = ("list", file, "trash", "--json") if way == "list" else ("export", file, "trash", out)
+    with opened(file) as desk:
+        other = next(row[0] for row in desk.views.listing(ListKind.ISSUES, ViewQuery()).rows)
+        desk.records.delete("issues", [str(other)])
+    free = afm(*words)
+    with opened(file) as desk:
+        desk.records.delete("demands", [demand])
+
+    refused = afm(*words)
+    allowed = afm(*words, "--reason", WHY)
+
+    assert free.code == 0
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(file) == WHY
+
+
 def test_a_paper_that_only_counts_needs_no_reason(afm, guarded, tmp_path):
     path, demand = guarded
     with opened(path) as desk:
@@ -140,3 +200,98 @@ def test_all_divisions_at_once_need_one_reason(afm, guarded, tmp_path):
 
     assert refused.code == 1
     assert not (tmp_path / "보고서").exists()
+
+
+def test_what_is_done_with_it_is_answered_without_its_name(afm, office):
+    title = "예시 극박 코팅 자율제조"
+    with opened(office) as desk:
+        body = desk.records.create("organizations", {"name": "예시가람"})
+        other = desk.records.create("organizations", {"name": "예시나래"})
+        division = next(one.id for one in desk.divisions.names() if one.code == "BAT")
+        round_id = desk.records.create("rounds", {"year": 2026, "ordinal": 1})
+        marked = {"title": title, "applicant_id": body, "is_core_technology": True}
+        where = {"division_id": division, "round_id": round_id}
+        demand = desk.records.create("demands", {**marked, **where})
+        joined = {"demand_id": demand, "organization_id": other, "role": "joint"}
+        desk.records.create("demand_partners", joined)
+
+    shown = afm("leaving", office, "--body", other).out
+    answers = [
+        afm("leaving", office, "--body", body, "--json"),
+        afm("leaving", office, "--body", other, "--json"),
+        afm("succession", office, "list", body, "--json"),
+        afm("merge", office, other, body, "--dry-run", "--json"),
+        afm("move", office, demand, "withdrawn", "--reason", "중복", "--json"),
+    ]
+
+    for said in answers:
+        assert said.code == 0, said.err
+        assert title not in said.out
+        assert "(비공개)" in said.out
+    assert title in shown
+
+
+def test_the_sheet_of_a_split_division_that_names_it_needs_a_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+    plan, sheet = tmp_path / "대응표.xlsx", tmp_path / "나눌 것.xlsx"
+    assert afm("transition", path, "--template", plan).code == 0
+    book = openpyxl.load_workbook(plan)
+    rows = {row[0].value: row for row in book["대응표"].iter_rows()}
+    rows["BAT"][3].value = "CAR, HUM"
+    book.save(plan)
+    words = ("transition", path, "--sheet", plan, "--template", sheet)
+
+    refused = afm(*words)
+    was_made = sheet.exists()
+    allowed = afm(*words, "--reason", f"{WHY} 대응표")
+
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} 대응표"
+
+
+def test_pictures_of_screens_that_may_show_it_need_a_reason(afm, guarded, tmp_path):
+    path, _demand = guarded
+
+    refused = afm("screens", path, "--out", tmp_path / "그림")
+
+    assert refused.code == 1
+    assert "국가핵심기술" in refused.sentence
+    assert not (tmp_path / "그림").exists()
+
+
+def test_what_a_list_changes_of_it_is_told_without_its_words(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path, read_only=True) as desk:
+        values = desk.records.values("demands", demand)
+        body = desk.records.values("organizations", str(values["applicant_id"]))
+    sheet = tmp_path / "수요.csv"
+    row = (values["intake_no"], values["title"], body["name"], "새 제품")
+    lines = ("접수번호,수요과제명,신청기관,제품", ",".join(f'"{one}"' for one in row))
+    sheet.write_text("\n".join(lines), "utf-8-sig")
+
+    said = afm("import", path, "demands", sheet, "--dry-run", "--json")
+
+    assert said.code == 0, said.err
+    (change,) = said.json["changes"]
+    assert (change["field"], set(change)) == ("product", {"row", "table", "field"})
+
+
+def test_what_a_reply_changes_of_it_is_told_to_programs_for_a_reason_alone(afm, guarded, tmp_path):
+    path, demand = guarded
+    with opened(path, read_only=True) as desk:
+        body = desk.records.values("demands", demand)["applicant_id"]
+    folder = tmp_path / "양식"
+    out = ("form", path, "out", "demand", "--to", folder, "--organization", body)
+    assert afm(*out, "--reason", WHY).code == 0
+    words = ("form", path, "in", next(folder.glob("*.xlsx")), "--dry-run")
+
+    refused = afm(*words, "--json")
+    allowed = afm(*words, "--json", "--reason", f"{WHY} 회신")
+
+    assert (refused.code, refused.out) == (1, "")
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.json["replies"][0]["demand"] == demand
+    assert last_reason(path) == f"{WHY} 회신"
+    assert afm(*words).code == 0

@@ -59,6 +59,21 @@ def test_an_alike_demand_beyond_its_class_keeps_its_name(afm, demo, tmp_path, wa
     assert "(비공개)" in text
 
 
+def test_another_core_technology_keeps_its_name(afm, demo, tmp_path, wanted):
+    (first, second, *_) = afm("similar", demo, wanted["intake_no"], "--json").json
+    with opened(demo) as desk:
+        for one in (first, second):
+            desk.records.change("demands", one["id"], {"is_core_technology": True})
+        desk.records.change("demands", wanted["id"], {"previous_id": second["id"]})
+
+    text = printed(afm, demo, tmp_path, wanted["intake_no"])
+
+    assert first["intake_no"] in text
+    assert f"{second['intake_no']} (비공개)" in text
+    assert first["title"] not in text
+    assert second["title"] not in text
+
+
 def test_without_a_demand_it_is_refused(afm, demo, tmp_path):
     before, out = digest(demo), tmp_path / "상세.pdf"
 

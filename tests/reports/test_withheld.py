@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.reports.division_status import told
+from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.withheld import named_anyway
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
 from tests.reports.factory import make_status
@@ -45,3 +47,16 @@ def test_words_that_name_what_a_paper_withholds_are_told(text):
 )
 def test_other_words_are_not(text, paper):
     assert named_anyway(status_saying(text), paper) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [(f"‘{TITLE}’ 과제 검토 중", ("core",)), ("접수한 수요 20건 검토 중", ())],
+)
+def test_a_withheld_core_technology_that_words_name_needs_a_reason(text, wanted):
+    status = status_saying(text)
+    first, *others = status.demands.demands
+    rows = (replace(first, core="core"), *others)
+    status = replace(status, demands=replace(status.demands, demands=rows))
+
+    assert told(status, PaperOptions(secrecy=Confidentiality.DIVISION)) == wanted

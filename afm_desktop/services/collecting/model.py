@@ -6,7 +6,14 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
+from afm_desktop.domain.enums import (
+    Confidentiality,
+    DemandStatus,
+    FormKind,
+    IntakeRoute,
+    MemberRole,
+    RequestState,
+)
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.hangul import pattern, search_form
 from afm_desktop.services.naming import DivisionName
@@ -96,6 +103,8 @@ class DemandMark:
     title: str
     intake_no: str | None
     status: DemandStatus
+    mark: Confidentiality = Confidentiality.PUBLIC
+    is_core: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +125,11 @@ class FormCell:
     document_no: str | None = None
     reminders: int = 0
     reminded_on: date | None = None
+
+    @property
+    def named(self) -> DemandMark | None:
+        """The one of its demands that a line of the board names."""
+        return self.demands[0] if self.demands else None
 
 
 @dataclass(frozen=True, slots=True)

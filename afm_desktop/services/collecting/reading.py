@@ -11,7 +11,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
+from afm_desktop.domain.enums import (
+    Confidentiality,
+    DemandStatus,
+    FormKind,
+    IntakeRoute,
+    MemberRole,
+    RequestState,
+)
 from afm_desktop.domain.form_progress import days_over, state_of
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
@@ -216,6 +223,8 @@ class _Reading:
                 Demand.title,
                 Demand.intake_no,
                 Demand.status,
+                Demand.confidentiality,
+                Demand.is_core_technology,
                 Demand.division_id,
                 Demand.received_on,
                 Demand.intake_route,
@@ -226,10 +235,13 @@ class _Reading:
         )
         if self._division is not None:
             query = query.where(Demand.division_id == self._division)
-        for body, id_, title, number, status, *rest in self._rows(query, Demand.applicant_id):
+        for body, id_, title, number, status, mark, is_core, *rest in self._rows(
+            query, Demand.applicant_id
+        ):
             if body is not None:
-                mark = DemandMark(id_, title or "", number, status or DemandStatus.DRAFT)
-                yield body, _Filed(mark, mark.status, *rest)
+                station, level = status or DemandStatus.DRAFT, mark or Confidentiality.PUBLIC
+                told = DemandMark(id_, title or "", number, station, level, bool(is_core))
+                yield body, _Filed(told, station, *rest)
 
     def _rows(self, query: Select[*tuple[Any, ...]], body: Any) -> Iterator[Any]:
         """What a query answers of the bodies that are looked at."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 
 from sqlalchemy import select
@@ -29,7 +29,6 @@ from afm_desktop.services.filing.filling import (
     name_indicators,
     supplied_to,
 )
-from afm_desktop.services.filing.leaving import core_technologies, let_out
 from afm_desktop.services.filing.model import (
     Beginning,
     Difference,
@@ -51,7 +50,6 @@ from afm_desktop.services.filing.starting import begin, home_of
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
 from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
-from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.workspace import Workspace
@@ -283,15 +281,3 @@ class FilingService:
         before = found[first].answers
         after = sheet.answers if second is None else found[second].answers
         return differences(sheet.form, before, after)
-
-    # ------------------------------------------------ what leaves
-
-    def core_technologies(self, demand_ids: Collection[str]) -> tuple[str, ...]:
-        """Those of some demands that leave only for a reason."""
-        return core_technologies(self._workspace, demand_ids)
-
-    def let_out(
-        self, demand_ids: Collection[str], access: Access, reason: str | None = None
-    ) -> int:
-        """Log why copies of demands on a national core technology leave, or refuse without."""
-        return let_out(self._workspace, demand_ids, access, reason)

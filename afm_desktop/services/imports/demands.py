@@ -123,6 +123,8 @@ class Demands:
         cells = filed.cells
         work = Work(cells, self._wishes.policy, self._names)
         known = self._known(filed, pending)
+        is_core = known is not None and known.get("is_core_technology")
+        core = str(known["id"]) if known is not None and is_core else ""
         values = {**cells.of(_FIELDS), "notes": work.notes(known)}
         if known is None or cells.text("division"):
             values["division_id"] = filed.division
@@ -145,7 +147,8 @@ class Demands:
             lines = pending.of(BudgetLine, "demand_id", demand["id"])
             Money(work, demand, lines, self._day, is_new=known is None).write()
         self._tags.put(work, pending, Demand, demand, is_new=known is None)
-        return work, work.result(str(values["title"]), is_new=known is None)
+        result = work.result(str(values["title"]), is_new=known is None)
+        return work, result._replace(core=core)
 
     def settle(self, filed: Filed) -> None:
         """The row is taken: its bodies are there for those after it."""

@@ -196,6 +196,8 @@ class RowResult(NamedTuple):
     """The names of other records that had to be made for it, such as the firm of a link."""
     assumed: tuple[tuple[str, int], ...] = ()
     """The year its figures are written down for, by field, where the list names none."""
+    core: str = ""
+    """The demand on a national core technology whose words it changes."""
 
 
 @dataclass(frozen=True, slots=True)

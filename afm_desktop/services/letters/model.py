@@ -31,6 +31,13 @@ class Letter:
     control_number: str | None
     unknown: tuple[str, ...] = ()
     """Words in braces that nothing is known to stand for."""
+    leader_id: str | None = None
+    """The demand it was merged into, where the letter tells its title."""
+
+    @property
+    def named(self) -> tuple[str, ...]:
+        """The demands whose titles it tells."""
+        return (self.demand_id, *((self.leader_id,) if self.leader_id else ()))
 
     def body(self) -> str:
         """The text as it is put into an official letter: 1. 가. … 끝."""

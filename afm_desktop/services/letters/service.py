@@ -33,6 +33,7 @@ from afm_desktop.storage.workspace import Workspace
 
 _TELLS_WHY = frozenset({S.SUPPLEMENT, S.REJECTED, S.INELIGIBLE})
 _TELLS_REASON = _TELLS_WHY | {S.MERGED, S.NOT_SELECTED}
+_LEADER = "통합수요"
 _KEPT_FROM_OTHERS = frozenset(
     {Confidentiality.PARTIES, Confidentiality.SECRET, Confidentiality.CLASSIFIED}
 )
@@ -107,7 +108,8 @@ class LetterService:
 def _letter(session: Session, office: Office, demand: Demand, status: S, day: date) -> Letter:
     subject, body = _words(session, demand, status)
     event = _event(session, demand, status)
-    values = _values(session, demand, event)
+    leader = session.scalars(select(Demand).where(Demand.id == demand.merged_into_id)).first()
+    values = _values(session, demand, event, leader)
     told, unknown = fill(body, values)
     headed, more = fill(subject, values)
     paragraphs = [line.strip() for line in told.splitlines() if line.strip()]
@@ -128,6 +130,7 @@ def _letter(session: Session, office: Office, demand: Demand, status: S, day: da
         confidentiality=demand.confidentiality,
         control_number=demand.control_number,
         unknown=tuple(dict.fromkeys((*unknown, *more))),
+        leader_id=_leader_told(leader, demand, subject + body),
     )
 
 
@@ -167,8 +170,9 @@ def _event(session: Session, demand: Demand, status: S) -> DemandEvent:
     return found
 
 
-def _values(session: Session, demand: Demand, event: DemandEvent) -> dict[str, str]:
-    leader = session.scalars(select(Demand).where(Demand.id == demand.merged_into_id)).first()
+def _values(
+    session: Session, demand: Demand, event: DemandEvent, leader: Demand | None
+) -> dict[str, str]:
     returned = sum(one.status is S.SUPPLEMENT for one in demand.events)
 
     def name_of(kind: type[Organization | Division | Round], id: str | None) -> str:
@@ -184,7 +188,7 @@ def _values(session: Session, demand: Demand, event: DemandEvent) -> dict[str, s
         "처리일": day_words(event.happened_on) if event.happened_on else "",
         "보완기한": day_words(due) if (due := _due(session, demand, event)) else "",
         "보완차수": f"{returned}차" if returned else "",
-        "통합수요": _leader_words(leader, demand) if leader is not None else "",
+        _LEADER: _leader_words(leader, demand) if leader is not None else "",
     }
 
 
@@ -202,10 +206,20 @@ def _asked(session: Session, demand: Demand) -> list[ReviewComment]:
 
 def _leader_words(leader: Demand, demand: Demand) -> str:
     """The leader's title; where others may not know it, its number."""
-    is_own = leader.applicant_id == demand.applicant_id
-    if is_own or leader.confidentiality not in _KEPT_FROM_OTHERS:
+    if _may_know(leader, demand):
         return leader.title or ""
-    return leader.intake_no or word(leader.confidentiality)
+    return leader.intake_no or word(leader.confidentiality or Confidentiality.PARTIES)
+
+
+def _may_know(leader: Demand, demand: Demand) -> bool:
+    is_own = leader.applicant_id == demand.applicant_id
+    return is_own or leader.confidentiality not in _KEPT_FROM_OTHERS
+
+
+def _leader_told(leader: Demand | None, demand: Demand, words: str) -> str | None:
+    """The leader, where these words tell its title."""
+    is_told = leader is not None and f"{{{_LEADER}}}" in words and _may_know(leader, demand)
+    return leader.id if leader is not None and is_told else None
 
 
 def _items(

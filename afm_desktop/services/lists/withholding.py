@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
 
 SECRECY, CORE = "confidentiality", "is_core_technology"
@@ -54,9 +54,13 @@ def told_cores(listing: Listing, paper: Confidentiality | None = None) -> tuple[
     return tuple(
         str(row[id_])
         for row in listing.rows
-        if row[core] and not (paper is not None and _is_beyond(row[mark], paper))
+        if needs_reason(_class_of(row[mark]), is_core=bool(row[core]), paper=paper)
     )
 
 
 def _is_beyond(mark: object, paper: Confidentiality) -> bool:
-    return isinstance(mark, Confidentiality) and goes_beyond(mark, paper)
+    return goes_beyond(_class_of(mark), paper)
+
+
+def _class_of(mark: object) -> Confidentiality:
+    return mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC

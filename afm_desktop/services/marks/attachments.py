@@ -20,6 +20,7 @@ from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import ABSENT
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
+from afm_desktop.services.copies import Copies
 from afm_desktop.services.marks.copies import OpenedCopies, save_copy
 from afm_desktop.services.marks.model import (
     Attached,
@@ -180,9 +181,11 @@ class AttachmentService:
         return save_copy(name, content, target / name if target.is_dir() else target)
 
     def needs_reason(self, id: str) -> bool:
-        """Whether the file tells of a person, so that reading it is logged."""
+        """Whether the file tells of a person or a guarded demand, so that reading it is logged."""
         with self._workspace.reading() as session:
-            return live(session, Attachment, id).kind in PERSONAL
+            if live(session, Attachment, id).kind in PERSONAL:
+                return True
+        return bool(Copies(self._workspace).behind({KIND: [id]}))
 
     # ------------------------------------------------ for good
 
@@ -237,6 +240,9 @@ class AttachmentService:
             if told is None:
                 raise ReasonMissing
             self._workspace.note_access(access, found.record_id or "", 1, told)
+        else:
+            copies = Copies(self._workspace)
+            copies.let_out(copies.behind({KIND: [id]}), access, reason)
         return name, kept.content
 
     def _apart(

@@ -6,7 +6,6 @@ RuleViolation
   NoMeetingNamed       an invitation belongs to a meeting
   NoFormInRound        a round asks nothing
   NothingToMeasure     bodies have no target and no project
-  ReasonWanted         a plain copy of what is guarded leaves without a reason
   UnknownKey           the key of a reply is of another file
   WithdrawnRequest     the request of a reply was deleted
   BehindTheTimes       a reply was saved before an earlier one was taken
@@ -74,18 +73,6 @@ class NothingToMeasure(RuleViolation):
             field="bodies",
         )
         self.bodies = bodies
-
-
-class ReasonWanted(RuleViolation):
-    """A plain copy of what is guarded would leave without a recorded reason."""
-
-    def __init__(self, count: int) -> None:
-        super().__init__(
-            f"국가핵심기술이나 비공개 수요가 {count:,}건 들어 있습니다. 내보내는 사유를 적으세요."
-            " 사유는 열람 기록에 남습니다.",
-            field="reason",
-        )
-        self.count = count
 
 
 class UnknownKey(RuleViolation):

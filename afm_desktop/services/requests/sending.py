@@ -20,6 +20,8 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.quarters import Quarter
+from afm_desktop.domain.secrecy import TO_OTHERS
+from afm_desktop.services.copies import guarded_of
 from afm_desktop.services.records import all_live, live, require
 from afm_desktop.services.requests.errors import (
     NobodyAsked,
@@ -28,7 +30,7 @@ from afm_desktop.services.requests.errors import (
     NothingToMeasure,
 )
 from afm_desktop.services.requests.model import FormSheet, Prepared, Progress, Request, Wish
-from afm_desktop.services.requests.sheets import guarded_demands, sheet_of, source_of
+from afm_desktop.services.requests.sheets import sheet_of, source_of
 
 _KEPT = (
     *("kind", "organization_id", "division_id", "demand_id", "key", "state"),
@@ -54,7 +56,7 @@ def prepared(
                 without += error.bodies
                 continue
             sheet = sheet_of(session, entity, asked, asked_by=asked_by, made_on=day)
-            if entity.demand_id and guarded_demands(session, [entity.demand_id]):
+            if entity.demand_id and guarded_of(session, [entity.demand_id], TO_OTHERS):
                 guarded.append(sheet.body)
             requests.append(row_of(entity, sheet.body, is_new=is_new))
             sheets.append(sheet)

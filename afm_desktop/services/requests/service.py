@@ -5,19 +5,20 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import Gesture, GestureKind
 from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.secrecy import TO_OTHERS
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
+from afm_desktop.services.copies import Copies
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
-from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
     Arrival,
     FormSheet,
@@ -70,7 +71,8 @@ class RequestService:
     def let_out(self, ready: Prepared) -> None:
         """Log what leaves in forms; refused where a reason is needed and none is given."""
         demands = [one.demand_id for one in ready.requests if one.demand_id]
-        require_reason_for_copy(self._workspace, demands, ready.wish.reason)
+        copies = Copies(self._workspace)
+        copies.let_out(demands, Access.EXPORT, ready.wish.reason, TO_OTHERS)
         if ready.people:
             subject = " ".join(sorted(one.organization_id for one in ready.requests))
             words = f"{ready.subject} 발송"
@@ -107,6 +109,15 @@ class RequestService:
         asked = source_of(request).asked(session, request, today)
         asker = self._asker(session, request.division_id)
         return sheet_of(session, request, asked, asked_by=asker, made_on=today)
+
+    def demands_of(self, replies: Sequence[Reply | Unreadable]) -> tuple[str, ...]:
+        """The demands that replies answer and that are here already."""
+        keys = {one.key for one in replies if isinstance(one, Reply)}
+        query = select(FormRequest.demand_id).where(
+            FormRequest.key.in_(keys), FormRequest.demand_id.is_not(None)
+        )
+        with self._workspace.reading() as session:
+            return tuple(id for id in session.scalars(query) if id is not None)
 
     def rehearse(
         self,

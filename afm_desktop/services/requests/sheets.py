@@ -8,7 +8,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Confidentiality, FieldKind, FormKind
@@ -195,14 +194,3 @@ def _named_row(
             else:
                 named.pop(column.key)
     return named
-
-
-def guarded_demands(session: Session, ids: Iterable[str]) -> list[str]:
-    """Those of some demands of which no plain copy leaves without a recorded reason."""
-    query = select(Demand).where(Demand.id.in_(set(ids)))
-    hidden = (Confidentiality.SECRET, Confidentiality.CLASSIFIED)
-    return [
-        one.id
-        for one in session.scalars(query)
-        if one.is_core_technology or one.confidentiality in hidden
-    ]

@@ -40,6 +40,7 @@ class SimilarDemand:
     percent: int
     grounds: tuple[DemandGround, ...]
     mark: Confidentiality = Confidentiality.PUBLIC
+    is_core: bool = False
 
 
 class SimilarDemands:
@@ -75,8 +76,9 @@ class SimilarDemands:
             )[: likeness_table()["most"]]
             rows = _rows(session, order)
         return tuple(
-            SimilarDemand(*rows[other][0], told[other].percent, told[other].grounds, rows[other][1])
+            SimilarDemand(*said, told[other].percent, told[other].grounds, mark, is_core)
             for other in order
+            for said, mark, is_core in [rows[other]]
         )
 
     def _bring_up_to_date(self, session: Session) -> None:
@@ -116,8 +118,8 @@ class SimilarDemands:
 _Said = tuple[str, str | None, str, str, str, str, DemandStatus]
 
 
-def _rows(session: Session, ids: Collection[str]) -> dict[str, tuple[_Said, Confidentiality]]:
-    """What is told of demands, and who may read it."""
+def _rows(session: Session, ids: Collection[str]) -> dict[str, tuple[_Said, Confidentiality, bool]]:
+    """What is told of demands, who may read it, and whether it is on a national core technology."""
     query = (
         select(
             Demand.id,
@@ -128,16 +130,19 @@ def _rows(session: Session, ids: Collection[str]) -> dict[str, tuple[_Said, Conf
             func.coalesce(Round.name, cast(Round.year, Text)),
             Demand.status,
             Demand.confidentiality,
+            Demand.is_core_technology,
         )
         .outerjoin(Organization, Organization.id == Demand.applicant_id)
         .outerjoin(Division, Division.id == Demand.division_id)
         .outerjoin(Round, Round.id == Demand.round_id)
         .where(Demand.id.in_(ids))
     )
-    found = {}
-    for id, number, title, applicant, division, round, status, mark in session.execute(query):
+    found: dict[str, tuple[_Said, Confidentiality, bool]] = {}
+    for line in session.execute(query):
+        id, number, title, applicant, division, round, status, mark, is_core = line
         said = (id, number, title or "", applicant or "", division or "", round or "")
-        found[id] = ((*said, status or DemandStatus.DRAFT), mark or Confidentiality.PUBLIC)
+        station = status or DemandStatus.DRAFT
+        found[id] = ((*said, station), mark or Confidentiality.PUBLIC, bool(is_core))
     return found
 
 

@@ -15,6 +15,7 @@ from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.services.transition.facts import OldDivision, read_facts, seated
 from afm_desktop.services.transition.model import (
     Choosable,
+    Kind,
     NewDivision,
     NewStructure,
     Plan,
@@ -49,6 +50,12 @@ class TransitionService:
         with self._workspace.reading() as session:
             divisions = read_facts(session, day).divisions
             return {one.code: len(seated(session, one.id, day)) for one in divisions}
+
+    def named(self, plan: Plan) -> tuple[str, ...]:
+        """The demands of split divisions, which the sheet of a plan names."""
+        return tuple(
+            one.handed.id for one in self.choosable(plan) if one.handed.kind is Kind.DEMAND
+        )
 
     def choosable(self, plan: Plan) -> tuple[Choosable, ...]:
         """The records of divisions that a plan splits, with where each goes."""

@@ -158,9 +158,9 @@ def spoken(cell: FormCell, title: str) -> str:
 
 def demands_words(cell: FormCell) -> str:
     """Which demands stand behind a cell."""
-    if not cell.demands:
+    if cell.named is None:
         return ""
-    first = cell.demands[0].title
+    first = cell.named.title
     return first if len(cell.demands) == 1 else f"{first} 외 {len(cell.demands) - 1}건"
 
 

@@ -50,6 +50,7 @@ ERASED = "첨부파일 1개를 파기했습니다."
 ERASED_FILE = "파기한 파일"
 REASON = "여는 사유"
 REASON_HINT = "예: 위촉 서류 확인"
+CORE_HINT = "예: 평가위원회 제출"
 CANNOT_OPEN = "‘{name}’{particle} 열 프로그램이 없습니다. 사본을 저장해 다른 컴퓨터에서 여세요."
 STATES: Mapping[str, str] = {"here": "", "emptied": "내용 비움", "missing": "내용 없음"}
 BETWEEN = " · "

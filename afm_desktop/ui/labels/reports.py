@@ -149,6 +149,7 @@ PRINT_NAME = "{name} 인쇄"
 
 FOLDER_TITLE = "모든 분과의 보고서를 둘 폴더"
 MAKING_DOSSIERS = "수요별 상세자료 만드는 중"
+LOOKING_ALL = "모든 분과의 보고서에 나올 수요를 살펴보는 중"
 MAKING_ALL = "모든 분과의 보고서 만드는 중"
 ALL_MADE = "보고서 {count:,}부를 ‘{folder}’ 폴더에 저장했습니다."
 ALL_STOPPED = "보고서 {total:,}부 중 {count:,}부를 저장하고 멈췄습니다."

@@ -52,9 +52,16 @@ Index = QModelIndex | QPersistentModelIndex
 MOST_COPIED = 5_000
 """More rows than this are a matter of export."""
 
+LetOut = Callable[[Callable[[], None]], None]
+"""Asked before rows are copied: goes on at once, or once it is said why they leave."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
+
+
+def _at_once(go_on: Callable[[], None]) -> None:
+    go_on()
 
 
 class DataTable(QTableView):
@@ -75,6 +82,7 @@ class DataTable(QTableView):
         self.hover_row, self.hover_column = -1, -1
         self.today: date | None = None
         self._row_u, self._place = row_u, PlaceKeeper(self)
+        self.let_out: LetOut = _at_once
         self._rows: QAbstractTableModel | None = None
         self._keyed: KeyedRows | None = None
         self._editor = CellEditor(self)
@@ -227,7 +235,8 @@ class DataTable(QTableView):
         columns = self.columns.shown()
         texts = [[self._text(row, column) for column in columns] for row in rows]
         heads = [words.header(self.specs[c].header, self.specs[c].unit) for c in columns]
-        QGuiApplication.clipboard().setMimeData(mime_of(texts, heads if with_headers else ()))
+        told = heads if with_headers else ()
+        self.let_out(lambda: QGuiApplication.clipboard().setMimeData(mime_of(texts, told)))
 
     def layout_state(self) -> dict[str, Any]:
         """Order, widths and visibility of the columns, and the sort, by key."""

@@ -12,9 +12,7 @@ from afm_desktop.domain.enums import DemandStatus, DemandTurn, FormKind
 from afm_desktop.domain.model.demands import StatedTotalDiffers
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.filing.errors import NotReceivedYet, OutsideTerm, StillMissing
-from afm_desktop.services.filing.leaving import CoreTechnologyLeaves
 from afm_desktop.services.filing.wording import answer_words
-from afm_desktop.services.people import Access
 from afm_desktop.services.requests.errors import SeveralBodies
 from afm_desktop.services.screening.errors import CommentsOpen
 from afm_desktop.storage.workspace import Workspace
@@ -145,20 +143,6 @@ def test_a_filing_that_was_undone_is_no_revision(case: Case, workspace: Workspac
     workspace.undo()
     assert case.filing.revisions(case.demand_id) == ()
     assert case.filing.sheet(case.demand_id).status is DemandStatus.DRAFT
-
-
-def test_a_core_technology_leaves_for_a_recorded_reason_alone(case: Case) -> None:
-    assert case.filing.let_out([case.demand_id], Access.PRINT) == 0
-    case.filing.answer(case.demand_id, "is_core_technology", True)
-    with pytest.raises(CoreTechnologyLeaves):
-        case.filing.let_out([case.demand_id], Access.PRINT, "  ")
-    assert case.filing.let_out([case.demand_id], Access.PRINT, "심의위원회 제출") == 1
-    (access,) = case.desk.accesses.rows()
-    assert (access.action, access.subjects, access.reason) == (
-        Access.PRINT,
-        (case.demand_id,),
-        "심의위원회 제출",
-    )
 
 
 def test_a_receipt_bears_the_hour_it_was_entered_that_day(case: Case) -> None:

@@ -105,6 +105,8 @@ def test_a_merged_demand_is_told_of_its_leader_unless_that_is_kept_from_it(field
     told = field.desk.letters.of(second).body()
     assert "영업비밀 수요" not in told
     assert "「BAT-2026-0009」에 통합" in told
+    assert field.desk.letters.of(first).named == (first, open_)
+    assert field.desk.letters.of(second).named == (second,)
 
 
 def test_letters_of_a_station_come_together(field):

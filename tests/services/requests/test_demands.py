@@ -21,8 +21,8 @@ from afm_desktop.domain.enums import (
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.targets import Indicator
+from afm_desktop.services.copies import ReasonWanted
 from afm_desktop.services.forms.model import Answer
-from afm_desktop.services.requests.errors import ReasonWanted
 from afm_desktop.services.requests.model import Arrival, ReplyOutcome
 from tests.factories import DAY, make_demand, make_organization, make_person
 from tests.services.conftest import last_words, put

@@ -25,8 +25,9 @@ from afm_desktop.ui.screens.bodies.dialog import (
 )
 from afm_desktop.ui.screens.bodies.erasing import EraseAsk
 from afm_desktop.ui.screens.bodies.matter_places import place_of_matter
-from afm_desktop.ui.screens.bodies.matter_table import MatterTable, matter_rows
+from afm_desktop.ui.screens.bodies.matter_table import MatterTable
 from afm_desktop.ui.screens.details.making import OPENED
+from afm_desktop.ui.screens.records.reasons import guard_rows
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
@@ -75,6 +76,7 @@ class LeavingDialog(BodyDialog):
         self.settled = Line("", "caption", "text2").may_shrink()
         self.table = MatterTable(labels.ITEMS, has_steps=True)
         self.table.setMinimumHeight(theme().px(_TABLE))
+        guard_rows(self.table, self.context.bridge, self.table.named, self._refuse)
         self.nothing = Placeholder("circle-check", labels.NOTHING_LEFT, labels.NOTHING_LEFT_WHY)
         self.day = DateField(labels.LEAVE_DAY, today=today, is_required=True)
         self.day.set_value(today)
@@ -186,8 +188,7 @@ class LeavingDialog(BodyDialog):
         items = [item for item in found.items if matter in (None, item.open.matter)]
         steps = {item.open.id: item.steps for item in items}
         may = [item.open.id for item in items if item.steps]
-        rows = matter_rows((item.open for item in items), steps)
-        self.table.rows.offer(rows, may, ticked)
+        self.table.offer([item.open for item in items], may, ticked, steps)
         done = [
             f"{labels.matter_word(one)} {tally.settled:,}"
             for one, tally in found.tallies.items()

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from afm_desktop.services.sameness.leaving import Step
-from afm_desktop.services.sameness.open_matters import OpenMatter
+from afm_desktop.services.sameness.open_matters import Matter, OpenMatter
 from afm_desktop.ui.labels import bodies as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
 from afm_desktop.ui.models.ticked import TickedRows
@@ -35,6 +35,26 @@ class MatterTable(TickTable):
         self.rows = TickedRows([column.header for column in columns], words, self)
         self.set_model(self.rows, columns)
         self.ticked.connect(lambda: self.rows.turn(self.selected_keys()))
+        self._matters: Mapping[str, Matter] = {}
+
+    def offer(
+        self,
+        found: Sequence[OpenMatter],
+        may: Collection[object] = (),
+        ticked: Collection[object] = (),
+        steps: Steps | None = None,
+    ) -> None:
+        """Show other matters, some of which may be ticked or are."""
+        self._matters = {one.id: one.matter for one in found}
+        self.rows.offer(matter_rows(found, steps), may, ticked)
+
+    def named(self) -> Mapping[str, list[str]]:
+        """The chosen records that are called after a demand, by table."""
+        chosen = [str(key) for key in self.selected_keys()]
+        return {
+            matter.value: [id for id in chosen if self._matters.get(id) is matter]
+            for matter in (Matter.DEMAND, Matter.DEMAND_PARTNER)
+        }
 
     @property
     def ticked_ids(self) -> frozenset[str]:

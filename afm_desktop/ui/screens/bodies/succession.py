@@ -25,7 +25,8 @@ from afm_desktop.ui.screens.bodies.dialog import (
     stacked,
     tick_all_button,
 )
-from afm_desktop.ui.screens.bodies.matter_table import MatterTable, matter_rows
+from afm_desktop.ui.screens.bodies.matter_table import MatterTable
+from afm_desktop.ui.screens.records.reasons import guard_rows
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
@@ -81,6 +82,7 @@ class SuccessionDialog(BodyDialog):
         self.detail = TextField(labels.DETAIL, placeholder=labels.DETAIL_HINT)
         self.table = MatterTable(labels.OFFERED, has_steps=False)
         self.table.setMinimumHeight(theme().px(_TABLE))
+        guard_rows(self.table, self.context.bridge, self.table.named, self._refuse)
         self.count = Line("", "body", "text2", tabular=True).may_shrink()
         self.all_button = tick_all_button()
         self.told, self.more = Line("", "strong", wrap=True), Line("", "body", "text2", wrap=True)
@@ -136,7 +138,7 @@ class SuccessionDialog(BodyDialog):
 
     def _offer(self, found: tuple[OpenMatter, ...]) -> None:
         self._offered = found
-        self.table.rows.offer(matter_rows(found), (), ())
+        self.table.offer(found)
         self._show_kind()
 
     def _show_kind(self) -> None:

@@ -6,16 +6,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from afm_desktop.domain.enums import RequestState
+from afm_desktop.domain.enums import Confidentiality, RequestState
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.secrecy import strictest
 from afm_desktop.domain.words import word
+from afm_desktop.reports import labels as paper_labels
 from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.services.collecting.listing import listing_of
-from afm_desktop.services.collecting.model import Board, BodyLine
+from afm_desktop.services.collecting.model import Board, BodyLine, DemandMark
 from afm_desktop.services.desk import Desk
 from afm_desktop.ui.labels import collecting as labels
 from afm_desktop.ui.labels import widgets as widget_labels
-from afm_desktop.ui.screens.collecting.table import BoardTable
+from afm_desktop.ui.screens.collecting.table import DEMANDS, BoardTable
 from afm_desktop.ui.widgets.columns import ColumnSpec
 
 _CENTRED = ("date", "chip")
@@ -31,6 +33,8 @@ class Shown:
     columns: tuple[ColumnSpec, ...]
     texts: tuple[tuple[str, ...], ...]
     scope: str
+    named: tuple[DemandMark | None, ...] = ()
+    """The demand that each line names; None where it names none."""
 
     def write(self, path: Path) -> int:
         """Write it to a workbook; return how many forms it holds."""
@@ -44,6 +48,7 @@ class Shown:
     def printed(self, desk: Desk) -> PrintedList:
         """The same as a paper."""
         office = desk.workspace.office
+        marks = tuple(one.mark if one else Confidentiality.PUBLIC for one in self.named)
         return PrintedList(
             title=labels.PAPER,
             columns=tuple(
@@ -51,6 +56,7 @@ class Shown:
                     widget_labels.header(one.header, one.unit),
                     is_figure=one.is_right,
                     is_centred=one.kind in _CENTRED,
+                    is_telling=one.key == DEMANDS,
                 )
                 for one in self.columns
             ),
@@ -59,6 +65,9 @@ class Shown:
             as_of=self.board.as_of,
             conditions=tuple(part for part in (self.scope, self.told) if part),
             remarks=tuple(_counts(self.board)),
+            secrecy=paper_labels.secrecy(strictest(*marks)),
+            core={one.id: one.mark for one in self.named if one and one.is_core},
+            marks=marks,
             author=office.organization or "",
             is_demonstration=office.is_demonstration,
         )
@@ -75,6 +84,7 @@ def as_shown(
         tuple(spec for spec, _cell in shown),
         tuple(tuple(cell(line).text for _spec, cell in shown) for line in lines),
         scope,
+        tuple(table.named(lines)),
     )
 
 

@@ -25,6 +25,7 @@ from afm_desktop.services.collecting.model import (
 )
 from afm_desktop.services.collecting.service import READS
 from afm_desktop.services.desk import Desk
+from afm_desktop.services.people import Access
 from afm_desktop.ui.board_places import BOARD, DIVISION, asked_at, narrowing_at, place_of
 from afm_desktop.ui.labels import collecting as labels
 from afm_desktop.ui.labels import frame, records
@@ -35,6 +36,7 @@ from afm_desktop.ui.screens.collecting.output import Shown, as_shown
 from afm_desktop.ui.screens.collecting.step_dialog import STEPS, ask_step
 from afm_desktop.ui.screens.collecting.table import BoardTable
 from afm_desktop.ui.screens.records.gestures import AskPath, ask_path
+from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.placeholder import Placeholder
@@ -100,9 +102,7 @@ class CollectingScreen(Screen):
             "clear_filters": Doing(lambda: self.narrow(Narrowing()), self._why_not_clear),
             "select_all": Doing(self.table.selectAll, self._why_no_rows),
             "copy": Doing(self._copy, self._why_none_chosen),
-            "copy_headers": Doing(
-                lambda: self.table.copy(with_headers=True), self._why_none_chosen
-            ),
+            "copy_headers": Doing(partial(self._copy, with_headers=True), self._why_none_chosen),
             "export": Doing(self.export, self._why_no_rows),
             "print": Doing(self.print_shown, self._why_no_rows),
         }
@@ -238,6 +238,7 @@ class CollectingScreen(Screen):
         hues = {one.code: number for number, one in enumerate(self.context.scope.divisions, 1)}
         self.table = BoardTable(board.columns, hues)
         self.table.opened.connect(self.open_line)
+        self.table.let_out = self._let_out
         self.table.context_requested.connect(self._open_menu)
         self.table.selection_changed.connect(self._tell_selected)
         self._stack.addWidget(self.table)
@@ -348,8 +349,14 @@ class CollectingScreen(Screen):
         if self._instead is None:
             self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
-    def _copy(self) -> None:
-        self.table.copy()
+    def _copy(self, *, with_headers: bool = False) -> None:
+        self.table.copy(with_headers=with_headers)
+
+    def _let_out(self, copy: Callable[[], None]) -> None:
+        """Copy the chosen lines once it is said why core technologies leave in them."""
+        core = [one.id for one in self.table.chosen_named() if one.is_core]
+        bridge = self.context.bridge
+        let_out(self.bar.search, bridge, core, Access.EXPORT, then=copy, refuse=self._refuse)
 
     def _tell_selected(self, keys: list[object]) -> None:
         words = labels.CHOSEN.format(bodies=len(keys), forms=len(self.chosen()))

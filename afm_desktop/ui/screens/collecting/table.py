@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import MemberRole, RequestState
 from afm_desktop.domain.words import word
-from afm_desktop.services.collecting.model import Board, BodyLine, FormCell, FormColumn
+from afm_desktop.services.collecting.model import Board, BodyLine, DemandMark, FormCell, FormColumn
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import collecting as labels
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
@@ -27,6 +27,8 @@ LOOKS: Mapping[str, Look] = {
 }
 _BODY = "주식회사 예시가람정밀"
 _TITLE = "예시 전극 코팅 공정 두께 제어"
+DEMANDS = "demands"
+"""The column that names demands, where one form alone is shown."""
 FORM = "form:"
 """Before the key of a form, in the key of its column."""
 
@@ -83,6 +85,17 @@ class BoardTable(DataTable):
         return [
             (self._columns[place].spec, self._columns[place].cell) for place in self.columns.shown()
         ]
+
+    def named(self, lines: Iterable[BodyLine]) -> list[DemandMark | None]:
+        """The demand that each line names as it is shown; None where it names none."""
+        is_shown = any(spec.key == DEMANDS for spec, _cell in self.shown())
+        return [_first(line).named if is_shown else None for line in lines]
+
+    def chosen_named(self) -> list[DemandMark]:
+        """The demands that the chosen lines name."""
+        keys = set(self.selected_keys())
+        chosen = (line for line in self.lines() if line.organization_id in keys)
+        return [one for one in self.named(chosen) if one is not None]
 
     def _row(self, line: BodyLine) -> TableRow:
         return TableRow(line.organization_id, tuple(one.cell(line) for one in self._columns))
@@ -158,7 +171,7 @@ def _of_one() -> Iterator[_Column]:
         lambda line: _first(line).replied_on,
     )
     yield _Column(
-        ColumnSpec("demands", heads["demands"], sample=_TITLE, brief="예시 전극", yields=1),
+        ColumnSpec(DEMANDS, heads[DEMANDS], sample=_TITLE, brief="예시 전극", yields=1),
         lambda line: Cell(labels.demands_words(_first(line))),
     )
 

@@ -148,21 +148,23 @@ class AttachmentPanel(QWidget):
     # ------------------------------------------------ one file
 
     def open(self, id: str) -> None:
-        """Open a read-only copy; a file of a person for a reason."""
+        """Open a read-only copy; a file of a person or a core technology for a reason."""
         files, row = self._bench.desk.attachments, self._rows[id]
         if not row.can_open:
             self._refuse(self._state(row))
             return
         self._refuse("")
-        if self._is_personal:
-            self._ask_reason(
-                id, labels.OPEN, lambda reason: files.open_copy(id, reason=reason), self._open
-            )
-        else:
-            self._bench.bridge.read(lambda: files.open_copy(id), self._open, self._fail)
+        bridge = self._bench.bridge
+        self._take_out(
+            id,
+            labels.OPEN,
+            lambda reason: files.open_copy(id, reason=reason),
+            self._open,
+            lambda: bridge.read(lambda: files.open_copy(id), self._open, self._fail),
+        )
 
     def save(self, id: str) -> None:
-        """Save a copy elsewhere; of a file of a person for a reason."""
+        """Save a copy elsewhere; of a person or a core technology for a reason."""
         files, row = self._bench.desk.attachments, self._rows[id]
         folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         suggested = str(Path(folder) / (row.name or ""))
@@ -170,20 +172,19 @@ class AttachmentPanel(QWidget):
         if not chosen:
             return
         self._refuse("")
-        if self._is_personal:
-            self._ask_reason(
-                id,
-                labels.SAVE,
-                lambda reason: files.save(id, Path(chosen), reason=reason),
-                self._saved,
-            )
-        else:
-            self._bench.bridge.run(
+        bridge = self._bench.bridge
+        self._take_out(
+            id,
+            labels.SAVE,
+            lambda reason: files.save(id, Path(chosen), reason=reason),
+            self._saved,
+            lambda: bridge.run(
                 labels.SAVE_TITLE,
                 lambda _progress, _token: files.save(id, Path(chosen)),
                 self._saved,
                 self._fail,
-            )
+            ),
+        )
 
     def describe(self, id: str) -> None:
         """Ask what a file is for and who may see it."""
@@ -315,6 +316,28 @@ class AttachmentPanel(QWidget):
     def _state(self, row: AttachmentRow) -> str:
         return "" if row.erased_on else labels.STATES[row.presence.value]
 
+    def _take_out(
+        self,
+        id: str,
+        verb: str,
+        for_reason: Callable[[str], Path],
+        then: Callable[[Path], None],
+        at_once: Callable[[], object],
+    ) -> None:
+        """Ask why a file leaves where one is needed, else let it."""
+        files = self._bench.desk.attachments
+
+        def go_on(needs: object) -> None:
+            if needs:
+                self._ask_reason(id, verb, for_reason, then)
+            else:
+                at_once()
+
+        if self._is_personal:
+            go_on(True)
+        else:
+            self._bench.bridge.read(lambda: files.needs_reason(id), go_on, self._fail)
+
     def _ask_reason(
         self,
         id: str,
@@ -322,8 +345,9 @@ class AttachmentPanel(QWidget):
         work: Callable[[str], Path],
         then: Callable[[Path], None],
     ) -> None:
-        """Reading a file of a person is logged, so it is written."""
-        field = TextField(labels.REASON, placeholder=labels.REASON_HINT)
+        """Such reading is logged, so it is written."""
+        hint = labels.REASON_HINT if self._is_personal else labels.CORE_HINT
+        field = TextField(labels.REASON, placeholder=hint)
 
         def told(values: Mapping[str, object]) -> None:
             reason = str(values["reason"])

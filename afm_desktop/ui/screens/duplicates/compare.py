@@ -21,6 +21,8 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.line import Line, rule
 
+_DEMANDS = "demands"
+
 
 class Compare(QWidget):
     """What a merger of the chosen pair would do; a field is turned by Enter or a double click."""
@@ -80,6 +82,12 @@ class Compare(QWidget):
         self.children_table.setVisible(bool(plan.children))
         self.children_table.show_rows(child_rows(plan.children))
         self._show_fields()
+
+    def named(self) -> Mapping[str, list[str]]:
+        """The chosen demands among what is carried over, by table."""
+        chosen = {str(key) for key in self.children_table.selected_keys()}
+        children = self.plan.children if self.plan is not None else ()
+        return {_DEMANDS: [one.id for one in children if one.kind == _DEMANDS and one.id in chosen]}
 
     def let(self, *, may: bool, tip: str = "") -> None:
         """Whether anything can be decided here, and why not."""

@@ -17,6 +17,7 @@ from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.duplicates.compare import Compare
 from afm_desktop.ui.screens.duplicates.pages import PairPages
 from afm_desktop.ui.screens.duplicates.tables import pair_rows, pair_table
+from afm_desktop.ui.screens.records.reasons import guard_rows
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.tasks import CancelToken, Progress
 from afm_desktop.ui.widgets.line import rule
@@ -44,6 +45,8 @@ class DuplicatesScreen(Screen):
         self._is_stale, self._is_looking = False, False
         self.per_page, self._start, self._is_turned = MOST, 0, False
         self.table, self.compare, self.pages = pair_table(), Compare(), PairPages()
+        children, named = self.compare.children_table, self.compare.named
+        guard_rows(children, context.bridge, named, self._refuse)
         self.pages.turned.connect(self._turn)
         self.table.current_changed.connect(self._choose)
         self.compare.merge.connect(self.merge)

@@ -39,6 +39,6 @@ def write_paper(desk: Desk, demand_id: str, kind: str, path: Path, reason: str |
     else:
         sheet, day = desk.filing.sheet(demand_id), desk.workspace.today
         paper = approval.make(sheet, day, is_demonstration=is_demonstration)
-    desk.filing.let_out([demand_id], Access.PRINT, reason)
+    desk.copies.let_out([demand_id], Access.PRINT, reason)
     save(paper.data, path)
     return path

@@ -17,6 +17,7 @@ from afm_desktop.ui.labels import history as words
 from afm_desktop.ui.labels import past as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.bodies.dialog import BodyDialog, labelled
+from afm_desktop.ui.screens.history.copying import copier
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import HeadLine, Line, ValueLine
 from afm_desktop.ui.screens.records.linking import place_of_record
@@ -55,6 +56,7 @@ class CompareDialog(BodyDialog):
         self.full_height = theme().px(HEIGHT)
         self.list = LineList(labels.COMPARE)
         self.list.setMinimumHeight(theme().px(LIST_HEIGHT))
+        self.list.copy_value = copier(context, self.list)
         self.list.opened.connect(self._open)
         self.content.add(self.list)
         self.content.give_room(self.list)
@@ -134,10 +136,11 @@ def _lines_of_record(row: RecordDifference) -> Iterator[Line]:
     place = place_of_record(row.table, row.id) if row.change is not Change.GONE else None
     note = " · ".join(part for part in (labels.CHANGES[row.change], row.division) if part)
     yield HeadLine(words.record_title(row.table, row.title), note, place)
+    of = ((row.table, row.id),)
     if row.change is Change.CHANGED:
         for one in row.fields:
             old, new = words.value(one, one.old), words.value(one, one.new)
-            yield ValueLine(words.field(row.table, one.field), old, new, None)
+            yield ValueLine(words.field(row.table, one.field), old, new, None, of=of)
 
 
 def _end_of(day: date) -> datetime:

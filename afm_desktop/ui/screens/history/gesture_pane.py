@@ -17,6 +17,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.details.drafts import RecordDraft
 from afm_desktop.ui.screens.details.editor import Create
+from afm_desktop.ui.screens.history.copying import copier
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_gesture, lines_of_left
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -53,6 +54,7 @@ class GesturePane(QWidget):
         self.back_button = Button(labels.TAKE_BACK, "undo-2")
         self.back_button.clicked.connect(self.take_back)
         self.list = LineList(labels.DETAILS)
+        self.list.copy_value = copier(context, self.list)
         self.list.opened.connect(self._open)
         self.list.put_back.connect(self.looking.put_back)
         self.list.more_wanted.connect(self._read_more)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import (
@@ -17,7 +17,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
-    QGuiApplication,
     QKeyEvent,
     QMouseEvent,
 )
@@ -63,6 +62,7 @@ class LineList(QListView):
         super().__init__()
         self.hover_row, self.is_on_back = -1, False
         self._has_ring = True
+        self.copy_value: Callable[[ValueLine, str], None] | None = None
         self._model = _Model()
         self.setModel(self._model)
         self.setItemDelegate(LineDelegate(self))
@@ -197,6 +197,6 @@ class LineList(QListView):
             if line.change is not None:
                 menu.add(labels.PUT_BACK, back, icon="undo-2", why_not=why)
                 menu.addSeparator()
-            copy = QGuiApplication.clipboard().setText
-            menu.add(labels.COPY_VALUE, partial(copy, line.new), icon="copy")
-            menu.add(labels.COPY_OLD, partial(copy, line.old))
+            if self.copy_value is not None:
+                menu.add(labels.COPY_VALUE, partial(self.copy_value, line, line.new), icon="copy")
+                menu.add(labels.COPY_OLD, partial(self.copy_value, line, line.old))

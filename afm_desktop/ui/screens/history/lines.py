@@ -9,6 +9,7 @@ from afm_desktop.services.past import ChangedRecord, GestureDetail, Left, ShownC
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 
+_DEMANDS, _TO_DEMANDS = "demands", frozenset({"demand_id", "merged_into_id", "previous_id"})
 PlaceOf = Callable[[str, str], Place | None]
 """Where a record of a table and id is shown."""
 
@@ -31,6 +32,7 @@ class ValueLine:
     """A field before and after; `whole` is what happened to the record instead.
 
     Without a `change` it tells of several together, and none of them is put back from here.
+    `of` are the records that it names, by table and id: its own, and the demands it points to.
     """
 
     field: str
@@ -38,6 +40,7 @@ class ValueLine:
     new: str
     change: ShownChange | None
     whole: str = ""
+    of: tuple[tuple[str, str], ...] = ()
 
     @property
     def may_go_back(self) -> bool:
@@ -120,10 +123,17 @@ def _value_lines(changes: Sequence[ShownChange]) -> Iterator[Line]:
     for shown in changes:
         whole = labels.whole(shown)
         if whole:
-            yield ValueLine("", "", "", shown, whole)
+            yield ValueLine("", "", "", shown, whole, _of(shown))
     for shown in changes:
         if not labels.whole(shown) and shown.change.field != "deleted":
             field = labels.field(shown.change.entity, shown.change.field)
             old, new = labels.value(shown, shown.old), labels.value(shown, shown.new)
             if not (old == new == labels.NOTHING):
-                yield ValueLine(field, old, new, shown)
+                yield ValueLine(field, old, new, shown, of=_of(shown))
+
+
+def _of(shown: ShownChange) -> tuple[tuple[str, str], ...]:
+    one = shown.change
+    pointed = (one.old, one.new) if one.field in _TO_DEMANDS else ()
+    others = ((_DEMANDS, id) for id in pointed if isinstance(id, str))
+    return (one.entity, one.record), *others

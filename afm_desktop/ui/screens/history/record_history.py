@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from afm_desktop.domain.errors import AfmError, NotFound
 from afm_desktop.services.past import GestureDetail
 from afm_desktop.ui.labels import history as labels
+from afm_desktop.ui.screens.history.copying import copier
 from afm_desktop.ui.screens.history.line_list import LineList
 from afm_desktop.ui.screens.history.lines import lines_of_record
 from afm_desktop.ui.screens.history.looking_back import LookingBack
@@ -27,6 +28,7 @@ class RecordHistory(QWidget):
         self._kind, self._record = "", ""
         self._looking = LookingBack(context)
         self.list = LineList(labels.RECORD_HISTORY)
+        self.list.copy_value = copier(context, self.list)
         self.list.opened.connect(context.navigate)
         self.list.put_back.connect(self._looking.put_back)
         self._stack = QStackedLayout(self)

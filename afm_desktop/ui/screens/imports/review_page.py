@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -28,6 +28,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
 from afm_desktop.ui.widgets.tick_table import TickTable
 
+_DEMANDS = "demands"
 POLICY = 48  # units
 _TABS: tuple[Outcome | None, ...] = (
     None,
@@ -108,6 +109,11 @@ class ReviewPage(QWidget):
         self.model.show_rows((), ())
         self.tabs.set_items([(labels.ALL, "")], 0)
         self.side.show_row(None)
+
+    def named(self) -> Mapping[str, list[str]]:
+        """The demands whose words the chosen rows tell, by table."""
+        chosen = (self.model.result(row) for row in self.table.selected_rows())
+        return {_DEMANDS: [row.core for row in chosen if row.core]}
 
     def toggle(self) -> None:
         """Take the chosen rows, or leave them out."""

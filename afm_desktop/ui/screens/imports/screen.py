@@ -26,6 +26,7 @@ from afm_desktop.ui.screens.imports.foot import Foot
 from afm_desktop.ui.screens.imports.head import Head
 from afm_desktop.ui.screens.imports.opened import Opened
 from afm_desktop.ui.screens.imports.review_page import ReviewPage
+from afm_desktop.ui.screens.records.reasons import guard_rows
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.tasks import CancelToken, Progress, Task
 from afm_desktop.ui.widgets.button import Button
@@ -55,6 +56,7 @@ class ImportScreen(Screen):
         self.head = Head()
         self.columns = ColumnsPage()
         self.review = ReviewPage()
+        guard_rows(self.review.table, context.bridge, self.review.named, self._fail)
         self._pages = QStackedWidget()
         self.done = DonePage()
         self.foot = Foot()

@@ -59,7 +59,7 @@ class Dossiers:
             values = self._desk.records.values("demands", id_)
             name = name_of(str(values.get("intake_no") or values.get("title") or ""), day)
             there += (folder / f"{name}{PDF}").exists()
-        return self._desk.filing.core_technologies(ids), there
+        return self._desk.copies.guarded(ids), there
 
     def _begin(self, ids: tuple[str, ...], folder: Path, core: tuple[str, ...], there: int) -> None:
         if not may_replace(self._screen, folder, there):

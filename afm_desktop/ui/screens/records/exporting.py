@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.domain.secrecy import goes_beyond
+from afm_desktop.domain.secrecy import goes_beyond, needs_reason
+from afm_desktop.services.copies import NAMING_DEMANDS
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.lists.withholding import CORE, SECRECY, withheld
 from afm_desktop.services.people import Access, PersonRow
-from afm_desktop.services.views.model import YES, Filter, ViewQuery
+from afm_desktop.services.views.model import YES, Filter, ViewKind, ViewQuery
 from afm_desktop.ui.models.keyed import BLOCK
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.tasks import Progress
 
+KIND, RECORD = "kind", "record"
+"""The filters of 휴지통 and 이력 that say of which records they tell."""
 _IN_FILES = {"division": "division_name"}
 """Columns that show a code on the screen and have their words beside it."""
 
@@ -44,7 +48,7 @@ class Contents:
     def told(self, paper: Confidentiality | None) -> tuple[str, ...]:
         """The demands that need a reason and whose texts stand in a file of this class."""
         return tuple(
-            id for id, mark in self.core.items() if paper is None or not goes_beyond(mark, paper)
+            id for id, mark in self.core.items() if needs_reason(mark, is_core=True, paper=paper)
         )
 
 
@@ -81,13 +85,26 @@ class Export:
         """What is to be known of the rows before they leave."""
         kind, views = self.spec.kind, desk.views
         if SECRECY not in {one.key for one in views.filters(kind)}:
-            return Contents()
+            # Such a list tells all of what it names, whatever class it is.
+            return Contents(core=dict.fromkeys(self._named(desk), Confidentiality.PUBLIC))
         counts = {
             mark: count
             for mark in Confidentiality
             if (query := self._only(SECRECY, mark)) and (count := views.count(kind, query))
         }
         return Contents(counts, self._core(desk))
+
+    def _named(self, desk: Desk) -> tuple[str, ...]:
+        """The guarded demands that a list of other records names, or is narrowed to."""
+        kind, views = self.spec.kind, desk.views
+        if kind is ViewKind.GESTURES:
+            chosen = [id for one in self.query.filters if one.key == RECORD for id in one.values]
+            return desk.copies.guarded(chosen)
+        if kind is not ViewKind.TRASH:
+            return ()
+        queries = (self._only(KIND, name) for name in NAMING_DEMANDS)
+        found = [key for query in queries if query for key in views.keys(kind, query)]
+        return guarded_rows(desk, kind, found)
 
     def _core(self, desk: Desk) -> dict[str, Confidentiality]:
         query = self._only(CORE, YES) if self.spec.record == "demands" else None
@@ -152,6 +169,20 @@ class Export:
             return {}
         found = desk.people.in_full(ids, reason=self.reason, access=Access.EXPORT)
         return {person.id: person for person in found}
+
+
+def guarded_rows(desk: Desk, kind: ViewKind, keys: Sequence[int]) -> tuple[str, ...]:
+    """The demands of some rows that leave only for a reason."""
+    views = desk.views
+    if kind is not ViewKind.TRASH:
+        return desk.copies.guarded(tuple(views.ids_of(kind, keys).values()))
+    columns = [column.key for column in views.columns(kind)]
+    at, of = columns.index("id"), columns.index(KIND)
+    records = defaultdict[str, list[str]](list)
+    for first in range(0, len(keys), BLOCK):
+        for row in views.rows(kind, keys[first : first + BLOCK]).values():
+            records[str(row[of])].append(str(row[at]))
+    return desk.copies.behind(records)
 
 
 def in_full(person: PersonRow) -> dict[str, str | None]:

@@ -20,7 +20,7 @@ from afm_desktop.ui.labels import frame, marks
 from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.records.ask_line import AskLine
-from afm_desktop.ui.screens.records.exporting import Contents, Export
+from afm_desktop.ui.screens.records.exporting import Contents, Export, guarded_rows
 from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -142,14 +142,25 @@ class RowGestures(QObject):
             self._write(export)
             return
 
+        if not contents.marks:  # no class withholds anything of such a list
+            let_out(
+                opener,
+                self._bridge,
+                contents.told(None),
+                Access.EXPORT,
+                then=lambda: self._write(export),
+                refuse=self.refuse,
+            )
+            return
+
         def go_on(paper: Confidentiality | None, reason: str) -> None:
-            core, filing = contents.told(paper), self._bridge.desk.filing
+            core, copies = contents.told(paper), self._bridge.desk.copies
             chosen = replace(export, secrecy=paper)
             if not core:
                 self._write(chosen)
                 return
             self._bridge.write(
-                lambda: filing.let_out(core, Access.EXPORT, reason),
+                lambda: copies.let_out(core, Access.EXPORT, reason),
                 lambda _count: self._write(chosen),
                 self.refuse,
             )
@@ -159,13 +170,13 @@ class RowGestures(QObject):
         asking.open_under()
 
     def let_out(self, opener: QWidget, keys: Sequence[int], then: Callable[[], None]) -> None:
-        """Go on once it is said why these core technologies leave; of none, at once."""
+        """Go on once it is said why the guarded demands among these leave; of none, at once."""
         if not keys:
             then()
             return
-        views, kind, bridge = self._bridge.desk.views, self._spec.kind, self._bridge
+        desk, kind, bridge = self._bridge.desk, self._spec.kind, self._bridge
         bridge.read(
-            lambda: tuple(views.ids_of(kind, keys).values()),
+            lambda: guarded_rows(desk, kind, keys),
             lambda core: let_out(
                 opener, bridge, core, Access.EXPORT, then=then, refuse=self.refuse
             ),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from afm_desktop.services.copies import NAMING_DEMANDS
 from afm_desktop.services.crosstab import KINDS
 from afm_desktop.services.lists.withholding import CORE
 from afm_desktop.ui.labels import bodies, filing
@@ -26,9 +27,14 @@ from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.table import MOST_COPIED, DataTable
+from afm_desktop.ui.widgets.table import DataTable
 
 _BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
+_TELLING: Mapping[str, tuple[str, Collection[object]]] = {
+    _DEMANDS: (CORE, (True,)),
+    "trash": ("kind", NAMING_DEMANDS),
+}
+"""Of the lists that name demands: by which column a row tells that it may name a guarded one."""
 CROSSTAB, PAPERS = "screen.crosstab", "screen.reports"
 """The commands of the screens that count lists and show papers; some offices have none."""
 
@@ -68,10 +74,11 @@ class ListDoings(QObject):
         self._cells = cells
         self._many = ManyEdited(spec, context, gestures)
         self._role = context.bridge.desk.workspace.office.role
+        self._table.let_out = self._let_out
 
     def doings(self) -> Mapping[str, Doing]:
         """By the keys of the commands; what this office may not do is not there."""
-        copy = self._copy_rows
+        copy = self._table.copy
         found = {
             "find": Doing(self._bar.focus_search),
             "clear_filters": Doing(self.cleared.emit, self._why_not_clear),
@@ -221,18 +228,20 @@ class ListDoings(QObject):
     def _show_in_full(self) -> None:
         self._gestures.ask_reason_to_show(self._bar.search, chosen_keys(self._table))
 
-    def _copy_rows(self, *, with_headers: bool = False) -> None:
-        """Copy the chosen rows; it is asked why core technologies leave in them."""
-        copy = partial(self._table.copy, with_headers=with_headers)
-        self._gestures.let_out(self._bar.search, self._chosen_cores(), copy)
+    def _let_out(self, copy: Callable[[], None]) -> None:
+        """Copy the chosen rows once it is said why core technologies leave in them."""
+        self._gestures.let_out(self._bar.search, self._may_be_guarded(), copy)
 
-    def _chosen_cores(self) -> list[int]:
-        """The keys of the chosen demands on a national core technology."""
-        if self._spec.record != _DEMANDS or self._list.count_chosen() > MOST_COPIED:
+    def _may_be_guarded(self) -> list[int]:
+        """The keys of the chosen rows that may name a demand on a national core technology."""
+        telling = _TELLING.get(self._spec.record)
+        if telling is None:
             return []
+        key, values = telling
         model = self._content.model
-        at = [one.key for one in model.columns].index(CORE)
-        return [model.key_at(row) for row in self._table.selected_rows() if model.value(row, at)]
+        at = [one.key for one in model.columns].index(key)
+        rows = self._table.selected_rows()
+        return [model.key_at(row) for row in rows if model.value(row, at) in values]
 
     def _copy(self, way: Mailed) -> None:
         self._gestures.ask_reason_to_copy(self._bar.search, chosen_keys(self._table), way)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 
 from PySide6.QtWidgets import QWidget
 
@@ -11,6 +11,7 @@ from afm_desktop.services.people import Access
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.ask_line import AskLine
+from afm_desktop.ui.widgets.table import DataTable
 
 
 def let_out(
@@ -26,7 +27,7 @@ def let_out(
     if not core:
         then()
         return
-    filing = bridge.desk.filing
+    copies = bridge.desk.copies
     asking = AskLine(
         opener,
         labels.CORE_REASON,
@@ -36,7 +37,41 @@ def let_out(
     )
     asking.answered.connect(
         lambda reason: bridge.write(
-            lambda: filing.let_out(core, access, reason), lambda _count: then(), refuse
+            lambda: copies.let_out(core, access, reason), lambda _count: then(), refuse
         )
     )
     asking.open_under()
+
+
+Named = Callable[[], Mapping[str, Collection[str]]]
+"""The records by table that name demands in what is chosen."""
+
+
+def let_out_records(
+    opener: QWidget,
+    bridge: Bridge,
+    records: Mapping[str, Collection[str]],
+    access: Access,
+    *,
+    then: Callable[[], None],
+    refuse: Callable[[AfmError], None],
+) -> None:
+    """The same of the demands that records are or are part of."""
+    if not any(records.values()):
+        then()
+        return
+    copies = bridge.desk.copies
+    bridge.read(
+        lambda: copies.behind(records),
+        lambda core: let_out(opener, bridge, core, access, then=then, refuse=refuse),
+        refuse,
+    )
+
+
+def guard_rows(
+    table: DataTable, bridge: Bridge, named: Named, refuse: Callable[[AfmError], None]
+) -> None:
+    """Let the chosen rows of a table be copied only for a reason where they name such demands."""
+    table.let_out = lambda copy: let_out_records(
+        table, bridge, named(), Access.EXPORT, then=copy, refuse=refuse
+    )

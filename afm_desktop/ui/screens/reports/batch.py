@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
-from afm_desktop.reports.withheld import told_cores
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
+from afm_desktop.services.status import DivisionStatus
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.making import masked
@@ -47,12 +46,17 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
     return found
 
 
-def told_in_all(desk: Desk, wanted: Wanted) -> tuple[str, ...]:
+def told_in_all(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
     """The demands on a national core technology that the papers of all divisions name."""
-    options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
-    status = desk.demand_reports.of(None).status
-    rows = status.demands if status is not None else ()
-    return told_cores(rows, options.secrecy or Confidentiality.CLASSIFIED)
+    load_papers()
+    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+
+    options, found = _options(wanted), dict[str, None]()
+    divisions = desk.divisions.names()
+    for number, division in enumerate(divisions):
+        tell(number, len(divisions))
+        found |= dict.fromkeys(division_status.told(_status(desk, division), options))
+    return tuple(found)
 
 
 def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: CancelToken) -> Sheaf:
@@ -75,7 +79,14 @@ def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Seq
     """The paper of one division, for its next meeting where it has one; names are masked."""
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 
+    job = batch.Job(masked(_status(desk, division)), path, _options(wanted))
+    return batch.make_all([job], workers=1)
+
+
+def _status(desk: Desk, division: DivisionName) -> DivisionStatus:
     ahead = occasions(desk.lists, division.code).next
-    status = desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
-    options = wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()
-    return batch.make_all([batch.Job(masked(status), path, options)], workers=1)
+    return desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
+
+
+def _options(wanted: Wanted) -> PaperOptions:
+    return wanted.options if isinstance(wanted.options, PaperOptions) else PaperOptions()

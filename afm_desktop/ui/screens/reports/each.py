@@ -17,7 +17,7 @@ from afm_desktop.services.people import Access
 from afm_desktop.services.views.model import Filter, FilterChoice, ViewKind, ViewQuery
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.reasons import let_out
-from afm_desktop.ui.screens.reports.making_filed import paper_of
+from afm_desktop.ui.screens.reports.making_filed import named_in, paper_of
 from afm_desktop.ui.screens.reports.saving import PDF, Folder, ask_folder
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -72,12 +72,14 @@ class Each:
         folder = ask_folder(self._screen, self._folder)
         if folder is None:
             return
+        desk, each = self._bridge.desk, replace(wanted, status=None)
 
         def read() -> _Batch:
             keys = self._views.keys(ViewKind.DEMANDS, query)
             known = self._views.ids_of(ViewKind.DEMANDS, keys)
             ids = tuple(known[key] for key in keys if key in known)
-            return _Batch(ids, tuple(self._bridge.desk.filing.core_technologies(ids)))
+            named = {other for id in ids for other in named_in(desk, each, id)}
+            return _Batch(ids, desk.copies.guarded(named))
 
         def go_on(batch: _Batch) -> None:
             let_out(

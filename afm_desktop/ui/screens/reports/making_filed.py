@@ -13,7 +13,7 @@ from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.services.desk import Desk
 from afm_desktop.ui.labels import reports as labels
-from afm_desktop.ui.screens.reports.wanted import Made, Wanted
+from afm_desktop.ui.screens.reports.wanted import LETTER, Made, Wanted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +32,15 @@ def make_of_demand(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         return Made(wanted, None, labels.PAPERS[wanted.kind])
     found = paper_of(desk, wanted, demand, tell)
     made = Made(wanted, found.paper, found.name, found.title, desk.workspace.today)
-    core = desk.filing.core_technologies([demand])
+    core = desk.copies.guarded(named_in(desk, wanted, demand))
     return replace(made, core=core, seconds=time.perf_counter() - begun)
+
+
+def named_in(desk: Desk, wanted: Wanted, demand: str) -> tuple[str, ...]:
+    """The demands whose titles the wanted paper of a demand tells."""
+    if wanted.kind == LETTER:
+        return desk.letters.of(demand, wanted.status).named
+    return (demand,)
 
 
 def paper_of(desk: Desk, wanted: Wanted, demand: str, tell: Progress) -> DemandPaper:

@@ -114,8 +114,9 @@ class Output:
                 self._refuse,
             )
 
-        self._context.bridge.read(
-            lambda: told_in_all(desk, wanted),
+        self._context.bridge.run(
+            labels.LOOKING_ALL,
+            lambda tell, _token: told_in_all(desk, wanted, tell),
             lambda core: self._let_out(core, go_on),
             self._refuse,
         )

@@ -147,7 +147,8 @@ class ScreeningScreen(RecordsScreen):
         ids, desk, bridge = self.chosen_ids(), self.context.bridge.desk, self.context.bridge
 
         def work() -> tuple[list[Letter], Sequence[str]]:
-            return [desk.letters.of(id) for id in ids], desk.filing.core_technologies(ids)
+            letters = [desk.letters.of(id) for id in ids]
+            return letters, desk.copies.guarded([id for one in letters for id in one.named])
 
         def go_on(written: tuple[list[Letter], Sequence[str]]) -> None:
             letters, core = written

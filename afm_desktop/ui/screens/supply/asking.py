@@ -116,7 +116,7 @@ class Asker:
         def work() -> Told:
             rows = find()
             demands = [one.id for one in rows.demands] if isinstance(rows, StopAnswer) else []
-            core = self._context.bridge.desk.filing.core_technologies(demands)
+            core = self._context.bridge.desk.copies.guarded(demands)
             return Told(title, tuple(tell(rows)), self._chains.secrecy(demands), core)
 
         def show(told: Told) -> None:

@@ -84,6 +84,11 @@ class MappingPage(QWidget):
         self._done.setText(labels.CHOICES_NOTE.format(done=done, all=len(must)))
         self.choose.setEnabled(bool(choosable))
 
+    def named(self) -> Mapping[str, list[str]]:
+        """The chosen demands of divisions that are split, by table."""
+        chosen = (key for key in self.choices.selected_keys() if isinstance(key, Handed))
+        return {Kind.DEMAND.value: [one.id for one in chosen if one.kind is Kind.DEMAND]}
+
     def ask_choice(self) -> None:
         """Choose where the chosen records go."""
         plan, keys = self._plan, self._chosen()

@@ -11,8 +11,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
+from afm_desktop.services.people import Access
 from afm_desktop.services.transition.model import (
     Choosable,
+    Kind,
     NewStructure,
     Part,
     Plan,
@@ -22,6 +24,7 @@ from afm_desktop.services.transition.model import (
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import transition as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.reasons import guard_rows, let_out_records
 from afm_desktop.ui.screens.screen import Header, Note, Screen, ScreenContext
 from afm_desktop.ui.screens.transition.beginning import Beginning, read_beginning
 from afm_desktop.ui.screens.transition.done_page import DonePage
@@ -60,6 +63,8 @@ class TransitionScreen(Screen):
         self._task: Task | None = None
         today = context.bridge.desk.workspace.today
         self.structure, self.mapping = StructurePage(today), MappingPage()
+        choices, named = self.mapping.choices, self.mapping.named
+        guard_rows(choices, context.bridge, named, self._fail)
         self.preview, self.foot = PreviewPage(), Foot()
         self.steps = TabBar([(step, "") for step in labels.STEPS], STRUCTURE, labels.STEP)
         self._pages, self._done = QStackedWidget(), QWidget()
@@ -155,15 +160,31 @@ class TransitionScreen(Screen):
             self.save(path)
 
     def save(self, path: Path) -> None:
-        """Write the plan to a workbook to fill in."""
-        plan, desk = self.plan, self.context.bridge.desk
-        if plan is not None:
-            self.context.bridge.run(
-                labels.SAVING,
-                lambda _progress, _token: save_sheet(desk, plan, path),
-                lambda _none: self.context.toast(labels.SAVED.format(name=path.name)),
-                self._fail,
-            )
+        """Write the plan to a workbook to fill in, once it is said why core technologies leave."""
+        plan, bridge = self.plan, self.context.bridge
+        if plan is None:
+            return
+        bridge.read(
+            lambda: bridge.desk.transition.named(plan),
+            lambda demands: let_out_records(
+                self.foot.save,
+                bridge,
+                {Kind.DEMAND.value: demands},
+                Access.EXPORT,
+                then=lambda: self._save(plan, path),
+                refuse=self._fail,
+            ),
+            self._fail,
+        )
+
+    def _save(self, plan: Plan, path: Path) -> None:
+        desk = self.context.bridge.desk
+        self.context.bridge.run(
+            labels.SAVING,
+            lambda _progress, _token: save_sheet(desk, plan, path),
+            lambda _none: self.context.toast(labels.SAVED.format(name=path.name)),
+            self._fail,
+        )
 
     def ask_what_to_bring(self) -> None:
         """Ask which sheet was filled in."""

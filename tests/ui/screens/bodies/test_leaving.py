@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 
 import pytest
+from PySide6.QtGui import QGuiApplication, QKeySequence
+from PySide6.QtTest import QTest
 
 from afm_desktop.services.sameness.open_matters import Matter
 from afm_desktop.ui.labels import bodies as labels
@@ -12,6 +14,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.bodies.leaving import LeavingDialog
 from afm_desktop.ui.screens.bodies.matter_places import place_of_matter
 from afm_desktop.ui.screens.bodies.opening import ask_leaving
+from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
 FIRM, OTHER = "예시솔찬배터리시스템", "예시다봄에너지솔루션"
@@ -73,6 +76,30 @@ def test_what_is_ticked_is_ended_in_one_gesture_and_taken_back(window, dialog, f
     dialog.undo.click()
     settle(window, qtbot)
     assert dialog.count.text() == "정리할 것 20건"
+
+
+def test_a_core_technology_is_copied_for_a_reason_alone(window, dialog, qtbot):
+    demand = next(item.open for item in dialog._items() if item.open.matter is Matter.DEMAND)
+    core = {"is_core_technology": True}
+    window.bridge.write(lambda: window.desk.records.change("demands", demand.id, core))
+    settle(window, qtbot)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("앞의 것")
+    dialog.table.setFocus()
+
+    dialog.table.set_current(demand.id)
+    QTest.keySequence(dialog.table, QKeySequence.StandardKey.Copy)
+    settle(window, qtbot)
+    before = clipboard.text()
+    answer(dialog, "탈퇴 협의")
+    settle(window, qtbot)
+
+    assert before == "앞의 것"
+    assert demand.title in clipboard.text()
+    assert window.desk.accesses.rows(limit=1)[0].reason == "탈퇴 협의"
+    dialog.table.set_current(dialog.table.key_of(0))
+    QTest.keySequence(dialog.table, QKeySequence.StandardKey.Copy)
+    assert "앵커기업" in clipboard.text()
 
 
 def test_a_demand_is_withdrawn_only_for_a_reason(window, dialog, qtbot):

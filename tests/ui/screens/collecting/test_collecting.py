@@ -8,13 +8,15 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 
-from afm_desktop.domain.enums import IntakeRoute, MemberRole, RequestState
+from afm_desktop.domain.enums import Confidentiality, IntakeRoute, MemberRole, RequestState
+from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.collecting.model import Asked, Narrowing
 from afm_desktop.ui.board_places import place_of
 from afm_desktop.ui.labels import collecting as labels
 from afm_desktop.ui.places import Place, from_link
 from afm_desktop.ui.screens.collecting.screen import CollectingScreen
 from afm_desktop.ui.screens.collecting.step_dialog import StepDialog
+from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
 HERE = Place("collecting")
@@ -225,6 +227,38 @@ def test_the_paper_holds_what_is_shown(window, qtbot, screen):
     assert printed.count == "기업·기관 9개"
     assert printed.remarks == ("발송 7건, 보완 2건, 기한 지남 9건",)
     assert printed.columns[0].title == "기업·기관"
+
+
+def test_a_core_technology_leaves_the_board_for_a_reason_alone(window, qtbot, tmp_path, screen):
+    line = next(one for one in screen.table.lines() if one.cells[0].named)
+    marked = {"is_core_technology": True, "confidentiality": Confidentiality.SECRET}
+    demand = line.cells[0].named
+    window.bridge.write(lambda: window.desk.records.change("demands", demand.id, marked))
+    settle(window, qtbot)
+    screen.table.set_current(line.organization_id)
+    clipboard, path = QGuiApplication.clipboard(), tmp_path / "현황.csv"
+    clipboard.setText("앞의 것")
+    screen._ask = lambda _parent, _name: path
+
+    window.commands.run("copy")
+    before = clipboard.text()
+    answer(screen, "부서 협의")
+    settle(window, qtbot)
+    window.commands.run("export")
+    settle(window, qtbot)
+    printed = screen._as_shown().printed(window.desk)
+    whole = str(printed.rows)
+
+    assert before == "앞의 것"
+    assert demand.title in clipboard.text()
+    assert window.desk.accesses.rows(limit=1)[0].reason == "부서 협의"
+    assert demand.title not in path.read_text("utf-8-sig")
+    assert (dict(printed.core), printed.secrecy) == (
+        {demand.id: Confidentiality.SECRET},
+        "비공개(영업비밀)",
+    )
+    assert demand.title in whole
+    assert demand.title not in str(shown_list(printed, Confidentiality.DIVISION).rows)
 
 
 def test_where_one_was_is_come_back_to(window, qtbot, screen):

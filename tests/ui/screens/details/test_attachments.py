@@ -15,6 +15,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.ui.screens.details.layout import FILES
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
+from tests.ui.screens.details.records import some
 
 FIRMS = "organizations"
 COPY, LEFT = Qt.DropAction.CopyAction, Qt.MouseButton.LeftButton
@@ -281,6 +282,28 @@ def test_a_file_of_a_person_is_opened_for_a_reason(opened, desk, papers, idle, o
     assert [path.name for path in opener.opened] == ["홍길동.hwp"]
     assert [one.reason for one in Accesses(desk.workspace).rows()] == ["위촉 확인"]
     assert panel.ask is None
+
+
+def test_a_file_of_a_core_technology_is_opened_for_a_reason(
+    opened, desk, papers, idle, opener, qtbot
+):
+    demand = some(desk, "demands")
+    desk.records.change("demands", demand, {"is_core_technology": True})
+    desk.attachments.attach("demands", demand, papers[:1])
+    pane = opened("demands", demand)
+    pane.view.show_tab(FILES)
+    panel = pane.view.files
+
+    next(iter(panel.lines.values())).click()
+    qtbot.waitUntil(lambda: panel.ask is not None)
+    before = list(opener.opened)
+    panel.ask.fields["reason"].entry.setText("평가위원회 제출")
+    panel.ask.do.click()
+    idle()
+
+    assert before == []
+    assert [path.name for path in opener.opened] == [papers[0].name]
+    assert [one.reason for one in Accesses(desk.workspace).rows()] == ["평가위원회 제출"]
 
 
 def test_files_that_stay_with_an_erased_person_are_told_and_can_be_erased(

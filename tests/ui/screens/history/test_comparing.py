@@ -7,6 +7,7 @@ from contextlib import closing
 from datetime import date, datetime
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.services.lists.listing import ListKind
@@ -14,6 +15,8 @@ from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.history.comparing import CompareDialog
 from afm_desktop.ui.screens.history.lines import HeadLine, ValueLine
+from tests.ui.screens.asking import answer
+from tests.ui.screens.frames import settle
 
 
 @pytest.fixture
@@ -117,3 +120,23 @@ def test_a_whole_file_is_told_line_by_line(dialog, qtbot):
         (line.text, line.note) for line in lines if isinstance(line, HeadLine)
     }
     dialog.close_overlay()
+
+
+def test_a_value_of_a_core_technology_is_copied_for_a_reason_alone(window, qtbot, dialog):
+    desk = window.desk
+    demand = first(desk, ViewKind.DEMANDS)
+    values = {"is_core_technology": True, "title": "예시 극박 코팅"}
+    window.bridge.write(lambda: desk.records.change("demands", demand, values))
+    settle(window, qtbot)
+    lines = compared(dialog, qtbot)
+    (line,) = (one for one in lines if isinstance(one, ValueLine) and one.new == values["title"])
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("앞의 것")
+
+    dialog.list.copy_value(line, line.new)
+    settle(window, qtbot)
+    before = clipboard.text()
+    answer(dialog, "감사 자료")
+    settle(window, qtbot)
+
+    assert (before, clipboard.text()) == ("앞의 것", values["title"])

@@ -15,6 +15,7 @@ from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.history.lines import HeadLine, LeftLine, MoreLine, ValueLine
 from afm_desktop.ui.screens.history.record_history import RecordHistory
+from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
 HISTORY = Place("history")
@@ -422,3 +423,72 @@ def test_a_gesture_on_twenty_thousand_records_holds_nothing_up(large_window, qtb
     )
 
     assert screen.gesture.detail.gesture.records > 20_000
+
+
+def test_the_history_of_a_core_technology_is_exported_for_a_reason_alone(window, qtbot, tmp_path):
+    desk, views = window.desk, window.desk.views
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    core = {"is_core_technology": True}
+    do(window, qtbot, lambda: desk.records.change("demands", demand, core))
+    screen = go(window, Place("history", None, (("record", (demand,)),)), qtbot)
+    file = tmp_path / "이력.csv"
+    screen.gestures._ask = lambda *_: file
+
+    window.commands.run("export")
+    settle(window, qtbot)
+    was_written = file.exists()
+    answer(screen, "감사 제출")
+    settle(window, qtbot)
+
+    assert not was_written
+    assert file.exists()
+    assert desk.accesses.rows(limit=1)[0].reason == "감사 제출"
+
+
+def test_the_history_of_everything_names_no_demand_and_asks_nothing(window, qtbot, tmp_path):
+    desk, views = window.desk, window.desk.views
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    title = str(desk.records.values("demands", demand)["title"])
+    core = {"is_core_technology": True}
+    do(window, qtbot, lambda: desk.records.change("demands", demand, core))
+    screen, file = go(window, HISTORY, qtbot), tmp_path / "이력.csv"
+    screen.gestures._ask = lambda *_: file
+
+    window.commands.run("export")
+    settle(window, qtbot)
+
+    assert title not in file.read_text("utf-8-sig")
+
+
+def test_an_old_value_of_a_core_technology_is_copied_for_a_reason_alone(window, qtbot):
+    desk, views = window.desk, window.desk.views
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    for values in ({"is_core_technology": True}, {"title": "예시 극박 코팅"}):
+        do(window, qtbot, lambda values=values: desk.records.change("demands", demand, values))
+    screen = at(window, qtbot, latest(window))
+    clipboard = QApplication.clipboard()
+    clipboard.setText("앞의 것")
+
+    view = screen.gesture.list
+    line = view.lines()[row_of(screen, "수요과제명")]
+    view.copy_value(line, line.new)
+    settle(window, qtbot)
+    before = clipboard.text()
+    answer(screen, "감사 자료")
+    settle(window, qtbot)
+
+    assert (before, clipboard.text()) == ("앞의 것", "예시 극박 코팅")
+    assert desk.accesses.rows(limit=1)[0].reason == "감사 자료"
+
+
+def test_any_other_value_is_copied_at_once(window, qtbot):
+    screen = at(window, qtbot, change(window, qtbot, members(window)[0], district="중구"))
+
+    view = screen.gesture.list
+    view.act(row_of(screen, "시·군·구"))
+    menu = QApplication.activePopupWidget()
+    next(one for one in menu.actions() if one.text() == labels.COPY_VALUE).trigger()
+    menu.close()
+    settle(window, qtbot)
+
+    assert QApplication.clipboard().text() == "중구"

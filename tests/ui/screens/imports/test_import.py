@@ -13,6 +13,7 @@ from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import OptionPopup
+from tests.ui.screens.asking import answer
 from tests.ui.whole_window import rest, visit
 
 HEADS = ["연번", "업체명", "사업자번호", "소속분과", "연락처"]
@@ -390,3 +391,31 @@ def test_enter_on_a_doubtful_row_goes_to_the_first_undecided_body(window, screen
     assert popup.isVisible()
     popup.close()
     assert screen.review.side.decisions["name"].face.hasFocus()
+
+
+def test_what_stood_in_a_core_technology_is_copied_for_a_reason_alone(window, screen, tmp_path):
+    desk = window.desk
+    row = desk.lists.listing("demands").rows[0]
+    number, title, applicant = str(row[1]), str(row[2]), str(row[3])
+    values = {"is_core_technology": True, "product": "예시 극박 전극"}
+    window.bridge.write(lambda: desk.records.change("demands", str(row[0]), values))
+    rest(window)
+    path = tmp_path / "수요.csv"
+    lines = ("접수번호,수요과제명,신청기관,제품", f'{number},"{title}","{applicant}",새 제품')
+    path.write_text("\n".join(lines), "utf-8-sig")
+    screen.read_file(path)
+    rest(window)
+    screen.foot.next.click()
+    rest(window)
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("앞의 것")
+
+    screen.review.table.selectAll()
+    screen.review.table.copy()
+    rest(window)
+    before = clipboard.text()
+    answer(screen, "부서 협의")
+    rest(window)
+
+    assert before == "앞의 것"
+    assert "예시 극박 전극" in clipboard.text()

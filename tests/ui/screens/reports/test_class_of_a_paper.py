@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.reports.options import PaperOptions
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.status import NarrativeLine, Section
 from afm_desktop.services.views.model import Filter, ViewQuery
+from afm_desktop.ui.screens.reports.batch import told_in_all
+from afm_desktop.ui.screens.reports.wanted import Wanted
 from tests.ui.screens.reports.conftest import WAIT
 
 
@@ -32,3 +35,5 @@ def test_the_core_technologies_that_a_paper_names_are_asked_about(screen, qtbot)
     screen.context.bridge.write(lambda: desk.records.change("demands", demand, core))
 
     qtbot.waitUntil(lambda: screen._made.core == (demand,), timeout=WAIT)
+    wanted = Wanted(options=PaperOptions())
+    assert told_in_all(desk, wanted, lambda *_: None) == (demand,)

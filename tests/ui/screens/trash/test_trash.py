@@ -3,15 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from sqlalchemy import select
 
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.labels import trash as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.screens.records.exporting import Export
+from afm_desktop.ui.screens.records.printing import Printing
 from afm_desktop.ui.widgets.line import Line
+from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
 TRASH = Place("trash")
@@ -160,3 +165,41 @@ def test_a_large_file_holds_nothing_up(large_window, qtbot, watchdog):
     )
 
     assert texts(screen)[0][0] == "기업·기관"
+
+
+def test_a_deleted_core_technology_leaves_for_a_reason_alone(window, qtbot, tmp_path):
+    views, desk = window.desk.views, window.desk
+    demand = views.id_of(ViewKind.DEMANDS, views.keys(ViewKind.DEMANDS, ViewQuery())[0])
+    title = str(desk.records.values("demands", demand)["title"])
+    core = {"is_core_technology": True}
+    do(window, qtbot, lambda: desk.records.change("demands", demand, core))
+    do(window, qtbot, lambda: desk.records.delete("demands", [demand]))
+    screen, file = go(window, TRASH, qtbot), tmp_path / "휴지통.csv"
+    screen.gestures._ask = lambda *_: file
+    clipboard = QGuiApplication.clipboard()
+    clipboard.setText("앞의 것")
+
+    window.commands.run("copy")
+    settle(window, qtbot)
+    before = clipboard.text()
+    answer(screen, "감사 자료")
+    settle(window, qtbot)
+    window.commands.run("export")
+    settle(window, qtbot)
+    was_written = file.exists()
+    answer(screen, "감사 제출")
+    settle(window, qtbot)
+
+    assert (before, was_written) == ("앞의 것", False)
+    assert title in clipboard.text()
+    assert title in file.read_text("utf-8-sig")
+    reasons = [row.reason for row in desk.accesses.rows(limit=2)]
+    assert reasons == ["감사 제출", "감사 자료"]
+    assert printed(screen, desk).core == {demand: Confidentiality.PUBLIC}
+
+
+def printed(screen, desk):
+    """What its print would be asked about."""
+    columns = tuple(screen.list.shown_columns())
+    export = Export(screen.spec, screen.content.query, tuple(one.key for one in columns), "")
+    return Printing(export, columns, (), screen.content.showing).make(desk, lambda *_: None)

@@ -24,6 +24,11 @@ SENT, NOT_YET = "발송", "전"
 
 KIND, FORMAT, DUE, ROUTE, NUMBER = "양식", "파일 형식", "제출 기한", "보내는 경로", "공문번호"
 ROUND, MEETING, QUARTER = "회차", "회의", "분기"
+WHICH, SAME_DEMAND, ANOTHER_DEMAND = "수요가 이미 있는 곳", "same", "another"
+WHICH_DEMAND: Mapping[str, str] = {
+    SAME_DEMAND: "그 수요의 수요서",
+    ANOTHER_DEMAND: "수요를 하나 더 받을 새 수요서",
+}
 REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수요가 있을 때"
 DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
 ROLE, ALL_ROLES = "역할", "모든 역할"

@@ -101,6 +101,20 @@ def test_a_role_narrows_whom_to_ask(window, screen):
     assert all(MemberRole.ANCHOR in {role for _, role in body.seats} for body in asked)
 
 
+def test_a_body_is_asked_for_one_more_demand(window, screen):
+    screen.sending.kind.choose(FormKind.DEMAND)
+    tick(screen, 1)
+    assert not screen.sending.wish.is_another
+
+    screen.sending.which.choose(labels.ANOTHER_DEMAND)
+
+    asked = window.desk.requests.prepare(screen.sending.wish).requests
+    assert [one.demand_id for one in asked] == [None]
+    screen.sending.kind.choose(FormKind.SUPPLIERS)
+    assert not screen.sending.wish.is_another
+    assert screen.sending.which.parentWidget().isHidden()
+
+
 def test_a_division_narrows_whom_to_ask(window, screen):
     everybody = screen.sending.table.model().rowCount()
     division = next(one for one in window.desk.requests.choosing().divisions if one.number == "BAT")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from afm_desktop.domain.enums import Confidentiality, DemandStatus, FormKind, IntakeRoute
 from afm_desktop.services.forms.model import Answer, Answers, Question, Section, Single
@@ -150,6 +151,8 @@ class Reply:
     """When the file was last saved, as far as it says."""
     asked: frozenset[str] = frozenset()
     """The questions the file holds; one that is not answered is left open on purpose."""
+    enclosures: tuple[Path, ...] = ()
+    """The files that came with it, to be attached to its demand."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +161,16 @@ class Unreadable:
 
     file: str
     reason: str
+    path: Path | None = None
+    """Where it lies, if it may be a file that came along with a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came back: replies with the files that are theirs by name, and those of nobody."""
+
+    replies: tuple[Reply | Unreadable, ...]
+    loose: tuple[Path, ...] = ()
 
 
 class ReplyOutcome(StrEnum):
@@ -192,6 +205,10 @@ class ReplyResult:
     request_id: str | None = None
     demand_id: str | None = None
     changes: tuple[AnswerChange, ...] = ()
+    enclosed: tuple[str, ...] = ()
+    """The names of the files that are attached to its demand."""
+    known: tuple[str, ...] = ()
+    """The names of files that came along and are attached already."""
     troubles: tuple[Trouble, ...] = ()
     created: tuple[str, ...] = ()
     """The names of bodies and persons that had to be made for it."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -23,6 +22,7 @@ from afm_desktop.exchange.forms.telling import told_of
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
+    AnswerChange,
     Arrival,
     Reply,
     ReplyOutcome,
@@ -169,7 +169,7 @@ def _in(options: Namespace) -> int:
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
         received = receive(desk.requests, options.what)
-        wanted = chosen(received, options)
+        wanted = chosen(desk.requests, received, arrival, options)
         replies = wanted.replies
         # what cannot be taken at first sight makes no backup
         is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)
@@ -205,10 +205,11 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "outcome": one.outcome.value,
         "request": one.request_id,
         "demand": one.demand_id,
-        "changes": [asdict(change) for change in one.changes],
+        "changes": [_change_object(change) for change in one.changes],
+        "left_out": [_change_object(change) for change in one.left_out],
         "files": list(one.enclosed),
         "files_there": list(one.known),
-        "rejected": [asdict(trouble) for trouble in one.troubles],
+        "rejected": [{"label": no.label, "reason": no.reason} for no in one.troubles],
         "created": list(one.created),
         "missing": one.missing,
         "unanswered": one.unanswered,
@@ -216,6 +217,15 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "moved": one.is_moved,
         "stated_difference_won": one.differs_won,
         "applicant": one.applicant or None,
+    }
+
+
+def _change_object(change: AnswerChange) -> dict[str, str]:
+    return {
+        "question": change.question,
+        "label": change.label,
+        "before": change.before,
+        "after": change.after,
     }
 
 

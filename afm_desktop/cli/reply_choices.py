@@ -1,4 +1,4 @@
-"""What is chosen of replies: files that are left out, and files that are added by hand."""
+"""What is chosen of replies: answers and files that are left out, files that are added by hand."""
 
 from __future__ import annotations
 
@@ -10,10 +10,13 @@ from pathlib import Path
 from afm_desktop.cli import form_labels as labels
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.services.requests.model import (
+    Arrival,
     Received,
     Reply,
+    ReplyResult,
     Unreadable,
 )
+from afm_desktop.services.requests.service import RequestService
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,9 @@ class Chosen:
     loose: tuple[Path, ...]
 
 
-def chosen(received: Received, options: Namespace) -> Chosen:
+def chosen(
+    requests: RequestService, received: Received, arrival: Arrival, options: Namespace
+) -> Chosen:
     """What the options say of replies, by the numbers of the list that a dry run shows."""
     replies = list(_without_files(received.replies, options.skip_file))
     left_out = _places(options.skip_rows or (), len(replies))
@@ -39,6 +44,11 @@ def chosen(received: Received, options: Namespace) -> Chosen:
         left_out |= {
             at for at, one in enumerate(replies) if isinstance(one, Unreadable) and one.path == file
         }
+    for said in options.skip_answer:
+        place, name = _apart(said, "--skip-answer", len(replies))
+        reply = _reply_at(replies, place)
+        unwanted = _answers_called(requests, reply, arrival, name)
+        replies[place] = replace(reply, unwanted=reply.unwanted | unwanted)
     return Chosen(tuple(replies), left_out, tuple(loose))
 
 
@@ -90,3 +100,28 @@ def _loose_one(loose: Sequence[Path], name: str) -> Path:
 def _no_such_file(name: str, there: set[str]) -> str:
     known = ", ".join(sorted(there)) or labels.NOTHING
     return labels.NO_SUCH_FILE.format(name=name, known=known)
+
+
+def _answers_called(
+    requests: RequestService, reply: Reply, arrival: Arrival, name: str
+) -> frozenset[str]:
+    """The places of the changes of a label, or of a whole question by its key or label."""
+    (result,) = requests.rehearse([replace(reply, unwanted=frozenset())], arrival).results
+    called = {*_called(result), *((one.label, one.question) for one in reply.troubles)}
+    found = {
+        place
+        for label, place in called
+        if place and (label == name or place.partition("|")[0] == name
+                      or label.startswith(f"{name} · "))
+    }  # fmt: skip
+    if not found:
+        known = (
+            ", ".join(dict.fromkeys(label for label, _place in sorted(called))) or labels.NOTHING
+        )
+        raise CommandError(labels.NO_SUCH_ANSWER.format(name=name, known=known))
+    return frozenset(found)
+
+
+def _called(result: ReplyResult) -> set[tuple[str, str]]:
+    changes = {(one.label, one.place) for one in result.changes if one.place}
+    return changes | {(one.label, one.question) for one in result.troubles}

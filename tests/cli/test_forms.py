@@ -159,10 +159,13 @@ def test_files_come_along_with_a_reply_and_go_with_one_undo(afm, demo, demand):
     assert afm("check", demo).code == 0
 
 
-def test_files_are_left_out_by_name(afm, demo, demand):
+def test_answers_and_files_are_left_out_by_name(afm, demo, demand):
     (name,) = (path.name for path in demand.glob("*개념도.pdf"))
-    assert afm("form", demo, "in", demand, "--attach", "사진.jpg").code == 2
-    done = afm("form", demo, "in", demand, "--skip-file", name)
+    unknown = afm("form", demo, "in", demand, "--skip-answer", "1=없는 항목")
+    assert "바뀌는 항목: " in unknown.sentence
+    assert afm("form", demo, "in", demand, "--skip-answer", "수요과제명").code == 2
+    done = afm("form", demo, "in", demand, "--skip-answer", "1=as_is", "--skip-file", name)
+    assert "반영하지 않는 항목 1개: " in done.out
     assert "첨부" not in done.out
 
 

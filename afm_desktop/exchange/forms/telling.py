@@ -16,16 +16,19 @@ _MOVED = {
 }
 _ENCLOSED = "첨부 {count:,}개: {names}"
 _KNOWN = "이미 붙어 있어 다시 붙이지 않는 파일: {names}"
+_LEFT_OUT = "반영하지 않는 항목 {count:,}개: {names}"
 _OTHER_APPLICANT = "양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 
 
 def told_of(result: ReplyResult) -> list[str]:
     """What came with it, whom it made, where its demand goes or why it stays, and whose that is."""
+    left = list(dict.fromkeys(one.label for one in result.left_out))
     told = [
         said.format(count=len(names), names=", ".join(names))
         for said, names in (
             (_ENCLOSED, result.enclosed),
             (_KNOWN, result.known),
+            (_LEFT_OUT, left),
             (_CREATED, result.created),
         )
         if names

@@ -137,6 +137,8 @@ class Trouble:
 
     label: str
     reason: str
+    question: str = ""
+    """The key of the question whose answer it is; a reply can be taken without that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +155,8 @@ class Reply:
     """The questions the file holds; one that is not answered is left open on purpose."""
     enclosures: tuple[Path, ...] = ()
     """The files that came with it, to be attached to its demand."""
+    unwanted: frozenset[str] = frozenset()
+    """The places of changes that are not wanted, and the keys of questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +196,10 @@ class AnswerChange:
     label: str
     before: str
     after: str
+    place: str = ""
+    """What tells it from the other changes of a reply; all cells of a new row are one."""
+    at: int = 0
+    """The place of the question in the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,6 +213,8 @@ class ReplyResult:
     request_id: str | None = None
     demand_id: str | None = None
     changes: tuple[AnswerChange, ...] = ()
+    left_out: tuple[AnswerChange, ...] = ()
+    """What it says too and what was unticked."""
     enclosed: tuple[str, ...] = ()
     """The names of the files that are attached to its demand."""
     known: tuple[str, ...] = ()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,8 +16,8 @@ from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.bodies import names_of
-from afm_desktop.services.forms.model import Answer, Question
-from afm_desktop.services.requests.changes import changes_between
+from afm_desktop.services.forms.model import Answer, Answers, Question
+from afm_desktop.services.requests.changes import changes_between, left_of, wanted_of
 from afm_desktop.services.requests.enclosing import Enclosed
 from afm_desktop.services.requests.errors import (
     BehindTheTimes,
@@ -26,6 +27,7 @@ from afm_desktop.services.requests.errors import (
     WithdrawnRequest,
 )
 from afm_desktop.services.requests.model import (
+    AnswerChange,
     Arrival,
     FormSheet,
     Progress,
@@ -79,8 +81,8 @@ class Taking:
         except RuleViolation as error:
             return _rejected(reply.file, Trouble("", str(error)))
         about = self._about(request)
-        if reply.troubles:
-            return _rejected(reply.file, *reply.troubles, **about)
+        if troubles := [one for one in reply.troubles if not _is_unwanted(one, reply)]:
+            return _rejected(reply.file, *troubles, **about)
         label: dict[str, str] = {}
         step, size = self._session.begin_nested(), self._course.enclosing.size
         try:
@@ -90,7 +92,9 @@ class Taking:
             self._session.expire_all()
             self._course.enclosing.size = size
             field = getattr(error, "field", None) or ""
-            return _rejected(reply.file, Trouble(label.get(field, ""), str(error)), **about)
+            key = field if field in label else ""
+            trouble = Trouble(label.get(field, ""), str(error), key)
+            return _rejected(reply.file, trouble, **about)
         step.commit()
         return result
 
@@ -121,7 +125,8 @@ class Taking:
         label |= {q.key: q.label for section in asked.sections for q in section.questions}
         is_first = request.kind is FormKind.DEMAND and request.demand_id is None
         before = self._sheet(request, asked)
-        given = _given(before, reply)
+        said = _given(before, reply)
+        given = wanted_of(before, said, asked.keys, reply.unwanted)
         if given or is_first or (reply.enclosures and not self._has_demand(request)):
             answers = resolved(course, request, asked, given)
             source.write(course, request, answers)
@@ -138,7 +143,8 @@ class Taking:
             reply.file,
             ReplyOutcome.NEW if is_first else outcome,
             demand_id=request.demand_id,
-            changes=changes,
+            changes=tuple(_bound(one, said) for one in changes),
+            left_out=_left_out(before, said, asked, reply),
             enclosed=enclosed.names,
             known=enclosed.known,
             created=tuple(course.names.made[made:]),
@@ -250,6 +256,30 @@ def _given(before: FormSheet, reply: Reply) -> dict[str, Answer]:
         if answer != before.answers.get(question.key):
             given[question.key] = answer if answer is not None else _empty(question)
     return given
+
+
+def _is_unwanted(trouble: Trouble, reply: Reply) -> bool:
+    return bool(trouble.question) and trouble.question in reply.unwanted
+
+
+def _bound(change: AnswerChange, said: Answers) -> AnswerChange:
+    """What a reply does not say itself cannot be left out of it."""
+    return change if change.question in said else replace(change, place="")
+
+
+def _left_out(
+    before: FormSheet, said: Answers, asked: Asked, reply: Reply
+) -> tuple[AnswerChange, ...]:
+    """The changes that were not wanted; of an answer that could not be read its reason."""
+    unread = {one.question for one in reply.troubles}
+    found = left_of(before, said, asked.keys, reply.unwanted)
+    return (
+        *(one for one in found if one.question not in unread),
+        *(
+            AnswerChange(one.question, one.label, "", one.reason, one.question)
+            for one in reply.troubles
+        ),
+    )
 
 
 def _empty(question: Question) -> Answer:

@@ -34,6 +34,20 @@ def add_form(command: Declare) -> None:
     option(made, "--on", values.day, "날짜", told="form --on")
     made.add_argument("--another", action="store_true", help=form_labels.ANOTHER)
     option(made, "--skip-rows", values.numbers, "3,5", told="form --skip-rows")
+    for name, shown, words in (
+        ("--skip-answer", "연번=항목", form_labels.SKIP_ANSWER),
+        ("--skip-file", "파일", form_labels.SKIP_FILE),
+        ("--attach", "연번=파일", form_labels.ATTACH),
+    ):
+        made.add_argument(
+            name,
+            type=values.line,
+            metavar=shown,
+            nargs="+",
+            action="extend",
+            default=[],
+            help=words,
+        )
     flag(made, "--older")
     flag(made, "--dry-run")
     as_json(made)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -14,16 +13,17 @@ from afm_desktop.cli import places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.reply_choices import chosen
 from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.domain.words import word
-from afm_desktop.exchange.forms.reading import others_in
-from afm_desktop.exchange.forms.receiving import read_replies
+from afm_desktop.exchange.forms.receiving import receive
 from afm_desktop.exchange.forms.sending import FormFormat, Sent, send_forms
 from afm_desktop.exchange.forms.telling import told_of
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.people import Access
 from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
+    AnswerChange,
     Arrival,
     Reply,
     ReplyOutcome,
@@ -169,33 +169,27 @@ def _in(options: Namespace) -> int:
         raise UsageError(labels.NO_FILES_SAID)
     arrival = Arrival(options.on, options.route, options.document_no, options.older)
     with opened(options.file, read_only=False) as desk:
-        replies = read_replies(desk.requests, options.what)
+        received = receive(desk.requests, options.what)
         if options.json:  # it tells what stood in the demands before
-            told = desk.requests.demands_of(replies)
+            told = desk.requests.demands_of(received.replies)
             desk.copies.let_out(told, Access.EXPORT, options.reason)
-        left_out = _left_out(options.skip_rows or (), len(replies))
+        wanted = chosen(desk.requests, received, arrival, options)
+        replies = wanted.replies
         # what cannot be taken at first sight makes no backup
         is_hopeless = not any(isinstance(one, Reply) and not one.troubles for one in replies)
         do = desk.requests
         take = do.rehearse if options.dry_run or is_hopeless else do.take
-        report = take(replies, arrival, left_out=left_out)
+        report = take(replies, arrival, left_out=wanted.left_out)
+    loose = _names_of(wanted.loose, report)
     if options.json:
-        write_json(as_object(report))
+        write_json({**as_object(report), "files_of_nobody": loose})
     else:
         _tell(report, dry=options.dry_run)
-        _tell_others(options.what)
+        if loose:
+            say(labels.NOT_ATTACHED.format(names=", ".join(loose)))
     if rejected := report.count(ReplyOutcome.REJECTED):
         raise CommandError(labels.SOME_REJECTED.format(count=rejected))
     return 0
-
-
-def _left_out(numbers: Sequence[int], count: int) -> frozenset[int]:
-    """The places of the replies that are not wanted, told by their numbers in the list."""
-    others = sorted({number for number in numbers if not 1 <= number <= count})
-    if others:
-        rows = ", ".join(map(str, others))
-        raise CommandError(labels.NO_SUCH_REPLY.format(rows=rows, last=count))
-    return frozenset(number - 1 for number in numbers)
 
 
 def as_object(report: ReplyReport) -> dict[str, Any]:
@@ -215,8 +209,11 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "outcome": one.outcome.value,
         "request": one.request_id,
         "demand": one.demand_id,
-        "changes": [asdict(change) for change in one.changes],
-        "rejected": [asdict(trouble) for trouble in one.troubles],
+        "changes": [_change_object(change) for change in one.changes],
+        "left_out": [_change_object(change) for change in one.left_out],
+        "files": list(one.enclosed),
+        "files_there": list(one.known),
+        "rejected": [{"label": no.label, "reason": no.reason} for no in one.troubles],
         "created": list(one.created),
         "missing": one.missing,
         "unanswered": one.unanswered,
@@ -224,6 +221,15 @@ def _result_object(one: ReplyResult) -> dict[str, Any]:
         "moved": one.is_moved,
         "stated_difference_won": one.differs_won,
         "applicant": one.applicant or None,
+    }
+
+
+def _change_object(change: AnswerChange) -> dict[str, str]:
+    return {
+        "question": change.question,
+        "label": change.label,
+        "before": change.before,
+        "after": change.after,
     }
 
 
@@ -248,12 +254,10 @@ def _tell(report: ReplyReport, *, dry: bool) -> None:
         say(labels.TAKEN.format(count=report.accepted, gesture=report.gesture))
 
 
-def _tell_others(paths: Sequence[Path]) -> None:
-    """What came along and is no form; the texts that were written with the forms are ours."""
-    ours = (labels.MAILS_FILE, labels.OFFICIAL_FILE)
-    names = [path.name for path in others_in(list(paths)) if path.name not in ours]
-    if names:
-        say(labels.NOT_READ.format(names=", ".join(names)))
+def _names_of(loose: Sequence[Path], report: ReplyReport) -> list[str]:
+    """What came along and is nobody's, but for our own texts and what is told of above."""
+    told = {labels.MAILS_FILE, labels.OFFICIAL_FILE, *(one.file for one in report.results)}
+    return [path.name for path in loose if path.name not in told]
 
 
 def _tell_one(one: ReplyResult) -> None:

@@ -39,6 +39,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("save_paper", Group.FILE, 1, "file-down", "Ctrl+S"),
     _spec("save_all_papers", Group.FILE, 1, "layers"),
     _spec("save_letter", Group.FILE, 1, "file-down"),
+    _spec("save_receipt", Group.FILE, 1, "file-down"),
     _spec("copy_letter", Group.EDIT, 2, "copy"),
     _spec("back_up", Group.FILE, 2, "save"),
     _spec("save_as", Group.FILE, 2),

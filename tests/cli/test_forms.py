@@ -5,6 +5,8 @@ from __future__ import annotations
 import openpyxl
 import pytest
 
+from afm_desktop.app import opened
+
 
 def fill(path, mark, value, place=3):
     """Write an answer into a form."""
@@ -116,10 +118,55 @@ def test_what_came_along_and_is_no_form_is_told(afm, demo, sent, tmp_path):
 
     said = afm("form", demo, "in", folder, "--dry-run")
 
-    assert "양식이 아니어서 읽지 않은 파일: 개념도.pdf" in said.out
+    assert "어느 회신의 것인지 알 수 없어 붙이지 않은 파일: 개념도.pdf" in said.out
     assert "한글에서 HWPX로" in said.out
     assert "전자우편" not in said.out
     assert said.code == 1
+
+
+@pytest.fixture
+def demand(afm, demo, tmp_path):
+    """A filled form of a demand with a paper that bears the firm's name and one that does not."""
+    folder = tmp_path / "양식"
+    (who,) = afm("list", demo, "members", "--division", "BAT", "--json").json[:1]
+    about = ("--to", folder, "--organization", who["id"], "--another", "--json")
+    (form,) = afm("form", demo, "out", "demand", *about).json["forms"]
+    for mark, said in (("q|title", "전극 코팅 두께 제어"), ("q|as_is", "사람이 잽니다.")):
+        fill(form["file"], mark, said)
+    (folder / f"{form['organization']}_개념도.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "사진.jpg").write_bytes(b"jpg")
+    return folder
+
+
+def test_files_come_along_with_a_reply_and_go_with_one_undo(afm, demo, demand):
+    tried = afm("form", demo, "in", demand, "--dry-run")
+    assert "첨부 1개: " in tried.out
+    assert "붙이지 않은 파일: 사진.jpg" in tried.out
+    unknown = afm("form", demo, "in", demand, "--attach", "1=없음.pdf")
+    assert "있는 파일: " in unknown.sentence
+
+    done = afm("form", demo, "in", demand, "--attach", "1=사진.jpg", "--json").json
+
+    (reply,) = done["replies"]
+    assert len(reply["files"]) == 2
+    assert "사진.jpg" in reply["files"]
+    assert done["files_of_nobody"] == []
+    with opened(demo) as desk:
+        assert len(desk.attachments.rows("demands", reply["demand"])) == 2
+    afm("undo", demo, "--gesture", done["gesture"])
+    with opened(demo) as desk:
+        assert desk.attachments.rows("demands", reply["demand"]) == ()
+    assert afm("check", demo).code == 0
+
+
+def test_answers_and_files_are_left_out_by_name(afm, demo, demand):
+    (name,) = (path.name for path in demand.glob("*개념도.pdf"))
+    unknown = afm("form", demo, "in", demand, "--skip-answer", "1=없는 항목")
+    assert "바뀌는 항목: " in unknown.sentence
+    assert afm("form", demo, "in", demand, "--skip-answer", "수요과제명").code == 2
+    done = afm("form", demo, "in", demand, "--skip-answer", "1=as_is", "--skip-file", name)
+    assert "반영하지 않는 항목 1개: " in done.out
+    assert "첨부" not in done.out
 
 
 def test_forms_go_to_those_of_a_role(afm, demo, tmp_path):

@@ -160,7 +160,8 @@ class _Document:
             named = "\n".join(filter(None, (_named(question), hints)))
             self._fill(table, row, 0, named, self._bold, shade=_PALE, rest=self._soft)
             if question.kind is FieldKind.FILES:
-                self._fill(table, row, 1, labels.FILES, self._soft)
+                told = labels.FILES.format(body=self._sheet.body, label=question.label)
+                self._fill(table, row, 1, told, self._soft)
                 continue
             answer = self._sheet.answers.get(question.key)
             self._fill(table, row, 1, said(question, answer), self._plain)

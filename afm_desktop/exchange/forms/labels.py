@@ -30,7 +30,7 @@ SUPPLEMENT = (
 )
 REMARK, REMARK_DUE, ANSWER = "보완 의견", "{text}\n({due}까지)", "답변"
 EARLIER = "지난 답변: {text}"
-FILES = "파일은 회신할 때 함께 붙여 보내 주십시오."
+FILES = "회신할 때 파일을 함께 보내 주십시오. 파일 이름의 예: {body}_{label}.pdf"
 AT_MOST = "{count:,}자 이내"
 EXAMPLE = "예) {text}"
 UNIT = "단위: {unit}"

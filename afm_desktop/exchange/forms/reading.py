@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.exchange.forms.filled import Filled, NoForm, OldHangul, TooLargeForm
 from afm_desktop.exchange.forms.hangul_back import read_hangul_form
 from afm_desktop.exchange.forms.workbook_back import read_workbook_form
@@ -38,28 +39,41 @@ def read_form(path: Path) -> Filled:
         raise NoForm(path.name) from error
 
 
-def forms_in(paths: list[Path]) -> list[Path]:
-    """The files that can be forms: those named, and those in the folders named."""
+def parted_files(paths: list[Path]) -> tuple[list[Path], list[Path]]:
+    """The files that can be forms, and those that came along: named, or in the folders named.
+
+    Where nothing can be a form, what is named is read as one, so that it is told that it is none.
+    """
     found: list[Path] = []
     for path in paths:
-        if path.is_dir():
-            found += [one for one in _files_in(path) if _may_be_form(one)]
-        else:
-            found.append(path)
-    return list(dict.fromkeys(found))
+        found += files_in(path) if path.is_dir() else [path]
+    files = list(dict.fromkeys(found))
+    forms = [path for path in files if may_be_form(path)]
+    if not forms:
+        forms = [path for path in paths if not path.is_dir()]
+    return forms, [path for path in files if path not in forms]
 
 
-def others_in(paths: list[Path]) -> list[Path]:
-    """The files in the folders named that no form is saved as, such as what was enclosed."""
-    folders = (path for path in paths if path.is_dir())
-    return [one for folder in folders for one in _files_in(folder) if not _may_be_form(one)]
-
-
-def _files_in(folder: Path) -> list[Path]:
+def files_in(folder: Path) -> list[Path]:
+    """The files of a folder by name."""
     return sorted(one for one in folder.iterdir() if one.is_file() and not _is_lock(one))
 
 
-def _may_be_form(path: Path) -> bool:
+def is_a_form(path: Path) -> bool:
+    """Whether a file is a form of ours, or one that cannot be read as such."""
+    if path.suffix.casefold() not in ENDINGS:
+        return False
+    try:
+        read_form(path)
+    except NoForm:
+        return False
+    except ExchangeError:
+        return True
+    return True
+
+
+def may_be_form(path: Path) -> bool:
+    """Whether a file ends as forms do, also those saved by another program."""
     return path.suffix.casefold() in (*ENDINGS, *OLD_ENDINGS)
 
 

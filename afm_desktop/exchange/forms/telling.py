@@ -14,12 +14,25 @@ _MOVED = {
     DemandStatus.SUBMITTED: "빠진 항목이 없어 제출로 처리합니다.",
     DemandStatus.REVIEWING: "보완 제출로 처리하여 검토 중으로 돌아갑니다.",
 }
+_ENCLOSED = "첨부 {count:,}개: {names}"
+_KNOWN = "이미 붙어 있어 다시 붙이지 않는 파일: {names}"
+_LEFT_OUT = "반영하지 않는 항목 {count:,}개: {names}"
 _OTHER_APPLICANT = "양식을 받은 곳이 아니라 ‘{name}’의 수요입니다. 신청기관을 확인하세요."
 
 
 def told_of(result: ReplyResult) -> list[str]:
-    """Whom it made, where its demand goes or why it stays, and whose that is."""
-    told = [_CREATED.format(names=", ".join(result.created))] if result.created else []
+    """What came with it, whom it made, where its demand goes or why it stays, and whose that is."""
+    left = list(dict.fromkeys(one.label for one in result.left_out))
+    told = [
+        said.format(count=len(names), names=", ".join(names))
+        for said, names in (
+            (_ENCLOSED, result.enclosed),
+            (_KNOWN, result.known),
+            (_LEFT_OUT, left),
+            (_CREATED, result.created),
+        )
+        if names
+    ]
     status = word(result.status) if result.status else ""
     for said, count in (
         (_MISSING, result.missing),

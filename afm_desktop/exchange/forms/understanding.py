@@ -73,12 +73,12 @@ class _Reading:
         cell = filled.singles[key]
         if question.kind in (FieldKind.CHOICE, FieldKind.CHOICES) and _is_boxed(cell):
             return self._boxed(question, str(cell))
-        return self._single(question, cell, question.label)
+        return self._single(question, cell, question.label, question.key)
 
     def _rows(self, question: Question, rows: Sequence[Mapping[str, Cell]]) -> tuple[Row, ...]:
         if len(rows) > _MOST_ROWS:
             reason = labels.TOO_MANY_ROWS.format(count=_MOST_ROWS)
-            self.troubles.append(Trouble(question.label, reason))
+            self.troubles.append(Trouble(question.label, reason, question.key))
             return ()
         found = []
         for number, cells in enumerate(rows, 1):
@@ -87,18 +87,18 @@ class _Reading:
                 place = labels.ROW_OF.format(
                     label=question.label, number=number, column=column.label
                 )
-                value = self._single(column, cells.get(column.key), place)
+                value = self._single(column, cells.get(column.key), place, question.key)
                 if value not in (None, ""):
                     row[column.key] = value
             if row:
                 found.append(row)
         return tuple(found)
 
-    def _single(self, question: Question, cell: Cell, place: str) -> Single:
+    def _single(self, question: Question, cell: Cell, place: str, key: str) -> Single:
         try:
             return _value(question, cell)
         except _NotRead as error:
-            self.troubles.append(Trouble(place, error.reason))
+            self.troubles.append(Trouble(place, error.reason, key))
             return None
 
     def _boxed(self, question: Question, text: str) -> Answer:
@@ -111,11 +111,11 @@ class _Reading:
             try:
                 ticked.append(_chosen(question, found[2].strip()))
             except _NotRead as error:
-                self.troubles.append(Trouble(question.label, error.reason))
+                self.troubles.append(Trouble(question.label, error.reason, question.key))
         if question.kind is FieldKind.CHOICES:
             return tuple(c.key for c in question.choices if c.key in ticked)
         if len(ticked) > 1:
-            self.troubles.append(Trouble(question.label, labels.TWO_CHOSEN))
+            self.troubles.append(Trouble(question.label, labels.TWO_CHOSEN, question.key))
         return ticked[0] if ticked else None
 
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from afm_desktop.domain.dates import weekday_words
-from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.enums import FieldKind, FormKind
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.official import Item, Official
@@ -18,6 +18,10 @@ _SEVERAL = "{first} 등 {count:,}개 기관"
 _BY_MAIL_OR_LETTER = "전자우편 또는 공문 회신"
 _KEEP = "받은 파일에 그대로 적어 회신(다른 파일에 옮겨 적으면 접수되지 않음)"
 _REMARKS = "- 보완 의견 {count:,}건이 해당 항목 아래에 있습니다. 의견마다 답변을 적어 주십시오."
+_FILES = (
+    "- {label} 등 붙일 파일은 회신할 때 함께 보내고, 파일 이름에 기관 이름을 적어 주십시오"
+    "(예: {body}_{label}.pdf)."
+)
 _FILL = "바탕이 노란 칸(한글 양식은 오른쪽 칸)에 작성"
 
 
@@ -36,6 +40,9 @@ def mail_of(sheet: FormSheet, file: str) -> str:
         f"- {_FILL}하고, {_KEEP.partition('(')[0]}해 주십시오.",
         "- 이미 적힌 내용은 등록된 내용입니다. 다르면 고쳐 주십시오.",
     ]
+    asked = next((one for one in sheet.questions if one.kind is FieldKind.FILES), None)
+    if asked is not None:
+        lines.append(_FILES.format(label=asked.label, body=sheet.body))
     if sheet.open_remarks:
         lines.append(_REMARKS.format(count=sheet.open_remarks))
     if sheet.confidentiality or sheet.is_core_technology:

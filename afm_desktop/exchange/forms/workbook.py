@@ -114,7 +114,8 @@ class _Form:
                 self._write_ticks(question)
             elif question.kind is FieldKind.FILES:
                 self._label(question)
-                self._across(labels.FILES, "value")
+                told = labels.FILES.format(body=self._sheet.body, label=question.label)
+                self._across(told, "value")
                 self._end_row(20)
             else:
                 self._write_single(question)

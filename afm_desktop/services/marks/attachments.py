@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -135,7 +135,8 @@ class AttachmentService:
             tick()
             found.append(look_at(path, self.rules))
         self.rules.require_sum(source.size for source in found)
-        new, known = self._apart(kind, id, found)
+        with self._workspace.reading() as session:
+            new, known = apart(session, Place(kind, id), found)
         if not new:
             return Attached((), known)
         require_room(self._workspace.path, sum(source.size for source in new))
@@ -145,7 +146,8 @@ class AttachmentService:
             for source in new:
                 tick()
                 content = source.content(self.rules)
-                ids.append(self._add(session, Place(kind, id), source.name, content, **about))
+                place, day = Place(kind, id), self._workspace.today
+                ids.append(added(session, place, source.name, content, day, **about).id)
         return Attached(tuple(ids), known)
 
     def attach_content(self, kind: str, id: str, name: str, content: bytes) -> str:
@@ -155,7 +157,7 @@ class AttachmentService:
         require_fit(safe, content, self.rules)
         require_room(self._workspace.path, len(content))
         with self._workspace.writing(_said(1, "붙이기")) as session:
-            return self._add(session, Place(kind, id), safe, content)
+            return added(session, Place(kind, id), safe, content, self._workspace.today).id
 
     def describe(
         self, id: str, *, purpose: str | None, confidentiality: Confidentiality | None
@@ -245,40 +247,44 @@ class AttachmentService:
             copies.let_out(copies.behind({KIND: [id]}), access, reason)
         return name, kept.content
 
-    def _apart(
-        self, kind: str, id: str, found: Sequence[Source]
-    ) -> tuple[list[Source], tuple[str, ...]]:
-        """What the record has not, and the names of what it has."""
-        with self._workspace.reading() as session:
-            there = {row.sha256 for row in rows_of(session, kind, id)}
-        new: list[Source] = []
-        known: list[str] = []
-        for source in found:
-            if source.sha256 in there:
-                known.append(source.name)
-            else:
-                there.add(source.sha256)
-                new.append(source)
-        return new, tuple(known)
 
-    def _add(self, session: Session, place: Place, name: str, content: bytes, **about: Any) -> str:
-        kind, id_ = place
-        live(session, record_class(kind), id_)
-        taken = {row.name for row in rows_of(session, kind, id_) if row.name}
-        made = Attachment(
-            kind=kind,
-            record_id=id_,
-            circle=circle_of(kind, id_),
-            name=distinct(name, taken),
-            media_type=media_type(name),
-            size=len(content),
-            sha256=attached.keep(session.connection(), content),
-            added_on=self._workspace.today,
-            **about,
-        )
-        session.add(made)
-        session.flush()
-        return made.id
+def apart(
+    session: Session, place: Place, found: Sequence[Source]
+) -> tuple[list[Source], tuple[str, ...]]:
+    """What a record has not, and the names of what it has."""
+    there = {row.sha256 for row in rows_of(session, *place)}
+    new: list[Source] = []
+    known: list[str] = []
+    for source in found:
+        if source.sha256 in there:
+            known.append(source.name)
+        else:
+            there.add(source.sha256)
+            new.append(source)
+    return new, tuple(known)
+
+
+def added(
+    session: Session, place: Place, name: str, content: bytes, day: date, **about: Any
+) -> Attachment:
+    """Attach one content to a live record, under a name none of its files has."""
+    kind, id_ = place
+    live(session, record_class(kind), id_)
+    taken = {row.name for row in rows_of(session, kind, id_) if row.name}
+    made = Attachment(
+        kind=kind,
+        record_id=id_,
+        circle=circle_of(kind, id_),
+        name=distinct(name, taken),
+        media_type=media_type(name),
+        size=len(content),
+        sha256=attached.keep(session.connection(), content),
+        added_on=day,
+        **about,
+    )
+    session.add(made)
+    session.flush()
+    return made
 
 
 def rows_of(session: Session, kind: str, id: str) -> tuple[AttachmentRow, ...]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.services.forms.model import Answer, Question, Row
+from afm_desktop.services.forms.model import Answer, Answers, Question, Row
 from afm_desktop.services.forms.reading import NO, YES
 from afm_desktop.services.requests.model import AnswerChange, FormSheet, rows_of
 
@@ -19,25 +20,82 @@ Keys = Mapping[str, tuple[str, ...]]
 def changes_between(before: FormSheet, after: FormSheet, keys: Keys) -> tuple[AnswerChange, ...]:
     """The answers that differ; rows of a table by what they are told apart by."""
     found: list[AnswerChange] = []
-    for question in after.questions:
+    for at, question in enumerate(after.questions):
         old, new = before.answers.get(question.key), after.answers.get(question.key)
         if question.columns:
-            found += _rows(question, rows_of(old), rows_of(new), keys.get(question.key, ()))
+            rows = rows_of(old), rows_of(new)
+            found += _rows(question, *rows, keys.get(question.key, ()), at)
         elif old != new:
             words = _said(question, old), _said(question, new)
-            found.append(AnswerChange(question.key, question.label, *words))
+            found.append(AnswerChange(question.key, question.label, *words, question.key, at))
+    return tuple(found)
+
+
+def wanted_of(
+    before: FormSheet, given: Answers, keys: Keys, unwanted: Collection[str]
+) -> dict[str, Answer]:
+    """Answers without the changes that are not wanted; one that then says nothing new is gone."""
+    found: dict[str, Answer] = {}
+    for key, answer in given.items():
+        question = before.question(key)
+        if key in unwanted or question is None:
+            continue
+        if question.columns:
+            old = rows_of(before.answers.get(key))
+            rows = _wanted_rows(question, old, rows_of(answer), keys.get(key, ()), unwanted)
+            if rows != tuple(old):
+                found[key] = rows
+        else:
+            found[key] = answer
+    return found
+
+
+def left_of(
+    before: FormSheet, given: Answers, keys: Keys, unwanted: Collection[str]
+) -> tuple[AnswerChange, ...]:
+    """The changes answers would make that are not wanted."""
+    whole = changes_between(before, replace(before, answers={**before.answers, **given}), keys)
+    return tuple(one for one in whole if one.place in unwanted or one.question in unwanted)
+
+
+def _wanted_rows(
+    question: Question,
+    old: Sequence[Row],
+    new: Sequence[Row],
+    keys: tuple[str, ...],
+    unwanted: Collection[str],
+) -> tuple[Row, ...]:
+    """The new rows; a cell that is not wanted stays as it was, and so does a whole row."""
+    found: list[Row] = []
+    for name, before, after in _pairs(question, old, new, keys):
+        if not before or not after:
+            is_wanted = _place(question, name) not in unwanted
+            row = after if is_wanted else before
+        else:
+            stay = [c.key for c in question.columns if _place(question, name, c.key) in unwanted]
+            kept = {key: value for key, value in after.items() if key not in stay}
+            row = {**kept, **{key: before[key] for key in stay if key in before}}
+        if row:
+            found.append(row)
     return tuple(found)
 
 
 def _rows(
-    question: Question, old: Sequence[Row], new: Sequence[Row], keys: tuple[str, ...]
+    question: Question, old: Sequence[Row], new: Sequence[Row], keys: tuple[str, ...], at: int
 ) -> Iterator[AnswerChange]:
     for name, before, after in _pairs(question, old, new, keys):
         for column in question.columns:
             values = before.get(column.key), after.get(column.key)
             if values[0] != values[1]:
                 label = " · ".join(part for part in (question.label, name, column.label) if part)
-                yield AnswerChange(question.key, label, *(_said(column, one) for one in values))
+                old_words, new_words = (_said(column, one) for one in values)
+                place = _place(question, name, column.key if before and after else "")
+                yield AnswerChange(question.key, label, old_words, new_words, place, at)
+
+
+def _place(question: Question, name: str, column: str = "") -> str:
+    """What tells a change in a table from the others; a row that comes or goes is one change."""
+    return "|".join((question.key, name, column))
 
 
 def _pairs(

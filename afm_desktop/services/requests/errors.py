@@ -11,6 +11,7 @@ RuleViolation
   BehindTheTimes       a reply was saved before an earlier one was taken
   RepliedTwice         several files answer one form
   NotAnswerable        a demand is screened already
+  NothingToAttachTo    files came with a reply that is about no demand
   SeveralBodies        a name may mean several bodies
   RowWithoutName       a row does not say what it is about
   UnknownRow           a row of a given table is not known
@@ -116,6 +117,15 @@ class NotAnswerable(RuleViolation):
     def __init__(self, status: DemandStatus) -> None:
         super().__init__(
             f"수요가 이미 ‘{word(status)}’ 상태입니다. 고치려면 보완을 요청한 뒤 다시 가져오세요."
+        )
+
+
+class NothingToAttachTo(RuleViolation):
+    """Files came with a reply that is about no demand."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "수요서가 아닌 회신에는 파일을 붙일 수 없습니다. 붙일 파일의 선택을 풀고 반영하세요."
         )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 
 from afm_desktop.domain.enums import Confidentiality, DemandStatus, FormKind, IntakeRoute
 from afm_desktop.services.forms.model import Answer, Answers, Question, Section, Single
@@ -136,6 +137,8 @@ class Trouble:
 
     label: str
     reason: str
+    question: str = ""
+    """The key of the question whose answer it is; a reply can be taken without that."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +153,10 @@ class Reply:
     """When the file was last saved, as far as it says."""
     asked: frozenset[str] = frozenset()
     """The questions the file holds; one that is not answered is left open on purpose."""
+    enclosures: tuple[Path, ...] = ()
+    """The files that came with it, to be attached to its demand."""
+    unwanted: frozenset[str] = frozenset()
+    """The places of changes that are not wanted, and the keys of questions."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,6 +165,16 @@ class Unreadable:
 
     file: str
     reason: str
+    path: Path | None = None
+    """Where it lies, if it may be a file that came along with a reply."""
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """What came back: replies with the files that are theirs by name, and those of nobody."""
+
+    replies: tuple[Reply | Unreadable, ...]
+    loose: tuple[Path, ...] = ()
 
 
 class ReplyOutcome(StrEnum):
@@ -179,6 +196,10 @@ class AnswerChange:
     label: str
     before: str
     after: str
+    place: str = ""
+    """What tells it from the other changes of a reply; all cells of a new row are one."""
+    at: int = 0
+    """The place of the question in the form."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,6 +213,12 @@ class ReplyResult:
     request_id: str | None = None
     demand_id: str | None = None
     changes: tuple[AnswerChange, ...] = ()
+    left_out: tuple[AnswerChange, ...] = ()
+    """What it says too and what was unticked."""
+    enclosed: tuple[str, ...] = ()
+    """The names of the files that are attached to its demand."""
+    known: tuple[str, ...] = ()
+    """The names of files that came along and are attached already."""
     troubles: tuple[Trouble, ...] = ()
     created: tuple[str, ...] = ()
     """The names of bodies and persons that had to be made for it."""

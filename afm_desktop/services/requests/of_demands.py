@@ -79,8 +79,7 @@ class OfDemands:
         }
         if demand is None:
             demand = _begun(session, request, own)
-        elif (demand.status or DemandStatus.DRAFT) not in _OPEN:
-            raise NotAnswerable(demand.status or DemandStatus.DRAFT)
+        require_open(demand)
         request.demand_id = demand.id
         before = answers_of(session, form, demand)
         own = {
@@ -139,6 +138,13 @@ def demand_of(session: Session, request: FormRequest) -> Demand | None:
     return None if request.demand_id is None else session.scalars(query).one_or_none()
 
 
+def require_open(demand: Demand) -> None:
+    """Refuse what a reply adds to a demand that is screened already."""
+    status = demand.status or DemandStatus.DRAFT
+    if status not in _OPEN:
+        raise NotAnswerable(status)
+
+
 def round_words(session: Session, round_id: str | None) -> str:
     """What a round is called."""
     return live(session, Round, round_id or "").title
@@ -184,10 +190,8 @@ def _with_comments(session: Session, form: Form, demand: Demand, asked: Asked) -
 
 
 def _missing(session: Session, form: Form, demand: Demand) -> int:
-    """How many required answers a reply could have given and did not."""
-    kinds = {question.key: question.kind for question in form.questions}
-    found = missing_in(form, answers_of(session, form, demand))
-    return sum(kinds[one.key] not in _NOT_WRITTEN for one in found)
+    """How many required answers a reply did not give; files come along with it."""
+    return len(missing_in(form, answers_of(session, form, demand)))
 
 
 def _begun(session: Session, request: FormRequest, answers: Answers) -> Demand:

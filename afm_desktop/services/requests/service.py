@@ -19,6 +19,7 @@ from afm_desktop.services.copies import Copies
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
+from afm_desktop.services.requests.enclosing import Enclosing
 from afm_desktop.services.requests.model import (
     Arrival,
     FormSheet,
@@ -158,7 +159,9 @@ class RequestService:
     def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
         workspace, came = self._workspace, arrival or Arrival()
         day = workspace.today
-        return Taking(Course(session, day, Names(session), workspace.office, came.on or day), came)
+        names, enclosing = Names(session), Enclosing(workspace.path, day)
+        course = Course(session, day, names, workspace.office, came.on or day, enclosing)
+        return Taking(course, came)
 
     def _asker(self, session: Session, division_id: str | None) -> str:
         """Who asks: the office, else the secretariat of the division."""

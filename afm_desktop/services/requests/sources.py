@@ -14,6 +14,7 @@ from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.office import Office
 from afm_desktop.services.forms.model import Answers, Section
+from afm_desktop.services.requests.enclosing import Enclosing
 from afm_desktop.services.requests.model import Remark
 from afm_desktop.services.requests.names import Names
 
@@ -27,6 +28,7 @@ class Course:
     names: Names
     office: Office
     arrived_on: date
+    enclosing: Enclosing
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -15,15 +16,18 @@ from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.bodies import names_of
-from afm_desktop.services.forms.model import Answer, Question
-from afm_desktop.services.requests.changes import changes_between
+from afm_desktop.services.forms.model import Answer, Answers, Question
+from afm_desktop.services.requests.changes import changes_between, left_of, wanted_of
+from afm_desktop.services.requests.enclosing import Enclosed
 from afm_desktop.services.requests.errors import (
     BehindTheTimes,
+    NothingToAttachTo,
     RepliedTwice,
     UnknownKey,
     WithdrawnRequest,
 )
 from afm_desktop.services.requests.model import (
+    AnswerChange,
     Arrival,
     FormSheet,
     Progress,
@@ -33,7 +37,7 @@ from afm_desktop.services.requests.model import (
     Trouble,
     Unreadable,
 )
-from afm_desktop.services.requests.of_demands import Filed, OfDemands, demand_of
+from afm_desktop.services.requests.of_demands import Filed, OfDemands, demand_of, require_open
 from afm_desktop.services.requests.sheets import resolved, sheet_of, source_of
 from afm_desktop.services.requests.sources import Asked, Course
 from afm_desktop.storage.tables import gesture, operation, written
@@ -56,7 +60,7 @@ class Taking:
 
         Where the later of two replies is left out, the earlier is still not taken in its place.
         """
-        found, latest = [], _latest(replies)
+        found, latest = [], latest_of(replies)
         for number, reply in enumerate(replies, 1):
             other = latest.get(reply.key) if isinstance(reply, Reply) else None
             if number - 1 in left_out:
@@ -77,17 +81,20 @@ class Taking:
         except RuleViolation as error:
             return _rejected(reply.file, Trouble("", str(error)))
         about = self._about(request)
-        if reply.troubles:
-            return _rejected(reply.file, *reply.troubles, **about)
+        if troubles := [one for one in reply.troubles if not _is_unwanted(one, reply)]:
+            return _rejected(reply.file, *troubles, **about)
         label: dict[str, str] = {}
-        step = self._session.begin_nested()
+        step, size = self._session.begin_nested(), self._course.enclosing.size
         try:
             result = self._written(request, reply, about, label)
         except AfmError as error:
             step.rollback()
             self._session.expire_all()
+            self._course.enclosing.size = size
             field = getattr(error, "field", None) or ""
-            return _rejected(reply.file, Trouble(label.get(field, ""), str(error)), **about)
+            key = field if field in label else ""
+            trouble = Trouble(label.get(field, ""), str(error), key)
+            return _rejected(reply.file, trouble, **about)
         step.commit()
         return result
 
@@ -118,22 +125,28 @@ class Taking:
         label |= {q.key: q.label for section in asked.sections for q in section.questions}
         is_first = request.kind is FormKind.DEMAND and request.demand_id is None
         before = self._sheet(request, asked)
-        given = _given(before, reply)
-        if given or is_first:
+        said = _given(before, reply)
+        given = wanted_of(before, said, asked.keys, reply.unwanted)
+        if given or is_first or (reply.enclosures and not self._has_demand(request)):
             answers = resolved(course, request, asked, given)
             source.write(course, request, answers)
             self._session.flush()
+        enclosed = self._enclosed(request, reply)
         after = self._sheet(request, source.asked(self._session, request, course.day))
         changes = changes_between(_nothing(before) if is_first else before, after, asked.keys)
         if changes:
             self._refuse_older(request, reply)
-        filed = self._note(request, is_new=bool(changes))
-        outcome = ReplyOutcome.CHANGED if changes else ReplyOutcome.SAME
+        is_new = bool(changes or enclosed.names)
+        filed = self._note(request, is_new=is_new)
+        outcome = ReplyOutcome.CHANGED if is_new else ReplyOutcome.SAME
         return ReplyResult(
             reply.file,
             ReplyOutcome.NEW if is_first else outcome,
             demand_id=request.demand_id,
-            changes=changes,
+            changes=tuple(_bound(one, said) for one in changes),
+            left_out=_left_out(before, said, asked, reply),
+            enclosed=enclosed.names,
+            known=enclosed.known,
             created=tuple(course.names.made[made:]),
             missing=filed.missing,
             unanswered=filed.unanswered,
@@ -141,6 +154,19 @@ class Taking:
             **self._standing(request),
             **about,  # type: ignore[arg-type]
         )
+
+    def _has_demand(self, request: FormRequest) -> bool:
+        return demand_of(self._session, request) is not None
+
+    def _enclosed(self, request: FormRequest, reply: Reply) -> Enclosed:
+        """Attach what came along to the demand the reply is about."""
+        if not reply.enclosures:
+            return Enclosed()
+        demand = demand_of(self._session, request)
+        if demand is None:
+            raise NothingToAttachTo
+        require_open(demand)
+        return self._course.enclosing.enclose(self._session, demand, reply.enclosures)
 
     def _standing(self, request: FormRequest) -> dict[str, Any]:
         """Where the demand of a reply stands, and what somebody should look at."""
@@ -232,6 +258,30 @@ def _given(before: FormSheet, reply: Reply) -> dict[str, Answer]:
     return given
 
 
+def _is_unwanted(trouble: Trouble, reply: Reply) -> bool:
+    return bool(trouble.question) and trouble.question in reply.unwanted
+
+
+def _bound(change: AnswerChange, said: Answers) -> AnswerChange:
+    """What a reply does not say itself cannot be left out of it."""
+    return change if change.question in said else replace(change, place="")
+
+
+def _left_out(
+    before: FormSheet, said: Answers, asked: Asked, reply: Reply
+) -> tuple[AnswerChange, ...]:
+    """The changes that were not wanted; of an answer that could not be read its reason."""
+    unread = {one.question for one in reply.troubles}
+    found = left_of(before, said, asked.keys, reply.unwanted)
+    return (
+        *(one for one in found if one.question not in unread),
+        *(
+            AnswerChange(one.question, one.label, "", one.reason, one.question)
+            for one in reply.troubles
+        ),
+    )
+
+
 def _empty(question: Question) -> Answer:
     return () if question.columns else None
 
@@ -240,7 +290,7 @@ def _nothing(sheet: FormSheet) -> FormSheet:
     return FormSheet(sheet.kind, sheet.key, sheet.title, sheet.body, sheet.sections)
 
 
-def _latest(replies: Sequence[Reply | Unreadable]) -> dict[str, Reply]:
+def latest_of(replies: Iterable[Reply | Unreadable]) -> dict[str, Reply]:
     """Of the files that answer one form the one that was saved last, else the last of them."""
     found: dict[str, Reply] = {}
     for reply in replies:

@@ -24,6 +24,11 @@ SENT, NOT_YET = "발송", "전"
 
 KIND, FORMAT, DUE, ROUTE, NUMBER = "양식", "파일 형식", "제출 기한", "보내는 경로", "공문번호"
 ROUND, MEETING, QUARTER = "회차", "회의", "분기"
+WHICH, SAME_DEMAND, ANOTHER_DEMAND = "수요가 이미 있는 곳", "same", "another"
+WHICH_DEMAND: Mapping[str, str] = {
+    SAME_DEMAND: "그 수요의 수요서",
+    ANOTHER_DEMAND: "수요를 하나 더 받을 새 수요서",
+}
 REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수요가 있을 때"
 DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
 ROLE, ALL_ROLES = "역할", "모든 역할"
@@ -69,6 +74,7 @@ REPLY_HEADS = {
     "body": "기업·기관",
     "kind": "양식",
     "changes": "바뀌는 항목",
+    "enclosed": "첨부",
     "file": "파일",
 }
 WANTED, UNWANTED = "선택함", "선택 안 함"
@@ -79,6 +85,14 @@ OUTCOMES: Mapping[ReplyOutcome, str] = {
     ReplyOutcome.REJECTED: "제외",
     ReplyOutcome.LEFT_OUT: UNWANTED,
 }
+CHANGES, CAME_ALONG = "바뀌는 항목", "함께 온 파일"
+ANSWER_OF, FILE_OF, NOT_TAKEN = "{label} 반영", "{name} 붙이기", "{label} (반영 안 함)"
+LOOSE = (
+    "어느 회신의 것인지 알 수 없는 파일 {count:,}개: {names}. 수요서 회신을 골라 오른쪽에서 붙일"
+    " 파일을 선택하세요."
+)
+LOOSE_MORE = " 외"
+NOT_ATTACHED = "붙이지 않는 파일 {count:,}개: {names}. 파일은 수요서 회신에만 붙입니다."
 ARRIVED_ON, ARRIVED_BY, ARRIVED_AS = "접수일", "접수경로", "공문번호"
 REPLIES_CHOSEN = "{count:,}건 중 {ticked:,}건 선택"
 APPLY, NOTHING_TO_APPLY = "회신 {count:,}건 반영", "반영할 회신 없음"
@@ -105,7 +119,20 @@ def counts(report: ReplyReport) -> str:
 def told_of(result: ReplyResult) -> Sequence[str]:
     """What there is to say of a reply beside its changes."""
     told = telling.told_of(result)
-    return told + ([NO_CHANGE] if result.outcome is ReplyOutcome.SAME else [])
+    is_same = result.outcome is ReplyOutcome.SAME and not result.left_out
+    return told + ([NO_CHANGE] if is_same else [])
+
+
+def loose(names: Sequence[str], results: Sequence[ReplyResult]) -> str:
+    """That some files belong to no reply by their names; nothing of what has a row of its own."""
+    told = {one.file for one in results}
+    shown = [name for name in names if name not in told]
+    if not shown:
+        return ""
+    more = LOOSE_MORE if len(shown) > _NAMED else ""
+    may = any(one.kind is FormKind.DEMAND for one in results)
+    said = LOOSE if may else NOT_ATTACHED
+    return said.format(count=len(shown), names=", ".join(shown[:_NAMED]) + more)
 
 
 def request_words(request: Request) -> str:

@@ -59,6 +59,14 @@ STATES: Mapping[str, str] = {
     "returned": "{screen}, 보완을 요청한 모습",
     "chosen": "{screen}, 보낼 곳을 고른 모습",
     "replied": "{screen}, 회신을 보는 모습",
+    "came-along": "{screen}, 함께 온 파일과 항목을 고르는 모습",
+}
+PAPERS_ALONG = ("{form}_개념도.pdf", "{form}_공장 배치도.hwp", "현장 사진.jpg")
+WHY_SENT = "보완 접수"
+BEFORE_THE_REPLY: Mapping[str, object] = {
+    "as_is": "검사원이 눈으로 확인합니다.",
+    "product": None,
+    "rollout_plan": None,
 }
 FOREIGN_FORM = "회의 결과(스캔).xlsx"
 PROCESS = "외관 검사(2라인 포함)"

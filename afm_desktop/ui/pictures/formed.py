@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tempfile
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
-from afm_desktop.domain.enums import FormKind
+from afm_desktop.domain.enums import DemandStatus, FormKind
+from afm_desktop.services.requests.model import Request
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.places import Place
@@ -60,3 +62,46 @@ def replied(scene: Scene) -> None:
         scene.wait()
     screen.back.table.selectRow(2)
     scene.wait()
+
+
+def came_along(scene: Scene) -> None:
+    """The reply of a demand with the papers that came along, one of them nobody's by its name."""
+    scene.go(Place("forms"))
+    screen, desk = scene.screen, scene.window.desk
+    assert isinstance(screen, FormsScreen)
+    screen.sending.kind.choose(FormKind.DEMAND)
+    screen.sending.reason.set_value(labels.WHY_SENT)
+    asked = _asked_again(scene, screen)
+    if asked is None:
+        return
+    screen.sending.none.click()
+    screen.sending.begin(FormKind.DEMAND, [asked.organization_id])
+    with tempfile.TemporaryDirectory() as place:
+        folder = Path(place)
+        screen.send(folder)
+        scene.afterwards("undo")
+        scene.wait()
+        (form,) = folder.iterdir()
+        for name in labels.PAPERS_ALONG:
+            (folder / name.format(form=form.stem)).write_bytes(b"%PDF-1.7 " + name.encode())
+        scene.window.bridge.write(
+            partial(desk.records.change, "demands", asked.demand_id or "", labels.BEFORE_THE_REPLY)
+        )
+        scene.afterwards("undo")
+        scene.wait()
+        screen.read([folder])
+        scene.wait()
+
+
+def _asked_again(scene: Scene, screen: FormsScreen) -> Request | None:
+    """The first made-up body that would get the form of a demand it is to supplement."""
+    desk, wish = scene.window.desk, screen.sending.wish
+    requests = desk.requests
+    for body in requests.choosing().bodies:
+        if body.name.startswith(labels.EXAMPLES):
+            (asked,) = requests.prepare(replace(wish, bodies=(body.id,))).requests
+            if asked.demand_id is None:
+                continue
+            if desk.screening.sheet(asked.demand_id).status is DemandStatus.SUPPLEMENT:
+                return asked
+    return None

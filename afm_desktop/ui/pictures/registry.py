@@ -97,6 +97,7 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
     "forms": (
         _Telling("chosen", formed.chosen),
         _Telling("replied", formed.replied),
+        _Telling("came-along", formed.came_along),
         _Telling("empty", states.shown("forms"), Setting.EMPTY),
     ),
     "trash": (

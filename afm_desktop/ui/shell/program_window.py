@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,7 +22,7 @@ from afm_desktop.ui.commands import Commands, CommandSpec
 from afm_desktop.ui.geometry import Frame, clamped, of_screen, of_widget
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.preferences import SCALES
-from afm_desktop.ui.screens.imports.dropping import dropped_list
+from afm_desktop.ui.screens.imports.dropping import dropped_along, dropped_list
 from afm_desktop.ui.shell.menus import Menus
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.overlay import Overlay
@@ -191,9 +192,9 @@ class ProgramWindow(QMainWindow):
         listed = dropped_list(event.mimeData())
         if listed is not None:
             event.acceptProposedAction()
-            self.take_dropped(listed)
+            self.take_dropped(listed, dropped_along(event.mimeData(), listed))
 
-    def take_dropped(self, path: Path) -> None:
+    def take_dropped(self, path: Path, along: Sequence[Path] = ()) -> None:
         """Do what is done with a list that was dropped; without a file, nothing."""
 
     def changeEvent(self, event: QEvent) -> None:

@@ -375,10 +375,10 @@ class MainWindow(ProgramWindow):
     def _why_not_import(self) -> str:
         return frame.IS_READ_ONLY if self.is_furnished and self.bridge.read_only else ""
 
-    def take_dropped(self, path: Path) -> None:
+    def take_dropped(self, path: Path, along: Sequence[Path] = ()) -> None:
         """Show the columns of a list that was dropped, or what a form that came back does."""
         if not self._why_not_import():
-            self.navigate(place_for(path, self.desk.workspace.office.role))
+            self.navigate(place_for(path, self.desk.workspace.office.role, along))
 
     def _step_pane(self, by: int) -> None:
         step_pane(self.body.panes(), QApplication.focusWidget(), by)

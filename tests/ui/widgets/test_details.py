@@ -5,8 +5,9 @@ from itertools import pairwise
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
+from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import DARK, HIGH_CONTRAST_DARK
 from afm_desktop.ui.widgets.button import Button
@@ -243,3 +244,18 @@ def test_what_nobody_stated_leaves_its_share_of_the_bar_empty(qtbot):
 
     assert rest == tokens.track.lower()
     assert stated == tokens.series[0].lower()
+
+
+def test_a_remark_that_wraps_further_is_not_cut(qtbot):
+    remark, holder = Remark("lock"), QWidget()
+    told, row = QVBoxLayout(), QHBoxLayout(holder)
+    told.addStretch(1)
+    told.addWidget(remark)
+    told.addStretch(1)
+    row.addLayout(told, 1)
+    remark.say("수요 213건을 받고 조사서 26건을 보낸 회차입니다. 고치려면 사유를 먼저 적으세요.")
+    usual = remark.sizeHint().height()
+    holder.resize(theme().px(40), theme().px(40))
+    shown(qtbot, holder)
+
+    assert remark.height() == remark.heightForWidth(remark.width()) > usual

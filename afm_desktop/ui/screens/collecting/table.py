@@ -29,6 +29,7 @@ _BODY = "주식회사 예시가람정밀"
 _TITLE = "예시 전극 코팅 공정 두께 제어"
 DEMANDS = "demands"
 """The column that names demands, where one form alone is shown."""
+_SHORT = "예시 전극 코팅 공정"
 FORM = "form:"
 """Before the key of a form, in the key of its column."""
 
@@ -161,17 +162,17 @@ def _of_one() -> Iterator[_Column]:
     """What is told besides where one form alone is shown."""
     heads = labels.HEADS
     yield _Column(
-        ColumnSpec("sent", heads["sent"], kind="date", yields=4),
+        ColumnSpec("sent", heads["sent"], kind="date", yields=5),
         lambda line: _day(line, "sent_on"),
         lambda line: _first(line).sent_on,
     )
     yield _Column(
-        ColumnSpec("replied", heads["replied"], kind="date", yields=5),
+        ColumnSpec("replied", heads["replied"], kind="date", yields=4),
         lambda line: _day(line, "replied_on"),
         lambda line: _first(line).replied_on,
     )
     yield _Column(
-        ColumnSpec(DEMANDS, heads[DEMANDS], sample=_TITLE, brief="예시 전극", yields=1),
+        ColumnSpec(DEMANDS, heads[DEMANDS], sample=_TITLE, brief=_SHORT, yields=1),
         lambda line: Cell(labels.demands_words(_first(line))),
     )
 

@@ -15,7 +15,8 @@ class Remark(QWidget):
 
     def __init__(self, icon: str = "info", text: str = "", colour: str = "text2") -> None:
         super().__init__()
-        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        # a fixed height would be that of its usual width, and cut what wraps further
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self._icon, self._colour, self.text = icon, colour, ""

@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.requests.model import Progress, Reply, ReplyReport, Unreadable, Wish
+from afm_desktop.services.requests.model import Progress, Received, ReplyReport, Wish
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".hwpx", ".hwp"})
 
@@ -51,11 +51,11 @@ def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress)
     return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, without)
 
 
-def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> tuple[Reply | Unreadable, ...]:
-    """What files, and the files in folders, say as replies."""
-    from afm_desktop.exchange.forms.receiving import read_replies  # noqa: PLC0415
+def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> Received:
+    """What files, and the files in folders, say as replies, with the files that came along."""
+    from afm_desktop.exchange.forms.receiving import receive  # noqa: PLC0415
 
-    return read_replies(desk.requests, paths, progress)
+    return receive(desk.requests, paths, progress)
 
 
 def notice(report: ReplyReport, day: date) -> str:
@@ -67,6 +67,7 @@ def notice(report: ReplyReport, day: date) -> str:
 
 
 def dropped(mime: QMimeData) -> list[Path]:
-    """The files and folders among what is dropped that may hold replies."""
+    """The files and folders that are dropped, if replies may be among them."""
     paths = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-    return [path for path in paths if path.is_dir() or path.suffix.casefold() in ENDINGS]
+    is_reply = any(path.is_dir() or path.suffix.casefold() in ENDINGS for path in paths)
+    return paths if is_reply else []

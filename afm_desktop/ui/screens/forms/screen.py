@@ -18,7 +18,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.requests.choices import Choosing
-from afm_desktop.services.requests.model import Reply, ReplyReport, Request, Unreadable
+from afm_desktop.services.requests.model import Received, ReplyReport, Request
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.places import Place
@@ -26,6 +26,7 @@ from afm_desktop.ui.screens.forms import files
 from afm_desktop.ui.screens.forms.foot import Foot
 from afm_desktop.ui.screens.forms.replies_page import RepliesPage
 from afm_desktop.ui.screens.forms.sending_page import SendingPage
+from afm_desktop.ui.screens.forms.wanted import Wanted
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
 from afm_desktop.ui.tasks import Task
 from afm_desktop.ui.theme import theme
@@ -49,7 +50,10 @@ class FormsScreen(Screen):
     def __init__(self, context: ScreenContext) -> None:
         super().__init__(context)
         self.sent: files.SentForms | None = None
-        self.replies: tuple[Reply | Unreadable, ...] = ()
+        self._attached: frozenset[int] = frozenset()
+        """The places of what was given to a reply as a file."""
+        self._stale: set[int] = set()
+        """The places of replies of which something else is wanted than was worked out."""
         self._is_taken = False
         self._request: Request | None = None
         self._task: Task | None = None
@@ -95,7 +99,9 @@ class FormsScreen(Screen):
             return (self.tabs, self.sending.kind, self.sending.table, self.foot.send)
         if self.back.report is None:
             return (self.tabs, self.back.files)
-        return (self.tabs, self.back.table, self.foot.apply)
+        first = self.back.side.start()
+        chosen = (first,) if first is not None else ()
+        return (self.tabs, self.back.table, *chosen, self.foot.apply)
 
     def start(self) -> QWidget | None:
         if self._pages.currentIndex() == OUT:
@@ -181,17 +187,19 @@ class FormsScreen(Screen):
 
     def rehearse(self) -> None:
         """Work out what the replies would do."""
-        if self._task is not None or not self.replies or self._is_taken:
+        if self._task is not None or not self.back.wanted.replies or self._is_taken:
             return
         reason = self._why_not()
         if reason:
             self._warn(reason)
             return
         self.back.settle()
-        desk, replies, arrival = self.context.bridge.desk, self.replies, self.back.arrival
+        desk, wanted, arrival = self.context.bridge.desk, self.back.wanted, self.back.arrival
+        replies, attached = wanted.replies, wanted.attached
+        self._stale.clear()
         self._task = self.context.bridge.run(
             labels.REHEARSING,
-            lambda progress, _token: desk.requests.rehearse(replies, arrival, progress),
+            lambda progress, _token: desk.requests.rehearse(replies, arrival, progress, attached),
             self._show_report,
             self._fail,
             stopped=lambda: self._stopped(labels.STOPPED),
@@ -203,8 +211,8 @@ class FormsScreen(Screen):
         if self._task is not None or self._is_taken or not self.back.ticked:
             return
         self.back.settle()
-        desk, replies, arrival = self.context.bridge.desk, self.replies, self.back.arrival
-        left_out = self.back.table.left_out
+        desk, wanted, arrival = self.context.bridge.desk, self.back.wanted, self.back.arrival
+        replies, left_out = wanted.replies, self.back.table.left_out | wanted.attached
         self._task = self.context.bridge.run(
             labels.TAKING,
             lambda progress, _token: desk.requests.take(replies, arrival, progress, left_out),
@@ -217,7 +225,8 @@ class FormsScreen(Screen):
 
     def discard(self) -> None:
         """Forget the replies; nothing was written of them."""
-        self.replies, self._is_taken = (), False
+        self._is_taken = False
+        self.back.begin(Wanted())
         self.back.show_report(None)
         self.context.info(None)
         self._go(BACK)
@@ -264,22 +273,61 @@ class FormsScreen(Screen):
         self.context.toast(told, undo=True)
         self._show_foot()
 
-    def _show_read(self, replies: tuple[Reply | Unreadable, ...]) -> None:
+    def _show_read(self, received: Received) -> None:
         self._task = None
-        self.replies, self._is_taken = replies, False
-        self.back.begin()
+        self._is_taken = False
+        self._attached = frozenset()
+        self.back.begin(Wanted(received))
         self.rehearse()
 
     def _show_report(self, report: ReplyReport) -> None:
         self._task = None
-        self.context.info(None)
         self.back.show_report(report)
+        self._tell_loose()
         self._go(BACK)
+        self._look_again()
+
+    def _turn(self, place: int) -> None:
+        """Something else is wanted of a reply: see what that does."""
+        attached = self.back.wanted.attached
+        self._stale |= {place} | (attached ^ self._attached)
+        self._attached = attached
+        self._look_again()
+
+    def _look_again(self) -> None:
+        """Work out anew what one of the replies would do, if that is not as it was."""
+        if self._task is not None or not self._stale or self._is_taken:
+            return
+        place = self._stale.pop()
+        desk, wanted, arrival = self.context.bridge.desk, self.back.wanted, self.back.arrival
+        reply, left_out = wanted.replies[place], [0] if place in wanted.attached else []
+        self.foot.apply.setEnabled(False)
+        self._task = self.context.bridge.run(
+            labels.REHEARSING,
+            lambda _p, _t: desk.requests.rehearse([reply], arrival, left_out=left_out),
+            lambda report: self._show_again(place, report),
+            self._fail,
+            stopped=lambda: self._stopped(labels.STOPPED),
+            writes=True,
+        )
+
+    def _show_again(self, place: int, report: ReplyReport) -> None:
+        self._task = None
+        self.back.show_result(place, report.results[0])
+        self._tell_loose()
+        self._show_foot()
+        self._look_again()
+
+    def _tell_loose(self) -> None:
+        results = self.back.report.results if self.back.report is not None else ()
+        told = labels.loose([path.name for path in self.back.wanted.loose], results)
+        self.context.info(Note(NOTE, told) if told else None)
 
     def _show_taken(self, report: ReplyReport) -> None:
         self._task = None
         self._is_taken = True
-        self.back.show_report(report)
+        self.context.info(None)
+        self.back.show_report(report, may=False)
         self.context.toast(labels.ARE_TAKEN.format(count=report.accepted), undo=True)
         self._go(BACK)
 
@@ -367,6 +415,7 @@ class FormsScreen(Screen):
         self.back.files.clicked.connect(self.ask_files)
         self.back.folder.clicked.connect(self.ask_folder)
         self.back.asked_anew.connect(self.rehearse)
+        self.back.turned.connect(self._turn)
         self.back.table.rows.ticks_changed.connect(self._show_foot)
         self.foot.send.clicked.connect(self.ask_where)
         self.foot.mails.clicked.connect(self.copy_mails)

@@ -47,6 +47,8 @@ class SendingPage(QWidget):
         self.route = ChoiceField(labels.ROUTE, routes)
         self.number = TextField(labels.NUMBER)
         self.reason = TextField(labels.REASON, placeholder=labels.REASON_HINT)
+        whats = [Option(key, name) for key, name in labels.WHICH_DEMAND.items()]
+        self.which = ChoiceField(labels.WHICH, whats, is_required=True)
         self.division = ChoiceField(labels.DIVISION, [_ALL], is_required=True)
         roles = [Option(role, word(role)) for role in MemberRole]
         self.role = ChoiceField(labels.ROLE, [_ANY, *roles], is_required=True)
@@ -56,6 +58,7 @@ class SendingPage(QWidget):
         self._rows: dict[Field, QWidget] = {}
         self.kind.set_value(FormKind.DEMAND)
         self.format.set_value("xlsx")
+        self.which.set_value(labels.SAME_DEMAND)
         self.division.set_value(_ALL.value)
         self.role.set_value(_ANY.value)
         self.quarter.set_value(Quarter.of(today).words)
@@ -83,6 +86,7 @@ class SendingPage(QWidget):
         """Another screen asks for a kind of form for some bodies."""
         self._wanted = tuple(bodies)
         self.kind.choose(kind)
+        self.which.set_value(labels.SAME_DEMAND)
         self.division.set_value(_ALL.value)
         self.role.set_value(_ANY.value)
         self._show_bodies()
@@ -123,6 +127,7 @@ class SendingPage(QWidget):
             route=IntakeRoute(str(route)) if route else None,
             document_no=_text(self.number.value()),
             reason=_text(self.reason.value()),
+            is_another=kind is FormKind.DEMAND and self.which.value() == labels.ANOTHER_DEMAND,
         )
 
     @property
@@ -147,6 +152,7 @@ class SendingPage(QWidget):
         kind = self.kind.value()
         asks = {
             self.round: kind == FormKind.DEMAND,
+            self.which: kind == FormKind.DEMAND,
             self.reason: kind == FormKind.DEMAND,
             self.meeting: kind == FormKind.ATTENDANCE,
             self.quarter: kind == FormKind.QUARTER,
@@ -184,6 +190,7 @@ class SendingPage(QWidget):
         for field in (
             self.kind,
             self.round,
+            self.which,
             self.meeting,
             self.quarter,
             self.due,

@@ -66,6 +66,7 @@ class ReplyTable(TickTable):
             _column("body", heads, sample="예시나래소재연구소", role="strong"),
             _column("kind", heads, sample="회원 정보 확인서", ink="text2", yields=1),
             _column("changes", heads, kind="number", sample="1,234"),
+            _column("enclosed", heads, kind="number", sample="12"),
             _column("file", heads, sample="파일", stretch=True, ink="text2"),
         )
         words = {True: labels.WANTED, False: labels.UNWANTED}
@@ -116,6 +117,7 @@ def reply_rows(results: Sequence[ReplyResult]) -> list[TableRow]:
                 Cell(one.body),
                 Cell(labels.KINDS[one.kind] if one.kind else ""),
                 Cell(f"{len(one.changes):,}", len(one.changes)),
+                Cell(f"{len(one.enclosed):,}" if one.enclosed else "", len(one.enclosed)),
                 Cell(one.file),
             ),
         )

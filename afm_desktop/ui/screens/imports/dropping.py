@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData
@@ -19,9 +20,17 @@ def dropped_list(mime: QMimeData) -> Path | None:
     return next((path for path in paths if path.suffix.casefold() in ENDINGS), None)
 
 
-def place_for(path: Path, role: Role) -> Place:
-    """The screen a dropped file belongs on: a form that came back where forms are taken."""
+def dropped_along(mime: QMimeData, path: Path) -> tuple[Path, ...]:
+    """What else is dropped with a list."""
+    paths = (Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile())
+    return tuple(one for one in paths if one != path)
+
+
+def place_for(path: Path, role: Role, along: Sequence[Path] = ()) -> Place:
+    """The screen a dropped file belongs on: forms that came back, with all that came along."""
     from afm_desktop.exchange.forms.recognising import is_form  # noqa: PLC0415 - seldom needed
 
-    takes_forms = role is not Role.FIRM and is_form(path)
-    return Place(FORMS if takes_forms else IMPORT, None, ((FILE, (str(path),)),))
+    files = (path, *along)
+    if role is not Role.FIRM and any(map(is_form, files)):
+        return Place(FORMS, None, ((FILE, tuple(map(str, files))),))
+    return Place(IMPORT, None, ((FILE, (str(path),)),))

@@ -21,7 +21,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.imports import opened as lists
 from afm_desktop.ui.screens.imports.columns_page import ColumnsPage
 from afm_desktop.ui.screens.imports.done_page import DonePage
-from afm_desktop.ui.screens.imports.dropping import dropped_list, place_for
+from afm_desktop.ui.screens.imports.dropping import dropped_along, dropped_list, place_for
 from afm_desktop.ui.screens.imports.foot import Foot
 from afm_desktop.ui.screens.imports.head import Head
 from afm_desktop.ui.screens.imports.opened import Opened
@@ -331,11 +331,11 @@ class ImportScreen(Screen):
         path = dropped_list(event.mimeData())
         if path is not None:
             event.acceptProposedAction()
-            self._take_dropped(path)
+            self._take_dropped(path, dropped_along(event.mimeData(), path))
 
-    def _take_dropped(self, path: Path) -> None:
+    def _take_dropped(self, path: Path, along: Sequence[Path] = ()) -> None:
         """Read a list; a form that came back is taken elsewhere."""
-        place = place_for(path, self.context.bridge.desk.workspace.office.role)
+        place = place_for(path, self.context.bridge.desk.workspace.office.role, along)
         if place.screen == self.key:
             self.read_file(path)
         else:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.services.rounds.model import RoundRow
@@ -36,7 +36,7 @@ class ReasonBand(QWidget):
         told.addStretch(1)
         row.addLayout(told, 1)
         row.addWidget(Line(labels.REASON, "label", "text2"))
-        row.addWidget(self.field, 1)
+        row.addWidget(self.field, 1, Qt.AlignmentFlag.AlignVCenter)
         self.field.left.connect(self._say)
 
     @property

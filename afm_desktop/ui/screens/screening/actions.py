@@ -40,6 +40,7 @@ class Actions(QWidget):
     extended = Signal(object)
     letter_wanted = Signal()
     copy_wanted = Signal()
+    receipt_wanted = Signal()
 
     def __init__(
         self, bridge: Bridge, sheet: ScreeningSheet, count: int, *, has_letters: bool = True
@@ -69,11 +70,15 @@ class Actions(QWidget):
         self.column.addWidget(flow)
         letters = Flow()
         self.letter = Button(labels.SAVE_LETTER, "file-down", "quiet")
-        self.letter.clicked.connect(self.letter_wanted)
         self.copy = Button(labels.COPY_LETTER, "copy", "quiet")
-        self.copy.clicked.connect(self.copy_wanted)
-        for button, place in ((self.letter, "letter"), (self.copy, "copy")):
+        self.receipt = Button(labels.SAVE_RECEIPT, "file-down", "quiet")
+        for button, place, wanted in (
+            (self.letter, "letter", self.letter_wanted),
+            (self.copy, "copy", self.copy_wanted),
+            (self.receipt, "receipt", self.receipt_wanted),
+        ):
             at(button, place)
+            button.clicked.connect(wanted)
             letters.add(button)
         self.column.addWidget(letters)
         letters.setVisible(has_letters)
@@ -83,6 +88,9 @@ class Actions(QWidget):
         """Say of how many demands a step is taken."""
         self.several.setText(labels.ON_SEVERAL.format(count=count) if count > 1 else "")
         self.several.setVisible(count > 1)
+        may = count > 1 or self._sheet.intake_no is not None
+        self.receipt.setEnabled(may)
+        self.receipt.set_tip("" if may else labels.NOT_RECEIVED_YET)
 
     def has_drafts(self) -> bool:
         """Whether something is typed for a step that is not taken yet."""

@@ -52,6 +52,7 @@ class ScreeningPane(QWidget):
     created = Signal(str, str)
     letter_wanted = Signal()
     copy_wanted = Signal()
+    receipt_wanted = Signal()
     showed = Signal(object)
 
     def __init__(self, context: ScreenContext) -> None:
@@ -184,6 +185,7 @@ class ScreeningPane(QWidget):
         actions.moved.connect(self._move)
         actions.extended.connect(self._extend)
         actions.letter_wanted.connect(self.letter_wanted)
+        actions.receipt_wanted.connect(self.receipt_wanted)
         actions.copy_wanted.connect(self.copy_wanted)
         self.steps = actions
         yield actions

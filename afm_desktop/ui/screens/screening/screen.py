@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, partial
 from pathlib import Path
-from typing import cast
+from typing import TypeVar, cast
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
+from afm_desktop.services.filing.model import Receipt
 from afm_desktop.services.letters.model import Letter
 from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import screening as labels
@@ -37,8 +38,9 @@ from afm_desktop.ui.tasks import CancelToken, Progress
 from afm_desktop.ui.widgets.fields import DateField
 
 NEXT, PREVIOUS = "next_demand", "previous_demand"
-SAVE, COPY, EXTEND = "save_letter", "copy_letter", "extend_due"
+SAVE, COPY, EXTEND, RECEIPT = "save_letter", "copy_letter", "extend_due", "save_receipt"
 NOTE = "screening.letters"
+T = TypeVar("T", Letter, Receipt)
 _STEPS = {"Alt+Down": 1, "Alt+Up": -1}
 _LETTERS = {Qt.Key.Key_J: 1, Qt.Key.Key_K: -1, "ㅓ": 1, "ㅏ": -1}
 
@@ -57,6 +59,7 @@ class ScreeningScreen(RecordsScreen):
         self.pane.chosen = self.chosen_ids
         self.pane.letter_wanted.connect(self.save_letters)
         self.pane.copy_wanted.connect(self.copy_letter)
+        self.pane.receipt_wanted.connect(self.save_receipts)
         self.pane.showed.connect(lambda _sheet: self.header_changed.emit())
         self.ask_file: Callable[[QWidget, str], Path | None] = saving.ask_file
         self.ask_folder: Callable[[QWidget], Path | None] = saving.ask_folder
@@ -76,7 +79,7 @@ class ScreeningScreen(RecordsScreen):
         usual = super().header()
         if self.spec.own:
             return Header(count=usual.count, more=("export", "print"))
-        return Header(count=usual.count, secondary=(SAVE,), more=(COPY, "export", "print"))
+        return Header(count=usual.count, secondary=(SAVE,), more=(COPY, RECEIPT, "export", "print"))
 
     def doings(self) -> Mapping[str, Doing]:
         """Those of the list, the way from one to the next, and letters."""
@@ -92,6 +95,7 @@ class ScreeningScreen(RecordsScreen):
             **steps,
             SAVE: Doing(self.save_letters, self._why_none),
             COPY: Doing(self.copy_letter, self._why_none),
+            RECEIPT: Doing(self.save_receipts, self._why_no_receipt),
             EXTEND: Doing(self._extend, self._why_not_extend),
         }
 
@@ -134,34 +138,59 @@ class ScreeningScreen(RecordsScreen):
 
     def save_letters(self) -> None:
         """Save the letter of one demand as a file, or those of several in a folder."""
-        self._write_letters(self._save, Access.PRINT)
+        self._write_letters(self._save_letters, Access.PRINT)
 
     def copy_letter(self) -> None:
         """Copy the text of the letters for an official letter."""
         self._write_letters(self._copy, Access.EXPORT)
 
+    def save_receipts(self) -> None:
+        """Save the receipt of one demand as a file, or those of several in a folder."""
+        ids, desk = self.chosen_ids(), self.context.bridge.desk
+        self._write(
+            lambda: saving.received(desk, ids), self._save_receipts, lambda _: ids, Access.PRINT
+        )
+
     # --- within -----------------------------------------------------------------------------------
 
     def _write_letters(self, then: Callable[[Sequence[Letter]], None], access: Access) -> None:
-        """Write the letters of what is chosen; it is asked why core technologies leave in them."""
-        ids, desk, bridge = self.chosen_ids(), self.context.bridge.desk, self.context.bridge
+        ids, desk = self.chosen_ids(), self.context.bridge.desk
+        self._write(
+            lambda: [desk.letters.of(id) for id in ids],
+            then,
+            lambda letters: [id for one in letters for id in one.named],
+            access,
+        )
 
-        def work() -> tuple[list[Letter], Sequence[str]]:
-            letters = [desk.letters.of(id) for id in ids]
-            return letters, desk.copies.guarded([id for one in letters for id in one.named])
+    def _write(
+        self,
+        read: Callable[[], Sequence[T]],
+        then: Callable[[Sequence[T]], None],
+        named: Callable[[Sequence[T]], Sequence[str]],
+        access: Access,
+    ) -> None:
+        """Read what is written of what is chosen; it is asked why core technologies leave in it.
 
-        def go_on(written: tuple[list[Letter], Sequence[str]]) -> None:
-            letters, core = written
+        `named` tells the demands that it names.
+        """
+        desk, bridge = self.context.bridge.desk, self.context.bridge
+
+        def work() -> tuple[Sequence[T], Sequence[str]]:
+            written = read()
+            return written, desk.copies.guarded(named(written))
+
+        def go_on(found: tuple[Sequence[T], Sequence[str]]) -> None:
+            written, core = found
             let_out(
                 self.bar.search,
                 bridge,
                 core,
                 access,
-                then=lambda: then(letters),
+                then=lambda: then(written),
                 refuse=self._refuse,
             )
 
-        if ids:
+        if self.chosen_ids():
             bridge.read(work, go_on, self._refuse, slot=NOTE)
 
     def _copy(self, letters: Sequence[Letter]) -> None:
@@ -169,31 +198,40 @@ class ScreeningScreen(RecordsScreen):
         self._note_unknown(letters)
         self.context.toast(labels.COPIED)
 
-    def _save(self, letters: Sequence[Letter]) -> None:
-        desk, bridge = self.context.bridge.desk, self.context.bridge
-        self._note_unknown(letters)
-        if len(letters) == 1:
-            path = self.ask_file(self, saving.name_of(letters[0]))
+    def _save_letters(self, written: Sequence[Letter]) -> None:
+        self._note_unknown(written)
+        self._save(saving.letters(self.context.bridge.desk, written), labels.MAKING_LETTERS,
+                   labels.LETTERS_SAVED)  # fmt: skip
+
+    def _save_receipts(self, found: Sequence[Receipt]) -> None:
+        without = len(self.chosen_ids()) - len(found)
+        said = labels.NOT_RECEIVED.format(count=without)
+        self.context.info(Note(NOTE, said) if without > 0 else None)
+        self._save(saving.receipts(self.context.bridge.desk, found), labels.MAKING_RECEIPTS,
+                   labels.RECEIPTS_SAVED)  # fmt: skip
+
+    def _save(self, sheets: Sequence[saving.Sheet], making: str, said: str) -> None:
+        if len(sheets) == 1:
+            path = self.ask_file(self, sheets[0].name)
             if path is not None:
-                bridge.run(
-                    labels.MAKING_LETTERS,
-                    lambda _progress, _token: saving.save_one(desk, letters[0], path),
-                    lambda _none: self.context.toast(labels.LETTER_SAVED.format(name=path.name)),
+                self.context.bridge.run(
+                    making,
+                    lambda _progress, _token: saving.save_one(sheets[0], path),
+                    lambda _none: self.context.toast(labels.PAPER_SAVED.format(name=path.name)),
                     self._refuse,
                 )
             return
         folder = self.ask_folder(self)
         if folder is None:
             return
-        if not self.may_replace(self, folder, saving.already_there(letters, folder)):
+        if not self.may_replace(self, folder, saving.already_there(sheets, folder)):
             return
 
         def work(progress: Progress, token: CancelToken) -> int:
-            return saving.save_all(desk, letters, folder, progress, token)
+            return saving.save_all(sheets, folder, progress, token)
 
-        said = labels.LETTERS_SAVED
-        bridge.run(
-            labels.MAKING_LETTERS,
+        self.context.bridge.run(
+            making,
             work,
             lambda count: self.context.toast(said.format(count=count, name=folder.name)),
             self._refuse,
@@ -213,6 +251,13 @@ class ScreeningScreen(RecordsScreen):
 
     def _why_none(self) -> str:
         return "" if self.pane.sheet is not None else labels.CHOOSE_FIRST
+
+    def _why_no_receipt(self) -> str:
+        sheet = self.pane.sheet
+        if sheet is None:
+            return labels.CHOOSE_FIRST
+        is_alone = len(self.chosen_ids()) < 2
+        return labels.NOT_RECEIVED_YET if is_alone and sheet.intake_no is None else ""
 
     def _why_not_extend(self) -> str:
         sheet = self.pane.sheet

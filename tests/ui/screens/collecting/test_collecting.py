@@ -16,6 +16,7 @@ from afm_desktop.ui.labels import collecting as labels
 from afm_desktop.ui.places import Place, from_link
 from afm_desktop.ui.screens.collecting.screen import CollectingScreen
 from afm_desktop.ui.screens.collecting.step_dialog import StepDialog
+from afm_desktop.ui.theme import theme
 from tests.ui.screens.asking import answer
 from tests.ui.screens.frames import current, go, settle
 
@@ -54,6 +55,15 @@ def test_the_newest_round_is_shown_with_its_counts(screen):
         "미발송 17", "발송 9", "작성 중 0", "접수 22", "보완 15", "완료 53",
     ]  # fmt: skip
     assert screen.bar.late.words() == "기한 지남 9"
+
+
+def test_with_large_text_the_titles_of_demands_can_be_read(window, screen, qtbot):
+    window.resize(960, 600)  # as 1,440 pixels at 150 %
+    settle(window, qtbot)
+    table = screen.table
+    column = [spec.key for spec in table.specs].index("demands")
+    room = table.horizontalHeader().sectionSize(column) - sum(table.columns.padding(column))
+    assert room >= theme().advance("예시 전극 코팅 공정")
 
 
 def test_a_count_opens_its_list(window, qtbot, screen):

@@ -13,6 +13,8 @@ from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.forms.screen import BACK, OUT
 from afm_desktop.ui.screens.records.linking import place_of_record
+from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.line import Line
 from tests.ui.screens.frames import go, settle
 
 
@@ -101,6 +103,20 @@ def test_a_role_narrows_whom_to_ask(window, screen):
     assert all(MemberRole.ANCHOR in {role for _, role in body.seats} for body in asked)
 
 
+def test_a_body_is_asked_for_one_more_demand(window, screen):
+    screen.sending.kind.choose(FormKind.DEMAND)
+    tick(screen, 1)
+    assert not screen.sending.wish.is_another
+
+    screen.sending.which.choose(labels.ANOTHER_DEMAND)
+
+    asked = window.desk.requests.prepare(screen.sending.wish).requests
+    assert [one.demand_id for one in asked] == [None]
+    screen.sending.kind.choose(FormKind.SUPPLIERS)
+    assert not screen.sending.wish.is_another
+    assert screen.sending.which.parentWidget().isHidden()
+
+
 def test_a_division_narrows_whom_to_ask(window, screen):
     everybody = screen.sending.table.model().rowCount()
     division = next(one for one in window.desk.requests.choosing().divisions if one.number == "BAT")
@@ -159,6 +175,77 @@ def test_replies_are_unticked_one_by_one(window, qtbot, screen, folder):
     screen.read([folder])
     settle(window, qtbot)
     assert [row[0] for row in texts(table)] == ["선택함", "", "선택함"]
+
+
+@pytest.fixture
+def replied(window, qtbot, screen, folder):
+    """A demand that was filled in, with a paper of its own and one that is nobody's."""
+    screen.sending.which.choose(labels.ANOTHER_DEMAND)
+    form, _second = send(window, qtbot, screen, folder, FormKind.DEMAND, count=2)
+    fill(form, "q|title", "전극 코팅 두께 제어")
+    fill(form, "q|as_is", "사람이 잽니다.")
+    (folder / f"{form.stem}_개념도.pdf").write_bytes(b"%PDF-1.7")
+    (folder / "사진.jpg").write_bytes(b"jpg")
+    screen.read([folder])
+    settle(window, qtbot)
+    return folder
+
+
+def test_files_and_answers_are_chosen_before_a_reply_is_taken(window, qtbot, screen, replied):
+    side, table = screen.back.side, screen.back.table
+    assert [row[5] for row in texts(table)] == ["1", ""]
+    assert "첨부 1개: " in " ".join(line.text() for line in side.findChildren(Line))
+    assert [box.isChecked() for box in side.files.values()] == [True, False]
+    notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
+    assert any("알 수 없는 파일 1개: 사진.jpg" in told for told in notes)
+
+    photo = replied / "사진.jpg"
+    side.files[photo].setFocus()
+    qtbot.keyClick(side.files[photo], Qt.Key.Key_Space)
+    settle(window, qtbot)
+    assert texts(table)[0][5] == "2"
+    assert side.files[photo].hasFocus()
+    side.answers["as_is"].click()
+    settle(window, qtbot)
+    assert not side.answers["as_is"].isChecked()
+    assert "반영하지 않는 항목 1개" in " ".join(one.text() for one in side.findChildren(Line))
+    assert table.current_key() == 0
+
+    screen.foot.apply.click()
+    settle(window, qtbot)
+    result = screen.back.report.results[0]
+    assert window.desk.filing.sheet(result.demand_id).answers.get("as_is") is None
+    assert len(window.desk.attachments.rows("demands", result.demand_id)) == 2
+    assert side.answers == side.files == {}
+    assert any("(반영 안 함)" in one.text() for one in side.findChildren(Line))
+    window.commands.run("undo")
+    settle(window, qtbot)
+    assert window.desk.attachments.rows("demands", result.demand_id) == ()
+
+
+def test_what_is_no_form_is_given_to_a_reply_by_hand(window, qtbot, screen, replied):
+    plan = replied / "계획.hwp"
+    plan.write_bytes(b"HWP Document File V3.00")
+    screen.read([replied])
+    settle(window, qtbot)
+    outcomes = {row[6]: row[1] for row in texts(screen.back.table)}
+    assert outcomes["계획.hwp"] == "제외"
+
+    screen.back.side.files[plan].click()
+    settle(window, qtbot)
+
+    outcomes = {row[6]: row[1] for row in texts(screen.back.table)}
+    assert outcomes["계획.hwp"] == "선택 안 함"
+    assert screen.back.report.results[0].enclosed[-1] == "계획.hwp"
+
+
+def test_what_is_dropped_with_a_form_comes_along(window, qtbot, screen, replied):
+    form = next(path for path in replied.glob("*.xlsx") if path.stem in
+                next(replied.glob("*.pdf")).name)  # fmt: skip
+    go(window, Place("dashboard"), qtbot)
+    window.take_dropped(form, [replied / "사진.jpg"])
+    settle(window, qtbot)
+    assert set(screen.back.report.results[0].enclosed) == {f"{form.stem}_개념도.pdf", "사진.jpg"}
 
 
 def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):

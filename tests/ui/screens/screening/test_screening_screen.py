@@ -209,6 +209,49 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
 
 
+def test_the_receipt_of_a_demand_is_saved_where_it_is_received(window, screen, qtbot, tmp_path):
+    sheet = read(window, screen, qtbot)
+    assert screen.pane.steps.receipt.isEnabled()
+
+    screen.ask_file = lambda _parent, name: tmp_path / name
+    screen.pane.steps.receipt.click()
+    settle(window, qtbot)
+
+    (path,) = tmp_path.glob("*.pdf")
+    assert path.name == f"접수증 {sheet.intake_no}.pdf"
+    assert sheet.intake_no in all_text(path.read_bytes())
+
+
+def test_receipts_of_several_leave_out_what_is_not_received(window, qtbot, tmp_path):
+    wanted = Place("screening", filters=(("status", ("rejected", "withdrawn")),))
+    found = go(window, wanted, qtbot)
+    read(window, found, qtbot)
+    found.ask_folder = lambda _parent: tmp_path
+    table = found.list.table
+    table.selectAll()
+    settle(window, qtbot)
+    views = window.desk.views
+    ids = views.ids_of(ViewKind.DEMANDS, found.content.model.keys)
+    numbers = [window.desk.filing.sheet(id).intake_no for id in ids.values()]
+
+    found.doings()["save_receipt"].do()
+    settle(window, qtbot)
+
+    there = [number for number in numbers if number]
+    assert 0 < len(there) < len(numbers)
+    assert {path.name for path in tmp_path.glob("*.pdf")} == {f"접수증 {one}.pdf" for one in there}
+    told = f"접수하지 않은 수요 {len(numbers) - len(there):,}건은 뺐습니다"
+    assert any(told in bar.text() for bar in window.body.notes.findChildren(InfoBar))
+
+
+def test_a_demand_that_is_not_received_has_no_receipt_yet(window, qtbot):
+    found = go(window, Place("screening", filters=(("status", ("rejected",)),)), qtbot)
+    read(window, found, qtbot)
+    assert not found.pane.steps.receipt.isEnabled()
+    assert "접수 처리" in found.pane.steps.receipt.toolTip()
+    assert "접수 처리" in found.doings()["save_receipt"].when()
+
+
 def test_the_letter_of_a_core_technology_is_copied_for_a_reason_alone(window, screen, qtbot):
     sheet = declined(window, screen, qtbot)
     window.bridge.write(

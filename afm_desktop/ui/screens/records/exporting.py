@@ -33,6 +33,8 @@ class Contents:
     """How many rows have a class."""
     core: Mapping[str, Confidentiality] = field(default_factory=dict)
     """The demands on a national core technology, and their classes."""
+    has_classes: bool = False
+    """Whether a class withholds what goes beyond it."""
 
     @property
     def is_open(self) -> bool:
@@ -92,7 +94,7 @@ class Export:
             for mark in Confidentiality
             if (query := self._only(SECRECY, mark)) and (count := views.count(kind, query))
         }
-        return Contents(counts, self._core(desk))
+        return Contents(counts, self._core(desk), has_classes=True)
 
     def _named(self, desk: Desk) -> tuple[str, ...]:
         """The guarded demands that a list of other records names, or is narrowed to."""

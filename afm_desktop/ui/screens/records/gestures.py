@@ -142,7 +142,7 @@ class RowGestures(QObject):
             self._write(export)
             return
 
-        if not contents.marks:  # no class withholds anything of such a list
+        if not contents.has_classes:
             let_out(
                 opener,
                 self._bridge,

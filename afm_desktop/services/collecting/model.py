@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
 from afm_desktop.domain.errors import NotFound
@@ -98,6 +99,11 @@ class DemandMark:
     status: DemandStatus
 
 
+Filed: TypeAlias = tuple[str | None, ...]
+"""The same as the file says it: id, title, number, status, division, day, route and number of its
+arrival. A large board holds very many, and looks into few."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormCell:
     """How far one form of one body is."""
@@ -108,7 +114,7 @@ class FormCell:
     due_on: date | None = None
     is_extended: bool = False
     request_id: str | None = None
-    demands: tuple[DemandMark, ...] = ()
+    filed: tuple[Filed, ...] = ()
     is_expected: bool = True
     sent_on: date | None = None
     replied_on: date | None = None
@@ -116,6 +122,17 @@ class FormCell:
     document_no: str | None = None
     reminders: int = 0
     reminded_on: date | None = None
+
+    @property
+    def demands(self) -> tuple[DemandMark, ...]:
+        """The demands that were filed with it, in their order."""
+        return tuple(map(mark_of, self.filed))
+
+
+def mark_of(filed: Filed) -> DemandMark:
+    """A demand that was filed; one without a status is still being written."""
+    id_, title, number, status = filed[:4]
+    return DemandMark(id_ or "", title or "", number, DemandStatus(status or DemandStatus.DRAFT))
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from afm_desktop.services.collecting.model import (
     FormCell,
     FormColumn,
     Narrowing,
+    mark_of,
 )
 from afm_desktop.ui.labels import screens
 
@@ -158,10 +159,10 @@ def spoken(cell: FormCell, title: str) -> str:
 
 def demands_words(cell: FormCell) -> str:
     """Which demands stand behind a cell."""
-    if not cell.demands:
+    if not cell.filed:
         return ""
-    first = cell.demands[0].title
-    return first if len(cell.demands) == 1 else f"{first} 외 {len(cell.demands) - 1}건"
+    first = mark_of(cell.filed[0]).title
+    return first if len(cell.filed) == 1 else f"{first} 외 {len(cell.filed) - 1}건"
 
 
 def done_words(step: str, done: Done) -> str:

@@ -6,12 +6,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, NamedTuple, TypeAlias
+from typing import Any
 
 from sqlalchemy import ColumnElement, Select, Text, func, select, type_coerce
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
+from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole, RequestState
 from afm_desktop.domain.form_progress import days_over, state_of
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
@@ -20,12 +20,12 @@ from afm_desktop.domain.model.requests import FormReminder, FormRequest
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.collecting.columns import columns_of
+from afm_desktop.services.collecting.found import OF_DEMANDS, OF_REQUESTS, Asking, Found
 from afm_desktop.services.collecting.model import (
     Asked,
     Board,
     BodyLine,
     CellKey,
-    Filed,
     FormCell,
     FormColumn,
 )
@@ -40,8 +40,6 @@ from afm_desktop.storage.tables import search_row
 
 _IN_ONE_QUERY = 900
 _AT_ONCE = 1_000  # rows
-_Arrival: TypeAlias = tuple[date | None, IntakeRoute | None, str | None]
-_DRAFT = DemandStatus.DRAFT.value
 
 
 @dataclass(slots=True)
@@ -51,71 +49,6 @@ class _Seat:
     roles: dict[MemberRole, None] = field(default_factory=dict)
     divisions: set[str] = field(default_factory=set)
     home: str | None = None
-
-
-class _Request(NamedTuple):
-    """What was asked of a body, as far as the board shows it."""
-
-    id: str
-    organization_id: str | None
-    division_id: str | None
-    state: RequestState | None
-    sent_on: date | None
-    due_on: date | None
-    new_due_on: date | None
-    replied_on: date | None
-    reply_route: IntakeRoute | None
-    reply_document_no: str | None
-
-
-_OF_DEMANDS = (
-    Demand.id,
-    Demand.title,
-    Demand.intake_no,
-    Demand.status,
-    Demand.division_id,
-    Demand.received_on,
-    Demand.intake_route,
-    Demand.document_no,
-)
-"""A demand as the board holds it, in the order of `Filed`."""
-_STATUS, _DIVISION, _RECEIVED = 3, 4, 5
-_OF_REQUESTS = [getattr(FormRequest, name) for name in _Request._fields]
-
-
-@dataclass(slots=True)
-class _Found:
-    """What was asked of a body for one form, and what it filed."""
-
-    request: _Request | None = None
-    demands: list[Filed] = field(default_factory=list)
-    stations: set[str | None] = field(default_factory=set)
-    received: Filed | None = None
-    """The first of its demands that was received."""
-
-    def add(self, filed: Filed) -> None:
-        """One more demand; what is told of all is noted now, not by going through them again."""
-        self.demands.append(filed)
-        self.stations.add(filed[_STATUS])
-        if self.received is None and filed[_RECEIVED] is not None:
-            self.received = filed
-
-    @property
-    def statuses(self) -> set[DemandStatus]:
-        """Where its demands stand."""
-        return {DemandStatus(said or _DRAFT) for said in self.stations}
-
-    @property
-    def arrival(self) -> _Arrival:
-        """When it came, by which route, under which number: as the demands say, where there are."""
-        if self.received is not None:
-            received, route, number = self.received[_RECEIVED:]
-            came = IntakeRoute(route) if route else None
-            return date.fromisoformat(received or ""), came, number
-        request = self.request
-        if self.demands or request is None:
-            return None, None, None
-        return request.replied_on, request.reply_route, request.reply_document_no
 
 
 def read_board(session: Session, asked: Asked, today: date) -> Board:
@@ -198,15 +131,15 @@ class _Reading:
 
     # --- what -------------------------------------------------------------------------------------
 
-    def _of(self, column: FormColumn) -> dict[str, _Found]:
-        found: defaultdict[str, _Found] = defaultdict(_Found)
+    def _of(self, column: FormColumn) -> dict[str, Found]:
+        found: defaultdict[str, Found] = defaultdict(Found)
         for request in self._requests(column):
             found[self._merged.body(request.organization_id or "")].request = request
         if column.ref.kind is FormKind.DEMAND:
             self._add_demands(column.ref.of or "", found)
         return {body: one for body, one in found.items() if self._is_here(body, one)}
 
-    def _is_here(self, body: str, one: _Found) -> bool:
+    def _is_here(self, body: str, one: Found) -> bool:
         """Whether what was found belongs to the division that is looked at."""
         if self._division is None:
             return True
@@ -219,7 +152,7 @@ class _Reading:
             return request.division_id == self._division
         return body in self._seats and self._division in self._seats[body].divisions
 
-    def _requests(self, column: FormColumn) -> Iterator[_Request]:
+    def _requests(self, column: FormColumn) -> Iterator[Asking]:
         """The requests of a form, the newest of a body last."""
         ref = column.ref
         same: list[ColumnElement[bool]] = [
@@ -233,18 +166,18 @@ class _Reading:
         }.get(ref.kind)
         if of is not None:
             same.append(of == ref.of)
-        query = select(*_OF_REQUESTS).where(*same).order_by(FormRequest.row)
+        query = select(*OF_REQUESTS).where(*same).order_by(FormRequest.row)
         for line in self._rows(query, FormRequest.organization_id):
             if line.organization_id:
-                yield _Request(*line)
+                yield Asking(*line)
 
-    def _add_demands(self, round_id: str, found: Mapping[str, _Found]) -> None:
+    def _add_demands(self, round_id: str, found: Mapping[str, Found]) -> None:
         """Put the demands of a round where they belong; `found` makes a place where there is none.
 
         All is kept as the file says it: of 100,000 rows nothing is made that nobody looks at.
         """
         query = (
-            select(Demand.applicant_id, *(type_coerce(one, Text) for one in _OF_DEMANDS))
+            select(Demand.applicant_id, *(type_coerce(one, Text) for one in OF_DEMANDS))
             .where(
                 Demand.round_id == round_id,
                 Demand.deleted.is_(None),
@@ -320,7 +253,7 @@ class _Reading:
         self,
         column: FormColumn,
         body: str,
-        found: _Found | None,
+        found: Found | None,
         *,
         is_expected: bool,
     ) -> FormCell | None:
@@ -357,7 +290,7 @@ class _Reading:
         body: str,
         name: str,
         cells: tuple[FormCell | None, ...],
-        found: Iterable[Mapping[str, _Found]],
+        found: Iterable[Mapping[str, Found]],
     ) -> BodyLine:
         seat = self._seats.get(body)
         division = self._division or (seat.home if seat else None) or _filed_in(body, found)
@@ -374,7 +307,7 @@ class _Reading:
 
 
 def _due(
-    column: FormColumn, found: _Found, state: RequestState, supplement: date | None
+    column: FormColumn, found: Found, state: RequestState, supplement: date | None
 ) -> tuple[date | None, bool]:
     """When a form is due, and whether that was put off."""
     if state is RequestState.SUPPLEMENT and found.demands:
@@ -385,14 +318,12 @@ def _due(
     return (request.due_on if request is not None else None) or column.due_on, False
 
 
-def _filed_in(body: str, found: Iterable[Mapping[str, _Found]]) -> str | None:
+def _filed_in(body: str, found: Iterable[Mapping[str, Found]]) -> str | None:
     """The division of what a body filed that is no member."""
     for cells in found:
         one = cells.get(body)
-        if one is not None and one.demands:
-            return one.demands[0][_DIVISION]
-        if one is not None and one.request is not None and one.request.division_id:
-            return one.request.division_id
+        if one is not None and (one.demands or one.division_id):
+            return one.division_id
     return None
 
 

@@ -40,7 +40,7 @@ PICTURES = {
     "import": "import-rows",
     "import-columns": "import-columns",
     "import-doubtful": "import-doubtful",
-    "forms": "forms-replied",
+    "forms": "forms-came-along",
     "trash": "trash-deleted",
     "first-run": "first-run-role",
     "palette": "palette-typed",

@@ -71,5 +71,5 @@ def _rows(board: Board) -> Iterator[Row]:
                 cell.replied_on,
                 cell.route,
                 cell.document_no,
-                len(cell.demands) or None,
+                len(cell.filed) or None,
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeAlias
 
 from afm_desktop.domain.enums import (
     Confidentiality,
@@ -107,6 +108,12 @@ class DemandMark:
     is_core: bool = False
 
 
+Filed: TypeAlias = tuple[str | None, ...]
+"""The same as the file says it: id, title, number, status, class, whether it is on a core
+technology, division, day, route and number of its arrival. A large board holds very many, and
+looks into few."""
+
+
 @dataclass(frozen=True, slots=True)
 class FormCell:
     """How far one form of one body is."""
@@ -117,7 +124,7 @@ class FormCell:
     due_on: date | None = None
     is_extended: bool = False
     request_id: str | None = None
-    demands: tuple[DemandMark, ...] = ()
+    filed: tuple[Filed, ...] = ()
     is_expected: bool = True
     sent_on: date | None = None
     replied_on: date | None = None
@@ -127,9 +134,27 @@ class FormCell:
     reminded_on: date | None = None
 
     @property
+    def demands(self) -> tuple[DemandMark, ...]:
+        """The demands that were filed with it, in their order."""
+        return tuple(map(mark_of, self.filed))
+
+    @property
     def named(self) -> DemandMark | None:
         """The one of its demands that a line of the board names."""
-        return self.demands[0] if self.demands else None
+        return mark_of(self.filed[0]) if self.filed else None
+
+
+def mark_of(filed: Filed) -> DemandMark:
+    """A demand that was filed; one without a status is still being written."""
+    id_, title, number, status, level, is_core = filed[:6]
+    return DemandMark(
+        id_ or "",
+        title or "",
+        number,
+        DemandStatus(status or DemandStatus.DRAFT),
+        Confidentiality(level or Confidentiality.PUBLIC),
+        bool(is_core),
+    )
 
 
 @dataclass(frozen=True, slots=True)

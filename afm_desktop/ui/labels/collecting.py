@@ -161,7 +161,7 @@ def demands_words(cell: FormCell) -> str:
     if cell.named is None:
         return ""
     first = cell.named.title
-    return first if len(cell.demands) == 1 else f"{first} 외 {len(cell.demands) - 1}건"
+    return first if len(cell.filed) == 1 else f"{first} 외 {len(cell.filed) - 1}건"
 
 
 def done_words(step: str, done: Done) -> str:

@@ -45,7 +45,7 @@ from afm_desktop.services.screening.errors import (
 )
 from afm_desktop.services.screening.model import CommentState, GivenReason
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
-from tests.factories import DAY
+from tests.factories import DAY, make_division, make_organization, make_structure
 from tests.services.conftest import last_words, put
 from tests.services.screening.conftest import DUE
 
@@ -494,3 +494,29 @@ def test_the_list_says_the_same_of_whose_turn_it_is(field):
     assert views.ids_of(kind, views.keys(kind, chosen)) == {
         key: late for key in rows if rows[key][0] == late
     }
+
+
+def turns_listed(field):
+    kind, views = ViewKind.DEMANDS, field.desk.views
+    place = [one.key for one in views.columns(kind)].index("turn")
+    rows = views.rows(kind, views.keys(kind, ViewQuery()))
+    return {row[0]: row[place] for row in rows.values()}
+
+
+@pytest.mark.parametrize("named", [None, "예시센터"])
+def test_lists_know_the_secretariat_of_each_division_and_ones_own_institute(field, named):
+    other, own = make_organization("예시기술원"), make_organization("예시센터")
+    structure = make_structure()
+    division = make_division(structure, code="AUT", name="자동차", secretariat_id=other.id)
+    put(field.workspace, other, own, structure, division)
+    for partner in (field.institute, other.id, own.id):
+        for lead in ({}, {"division_id": division.id}):
+            id = field.add(S.RECEIVED, **lead)
+            role = PartnerRole.RESEARCH
+            put(field.workspace, DemandPartner(demand_id=id, organization_id=partner, role=role))
+    become(field, Role.SECRETARY, organization=named)
+
+    told = turns_listed(field)
+
+    assert told == {id: field.sheet(id).turn for id in told}
+    assert list(told.values()).count(DemandTurn.CENTER) == (4 if named else 2)

@@ -18,19 +18,10 @@ from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.typed_money import parse_money
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.forms.model import Answer, Form, Question, Row, Single
+from afm_desktop.services.forms.errors import NoSuchQuestion
+from afm_desktop.services.forms.model import Answer, Question, Row, Single
 
 _YES, _NO = {"예", "yes", "true", "y"}, {"아니요", "아니오", "no", "false", "n"}
-
-
-def question_of(form: Form, said: str) -> Question:
-    """The question a key or the label of the form names."""
-    wanted = unicodedata.normalize("NFC", said).strip()
-    found = form.question(wanted) or _labelled(form, wanted)
-    if found is None:
-        known = ", ".join(one.label for one in form.questions)
-        raise CommandError(labels.NO_QUESTION.format(key=wanted, known=known))
-    return found
 
 
 def answer_of(desk: Desk, question: Question, text: str) -> Answer:
@@ -54,10 +45,6 @@ def single_of(desk: Desk, question: Question, text: str) -> Single:
     return read(question, text) if read is not None else text
 
 
-def _labelled(form: Form, label: str) -> Question | None:
-    return next((one for one in form.questions if one.label == label), None)
-
-
 def _table(question: Question, text: str) -> list[Mapping[str, Any]]:
     try:
         rows = json.loads(text)
@@ -76,8 +63,7 @@ def _row(desk: Desk, question: Question, row: Mapping[str, Any]) -> Row:
     for said, value in row.items():
         column = columns.get(said)
         if column is None:
-            known = ", ".join(one.label for one in question.columns)
-            raise CommandError(labels.NO_QUESTION.format(key=said, known=known))
+            raise NoSuchQuestion(said, (one.label for one in question.columns))
         if value is not None and str(value).strip():
             text = ("예" if value else "아니요") if isinstance(value, bool) else str(value)
             found[column.key] = single_of(desk, column, text)

@@ -66,10 +66,10 @@ def _extend(options: Namespace) -> int:
 def _pinned(text: str) -> tuple[str | None, str, date | None]:
     """A comment with what is named before an equals sign: the question it is pinned to, its day."""
     place, is_pinned, said = text.partition("=")
-    key, _, day = (part.strip() for part in place.partition("@"))
-    if not is_pinned or not (key.isidentifier() or (day and not key)):
+    if not is_pinned:
         return None, text, None
-    return key or None, said, parse_day(day) if day else None
+    name, _, day = (part.strip() for part in place.partition("@"))
+    return name or None, said, parse_day(day) if day else None
 
 
 def _as_object(one: Moved) -> dict[str, Any]:

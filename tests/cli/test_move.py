@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from afm_desktop.app import opened
-from afm_desktop.domain.enums import Verdict
+from afm_desktop.domain.enums import FieldKind, Verdict
+from afm_desktop.domain.model.rounds import FormField
 from tests.reports.reading import all_text
 
 
@@ -118,3 +119,36 @@ def test_what_was_unmet_is_found_met_before_a_demand_goes_on(afm, demo):
     with opened(demo) as desk:
         found = desk.screening.sheet(desk.screening.find(number)).items
     assert {item.verdict for item in found} == {Verdict.MET}
+
+
+def test_a_comment_is_pinned_by_the_label_or_the_key_of_any_question(afm, demo):
+    one = demands(afm, demo, "reviewing")[0]["intake_no"]
+    with opened(demo) as desk:
+        id = desk.screening.find(one)
+        section = desk.filing.sheet(id).form.sections[0].id
+        with desk.workspace.writing("항목 등록") as session:
+            asked = FormField(section_id=section, label="설비 도입 연도", kind=FieldKind.TEXT)
+            session.add(asked)
+            session.flush()
+            own = asked.id
+    pinned = ("연차별 사업비=근거", f"{own}=몇 년", "설비 도입 연도@2026-08-12=월", "=a = b", "글")
+
+    said = afm("move", demo, one, "supplement", "--due", "2026-08-20", "--comment", *pinned)
+
+    assert said.code == 0, said.err
+    with opened(demo) as desk:
+        told = [(row.key, row.text) for row in desk.screening.sheet(id).comments]
+    assert told == [
+        ("budget", "근거"), (own, "몇 년"), (own, "월"), (None, "a = b"), (None, "글"),
+    ]  # fmt: skip
+    assert own in afm("set", demo, "demands", one, "--list").out
+
+
+def test_a_comment_on_a_question_that_is_not_asked_is_refused(afm, demo):
+    one = demands(afm, demo, "reviewing")[0]["intake_no"]
+
+    said = afm("move", demo, one, "supplement", "--due", "2026-08-20", "--comment", "날씨=맑음")
+
+    assert said.code == 1
+    assert "‘날씨’ 항목이 없습니다. 있는 항목: " in said.sentence
+    assert "현황(As-is)" in said.sentence

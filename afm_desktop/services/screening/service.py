@@ -33,7 +33,7 @@ from afm_desktop.services.screening.model import (
     ScreeningSheet,
     Similar,
 )
-from afm_desktop.services.screening.reading import sheet_of
+from afm_desktop.services.screening.reading import form_for, sheet_of
 from afm_desktop.services.screening.rules import require_judge, require_screened
 from afm_desktop.services.screening.steps import Moved, Pinned, Wanted, extend, take
 from afm_desktop.storage.workspace import Workspace
@@ -83,14 +83,15 @@ class ScreeningService:
     def comment(
         self, id: str, text: str, key: str | None = None, due_on: date | None = None
     ) -> str:
-        """Pin a comment to a question of the form; answers its id.
+        """Pin a comment to a question of the form, by its key or label; answers its id.
 
         `due_on` is a day of its own; without one it is due with the supplement.
         """
         said = _said(text)
         self._refuse_past(due_on)
         with self._noting(id, "보완 의견 등록") as (session, demand):
-            made = noted.add_comment(session, demand, key, said, due_on)
+            form = form_for(session, demand, self._workspace.today) if key else None
+            made = noted.add_comment(session, demand, noted.key_of(form, key), said, due_on)
             session.flush()
             return made.id
 
@@ -155,7 +156,7 @@ class ScreeningService:
             tuple(reasons),
             tuple(items),
             tuple(met),
-            tuple(Pinned(key, _said(text), *own) for key, text, *own in comments),
+            tuple(Pinned(name, _said(text), *own) for name, text, *own in comments),
             clean(answer or "").strip() or None,
             settles,
         )

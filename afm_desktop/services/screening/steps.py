@@ -44,9 +44,9 @@ WANTS_REASON = frozenset({S.REJECTED, S.INELIGIBLE, S.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """What is said of a question, by its key, or of the whole; the day is one of its own."""
+    """What is said of a question, by its key or label, or of the whole; the day is its own."""
 
-    key: str | None
+    name: str | None
     text: str
     due_on: date | None = None
 
@@ -142,8 +142,10 @@ def extend(session: Session, demand: Demand, due: date, reason: str | None) -> d
 
 
 def _note_comments(session: Session, demand: Demand, wanted: Wanted) -> None:
+    form = form_for(session, demand, wanted.on) if wanted.comments else None
     for one in wanted.comments:
-        noted.add_comment(session, demand, one.key, one.text, one.due_on)
+        key = noted.key_of(form, one.name)
+        noted.add_comment(session, demand, key, one.text, one.due_on)
         session.flush()
     for comment in noted.live_comments(session, demand):
         is_open = comment.settled_on is None

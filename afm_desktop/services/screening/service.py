@@ -18,6 +18,7 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.words import word
 from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.errors import (
@@ -121,6 +122,7 @@ class ScreeningService:
     def answer(self, comment_id: str, text: str | None, on: date | None = None) -> None:
         """Note what the applicant answers; without text the answer is taken back."""
         said = clean(text or "").strip() or None
+        refuse_ahead(on, self._workspace.today)
         with self._workspace.writing("보완 의견 답변") as session:
             comment = live(session, ReviewComment, comment_id)
             demand = live(session, Demand, comment.demand_id or "")
@@ -147,9 +149,11 @@ class ScreeningService:
         settles: bool = False,
     ) -> tuple[Moved, ...]:
         """Take one step with one demand or several; where one is refused, none takes it."""
+        today = self._workspace.today
+        refuse_ahead(on, today)
         wanted = Wanted(
             to,
-            on or self._workspace.today,
+            on or today,
             clean(reason or "").strip() or None,
             due_on,
             into,

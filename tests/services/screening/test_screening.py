@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.office import Role
+from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.screening.errors import (
     AlreadyAsked,
     CommentsOpen,
@@ -520,3 +521,19 @@ def test_lists_know_the_secretariat_of_each_division_and_ones_own_institute(fiel
 
     assert told == {id: field.sheet(id).turn for id in told}
     assert list(told.values()).count(DemandTurn.CENTER) == (4 if named else 2)
+
+
+def test_no_step_is_dated_ahead_of_today(field):
+    id, ahead = field.add(), DAY + timedelta(days=1)
+    comment = field.screening.comment(id, "설비 대수")
+
+    for step in (
+        lambda: field.screening.move([id], S.CANDIDATE, on=ahead, settles=True),
+        lambda: field.desk.demands.move(id, to=S.CANDIDATE, on=ahead),
+        lambda: field.screening.answer(comment, "3대", ahead),
+    ):
+        with pytest.raises(DayAhead, match="아직 오지 않은 날"):
+            step()
+    field.screening.move([id], S.CANDIDATE, on=DAY, settles=True)
+
+    assert field.status(id) is S.CANDIDATE

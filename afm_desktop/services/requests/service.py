@@ -14,6 +14,7 @@ from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
+from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
@@ -147,6 +148,7 @@ class RequestService:
     def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
         workspace, came = self._workspace, arrival or Arrival()
         day = workspace.today
+        refuse_ahead(came.on, day)
         return Taking(Course(session, day, Names(session), workspace.office, came.on or day), came)
 
     def _asker(self, session: Session, division_id: str | None) -> str:

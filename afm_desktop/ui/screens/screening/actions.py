@@ -60,6 +60,7 @@ class Actions(QWidget):
         self.extend = Button(labels.EXTEND, "calendar")
         self.extend.clicked.connect(self.begin_extension)
         self.extend.setEnabled(not sheet.why_not_extend)
+        self.extend.set_tip(sheet.why_not_extend)
         at(self.extend, "extend")
         if sheet.status is S.SUPPLEMENT:
             flow.add(self.extend)

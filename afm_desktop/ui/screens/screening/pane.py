@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -14,8 +13,8 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, Verdict
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
-from afm_desktop.domain.words import word
-from afm_desktop.services.screening.model import CommentState, ScreeningSheet, Similar
+from afm_desktop.services.screening.model import ScreeningSheet, Similar
+from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import screening as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -30,6 +29,7 @@ from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox, form_parts
 from afm_desktop.ui.screens.screening.head import Head
 from afm_desktop.ui.screens.screening.item_box import ItemBox
+from afm_desktop.ui.screens.screening.seen import closed, for_applicant, similar_note
 from afm_desktop.ui.screens.screening.spec import KEY
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.fields import DateField, Field, LongTextField
@@ -141,6 +141,8 @@ class ScreeningPane(QWidget):
             return
         if self._is_firm:
             sheet = for_applicant(sheet)
+        if self._bridge.read_only:
+            sheet = closed(sheet, frame.IS_READ_ONLY)
         is_same = self.sheet is not None and self.sheet.id == sheet.id
         self.sheet, self._is_stale, self.ask = sheet, False, None
         self.setUpdatesEnabled(False)
@@ -388,20 +390,6 @@ class ScreeningPane(QWidget):
         self._column.addWidget(self._empty, 1)
         self.refusal.hide()
         self.splitter.hide()
-
-
-def for_applicant(sheet: ScreeningSheet) -> ScreeningSheet:
-    """What an applicant sees: what it was asked, and not what was noted for oneself."""
-    asked = tuple(one for one in sheet.comments if one.state is not CommentState.NOTED)
-    return replace(sheet, comments=asked, items=())
-
-
-def similar_note(one: Similar, here: str) -> str:
-    """`2025년 제1차 · 선정`, or how alike it is and why; its round where that is another."""
-    why = ", ".join(word(ground) for ground in one.grounds)
-    alike = f"{one.percent}%" if one.percent is not None else ""
-    other = one.round if one.round != here else ""
-    return " · ".join(part for part in (other, word(one.status), alike, why) if part)
 
 
 def _with(work: Callable[[str, str], object], id: str) -> Callable[[Mapping[str, Any]], object]:

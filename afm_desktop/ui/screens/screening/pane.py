@@ -37,6 +37,7 @@ from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.placeholder import Placeholder
+from afm_desktop.ui.widgets.tooltip import set_tip
 
 SLOT, SIMILAR = "screening.sheet", "screening.similar"
 FORM_SHARE, SIDE_SHARE = 11, 9
@@ -214,8 +215,9 @@ class ScreeningPane(QWidget):
             for one in sheet.merged:
                 yield self._link(one.id, labels.named(one))
 
-    def _link(self, id: str, text: str, note: str = "") -> LinkLine:
-        line = LinkLine(text, note=note)
+    def _link(self, id: str, text: str, below: str = "") -> LinkLine:
+        line = LinkLine(text, below=below)
+        set_tip(line, "\n".join(part for part in (text, below) if part))
         line.clicked.connect(lambda: self._context.navigate(Place(KEY, record=id)))
         return line
 

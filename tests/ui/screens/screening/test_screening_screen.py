@@ -15,6 +15,7 @@ from afm_desktop.app import opened
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
+from afm_desktop.domain.words import word
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.glyphs import Glyph
@@ -24,6 +25,7 @@ from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
 from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
 from tests.reports.reading import all_text
 from tests.ui.screens.frames import go, program, settle, shown, window
@@ -162,6 +164,23 @@ def test_what_is_typed_into_a_question_outlives_what_others_save(window, screen,
 
     texts = {one.text for one in read(window, screen, qtbot).comments}
     assert texts == {"다른 의견", "쓰다 만 의견"}
+
+
+def test_a_similar_demand_tells_why_on_a_line_of_its_own(window, qtbot):
+    id = window.desk.screening.find("BAT-2026-0001")
+    screen = go(window, Place("screening", record=id), qtbot)
+    read(window, screen, qtbot)
+    found = window.desk.screening.similar(id)
+    lines = [
+        line for line in screen.pane.side.findChildren(LinkLine) if line.toolTip().count("\n") == 1
+    ]
+
+    assert found
+    assert all(one.grounds for one in found)
+    assert [line.toolTip().split("\n")[0] for line in lines] == [one.title for one in found]
+    for one, line in zip(found, lines, strict=True):
+        assert f"{one.percent}% · {word(one.grounds[0])}" in line.accessibleName()
+    assert lines[0].height() > lines[0].fontMetrics().height() * 2
 
 
 def test_several_chosen_rows_take_a_step_together(window, screen, qtbot):

@@ -12,8 +12,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import Confidentiality, DemandTurn, Verdict
 from afm_desktop.domain.enums import DemandStatus as S
-from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
 from afm_desktop.services.screening.model import CommentState
@@ -24,6 +24,7 @@ from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
+from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.info_bar import InfoBar
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
@@ -181,6 +182,17 @@ def test_a_similar_demand_tells_why_on_a_line_of_its_own(window, qtbot):
     for one, line in zip(found, lines, strict=True):
         assert f"{one.percent}% · {word(one.grounds[0])}" in line.accessibleName()
     assert lines[0].height() > lines[0].fontMetrics().height() * 2
+
+
+def test_a_core_technology_is_marked_as_on_paper(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    marked = {"is_core_technology": True, "confidentiality": Confidentiality.SECRET}
+    window.bridge.write(lambda: window.desk.records.change("demands", sheet.id, marked))
+
+    read(window, screen, qtbot)
+
+    chips = [chip.accessibleName() for chip in screen.pane.head.findChildren(Chip)]
+    assert chips[-2:] == ["비공개(영업비밀)", "국가핵심기술 해당"]
 
 
 def test_several_chosen_rows_take_a_step_together(window, screen, qtbot):

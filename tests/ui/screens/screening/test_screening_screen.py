@@ -18,6 +18,7 @@ from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+from afm_desktop.ui.drawing import wrapped
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.ask_line import AskLine
@@ -26,6 +27,7 @@ from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
 from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
 from tests.reports.reading import all_text
@@ -353,3 +355,32 @@ def test_a_firm_sees_what_it_was_asked_and_answers(program, demonstration, tmp_p
     found.pane.ask.fields["text"].area.setPlainText("3대입니다.")
     found.pane.ask.do.click()
     assert read(firm, found, qtbot).comments[0].answer == "3대입니다."
+
+
+def test_in_medium_room_four_rows_stay_in_sight(window, qtbot):
+    window.resize(1000, 640)
+    found = go(window, Place("screening"), qtbot)
+    read(window, found, qtbot)
+    table = found.list.table
+
+    row = table.verticalHeader().defaultSectionSize()
+    assert found.side.slot.orientation() is Qt.Orientation.Vertical
+    assert table.viewport().height() >= 4 * row - 1
+
+
+def test_a_word_in_a_table_of_the_form_is_not_broken(window, qtbot):
+    id = window.desk.screening.find("BAT-2026-0001")
+    screen = go(window, Place("screening", record=id), qtbot)
+    read(window, screen, qtbot)
+
+    cells = [
+        line
+        for key in ("partners", "sites", "budget")
+        for line in answer_box(screen, key).findChildren(Line)
+    ]
+    assert any(line.text() == "울산광역시" for line in cells)
+    for line in cells:
+        words = set(line.text().split())
+        assert words == {
+            word for part in wrapped(line.text(), line.width()) for word in part.split()
+        }

@@ -10,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.move_command import EXTEND
-from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.dates import day_words, parse_day
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
@@ -40,6 +40,8 @@ def move(options: Namespace) -> int:
             settles=options.settle,
         )
         gesture = _latest(desk)
+    if unchecked := sum(one.unchecked for one in moved):
+        note(labels.UNCHECKED.format(count=unchecked))
     if options.json:
         write_json({"moved": [_as_object(one) for one in moved], "gesture": gesture})
     else:

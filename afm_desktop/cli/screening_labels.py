@@ -23,6 +23,7 @@ TOO_LONG = "글이 너무 깁니다({count:,}자). {most:,}자 이하로 줄이�
 NO_STATUS = "‘{name}’ 상태는 없습니다. 있는 상태: {known}"
 
 MOVED = "수요 {count:,}건을 ‘{status}’ 상태로 옮겼습니다."
+UNCHECKED = "점검하지 않은 항목이 {count:,}건 있습니다. 점검했으면 --met이나 --item으로 적으세요."
 EXTENDED = "수요 {count:,}건의 보완기한을 {due}까지 연장했습니다."
 HEADS = ("접수번호", "수요과제명")
 NO_LETTER_SAID = "어느 안내문인지 정해지지 않았습니다. --demand나 --status를 적으세요."

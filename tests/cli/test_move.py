@@ -152,3 +152,15 @@ def test_a_comment_on_a_question_that_is_not_asked_is_refused(afm, demo):
     assert said.code == 1
     assert "‘날씨’ 항목이 없습니다. 있는 항목: " in said.sentence
     assert "현황(As-is)" in said.sentence
+
+
+def test_what_nobody_checked_is_told_beside_the_answer(afm, demo):
+    first, second = (row["intake_no"] for row in demands(afm, demo, "reviewing")[:2])
+
+    said = afm("move", demo, first, "candidate", "--json")
+    checked = afm("move", demo, second, "candidate", "--met", "all")
+
+    assert said.code == checked.code == 0
+    assert "점검하지 않은 항목이" in said.err
+    assert said.json["moved"][0]["status"] == "candidate"
+    assert "점검하지 않은" not in checked.err

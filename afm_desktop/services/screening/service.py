@@ -27,7 +27,12 @@ from afm_desktop.services.screening.errors import (
     NothingToSupplement,
     StepRefused,
 )
-from afm_desktop.services.screening.findings import items_of, named_item, write_finding
+from afm_desktop.services.screening.findings import (
+    count_unchecked,
+    items_of,
+    named_item,
+    write_finding,
+)
 from afm_desktop.services.screening.model import (
     FindsSimilar,
     GivenReason,
@@ -63,6 +68,11 @@ class ScreeningService:
         """The id of the demand of an intake number, an id or a title."""
         with self._workspace.reading() as session:
             return demand_named(session, name)
+
+    def unchecked(self, ids: Collection[str]) -> int:
+        """How many items of their checklists nobody has looked at yet."""
+        with self._workspace.reading() as session:
+            return count_unchecked(session, list(ids))
 
     # --- findings --------------------------------------------------------------------------------
 

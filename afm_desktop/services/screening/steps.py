@@ -27,6 +27,7 @@ from afm_desktop.services.screening.errors import (
     ReasonMissing,
 )
 from afm_desktop.services.screening.findings import (
+    count_unchecked,
     items_of,
     named_item,
     picked,
@@ -83,6 +84,8 @@ class Moved:
     intake_no: str | None
     title: str
     status: S
+    unchecked: int = 0
+    """How many items of the checklist nobody had looked at when it became 평가 대상."""
 
 
 def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Moved:
@@ -100,7 +103,8 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
         raise NothingToSupplement
     if wanted.to in WANTS_REASON and not event.reason:
         raise ReasonMissing(wanted.to)
-    return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to)
+    unchecked = count_unchecked(session, [demand.id]) if wanted.to is S.CANDIDATE else 0
+    return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to, unchecked)
 
 
 def _due_of_all(session: Session, demand: Demand, wanted: Wanted) -> date:

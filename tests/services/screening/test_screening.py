@@ -537,3 +537,18 @@ def test_no_step_is_dated_ahead_of_today(field):
     field.screening.move([id], S.CANDIDATE, on=DAY, settles=True)
 
     assert field.status(id) is S.CANDIDATE
+
+
+def test_what_nobody_looked_at_is_counted_before_and_told_after(field):
+    first, second = field.add(), field.add()
+    items = field.sheet(first).items
+    field.screening.judge(first, items[0].id, Verdict.MET)
+    field.screening.judge(second, items[0].id, Verdict.MET)
+    field.screening.judge(second, items[0].id, None)
+
+    left = field.screening.unchecked([first, second])
+    one, other = field.screening.move([first, second], S.CANDIDATE, met=["2"])
+
+    assert left == 2 * len(items) - 1
+    assert (one.unchecked, other.unchecked) == (len(items) - 2, len(items) - 1)
+    assert field.screening.move([first], S.SELECTED)[0].unchecked == 0

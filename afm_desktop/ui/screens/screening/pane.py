@@ -14,7 +14,7 @@ from afm_desktop.domain.enums import DemandStatus, Verdict
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.services.screening.model import ScreeningSheet, Similar
-from afm_desktop.ui.labels import frame
+from afm_desktop.ui.labels import details, frame
 from afm_desktop.ui.labels import screening as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -40,6 +40,7 @@ from afm_desktop.ui.widgets.placeholder import Placeholder
 from afm_desktop.ui.widgets.tooltip import set_tip
 
 SLOT, SIMILAR = "screening.sheet", "screening.similar"
+UNCHECKED = "screening.unchecked"
 FORM_SHARE, SIDE_SHARE = 11, 9
 """How form and checklist share the width."""
 
@@ -184,7 +185,7 @@ class ScreeningPane(QWidget):
     def _side_parts(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
         count, has_letters = len(self.chosen()), not self._is_firm
         actions = Actions(self._bridge, sheet, count, has_letters=has_letters)
-        actions.moved.connect(self._move)
+        actions.moved.connect(self._check_and_move)
         actions.extended.connect(self._extend)
         actions.letter_wanted.connect(self.letter_wanted)
         actions.copy_wanted.connect(self.copy_wanted)
@@ -320,6 +321,22 @@ class ScreeningPane(QWidget):
         id, screening = self._id or "", self._bridge.desk.screening
         given = list(reasons)
         self._do(lambda: screening.judge(id, item, verdict, given), labels.JUDGED)
+
+    def _check_and_move(self, status: DemandStatus, values: Mapping[str, Any]) -> None:
+        """What becomes 평가 대상 with items nobody looked at is asked about once more."""
+        ids, steps = list(self.chosen()), self.steps
+        if status is not DemandStatus.CANDIDATE or steps is None or steps.ask is not None:
+            self._move(status, values)
+            return
+
+        def go_on(count: int) -> None:
+            if not count:
+                self._move(status, values)
+            elif steps is self.steps:
+                steps.confirm(status, details.UNCHECKED.format(count=count))
+
+        screening = self._bridge.desk.screening
+        self._bridge.read(lambda: screening.unchecked(ids), go_on, self._fail, slot=UNCHECKED)
 
     def _move(self, status: DemandStatus, values: Mapping[str, Any]) -> None:
         ids, screening = list(self.chosen()), self._bridge.desk.screening

@@ -384,3 +384,19 @@ def test_a_word_in_a_table_of_the_form_is_not_broken(window, qtbot):
         assert words == {
             word for part in wrapped(line.text(), line.width()) for word in part.split()
         }
+
+
+def test_what_nobody_checked_is_asked_about_before_a_demand_goes_on(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    left = sum(item.verdict is None for item in sheet.items)
+
+    screen.pane.steps.buttons[S.CANDIDATE].click()
+    qtbot.waitUntil(lambda: screen.pane.steps.ask is not None)
+    asked = screen.pane.steps.ask
+    told = [line.text() for line in asked.findChildren(Line)]
+    before = window.desk.screening.sheet(sheet.id).status
+    asked.do.click()
+    settle(window, qtbot)
+
+    assert told[0] == f"점검하지 않은 항목이 {left}건 있습니다. 그대로 확정하시겠습니까?"
+    assert (before, window.desk.screening.sheet(sheet.id).status) == (S.REVIEWING, S.CANDIDATE)

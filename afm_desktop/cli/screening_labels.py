@@ -28,5 +28,10 @@ EXTENDED = "수요 {count:,}건의 보완기한을 {due}까지 연장했습니�
 HEADS = ("접수번호", "수요과제명")
 NO_LETTER_SAID = "어느 안내문인지 정해지지 않았습니다. --demand나 --status를 적으세요."
 LETTERS_MADE = "안내문 {count:,}통을 만들었습니다: {place}"
+NUMBER_OF_ONE = "문서번호는 안내문 하나에만 적습니다. --demand로 수요 하나를 고르세요."
+CONTACT_MASKED = "안내문의 담당자 이름을 가렸습니다. 가리지 않으려면 --reason으로 사유를 적으세요."
+CONTACT_UNLOGGED = "인쇄 기록을 남길 수 없어 안내문의 담당자 이름을 가렸습니다."
+LETTER_OPTIONS_ARE = "letter에 쓰는 --option의 이름과 값:"
+LETTER_OPTIONS = {"number": "문서번호. 시행일 앞에 적습니다(예: number=이차전지분과-24)"}
 LETTER_UNKNOWN = "‘{to}’ 안내문에 채우지 못한 자리가 있습니다: {names}"
 NO_DUE = "연장할 기한이 없습니다. --due로 새 기한을 적으세요."

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
+
 from afm_desktop.app import opened
-from afm_desktop.domain.enums import FieldKind, Verdict
+from afm_desktop.domain.enums import AppointmentRole, FieldKind, Verdict
 from afm_desktop.domain.model.rounds import FormField
 from tests.reports.reading import all_text
 
@@ -37,7 +40,7 @@ def test_a_supplement_is_asked_for_answered_and_settled(afm, demo, tmp_path):
     out = tmp_path / "안내문.pdf"
     letter = afm("report", demo, "letter", "--demand", number, "--out", out)
     assert letter.code == 0, letter.err
-    assert "가. 현황(As-is): 설비 대수를 적어 주십시오. 끝." in all_text(out.read_bytes())
+    assert " 현황(As-is): 설비 대수를 적어 주십시오. 끝." in all_text(out.read_bytes())
 
     assert afm("move", demo, number, "extend", "--due", "2026-08-20").code == 0
     refused = afm("move", demo, number, "reviewing")
@@ -164,3 +167,32 @@ def test_what_nobody_checked_is_told_beside_the_answer(afm, demo):
     assert "점검하지 않은 항목이" in said.err
     assert said.json["moved"][0]["status"] == "candidate"
     assert "점검하지 않은" not in checked.err
+
+
+def test_the_letter_names_its_contact_for_a_reason_and_bears_its_number(afm, demo, tmp_path):
+    one = demands(afm, demo, "ineligible")[0]["id"]
+    out = tmp_path / "안내문.pdf"
+    with opened(demo) as desk:
+        division = desk.records.values("demands", one)["division_id"]
+        body = desk.records.values("divisions", division)["secretariat_id"]
+        name = desk.records.values("organizations", body)["name"]
+        person = desk.records.create("people", {"organization_id": body, "name": "예시담당자"})
+        role = AppointmentRole.SECRETARY
+        values = {"person_id": person, "division_id": division, "role": role}
+        desk.records.create("appointments", {**values, "appointed_on": date(2026, 1, 2)})
+        desk.workspace.become(replace(desk.workspace.office, organization=name))
+    asked = ("report", demo, "letter", "--demand", one, "--out", out)
+
+    masked = afm(*asked, "--option", "number=분과-24")
+    first = all_text(out.read_bytes())
+    full = afm(*asked, "--reason", "이의 신청 안내")
+    second = all_text(out.read_bytes())
+
+    assert masked.code == full.code == 0, (masked.err, full.err)
+    assert "가렸습니다" in masked.err
+    assert "예***자" in first
+    assert "분과-24(" in first
+    assert "예시담당자" in second
+    assert "분과-24" not in second
+    assert "이의 신청 안내" in afm("history", demo, "--access").out
+    assert afm(*asked, "--option", "색=빨강").code == 2

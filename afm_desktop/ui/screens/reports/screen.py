@@ -247,9 +247,12 @@ class ReportsScreen(Screen):
             old.deleteLater()
             self.arrange(self._room)
         self.catalogue.set_current(key)
+        self._show_options()
+        self._show_scope()
+
+    def _show_options(self) -> None:
         current = self.wishes.current
         self.side.show_options(current.options, has_names=current.names_in_full)
-        self._show_scope()
 
     def _choose_and_ask(self, key: str) -> None:
         if key != self._entry.key:
@@ -260,6 +263,8 @@ class ReportsScreen(Screen):
     def _wish(self, **changes: Any) -> None:
         """Want the paper otherwise than before."""
         self.wishes.change(even_if_empty=False, **changes)
+        if {"demand", "status"} & changes.keys():
+            self._show_options()
         self._show_scope()
         self._ask()
 

@@ -238,8 +238,8 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     settle(window, qtbot)
 
     (path,) = tmp_path.glob("*.pdf")
-    assert "가. 기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
-    assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
+    assert "기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
+    assert QApplication.clipboard().text().endswith("\n  기존 과제와 같습니다.  끝.")
 
 
 def test_the_letter_of_a_core_technology_is_copied_for_a_reason_alone(window, screen, qtbot):

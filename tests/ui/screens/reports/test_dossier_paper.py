@@ -162,6 +162,26 @@ def test_the_number_of_a_letter_stands_in_it_and_in_no_other(window, qtbot):
     assert field.value() is None
 
 
+def test_a_link_to_another_paper_never_leaves_the_one_before(window, qtbot):
+    go(window, Place("reports", "division-status", (("division", ("BAT",)),)), qtbot)
+    screen = printed(window, qtbot)
+    long = screen.preview.number.text()
+    screen.preview.view.go_to(3)
+
+    go(window, Place("reports", "receipt"), qtbot)
+    shown, ready = screen.preview.number.text(), screen.doings()["save_paper"].when()
+    qtbot.waitUntil(lambda: screen.preview.instead() is not None, timeout=WAIT)
+    asked = screen.preview.number.text()
+    go(window, Place("reports", "member-list"), qtbot)
+    screen = printed(window, qtbot)
+
+    assert long.endswith("쪽")
+    assert (shown, asked) == ("", "")
+    assert ready == labels.STILL_MAKING
+    assert "회원(기업·기관) 명부" in reading.all_text(screen.preview.paper.data)
+    assert screen.preview.number.text().startswith("1 / ")
+
+
 def test_several_are_saved_one_paper_each(window, qtbot, listed, tmp_path, monkeypatch):
     folder = tmp_path / "상세"
     folder.mkdir()

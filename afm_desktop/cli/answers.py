@@ -14,6 +14,7 @@ from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.enums import FieldKind
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.typed_money import parse_money
@@ -52,7 +53,9 @@ def _table(question: Question, text: str) -> list[Mapping[str, Any]]:
         rows = None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         column = question.columns[0].label if question.columns else ""
-        raise CommandError(labels.WRONG_TABLE.format(label=question.label, column=column))
+        label_is = josa(f"{question.label}’", "은/는")
+        told = {"label": question.label, "label_is": label_is, "column": column}
+        raise CommandError(labels.WRONG_TABLE.format(**told))
     return rows
 
 
@@ -100,6 +103,13 @@ def _yes_no(question: Question, text: str) -> bool:
     raise CommandError(labels.WRONG_YES_NO.format(label=question.label, text=text.strip()))
 
 
+def _line(question: Question, text: str) -> str:
+    """A text of one line, as the field of the window takes it."""
+    if len(text.strip().splitlines()) > 1:
+        raise CommandError(labels.ONE_LINE.format(label=question.label))
+    return text.strip()
+
+
 def _money(_question: Question, text: str) -> int:
     return parse_money(text, MoneyUnit.WON)
 
@@ -113,6 +123,7 @@ def _day(_question: Question, text: str) -> date:
 
 
 _READERS: Mapping[FieldKind, Callable[[Question, str], Single]] = {
+    FieldKind.TEXT: _line,
     FieldKind.MONEY: _money,
     FieldKind.INTEGER: _whole,
     FieldKind.DECIMAL: _number,

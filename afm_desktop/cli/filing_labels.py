@@ -11,9 +11,10 @@ ONLY_NEW = (
     "--round, --applicant, --division, --previous, --title은 ID 자리에 new를 적을 때만 씁니다."
 )
 WRONG_NUMBER = "‘{label}’에는 수를 적어야 합니다. ‘{text}’ 대신 {example}처럼 적으세요."
+ONE_LINE = "‘{label}’에는 한 줄로 적어야 합니다. 줄바꿈을 지우고 다시 적으세요."
 WRONG_YES_NO = "‘{label}’에는 예 또는 아니요를 적으세요. ‘{text}’의 뜻을 알 수 없습니다."
 WRONG_CHOICE = "‘{label}’에서 고를 수 있는 값이 아닙니다. 다음 중에서 고르세요: {known}"
-WRONG_TABLE = '‘{label}’은 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
+WRONG_TABLE = '‘{label_is} 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
 WRITTEN = "수요서 항목 {count:,}개를 적었습니다. 남은 필수 항목 {missing:,}개."
 LEFT_A_DRAFT = "수요서는 작성 중으로 남았습니다. ID {id}"
 BEGUN = "수요서를 시작했습니다. ID {id}"

@@ -14,23 +14,15 @@ from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.enums import FieldKind
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.typed_money import parse_money
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.forms.model import Answer, Form, Question, Row, Single
+from afm_desktop.services.forms.errors import NoSuchQuestion
+from afm_desktop.services.forms.model import Answer, Question, Row, Single
 
 _YES, _NO = {"예", "yes", "true", "y"}, {"아니요", "아니오", "no", "false", "n"}
-
-
-def question_of(form: Form, said: str) -> Question:
-    """The question a key or the label of the form names."""
-    wanted = unicodedata.normalize("NFC", said).strip()
-    found = form.question(wanted) or _labelled(form, wanted)
-    if found is None:
-        known = ", ".join(one.label for one in form.questions)
-        raise CommandError(labels.NO_QUESTION.format(key=wanted, known=known))
-    return found
 
 
 def answer_of(desk: Desk, question: Question, text: str) -> Answer:
@@ -54,10 +46,6 @@ def single_of(desk: Desk, question: Question, text: str) -> Single:
     return read(question, text) if read is not None else text
 
 
-def _labelled(form: Form, label: str) -> Question | None:
-    return next((one for one in form.questions if one.label == label), None)
-
-
 def _table(question: Question, text: str) -> list[Mapping[str, Any]]:
     try:
         rows = json.loads(text)
@@ -65,7 +53,9 @@ def _table(question: Question, text: str) -> list[Mapping[str, Any]]:
         rows = None
     if not isinstance(rows, list) or not all(isinstance(row, dict) for row in rows):
         column = question.columns[0].label if question.columns else ""
-        raise CommandError(labels.WRONG_TABLE.format(label=question.label, column=column))
+        label_is = josa(f"{question.label}’", "은/는")
+        told = {"label": question.label, "label_is": label_is, "column": column}
+        raise CommandError(labels.WRONG_TABLE.format(**told))
     return rows
 
 
@@ -76,8 +66,7 @@ def _row(desk: Desk, question: Question, row: Mapping[str, Any]) -> Row:
     for said, value in row.items():
         column = columns.get(said)
         if column is None:
-            known = ", ".join(one.label for one in question.columns)
-            raise CommandError(labels.NO_QUESTION.format(key=said, known=known))
+            raise NoSuchQuestion(said, (one.label for one in question.columns))
         if value is not None and str(value).strip():
             text = ("예" if value else "아니요") if isinstance(value, bool) else str(value)
             found[column.key] = single_of(desk, column, text)
@@ -114,6 +103,13 @@ def _yes_no(question: Question, text: str) -> bool:
     raise CommandError(labels.WRONG_YES_NO.format(label=question.label, text=text.strip()))
 
 
+def _line(question: Question, text: str) -> str:
+    """A text of one line, as the field of the window takes it."""
+    if len(text.strip().splitlines()) > 1:
+        raise CommandError(labels.ONE_LINE.format(label=question.label))
+    return text.strip()
+
+
 def _money(_question: Question, text: str) -> int:
     return parse_money(text, MoneyUnit.WON)
 
@@ -127,6 +123,7 @@ def _day(_question: Question, text: str) -> date:
 
 
 _READERS: Mapping[FieldKind, Callable[[Question, str], Single]] = {
+    FieldKind.TEXT: _line,
     FieldKind.MONEY: _money,
     FieldKind.INTEGER: _whole,
     FieldKind.DECIMAL: _number,

@@ -10,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import filing_labels as labels
 from afm_desktop.cli import labels as common
 from afm_desktop.cli import places
-from afm_desktop.cli.answers import answer_of, question_of
+from afm_desktop.cli.answers import answer_of
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say, shortened, table, write_json
@@ -151,7 +151,7 @@ def _answers(desk: Desk, form: Form, applicant: str, pairs: Pairs) -> dict[str, 
     """What was typed, by the keys of the questions; a person is one of the applicant's."""
     found = dict[str, Answer]()
     for said, text in pairs:
-        question = question_of(form, said)
+        question = form.named(said)
         answer = answer_of(desk, question, text)
         if question.target == "people" and isinstance(answer, str):
             answer = desk.filing.person_of(applicant, answer.strip())
@@ -220,7 +220,8 @@ def _tell(sheet: Sheet, options: Namespace, count: int, *, is_new: bool) -> None
                         "\n", " / "
                     )
                 ),
+                question.key,
             )
             for question in sheet.form.questions
         ]
-        table(labels.FORM, lines)
+        table(labels.FORM, lines, whole=(4,))

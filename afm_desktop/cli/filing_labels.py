@@ -10,16 +10,16 @@ NO_APPLICANT = "신청기관을 --applicant로 적으세요. 앵커기업의 파
 ONLY_NEW = (
     "--round, --applicant, --division, --previous, --title은 ID 자리에 new를 적을 때만 씁니다."
 )
-NO_QUESTION = "조사서에 ‘{key}’ 항목이 없습니다. 있는 항목: {known}"
 WRONG_NUMBER = "‘{label}’에는 수를 적어야 합니다. ‘{text}’ 대신 {example}처럼 적으세요."
+ONE_LINE = "‘{label}’에는 한 줄로 적어야 합니다. 줄바꿈을 지우고 다시 적으세요."
 WRONG_YES_NO = "‘{label}’에는 예 또는 아니요를 적으세요. ‘{text}’의 뜻을 알 수 없습니다."
 WRONG_CHOICE = "‘{label}’에서 고를 수 있는 값이 아닙니다. 다음 중에서 고르세요: {known}"
-WRONG_TABLE = '‘{label}’은 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
+WRONG_TABLE = '‘{label_is} 표라서 JSON으로 적어야 합니다. 예: {label}=\'[{{"{column}": "값"}}]\''
 WRITTEN = "수요서 항목 {count:,}개를 적었습니다. 남은 필수 항목 {missing:,}개."
 LEFT_A_DRAFT = "수요서는 작성 중으로 남았습니다. ID {id}"
 BEGUN = "수요서를 시작했습니다. ID {id}"
 SUBMITTED = "‘{title}’ 수요를 제출했습니다. 제출일시 {at}"
-FORM = ("항목", "구분", "필수", "지금 값")
+FORM = ("항목", "구분", "필수", "지금 값", "키")
 REQUIRED = "필수"
 NO_DEMAND = "어느 수요인지 --demand로 적으세요. ID나 접수번호를 씁니다."
 ONE_DEMAND = "접수증과 내부 결재용 수요서는 수요 하나로 만듭니다. --{name} 옵션을 빼세요."

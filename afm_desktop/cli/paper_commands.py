@@ -5,7 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from importlib import import_module
 
-from afm_desktop.cli import crosstab_labels, filing_labels, labels, values
+from afm_desktop.cli import crosstab_labels, filing_labels, labels, screening_labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand
 from afm_desktop.cli.filing_commands import report as report_demand
@@ -16,6 +16,7 @@ from afm_desktop.reports.kinds import PaperKind
 
 _OPTIONS = (
     (labels.STATUS_OPTIONS, labels.PAPER_OPTIONS),
+    (screening_labels.LETTER_OPTIONS_ARE, screening_labels.LETTER_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (labels.CHAIN_OPTIONS_ARE, labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),

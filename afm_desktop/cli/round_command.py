@@ -32,7 +32,7 @@ def add_round(command: Declare) -> None:
     option(made, "--opens", _moment, "일시")
     option(made, "--closes", _moment, "일시")
     option(made, "--planned", values.count(1_000_000), "N")
-    option(made, "--budget", values.count(_MOST_WON), "원")
+    option(made, "--budget", values.money(_MOST_WON), "금액")
     option(made, "--reason", values.line, "사유", told="round --reason")
     as_json(made)
     made.epilog = "\n".join(round_labels.ACTIONS.values())

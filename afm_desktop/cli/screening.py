@@ -10,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.move_command import EXTEND
-from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.domain.dates import day_words, parse_day
 from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
@@ -41,6 +41,8 @@ def move(options: Namespace) -> int:
             settles=options.settle,
         )
         gesture, kept = _latest(desk), desk.copies.guarded([one.id for one in moved])
+    if unchecked := sum(one.unchecked for one in moved):
+        note(labels.UNCHECKED.format(count=unchecked))
     if options.json:
         told = [_as_object(one, is_told=one.id not in kept) for one in moved]
         write_json({"moved": told, "gesture": gesture})
@@ -68,10 +70,10 @@ def _extend(options: Namespace) -> int:
 def _pinned(text: str) -> tuple[str | None, str, date | None]:
     """A comment with what is named before an equals sign: the question it is pinned to, its day."""
     place, is_pinned, said = text.partition("=")
-    key, _, day = (part.strip() for part in place.partition("@"))
-    if not is_pinned or not (key.isidentifier() or (day and not key)):
+    if not is_pinned:
         return None, text, None
-    return key or None, said, parse_day(day) if day else None
+    name, _, day = (part.strip() for part in place.partition("@"))
+    return name or None, said, parse_day(day) if day else None
 
 
 def _as_object(one: Moved, *, is_told: bool) -> dict[str, Any]:

@@ -12,8 +12,11 @@ from typing import TypeVar
 
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.dates import korean_moment, parse_day
+from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.text import clean
+from afm_desktop.domain.typed_money import parse_money
 from afm_desktop.services.imports.model import is_decision
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -67,6 +70,22 @@ def count(most: int) -> Callable[[str], int]:
         return int(text)
 
     return counted
+
+
+def money(most: int) -> Callable[[str], int]:
+    """Won from 1 to `most`, as people say it: 1조5천억, 150억, 15,000,000,000."""
+
+    def meant(typed: str) -> int:
+        text = line(typed)
+        try:
+            won = parse_money(text, MoneyUnit.WON)
+        except RuleViolation as refusal:
+            raise ArgumentTypeError(str(refusal)) from refusal
+        if not 1 <= won <= most:
+            raise ArgumentTypeError(f"‘{text}’ 대신 1~{most:,}원의 금액을 적으세요.")
+        return won
+
+    return meant
 
 
 def numbers(typed: str) -> tuple[int, ...]:

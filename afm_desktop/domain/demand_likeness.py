@@ -22,6 +22,16 @@ Weigh = Callable[[int], float]
 """How much a pair of letters says."""
 
 
+_NEAR = {
+    "title": DemandGround.NEAR_TITLE,
+    "process": DemandGround.NEAR_PROCESS,
+    "product": DemandGround.NEAR_PRODUCT,
+    "text": DemandGround.NEAR_TEXT,
+}
+_OF_WHOM = frozenset({DemandGround.FILED_AGAIN, DemandGround.SAME_APPLICANT})
+"""Grounds that say nothing of what is written; the part most alike is named beside them."""
+
+
 class Written(NamedTuple):
     """What is compared of a demand, folded: without spaces, marks and case."""
 
@@ -70,7 +80,8 @@ def compare(shares: Mapping[str, float], first: tuple[str, Written], second: tup
     table = likeness_table()
     weights = {name: table["weights"][name] for name in shares if _says(name, one, other)}
     most = sum(weights.values())
-    points = sum(weights[name] * shares[name] for name in weights)
+    points = {name: weights[name] * shares[name] for name in weights}
+    percent = round(100 * sum(points.values()) / most) if most else 0
     grounds = []
     if first_id == other.previous or second_id == one.previous:
         grounds.append(DemandGround.FILED_AGAIN)
@@ -84,7 +95,9 @@ def compare(shares: Mapping[str, float], first: tuple[str, Written], second: tup
         grounds.append(DemandGround.NEAR_TITLE)
     if shares["text"] >= table["near_text"]:
         grounds.append(DemandGround.NEAR_TEXT)
-    return Likeness(round(100 * points / most) if most else 0, tuple(grounds))
+    if percent >= table["least"] and _OF_WHOM.issuperset(grounds):
+        grounds.append(_NEAR[max(points, key=points.__getitem__)])
+    return Likeness(percent, tuple(grounds))
 
 
 def is_worth_telling(found: Likeness) -> bool:

@@ -406,6 +406,8 @@ class DemandGround(StrEnum):
     SAME_PROCESS = "same_process"
     SAME_PRODUCT = "same_product"
     NEAR_TITLE = "near_title"
+    NEAR_PROCESS = "near_process"
+    NEAR_PRODUCT = "near_product"
     NEAR_TEXT = "near_text"
 
 

@@ -252,6 +252,8 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "same_process": "대상 공정이 같음",
         "same_product": "대상 제품이 같음",
         "near_title": "수요과제명이 비슷함",
+        "near_process": "대상 공정이 비슷함",
+        "near_product": "대상 제품이 비슷함",
         "near_text": "내용이 비슷함",
     },
     enums.Decision: {"different": "다른 기업", "merged": "합침"},

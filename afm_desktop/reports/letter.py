@@ -16,14 +16,16 @@ from afm_desktop.reports.fonts import width
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LEFT, NORMAL, PAGE_WIDTH, RIGHT, RULE, THIN, WIDTH, Level
 from afm_desktop.reports.text import NBSP, Line, broken, single
 from afm_desktop.services.figures import Anchor, Tone, fitted
-from afm_desktop.services.letters.model import END, Letter, item_marks
+from afm_desktop.services.letters.model import END, Letter
 
 SIZE, LEAD = 12.0, 21.0
-NAME, SMALL = 20.0, 10.0
+NAME, SMALL, SMALL_LEAD = 20.0, 10.0, 16.0
+MARK = 130.0  # room of how confidential it is, at the right of the last line
 TITLE_X = 42.0  # where what stands behind 수신 and 제목 begins
 PARAGRAPH = Level("", 0, 20, SIZE, LEAD, 6)
 ITEM = Level("", 20, 42, SIZE, LEAD, 3)
@@ -31,18 +33,27 @@ ITEM = Level("", 20, 42, SIZE, LEAD, 3)
 
 def make(
     letter: Letter,
+    options: LetterOptions = LetterOptions(),  # noqa: B008 - frozen
     *,
     is_demonstration: bool = False,
     make_canvas: MakeCanvas = Canvas,
     tell: Progress = unheard,
 ) -> Paper:
     """The PDF of a letter; every page bears how confidential its demand is."""
-    rendered = render(document(letter, is_demonstration=is_demonstration), make_canvas, tell)
-    texts = (letter.to, letter.subject, letter.sender, *letter.paragraphs, *letter.items)
+    made = document(letter, options, is_demonstration=is_demonstration)
+    rendered = render(made, make_canvas, tell)
+    closing = letter.closing
+    told = (options.number, closing.contact, closing.address, closing.phone, closing.email)
+    texts = (letter.to, letter.subject, letter.sender, *letter.paragraphs, *letter.items, *told)
     return Paper(rendered.data, rendered.pages, fonts.missing(texts), spots=rendered.spots)
 
 
-def document(letter: Letter, *, is_demonstration: bool = False) -> Document:
+def document(
+    letter: Letter,
+    options: LetterOptions = LetterOptions(),  # noqa: B008 - frozen
+    *,
+    is_demonstration: bool = False,
+) -> Document:
     """The letter before it is laid out."""
     mark = secrecy(letter)
     source = labels.SOURCE_DEMONSTRATION if is_demonstration else ""
@@ -51,7 +62,7 @@ def document(letter: Letter, *, is_demonstration: bool = False) -> Document:
         Properties(f"{letter.subject} {letter.to}", letter.sender, letter.subject, keywords),
         Furniture("", mark, "", source),
         None,
-        list(_blocks(letter)),
+        list(_blocks(letter, options)),
         NORMAL,
     )
 
@@ -64,23 +75,20 @@ def secrecy(letter: Letter) -> str:
     return mark
 
 
-def _blocks(letter: Letter) -> Iterator[Block]:
+def _blocks(letter: Letter, options: LetterOptions) -> Iterator[Block]:
     fonts.register()
     yield _Head(letter)
-    texts = [*letter.paragraphs, *letter.items]
-    texts[-1] = f"{texts[-1]}{NBSP}{NBSP}{END}"
-    count = len(letter.paragraphs)
-    for number, text in enumerate(texts[:count], 1):
-        yield _marked(PARAGRAPH, f"{number}.", text)
-    for mark, text in zip(item_marks(), texts[count:], strict=False):
-        yield _marked(ITEM, mark, text)
-    yield _Foot(letter)
+    lines = list(letter.marked())
+    for number, (depth, mark, text) in enumerate(lines, 1):
+        end = f"{NBSP}{NBSP}{END}" if number == len(lines) else ""
+        yield _marked(ITEM if depth else PARAGRAPH, mark, text + end)
+    yield _Foot(letter, options)
 
 
 def _marked(level: Level, mark: str, text: str) -> Marked:
-    return Marked(
-        Level(mark, level.mark_x, level.text_x, level.size, level.lead, level.before), text
-    )
+    """What has no mark begins where marks stand."""
+    text_x = level.text_x if mark else level.mark_x
+    return Marked(Level(mark, level.mark_x, text_x, level.size, level.lead, level.before), text)
 
 
 class _Head(Block):
@@ -114,13 +122,13 @@ class _Head(Block):
 
 
 class _Foot(Block):
-    """In whose name it is sent, and when."""
+    """In whose name it is sent, when, and whom and where to ask."""
 
     before = 42.0
 
-    def __init__(self, letter: Letter) -> None:
-        self._letter = letter
-        self.height = 3.5 * NAME + 2 * LEAD
+    def __init__(self, letter: Letter, options: LetterOptions) -> None:
+        self._letter, self._options = letter, options
+        self.height = 3.5 * NAME + 2 * LEAD + SMALL_LEAD * (len(self._lines()) - 1)
 
     def draw(self, ink: Ink, top: float) -> None:
         name = fitted(single(self._letter.sender), WIDTH, NAME, True, width)
@@ -128,6 +136,25 @@ class _Foot(Block):
         y = top - 3 * NAME
         ink.rule(LEFT, y, RIGHT, THIN, Tone.INK)
         y -= LEAD / 2 + 3
-        ink.text(LEFT, y, words.SENT.format(day=day_words(self._letter.on)), SMALL)
         mark = secrecy(self._letter) or words.OPEN
-        ink.text(RIGHT, y, single(mark), SMALL, anchor=Anchor.END)
+        for line in self._lines():
+            ink.text(LEFT, y, fitted(single(line), WIDTH - MARK, SMALL, False, width), SMALL)
+            y -= SMALL_LEAD
+        last = y + SMALL_LEAD
+        ink.text(RIGHT, last, single(mark), SMALL, anchor=Anchor.END)
+
+    def _lines(self) -> list[str]:
+        """담당자, 시행, 주소, and how to call or write; each only where it is known."""
+        closing, number = self._letter.closing, self._options.number
+        sent = words.NUMBERED if number else words.SENT
+        ways = (
+            words.PHONE.format(phone=closing.phone) if closing.phone else "",
+            words.EMAIL.format(email=closing.email) if closing.email else "",
+        )
+        lines = (
+            words.CONTACT.format(name=closing.contact) if closing.contact else "",
+            sent.format(number=number, day=day_words(self._letter.on)),
+            words.ADDRESS.format(address=closing.address) if closing.address else "",
+            words.BETWEEN.join(filter(None, ways)),
+        )
+        return [line for line in lines if line]

@@ -37,6 +37,8 @@ class OptionKind(StrEnum):
     SEVERAL = "several"
     """Any of the choices."""
     COUNT = "count"
+    TEXT = "text"
+    """A line of text; none is a choice too."""
 
 
 @dataclass(frozen=True, slots=True)

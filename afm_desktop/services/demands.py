@@ -19,6 +19,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.domain.words import word
+from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.filing.complete import require_answered
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import live, require
@@ -68,7 +69,9 @@ class DemandService:
         merged_into: str | None = None,
     ) -> str | None:
         """Go on to another status; return the intake number the demand has then."""
-        step = Step(to, on or self._workspace.today, reason, due_on, merged_into)
+        today = self._workspace.today
+        refuse_ahead(on, today)
+        step = Step(to, on or today, reason, due_on, merged_into)
         with self._workspace.writing(f"{NOUNS[KIND].counted(1)} {word(to)}") as session:
             demand = live(session, Demand, demand_id)
             take_step(session, self._workspace.office, demand, step)
@@ -109,6 +112,12 @@ def take_step(session: Session, office: Office, demand: Demand, step: Step) -> D
         session.flush()
         ask_comments(session, demand, step.due_on)
     return event
+
+
+def refuse_ahead(on: date | None, today: date) -> None:
+    """Refuse a step on a day that is still to come, after which no other could be taken."""
+    if on is not None and on > today:
+        raise DayAhead(on)
 
 
 def _receive(session: Session, office: Office, demand: Demand, day: date) -> None:

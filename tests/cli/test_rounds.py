@@ -51,6 +51,17 @@ def test_a_round_is_scripted_from_the_first_to_the_next(afm, center, tmp_path):
     assert afm("check", center).code == 0
 
 
+def test_a_budget_is_typed_as_people_say_it(afm, center):
+    first = begun(afm, center, "--budget", "1조5천억")
+    refused = afm("round", center, "new", "--year", 2027, "--ordinal", 2, "--budget", "많이")
+    less = afm("round", center, "new", "--year", 2027, "--ordinal", 2, "--budget=-5억")
+
+    assert first["budget_won"] == 1_500_000_000_000
+    assert (refused.code, less.code) == (2, 2)
+    assert "금액으로 읽을 수 없습니다" in refused.err
+    assert "1~1,000,000,000,000,000원" in less.err
+
+
 def test_the_action_may_stand_before_the_file(afm, center):
     said = afm("round", "new", center, "--year", 2027, "--ordinal", 1)
     assert said.code == 0, said.err

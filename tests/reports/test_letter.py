@@ -8,7 +8,8 @@ from datetime import date
 from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.reports import letter as paper
 from afm_desktop.reports.letter_files import file_names
-from afm_desktop.services.letters.model import Letter
+from afm_desktop.reports.letter_options import LetterOptions
+from afm_desktop.services.letters.model import Closing, Letter
 from tests.reports.reading import squeezed, texts
 
 LETTER = Letter(
@@ -34,6 +35,30 @@ def test_it_has_the_parts_of_an_official_letter():
         assert squeezed(part) in squeezed(page)
     assert "2.다음과같이보완하여주시기바랍니다.가.목표수치가없습니다.나.현황" in squeezed(page)
     assert "적어주십시오.끝." in squeezed(page)
+
+
+def test_the_close_says_only_what_is_known():
+    plain = squeezed(texts(paper.make(LETTER).data)[0])
+    closing = Closing("1", "홍*동", "대전광역시 유성구 예시로 1", "042-000-0000", "a@example.kr")
+    number = LetterOptions("이차전지분과-24")
+
+    told = squeezed(texts(paper.make(replace(LETTER, closing=closing), number).data)[0])
+
+    assert not any(word in plain for word in ("담당자", "주소", "전화", "전자우편"))
+    for part in (
+        "시행 이차전지분과-24(2026. 7. 22.)",
+        "담당자 간사 홍*동",
+        "주소 대전광역시 유성구 예시로 1",
+        "전화 042-000-0000",
+        "전자우편 a@example.kr",
+    ):
+        assert squeezed(part) in told
+
+
+def test_a_single_item_has_no_mark():
+    page = squeezed(texts(paper.make(replace(LETTER, items=("도면 누락",))).data)[0])
+
+    assert "주시기바랍니다.도면누락끝." in page
 
 
 def test_a_confidential_one_is_marked_on_every_page():

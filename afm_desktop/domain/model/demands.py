@@ -81,6 +81,15 @@ class StatedTotalDiffers(RuleViolation):
         )
 
 
+class NegativeTotal(RuleViolation):
+    """The total a form states is less than nothing."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "기재한 총사업비는 0보다 작을 수 없습니다. 값을 확인하세요.", field="stated_total_won"
+        )
+
+
 class Incomplete(RuleViolation):
     """A demand is filed with required fields still empty."""
 
@@ -179,8 +188,10 @@ class Demand(Record):
         return event
 
     def check(self) -> None:
-        """Refuse what contradicts itself: readiness, period, confidentiality, merging."""
+        """Refuse what contradicts itself: readiness, period, costs, confidentiality, merging."""
         self._check_readiness()
+        if self.stated_total_won is not None and self.stated_total_won < 0:
+            raise NegativeTotal
         check_period(self.starts_on, self.ends_on, field="ends_on")
         if self.confidentiality is Confidentiality.CLASSIFIED and not self.control_number:
             raise ControlNumberMissing

@@ -47,9 +47,10 @@ from afm_desktop.services.filing.sheets import (
     term_of,
 )
 from afm_desktop.services.filing.starting import begin, home_of
+from afm_desktop.services.forms.errors import NoSuchQuestion
 from afm_desktop.services.forms.model import Answer, Answers, Form
 from afm_desktop.services.forms.reading import answers_of, form_of
-from afm_desktop.services.forms.writing import NoSuchQuestion, write_answers
+from afm_desktop.services.forms.writing import write_answers
 from afm_desktop.services.records import live
 from afm_desktop.services.speaking import speaker
 from afm_desktop.storage.workspace import Workspace
@@ -224,7 +225,7 @@ class FilingService:
         for key, answer in answers.items():
             question = form.question(key)
             if question is None:
-                raise NoSuchQuestion(key)
+                raise NoSuchQuestion(key, (one.label for one in form.questions))
             said.append(question.label)
             known = registered(session, demand, question, answer)
             filled = self._filled(session, demand, key, known, before)

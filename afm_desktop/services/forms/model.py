@@ -7,6 +7,7 @@ files their names. A question with a `target` is answered by the id of a record 
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from decimal import Decimal
 from typing import TypeAlias
 
 from afm_desktop.domain.enums import FieldKind
+from afm_desktop.services.forms.errors import NoSuchQuestion
 
 Single: TypeAlias = str | int | Decimal | date | bool | None
 Row: TypeAlias = Mapping[str, Single]
@@ -82,3 +84,12 @@ class Form:
     def question(self, key: str) -> Question | None:
         """The question of a key."""
         return next((one for one in self.questions if one.key == key), None)
+
+    def named(self, said: str) -> Question:
+        """The question that a key or a label names."""
+        wanted = unicodedata.normalize("NFC", said).strip()
+        labelled = (one for one in self.questions if one.label == wanted)
+        found = self.question(wanted) or next(labelled, None)
+        if found is None:
+            raise NoSuchQuestion(wanted, (one.label for one in self.questions))
+        return found

@@ -16,19 +16,11 @@ from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import DELETED, Record
 from afm_desktop.domain.model.demand_parts import DemandAnswer
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.services.forms.errors import NoSuchQuestion
 from afm_desktop.services.forms.model import Answer, Answers, Form, Question, Row, Single
 from afm_desktop.services.forms.reading import NO, YES, parts_of_demand
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import require, require_targets
-
-
-class NoSuchQuestion(RuleViolation):
-    """A form does not ask this."""
-
-    def __init__(self, key: str) -> None:
-        super().__init__(
-            f"조사서에 ‘{key}’ 항목이 없습니다. 조사서의 항목을 확인하세요.", field=key
-        )
 
 
 class AnswerTooLong(RuleViolation):
@@ -69,7 +61,7 @@ def write_answers(session: Session, form: Form, demand: Demand, answers: Answers
     for key, answer in answers.items():
         question = form.question(key)
         if question is None:
-            raise NoSuchQuestion(key)
+            raise NoSuchQuestion(key, (one.label for one in form.questions))
         if question.kind is FieldKind.FILES:
             raise FilesAreAttached(question)
         _check(question, answer)
@@ -100,7 +92,7 @@ def _check_row(question: Question, row: Row) -> None:
     columns = {column.key: column for column in question.columns}
     for key, value in row.items():
         if key not in columns:
-            raise NoSuchQuestion(key)
+            raise NoSuchQuestion(key, (one.label for one in question.columns))
         _check(columns[key], value)
 
 

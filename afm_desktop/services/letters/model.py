@@ -14,6 +14,17 @@ END = "끝."
 
 
 @dataclass(frozen=True, slots=True)
+class Closing:
+    """Whom and where to ask; what is not known is empty. The name is masked, as on other papers."""
+
+    contact_id: str | None = None
+    contact: str = ""
+    address: str = ""
+    phone: str = ""
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Letter:
     """What one applicant is told of one step."""
 
@@ -33,6 +44,7 @@ class Letter:
     """Words in braces that nothing is known to stand for."""
     leader_id: str | None = None
     """The demand it was merged into, where the letter tells its title."""
+    closing: Closing = Closing()
 
     @property
     def named(self) -> tuple[str, ...]:
@@ -45,13 +57,18 @@ class Letter:
 
     def lines(self) -> Iterator[tuple[int, str]]:
         """The numbered lines with their depth; the last one ends in 끝."""
-        texts = [(0, f"{number}. {text}") for number, text in enumerate(self.paragraphs, 1)]
-        texts += [
-            (1, f"{mark} {text}") for mark, text in zip(item_marks(), self.items, strict=False)
-        ]
+        texts = [(depth, f"{mark} {text}" if mark else text) for depth, mark, text in self.marked()]
         depth, last = texts[-1]
         yield from texts[:-1]
         yield depth, f"{last}  {END}"
+
+    def marked(self) -> Iterator[tuple[int, str, str]]:
+        """Depth, mark and text of all that is said; what stands alone has no mark."""
+        numbers = (f"{number}." for number in count(1))
+        for depth, marks, texts in ((0, numbers, self.paragraphs), (1, item_marks(), self.items)):
+            is_alone = len(texts) == 1
+            for mark, text in zip(marks, texts, strict=False):
+                yield depth, "" if is_alone else mark, text
 
 
 def item_marks() -> Iterator[str]:

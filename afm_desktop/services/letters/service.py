@@ -20,6 +20,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.office import Office
 from afm_desktop.domain.words import word
 from afm_desktop.services.forms.ready_made import ready_made
+from afm_desktop.services.letters.closing import closing_of
 from afm_desktop.services.letters.filling import fill
 from afm_desktop.services.letters.model import Letter
 from afm_desktop.services.lists.choice import division_ever
@@ -131,6 +132,7 @@ def _letter(session: Session, office: Office, demand: Demand, status: S, day: da
         control_number=demand.control_number,
         unknown=tuple(dict.fromkeys((*unknown, *more))),
         leader_id=_leader_told(leader, demand, subject + body),
+        closing=closing_of(session, office, demand, event.happened_on or day),
     )
 
 

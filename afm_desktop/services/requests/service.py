@@ -16,6 +16,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
 from afm_desktop.services.copies import Copies
+from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
 from afm_desktop.services.requests.choices import Choosing, choosing
@@ -159,6 +160,7 @@ class RequestService:
     def _taking(self, session: Session, arrival: Arrival | None) -> Taking:
         workspace, came = self._workspace, arrival or Arrival()
         day = workspace.today
+        refuse_ahead(came.on, day)
         names, enclosing = Names(session), Enclosing(workspace.path, day)
         course = Course(session, day, names, workspace.office, came.on or day, enclosing)
         return Taking(course, came)

@@ -13,6 +13,7 @@ from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.model.base import DELETED
 from afm_desktop.domain.model.demand_parts import DemandEvent, ReviewComment
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.services.forms.errors import NoSuchQuestion
 from afm_desktop.services.forms.model import Form
 from afm_desktop.services.screening.errors import AlreadyAsked, NotAsked, NotLater
 from afm_desktop.services.screening.model import CommentRow, CommentState
@@ -53,6 +54,15 @@ def comment_rows(
 def labels_of(form: Form | None) -> Mapping[str, str]:
     """What the questions of a form are called, by their keys."""
     return {} if form is None else {one.key: one.label for one in form.questions}
+
+
+def key_of(form: Form | None, name: str | None) -> str | None:
+    """The key of the question that a key or a label names; of none for the whole demand."""
+    if name is None:
+        return None
+    if form is None:
+        raise NoSuchQuestion(name, ())
+    return form.named(name).key
 
 
 def add_comment(

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import Select, SQLColumnExpression, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Interest
@@ -41,11 +42,21 @@ def _screening(session: Session, office: Office, demand: Demand) -> Iterator[str
     division = session.scalars(select(Division).where(Division.id == demand.division_id)).first()
     if division is not None and division.secretariat_id:
         yield division.secretariat_id
-    if office.role is Role.SECRETARY and office.organization:
-        named = select(Organization.id).where(
-            Organization.name == office.organization, Organization.deleted.is_(None)
-        )
-        yield from session.scalars(named.order_by(Organization.row))
+    if (own := own_institutes(office)) is not None:
+        yield from session.scalars(own.order_by(Organization.row))
+
+
+def own_institutes(
+    office: Office, shown: Callable[[Any], SQLColumnExpression[Any]] = lambda id: id
+) -> Select[Any] | None:
+    """The bodies that bear the name of a secretary's office; None of any other office."""
+    if office.role is not Role.SECRETARY or not office.organization:
+        return None
+    return (
+        select(shown(Organization.id))
+        .where(Organization.name == office.organization, Organization.deleted.is_(None))
+        .correlate(None)
+    )
 
 
 def _interests(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import exists, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Verdict
@@ -44,6 +44,25 @@ def items_of(session: Session, demand: Demand) -> tuple[ItemRow, ...]:
         )
         for one in items
     )
+
+
+def count_unchecked(session: Session, ids: Collection[str]) -> int:
+    """How many items of their checklists nobody has looked at, of all these demands together."""
+    query = (
+        select(func.count())
+        .select_from(Demand)
+        .join(ChecklistItem, ChecklistItem.round_id == Demand.round_id)
+        .where(
+            Demand.id.in_(ids),
+            ChecklistItem.deleted.is_(None),
+            ~exists().where(
+                Finding.demand_id == Demand.id,
+                Finding.item_id == ChecklistItem.id,
+                Finding.deleted.is_(None),
+            ),
+        )
+    )
+    return session.scalar(query) or 0
 
 
 def write_finding(

@@ -124,6 +124,7 @@ class ScreeningSheet:
     status: DemandStatus
     turn: DemandTurn
     confidentiality: Confidentiality | None
+    is_core_technology: bool
     supplements: int
     most_supplements: int | None
     due_on: date | None

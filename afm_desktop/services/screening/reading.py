@@ -71,6 +71,7 @@ def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningS
             has_conflict=conflict is not None,
         ),
         confidentiality=demand.confidentiality,
+        is_core_technology=bool(demand.is_core_technology),
         supplements=supplements_of(session, demand),
         most_supplements=most_supplements(session, demand),
         due_on=due,

@@ -18,6 +18,7 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.words import word
 from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.records import NothingChosen, live
 from afm_desktop.services.screening import comments as noted
 from afm_desktop.services.screening.errors import (
@@ -26,14 +27,19 @@ from afm_desktop.services.screening.errors import (
     NothingToSupplement,
     StepRefused,
 )
-from afm_desktop.services.screening.findings import items_of, named_item, write_finding
+from afm_desktop.services.screening.findings import (
+    count_unchecked,
+    items_of,
+    named_item,
+    write_finding,
+)
 from afm_desktop.services.screening.model import (
     FindsSimilar,
     GivenReason,
     ScreeningSheet,
     Similar,
 )
-from afm_desktop.services.screening.reading import sheet_of
+from afm_desktop.services.screening.reading import form_for, sheet_of
 from afm_desktop.services.screening.rules import require_judge, require_screened
 from afm_desktop.services.screening.steps import Moved, Pinned, Wanted, extend, take
 from afm_desktop.storage.workspace import Workspace
@@ -63,6 +69,11 @@ class ScreeningService:
         with self._workspace.reading() as session:
             return demand_named(session, name)
 
+    def unchecked(self, ids: Collection[str]) -> int:
+        """How many items of their checklists nobody has looked at yet."""
+        with self._workspace.reading() as session:
+            return count_unchecked(session, list(ids))
+
     # --- findings --------------------------------------------------------------------------------
 
     def judge(
@@ -83,14 +94,15 @@ class ScreeningService:
     def comment(
         self, id: str, text: str, key: str | None = None, due_on: date | None = None
     ) -> str:
-        """Pin a comment to a question of the form; answers its id.
+        """Pin a comment to a question of the form, by its key or label; answers its id.
 
         `due_on` is a day of its own; without one it is due with the supplement.
         """
         said = _said(text)
         self._refuse_past(due_on)
         with self._noting(id, "보완 의견 등록") as (session, demand):
-            made = noted.add_comment(session, demand, key, said, due_on)
+            form = form_for(session, demand, self._workspace.today) if key else None
+            made = noted.add_comment(session, demand, noted.key_of(form, key), said, due_on)
             session.flush()
             return made.id
 
@@ -120,6 +132,7 @@ class ScreeningService:
     def answer(self, comment_id: str, text: str | None, on: date | None = None) -> None:
         """Note what the applicant answers; without text the answer is taken back."""
         said = clean(text or "").strip() or None
+        refuse_ahead(on, self._workspace.today)
         with self._workspace.writing("보완 의견 답변") as session:
             comment = live(session, ReviewComment, comment_id)
             demand = live(session, Demand, comment.demand_id or "")
@@ -146,16 +159,18 @@ class ScreeningService:
         settles: bool = False,
     ) -> tuple[Moved, ...]:
         """Take one step with one demand or several; where one is refused, none takes it."""
+        today = self._workspace.today
+        refuse_ahead(on, today)
         wanted = Wanted(
             to,
-            on or self._workspace.today,
+            on or today,
             clean(reason or "").strip() or None,
             due_on,
             into,
             tuple(reasons),
             tuple(items),
             tuple(met),
-            tuple(Pinned(key, _said(text), *own) for key, text, *own in comments),
+            tuple(Pinned(name, _said(text), *own) for name, text, *own in comments),
             clean(answer or "").strip() or None,
             settles,
         )

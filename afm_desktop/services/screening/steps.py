@@ -27,6 +27,7 @@ from afm_desktop.services.screening.errors import (
     ReasonMissing,
 )
 from afm_desktop.services.screening.findings import (
+    count_unchecked,
     items_of,
     named_item,
     picked,
@@ -44,9 +45,9 @@ WANTS_REASON = frozenset({S.REJECTED, S.INELIGIBLE, S.WITHDRAWN})
 
 @dataclass(frozen=True, slots=True)
 class Pinned:
-    """What is said of a question, by its key, or of the whole; the day is one of its own."""
+    """What is said of a question, by its key or label, or of the whole; the day is its own."""
 
-    key: str | None
+    name: str | None
     text: str
     due_on: date | None = None
 
@@ -83,6 +84,8 @@ class Moved:
     intake_no: str | None
     title: str
     status: S
+    unchecked: int = 0
+    """How many items of the checklist nobody had looked at when it became 평가 대상."""
 
 
 def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Moved:
@@ -100,7 +103,8 @@ def take(session: Session, office: Office, demand: Demand, wanted: Wanted) -> Mo
         raise NothingToSupplement
     if wanted.to in WANTS_REASON and not event.reason:
         raise ReasonMissing(wanted.to)
-    return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to)
+    unchecked = count_unchecked(session, [demand.id]) if wanted.to is S.CANDIDATE else 0
+    return Moved(demand.id, demand.intake_no, demand.title or "", wanted.to, unchecked)
 
 
 def _due_of_all(session: Session, demand: Demand, wanted: Wanted) -> date:
@@ -142,8 +146,10 @@ def extend(session: Session, demand: Demand, due: date, reason: str | None) -> d
 
 
 def _note_comments(session: Session, demand: Demand, wanted: Wanted) -> None:
+    form = form_for(session, demand, wanted.on) if wanted.comments else None
     for one in wanted.comments:
-        noted.add_comment(session, demand, one.key, one.text, one.due_on)
+        key = noted.key_of(form, one.name)
+        noted.add_comment(session, demand, key, one.text, one.due_on)
         session.flush()
     for comment in noted.live_comments(session, demand):
         is_open = comment.settled_on is None

@@ -125,7 +125,7 @@ class DemandSheet(RecordSheet):
             "applicant_id": applicants,
             "body_id": either,
             "partner_id": t.owns(DemandPartner, DemandPartner.demand_id, Demand.id, merged),
-            "turn": turn_term(asked.day, merged),
+            "turn": turn_term(asked.day, merged, asked.office),
             **former.terms(session, asked, Demand, "demands"),
         }
 
@@ -160,7 +160,7 @@ class DemandSheet(RecordSheet):
             .group_by(Demand.row)
         )
         told: Select[int, date | None, date | None, str] = select(
-            Demand.row, _moved_on(), due_on(), turn(asked.day, mergers(session))
+            Demand.row, _moved_on(), due_on(), turn(asked.day, mergers(session), asked.office)
         )
         counts = dict(session.execute(partners).all())
         ends = {

@@ -174,6 +174,7 @@ class Views:
             clean(query.text).strip() or None,
             {one.key: one.values for one in query.filters},
             query.sort,
+            office=self._workspace.office,
         )
 
     def _forget(self, sealed: Sealed) -> None:

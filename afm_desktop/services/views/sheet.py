@@ -15,6 +15,7 @@ from sqlalchemy import Select, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.office import Office
 from afm_desktop.services.lists.choice import Choice, written_out
 from afm_desktop.services.lists.listing import TAGS, Row, Value
 from afm_desktop.services.views import tagged
@@ -44,6 +45,8 @@ class Asked:
     filters: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     sort: tuple[Sort, ...] = ()
     only: tuple[int, ...] | None = None
+    office: Office | None = None
+    """Whose file it is; who acts next depends on it."""
 
     def choice(self, keys: Sequence[int] | None = None) -> Choice:
         """The same as the listings of scripts ask it."""

@@ -206,7 +206,9 @@ MOVES: Mapping[S, str] = {
     S.WITHDRAWN: "철회…",
 }
 SETTLED = "보완 완료"
+UNCHECKED = "점검하지 않은 항목이 {count:,}건 있습니다. 그대로 확정하시겠습니까?"
 MOVE_DO: Mapping[S, str] = {
+    S.CANDIDATE: "평가 대상 확정",
     S.REJECTED: "반려",
     S.SUPPLEMENT: "보완 요청",
     S.INELIGIBLE: "부적합 처리",

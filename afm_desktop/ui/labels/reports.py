@@ -81,6 +81,7 @@ OPTION_WORDS: Mapping[str, str] = {
     "columns.joined": "참여일",
     "columns.demands": "수요 건수",
     "similar": "비슷한 수요",
+    "number": "문서번호",
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
 }

@@ -93,7 +93,7 @@ NOT_RECEIVED_YET = "접수 처리를 한 뒤에 접수증을 저장합니다."
 UNKNOWN_PLACES = "안내 문구에 채우지 못한 자리가 있습니다: {names}"
 CHOOSE_FIRST = "먼저 목록에서 수요를 고르세요."
 
-SIMILAR, NO_SIMILAR = "비슷한 수요", "같은 신청기관의 다른 수요가 없습니다."
+SIMILAR, NO_SIMILAR = "비슷한 수요", "비슷하거나 이전에 낸 수요가 없습니다."
 MERGED_HERE, MERGED_INTO = "이 수요로 통합된 수요", "통합된 대표 수요"
 
 

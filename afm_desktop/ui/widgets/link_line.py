@@ -10,9 +10,15 @@ from afm_desktop.ui.drawing import RIGHT, colour, draw_icon, draw_text, fill, fo
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.ringed import Ringed
 
+_BELOW = 5.0
+"""Units of a line below the text."""
+
 
 class LinkLine(Ringed):
-    """Icon, text, an emphasised end, and at the right a word in grey or what it does."""
+    """Icon, text, an emphasised end, and at the right a word in grey or what it does.
+
+    What stands `below` has a smaller line of its own.
+    """
 
     def __init__(
         self,
@@ -22,6 +28,7 @@ class LinkLine(Ringed):
         icon: str = "",
         ink: str = "text2",
         note: str = "",
+        below: str = "",
         action: str = "",
         is_link: bool = False,
         has_rule: bool = True,
@@ -31,10 +38,11 @@ class LinkLine(Ringed):
         super().__init__()
         self._text, self._strong, self._icon, self._ink = text, strong, icon, ink
         self._note, self._action, self._is_link, self._has_rule = note, action, is_link, has_rule
-        spoken = name or " ".join(part for part in (text, strong, note, action) if part)
+        self._below = below
+        spoken = name or " ".join(part for part in (text, strong, note, below, action) if part)
         self.setAccessibleName(spoken)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setFixedHeight(theme().px(high_u))
+        self.setFixedHeight(theme().px(high_u + (_BELOW if below else 0)))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
 
@@ -61,6 +69,9 @@ class LinkLine(Ringed):
         right = box.right() - self._paint_end(painter, box)
         strong = min(theme().advance(shown(self._strong), "strong"), (right - left) / 2)
         room = QRectF(left, 0, right - left - (strong + 2 * u if strong else 0), box.height())
+        if self._below:
+            room, under = self._in_two(room)
+            draw_text(painter, under, self._below, role="caption", ink=t.text2)
         ink = t.accent if self._is_link else t.text
         x = left + draw_text(painter, room, self._text, ink=ink)
         if self._strong:
@@ -69,6 +80,13 @@ class LinkLine(Ringed):
             draw_text(painter, place, self._strong, role="strong", ink=warn)
         if self.shows_ring:
             focus_ring(painter, box, u)
+
+    def _in_two(self, room: QRectF) -> tuple[QRectF, QRectF]:
+        """The room of the text, and of the smaller line below it."""
+        edge = theme().px(1)
+        under = theme().px(_BELOW)
+        above = QRectF(room.left(), edge, room.width(), room.height() - under - 2 * edge)
+        return above, QRectF(room.left(), above.bottom(), room.width(), under)
 
     def _paint_end(self, painter: QPainter, box: QRectF) -> float:
         """What stands at the right; how much room it takes."""

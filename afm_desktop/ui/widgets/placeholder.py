@@ -36,10 +36,13 @@ class Placeholder(QWidget):
         column.addStretch(5)
         column.addWidget(_Tile(icon), 0, _MIDDLE)
         column.addSpacing(4 * u)
-        column.addWidget(Line(title, "h2", wrap=True, align=CENTER))
+        self._title = Line(title, "h2", wrap=True, align=CENTER)
+        self._sentence: Line | None = None
+        column.addWidget(self._title)
         if sentence:
+            self._sentence = Line(sentence, "body", "text2", wrap=True, align=CENTER)
             column.addSpacing(2 * u)
-            column.addWidget(Line(sentence, "body", "text2", wrap=True, align=CENTER))
+            column.addWidget(self._sentence)
         if actions:
             column.addSpacing(5 * u)
             column.addLayout(_row(actions))
@@ -48,6 +51,13 @@ class Placeholder(QWidget):
             column.addWidget(Line(note, "caption", "text3", wrap=True, align=CENTER))
         column.addStretch(7)
         self.setAccessibleName(f"{title}. {sentence}" if sentence else title)
+
+    def say(self, title: str, sentence: str) -> None:
+        """Say another title and sentence, where both stood."""
+        self._title.setText(title)
+        if self._sentence is not None:
+            self._sentence.setText(sentence)
+        self.setAccessibleName(f"{title}. {sentence}")
 
 
 def _row(actions: Sequence[Button]) -> QHBoxLayout:

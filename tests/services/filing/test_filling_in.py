@@ -17,7 +17,7 @@ from afm_desktop.services.filing.errors import (
     TitleWanted,
 )
 from afm_desktop.services.filing.model import Caution
-from afm_desktop.services.forms.writing import NoSuchQuestion
+from afm_desktop.services.forms.errors import NoSuchQuestion
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import make_organization
 from tests.services.conftest import OFFICE, last_words, put

@@ -12,11 +12,11 @@ from hypothesis import strategies as st
 from afm_desktop.domain.demand_form import BINDINGS
 from afm_desktop.domain.enums import BudgetSource, FieldKind, PartnerRole, TechnologyKind
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.services.forms.errors import NoSuchQuestion
 from afm_desktop.services.forms.ready_made import ready_made
 from afm_desktop.services.forms.writing import (
     AnswerTooLong,
     FilesAreAttached,
-    NoSuchQuestion,
     NotOffered,
 )
 from tests.services.conftest import last_words

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 import pytest
 from sqlalchemy import select
 
-from afm_desktop.domain.enums import Confidentiality, Verdict
+from afm_desktop.domain.enums import AppointmentRole, Confidentiality, Verdict
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.letter_words import PLACEHOLDERS
 from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.rounds import StageText
+from afm_desktop.services.letters.closing import in_full
 from afm_desktop.services.letters.filling import fill
-from afm_desktop.services.letters.model import item_marks
+from afm_desktop.services.letters.model import Closing, item_marks
 from afm_desktop.services.letters.service import NoLetter, NoneThere, NotThere
+from afm_desktop.services.people import Access
 from afm_desktop.services.screening.model import GivenReason
 from tests.services.conftest import put
 from tests.services.screening.conftest import DUE, field
@@ -149,3 +153,53 @@ def test_whatever_the_editor_of_a_round_offers_is_filled_in(field):
     field.screening.move([id], S.RECEIVED)
 
     assert field.desk.letters.of(id).unknown == ()
+
+
+def test_what_stands_alone_has_no_mark(field):
+    id = field.add()
+    field.screening.move([id], S.INELIGIBLE, reason="기존 과제와 같습니다.")
+
+    letter = field.desk.letters.of(id)
+
+    assert letter.body().endswith("\n  기존 과제와 같습니다.  끝.")
+    assert [mark for _, mark, _ in letter.marked()] == ["1.", "2.", ""]
+    alone = replace(letter, paragraphs=letter.paragraphs[1:], items=("하나", "둘"))
+    assert [mark for _, mark, _ in alone.marked()] == ["", "가.", "나."]
+
+
+def test_the_close_says_what_is_known_of_the_secretariat(field):
+    person = Person(organization_id=field.institute, name="홍길동", email="hong@example.kr")
+    former = Person(organization_id=field.institute, name="김옛날")
+    put(field.workspace, person, former)
+    id = field.add()
+    field.screening.move([id], S.INELIGIBLE, reason="기존 과제와 같습니다.")
+    bare = field.desk.letters.of(id).closing
+    division = field.desk.records.values("demands", id)["division_id"]
+    role = AppointmentRole.SECRETARY
+    left = {"person_id": former.id, "ended_on": date(2026, 1, 31)}
+    for values in (left, {"person_id": person.id}):
+        field.desk.records.create("appointments", {**values, "division_id": division, "role": role})
+    known = {"address": "대전광역시 유성구 예시로 1", "phone": "042-000-0000"}
+    field.desk.records.change("organizations", field.institute, known)
+
+    letter = field.desk.letters.of(id)
+    (row,) = field.desk.people.in_full([person.id], reason="안내문", access=Access.PRINT)
+    full = in_full(letter, {row.id: row})
+
+    assert bare == Closing()
+    assert letter.closing == Closing(person.id, "홍*동", known["address"], known["phone"])
+    assert (full.closing.contact, full.closing.email) == ("홍길동", "hong@example.kr")
+
+
+def test_the_central_office_does_not_name_the_secretary_of_a_division(field):
+    person = Person(organization_id=field.institute, name="홍길동")
+    office = Organization(name="예시사무국", phone="02-000-0000")
+    put(field.workspace, person, office)
+    id = field.add()
+    field.screening.move([id], S.INELIGIBLE, reason="기존 과제와 같습니다.")
+    appointed = {"person_id": person.id, "role": AppointmentRole.SECRETARY}
+    division = field.desk.records.values("demands", id)["division_id"]
+    field.desk.records.create("appointments", {**appointed, "division_id": division})
+    field.workspace.become(replace(field.workspace.office, organization="예시사무국"))
+
+    assert field.desk.letters.of(id).closing == Closing(phone="02-000-0000")

@@ -10,6 +10,7 @@ import pytest
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.exchange.forms.wording import request_of
+from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.requests.model import Arrival, FormSheet, Reply, ReplyOutcome, ReplyResult
 from afm_desktop.services.screening.model import ScreeningSheet
 from tests.factories import DAY
@@ -138,6 +139,15 @@ def test_a_reply_dated_before_it_was_asked_for_is_refused_whole(asked: Asked) ->
     assert result.outcome is ReplyOutcome.REJECTED
     assert "직전 처리일" in result.troubles[0].reason
     assert [one.answer for one in asked.screened().comments] == [None, None]
+
+
+def test_a_reply_does_not_come_on_a_day_ahead(asked: Asked) -> None:
+    reply, ahead = asked.reply("3대", "붙임"), Arrival(date(2099, 1, 1))
+
+    with pytest.raises(DayAhead):
+        asked.office.desk.requests.rehearse([reply], ahead)
+    with pytest.raises(DayAhead):
+        asked.take(reply, ahead)
 
 
 def test_what_is_asked_anew_shows_what_was_said_and_wants_another_answer(asked: Asked) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -22,6 +22,7 @@ from afm_desktop.domain.model.demand_parts import DemandPartner
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.office import Role
+from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.screening.errors import (
     AlreadyAsked,
     CommentsOpen,
@@ -45,7 +46,7 @@ from afm_desktop.services.screening.errors import (
 )
 from afm_desktop.services.screening.model import CommentState, GivenReason
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
-from tests.factories import DAY
+from tests.factories import DAY, make_division, make_organization, make_structure
 from tests.services.conftest import last_words, put
 from tests.services.screening.conftest import DUE
 
@@ -494,3 +495,60 @@ def test_the_list_says_the_same_of_whose_turn_it_is(field):
     assert views.ids_of(kind, views.keys(kind, chosen)) == {
         key: late for key in rows if rows[key][0] == late
     }
+
+
+def turns_listed(field):
+    kind, views = ViewKind.DEMANDS, field.desk.views
+    place = [one.key for one in views.columns(kind)].index("turn")
+    rows = views.rows(kind, views.keys(kind, ViewQuery()))
+    return {row[0]: row[place] for row in rows.values()}
+
+
+@pytest.mark.parametrize("named", [None, "예시센터"])
+def test_lists_know_the_secretariat_of_each_division_and_ones_own_institute(field, named):
+    other, own = make_organization("예시기술원"), make_organization("예시센터")
+    structure = make_structure()
+    division = make_division(structure, code="AUT", name="자동차", secretariat_id=other.id)
+    put(field.workspace, other, own, structure, division)
+    for partner in (field.institute, other.id, own.id):
+        for lead in ({}, {"division_id": division.id}):
+            id = field.add(S.RECEIVED, **lead)
+            role = PartnerRole.RESEARCH
+            put(field.workspace, DemandPartner(demand_id=id, organization_id=partner, role=role))
+    become(field, Role.SECRETARY, organization=named)
+
+    told = turns_listed(field)
+
+    assert told == {id: field.sheet(id).turn for id in told}
+    assert list(told.values()).count(DemandTurn.CENTER) == (4 if named else 2)
+
+
+def test_no_step_is_dated_ahead_of_today(field):
+    id, ahead = field.add(), DAY + timedelta(days=1)
+    comment = field.screening.comment(id, "설비 대수")
+
+    for step in (
+        lambda: field.screening.move([id], S.CANDIDATE, on=ahead, settles=True),
+        lambda: field.desk.demands.move(id, to=S.CANDIDATE, on=ahead),
+        lambda: field.screening.answer(comment, "3대", ahead),
+    ):
+        with pytest.raises(DayAhead, match="아직 오지 않은 날"):
+            step()
+    field.screening.move([id], S.CANDIDATE, on=DAY, settles=True)
+
+    assert field.status(id) is S.CANDIDATE
+
+
+def test_what_nobody_looked_at_is_counted_before_and_told_after(field):
+    first, second = field.add(), field.add()
+    items = field.sheet(first).items
+    field.screening.judge(first, items[0].id, Verdict.MET)
+    field.screening.judge(second, items[0].id, Verdict.MET)
+    field.screening.judge(second, items[0].id, None)
+
+    left = field.screening.unchecked([first, second])
+    one, other = field.screening.move([first, second], S.CANDIDATE, met=["2"])
+
+    assert left == 2 * len(items) - 1
+    assert (one.unchecked, other.unchecked) == (len(items) - 2, len(items) - 1)
+    assert field.screening.move([first], S.SELECTED)[0].unchecked == 0

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.enums import DemandGround
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.parts import NoSuchRecords
 from afm_desktop.services.records import Records
 from afm_desktop.services.similar.service import SimilarDemands
+from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
     make_demand,
     make_division,
@@ -122,3 +125,29 @@ def test_demands_that_say_nothing_are_alike_in_nothing(workspace, filed):
         Records(workspace).change("demands", filed[name], {**empty, "title": title})
 
     assert found(SimilarDemands(workspace), filed) == {}
+
+
+def test_what_is_alike_without_being_the_same_is_told_with_what_is_likest(workspace, filed):
+    other = {"title": "전극 코팅 AI", "process": "코팅", "product": "전극", "as_is": None}
+    Records(workspace).change(
+        "demands", filed["other"], {**other, "to_be": "두께 측정값 전수 판정"}
+    )
+    Records(workspace).change("demands", filed["same_firm"], {**other, "title": "전극 두께"})
+
+    rows = found(SimilarDemands(workspace), filed)
+
+    assert rows["other"].grounds == (DemandGround.NEAR_TITLE,)
+    assert rows["same_firm"].grounds[0] is DemandGround.SAME_APPLICANT
+
+
+def test_every_demand_that_is_told_says_why(demonstration):
+    workspace = Workspace.open(demonstration, read_only=True)
+    with workspace.reading() as session:
+        ids = session.scalars(select(Demand.id).where(Demand.deleted.is_(None)).limit(40)).all()
+
+    similar = SimilarDemands(workspace)
+    told = [row for id in ids for row in similar.to(id)]
+
+    assert told
+    assert all(row.grounds for row in told)
+    workspace.close()

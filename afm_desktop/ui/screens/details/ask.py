@@ -20,13 +20,21 @@ _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Ask(QWidget):
-    """Fields by key over a button that does the step; Esc leaves it undone."""
+    """Fields by key over a button that does the step; Esc leaves it undone.
+
+    Without fields it asks whether to go on, after what is `said`.
+    """
 
     done = Signal(object)  # the values by key
     cancelled = Signal()
 
     def __init__(
-        self, fields: Mapping[str, Field], verb: str, *, required: Sequence[str] = ()
+        self,
+        fields: Mapping[str, Field],
+        verb: str,
+        *,
+        required: Sequence[str] = (),
+        said: str = "",
     ) -> None:
         super().__init__()
         self.fields, self._required = dict(fields), tuple(required)
@@ -34,6 +42,8 @@ class Ask(QWidget):
         u = theme().u
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(2 * u)
+        if said:
+            column.addWidget(Line(said, "body", "text", wrap=True))
         for field in fields.values():
             column.addWidget(Line(field.label, "label", "text2", wrap=True))
             column.addWidget(field)
@@ -51,8 +61,9 @@ class Ask(QWidget):
         column.addLayout(row)
 
     def start(self) -> None:
-        """Give the keyboard to the first field."""
-        next(iter(self.fields.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+        """Give the keyboard to the first field, or where there is none to the step."""
+        first: QWidget = next(iter(self.fields.values()), self.do)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def finish(self) -> None:
         """Do the step, when what it needs is there."""

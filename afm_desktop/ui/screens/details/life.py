@@ -225,8 +225,24 @@ class LifePanel(QWidget):
             self._ask(move, {"merged_into": self._demand_field()})
         elif move.asks_reason:
             self._ask(move, self._reason_fields(move))
+        elif move.status is S.CANDIDATE:
+            self._check(move)
         else:
             self._move(move.status, {})
+
+    def _check(self, move: LifeMove) -> None:
+        """Ask once more where items of the checklist are left that nobody looked at."""
+        screening, id_ = self._bench.desk.screening, self._id
+
+        def go_on(count: int) -> None:
+            if self._id != id_:
+                return
+            if count:
+                self._ask(move, {}, labels.UNCHECKED.format(count=count))
+            else:
+                self._move(move.status, {})
+
+        self._bench.bridge.read(lambda: screening.unchecked([id_]), go_on, self._not_moved)
 
     def _reason_fields(self, move: LifeMove) -> Mapping[str, Field]:
         """Why, and of what is returned until when."""
@@ -239,8 +255,8 @@ class LifePanel(QWidget):
     def _today(self) -> date:
         return self._bench.desk.workspace.today
 
-    def _ask(self, move: LifeMove, fields: Mapping[str, Field]) -> None:
-        ask = Ask(fields, labels.MOVE_DO[move.status], required=tuple(fields))
+    def _ask(self, move: LifeMove, fields: Mapping[str, Field], said: str = "") -> None:
+        ask = Ask(fields, labels.MOVE_DO[move.status], required=tuple(fields), said=said)
         ask.done.connect(lambda values: self._move(move.status, values))
         ask.cancelled.connect(self.end_ask)
         self.ask, self._asked = ask, move.status

@@ -11,8 +11,10 @@ from afm_desktop.domain.enums import DemandTurn
 from afm_desktop.domain.words import word
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.ui.labels import filing as labels
+from afm_desktop.ui.labels.secrecy import marks
 from afm_desktop.ui.screens.records.kinds.looks import DEMAND
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.line import Line
 
@@ -24,6 +26,7 @@ class FilingHead(QWidget):
         super().__init__()
         self.title = Line("", "h2").may_shrink()
         self.status = Chip("")
+        self.secrecy = Chip("", Tone.WARNING)
         self.saved = Line(labels.NOT_SAVED_YET, "caption", "text2", tabular=True)
         self.turn = Line("", "strong", "accent").may_shrink()
         self.term = Line("", "body", "text2")
@@ -39,6 +42,7 @@ class FilingHead(QWidget):
             column.addLayout(row)
         first.addWidget(self.title, 0)
         first.addWidget(self.status, 0, Qt.AlignmentFlag.AlignVCenter)
+        first.addWidget(self.secrecy, 0, Qt.AlignmentFlag.AlignVCenter)
         first.addStretch(1)
         first.addWidget(self.saved)
         second.addWidget(self.turn)
@@ -51,6 +55,9 @@ class FilingHead(QWidget):
         look = DEMAND[sheet.status]
         self.title.setText(sheet.title)
         self.status.set_state(word(sheet.status), look.tone, look.glyph)
+        marked = marks(sheet.confidentiality, is_core_technology=sheet.is_core_technology)
+        self.secrecy.set_state(" · ".join(marked), Tone.WARNING)
+        self.secrecy.setVisible(bool(marked))
         self.turn.setText(labels.turn(sheet))
         self.turn.set_colour("accent" if sheet.turn is DemandTurn.APPLICANT else "text")
         self.term.setText(labels.term(sheet.term))

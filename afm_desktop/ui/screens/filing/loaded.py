@@ -12,6 +12,7 @@ from afm_desktop.services.filing.filling import Supplied
 from afm_desktop.services.filing.model import Beginning, OpenRound, Revision, Sheet
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.own_body import own_body
+from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.screens.details.rights import why_not
 
 
@@ -43,6 +44,8 @@ class Start:
     rounds: tuple[OpenRound, ...]
     divisions: tuple[DivisionName, ...] = ()
     home: str | None = None
+    has_rounds: bool = True
+    """Whether the file has any round at all, open or not."""
 
 
 def load(desk: Desk, demand_id: str, known: Loaded | None = None) -> Loaded:
@@ -67,7 +70,8 @@ def load_start(desk: Desk) -> Start:
     name = desk.workspace.office.organization or ""
     home = desk.filing.home_of(body) if body else None
     divisions = tuple(desk.divisions.names())
-    return Start(body, name, demands, desk.filing.rounds(), divisions, home)
+    has_rounds = desk.views.count(ViewKind.ROUNDS, ViewQuery()) > 0
+    return Start(body, name, demands, desk.filing.rounds(), divisions, home, has_rounds)
 
 
 def load_revisions(desk: Desk, demand_id: str) -> tuple[Revision, ...]:

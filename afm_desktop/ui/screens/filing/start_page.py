@@ -49,13 +49,12 @@ class StartPage(QWidget):
         self.title = TextField(labels.NAME, most=60)
         self.begin = Button(labels.BEGIN, "plus", "primary")
         self.refusal = Line("", "body", "danger", wrap=True)
-        why = labels.NO_ROUND_FIRM if is_firm else labels.NO_ROUND_OFFICE
         self.way = (
             Button(labels.OPEN_ROUND, "download", "primary")
             if is_firm
             else Button(labels.TO_ROUNDS, "arrow-right")
         )
-        self.none = Placeholder("list-checks", labels.NO_ROUND, why, (self.way,))
+        self.none = Placeholder("list-checks", labels.NO_ROUND, labels.NONE_AT_ALL_WHY, (self.way,))
         self.none.hide()
         self._new = QWidget()
         self._own = QWidget()
@@ -80,7 +79,7 @@ class StartPage(QWidget):
             self.previous.set_options(
                 [Option(one.id, one.title, one.round) for one in start.demands]
             )
-        self.none.setVisible(not start.rounds)
+        self._show_none(start)
         self._new.setVisible(bool(start.rounds))
         said = labels.NO_BODY if self._is_firm and start.body is None else ""
         self.refuse(said)
@@ -144,10 +143,19 @@ class StartPage(QWidget):
         if not start.demands:
             self._own_lines.addWidget(Line(labels.NO_OWN, "body", "text2"))
 
+    def _show_none(self, start: Start) -> None:
+        """Where nothing can be begun, why; in the middle, unless a firm has demands above."""
+        title = labels.NO_ROUND if start.has_rounds else labels.NONE_AT_ALL
+        why = labels.NO_ROUND_OFFICE if start.has_rounds else labels.NONE_AT_ALL_WHY
+        self.none.say(title, labels.NO_ROUND_FIRM if self._is_firm else why)
+        self.none.setVisible(not start.rounds)
+        self.column.setVisible(bool(start.rounds) or (self._is_firm and bool(start.demands)))
+
     def _put_together(self) -> None:
         box = QVBoxLayout(self)
         box.setContentsMargins(0, 0, 0, 0)
-        box.addWidget(self.column)
+        box.addWidget(self.column, 1)
+        box.addWidget(self.none, 1)
         self.column.space(4)
         if self._is_firm:
             self.column.add(Line(labels.OWN, "h2"))
@@ -165,4 +173,3 @@ class StartPage(QWidget):
             new.addWidget(widget)
         new.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         self.column.add(self._new)
-        self.column.add(self.none)

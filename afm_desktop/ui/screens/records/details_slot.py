@@ -90,6 +90,8 @@ class DetailsSlot(_Splitter):
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal)
         self._usual = usual
+        self.least_main: Callable[[], int] = lambda: 0
+        """How high the list must be above wide details, so that one can choose in it."""
         self._name, self._preferences = f"{key}.details", preferences
         self._main, self._details, self._room = main, details, Room.WIDE
         self._is_wanted = bool(preferences.layout(self._name).get("shown", True))
@@ -159,7 +161,11 @@ class DetailsSlot(_Splitter):
         usual = _DETAILS_SHARE / (_LIST_SHARE + _DETAILS_SHARE)
         share = float(kept.get("share", MOST if self._is_wide else usual))
         high = max(100, self.height())
-        self.setSizes([round(high * (1 - share)), round(high * share)])
+        listed = round(high * (1 - share))
+        if self._is_wide and "share" not in kept:
+            most = high - theme().px(LOWEST)
+            listed = max(listed, min(self.least_main(), most))
+        self.setSizes([listed, high - listed])
 
     @property
     def _is_wide(self) -> bool:

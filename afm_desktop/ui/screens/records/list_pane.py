@@ -90,6 +90,11 @@ class ListPane(QStackedWidget):
         if had_focus and first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def height_of(self, rows: int) -> int:
+        """How high it is with so many rows in sight."""
+        head, row = self.table.horizontalHeader(), self.table.verticalHeader().defaultSectionSize()
+        return head.sizeHint().height() + rows * row + self.footer.height()
+
     def arrange(self, room: Room) -> None:
         """Show the columns that so much room is for."""
         if room is not self._room:

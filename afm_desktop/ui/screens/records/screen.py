@@ -37,6 +37,7 @@ IMPORTED = frozenset({"members", "people", "links", "demands"})
 NAMED, TAGGED = frozenset({"divisions", "tags"}), frozenset({"tags", "taggings"})
 """Kinds of record whose names filters say, and those that every list shows."""
 FOLLOWING = 40  # milliseconds a row is current before its details are read
+ROWS = 4  # in sight above details one works in
 
 
 class RecordsScreen(Screen):
@@ -65,6 +66,8 @@ class RecordsScreen(Screen):
         ends = (self.views.button, self.columns_button, *self.more_ends())
         self.bar = FilterBar(spec, self.content.words, self.content.ask_choices, ends)
         self.side = DetailsSide(spec, _over(self.bar, self.list), context, make_details)
+        if self.side.slot is not None:
+            self.side.slot.least_main = lambda: self.bar.height() + self.list.height_of(ROWS)
         self.cells = Cells(spec, context, self.list.table, self.gestures)
         self.news = NewRecords(spec, context, self.side, self._read)
         self.doing = ListDoings(

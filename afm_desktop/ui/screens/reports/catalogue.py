@@ -10,6 +10,7 @@ from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.letter_options import LETTER_SPECS, LetterOptions
 from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
@@ -48,7 +49,7 @@ class PaperEntry:
 _OF_DEMANDS: tuple[tuple[PaperKind, str, object, tuple[OptionSpec, ...]], ...] = (
     (PaperKind.DEMAND_DOSSIER, "file-text", DossierOptions(), DOSSIER_SPECS),
     (PaperKind.RECEIPT, "inbox", NoOptions(), ()),
-    (PaperKind.LETTER, "mail", NoOptions(), ()),
+    (PaperKind.LETTER, "mail", LetterOptions(), LETTER_SPECS),
     (PaperKind.APPROVAL, "file-pen-line", ApprovalOptions(), APPROVAL_SPECS),
 )
 CATALOGUE: tuple[PaperEntry, ...] = (

@@ -17,9 +17,11 @@ from afm_desktop.services.people import Access
 from afm_desktop.services.views.model import Filter, FilterChoice, ViewKind, ViewQuery
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.reasons import let_out
+from afm_desktop.ui.screens.reports.catalogue import entry_of
 from afm_desktop.ui.screens.reports.making_filed import named_in, paper_of
 from afm_desktop.ui.screens.reports.saving import PDF, Folder, ask_folder
 from afm_desktop.ui.screens.reports.wanted import Wanted
+from afm_desktop.ui.screens.reports.wishes import without_texts
 from afm_desktop.ui.screens.screen import Note, ScreenContext
 from afm_desktop.ui.tasks import CancelToken, Progress
 from afm_desktop.ui.widgets.option_list import Option, OptionPopup
@@ -96,6 +98,8 @@ class Each:
     def _make(self, wanted: Wanted, ids: Sequence[str], folder: Path) -> None:
         """Make them one after another; those that are finished stay when it is stopped."""
         desk = self._bridge.desk
+        options = without_texts(wanted.options, entry_of(wanted.kind))
+        one_of_many = replace(wanted, status=None, options=options)
         self._folder.keep(folder)
 
         def work(tell: Progress, token: CancelToken) -> int:
@@ -103,7 +107,7 @@ class Each:
             for done, id in enumerate(ids):
                 token.check()
                 tell(done, len(ids))
-                found = paper_of(desk, replace(wanted, status=None), id, lambda _done, _total: None)
+                found = paper_of(desk, one_of_many, id, lambda _done, _total: None)
                 name = _free(found.name, taken)
                 save(found.paper.data, folder / f"{name}{PDF}")
             return len(ids)

@@ -9,6 +9,7 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.reports.approval_options import ApprovalOptions
 from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.services.desk import Desk
@@ -52,7 +53,8 @@ def paper_of(desk: Desk, wanted: Wanted, demand: str, tell: Progress) -> DemandP
     if kind is PaperKind.RECEIPT:
         return _receipt(desk, demand, tell)
     if kind is PaperKind.LETTER:
-        return _letter(desk, demand, wanted.status, tell)
+        about = options if isinstance(options, LetterOptions) else LetterOptions()
+        return _letter(desk, demand, wanted.status, about, tell)
     names = options if isinstance(options, ApprovalOptions) else ApprovalOptions()
     return _approval(desk, demand, names, tell)
 
@@ -89,11 +91,18 @@ def _approval(desk: Desk, demand: str, options: ApprovalOptions, tell: Progress)
     return DemandPaper(paper, name, sheet.title)
 
 
-def _letter(desk: Desk, demand: str, status: DemandStatus | None, tell: Progress) -> DemandPaper:
+def _letter(
+    desk: Desk,
+    demand: str,
+    status: DemandStatus | None,
+    options: LetterOptions,
+    tell: Progress,
+) -> DemandPaper:
     from afm_desktop.reports import letter, letter_files  # noqa: PLC0415 - ReportLab
 
     found = desk.letters.of(demand, status)
-    paper = letter.make(found, is_demonstration=desk.workspace.office.is_demonstration, tell=tell)
+    is_demonstration = desk.workspace.office.is_demonstration
+    paper = letter.make(found, options, is_demonstration=is_demonstration, tell=tell)
     name = letter_files.file_name(found).removesuffix(letter_files.PDF)
     return DemandPaper(paper, name, found.title)
 

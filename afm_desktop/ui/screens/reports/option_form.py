@@ -57,6 +57,7 @@ class OptionForm(QWidget):
             OptionKind.CHOICE: self._add_choice,
             OptionKind.SEVERAL: self._add_several,
             OptionKind.COUNT: self._add_count,
+            OptionKind.TEXT: self._add_text,
         }
         for spec in self._specs:
             makers[spec.kind](spec)
@@ -122,6 +123,12 @@ class OptionForm(QWidget):
         row.addWidget(field)
         self._column.addLayout(row)
         self._shows[spec.name] = field.set_value
+
+    def _add_text(self, spec: OptionSpec) -> None:
+        field = TextField(labels.OPTION_WORDS[spec.name], placeholder=spec.example, most=spec.most)
+        field.left.connect(lambda value: self.changed.emit(spec.field, value or ""))
+        self._add(spec.name, field)
+        self._shows[spec.name] = lambda value: field.set_value(value or None)
 
     def _add_names(self, spec: OptionSpec) -> None:
         """A switch, and while it is on a field with the names; off, they are kept for later."""

@@ -37,6 +37,7 @@ class Preview(QWidget):
         self.thumbnails = Thumbnails()
         self.finder = Finder()
         self._instead: QWidget | None = None
+        self._is_blank = False
         self._stack = QStackedWidget()
         self._stack.addWidget(self._body())
         column = QVBoxLayout(self)
@@ -56,7 +57,8 @@ class Preview(QWidget):
     # --- what is shown -------------------------------------------------------------------------
 
     def show_paper(self, paper: Paper) -> None:
-        """Show a finished paper; the place where one was reading is kept."""
+        """Show a finished paper; of the same one the place where one was reading is kept."""
+        is_another = self._is_blank
         self.put_instead(None)
         if self.paper is not None and paper.data == self.paper.data:
             self.paper = paper
@@ -67,11 +69,20 @@ class Preview(QWidget):
         self.finder.search_in(pages)
         self.view.show_pages(pages)
         self.thumbnails.show_pages(pages)
+        if is_another:
+            self.view.go_to(0)
         self._page_changed(self.view.page())
+
+    def clear(self) -> None:
+        """Show neither pages nor their count until another paper is there."""
+        self.put_instead(QWidget())
+        self._is_blank = True
+        self._bar.setEnabled(True)  # what is being made can be stopped
 
     def put_instead(self, widget: QWidget | None) -> None:
         """Show a placeholder in place of pages, or the pages again."""
         old, self._instead = self._instead, widget
+        self._is_blank = False
         if widget is not None:
             self.paper = None
             self._stack.addWidget(widget)
@@ -82,10 +93,12 @@ class Preview(QWidget):
             self._stack.removeWidget(old)
             old.deleteLater()
         self._bar.setEnabled(widget is None)
+        self.finder.setEnabled(widget is None)
+        self._page_changed(self.view.page())
 
     def instead(self) -> QWidget | None:
         """The placeholder, if one is shown."""
-        return self._instead
+        return None if self._is_blank else self._instead
 
     def show_busy(self, words: str) -> None:
         """Say in the bar that the paper is being made anew; empty when it is not."""
@@ -102,7 +115,7 @@ class Preview(QWidget):
 
     def panes(self) -> Sequence[QWidget]:
         """What F6 goes round."""
-        return (self._instead or self.view,)
+        return (self.instead() or self.view,)
 
     # --- how it is left ------------------------------------------------------------------------
 
@@ -170,7 +183,7 @@ class Preview(QWidget):
     # --- going through it ----------------------------------------------------------------------
 
     def _page_changed(self, page: int) -> None:
-        count = self.view.pages().count()
+        count = 0 if self._instead is not None else self.view.pages().count()
         self.number.setText(page_words(page, count) if count else "")
         self.back.setEnabled(page > 0)
         self.on.setEnabled(page + 1 < count)

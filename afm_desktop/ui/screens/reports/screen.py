@@ -101,7 +101,7 @@ class ReportsScreen(Screen):
         if said:
             self._wish(**said)
             self._fill_catalogue()
-        elif self._made is None:
+        else:
             self._ask()  # what makes papers is loaded once the screen is before the eyes
 
     def show_list(self, title: str, make: MakeList, persons: PersonList | None = None) -> None:
@@ -236,9 +236,11 @@ class ReportsScreen(Screen):
         return self.wishes.entry
 
     def _choose(self, key: str) -> None:
-        """Show another paper's options."""
+        """Show another paper's options; the pages before are of another one."""
         if self.side.entry.key != key:
             self.side.settle()  # what is typed belongs to the paper before
+            self._made = None
+            self.preview.clear()
         self.wishes.choose(entry_of(key))
         if self.side.entry is not self._entry:
             old, self.side = self.side, self._make_side(self._entry)
@@ -247,9 +249,12 @@ class ReportsScreen(Screen):
             old.deleteLater()
             self.arrange(self._room)
         self.catalogue.set_current(key)
+        self._show_options()
+        self._show_scope()
+
+    def _show_options(self) -> None:
         current = self.wishes.current
         self.side.show_options(current.options, has_names=current.names_in_full)
-        self._show_scope()
 
     def _choose_and_ask(self, key: str) -> None:
         if key != self._entry.key:
@@ -260,6 +265,8 @@ class ReportsScreen(Screen):
     def _wish(self, **changes: Any) -> None:
         """Want the paper otherwise than before."""
         self.wishes.change(even_if_empty=False, **changes)
+        if {"demand", "status"} & changes.keys():
+            self._show_options()
         self._show_scope()
         self._ask()
 

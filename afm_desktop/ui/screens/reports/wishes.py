@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from afm_desktop.reports.options import kept, written
+from afm_desktop.reports.options import OptionKind, kept, written
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
 from afm_desktop.ui.screens.reports.wanted import LIST, NEXT, SentList, Wanted
 from afm_desktop.ui.screens.screen import ScreenContext
@@ -44,8 +44,12 @@ class Wishes:
             self.change(demand=demand)
 
     def change(self, **changes: Any) -> None:
-        """Want the current paper otherwise."""
-        self._known[self.entry.key] = replace(self.current, **changes)
+        """Want the current paper otherwise; what was written for one demand is of no other."""
+        before = self.current
+        wanted = replace(before, **changes)
+        if (wanted.demand, wanted.status) != (before.demand, before.status):
+            wanted = replace(wanted, options=without_texts(wanted.options, self.entry))
+        self._known[self.entry.key] = wanted
         if {"options", "names_in_full"} & changes.keys():
             self._keep()
 
@@ -84,6 +88,14 @@ class Wishes:
         return own if own in known else next(iter(known), None)
 
     def _keep(self) -> None:
-        words = written(self.current.options, self.entry.specs)
+        options = without_texts(self.current.options, self.entry)
+        words = written(options, self.entry.specs)
         words[NAMES] = "yes" if self.current.names_in_full else "no"
         self._context.preferences.keep_paper_options(self.entry.key, words)
+
+
+def without_texts(options: Any, entry: PaperEntry) -> Any:
+    """The options without what is written for one paper alone, such as its number."""
+    texts = {one.field for one in entry.specs if one.kind is OptionKind.TEXT}
+    usual = {field: getattr(entry.usual, field) for field in texts}
+    return replace(options, **usual) if usual else options

@@ -61,6 +61,7 @@ class Actions(QWidget):
         self.extend = Button(labels.EXTEND, "calendar")
         self.extend.clicked.connect(self.begin_extension)
         self.extend.setEnabled(not sheet.why_not_extend)
+        self.extend.set_tip(sheet.why_not_extend)
         at(self.extend, "extend")
         if sheet.status is S.SUPPLEMENT:
             flow.add(self.extend)
@@ -104,6 +105,11 @@ class Actions(QWidget):
             return
         fields, required = self._fields(move.status)
         self._ask(fields, words.MOVE_DO[move.status], required, partial(self._done, move.status))
+
+    def confirm(self, status: S, said: str) -> None:
+        """Ask whether a step is taken all the same."""
+        self.end()
+        self._ask({}, words.MOVE_DO[status], (), partial(self._done, status), said)
 
     def begin_extension(self) -> None:
         """Ask until when."""
@@ -161,8 +167,8 @@ class Actions(QWidget):
         own = self._sheet.id
         return [Option(one.id, one.title, one.note or "") for one in found if one.id != own]
 
-    def _ask(self, fields, verb, required, then) -> None:  # type: ignore[no-untyped-def]
-        self.ask = Ask(fields, verb, required=required)
+    def _ask(self, fields, verb, required, then, said="") -> None:  # type: ignore[no-untyped-def]
+        self.ask = Ask(fields, verb, required=required, said=said)
         self.ask.done.connect(then)
         self.ask.cancelled.connect(self.end)
         self.column.addWidget(self.ask)

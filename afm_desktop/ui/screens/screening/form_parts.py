@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from math import ceil
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -18,6 +19,7 @@ from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line
 
 LABEL = 24.0  # units of the labels beside the answers
+WORD = 36.0  # units within which a word of a table is kept whole
 TOP = Qt.AlignmentFlag.AlignTop
 Hear = Callable[[str, CommentBox], None]
 Ask = Callable[["AnswerBox"], None]
@@ -51,13 +53,14 @@ class AnswerBox(QWidget):
         self.comment.setVisible(may_comment)
 
     def show_answer(self, answer: AnswerRow) -> None:
-        """Show what is answered; what is missing is said."""
+        """Show what is answered; what is missing is said. A table has the whole width below."""
+        if answer.rows:
+            self.column.addLayout(_grid(answer))
+            return
         told = QVBoxLayout(self._told)
         above = (theme().control_h - line_height()) // 2
         told.setContentsMargins(0, above, 0, above)
-        if answer.rows:
-            told.addLayout(_grid(answer))
-        elif answer.text:
+        if answer.text:
             told.addWidget(Line(answer.text, wrap=True))
         elif answer.is_missing:
             told.addWidget(Line(labels.MISSING, "body", "danger"))
@@ -114,7 +117,10 @@ def _grid(answer: AnswerRow) -> QGridLayout:
         for place, cell in enumerate(cells):
             line = Line(cell or labels.NOT_ANSWERED, role, ink, wrap=True, tabular=True)
             grid.addWidget(line, number, place, TOP)
-    for place in range(len(answer.heads)):
-        longest = max((len(row[place]) for row in answer.rows), default=1)
+    for place, head in enumerate(answer.heads):
+        column = [row[place] for row in answer.rows]
+        longest = max(map(len, column), default=1)
         grid.setColumnStretch(place, min(max(longest, 3), 20))
+        words = [theme().advance(word) for cell in (head, *column) for word in cell.split()]
+        grid.setColumnMinimumWidth(place, min(ceil(max(words, default=0)), theme().px(WORD)))
     return grid

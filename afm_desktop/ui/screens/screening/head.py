@@ -7,10 +7,10 @@ from datetime import date
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.services.screening.model import ScreeningSheet
 from afm_desktop.ui.labels import screening as labels
+from afm_desktop.ui.labels.secrecy import marks
 from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.records.kinds.looks import DEMAND, TURN
 from afm_desktop.ui.theme import theme
@@ -65,7 +65,6 @@ def _chips(sheet: ScreeningSheet) -> Flow:
     flow.add(Chip(whose, turn.tone, turn.glyph, is_quiet=not turn.is_loud))
     if rounds := labels.rounds_words(sheet):
         flow.add(Chip(rounds, Tone.NEUTRAL))
-    mark = sheet.confidentiality
-    if mark not in (None, Confidentiality.PUBLIC):
-        flow.add(Chip(word(mark), Tone.WARNING))
+    for mark in marks(sheet.confidentiality, is_core_technology=sheet.is_core_technology):
+        flow.add(Chip(mark, Tone.WARNING))
     return flow

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from typing import Any
 
@@ -14,8 +13,8 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, Verdict
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
-from afm_desktop.domain.words import word
-from afm_desktop.services.screening.model import CommentState, ScreeningSheet, Similar
+from afm_desktop.services.screening.model import ScreeningSheet, Similar
+from afm_desktop.ui.labels import details, frame
 from afm_desktop.ui.labels import screening as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -30,6 +29,7 @@ from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox, form_parts
 from afm_desktop.ui.screens.screening.head import Head
 from afm_desktop.ui.screens.screening.item_box import ItemBox
+from afm_desktop.ui.screens.screening.seen import closed, for_applicant, similar_note
 from afm_desktop.ui.screens.screening.spec import KEY
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.fields import DateField, Field, LongTextField
@@ -37,8 +37,10 @@ from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.placeholder import Placeholder
+from afm_desktop.ui.widgets.tooltip import set_tip
 
 SLOT, SIMILAR = "screening.sheet", "screening.similar"
+UNCHECKED = "screening.unchecked"
 FORM_SHARE, SIDE_SHARE = 11, 9
 """How form and checklist share the width."""
 
@@ -142,6 +144,8 @@ class ScreeningPane(QWidget):
             return
         if self._is_firm:
             sheet = for_applicant(sheet)
+        if self._bridge.read_only:
+            sheet = closed(sheet, frame.IS_READ_ONLY)
         is_same = self.sheet is not None and self.sheet.id == sheet.id
         self.sheet, self._is_stale, self.ask = sheet, False, None
         self.setUpdatesEnabled(False)
@@ -182,7 +186,7 @@ class ScreeningPane(QWidget):
     def _side_parts(self, sheet: ScreeningSheet) -> Iterator[QWidget]:
         count, has_letters = len(self.chosen()), not self._is_firm
         actions = Actions(self._bridge, sheet, count, has_letters=has_letters)
-        actions.moved.connect(self._move)
+        actions.moved.connect(self._check_and_move)
         actions.extended.connect(self._extend)
         actions.letter_wanted.connect(self.letter_wanted)
         actions.receipt_wanted.connect(self.receipt_wanted)
@@ -214,8 +218,9 @@ class ScreeningPane(QWidget):
             for one in sheet.merged:
                 yield self._link(one.id, labels.named(one))
 
-    def _link(self, id: str, text: str, note: str = "") -> LinkLine:
-        line = LinkLine(text, note=note)
+    def _link(self, id: str, text: str, below: str = "") -> LinkLine:
+        line = LinkLine(text, below=below)
+        set_tip(line, "\n".join(part for part in (text, below) if part))
         line.clicked.connect(lambda: self._context.navigate(Place(KEY, record=id)))
         return line
 
@@ -319,6 +324,22 @@ class ScreeningPane(QWidget):
         given = list(reasons)
         self._do(lambda: screening.judge(id, item, verdict, given), labels.JUDGED)
 
+    def _check_and_move(self, status: DemandStatus, values: Mapping[str, Any]) -> None:
+        """What becomes 평가 대상 with items nobody looked at is asked about once more."""
+        ids, steps = list(self.chosen()), self.steps
+        if status is not DemandStatus.CANDIDATE or steps is None or steps.ask is not None:
+            self._move(status, values)
+            return
+
+        def go_on(count: int) -> None:
+            if not count:
+                self._move(status, values)
+            elif steps is self.steps:
+                steps.confirm(status, details.UNCHECKED.format(count=count))
+
+        screening = self._bridge.desk.screening
+        self._bridge.read(lambda: screening.unchecked(ids), go_on, self._fail, slot=UNCHECKED)
+
     def _move(self, status: DemandStatus, values: Mapping[str, Any]) -> None:
         ids, screening = list(self.chosen()), self._bridge.desk.screening
         into = values.get("into")
@@ -390,20 +411,6 @@ class ScreeningPane(QWidget):
         self._column.addWidget(self._empty, 1)
         self.refusal.hide()
         self.splitter.hide()
-
-
-def for_applicant(sheet: ScreeningSheet) -> ScreeningSheet:
-    """What an applicant sees: what it was asked, and not what was noted for oneself."""
-    asked = tuple(one for one in sheet.comments if one.state is not CommentState.NOTED)
-    return replace(sheet, comments=asked, items=())
-
-
-def similar_note(one: Similar, here: str) -> str:
-    """`2025년 제1차 · 선정`, or how alike it is and why; its round where that is another."""
-    why = ", ".join(word(ground) for ground in one.grounds)
-    alike = f"{one.percent}%" if one.percent is not None else ""
-    other = one.round if one.round != here else ""
-    return " · ".join(part for part in (other, word(one.status), alike, why) if part)
 
 
 def _with(work: Callable[[str, str], object], id: str) -> Callable[[Mapping[str, Any]], object]:

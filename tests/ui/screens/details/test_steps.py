@@ -17,6 +17,7 @@ from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.screens.details.life import steps_of
 from afm_desktop.ui.screens.details.pane import DetailsPane
+from afm_desktop.ui.widgets.line import Line
 from tests.ui.screens.details.conftest import HeardFrame
 from tests.ui.screens.details.records import World
 
@@ -115,6 +116,25 @@ def test_merging_asks_into_which_demand(desk, world, opened, idle):
 
     assert offered == [world.demands[1]]
     assert pane.detail.field("merged_into_id").value == world.demands[1]
+
+
+def test_what_nobody_checked_is_asked_about_first(desk, world, opened, idle):
+    id = world.demands[0]
+    item = {"round_id": world.rounds[0], "question": "회원인가"}
+    desk.records.change("demands", id, {"round_id": world.rounds[0]})
+    desk.records.create("checklist_items", item)
+    walk(desk, id, S.SUBMITTED, S.RECEIVED, S.REVIEWING)
+    pane = opened("demands", id)
+
+    life(pane).moves[S.CANDIDATE].click()
+    idle()
+    asked = [line.text() for line in life(pane).ask.findChildren(Line)]
+    before = desk.screening.sheet(id).status
+    life(pane).ask.do.click()
+    idle()
+
+    assert asked[0].startswith("점검하지 않은 항목이 1건 있습니다.")
+    assert (before, desk.screening.sheet(id).status) == (S.REVIEWING, S.CANDIDATE)
 
 
 def test_a_refused_step_says_why_and_marks_the_field(demand, desk, world, idle):

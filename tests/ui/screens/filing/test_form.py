@@ -8,7 +8,7 @@ from decimal import Decimal
 from PySide6.QtGui import QInputMethodEvent
 from PySide6.QtWidgets import QApplication
 
-from afm_desktop.domain.enums import BudgetSource, DemandStatus
+from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
 from afm_desktop.domain.office import Role
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.places import Place
@@ -326,3 +326,16 @@ def test_whom_nobody_knows_is_offered_to_be_registered(draft, qtbot):
     screen.form.answered.emit("contact_id", offered[0].value)
     settle(window, qtbot)
     assert screen.form.rows["contact_id"].answering.field.shown_text() == "박*시"
+
+
+def test_what_is_confidential_is_marked_above_the_form(draft, qtbot):
+    window, case, screen = draft
+    before = screen.head.secrecy.isVisibleTo(screen)
+    marked = {"is_core_technology": True, "confidentiality": Confidentiality.SECRET}
+
+    window.bridge.write(lambda: window.desk.records.change("demands", case.demand_id, marked))
+    settle(window, qtbot)
+
+    assert not before
+    assert screen.head.secrecy.isVisibleTo(screen)
+    assert screen.head.secrecy.accessibleName() == "비공개(영업비밀) · 국가핵심기술 해당"

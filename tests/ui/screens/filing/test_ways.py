@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog
 from afm_desktop.app import open_desk
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.founding import found_office
+from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Preferences
 from afm_desktop.ui.screens import SCREENS
@@ -18,9 +19,11 @@ from afm_desktop.ui.screens.filing.screen import CHECK
 from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.shell.program import Program
 from tests.ui.screens.filing.conftest import made, opened
-from tests.ui.screens.frames import current, go, settle, shown
+from tests.ui.screens.frames import current, empty, go, settle, shown
 from tests.ui.screens.rounds.made import round_file
 from tests.ui.whole_window import end
+
+__all__ = ["empty"]
 
 
 @pytest.fixture
@@ -141,3 +144,15 @@ def test_a_new_firm_opens_the_file_of_a_round_and_begins_its_first_demand(
 
     sheet = window.desk.filing.sheet(current(window).demand)
     assert (sheet.title, sheet.parties.division) == ("전극 코팅 두께 제어", division.name)
+
+
+def test_a_file_without_any_round_says_so_in_the_middle(empty, qtbot):
+    screen = go(empty, Place("filing"), qtbot)
+    settle(empty, qtbot)
+    none = screen.begin.none
+    qtbot.waitUntil(none.isVisible)
+
+    assert none.accessibleName() == f"{labels.NONE_AT_ALL}. {labels.NONE_AT_ALL_WHY}"
+    assert none.height() == screen.begin.height()
+    way = screen.begin.way
+    assert way.mapTo(screen.begin, way.rect().center()).y() > screen.begin.height() / 3

@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.services.lists.listing import ListKind
-from afm_desktop.services.views.model import Filter, ViewQuery
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.details.life import LifePanel
@@ -138,6 +138,48 @@ def test_one_letter_for_each_demand_at_a_station_goes_into_a_folder(
     papers = sorted(tmp_path.glob("*.pdf"))
     assert len(papers) == 2 * len(at_station(window, "supplement")) > 0
     assert "보완" in reading.all_text(papers[0].read_bytes())
+
+
+def test_the_number_of_a_letter_stands_in_it_and_in_no_other(window, qtbot):
+    desk = window.desk
+    keys = desk.views.keys(
+        ViewKind.DEMANDS, ViewQuery(filters=(Filter("status", ("ineligible",)),))
+    )
+    first, second = (str(desk.views.id_of(ViewKind.DEMANDS, key)) for key in keys[:2])
+    go(window, Place("reports", "letter", (("demand", (first,)),)), qtbot)
+    screen = printed(window, qtbot)
+    field = screen.side.form.widgets["number"]
+    field.entry.setText("분과-24")
+    field.settle()
+    screen = printed(window, qtbot)
+    told = reading.all_text(screen.preview.paper.data)
+
+    screen.side.scope.demand_chosen.emit(second)
+    screen = printed(window, qtbot)
+
+    assert "분과-24(" in told
+    assert "분과-24" not in reading.all_text(screen.preview.paper.data)
+    assert field.value() is None
+
+
+def test_a_link_to_another_paper_never_leaves_the_one_before(window, qtbot):
+    go(window, Place("reports", "division-status", (("division", ("BAT",)),)), qtbot)
+    screen = printed(window, qtbot)
+    long = screen.preview.number.text()
+    screen.preview.view.go_to(3)
+
+    go(window, Place("reports", "receipt"), qtbot)
+    shown, ready = screen.preview.number.text(), screen.doings()["save_paper"].when()
+    qtbot.waitUntil(lambda: screen.preview.instead() is not None, timeout=WAIT)
+    asked = screen.preview.number.text()
+    go(window, Place("reports", "member-list"), qtbot)
+    screen = printed(window, qtbot)
+
+    assert long.endswith("쪽")
+    assert (shown, asked) == ("", "")
+    assert ready == labels.STILL_MAKING
+    assert "회원(기업·기관) 명부" in reading.all_text(screen.preview.paper.data)
+    assert screen.preview.number.text().startswith("1 / ")
 
 
 def test_several_are_saved_one_paper_each(window, qtbot, listed, tmp_path, monkeypatch):

@@ -12,18 +12,23 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import Confidentiality, DemandTurn, Verdict
 from afm_desktop.domain.enums import DemandStatus as S
-from afm_desktop.domain.enums import DemandTurn, Verdict
 from afm_desktop.domain.office import Office, Role
+from afm_desktop.domain.words import word
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
+from afm_desktop.ui.drawing import wrapped
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.screening.comment_box import CommentBox
 from afm_desktop.ui.screens.screening.form_parts import AnswerBox
 from afm_desktop.ui.screens.screening.screen import ScreeningScreen
+from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.info_bar import InfoBar
+from afm_desktop.ui.widgets.line import Line
+from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
 from tests.reports.reading import all_text
 from tests.ui.screens.frames import go, program, settle, shown, window
@@ -164,6 +169,34 @@ def test_what_is_typed_into_a_question_outlives_what_others_save(window, screen,
     assert texts == {"다른 의견", "쓰다 만 의견"}
 
 
+def test_a_similar_demand_tells_why_on_a_line_of_its_own(window, qtbot):
+    id = window.desk.screening.find("BAT-2026-0001")
+    screen = go(window, Place("screening", record=id), qtbot)
+    read(window, screen, qtbot)
+    found = window.desk.screening.similar(id)
+    lines = [
+        line for line in screen.pane.side.findChildren(LinkLine) if line.toolTip().count("\n") == 1
+    ]
+
+    assert found
+    assert all(one.grounds for one in found)
+    assert [line.toolTip().split("\n")[0] for line in lines] == [one.title for one in found]
+    for one, line in zip(found, lines, strict=True):
+        assert f"{one.percent}% · {word(one.grounds[0])}" in line.accessibleName()
+    assert lines[0].height() > lines[0].fontMetrics().height() * 2
+
+
+def test_a_core_technology_is_marked_as_on_paper(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    marked = {"is_core_technology": True, "confidentiality": Confidentiality.SECRET}
+    window.bridge.write(lambda: window.desk.records.change("demands", sheet.id, marked))
+
+    read(window, screen, qtbot)
+
+    chips = [chip.accessibleName() for chip in screen.pane.head.findChildren(Chip)]
+    assert chips[-2:] == ["비공개(영업비밀)", "국가핵심기술 해당"]
+
+
 def test_several_chosen_rows_take_a_step_together(window, screen, qtbot):
     read(window, screen, qtbot)
     table = screen.list.table
@@ -205,8 +238,8 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     settle(window, qtbot)
 
     (path,) = tmp_path.glob("*.pdf")
-    assert "가. 기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
-    assert QApplication.clipboard().text().endswith("가. 기존 과제와 같습니다.  끝.")
+    assert "기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
+    assert QApplication.clipboard().text().endswith("\n  기존 과제와 같습니다.  끝.")
 
 
 def test_the_receipt_of_a_demand_is_saved_where_it_is_received(window, screen, qtbot, tmp_path):
@@ -365,3 +398,48 @@ def test_a_firm_sees_what_it_was_asked_and_answers(program, demonstration, tmp_p
     found.pane.ask.fields["text"].area.setPlainText("3대입니다.")
     found.pane.ask.do.click()
     assert read(firm, found, qtbot).comments[0].answer == "3대입니다."
+
+
+def test_in_medium_room_four_rows_stay_in_sight(window, qtbot):
+    window.resize(1000, 640)
+    found = go(window, Place("screening"), qtbot)
+    read(window, found, qtbot)
+    table = found.list.table
+
+    row = table.verticalHeader().defaultSectionSize()
+    assert found.side.slot.orientation() is Qt.Orientation.Vertical
+    assert table.viewport().height() >= 4 * row - 1
+
+
+def test_a_word_in_a_table_of_the_form_is_not_broken(window, qtbot):
+    id = window.desk.screening.find("BAT-2026-0001")
+    screen = go(window, Place("screening", record=id), qtbot)
+    read(window, screen, qtbot)
+
+    cells = [
+        line
+        for key in ("partners", "sites", "budget")
+        for line in answer_box(screen, key).findChildren(Line)
+    ]
+    assert any(line.text() == "울산광역시" for line in cells)
+    for line in cells:
+        words = set(line.text().split())
+        assert words == {
+            word for part in wrapped(line.text(), line.width()) for word in part.split()
+        }
+
+
+def test_what_nobody_checked_is_asked_about_before_a_demand_goes_on(window, screen, qtbot):
+    sheet = read(window, screen, qtbot)
+    left = sum(item.verdict is None for item in sheet.items)
+
+    screen.pane.steps.buttons[S.CANDIDATE].click()
+    qtbot.waitUntil(lambda: screen.pane.steps.ask is not None)
+    asked = screen.pane.steps.ask
+    told = [line.text() for line in asked.findChildren(Line)]
+    before = window.desk.screening.sheet(sheet.id).status
+    asked.do.click()
+    settle(window, qtbot)
+
+    assert told[0] == f"점검하지 않은 항목이 {left}건 있습니다. 그대로 확정하시겠습니까?"
+    assert (before, window.desk.screening.sheet(sheet.id).status) == (S.REVIEWING, S.CANDIDATE)

@@ -14,6 +14,7 @@ from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.cli.reply_choices import chosen
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.receiving import receive
@@ -24,12 +25,16 @@ from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
     AnswerChange,
     Arrival,
+    FormSheet,
     Reply,
     ReplyOutcome,
     ReplyReport,
     ReplyResult,
     Wish,
 )
+
+_NOT_BOTH = ("another", "round", "organization", "division", "role")
+"""What says otherwise than a demand that is named which demands are meant."""
 
 
 def handle(options: Namespace) -> int:
@@ -49,6 +54,8 @@ def _out(options: Namespace) -> int:
     kind, format_ = _kind(options), _format(options.format)
     if options.another and kind is not FormKind.DEMAND:
         raise UsageError(labels.ANOTHER_DEMAND)
+    if options.demand and (kind is not FormKind.DEMAND or any(map(vars(options).get, _NOT_BOTH))):
+        raise UsageError(labels.DEMAND_ALONE)
     if options.to is None:
         raise UsageError(labels.NO_FOLDER_SAID)
     places.refuse_nowhere(options.to)
@@ -59,13 +66,20 @@ def _out(options: Namespace) -> int:
     if options.json:
         write_json(_sent_object(sent))
         return 0
-    table(labels.SENT, [(sheet.body, path.name) for sheet, path in _pairs(sent)])
+    table(labels.SENT, [_sent_line(sheet, path) for sheet, path in _pairs(sent)])
     place = places.whole(options.to)
     say(labels.SENT_WORDS.format(kind=word(kind), count=len(sent.files), place=place))
     if sent.ready.without:
         say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
+    if sent.ready.settled:
+        say(labels.SETTLED.format(names=", ".join(sent.ready.settled)))
     say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
     return 0
+
+
+def _sent_line(sheet: FormSheet, path: Path) -> Sequence[str]:
+    due = day_words(sheet.due_on) if sheet.due_on else labels.NO_VALUE
+    return sheet.body, due, path.name
 
 
 def _pairs(sent: Sent) -> Any:
@@ -82,12 +96,20 @@ def _sent_object(sent: Sent) -> dict[str, Any]:
         "kind": sent.ready.wish.kind.value,
         "subject": sent.ready.subject,
         "forms": [
-            {"organization": sheet.body, "file": str(path), "request": request.id}
+            {
+                "organization": sheet.body,
+                "intake_no": sheet.intake_no,
+                "demand": request.demand_id,
+                "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
+                "file": str(path),
+                "request": request.id,
+            }
             for (sheet, path), request in zip(_pairs(sent), sent.ready.requests, strict=True)
         ],
         "people": sent.ready.people,
         "guarded": list(sent.ready.guarded),
         "without": list(sent.ready.without),
+        "settled": list(sent.ready.settled),
         "official": sent.official,
     }
 
@@ -112,6 +134,8 @@ def _format(said: str) -> FormFormat:
 
 
 def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
+    if options.demand:
+        return _wish_of_demands(desk, options)
     offered = desk.requests.choosing()
     division = None
     if options.division is not None:
@@ -133,6 +157,19 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         document_no=options.document_no,
         reason=options.reason,
         is_another=options.another,
+    )
+
+
+def _wish_of_demands(desk: Desk, options: Namespace) -> Wish:
+    """The forms of demands that are named, for whoever filed them."""
+    return Wish(
+        FormKind.DEMAND,
+        (),
+        due_on=options.due,
+        route=options.route,
+        document_no=options.document_no,
+        reason=options.reason,
+        demands=tuple(desk.screening.find(said) for said in options.demand),
     )
 
 

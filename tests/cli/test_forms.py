@@ -88,6 +88,17 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
     assert "2026. 8. 14.(금)까지" in said.json["official"]
 
 
+def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
+    how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0020", "--reason", "보완", "--json")
+    (form,) = afm("form", demo, "out", "demand", *how).json["forms"]
+
+    assert (form["intake_no"], form["organization"]) == ("SEM-2026-0020", "예시흐름반도체")
+    assert form["due_on"] == "2026-07-23"
+    answers = openpyxl.load_workbook(form["file"])["작성"]
+    titles = [row[2] for row in answers.iter_rows(values_only=True) if row[0] == "q|title"]
+    assert titles == ["다품종 후공정 투입 순서 자동 편성"]
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -97,6 +108,9 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
         (("sideways",), 2, "있는 동작"),
         (("in",), 2, "회신한 파일"),
         (("out", "suppliers", "--to", ".", "--another"), 2, "수요서(demand)에만"),
+        (("out", "suppliers", "--to", ".", "--demand", "BAT-2026-0001"), 2, "수요서(demand)에만"),
+        (("out", "demand", "--to", ".", "--demand", "없는 수요"), 1, "수요가 없습니다"),
+        (("out", "demand", "--to", ".", "--demand", "SEM-2026-0003"), 1, "‘선정’ 상태라"),
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),

@@ -12,7 +12,7 @@ from sqlalchemy import ColumnElement, Select, func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import DemandStatus, FormKind, IntakeRoute, MemberRole, RequestState
-from afm_desktop.domain.form_progress import days_over, state_of
+from afm_desktop.domain.form_progress import OF_DEMAND, days_over, state_of
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
@@ -66,8 +66,16 @@ class _Filed:
 class _Found:
     """What was asked of a body for one form, and what it filed."""
 
-    request: FormRequest | None = None
+    requests: list[FormRequest] = field(default_factory=list)
     demands: list[_Filed] = field(default_factory=list)
+
+    @property
+    def request(self) -> FormRequest | None:
+        """The latest; where there are demands, of those about the one that asks most."""
+        state = state_of([one.status for one in self.demands], None)
+        ids = {one.mark.id for one in self.demands if OF_DEMAND[one.status] is state}
+        about = [one for one in self.requests if one.demand_id in ids]
+        return next(reversed(about or self.requests), None)
 
     @property
     def arrival(self) -> tuple[date | None, IntakeRoute | None, str | None]:
@@ -105,7 +113,7 @@ class _Reading:
         """Bodies down, forms across."""
         found = [self._of(column) for column in columns]
         self._reminders = self._read_reminders(
-            one.request.id for cells in found for one in cells.values() if one.request is not None
+            asked.id for cells in found for one in cells.values() for asked in one.requests
         )
         self._supplements = self._read_supplement_days(
             filed.mark.id
@@ -170,7 +178,7 @@ class _Reading:
     def _of(self, column: FormColumn) -> dict[str, _Found]:
         found: defaultdict[str, _Found] = defaultdict(_Found)
         for request in self._requests(column):
-            found[self._merged.body(request.organization_id or "")].request = request
+            found[self._merged.body(request.organization_id or "")].requests.append(request)
         if column.ref.kind is FormKind.DEMAND:
             for body, filed in self._demands(column.ref.of or ""):
                 found[self._merged.body(body)].demands.append(filed)
@@ -292,7 +300,7 @@ class _Reading:
         state = state_of([one.status for one in found.demands], noted)
         due, is_extended = _due(column, found, state, self._supplements)
         replied_on, route, document_no = found.arrival
-        times, last = self._reminders.get(request.id, (0, None)) if request else (0, None)
+        times, last = self._reminded(found)
         return FormCell(
             key,
             state,
@@ -309,6 +317,12 @@ class _Reading:
             reminders=times,
             reminded_on=last,
         )
+
+    def _reminded(self, found: _Found) -> tuple[int, date | None]:
+        """How often a body was reminded of a form, whichever of its demands it was about."""
+        told = [self._reminders[one.id] for one in found.requests if one.id in self._reminders]
+        days = [day for _count, day in told if day is not None]
+        return sum(count for count, _day in told), max(days, default=None)
 
     def _line(
         self,

@@ -6,6 +6,8 @@ RuleViolation
   NoMeetingNamed       an invitation belongs to a meeting
   NoFormInRound        a round asks nothing
   NothingToMeasure     bodies have no target and no project
+  NothingToWrite       bodies have filed, and nothing is to be supplemented
+  NotWritten           a demand that is named is not to be written any more
   ReasonWanted         a plain copy of what is guarded leaves without a reason
   UnknownKey           the key of a reply is of another file
   WithdrawnRequest     the request of a reply was deleted
@@ -67,14 +69,36 @@ class NothingToMeasure(RuleViolation):
     """Bodies have nothing of which results could be told."""
 
     def __init__(self, *bodies: str) -> None:
-        named = ", ".join(bodies[:_NAMED])
-        more = f" 외 {len(bodies) - _NAMED:,}곳" if len(bodies) > _NAMED else ""
         super().__init__(
-            f"실적을 적을 목표나 선도프로젝트가 없는 곳이 있습니다({named}{more}). 보낼 곳에서"
+            f"실적을 적을 목표나 선도프로젝트가 없는 곳이 있습니다({_named(bodies)}). 보낼 곳에서"
             " 빼세요.",
             field="bodies",
         )
         self.bodies = bodies
+
+
+class NothingToWrite(RuleViolation):
+    """Bodies have filed demands, and are to supplement none."""
+
+    def __init__(self, *bodies: str) -> None:
+        super().__init__(
+            f"작성 중이거나 보완을 요청한 수요가 없는 곳입니다({_named(bodies)}). 보완을 요청한 뒤"
+            " 보내거나, 수요를 하나 더 받을 새 수요서를 보내세요.",
+            field="bodies",
+        )
+        self.bodies = bodies
+
+
+class NotWritten(RuleViolation):
+    """A demand that its applicant does not write any more is named."""
+
+    def __init__(self, name: str, status: DemandStatus | None) -> None:
+        said = f" ‘{word(status)}’ 상태라" if status else ""
+        super().__init__(
+            f"‘{josa(f'{name}’', '은/는')}{said} 양식을 보낼 수 없습니다. 작성 중이거나 보완을"
+            " 요청한 수요를 고르세요.",
+            field="demands",
+        )
 
 
 class ReasonWanted(RuleViolation):
@@ -171,3 +195,9 @@ class UnknownRow(RuleViolation):
             " 보낸 줄에만 적으세요.",
             field=table,
         )
+
+
+def _named(bodies: Sequence[str]) -> str:
+    """The first of some bodies, and how many more there are."""
+    more = f" 외 {len(bodies) - _NAMED:,}곳" if len(bodies) > _NAMED else ""
+    return ", ".join(bodies[:_NAMED]) + more

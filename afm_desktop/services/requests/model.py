@@ -51,6 +51,14 @@ class FormSheet:
     confidentiality: Confidentiality | None = None
     is_core_technology: bool = False
     remarks: Mapping[str, Remark] = field(default_factory=dict)
+    intake_no: str | None = None
+    """The number of the demand it is about."""
+    is_supplement: bool = False
+
+    @property
+    def whose(self) -> str:
+        """The body, with the number of the demand where it has one: as files are to be called."""
+        return f"{self.body}_{self.intake_no}" if self.intake_no else self.body
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -93,6 +101,8 @@ class Wish:
     """Why a plain copy of what is confidential leaves; kept in the access log."""
     is_another: bool = False
     """Whether bodies that have a demand of the round already are asked for one more."""
+    demands: tuple[str, ...] = ()
+    """The demands that are asked for, where these alone are; without bodies, of all applicants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +139,8 @@ class Prepared:
     """The bodies whose form holds what must not leave without a recorded reason."""
     without: tuple[str, ...] = ()
     """The bodies that are left out, because there is nothing to ask them."""
+    settled: tuple[str, ...] = ()
+    """The bodies that are left out, because their demands are filed and want nothing."""
 
 
 @dataclass(frozen=True, slots=True)

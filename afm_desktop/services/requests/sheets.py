@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Confidentiality, FieldKind, FormKind
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, FieldKind, FormKind
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
@@ -63,6 +63,8 @@ def sheet_of(
         confidentiality=_mark(demand),
         is_core_technology=bool(demand is not None and demand.is_core_technology),
         remarks=asked.remarks,
+        intake_no=demand.intake_no if demand is not None else None,
+        is_supplement=demand is not None and demand.status is DemandStatus.SUPPLEMENT,
     )
 
 

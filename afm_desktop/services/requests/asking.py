@@ -27,8 +27,8 @@ from afm_desktop.services.requests.model import Wish
 
 Found = tuple[FormRequest, bool]
 """A request, and whether it is new."""
-_WRITTEN = (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
-_OPEN = (*_WRITTEN, DemandStatus.SUBMITTED)
+WRITTEN = (DemandStatus.DRAFT, DemandStatus.SUPPLEMENT)
+_OPEN = (*WRITTEN, DemandStatus.SUBMITTED)
 _KEPT = (
     *("kind", "organization_id", "division_id", "round_id", "demand_id", "key", "state"),
     *("sent_on", "due_on", "new_due_on", "replied_on"),
@@ -69,7 +69,7 @@ def _to_write(
 ) -> Sequence[Demand]:
     """Those that are written or supplemented; where none is, those that may still be changed."""
     open_ = [one for one in demands if one.status in _OPEN]
-    written = [one for one in open_ if one.status in _WRITTEN]
+    written = [one for one in open_ if one.status in WRITTEN]
     if not open_:
         raise NothingToWrite(body.name or "")
     return open_ if are_named or not written else written

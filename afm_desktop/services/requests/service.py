@@ -16,7 +16,12 @@ from afm_desktop.services import safekeeping
 from afm_desktop.services.bodies import names_of
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
-from afm_desktop.services.requests.choices import Choosing, choosing
+from afm_desktop.services.requests.choices import (
+    Choosing,
+    DemandChoice,
+    choosing,
+    demands_to_write,
+)
 from afm_desktop.services.requests.enclosing import Enclosing
 from afm_desktop.services.requests.guarding import require_reason_for_copy
 from afm_desktop.services.requests.model import (
@@ -53,6 +58,11 @@ class RequestService:
         """What can be asked of whom: bodies with their divisions, rounds and meetings."""
         with self._workspace.reading() as session:
             return choosing(session, self._workspace.today)
+
+    def demands(self, ids: Collection[str]) -> tuple[DemandChoice, ...]:
+        """Those of some demands whose form can be asked for, with their applicants."""
+        with self._workspace.reading() as session:
+            return demands_to_write(session, ids)
 
     def request(self, id: str) -> Request:
         """A request as it stands; one that was deleted is refused."""

@@ -257,6 +257,45 @@ def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
     assert set(screen.sending.wish.bodies) == set(ids)
 
 
+@pytest.fixture
+def supplements(window, qtbot):
+    """The screen on which demands are screened, with those to be supplemented."""
+    found = go(window, Place("screening", filters=(("status", ("supplement",)),)), qtbot)
+    qtbot.waitUntil(lambda: found.pane.steps is not None)
+    return found
+
+
+def test_the_form_of_one_demand_goes_out_from_where_it_is_screened(
+    window, qtbot, supplements, folder
+):
+    sheet = supplements.pane.sheet
+    supplements.pane.steps.form.click()
+    settle(window, qtbot)
+
+    screen = window.body.stage.current
+    assert screen.key == "forms"
+    assert screen.sending.wish.demands == (sheet.id,)
+    assert screen.sending.which.shown_text() == f"{sheet.intake_no}의 양식"
+    assert screen.sending.count == 1
+    screen.send(folder)
+    settle(window, qtbot)
+    (path,) = folder.iterdir()
+    assert path.stem.endswith(sheet.intake_no)
+    screen.sending.which.choose(labels.SAME_DEMAND)
+    assert screen.sending.wish.demands == ()
+
+
+def test_forms_of_several_demands_go_out_together_without_those_that_are_settled(
+    window, qtbot, screen
+):
+    ids = tuple(window.desk.screening.find(no) for no in ("SEM-2026-0020", "SEM-2026-0003"))
+    go(window, Place("forms", filters=(("demand", ids),)), qtbot)
+
+    assert screen.sending.wish.demands == ids[:1]
+    notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
+    assert any("아니라 뺀 수요가 1건" in told for told in notes)
+
+
 def test_a_request_opened_as_a_record_is_chosen(window, qtbot, screen, folder):
     send(window, qtbot, screen, folder, FormKind.SUPPLIERS, count=2)
     asked = window.desk.requests.prepare(Wish(FormKind.SUPPLIERS, screen.sending.wish.bodies))

@@ -73,6 +73,8 @@ def _out(options: Namespace) -> int:
         say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
     if sent.ready.settled:
         say(labels.SETTLED.format(names=", ".join(sent.ready.settled)))
+    if sent.ready.extended:
+        say(labels.EXTENDED.format(names=", ".join(sent.ready.extended)))
     say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
     return 0
 
@@ -110,6 +112,7 @@ def _sent_object(sent: Sent) -> dict[str, Any]:
         "guarded": list(sent.ready.guarded),
         "without": list(sent.ready.without),
         "settled": list(sent.ready.settled),
+        "extended": list(sent.ready.extended),
         "official": sent.official,
     }
 

@@ -22,7 +22,8 @@ def sent(afm, demo, tmp_path):
     folder = tmp_path / "양식"
     members = afm("list", demo, "members", "--division", "BAT", "--json").json[:5]
     who = ("--organization", *(row["id"] for row in members))
-    said = afm("form", demo, "out", "member_check", "--to", folder, *who, "--json")
+    until = ("--due", "2026-08-14")
+    said = afm("form", demo, "out", "member_check", "--to", folder, *who, *until, "--json")
     assert said.code == 0, said.err
     return said.json
 
@@ -99,6 +100,14 @@ def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
     assert titles == ["다품종 후공정 투입 순서 자동 편성"]
 
 
+def test_a_later_day_for_an_overdue_supplement_is_told(afm, demo, tmp_path):
+    how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0018", "--due", "2026-08-03")
+    said = afm("form", demo, "out", "demand", *how)
+
+    assert "2026. 8. 3." in said.out
+    assert "보완기한을 제출 기한까지 연장한 수요: SEM-2026-0018" in said.out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -111,6 +120,8 @@ def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
         (("out", "suppliers", "--to", ".", "--demand", "BAT-2026-0001"), 2, "수요서(demand)에만"),
         (("out", "demand", "--to", ".", "--demand", "없는 수요"), 1, "수요가 없습니다"),
         (("out", "demand", "--to", ".", "--demand", "SEM-2026-0003"), 1, "‘선정’ 상태라"),
+        (("out", "demand", "--to", ".", "--due", "2020-01-01"), 1, "발송일(2026. 7. 22.)보다"),
+        (("out", "demand", "--to", ".", "--division", "SEM"), 1, "제출 기한을 적으세요"),
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),
@@ -143,7 +154,8 @@ def demand(afm, demo, tmp_path):
     """A filled form of a demand with a paper that bears the firm's name and one that does not."""
     folder = tmp_path / "양식"
     (who,) = afm("list", demo, "members", "--division", "BAT", "--json").json[:1]
-    about = ("--to", folder, "--organization", who["id"], "--another", "--json")
+    until = ("--due", "2026-08-14")
+    about = ("--to", folder, "--organization", who["id"], "--another", *until, "--json")
     (form,) = afm("form", demo, "out", "demand", *about).json["forms"]
     for mark, said in (("q|title", "전극 코팅 두께 제어"), ("q|as_is", "사람이 잽니다.")):
         fill(form["file"], mark, said)

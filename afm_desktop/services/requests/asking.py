@@ -22,6 +22,7 @@ from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.records import all_live, live
+from afm_desktop.services.requests.days import set_due
 from afm_desktop.services.requests.errors import NothingToWrite, NotWritten
 from afm_desktop.services.requests.model import Wish
 
@@ -84,7 +85,7 @@ def _request(
     earlier: FormRequest | None,
     demand: Demand | None = None,
 ) -> Found:
-    """The request that is there already, with a new due day, else a new one."""
+    """The request that is there already, with its due day, else a new one."""
     found = FormRequest(id=new_id(), kind=wish.kind, organization_id=body.id)
     if earlier is not None:
         found = FormRequest(**{name: getattr(earlier, name) for name in ("id", *_KEPT)})
@@ -97,7 +98,7 @@ def _request(
     asked_by = own or wish.division_id or found.division_id
     found.division_id = asked_by or _division(session, wish, body, day)
     found.key = found.key or secrets.token_hex(12)
-    found.due_on = wish.due_on or found.due_on
+    set_due(session, wish, found, demand, day)
     return found, earlier is None
 
 

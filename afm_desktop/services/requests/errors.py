@@ -7,6 +7,10 @@ RuleViolation
   NoFormInRound        a round asks nothing
   NothingToMeasure     bodies have no target and no project
   NothingToWrite       bodies have filed, and nothing is to be supplemented
+  RoundClosed          a round is closed, and no other day is named
+  DuePast              the day of the last asking is past
+  SupplementOverdue    the day of a supplement is past
+  DueWithinSupplement  a form is due before its supplement is
   NotWritten           a demand that is named is not to be written any more
   ReasonWanted         a plain copy of what is guarded leaves without a reason
   UnknownKey           the key of a reply is of another file
@@ -23,9 +27,9 @@ RuleViolation
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from afm_desktop.domain.dates import moment_words
+from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
@@ -87,6 +91,48 @@ class NothingToWrite(RuleViolation):
             field="bodies",
         )
         self.bodies = bodies
+
+
+class RoundClosed(RuleViolation):
+    """A round takes no demands any more, and until when forms are due is not said."""
+
+    def __init__(self, title: str, closed: date) -> None:
+        super().__init__(
+            f"‘{title}’의 접수가 {day_words(closed)} 마감되었습니다. 제출 기한을 적으세요.",
+            field="due_on",
+        )
+
+
+class DuePast(RuleViolation):
+    """What was asked for before was due on a day that is past, and no other is named."""
+
+    def __init__(self, due: date) -> None:
+        super().__init__(
+            f"전에 보낸 양식의 제출 기한({day_words(due)})이 지났습니다. 새 제출 기한을 적으세요.",
+            field="due_on",
+        )
+
+
+class SupplementOverdue(RuleViolation):
+    """The form of a supplement would go out after its day."""
+
+    def __init__(self, name: str, due: date) -> None:
+        super().__init__(
+            f"‘{name}’의 보완기한({day_words(due)})이 지났습니다. 제출 기한을 적으세요."
+            " 보완기한도 그날로 연장됩니다.",
+            field="due_on",
+        )
+
+
+class DueWithinSupplement(RuleViolation):
+    """The form of a supplement would be due before the supplement is."""
+
+    def __init__(self, name: str, due: date) -> None:
+        super().__init__(
+            f"‘{name}’의 보완기한({day_words(due)})보다 이른 날입니다. 그날이나 더 늦은 날을"
+            " 적으세요.",
+            field="due_on",
+        )
 
 
 class NotWritten(RuleViolation):

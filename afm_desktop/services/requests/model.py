@@ -121,6 +121,8 @@ class Request:
     demand_id: str | None
     is_new: bool
     due_on: date | None
+    new_due_on: date | None = None
+    """The day it was put off to."""
     sent_on: date | None = None
     replied_on: date | None = None
 
@@ -141,6 +143,8 @@ class Prepared:
     """The bodies that are left out, because there is nothing to ask them."""
     settled: tuple[str, ...] = ()
     """The bodies that are left out, because their demands are filed and want nothing."""
+    extended: tuple[str, ...] = ()
+    """The demands that have until a later day to be supplemented with this."""
 
 
 @dataclass(frozen=True, slots=True)

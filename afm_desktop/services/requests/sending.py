@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from datetime import date, timedelta
+from datetime import date
 
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import FormKind, RequestState
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
-from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.office import Office
 from afm_desktop.domain.quarters import Quarter
 from afm_desktop.services.records import all_live, live, require
 from afm_desktop.services.requests.asking import Found, requests_of, with_bodies
+from afm_desktop.services.requests.days import extend_supplements, refuse_past, with_day
 from afm_desktop.services.requests.errors import (
     NobodyAsked,
     NoMeetingNamed,
@@ -49,11 +49,14 @@ def prepared(
     wish = _checked(session, wish, day)
     bodies = all_live(session, Organization, wish.bodies)
     requests, sheets, guarded, people = list[Request](), list[FormSheet](), list[str](), 0
-    left_out = _LeftOut()
+    left_out, extended = _LeftOut(), list[str]()
     with session.no_autoflush:
         for number, body in enumerate(bodies, 1):
             for entity, is_new, asked in _asked(session, wish, body, day, left_out):
                 sheet = sheet_of(session, entity, asked, asked_by=asked_by, made_on=day)
+                if sheet.is_supplement and sheet.due_on != entity.due_on:
+                    sheet = with_day(sheet, entity)
+                    extended.append(sheet.intake_no or sheet.body)
                 if entity.demand_id and guarded_demands(session, [entity.demand_id]):
                     guarded.append(sheet.body)
                 requests.append(row_of(entity, sheet.body, is_new=is_new))
@@ -72,6 +75,7 @@ def prepared(
         tuple(guarded),
         tuple(left_out.unmeasured),
         tuple(left_out.settled),
+        tuple(extended),
     )
 
 
@@ -88,8 +92,8 @@ def _asked(
         left_out.settled += error.bodies
 
 
-def note_sent(session: Session, sent: Prepared, day: date) -> None:
-    """Write down that the forms went out."""
+def note_sent(session: Session, sent: Prepared, day: date, office: Office) -> None:
+    """Write down that the forms went out, and until when supplements have time now."""
     wish = sent.wish
     for request in sent.requests:
         entity = FormRequest(id=request.id) if request.is_new else live(
@@ -100,12 +104,15 @@ def note_sent(session: Session, sent: Prepared, day: date) -> None:
         entity.meeting_id, entity.quarter = request.meeting_id, request.quarter
         entity.demand_id, entity.key = request.demand_id, request.key
         entity.sent_on, entity.due_on = day, request.due_on
+        entity.new_due_on = request.new_due_on
         entity.route, entity.document_no = wish.route, wish.document_no
         if entity.state in (None, RequestState.NOT_SENT):
             entity.state = RequestState.SENT
         if request.is_new:
             session.add(entity)
         require(session, entity, {"division_id": entity.division_id})
+    session.flush()
+    extend_supplements(session, office, sent)
 
 
 def row_of(entity: FormRequest, body: str, *, is_new: bool = False) -> Request:
@@ -123,30 +130,22 @@ def row_of(entity: FormRequest, body: str, *, is_new: bool = False) -> Request:
         demand_id=entity.demand_id,
         is_new=is_new,
         due_on=entity.due_on,
+        new_due_on=entity.new_due_on,
         sent_on=entity.sent_on,
         replied_on=entity.replied_on,
     )
 
 
 def _checked(session: Session, wish: Wish, day: date) -> Wish:
+    refuse_past(wish, day)
     wish = with_bodies(session, wish)
     if not wish.bodies:
         raise NobodyAsked
     if wish.kind is FormKind.DEMAND and wish.round_id is None and not wish.demands:
         raise NoRoundNamed
-    if wish.kind is FormKind.DEMAND and wish.due_on is None and wish.round_id is not None:
-        wish = replace(wish, due_on=_closing_day(session, wish.round_id))
     if wish.kind is FormKind.ATTENDANCE and wish.meeting_id is None:
         raise NoMeetingNamed
     if wish.kind is not FormKind.QUARTER:
         return wish
     quarter = Quarter.parse(wish.quarter) if wish.quarter else Quarter.of(day)
     return replace(wish, quarter=str(quarter))
-
-
-def _closing_day(session: Session, round_id: str) -> date | None:
-    """The last day on which a round takes demands; midnight ends the day before."""
-    closes_at = live(session, Round, round_id).closes_at
-    if closes_at is None:
-        return None
-    return (closes_at - timedelta(seconds=1)).astimezone(KOREA).date()

@@ -91,7 +91,7 @@ class RequestService:
         """Write down in one gesture that the forms of a wish went out."""
         count, kind = len(ready.requests), ready.wish.kind
         with self._workspace.writing(f"{word(kind)} {count:,}건 발송") as session:
-            note_sent(session, ready, self._workspace.today)
+            note_sent(session, ready, self._workspace.today, self._workspace.office)
 
     # --- back -----------------------------------------------------------------------------------
 

@@ -38,6 +38,8 @@ class SentForms:
     """The bodies that were left out, because there is nothing to ask them."""
     settled: tuple[str, ...] = ()
     """The bodies that were left out, because their demands are filed and want nothing."""
+    extended: tuple[str, ...] = ()
+    """The demands that have until a later day to be supplemented with this."""
 
     def mails_to(self, bodies: Collection[str]) -> str:
         """The mails to some bodies as one text."""
@@ -55,8 +57,8 @@ def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress)
         Mail(request.organization_id, request.body, text)
         for request, text in zip(sent.ready.requests, sent.mails, strict=True)
     )
-    left_out = sent.ready.without, sent.ready.settled
-    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, *left_out)
+    told = sent.ready.without, sent.ready.settled, sent.ready.extended
+    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, *told)
 
 
 def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> Received:

@@ -37,6 +37,7 @@ NOTE, SLOT = "forms.note", "forms"
 FILE, KIND, BODY, DEMAND = "file", "kind", "body", "demand"
 """What a place may ask for: files to read, a kind of form for some bodies, or those of demands."""
 OUT, BACK = range(2)
+DUE = "due_on"
 READS = frozenset({"organizations", "memberships", "rounds", "meetings", "divisions"})
 
 
@@ -289,8 +290,8 @@ class FormsScreen(Screen):
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
         self.sent, self._request = sent, None
-        left_out = labels.left_out(sent.without, sent.settled)
-        self.context.info(Note(NOTE, left_out) if left_out else None)
+        noted = labels.noted(sent.without, sent.settled, sent.extended)
+        self.context.info(Note(NOTE, noted) if noted else None)
         told = labels.sent(sent.kind, len(sent.mails))
         self.context.toast(told, undo=True)
         self._show_foot()
@@ -405,6 +406,9 @@ class FormsScreen(Screen):
     def _fail(self, error: AfmError) -> None:
         self._task = None
         self._warn(str(error))
+        if getattr(error, "field", None) == DUE:
+            self.sending.due.set_error(str(error))
+            self.sending.due.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_foot()
 
     def _warn(self, sentence: str) -> None:

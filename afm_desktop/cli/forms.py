@@ -58,8 +58,7 @@ def _out(options: Namespace) -> int:
         raise UsageError(labels.DEMAND_ALONE)
     if options.to is None:
         raise UsageError(labels.NO_FOLDER_SAID)
-    places.refuse_nowhere(options.to)
-    options.to.mkdir(exist_ok=True)
+    places.make_folder(options.to)
     with opened(options.file) as desk:
         sent = send_forms(desk.requests, _wish(desk, kind, options), options.to, format_)
     _write_texts(sent, options.to)

@@ -17,11 +17,18 @@ NO_FILES_SAID = "회신한 파일이나 폴더를 적으세요."
 NOBODY = "보낼 기업·기관이 없습니다. --organization이나 --division으로 정하세요."
 NO_DIVISION = "‘{name}’ 분과가 없습니다. 있는 분과: {known}"
 NO_ROUND = "‘{name}’ 회차가 없습니다. 2026-1처럼 연도와 차수, 이름이나 ID를 적으세요."
-NO_MEETING = "‘{name}’ 회의가 없습니다. list meetings --json이 알린 ID를 적으세요."
+NO_MEETING = (
+    "‘{name}’ 회의가 없습니다. next(다음 회의), last(지난 회의)나 list meetings --json이 알린 ID를"
+    " 적으세요."
+)
+NO_MEETING_YET: Mapping[str, str] = {
+    "next": "예정된 회의가 없습니다. --division으로 분과를 정하거나 회의의 ID를 적으세요.",
+    "last": "종료된 회의가 없습니다. --division으로 분과를 정하거나 회의의 ID를 적으세요.",
+}
 ROLE = "이 역할인 곳에만 보냅니다: anchor, member, secretariat, support, adviser"
 SENT = ("기업·기관", "제출 기한", "파일")
 NO_VALUE = "-"
-SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
+SENT_WORDS = "{subject} {count:,}건을 ‘{place}’에 만들었습니다."
 WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"
 MAILS = "전자우편 문안은 ‘{place}’에, 기안문 본문은 ‘{official}’에 적었습니다."
 MAILS_FILE, OFFICIAL_FILE = "전자우편 문안.txt", "기안문 본문.txt"

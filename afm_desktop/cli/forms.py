@@ -12,6 +12,7 @@ from afm_desktop.cli import form_labels as labels
 from afm_desktop.cli import places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.cli.reply_choices import chosen
 from afm_desktop.domain.dates import day_words
@@ -67,7 +68,8 @@ def _out(options: Namespace) -> int:
         return 0
     table(labels.SENT, [_sent_line(sheet, path) for sheet, path in _pairs(sent)])
     place = places.whole(options.to)
-    say(labels.SENT_WORDS.format(kind=word(kind), count=len(sent.files), place=place))
+    subject = sent.ready.subject
+    say(labels.SENT_WORDS.format(subject=subject, count=len(sent.files), place=place))
     if sent.ready.without:
         say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
     if sent.ready.settled:
@@ -153,7 +155,9 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         due_on=options.due,
         division_id=division,
         round_id=_round(offered, options.round) if kind is FormKind.DEMAND else None,
-        meeting_id=_meeting(offered, options.meeting) if kind is FormKind.ATTENDANCE else None,
+        meeting_id=_meeting(desk, options.meeting, _codes(offered, division, bodies))
+        if kind is FormKind.ATTENDANCE
+        else None,
         quarter=options.quarter,
         route=options.route,
         document_no=options.document_no,
@@ -183,6 +187,13 @@ def _division(offered: Choosing, said: str) -> str:
     raise CommandError(labels.NO_DIVISION.format(name=said, known=known))
 
 
+def _codes(offered: Choosing, division: str | None, bodies: Sequence[str]) -> Sequence[str]:
+    """The code of a division, else those of the divisions in which all of some bodies sit."""
+    seats = [{seat[0] for seat in body.seats} for body in offered.bodies if body.id in bodies]
+    shared = {division} if division else set[str].intersection(*seats) if seats else set()
+    return [one.number for one in offered.divisions if one.id in shared]
+
+
 def _round(offered: Choosing, said: str | None) -> str | None:
     """The round of an id, a name or a year and ordinal; the latest where none is named."""
     if said is None:
@@ -193,8 +204,14 @@ def _round(offered: Choosing, said: str | None) -> str | None:
     raise CommandError(labels.NO_ROUND.format(name=said))
 
 
-def _meeting(offered: Choosing, said: str | None) -> str | None:
-    if said is None or any(said == one.id for one in offered.meetings):
+def _meeting(desk: Desk, said: str | None, divisions: Sequence[str]) -> str | None:
+    """The meeting of an id, or the next or last one of some divisions."""
+    if said in (LAST, NEXT):
+        found = occasion_of(desk.lists, divisions, said)
+        if found is None:
+            raise CommandError(labels.NO_MEETING_YET[said])
+        return found.id
+    if said is None or any(said == one.id for one in desk.requests.choosing().meetings):
         return said
     raise CommandError(labels.NO_MEETING.format(name=said))
 

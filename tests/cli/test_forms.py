@@ -100,6 +100,22 @@ def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
     assert titles == ["다품종 후공정 투입 순서 자동 편성"]
 
 
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("next --division bat", "2026년 제3차 이차전지 분과회의"),
+        ("next --organization 예시흐름반도체", "2026년 제3차 반도체·디스플레이 분과회의"),
+        ("last --organization 예시가람대학교 --division BAT", "2026년 제2차 이차전지 분과회의"),
+    ],
+)
+def test_who_comes_to_the_next_or_last_meeting_is_asked(afm, demo, tmp_path, words, told):
+    how = ("--to", tmp_path, "--meeting", *words.split())
+    done = afm("form", demo, "out", "attendance", *how)
+
+    assert done.code == 0, done.err
+    assert told in done.out
+
+
 def test_a_later_day_for_an_overdue_supplement_is_told(afm, demo, tmp_path):
     how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0018", "--due", "2026-08-03")
     said = afm("form", demo, "out", "demand", *how)
@@ -125,6 +141,7 @@ def test_a_later_day_for_an_overdue_supplement_is_told(afm, demo, tmp_path):
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),
+        (("out", "attendance", "--to", ".", "--meeting", "next"), 1, "--division으로 분과를"),
         (("out", "quarter", "--to", ".", "--quarter", "봄"), 1, "분기가 아닙니다"),
         (("out", "suppliers", "--to", ".", "--division", "없음"), 1, "있는 분과"),
         (("in", "없는파일.xlsx"), 1, "반영하지 못했습니다"),

@@ -219,7 +219,12 @@ class _Form:
     def _write_sums(self, question: Question, first: int) -> None:
         """The end of a table, with the sums of its amounts."""
         self._mark(mark(END, question.key))
-        amounts = [c for c in question.columns if c.kind is FieldKind.MONEY]
+        amounts = [
+            column
+            for column in question.columns
+            if column.kind is FieldKind.MONEY
+            and f"{question.key}.{column.key}" not in self._sheet.yearly
+        ]
         last = self._row - 1
         if amounts and last >= first:
             self._page.write_string(self._row, _FIRST, labels.SUM, self._look("sum"))

@@ -34,7 +34,8 @@ class FormSheet:
     """What one body is asked, with what is known already; no id of a record stands in it.
 
     `locked` are the columns (`table.column`) that say what a row is about; in a table that has one,
-    no row can be added. `remarks` are comments by the keys of the questions that answer them.
+    no row can be added. `yearly` are those whose rows are of a year each, so that they have no
+    total. `remarks` are comments by the keys of the questions that answer them.
     """
 
     kind: FormKind
@@ -48,6 +49,7 @@ class FormSheet:
     made_on: date | None = None
     due_on: date | None = None
     locked: frozenset[str] = frozenset()
+    yearly: frozenset[str] = frozenset()
     confidentiality: Confidentiality | None = None
     is_core_technology: bool = False
     remarks: Mapping[str, Remark] = field(default_factory=dict)

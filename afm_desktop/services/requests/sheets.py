@@ -60,6 +60,7 @@ def sheet_of(
         made_on=made_on,
         due_on=asked.due_on or request.new_due_on or request.due_on,
         locked=asked.locked,
+        yearly=asked.yearly,
         confidentiality=_mark(demand),
         is_core_technology=bool(demand is not None and demand.is_core_technology),
         remarks=asked.remarks,

@@ -44,6 +44,22 @@ def test_each_demand_goes_out_and_comes_back_by_its_own_file(
     assert report.count(ReplyOutcome.SAME) == 2
 
 
+def test_what_is_told_by_the_year_has_no_total_and_costs_have(
+    office: Office,  # noqa: F811
+    tmp_path: Path,
+) -> None:
+    sums = {}
+    for kind in (FormKind.MEMBER_CHECK, FormKind.DEMAND):
+        (path,) = send_forms(office.desk.requests, office.wish(kind), tmp_path).files
+        cells = [
+            cell.value for row in openpyxl.load_workbook(path)["작성"].iter_rows() for cell in row
+        ]
+        sums[kind] = [one for one in cells if str(one).startswith("=SUM(")], "합계" in cells
+
+    assert sums[FormKind.MEMBER_CHECK] == ([], False)
+    assert len(sums[FormKind.DEMAND][0]) == 1
+
+
 def test_a_form_says_which_demand_it_is_about(office: Office, tmp_path: Path) -> None:  # noqa: F811
     filed(office, "가 수요", S.SUPPLEMENT, FIRST, intake_no="BAT-2026-0002")
 

@@ -10,6 +10,7 @@ from afm_desktop.domain.enums import FieldKind, FormKind
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.official import Item, Official
+from afm_desktop.exchange.mail_signing import greeting, headed, signature
 from afm_desktop.services.requests.model import FormSheet, Prepared, ReplyResult
 
 BETWEEN_MAILS = "\n\n" + "─" * 30 + "\n\n"
@@ -35,11 +36,11 @@ def mail_of(sheet: FormSheet, file: str) -> str:
     if sheet.is_supplement and sheet.intake_no:
         what = _SUPPLEMENTED.format(number=sheet.intake_no)
     lines = [
-        f"제목: [{sheet.asked_by}] {sheet.title} {_asks([sheet])}{number}",
+        f"제목: {headed(sheet.asked_by, f'{sheet.title} {_asks([sheet])}{number}')}",
         "",
         f"{sheet.body} 담당자님께",
         "",
-        f"안녕하십니까. {sheet.asked_by}입니다.",
+        greeting(sheet.asked_by),
         f"붙임 양식({file})에 {what} {due}회신해 주시기 바랍니다.",
         "",
         f"- {_FILL}하고, {_KEEP.partition('(')[0]}해 주십시오.",
@@ -53,7 +54,7 @@ def mail_of(sheet: FormSheet, file: str) -> str:
         lines.append(_REMARKS.format(count=sheet.open_remarks))
     if sheet.confidentiality or sheet.is_core_technology:
         lines.append("- 공개하지 않는 내용이 들어 있습니다. 다른 곳에 전달하지 마십시오.")
-    return "\n".join([*lines, "", "감사합니다.", f"{sheet.asked_by} 드림"])
+    return "\n".join([*lines, *signature(sheet.asked_by)])
 
 
 def mails_of(ready: Prepared, files: Sequence[str]) -> str:
@@ -65,6 +66,7 @@ def mails_of(ready: Prepared, files: Sequence[str]) -> str:
 def request_of(ready: Prepared) -> Official:
     """The official request that forms be filled in and sent back."""
     kind, asks = ready.wish.kind, _asks(ready.sheets)
+    what = f"{ready.subject} {_deed(ready.sheets)}".strip()
     asker = ready.sheets[0].asked_by
     numbers = [one.intake_no for one in ready.sheets if one.is_supplement and one.intake_no]
     about = [Item(f"보완할 수요: {', '.join(numbers)}")] if numbers else []
@@ -76,8 +78,8 @@ def request_of(ready: Prepared) -> Official:
         Item(f"제출 방법: {_BY_MAIL_OR_LETTER}", (Item(_FILL), Item(_KEEP))),
     ]
     asked = (
-        f"{josa(asker, '은/는')} 다음과 같이 {ready.subject} {asks}을 드리오니 기한 내에"
-        " 회신하여 주시기 바랍니다."
+        f"{josa(asker, '은/는')} 다음과 같이 {josa(what, '을/를')} 요청하오니 기한 내에 회신하여"
+        " 주시기 바랍니다."
     )
     enclosed = f"{word(kind)} 양식 각 1부" if len(ready.sheets) > 1 else f"{word(kind)} 양식 1부"
     items = (Item(_WISHES), Item(asked, tuple(facts)))
@@ -103,9 +105,14 @@ def receipt_of(results: Sequence[ReplyResult], on: date) -> Official | None:
 
 
 def _asks(sheets: Sequence[FormSheet]) -> str:
+    return f"{_deed(sheets)} 요청".strip()
+
+
+def _deed(sheets: Sequence[FormSheet]) -> str:
+    """What a body is to do with its forms; an invitation is only answered."""
     if all(sheet.is_supplement for sheet in sheets):
-        return "보완 요청"
-    return "요청" if sheets[0].kind is FormKind.ATTENDANCE else "제출 요청"
+        return "보완"
+    return "" if sheets[0].kind is FormKind.ATTENDANCE else "제출"
 
 
 def _due_words(days: Sequence[date | None]) -> str:

@@ -159,6 +159,7 @@ def test_mail_and_official_request_name_what_is_to_be_supplemented(
 
     official = request_of(ready).whole()
     assert official.startswith("제목  2026년 제1차 수요조사 수요서 보완 요청")
+    assert "수요서 보완을 요청하오니" in official
     assert "대상: 예시가람\n" in official
     assert "보완할 수요: BAT-2026-0002, BAT-2026-0003" in official
     assert "제출 기한: 양식마다 적힌 날까지" in official

@@ -22,6 +22,8 @@ def add_form(command: Declare) -> None:
     option(made, "--meeting", values.line, "ID", told="form --meeting")
     option(made, "--quarter", values.line, "2026Q3", told="form --quarter")
     several(made, "--organization", "기관", told="form --organization")
+    made.add_argument("--demand", type=values.line, metavar="접수번호", nargs="+", action="extend",
+                      default=[], help=form_labels.DEMAND)  # fmt: skip
     option(made, "--division", values.line, "코드", told="form --division")
     role = values.one_of(MemberRole, "역할")
     made.add_argument("--role", metavar="역할", type=role, help=form_labels.ROLE)

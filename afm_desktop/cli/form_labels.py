@@ -17,10 +17,18 @@ NO_FILES_SAID = "회신한 파일이나 폴더를 적으세요."
 NOBODY = "보낼 기업·기관이 없습니다. --organization이나 --division으로 정하세요."
 NO_DIVISION = "‘{name}’ 분과가 없습니다. 있는 분과: {known}"
 NO_ROUND = "‘{name}’ 회차가 없습니다. 2026-1처럼 연도와 차수, 이름이나 ID를 적으세요."
-NO_MEETING = "‘{name}’ 회의가 없습니다. list meetings --json이 알린 ID를 적으세요."
+NO_MEETING = (
+    "‘{name}’ 회의가 없습니다. next(다음 회의), last(지난 회의)나 list meetings --json이 알린 ID를"
+    " 적으세요."
+)
+NO_MEETING_YET: Mapping[str, str] = {
+    "next": "예정된 회의가 없습니다. --division으로 분과를 정하거나 회의의 ID를 적으세요.",
+    "last": "종료된 회의가 없습니다. --division으로 분과를 정하거나 회의의 ID를 적으세요.",
+}
 ROLE = "이 역할인 곳에만 보냅니다: anchor, member, secretariat, support, adviser"
-SENT = ("기업·기관", "파일")
-SENT_WORDS = "{kind} {count:,}건을 ‘{place}’에 만들었습니다."
+SENT = ("기업·기관", "제출 기한", "파일")
+NO_VALUE = "-"
+SENT_WORDS = "{subject} {count:,}건을 ‘{place}’에 만들었습니다."
 WITHOUT = "실적을 적을 목표나 선도프로젝트가 없어 뺀 곳: {names}"
 MAILS = "전자우편 문안은 ‘{place}’에, 기안문 본문은 ‘{official}’에 적었습니다."
 MAILS_FILE, OFFICIAL_FILE = "전자우편 문안.txt", "기안문 본문.txt"
@@ -40,6 +48,13 @@ CHANGE = "  {label}: {before} → {after}"
 TROUBLE = "  {place}{reason}"
 ANOTHER = "수요가 이미 있는 곳에도 수요를 하나 더 받을 새 양식을 보냅니다(demand)"
 ANOTHER_DEMAND = "--another는 수요서(demand)에만 씁니다."
+DEMAND = "이 수요의 양식만 보냅니다. 접수번호나 수요과제명, ID를 적습니다(demand)"
+DEMAND_ALONE = (
+    "--demand는 수요서(demand)에만 쓰며 --another, --round, --organization, --division, --role과"
+    " 함께 쓰지 않습니다."
+)
+SETTLED = "수요를 냈고 보완할 것이 없어 뺀 곳: {names}. 새 수요를 받으려면 --another를 쓰세요."
+EXTENDED = "보완기한을 제출 기한까지 연장한 수요: {names}"
 NOTHING = "(없음)"
 NOT_ATTACHED = "어느 회신의 것인지 알 수 없어 붙이지 않은 파일: {names}"
 SKIP_ANSWER = "반영하지 않을 항목. 3=기업 규모처럼 연번과 항목을 적습니다(in)"

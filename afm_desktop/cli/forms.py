@@ -12,8 +12,10 @@ from afm_desktop.cli import form_labels as labels
 from afm_desktop.cli import places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.cli.reply_choices import chosen
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, FormKind
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms.receiving import receive
@@ -25,12 +27,16 @@ from afm_desktop.services.requests.choices import Choosing
 from afm_desktop.services.requests.model import (
     AnswerChange,
     Arrival,
+    FormSheet,
     Reply,
     ReplyOutcome,
     ReplyReport,
     ReplyResult,
     Wish,
 )
+
+_NOT_BOTH = ("another", "round", "organization", "division", "role")
+"""What says otherwise than a demand that is named which demands are meant."""
 
 
 def handle(options: Namespace) -> int:
@@ -50,23 +56,34 @@ def _out(options: Namespace) -> int:
     kind, format_ = _kind(options), _format(options.format)
     if options.another and kind is not FormKind.DEMAND:
         raise UsageError(labels.ANOTHER_DEMAND)
+    if options.demand and (kind is not FormKind.DEMAND or any(map(vars(options).get, _NOT_BOTH))):
+        raise UsageError(labels.DEMAND_ALONE)
     if options.to is None:
         raise UsageError(labels.NO_FOLDER_SAID)
-    places.refuse_nowhere(options.to)
-    options.to.mkdir(exist_ok=True)
+    places.make_folder(options.to)
     with opened(options.file) as desk:
         sent = send_forms(desk.requests, _wish(desk, kind, options), options.to, format_)
     _write_texts(sent, options.to)
     if options.json:
         write_json(_sent_object(sent))
         return 0
-    table(labels.SENT, [(sheet.body, path.name) for sheet, path in _pairs(sent)])
+    table(labels.SENT, [_sent_line(sheet, path) for sheet, path in _pairs(sent)])
     place = places.whole(options.to)
-    say(labels.SENT_WORDS.format(kind=word(kind), count=len(sent.files), place=place))
+    subject = sent.ready.subject
+    say(labels.SENT_WORDS.format(subject=subject, count=len(sent.files), place=place))
     if sent.ready.without:
         say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
+    if sent.ready.settled:
+        say(labels.SETTLED.format(names=", ".join(sent.ready.settled)))
+    if sent.ready.extended:
+        say(labels.EXTENDED.format(names=", ".join(sent.ready.extended)))
     say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
     return 0
+
+
+def _sent_line(sheet: FormSheet, path: Path) -> Sequence[str]:
+    due = day_words(sheet.due_on) if sheet.due_on else labels.NO_VALUE
+    return sheet.body, due, path.name
 
 
 def _pairs(sent: Sent) -> Any:
@@ -83,12 +100,21 @@ def _sent_object(sent: Sent) -> dict[str, Any]:
         "kind": sent.ready.wish.kind.value,
         "subject": sent.ready.subject,
         "forms": [
-            {"organization": sheet.body, "file": str(path), "request": request.id}
+            {
+                "organization": sheet.body,
+                "intake_no": sheet.intake_no,
+                "demand": request.demand_id,
+                "due_on": sheet.due_on.isoformat() if sheet.due_on else None,
+                "file": str(path),
+                "request": request.id,
+            }
             for (sheet, path), request in zip(_pairs(sent), sent.ready.requests, strict=True)
         ],
         "people": sent.ready.people,
         "guarded": list(sent.ready.guarded),
         "without": list(sent.ready.without),
+        "settled": list(sent.ready.settled),
+        "extended": list(sent.ready.extended),
         "official": sent.official,
     }
 
@@ -113,6 +139,8 @@ def _format(said: str) -> FormFormat:
 
 
 def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
+    if options.demand:
+        return _wish_of_demands(desk, options)
     offered = desk.requests.choosing()
     division = None
     if options.division is not None:
@@ -128,12 +156,27 @@ def _wish(desk: Desk, kind: FormKind, options: Namespace) -> Wish:
         due_on=options.due,
         division_id=division,
         round_id=_round(offered, options.round) if kind is FormKind.DEMAND else None,
-        meeting_id=_meeting(offered, options.meeting) if kind is FormKind.ATTENDANCE else None,
+        meeting_id=_meeting(desk, options.meeting, _codes(offered, division, bodies))
+        if kind is FormKind.ATTENDANCE
+        else None,
         quarter=options.quarter,
         route=options.route,
         document_no=options.document_no,
         reason=options.reason,
         is_another=options.another,
+    )
+
+
+def _wish_of_demands(desk: Desk, options: Namespace) -> Wish:
+    """The forms of demands that are named, for whoever filed them."""
+    return Wish(
+        FormKind.DEMAND,
+        (),
+        due_on=options.due,
+        route=options.route,
+        document_no=options.document_no,
+        reason=options.reason,
+        demands=tuple(desk.screening.find(said) for said in options.demand),
     )
 
 
@@ -143,6 +186,13 @@ def _division(offered: Choosing, said: str) -> str:
             return one.id
     known = ", ".join(one.number for one in offered.divisions)
     raise CommandError(labels.NO_DIVISION.format(name=said, known=known))
+
+
+def _codes(offered: Choosing, division: str | None, bodies: Sequence[str]) -> Sequence[str]:
+    """The code of a division, else those of the divisions in which all of some bodies sit."""
+    seats = [{seat[0] for seat in body.seats} for body in offered.bodies if body.id in bodies]
+    shared = {division} if division else set[str].intersection(*seats) if seats else set()
+    return [one.number for one in offered.divisions if one.id in shared]
 
 
 def _round(offered: Choosing, said: str | None) -> str | None:
@@ -155,8 +205,14 @@ def _round(offered: Choosing, said: str | None) -> str | None:
     raise CommandError(labels.NO_ROUND.format(name=said))
 
 
-def _meeting(offered: Choosing, said: str | None) -> str | None:
-    if said is None or any(said == one.id for one in offered.meetings):
+def _meeting(desk: Desk, said: str | None, divisions: Sequence[str]) -> str | None:
+    """The meeting of an id, or the next or last one of some divisions."""
+    if said in (LAST, NEXT):
+        found = occasion_of(desk.lists, divisions, said)
+        if found is None:
+            raise CommandError(labels.NO_MEETING_YET[said])
+        return found.id
+    if said is None or any(said == one.id for one in desk.requests.choosing().meetings):
         return said
     raise CommandError(labels.NO_MEETING.format(name=said))
 

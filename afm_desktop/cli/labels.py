@@ -111,7 +111,7 @@ OPTIONS: Mapping[str, str] = {
     "round --reason": "변경 사유. 수요를 받았거나 조사서를 보낸 회차를 고칠 때 적습니다",
     "form --to": "양식을 둘 폴더. 없으면 만듭니다(out)",
     "form --round": "수요서의 회차: 연도와 차수(2026-1), 이름 또는 ID(기본: 최근 회차)",
-    "form --meeting": "참석 회신을 받을 회의의 ID",
+    "form --meeting": "참석 회신을 받을 회의의 ID, 또는 next 다음 회의, last 지난 회의",
     "form --quarter": "분기 실적의 분기. 예: 2026Q3(기본: 이번 분기)",
     "form --organization": "보낼 기업·기관의 ID, 사업자등록번호 또는 이름",
     "form --division": "보낼 분과의 코드. --organization을 적지 않으면 그 분과 모든 회원",

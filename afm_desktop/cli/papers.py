@@ -12,6 +12,7 @@ from pathlib import Path
 from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
+from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.paper_labels import NAMED_ANYWAY
 from afm_desktop.cli.secrecy import let_out
@@ -25,13 +26,12 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.people import masked_name
 from afm_desktop.services.naming import DivisionName
-from afm_desktop.services.occasions import occasions
 from afm_desktop.services.people import Access
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
 ALL = "all"
-LAST, NEXT, NO_MEETING = "last", "next", "none"
+NO_MEETING = "none"
 PDF = ".pdf"
 _UNFIT_IN_A_NAME = re.compile(r"[^\w]+")
 
@@ -130,8 +130,7 @@ def _meeting(desk: Desk, division: DivisionName, wanted: str | None) -> str | No
         return None
     if wanted not in (None, LAST, NEXT):
         return wanted
-    known = occasions(desk.lists, division.code)
-    found = known.last if wanted == LAST else known.next
+    found = occasion_of(desk.lists, [division.code], wanted or NEXT)
     if wanted and found is None:
         raise CommandError(labels.NO_SUCH_MEETING[wanted].format(division=division.name))
     return found.id if found else None

@@ -28,6 +28,13 @@ def refuse_nowhere(path: Path) -> None:
     )
 
 
+def make_folder(path: Path) -> None:
+    """Make a folder, unless it is there; refused where a file has its name."""
+    _refuse_file(path)
+    refuse_nowhere(path)
+    path.mkdir(exist_ok=True)
+
+
 def whole(path: Path) -> Path:
     """The place with its folder, as an answer names it."""
     return path.absolute()
@@ -45,6 +52,10 @@ def refuse_no_folder(path: Path) -> None:
     """Refuse a place where no folder of PDFs can be made, or where one paper was meant."""
     if _is_pdf(path):
         raise UsageError(labels.A_FOLDER_FOR_ALL.format(name=josa(f"‘{path.name}’", "은/는")))
+    _refuse_file(path)
+
+
+def _refuse_file(path: Path) -> None:
     if path.exists() and not path.is_dir():
         raise CommandError(labels.NOT_A_FOLDER.format(name=path))
 

@@ -8,13 +8,12 @@ from datetime import date
 
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import FormKind, RequestState
+from afm_desktop.exchange.mail_signing import greeting, headed, signature
 from afm_desktop.services.collecting.model import Board, FormCell, Sender
 
 _ALLIANCE = "AI 자율제조 얼라이언스"
 _TO_ONE, _TO_ALL = "{name} 담당자님께", "각 기관 담당자님께"
-_SUBJECT = "[{alliance}] {what} 제출 요청"
-_SUBJECT_SUPPLEMENT = "[{alliance}] {what} 보완 요청"
-_GREETING = "안녕하십니까. {sender}입니다."
+_SUBJECT, _SUBJECT_SUPPLEMENT = "{what} 제출 요청", "{what} 보완 요청"
 _ASKS = "아래 자료를 보내 주시기 바랍니다."
 _ASKS_LATE = (
     "아래 자료가 아직 도착하지 않아 다시 안내드립니다. 빠른 시일 안에 보내 주시기 바랍니다."
@@ -54,7 +53,7 @@ def mail_of(board: Board, sender: Sender) -> Mail:
     body = (
         _TO_ONE.format(name=lines[0].name) if len(lines) == 1 else _TO_ALL,
         "",
-        _GREETING.format(sender=_who(sender)),
+        greeting(_who(sender)),
         "",
         _ASKS_LATE if is_late else _ASKS,
         "",
@@ -64,15 +63,17 @@ def mail_of(board: Board, sender: Sender) -> Mail:
         "",
         _ASK_US.format(sender=_who(sender))
         + (_PHONE.format(phone=sender.phone) if sender.phone else ""),
+        *signature(_office(sender)),
     )
-    return Mail(_subject([names[key] for key in kinds], cells), "\n".join(body))
+    subject = _subject([names[key] for key in kinds], cells)
+    return Mail(headed(_office(sender), subject), "\n".join(body))
 
 
 def _subject(names: list[str], cells: Iterable[FormCell]) -> str:
     what = names[0] if len(names) == 1 else f"{names[0]} 등 {len(names)}종" if names else ""
     is_supplement = all(cell.state is RequestState.SUPPLEMENT for cell in cells)
     subject = _SUBJECT_SUPPLEMENT if is_supplement else _SUBJECT
-    return subject.format(alliance=_ALLIANCE, what=what)
+    return subject.format(what=what)
 
 
 def _names(board: Board) -> dict[str, str]:
@@ -107,4 +108,8 @@ def _due(cells: Iterable[FormCell], today: date) -> str:
 
 
 def _who(sender: Sender) -> str:
-    return " ".join(part for part in (sender.office or _ALLIANCE, sender.actor) if part)
+    return " ".join(part for part in (_office(sender), sender.actor) if part)
+
+
+def _office(sender: Sender) -> str:
+    return sender.office or _ALLIANCE

@@ -64,6 +64,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("swap_bodies", Group.EDIT, 1, "arrow-left-right"),
     _spec("merge_all_bodies", Group.EDIT, 1, "git-merge"),
     _spec("extend_due", Group.EDIT, 1, "calendar"),
+    _spec("supplement_form", Group.EDIT, 1, "mail"),
     _spec("copy", Group.EDIT, 2, "", "Ctrl+C", in_palette=False),
     _spec("copy_headers", Group.EDIT, 2, "", "Ctrl+Shift+C"),
     _spec("copy_mails", Group.EDIT, 2, "mail"),

@@ -22,7 +22,8 @@ def sent(afm, demo, tmp_path):
     folder = tmp_path / "양식"
     members = afm("list", demo, "members", "--division", "BAT", "--json").json[:5]
     who = ("--organization", *(row["id"] for row in members))
-    said = afm("form", demo, "out", "member_check", "--to", folder, *who, "--json")
+    until = ("--due", "2026-08-14")
+    said = afm("form", demo, "out", "member_check", "--to", folder, *who, *until, "--json")
     assert said.code == 0, said.err
     return said.json
 
@@ -88,6 +89,41 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
     assert "2026. 8. 14.(금)까지" in said.json["official"]
 
 
+def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
+    how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0020", "--reason", "보완", "--json")
+    (form,) = afm("form", demo, "out", "demand", *how).json["forms"]
+
+    assert (form["intake_no"], form["organization"]) == ("SEM-2026-0020", "예시흐름반도체")
+    assert form["due_on"] == "2026-07-23"
+    answers = openpyxl.load_workbook(form["file"])["작성"]
+    titles = [row[2] for row in answers.iter_rows(values_only=True) if row[0] == "q|title"]
+    assert titles == ["다품종 후공정 투입 순서 자동 편성"]
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("next --division bat", "2026년 제3차 이차전지 분과회의"),
+        ("next --organization 예시흐름반도체", "2026년 제3차 반도체·디스플레이 분과회의"),
+        ("last --organization 예시가람대학교 --division BAT", "2026년 제2차 이차전지 분과회의"),
+    ],
+)
+def test_who_comes_to_the_next_or_last_meeting_is_asked(afm, demo, tmp_path, words, told):
+    how = ("--to", tmp_path, "--meeting", *words.split())
+    done = afm("form", demo, "out", "attendance", *how)
+
+    assert done.code == 0, done.err
+    assert told in done.out
+
+
+def test_a_later_day_for_an_overdue_supplement_is_told(afm, demo, tmp_path):
+    how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0018", "--due", "2026-08-03")
+    said = afm("form", demo, "out", "demand", *how)
+
+    assert "2026. 8. 3." in said.out
+    assert "보완기한을 제출 기한까지 연장한 수요: SEM-2026-0018" in said.out
+
+
 @pytest.mark.parametrize(
     ("words", "code", "told"),
     [
@@ -97,9 +133,15 @@ def test_a_round_goes_out_as_hangul(afm, demo, tmp_path):
         (("sideways",), 2, "있는 동작"),
         (("in",), 2, "회신한 파일"),
         (("out", "suppliers", "--to", ".", "--another"), 2, "수요서(demand)에만"),
+        (("out", "suppliers", "--to", ".", "--demand", "BAT-2026-0001"), 2, "수요서(demand)에만"),
+        (("out", "demand", "--to", ".", "--demand", "없는 수요"), 1, "수요가 없습니다"),
+        (("out", "demand", "--to", ".", "--demand", "SEM-2026-0003"), 1, "‘선정’ 상태라"),
+        (("out", "demand", "--to", ".", "--due", "2020-01-01"), 1, "발송일(2026. 7. 22.)보다"),
+        (("out", "demand", "--to", ".", "--division", "SEM"), 1, "제출 기한을 적으세요"),
         (("out", "demand", "--to", ".", "--round", "1999-9"), 1, "회차가 없습니다"),
         (("out", "attendance", "--to", ".", "--meeting", "x"), 1, "회의가 없습니다"),
         (("out", "attendance", "--to", "."), 1, "회의를 고르세요"),
+        (("out", "attendance", "--to", ".", "--meeting", "next"), 1, "--division으로 분과를"),
         (("out", "quarter", "--to", ".", "--quarter", "봄"), 1, "분기가 아닙니다"),
         (("out", "suppliers", "--to", ".", "--division", "없음"), 1, "있는 분과"),
         (("in", "없는파일.xlsx"), 1, "반영하지 못했습니다"),
@@ -129,7 +171,8 @@ def demand(afm, demo, tmp_path):
     """A filled form of a demand with a paper that bears the firm's name and one that does not."""
     folder = tmp_path / "양식"
     (who,) = afm("list", demo, "members", "--division", "BAT", "--json").json[:1]
-    about = ("--to", folder, "--organization", who["id"], "--another", "--json")
+    until = ("--due", "2026-08-14")
+    about = ("--to", folder, "--organization", who["id"], "--another", *until, "--json")
     (form,) = afm("form", demo, "out", "demand", *about).json["forms"]
     for mark, said in (("q|title", "전극 코팅 두께 제어"), ("q|as_is", "사람이 잽니다.")):
         fill(form["file"], mark, said)

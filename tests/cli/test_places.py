@@ -87,6 +87,25 @@ def test_papers_of_all_divisions_want_a_folder(afm, demo, tmp_path, name):
     assert not out.exists()
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("form", "{demo}", "out", "demand", "--due", "2026-08-14", "--to", "파일"),
+        ("screens", "{demo}", "--out", "파일"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_file_where_a_folder_is_to_be_made_is_told(afm, demo, tmp_path, monkeypatch, words):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "파일").write_text("kept")
+
+    said = afm(*(word.format(demo=demo) for word in words))
+
+    assert said.code == 1
+    assert said.sentence.startswith("‘파일’ 자리에 파일이 있어")
+    assert (tmp_path / "파일").read_text() == "kept"
+
+
 def test_an_answer_names_the_folder_of_what_was_made(afm, demo, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     made = {

@@ -25,6 +25,7 @@ class Taker:
     key: str
     body: str
     path: Path
+    intake_no: str | None = None
 
 
 def shared_out(
@@ -32,8 +33,8 @@ def shared_out(
 ) -> tuple[Mapping[str, tuple[Path, ...]], tuple[Path, ...]]:
     """The files of each form by its key, and those that are nobody's.
 
-    A file belongs to the reply whose number of form or file name it bears, else to the one body
-    that it names. Of a single reply are all files that were handed over with it.
+    A file belongs to the reply whose number of form, file name or intake number it bears, else to
+    the one body that it names. Of a single reply are all files that were handed over with it.
     """
     keys = {one.key for one in takers}
     found, loose = defaultdict[str, list[Path]](list), []
@@ -52,6 +53,7 @@ def owner_of(file: Path, takers: Sequence[Taker]) -> str | None:
     for found in (
         [(len(one.key), one.key) for one in takers if one.key in name],
         [(len(stem), one.key) for one in takers if _begins(name, stem := _plain(one.path.stem))],
+        [(len(no), one.key) for one in takers if (no := one.intake_no or "") and _holds(name, no)],
         [(len(said), one.key) for one in takers if (said := _named(name, one.body))],
     ):
         if found:
@@ -73,6 +75,12 @@ def _begins(name: str, stem: str) -> bool:
     """Whether a name is a stem, or begins with it and goes on after a gap."""
     rest = name[len(stem) :]
     return bool(stem) and name.startswith(stem) and not re.match(f"[{_LETTER}]", rest)
+
+
+def _holds(name: str, number: str) -> bool:
+    """Whether a name has a number as a word of its own."""
+    said = re.escape(_plain(number))
+    return re.search(f"(?<![{_LETTER}]){said}(?![{_LETTER}])", name) is not None
 
 
 def _named(name: str, body: str) -> str:

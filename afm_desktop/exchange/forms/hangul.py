@@ -15,13 +15,13 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from afm_desktop.domain.dates import day_words, weekday_words
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms import labels
 from afm_desktop.exchange.forms.filled import QUESTION, TABLE, mark
-from afm_desktop.exchange.forms.looks import earlier_of, hints_of, words_of
+from afm_desktop.exchange.forms.looks import earlier_of, facts_of, hints_of, words_of
 from afm_desktop.exchange.forms.sealing import sealed
 from afm_desktop.exchange.sheets import in_place_of
 from afm_desktop.services.forms.model import Answer, Question, Section
@@ -115,9 +115,7 @@ class _Document:
         self._document.page.set_footer(text=number)
 
     def _write_facts(self) -> None:
-        sheet = self._sheet
-        due = weekday_words(sheet.due_on) if sheet.due_on else labels.NO_DUE
-        facts = ((labels.TO, sheet.body), (labels.BY, sheet.asked_by), (labels.DUE, due))
+        sheet, facts = self._sheet, facts_of(self._sheet)
         table = self._table(len(facts), _LABEL_SHARE)
         for row, (label, text) in enumerate(facts):
             self._fill(table, row, 0, label, self._bold, shade=_PALE)
@@ -160,7 +158,7 @@ class _Document:
             named = "\n".join(filter(None, (_named(question), hints)))
             self._fill(table, row, 0, named, self._bold, shade=_PALE, rest=self._soft)
             if question.kind is FieldKind.FILES:
-                told = labels.FILES.format(body=self._sheet.body, label=question.label)
+                told = labels.FILES.format(whose=self._sheet.whose, label=question.label)
                 self._fill(table, row, 1, told, self._soft)
                 continue
             answer = self._sheet.answers.get(question.key)

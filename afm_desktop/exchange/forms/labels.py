@@ -14,7 +14,7 @@ SHEET_NAME = "작성"
 LISTS_NAME, KEY_NAME = "_목록", "_양식"
 SUM = "합계"
 NUMBER = "연번"
-TO, BY, DUE = "받는 곳", "보낸 곳", "제출 기한"
+TO, BY, DUE, INTAKE_NO = "받는 곳", "보낸 곳", "제출 기한", "접수번호"
 NO_DUE = "-"
 HOW = "노란 칸만 적어 주십시오. * 표시는 꼭 적어야 하는 항목입니다."
 HOW_HANGUL = (
@@ -30,7 +30,7 @@ SUPPLEMENT = (
 )
 REMARK, REMARK_DUE, ANSWER = "보완 의견", "{text}\n({due}까지)", "답변"
 EARLIER = "지난 답변: {text}"
-FILES = "회신할 때 파일을 함께 보내 주십시오. 파일 이름의 예: {body}_{label}.pdf"
+FILES = "회신할 때 파일을 함께 보내 주십시오. 파일 이름의 예: {whose}_{label}.pdf"
 AT_MOST = "{count:,}자 이내"
 EXAMPLE = "예) {text}"
 UNIT = "단위: {unit}"

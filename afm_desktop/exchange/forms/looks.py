@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 from unicodedata import east_asian_width
 
-from afm_desktop.domain.dates import day_words
+from afm_desktop.domain.dates import day_words, weekday_words
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.exchange.forms import labels
 from afm_desktop.services.forms.model import Question
-from afm_desktop.services.requests.model import Remark
+from afm_desktop.services.requests.model import FormSheet, Remark
 
 _FONT = {"font_name": "맑은 고딕", "font_size": 10, "valign": "vcenter"}
 _INK, _SOFT, EDGE = "#1F2933", "#5B6770", "#B8C4D0"
@@ -49,6 +49,13 @@ NUMBERS: Mapping[FieldKind, str] = {
     FieldKind.DATE: 'yyyy". "m". "d"."',
 }
 _LINE_HEIGHT, _TALLEST = 15, 400
+
+
+def facts_of(sheet: FormSheet) -> Sequence[tuple[str, str]]:
+    """What stands above the questions: to whom, by whom, about which demand, until when."""
+    due = weekday_words(sheet.due_on) if sheet.due_on else labels.NO_DUE
+    number = ((labels.INTAKE_NO, sheet.intake_no),) if sheet.intake_no else ()
+    return ((labels.TO, sheet.body), (labels.BY, sheet.asked_by), *number, (labels.DUE, due))
 
 
 def hints_of(question: Question) -> str:

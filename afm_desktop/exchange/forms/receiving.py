@@ -102,7 +102,7 @@ def _with_enclosures(
 ) -> Received:
     """Give each reply of a demand the files that are its by name; what is nobody's is told."""
     takers = [
-        Taker(one.key, sheet.body, path)
+        Taker(one.key, sheet.body, path, sheet.intake_no)
         for path, one in replies
         if isinstance(one, Reply)
         and isinstance(sheet := sheets[one.key], FormSheet)

@@ -54,11 +54,11 @@ class Sent:
 
 
 def file_name(sheet: FormSheet, format_: FormFormat) -> str:
-    """`(20261127)(수요서)_예시가람.xlsx`."""
-    body = sheet.body.replace("/", "_").replace("\\", "_")
+    """`(20261127)(수요서)_예시가람.xlsx`, of a demand that has a number with it at the end."""
+    whose = sheet.whose.replace("/", "_").replace("\\", "_")
     kind = labels.FILE_NAMES[sheet.kind]
     made = f"({sheet.made_on:%Y%m%d})" if sheet.made_on else ""
-    return safe_name(f"{made}({kind})_{body}.{format_.value}")
+    return safe_name(f"{made}({kind})_{whose}.{format_.value}")
 
 
 def send_forms(

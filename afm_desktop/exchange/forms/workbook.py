@@ -12,7 +12,6 @@ from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
-from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms import labels
@@ -22,6 +21,7 @@ from afm_desktop.exchange.forms.looks import (
     LOOKS,
     NUMBERS,
     earlier_of,
+    facts_of,
     height_of,
     hints_of,
     words_of,
@@ -83,9 +83,7 @@ class _Form:
         marked += [labels.CORE] if sheet.is_core_technology else []
         if marked:
             self._band(" · ".join(marked), "mark", 20)
-        due = weekday_words(sheet.due_on) if sheet.due_on else labels.NO_DUE
-        facts = ((labels.TO, sheet.body), (labels.BY, sheet.asked_by), (labels.DUE, due))
-        for label, text in facts:
+        for label, text in facts_of(sheet):
             self._page.write_string(self._row, _FIRST, label, self._look("fact"))
             self._across(text, "value")
             self._end_row(20)
@@ -114,7 +112,7 @@ class _Form:
                 self._write_ticks(question)
             elif question.kind is FieldKind.FILES:
                 self._label(question)
-                told = labels.FILES.format(body=self._sheet.body, label=question.label)
+                told = labels.FILES.format(whose=self._sheet.whose, label=question.label)
                 self._across(told, "value")
                 self._end_row(20)
             else:
@@ -221,7 +219,12 @@ class _Form:
     def _write_sums(self, question: Question, first: int) -> None:
         """The end of a table, with the sums of its amounts."""
         self._mark(mark(END, question.key))
-        amounts = [c for c in question.columns if c.kind is FieldKind.MONEY]
+        amounts = [
+            column
+            for column in question.columns
+            if column.kind is FieldKind.MONEY
+            and f"{question.key}.{column.key}" not in self._sheet.yearly
+        ]
         last = self._row - 1
         if amounts and last >= first:
             self._page.write_string(self._row, _FIRST, labels.SUM, self._look("sum"))

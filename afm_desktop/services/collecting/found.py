@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple, TypeAlias
 
 from afm_desktop.domain.enums import DemandStatus, IntakeRoute, RequestState
+from afm_desktop.domain.form_progress import OF_DEMAND, state_of
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.collecting.model import Filed
@@ -22,6 +23,7 @@ class Asking(NamedTuple):
     id: str
     organization_id: str | None
     division_id: str | None
+    demand_id: str | None
     state: RequestState | None
     sent_on: date | None
     due_on: date | None
@@ -44,7 +46,7 @@ OF_DEMANDS = (
     Demand.document_no,
 )
 """A demand as the board holds it, in the order of `Filed`."""
-_STATUS, _DIVISION, _RECEIVED = 3, 6, 7
+_ID, _STATUS, _DIVISION, _RECEIVED = 0, 3, 6, 7
 OF_REQUESTS = [getattr(FormRequest, name) for name in Asking._fields]
 """A request as the board holds it."""
 
@@ -53,7 +55,8 @@ OF_REQUESTS = [getattr(FormRequest, name) for name in Asking._fields]
 class Found:
     """What was asked of a body for one form, and what it filed."""
 
-    request: Asking | None = None
+    requests: list[Asking] = field(default_factory=list)
+    """The newest last."""
     demands: list[Filed] = field(default_factory=list)
     stations: set[str | None] = field(default_factory=set)
     received: Filed | None = None
@@ -67,11 +70,26 @@ class Found:
             self.received = filed
 
     @property
+    def request(self) -> Asking | None:
+        """The latest; where there are demands, of those about the one that asks most."""
+        if len(self.requests) < 2:
+            return self.requests[0] if self.requests else None
+        state = state_of(self.statuses, None)
+        ids = {
+            one[_ID]
+            for one in self.demands
+            if OF_DEMAND[DemandStatus(one[_STATUS] or _DRAFT)] is state
+        }
+        about = [one for one in self.requests if one.demand_id in ids]
+        return (about or self.requests)[-1]
+
+    @property
     def division_id(self) -> str | None:
         """Where its first demand was filed, else where it was asked for."""
         if self.demands:
             return self.demands[0][_DIVISION]
-        return self.request.division_id if self.request is not None else None
+        request = self.request
+        return request.division_id if request is not None else None
 
     @property
     def statuses(self) -> set[DemandStatus]:

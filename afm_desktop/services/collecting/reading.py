@@ -75,7 +75,7 @@ class _Reading:
         """Bodies down, forms across."""
         found = [self._of(column) for column in columns]
         self._reminders = self._read_reminders(
-            one.request.id for cells in found for one in cells.values() if one.request is not None
+            asked.id for cells in found for one in cells.values() for asked in one.requests
         )
         self._supplements = self._read_supplement_days(columns)
         expected = [self._expected(column) for column in columns]
@@ -134,7 +134,7 @@ class _Reading:
     def _of(self, column: FormColumn) -> dict[str, Found]:
         found: defaultdict[str, Found] = defaultdict(Found)
         for request in self._requests(column):
-            found[self._merged.body(request.organization_id or "")].request = request
+            found[self._merged.body(request.organization_id or "")].requests.append(request)
         if column.ref.kind is FormKind.DEMAND:
             self._add_demands(column.ref.of or "", found)
         return {body: one for body, one in found.items() if self._is_here(body, one)}
@@ -267,7 +267,7 @@ class _Reading:
         state = state_of(found.statuses, noted)
         due, is_extended = _due(column, found, state, self._supplements.get(key))
         replied_on, route, document_no = found.arrival
-        times, last = self._reminders.get(request.id, (0, None)) if request else (0, None)
+        times, last = self._reminded(found)
         return FormCell(
             key,
             state,
@@ -284,6 +284,12 @@ class _Reading:
             reminders=times,
             reminded_on=last,
         )
+
+    def _reminded(self, found: Found) -> tuple[int, date | None]:
+        """How often a body was reminded of a form, whichever of its demands it was about."""
+        told = [self._reminders[one.id] for one in found.requests if one.id in self._reminders]
+        days = [day for _count, day in told if day is not None]
+        return sum(count for count, _day in told), max(days, default=None)
 
     def _line(
         self,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,11 +12,15 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.dates import KOREA, day_words
 from afm_desktop.domain.enums import MeetingStatus, MemberRole
 from afm_desktop.domain.hangul import sort_key
+from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
+from afm_desktop.services.bodies import names_of
+from afm_desktop.services.requests.asking import WRITTEN
+from afm_desktop.services.screening.due import due_day
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,18 @@ class BodyChoice:
     id: str
     name: str
     seats: tuple[tuple[str, MemberRole | None], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DemandChoice:
+    """A demand whose form can be asked for, with whoever filed it."""
+
+    id: str
+    name: str
+    """Its intake number, else its title."""
+    body: BodyChoice
+    due_on: date | None
+    """The day it is to be supplemented by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +86,26 @@ def choosing(session: Session, day: date) -> Choosing:
         if one.in_force_on(day)
     ]
     return Choosing(_bodies(session, day), tuple(divisions), _rounds(session), _meetings(session))
+
+
+def demands_to_write(session: Session, ids: Collection[str]) -> tuple[DemandChoice, ...]:
+    """Those of some demands that are written or supplemented, in the order of the ids."""
+    query = select(Demand).where(
+        Demand.id.in_(set(ids)), Demand.deleted.is_(None), Demand.status.in_(WRITTEN)
+    )
+    found = {one.id: one for one in session.scalars(query)}
+    names = names_of(session, [one.applicant_id or "" for one in found.values()])
+    return tuple(
+        DemandChoice(id_, one.intake_no or one.title or "", _applicant(one, names), due)
+        for id_ in dict.fromkeys(ids)
+        if (one := found.get(id_)) is not None
+        for due in [due_day(session, one)]
+    )
+
+
+def _applicant(demand: Demand, names: Mapping[str, str]) -> BodyChoice:
+    id_, division = demand.applicant_id or "", demand.division_id
+    return BodyChoice(id_, names.get(id_, ""), ((division, None),) if division else ())
 
 
 def _bodies(session: Session, day: date) -> tuple[BodyChoice, ...]:

@@ -6,6 +6,12 @@ RuleViolation
   NoMeetingNamed       an invitation belongs to a meeting
   NoFormInRound        a round asks nothing
   NothingToMeasure     bodies have no target and no project
+  NothingToWrite       bodies have filed, and nothing is to be supplemented
+  RoundClosed          a round is closed, and no other day is named
+  DuePast              the day of the last asking is past
+  SupplementOverdue    the day of a supplement is past
+  DueWithinSupplement  a form is due before its supplement is
+  NotWritten           a demand that is named is not to be written any more
   UnknownKey           the key of a reply is of another file
   WithdrawnRequest     the request of a reply was deleted
   BehindTheTimes       a reply was saved before an earlier one was taken
@@ -20,9 +26,9 @@ RuleViolation
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import date, datetime
 
-from afm_desktop.domain.dates import moment_words
+from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
@@ -66,14 +72,78 @@ class NothingToMeasure(RuleViolation):
     """Bodies have nothing of which results could be told."""
 
     def __init__(self, *bodies: str) -> None:
-        named = ", ".join(bodies[:_NAMED])
-        more = f" 외 {len(bodies) - _NAMED:,}곳" if len(bodies) > _NAMED else ""
         super().__init__(
-            f"실적을 적을 목표나 선도프로젝트가 없는 곳이 있습니다({named}{more}). 보낼 곳에서"
+            f"실적을 적을 목표나 선도프로젝트가 없는 곳이 있습니다({_named(bodies)}). 보낼 곳에서"
             " 빼세요.",
             field="bodies",
         )
         self.bodies = bodies
+
+
+class NothingToWrite(RuleViolation):
+    """Bodies have filed demands, and are to supplement none."""
+
+    def __init__(self, *bodies: str) -> None:
+        super().__init__(
+            f"작성 중이거나 보완을 요청한 수요가 없는 곳입니다({_named(bodies)}). 보완을 요청한 뒤"
+            " 보내거나, 수요를 하나 더 받을 새 수요서를 보내세요.",
+            field="bodies",
+        )
+        self.bodies = bodies
+
+
+class RoundClosed(RuleViolation):
+    """A round takes no demands any more, and until when forms are due is not said."""
+
+    def __init__(self, title: str, closed: date) -> None:
+        super().__init__(
+            f"‘{title}’의 접수가 {day_words(closed)} 마감되었습니다. 제출 기한을 적으세요.",
+            field="due_on",
+        )
+
+
+class DuePast(RuleViolation):
+    """What was asked for before was due on a day that is past, and no other is named."""
+
+    def __init__(self, due: date) -> None:
+        super().__init__(
+            f"전에 보낸 양식의 제출 기한({day_words(due)})이 지났습니다. 새 제출 기한을 적으세요.",
+            field="due_on",
+        )
+
+
+class SupplementOverdue(RuleViolation):
+    """The form of a supplement would go out after its day."""
+
+    def __init__(self, name: str, due: date) -> None:
+        super().__init__(
+            f"‘{name}’의 보완기한({day_words(due)})이 지났습니다. 제출 기한을 적으세요."
+            " 보완기한도 그날로 연장됩니다.",
+            field="due_on",
+        )
+
+
+class DueWithinSupplement(RuleViolation):
+    """The form of a supplement would be due before the supplement is."""
+
+    def __init__(self, name: str, due: date) -> None:
+        super().__init__(
+            f"‘{name}’의 보완기한({day_words(due)})보다 이른 날입니다. 그날이나 더 늦은 날을"
+            " 적으세요.",
+            field="due_on",
+        )
+
+
+class NotWritten(RuleViolation):
+    """A demand that its applicant does not write any more is named."""
+
+    def __init__(self, name: str, status: DemandStatus | None) -> None:
+        said = f" ‘{word(status)}’ 상태라" if status else ""
+        super().__init__(
+            f"‘{josa(f'{name}’', '은/는')}{said} 양식을 보낼 수 없습니다. 작성 중이거나 보완을"
+            " 요청한 수요를 고르세요.",
+            field="demands",
+        )
 
 
 class UnknownKey(RuleViolation):
@@ -158,3 +228,9 @@ class UnknownRow(RuleViolation):
             " 보낸 줄에만 적으세요.",
             field=table,
         )
+
+
+def _named(bodies: Sequence[str]) -> str:
+    """The first of some bodies, and how many more there are."""
+    more = f" 외 {len(bodies) - _NAMED:,}곳" if len(bodies) > _NAMED else ""
+    return ", ".join(bodies[:_NAMED]) + more

@@ -1,7 +1,8 @@
 """What the forms ask that are no demand's: layouts as data, bound to fields of records.
 
 {"guide", "sections": [{"title", "guide", "fields": [field], "table": table}]}
-field  {"field", "label", "kind", "required", "help", "example", "longest", "unit"}
+field  {"field", "label", "kind", "required", "help", "example", "longest", "unit"}; of a column
+       also "locked", and "yearly": each row is of a year, so that no total stands below
 table  {"table", "owner", "keys", "label", "help", "columns": [field], "given": {...}}
 """
 
@@ -54,6 +55,7 @@ class Layout:
     fields: tuple[str, ...]
     tables: Mapping[str, Table]
     locked: frozenset[str]
+    yearly: frozenset[str]
 
 
 @cache
@@ -61,20 +63,29 @@ def layout(kind: FormKind, day: date) -> Layout:
     """The layout of a kind of form; `day` is the day whose 시·도 can be chosen."""
     told = json.loads((FORMS / f"{kind.value}.json").read_text("utf-8"))
     sections, fields, tables = list[Section](), list[str](), dict[str, Table]()
-    locked: set[str] = set()
+    locked, yearly = set[str](), set[str]()
     for number, part in enumerate(told["sections"], 1):
         asked = [_question(ROOT, field, day) for field in part.get("fields", ())]
         fields += [question.key for question in asked]
         if "table" in part:
             asked.append(_table(part["table"], day))
             tables[part["table"]["table"]] = _bound(part["table"])
-            locked |= {
-                f"{part['table']['table']}.{column['field']}"
-                for column in part["table"]["columns"]
-                if column.get("locked")
-            }
+            locked |= _columns_said(part["table"], "locked")
+            yearly |= _columns_said(part["table"], "yearly")
         sections.append(Section(str(number), part["title"], part.get("guide"), tuple(asked)))
-    return Layout(told.get("guide"), tuple(sections), tuple(fields), tables, frozenset(locked))
+    return Layout(
+        told.get("guide"),
+        tuple(sections),
+        tuple(fields),
+        tables,
+        frozenset(locked),
+        frozenset(yearly),
+    )
+
+
+def _columns_said(table: Mapping[str, Any], word: str) -> set[str]:
+    """The columns of a table (`table.column`) of which a word is said."""
+    return {f"{table['table']}.{one['field']}" for one in table["columns"] if one.get(word)}
 
 
 def _bound(told: Mapping[str, Any]) -> Table:

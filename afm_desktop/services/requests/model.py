@@ -34,7 +34,8 @@ class FormSheet:
     """What one body is asked, with what is known already; no id of a record stands in it.
 
     `locked` are the columns (`table.column`) that say what a row is about; in a table that has one,
-    no row can be added. `remarks` are comments by the keys of the questions that answer them.
+    no row can be added. `yearly` are those whose rows are of a year each, so that they have no
+    total. `remarks` are comments by the keys of the questions that answer them.
     """
 
     kind: FormKind
@@ -48,9 +49,18 @@ class FormSheet:
     made_on: date | None = None
     due_on: date | None = None
     locked: frozenset[str] = frozenset()
+    yearly: frozenset[str] = frozenset()
     confidentiality: Confidentiality | None = None
     is_core_technology: bool = False
     remarks: Mapping[str, Remark] = field(default_factory=dict)
+    intake_no: str | None = None
+    """The number of the demand it is about."""
+    is_supplement: bool = False
+
+    @property
+    def whose(self) -> str:
+        """The body, with the number of the demand where it has one: as files are to be called."""
+        return f"{self.body}_{self.intake_no}" if self.intake_no else self.body
 
     @property
     def questions(self) -> Iterator[Question]:
@@ -93,6 +103,8 @@ class Wish:
     """Why a plain copy of what is confidential leaves; kept in the access log."""
     is_another: bool = False
     """Whether bodies that have a demand of the round already are asked for one more."""
+    demands: tuple[str, ...] = ()
+    """The demands that are asked for, where these alone are; without bodies, of all applicants."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,6 +123,8 @@ class Request:
     demand_id: str | None
     is_new: bool
     due_on: date | None
+    new_due_on: date | None = None
+    """The day it was put off to."""
     sent_on: date | None = None
     replied_on: date | None = None
 
@@ -129,6 +143,10 @@ class Prepared:
     """The bodies whose form holds what must not leave without a recorded reason."""
     without: tuple[str, ...] = ()
     """The bodies that are left out, because there is nothing to ask them."""
+    settled: tuple[str, ...] = ()
+    """The bodies that are left out, because their demands are filed and want nothing."""
+    extended: tuple[str, ...] = ()
+    """The demands that have until a later day to be supplemented with this."""
 
 
 @dataclass(frozen=True, slots=True)

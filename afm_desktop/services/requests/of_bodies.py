@@ -53,6 +53,7 @@ class OfBodies:
             found.locked,
             {name: table.keys for name, table in found.tables.items()},
             people,
+            yearly=found.yearly,
         )
 
     def write(self, course: Course, request: FormRequest, answers: Answers) -> None:

@@ -19,7 +19,12 @@ from afm_desktop.services.copies import Copies
 from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.people import Access
 from afm_desktop.services.records import live
-from afm_desktop.services.requests.choices import Choosing, choosing
+from afm_desktop.services.requests.choices import (
+    Choosing,
+    DemandChoice,
+    choosing,
+    demands_to_write,
+)
 from afm_desktop.services.requests.enclosing import Enclosing
 from afm_desktop.services.requests.model import (
     Arrival,
@@ -56,6 +61,11 @@ class RequestService:
         with self._workspace.reading() as session:
             return choosing(session, self._workspace.today)
 
+    def demands(self, ids: Collection[str]) -> tuple[DemandChoice, ...]:
+        """Those of some demands whose form can be asked for, with their applicants."""
+        with self._workspace.reading() as session:
+            return demands_to_write(session, ids)
+
     def request(self, id: str) -> Request:
         """A request as it stands; one that was deleted is refused."""
         with self._workspace.reading() as session:
@@ -84,7 +94,7 @@ class RequestService:
         """Write down in one gesture that the forms of a wish went out."""
         count, kind = len(ready.requests), ready.wish.kind
         with self._workspace.writing(f"{word(kind)} {count:,}건 발송") as session:
-            note_sent(session, ready, self._workspace.today)
+            note_sent(session, ready, self._workspace.today, self._workspace.office)
 
     # --- back -----------------------------------------------------------------------------------
 

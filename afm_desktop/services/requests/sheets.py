@@ -10,7 +10,7 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Confidentiality, FieldKind, FormKind
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, FieldKind, FormKind
 from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
@@ -59,9 +59,12 @@ def sheet_of(
         made_on=made_on,
         due_on=asked.due_on or request.new_due_on or request.due_on,
         locked=asked.locked,
+        yearly=asked.yearly,
         confidentiality=_mark(demand),
         is_core_technology=bool(demand is not None and demand.is_core_technology),
         remarks=asked.remarks,
+        intake_no=demand.intake_no if demand is not None else None,
+        is_supplement=demand is not None and demand.status is DemandStatus.SUPPLEMENT,
     )
 
 

@@ -45,6 +45,8 @@ class Asked:
     people: int = 0
     """How many persons' data it holds."""
     remarks: Mapping[str, Remark] = field(default_factory=dict)
+    yearly: frozenset[str] = frozenset()
+    """The columns (`table.column`) whose rows are of a year each, so that they have no total."""
     due_on: date | None = None
     """The day it is due on by itself, whatever was asked."""
 

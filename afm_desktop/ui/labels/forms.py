@@ -29,6 +29,11 @@ WHICH_DEMAND: Mapping[str, str] = {
     SAME_DEMAND: "그 수요의 수요서",
     ANOTHER_DEMAND: "수요를 하나 더 받을 새 수요서",
 }
+THESE_DEMANDS = "these"
+FORM_OF_DEMAND, FORMS_OF_DEMANDS = "{name}의 양식", "고른 수요 {count:,}건의 양식"
+NOT_TO_WRITE = "작성 중이거나 보완을 요청한 수요가 아니라 뺀 수요가 {count:,}건 있습니다."
+SETTLED = "수요를 냈고 보완할 것이 없는 곳은 뺐습니다: {names}"
+EXTENDED = "보완기한을 제출 기한까지 연장했습니다: {names}"
 REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수요가 있을 때"
 DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
 ROLE, ALL_ROLES = "역할", "모든 역할"
@@ -143,12 +148,22 @@ def request_words(request: Request) -> str:
     return " · ".join([request.body, f"{SENT} {sent}", *due, f"{BACK} {back}"])
 
 
-def without(names: Sequence[str]) -> str:
-    """That some bodies were left out; nothing where none was."""
-    if not names:
-        return ""
+def noted(without: Sequence[str], settled: Sequence[str], extended: Sequence[str]) -> str:
+    """Which bodies were left out, and why, and which demands have more time; else nothing."""
+    told = ((WITHOUT, without), (SETTLED, settled), (EXTENDED, extended))
+    return " ".join(said.format(names=_named(names)) for said, names in told if names)
+
+
+def _named(names: Sequence[str]) -> str:
     more = WITHOUT_MORE.format(count=len(names) - _NAMED) if len(names) > _NAMED else ""
-    return WITHOUT.format(names=", ".join(names[:_NAMED]) + more)
+    return ", ".join(names[:_NAMED]) + more
+
+
+def forms_of(names: Sequence[str]) -> str:
+    """Of which demands forms go out."""
+    if len(names) == 1:
+        return FORM_OF_DEMAND.format(name=names[0])
+    return FORMS_OF_DEMANDS.format(count=len(names))
 
 
 def sent(kind: FormKind, count: int) -> str:

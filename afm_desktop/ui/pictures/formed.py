@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import tempfile
-from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from afm_desktop.domain.enums import DemandStatus, FormKind
-from afm_desktop.services.requests.model import Request
+from afm_desktop.services.collecting.model import Asked
+from afm_desktop.services.requests.choices import DemandChoice
 from afm_desktop.ui.labels import pictures as labels
 from afm_desktop.ui.pictures.scene import Scene
 from afm_desktop.ui.places import Place
@@ -71,11 +71,10 @@ def came_along(scene: Scene) -> None:
     assert isinstance(screen, FormsScreen)
     screen.sending.kind.choose(FormKind.DEMAND)
     screen.sending.reason.set_value(labels.WHY_SENT)
-    asked = _asked_again(scene, screen)
+    asked = _asked_again(scene)
     if asked is None:
         return
-    screen.sending.none.click()
-    screen.sending.begin(FormKind.DEMAND, [asked.organization_id])
+    screen.sending.begin_demands([asked])
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         screen.send(folder)
@@ -85,7 +84,7 @@ def came_along(scene: Scene) -> None:
         for name in labels.PAPERS_ALONG:
             (folder / name.format(form=form.stem)).write_bytes(b"%PDF-1.7 " + name.encode())
         scene.window.bridge.write(
-            partial(desk.records.change, "demands", asked.demand_id or "", labels.BEFORE_THE_REPLY)
+            partial(desk.records.change, "demands", asked.id, labels.BEFORE_THE_REPLY)
         )
         scene.afterwards("undo")
         scene.wait()
@@ -93,15 +92,16 @@ def came_along(scene: Scene) -> None:
         scene.wait()
 
 
-def _asked_again(scene: Scene, screen: FormsScreen) -> Request | None:
-    """The first made-up body that would get the form of a demand it is to supplement."""
-    desk, wish = scene.window.desk, screen.sending.wish
-    requests = desk.requests
-    for body in requests.choosing().bodies:
-        if body.name.startswith(labels.EXAMPLES):
-            (asked,) = requests.prepare(replace(wish, bodies=(body.id,))).requests
-            if asked.demand_id is None:
-                continue
-            if desk.screening.sheet(asked.demand_id).status is DemandStatus.SUPPLEMENT:
-                return asked
+def _asked_again(scene: Scene) -> DemandChoice | None:
+    """The first demand of a made-up body that is to be supplemented by a day to come."""
+    desk = scene.window.desk
+    newest = desk.collecting.forms()[:1]
+    board = desk.collecting.board(Asked(tuple(form.key for form in newest)))
+    for line in board.lines:
+        if not line.name.startswith(labels.EXAMPLES) or line.days_over:
+            continue
+        marks = [mark for cell in line.there for mark in cell.demands]
+        ids = [one.id for one in marks if one.status is DemandStatus.SUPPLEMENT]
+        if ids:
+            return next(iter(desk.requests.demands(ids[:1])), None)
     return None

@@ -54,6 +54,12 @@ def test_a_file_of_a_body_with_two_demands_is_nobodys() -> None:
     assert owner_of(Path("aaaa 예시가람.pdf"), two) == "aaaa"
 
 
+def test_of_two_demands_the_one_whose_number_a_file_bears_has_it() -> None:
+    two = [Taker(f"k{n}", "예시가람", Path(f"{n}.xlsx"), f"BAT-2026-000{n}") for n in (1, 2)]
+    assert owner_of(Path("예시가람_bat-2026-0002_개념도.pdf"), two) == "k2"
+    assert owner_of(Path("예시가람_BAT-2026-00021.pdf"), two) is None
+
+
 def test_all_that_was_handed_over_with_one_reply_is_its_own() -> None:
     files = (Path("개념도.pdf"), Path("사진.jpg"))
     assert shared_out(files, TAKERS[:1], is_handed_over=True) == ({"a1b2c3d4": files}, ())

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -37,6 +38,7 @@ def test_what_nobody_touched_is_the_same(
     wish = Wish(
         kind,
         tuple(body.id for body in bodies),
+        due_on=date(2026, 8, 14),
         division_id=None if kind is FormKind.QUARTER else division,
         round_id=offered.rounds[0].id,
         meeting_id=offered.meetings[0].id,

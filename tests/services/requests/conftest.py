@@ -28,13 +28,17 @@ class Office(NamedTuple):
 
     def send(self, kind: FormKind, *firms: int, **told: object) -> Prepared:
         """Send a form to some firms, the first if none is named."""
-        bodies = tuple(self.firms[number].id for number in firms or (0,))
-        if kind is FormKind.DEMAND:
-            told.setdefault("round_id", self.round_id)
-        ready = self.desk.requests.prepare(Wish(kind, bodies, **told))  # type: ignore[arg-type]
+        ready = self.desk.requests.prepare(self.wish(kind, *firms, **told))
         self.desk.requests.let_out(ready)
         self.desk.requests.send(ready)
         return ready
+
+    def wish(self, kind: FormKind, *firms: int, **told: object) -> Wish:
+        """What is to be asked of some firms, the first if none is named."""
+        bodies = tuple(self.firms[number].id for number in firms or (0,))
+        if kind is FormKind.DEMAND:
+            told.setdefault("round_id", self.round_id)
+        return Wish(kind, bodies, **told)  # type: ignore[arg-type]
 
     def reply(self, sheet: FormSheet, file: str = "회신.xlsx", **said: Answer) -> Reply:
         """The form of a firm with some answers changed; None leaves one open."""

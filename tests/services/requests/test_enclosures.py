@@ -118,9 +118,9 @@ def test_a_demand_that_is_screened_takes_no_files(
     office: Office, papers: tuple[Path, Path]
 ) -> None:
     (result,) = take(office, whole(office))
+    ready = office.send(FormKind.DEMAND)
     for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
         office.desk.demands.move(result.demand_id or "", to=status)
-    ready = office.send(FormKind.DEMAND)
     late = replace(office.reply(office.sheet(ready)), enclosures=papers)
     (refused,) = take(office, late)
     assert "검토 중" in refused.troubles[0].reason

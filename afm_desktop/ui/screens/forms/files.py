@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -36,6 +36,16 @@ class SentForms:
     official: str
     without: tuple[str, ...] = ()
     """The bodies that were left out, because there is nothing to ask them."""
+    settled: tuple[str, ...] = ()
+    """The bodies that were left out, because their demands are filed and want nothing."""
+    extended: tuple[str, ...] = ()
+    """The demands that have until a later day to be supplemented with this."""
+
+    def mails_to(self, bodies: Collection[str]) -> str:
+        """The mails to some bodies as one text."""
+        from afm_desktop.exchange.forms.wording import BETWEEN_MAILS  # noqa: PLC0415
+
+        return BETWEEN_MAILS.join(one.text for one in self.mails if one.body_id in bodies)
 
 
 def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress) -> SentForms:
@@ -47,8 +57,8 @@ def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress)
         Mail(request.organization_id, request.body, text)
         for request, text in zip(sent.ready.requests, sent.mails, strict=True)
     )
-    without = sent.ready.without
-    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, without)
+    told = sent.ready.without, sent.ready.settled, sent.ready.extended
+    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, *told)
 
 
 def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> Received:

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QStackedWidget, QVBoxLay
 
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.services.requests.choices import Choosing
+from afm_desktop.services.requests.choices import Choosing, DemandChoice
 from afm_desktop.services.requests.model import Received, ReplyReport, Request
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.labels import frame
@@ -34,9 +34,10 @@ from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.line import rule
 
 NOTE, SLOT = "forms.note", "forms"
-FILE, KIND, BODY = "file", "kind", "body"
-"""What a place may ask for: files to read, or a kind of form for some bodies by their ids."""
+FILE, KIND, BODY, DEMAND = "file", "kind", "body", "demand"
+"""What a place may ask for: files to read, a kind of form for some bodies, or those of demands."""
 OUT, BACK = range(2)
+DUE = "due_on"
 READS = frozenset({"organizations", "memberships", "rounds", "meetings", "divisions"})
 
 
@@ -80,6 +81,8 @@ class FormsScreen(Screen):
         elif place.record:
             self._open_request(place.record)
             return
+        elif place.filter(DEMAND):
+            self._open_demands(place.filter(DEMAND))
         elif place.filter(KIND):
             self._request = None
             self._go(OUT)
@@ -142,10 +145,10 @@ class FormsScreen(Screen):
         if self.sent is None:
             return
         keys = {str(key) for key in self.sending.table.selected_keys()}
-        chosen = [one for one in self.sent.mails if one.body_id in keys]
-        if len(chosen) == 1 and len(self.sent.mails) > 1:
-            QGuiApplication.clipboard().setText(chosen[0].text)
-            self.context.toast(labels.ONE_MAIL_COPIED.format(body=chosen[0].body))
+        chosen = {one.body for one in self.sent.mails if one.body_id in keys}
+        if len(chosen) == 1 and len({one.body_id for one in self.sent.mails}) > 1:
+            QGuiApplication.clipboard().setText(self.sent.mails_to(keys))
+            self.context.toast(labels.ONE_MAIL_COPIED.format(body=chosen.pop()))
             return
         QGuiApplication.clipboard().setText(self.sent.all_mails)
         self.context.toast(labels.MAILS_COPIED.format(count=len(self.sent.mails)))
@@ -247,17 +250,37 @@ class FormsScreen(Screen):
     def _open_request(self, id: str) -> None:
         requests = self.context.bridge.desk.requests
         self.context.bridge.read(
-            lambda: (requests.choosing(), requests.request(id)),
+            lambda: (requests.choosing(), request := requests.request(id),
+                     requests.demands([request.demand_id] if request.demand_id else [])),
             self._show_request,
+            self._fail,
+            slot=SLOT,
+        )  # fmt: skip
+
+    def _show_request(self, found: tuple[Choosing, Request, Sequence[DemandChoice]]) -> None:
+        """Whom was asked for what, ready to be asked again."""
+        offered, self._request, demands = found
+        self.sending.offer(offered, None)
+        self.sending.show_request(self._request, demands)
+        self._go(OUT)
+
+    def _open_demands(self, ids: Sequence[str]) -> None:
+        requests, self._request = self.context.bridge.desk.requests, None
+        self.context.bridge.read(
+            lambda: (requests.choosing(), requests.demands(ids), len(ids)),
+            self._show_demands,
             self._fail,
             slot=SLOT,
         )
 
-    def _show_request(self, found: tuple[Choosing, Request]) -> None:
-        """Whom was asked for what, ready to be asked again."""
-        offered, self._request = found
+    def _show_demands(self, found: tuple[Choosing, Sequence[DemandChoice], int]) -> None:
+        """The forms of these demands alone, to be sent to whoever filed them."""
+        offered, demands, count = found
         self.sending.offer(offered, None)
-        self.sending.show_request(self._request)
+        self.sending.begin_demands(demands)
+        left = count - len(demands)
+        told = labels.NOT_TO_WRITE.format(count=left)
+        self.context.info(Note(NOTE, told) if left else None)
         self._go(OUT)
 
     def _show_choosing(self, offered: Choosing) -> None:
@@ -267,8 +290,8 @@ class FormsScreen(Screen):
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
         self.sent, self._request = sent, None
-        left_out = labels.without(sent.without)
-        self.context.info(Note(NOTE, left_out) if left_out else None)
+        noted = labels.noted(sent.without, sent.settled, sent.extended)
+        self.context.info(Note(NOTE, noted) if noted else None)
         told = labels.sent(sent.kind, len(sent.mails))
         self.context.toast(told, undo=True)
         self._show_foot()
@@ -383,6 +406,9 @@ class FormsScreen(Screen):
     def _fail(self, error: AfmError) -> None:
         self._task = None
         self._warn(str(error))
+        if getattr(error, "field", None) == DUE:
+            self.sending.due.set_error(str(error))
+            self.sending.due.setFocus(Qt.FocusReason.OtherFocusReason)
         self._show_foot()
 
     def _warn(self, sentence: str) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QStackedLayout, 
 from afm_desktop.domain.enums import FormKind, IntakeRoute, MemberRole
 from afm_desktop.domain.quarters import Quarter
 from afm_desktop.domain.words import word
-from afm_desktop.services.requests.choices import BodyChoice, Choosing
+from afm_desktop.services.requests.choices import BodyChoice, Choosing, DemandChoice
 from afm_desktop.services.requests.model import Request, Wish
 from afm_desktop.ui.labels import forms as labels
 from afm_desktop.ui.screens.forms.tables import BodyTable, body_rows
@@ -22,6 +22,7 @@ from afm_desktop.ui.widgets.line import Line, rule
 from afm_desktop.ui.widgets.placeholder import Placeholder
 
 SIDE = 84  # units
+_WHICH = tuple(Option(key, name) for key, name in labels.WHICH_DEMAND.items())
 _ALL, _ANY = Option("", labels.ALL_DIVISIONS), Option("", labels.ALL_ROLES)
 
 
@@ -34,6 +35,7 @@ class SendingPage(QWidget):
         super().__init__()
         self._today = today
         self._wanted: tuple[str, ...] = ()  # bodies to tick once they are read
+        self._demands: tuple[DemandChoice, ...] = ()  # those whose forms alone are asked for
         self._offered = Choosing((), (), (), ())
         kinds = [Option(kind, name) for kind, name in labels.KINDS.items()]
         self.kind = ChoiceField(labels.KIND, kinds, is_required=True)
@@ -47,8 +49,7 @@ class SendingPage(QWidget):
         self.route = ChoiceField(labels.ROUTE, routes)
         self.number = TextField(labels.NUMBER)
         self.reason = TextField(labels.REASON, placeholder=labels.REASON_HINT)
-        whats = [Option(key, name) for key, name in labels.WHICH_DEMAND.items()]
-        self.which = ChoiceField(labels.WHICH, whats, is_required=True)
+        self.which = ChoiceField(labels.WHICH, [*_WHICH], is_required=True)
         self.division = ChoiceField(labels.DIVISION, [_ALL], is_required=True)
         roles = [Option(role, word(role)) for role in MemberRole]
         self.role = ChoiceField(labels.ROLE, [_ANY, *roles], is_required=True)
@@ -84,15 +85,34 @@ class SendingPage(QWidget):
 
     def begin(self, kind: FormKind, bodies: Sequence[str]) -> None:
         """Another screen asks for a kind of form for some bodies."""
-        self._wanted = tuple(bodies)
+        self._wanted, self._demands = tuple(bodies), ()
         self.kind.choose(kind)
+        self.which.set_options([*_WHICH])
         self.which.set_value(labels.SAME_DEMAND)
         self.division.set_value(_ALL.value)
         self.role.set_value(_ANY.value)
         self._show_bodies()
 
-    def show_request(self, request: Request) -> None:
+    def begin_demands(self, demands: Sequence[DemandChoice]) -> None:
+        """The forms of some demands alone are asked for, of whoever filed them."""
+        bodies = tuple(dict.fromkeys(one.body.id for one in demands))
+        self.begin(FormKind.DEMAND, bodies)
+        self._demands = tuple(demands)
+        if demands:
+            told = labels.forms_of([one.name for one in demands])
+            self.which.set_options([*_WHICH, Option(labels.THESE_DEMANDS, told)])
+            self.which.set_value(labels.THESE_DEMANDS)
+        self._show_bodies()
+        self.table.rows.tick(bodies)
+        if bodies:
+            self.table.set_current(bodies[0])
+        self.due.set_value(self._day_of(demands))
+
+    def show_request(self, request: Request, demands: Sequence[DemandChoice] = ()) -> None:
         """Choose what a request asks for, of whom, and nobody else."""
+        if demands:
+            self.begin_demands(demands)
+            return
         self.begin(request.kind, (request.organization_id,))
         if request.round_id:
             self.round.set_value(request.round_id)
@@ -118,7 +138,7 @@ class SendingPage(QWidget):
         due, division = self.due.value(), self.division.value()
         return Wish(
             kind,
-            tuple(body.id for body in self._offered.bodies if body.id in self.table.ticked_ids),
+            tuple(body.id for body in self._everybody() if body.id in self.table.ticked_ids),
             due_on=due if isinstance(due, date) else None,
             division_id=_text(division),
             round_id=_text(self.round.value()) if kind is FormKind.DEMAND else None,
@@ -128,6 +148,7 @@ class SendingPage(QWidget):
             document_no=_text(self.number.value()),
             reason=_text(self.reason.value()),
             is_another=kind is FormKind.DEMAND and self.which.value() == labels.ANOTHER_DEMAND,
+            demands=self._asked_demands() if kind is FormKind.DEMAND else (),
         )
 
     @property
@@ -177,7 +198,29 @@ class SendingPage(QWidget):
     def _bodies(self) -> Sequence[BodyChoice]:
         role = _text(self.role.value())
         division = _text(self.division.value())
-        return self._offered.bodies_of(division, MemberRole(role) if role else None)
+        found = self._offered.bodies_of(division, MemberRole(role) if role else None)
+        ids = {body.id for body in found}
+        own = {one.body.id: one.body for one in self._demands if one.body.id not in ids}
+        return (*own.values(), *found)
+
+    def _everybody(self) -> Sequence[BodyChoice]:
+        """The bodies that are offered, and the applicants that sit in no division."""
+        ids = {body.id for body in self._offered.bodies}
+        others = {one.body.id: one.body for one in self._demands if one.body.id not in ids}
+        return (*others.values(), *self._offered.bodies)
+
+    def _asked_demands(self) -> tuple[str, ...]:
+        """The demands whose applicants are ticked, where demands were chosen."""
+        if self.which.value() != labels.THESE_DEMANDS:
+            return ()
+        ticked = self.table.ticked_ids
+        return tuple(one.id for one in self._demands if one.body.id in ticked)
+
+    def _day_of(self, demands: Sequence[DemandChoice]) -> date | None:
+        """The day demands are due on, where it is one and still to come."""
+        days = {one.due_on for one in demands}
+        day = days.pop() if len(days) == 1 else None
+        return day if day is not None and day >= self._today else None
 
     def _shown_ids(self) -> list[object]:
         return [body.id for body in self._bodies()]

@@ -41,6 +41,7 @@ class Actions(QWidget):
     letter_wanted = Signal()
     copy_wanted = Signal()
     receipt_wanted = Signal()
+    form_wanted = Signal()
 
     def __init__(
         self, bridge: Bridge, sheet: ScreeningSheet, count: int, *, has_letters: bool = True
@@ -63,11 +64,19 @@ class Actions(QWidget):
         self.extend.setEnabled(not sheet.why_not_extend)
         self.extend.set_tip(sheet.why_not_extend)
         at(self.extend, "extend")
-        if sheet.status is S.SUPPLEMENT:
-            flow.add(self.extend)
-        else:
-            self.extend.setParent(self)
-            self.extend.hide()
+        self.form = Button(labels.SUPPLEMENT_FORM, "mail")
+        self.form.clicked.connect(self.form_wanted)
+        at(self.form, "form")
+        is_supplement = sheet.status is S.SUPPLEMENT
+        for button, is_shown in (
+            (self.extend, is_supplement),
+            (self.form, is_supplement and has_letters),
+        ):
+            if is_shown:
+                flow.add(button)
+            else:
+                button.setParent(self)
+                button.hide()
         self.column.addWidget(flow)
         letters = Flow()
         self.letter = Button(labels.SAVE_LETTER, "file-down", "quiet")

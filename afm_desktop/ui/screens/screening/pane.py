@@ -55,6 +55,7 @@ class ScreeningPane(QWidget):
     letter_wanted = Signal()
     copy_wanted = Signal()
     receipt_wanted = Signal()
+    form_wanted = Signal()
     showed = Signal(object)
 
     def __init__(self, context: ScreenContext) -> None:
@@ -190,6 +191,7 @@ class ScreeningPane(QWidget):
         actions.extended.connect(self._extend)
         actions.letter_wanted.connect(self.letter_wanted)
         actions.receipt_wanted.connect(self.receipt_wanted)
+        actions.form_wanted.connect(self.form_wanted)
         actions.copy_wanted.connect(self.copy_wanted)
         self.steps = actions
         yield actions

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication, QWidget
 
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Role
 from afm_desktop.services.filing.model import Receipt
@@ -39,6 +40,7 @@ from afm_desktop.ui.widgets.fields import DateField
 
 NEXT, PREVIOUS = "next_demand", "previous_demand"
 SAVE, COPY, EXTEND, RECEIPT = "save_letter", "copy_letter", "extend_due", "save_receipt"
+SUPPLEMENT_FORM, FORMS = "supplement_form", "forms"
 NOTE = "screening.letters"
 T = TypeVar("T", Letter, Receipt)
 _STEPS = {"Alt+Down": 1, "Alt+Up": -1}
@@ -60,6 +62,7 @@ class ScreeningScreen(RecordsScreen):
         self.pane.letter_wanted.connect(self.save_letters)
         self.pane.copy_wanted.connect(self.copy_letter)
         self.pane.receipt_wanted.connect(self.save_receipts)
+        self.pane.form_wanted.connect(self.ask_for_supplements)
         self.pane.showed.connect(lambda _sheet: self.header_changed.emit())
         self.ask_file: Callable[[QWidget, str], Path | None] = saving.ask_file
         self.ask_folder: Callable[[QWidget], Path | None] = saving.ask_folder
@@ -97,6 +100,7 @@ class ScreeningScreen(RecordsScreen):
             COPY: Doing(self.copy_letter, self._why_none),
             RECEIPT: Doing(self.save_receipts, self._why_no_receipt),
             EXTEND: Doing(self._extend, self._why_not_extend),
+            SUPPLEMENT_FORM: Doing(self.ask_for_supplements, self._why_no_form),
         }
 
     def open(self, place: Place) -> None:
@@ -150,6 +154,12 @@ class ScreeningScreen(RecordsScreen):
         self._write(
             lambda: saving.received(desk, ids), self._save_receipts, lambda _: ids, Access.PRINT
         )
+
+    def ask_for_supplements(self) -> None:
+        """Go to where forms are sent, with those of the chosen demands and no other."""
+        ids = tuple(self.chosen_ids())
+        if ids:
+            self.context.frame.navigate(Place(FORMS, filters=(("demand", ids),)))
 
     # --- within -----------------------------------------------------------------------------------
 
@@ -258,6 +268,14 @@ class ScreeningScreen(RecordsScreen):
             return labels.CHOOSE_FIRST
         is_alone = len(self.chosen_ids()) < 2
         return labels.NOT_RECEIVED_YET if is_alone and sheet.intake_no is None else ""
+
+    def _why_no_form(self) -> str:
+        sheet = self.pane.sheet
+        if sheet is None:
+            return labels.CHOOSE_FIRST
+        is_alone = len(self.chosen_ids()) < 2
+        is_other = sheet.status is not DemandStatus.SUPPLEMENT
+        return labels.NOT_IN_SUPPLEMENT if is_alone and is_other else ""
 
     def _why_not_extend(self) -> str:
         sheet = self.pane.sheet

@@ -110,7 +110,7 @@ def test_the_mail_says_what_is_awaited_and_until_when(window, qtbot, screen):
     dialog.copy.click()
 
     mail = QGuiApplication.clipboard().text()
-    assert mail.startswith("제목: [AI 자율제조 얼라이언스] 2026년 제1차 수요조사 수요서 제출 요청")
+    assert mail.startswith("제목: [예시 총괄 사무국] 2026년 제1차 수요조사 수요서 제출 요청")
     assert "예시늘봄진공 담당자님께" in mail
     assert "기한 2026. 6. 30.(화), 22일 경과" in mail
     assert "문의: 예시 총괄 사무국" in mail

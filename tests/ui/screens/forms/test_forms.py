@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import openpyxl
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -37,6 +39,7 @@ def tick(screen, count):
 
 def send(window, qtbot, screen, folder, kind=FormKind.MEMBER_CHECK, count=3):
     screen.sending.kind.choose(kind)
+    screen.sending.due.set_value(date(2026, 8, 14))
     tick(screen, count)
     screen.send(folder)
     settle(window, qtbot)
@@ -110,6 +113,7 @@ def test_a_body_is_asked_for_one_more_demand(window, screen):
 
     screen.sending.which.choose(labels.ANOTHER_DEMAND)
 
+    screen.sending.due.set_value(date(2026, 8, 14))
     asked = window.desk.requests.prepare(screen.sending.wish).requests
     assert [one.demand_id for one in asked] == [None]
     screen.sending.kind.choose(FormKind.SUPPLIERS)
@@ -255,6 +259,61 @@ def test_another_screen_asks_for_a_form_of_some_bodies(window, qtbot, screen):
     go(window, Place("forms", filters=asked), qtbot)
     assert screen.sending.wish.kind is FormKind.SUPPLIERS
     assert set(screen.sending.wish.bodies) == set(ids)
+
+
+def test_the_field_asks_for_a_day_once_the_round_is_closed(window, qtbot, screen, folder):
+    screen.sending.which.choose(labels.ANOTHER_DEMAND)
+    tick(screen, 1)
+    screen.send(folder)
+    settle(window, qtbot)
+
+    assert list(folder.iterdir()) == []
+    assert "마감되었습니다. 제출 기한을 적으세요" in screen.sending.due.error()
+    screen.sending.due.set_value(date(2026, 8, 14))
+    assert screen.sending.due.error() == ""
+    screen.send(folder)
+    settle(window, qtbot)
+    assert len(list(folder.iterdir())) == 1
+
+
+@pytest.fixture
+def supplements(window, qtbot):
+    """The screen on which demands are screened, with those to be supplemented."""
+    found = go(window, Place("screening", filters=(("status", ("supplement",)),)), qtbot)
+    qtbot.waitUntil(lambda: found.pane.steps is not None)
+    return found
+
+
+def test_the_form_of_one_demand_goes_out_from_where_it_is_screened(
+    window, qtbot, supplements, folder
+):
+    sheet = supplements.pane.sheet
+    supplements.pane.steps.form.click()
+    settle(window, qtbot)
+
+    screen = window.body.stage.current
+    assert screen.key == "forms"
+    assert screen.sending.wish.demands == (sheet.id,)
+    assert screen.sending.which.shown_text() == f"{sheet.intake_no}의 양식"
+    assert screen.sending.count == 1
+    screen.sending.due.set_value(date(2026, 8, 14))
+    screen.send(folder)
+    settle(window, qtbot)
+    (path,) = folder.iterdir()
+    assert path.stem.endswith(sheet.intake_no)
+    screen.sending.which.choose(labels.SAME_DEMAND)
+    assert screen.sending.wish.demands == ()
+
+
+def test_forms_of_several_demands_go_out_together_without_those_that_are_settled(
+    window, qtbot, screen
+):
+    ids = tuple(window.desk.screening.find(no) for no in ("SEM-2026-0020", "SEM-2026-0003"))
+    go(window, Place("forms", filters=(("demand", ids),)), qtbot)
+
+    assert screen.sending.wish.demands == ids[:1]
+    notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
+    assert any("아니라 뺀 수요가 1건" in told for told in notes)
 
 
 def test_a_request_opened_as_a_record_is_chosen(window, qtbot, screen, folder):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -10,6 +11,7 @@ import pytest
 
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.forms.ready_made import add_to, write_ready_made
 from afm_desktop.services.screening.model import ScreeningSheet
@@ -69,3 +71,8 @@ def field(workspace: Workspace, desk: Desk) -> Field:
         return demand.id
 
     return Field(workspace, desk, add, institute.id, firm.id, round_id)
+
+
+def become(field: Field, role: Role, **values: Any) -> None:
+    """Screen from an office of another kind."""
+    field.workspace.become(replace(field.workspace.office, role=role, **values))

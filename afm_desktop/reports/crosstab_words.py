@@ -56,6 +56,8 @@ class PrintedCrosstab:
     notes: tuple[str, ...] = ()
     author: str = ""
     is_demonstration: bool = False
+    learned_on: date | None = None
+    """자료 확보일, where it differs."""
 
     @property
     def is_empty(self) -> bool:
@@ -73,6 +75,8 @@ class Around:
     conditions: tuple[str, ...] = ()
     author: str = ""
     is_demonstration: bool = False
+    learned_on: date | None = None
+    """자료 확보일, where it differs."""
 
 
 def noun_of(kind: ViewKind) -> Noun:
@@ -118,6 +122,7 @@ def worded(table: Crosstab, unit: MoneyUnit, around: Around) -> PrintedCrosstab:
         tuple(_notes(table, step, unit_word)),
         around.author,
         around.is_demonstration,
+        around.learned_on,
     )
 
 
@@ -205,7 +210,7 @@ def about_lines(printed: PrintedCrosstab) -> tuple[str, ...]:
     return (
         labels.ABOUT.format(about=printed.about),
         paper_labels.conditions(said),
-        paper_labels.as_of(printed.as_of, None),
+        paper_labels.as_of(printed.as_of, printed.learned_on),
         paper_labels.unit_line(printed.unit),
     )
 

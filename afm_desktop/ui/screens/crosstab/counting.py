@@ -42,6 +42,7 @@ def count(desk: Desk, wish: Wish, division: str | None, scope: str, progress: Pr
         conditions,
         office.organization or "",
         office.is_demonstration,
+        desk.workspace.learned_on,
     )
     return in_unit(wish, table, around)
 

@@ -109,6 +109,8 @@ def learned_in_june(office):
         (["--known-at", "2100-01-01"], 1, "알고 있을 자료는 아직 없습니다"),
         (["--known-at", "2026-06-30 25:00"], 2, "2026-06-30 14:00처럼 적으세요"),
         (["--known-at", "어제"], 2, "날짜가 아닙니다"),
+        (["--known-at", "9999-12-31"], 1, "알고 있을 자료는 아직 없습니다"),
+        (["--known-at", "0001-01-01 00:00"], 2, "1. 1. 1.은 너무 이른 날짜입니다"),
     ],
 )
 def test_a_time_that_is_none_is_told(afm, demo, words, code, sentence):
@@ -258,6 +260,7 @@ def test_an_undone_import_leaves_no_difference(afm, changed):
     ("words", "sentence"),
     [
         (["--from", JUNE, "--to", "2026-06-01"], "--from이 --to보다 늦습니다"),
+        (["--from", "9999-12-31"], "--from이 --to보다 늦습니다"),
         (["무엇", "--from", JUNE], "‘무엇’ 종류는 없습니다"),
         ([], "--from"),
     ],
@@ -269,8 +272,9 @@ def test_a_difference_that_cannot_be_told_says_why(afm, demo, words, sentence):
     assert sentence in said.err
 
 
-def test_a_time_to_come_has_no_difference(afm, demo):
-    said = afm("diff", demo, "--from", JUNE, "--to", "2100-01-01")
+@pytest.mark.parametrize("until", ["2100-01-01", "9999-12-31"])
+def test_a_time_to_come_has_no_difference(afm, demo, until):
+    said = afm("diff", demo, "--from", JUNE, "--to", until)
 
     assert said.code == 1
     assert "아직 없습니다" in said.sentence

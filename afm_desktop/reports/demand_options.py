@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.options import (
     APPROVAL,
     APPROVERS,
     COVER,
     LARGE,
     SECRECY,
+    UNIT,
     OptionKind,
     OptionSpec,
     read,
@@ -28,6 +30,8 @@ class DemandStatusOptions:
     has_list: bool = True
     is_large: bool = False
     secrecy: Confidentiality | None = None
+    unit: ShownUnit | None = None
+    """None is the one that rounds nothing."""
 
 
 DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
@@ -36,6 +40,7 @@ DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
+    UNIT,
 )
 
 

@@ -17,7 +17,7 @@ from afm_desktop.domain.money import amount
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
-from afm_desktop.reports.amounts import figure, settled, shown_unit
+from afm_desktop.reports.amounts import ShownUnit, figure, settled, shown_unit
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
@@ -47,6 +47,8 @@ from afm_desktop.services.status_demands import RoundStatus, Stage
 
 TITLE = "수요 접수·검토 현황"
 _STAGES = tuple(Stage)
+_SUMMED = (1, 2, 2)
+"""국비, 지방비 and 민간부담금, as the other tables sum the sources."""
 _NO_DEMANDS = "접수한 수요 없음"
 
 
@@ -59,6 +61,7 @@ class _Shown:
     money: DemandMoney
     withheld: list[str]
     style: Style
+    unit: ShownUnit | None
     tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def label(self) -> str:
@@ -184,9 +187,10 @@ def _story(
     shown = _Shown(
         replace(report, waiting=waiting),
         status,
-        DemandMoney.of(status.demands),
+        DemandMoney.of(status.demands, options.unit),
         withheld_note(marks, mark),
         style,
+        options.unit,
     )
     parts: list[tuple[str, Callable[[_Shown], Iterator[Block]]]] = [
         ("수요조사 개요", _overview),
@@ -219,7 +223,7 @@ def _overview(shown: _Shown) -> Iterator[Block]:
         if plan.planned:
             parts.append(f"선정 예정 {plan.planned:,}개")
         if plan.budget_won:
-            unit = shown_unit([plan.budget_won])
+            unit = shown_unit([plan.budget_won], shown.unit)
             parts.append(f"예산 {amount(plan.budget_won, unit)}{unit.word}")
         yield _line(f"(계획) {', '.join(parts)}", style)
     yield _line(f"(접수) {_intake_line(report)}", style)
@@ -248,7 +252,7 @@ def _divisions(shown: _Shown) -> Iterator[Block]:
     if empty:
         said += f", 접수 수요가 없는 분과 {empty:,}개"
     yield _line(f"(분과) {said}", shown.style, leads=True)
-    unit = shown_unit(won for row in rows for won in _costs(row))
+    unit = shown_unit((won for row in rows for won in _costs(row)), shown.unit)
     parts = settled([_costs(row) for row in rows], unit)
     amounts = dict(zip([row.division for row in rows], parts, strict=True))
     names = ("국비", "지방비", "민간부담금")
@@ -341,10 +345,9 @@ def _years(shown: _Shown) -> Iterator[Block]:
         yield _line("기재한 사업비 없음", shown.style)
         return
     whole = sum(sum(row.won) for row in rows)
-    unit = shown_unit(won for row in rows for won in row.won)
-    parts = dict(
-        zip([row.year for row in rows], settled([row.won for row in rows], unit), strict=True)
-    )
+    unit = shown_unit((won for row in rows for won in row.won), shown.unit)
+    rounded = settled([row.won for row in rows], unit, parts=_SUMMED)
+    parts = dict(zip([row.year for row in rows], rounded, strict=True))
     yield _line(
         f"(사업비) {rows[0].year}∼{rows[-1].year}년 총사업비 {figure(whole, unit)}{unit.word}"
         if len(rows) > 1

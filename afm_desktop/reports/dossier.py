@@ -73,8 +73,8 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
     if options.approval:
         yield ApprovalBoxes(options.approval)
     yield Title(sheet.title, words.about(sheet.form.name, sheet.parties.applicant), style)
-    yield facts_table(tuple(_facts(dossier)), style)
-    yield from form_blocks(sheet, style)
+    yield facts_table(tuple(_facts(dossier, options)), style)
+    yield from form_blocks(sheet, style, options.unit.money)
     number = len(sheet.form.sections)
     parts: list[tuple[str, Iterator[Block]]] = [
         ("처리 경과", _life(dossier, style)),
@@ -89,13 +89,13 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
         yield from blocks
 
 
-def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _facts(dossier: Dossier, options: DossierOptions) -> Iterator[tuple[str, str]]:
     sheet = dossier.sheet
     yield words.INTAKE_NO, sheet.intake_no or words.NOT_GIVEN
     yield words.APPLICANT, sheet.parties.applicant
     yield words.DIVISION, sheet.parties.division
     yield words.STATUS, word(sheet.status)
-    yield words.TOTAL, words.won(sheet.total_won)
+    yield words.TOTAL, words.won(sheet.total_won, options.unit.money)
     if dossier.merged_into:
         yield "통합된 수요", dossier.merged_into
     if dossier.merged:

@@ -11,6 +11,8 @@ from afm_desktop.domain.dates import (
     moment_words,
     weekday_words,
 )
+from afm_desktop.domain.money import MoneyUnit
+from afm_desktop.domain.money import amount as in_unit
 
 RECEIPT = "접수증"
 RECEIPT_SUBJECT = "수요 접수 확인"
@@ -26,7 +28,6 @@ APPROVAL_SUBJECT = "내부 결재"
 ITEM, ANSWER = "항목", "내용"
 YEAR, SUM = "연도", "계"
 STATUS = "상태"
-UNIT_WON = "단위: 원"
 OPEN = "미작성"
 CORE_TECHNOLOGY = "국가핵심기술 해당"
 
@@ -55,9 +56,9 @@ def about(round_name: str, applicant: str) -> str:
     return " · ".join(part for part in (round_name, applicant) if part)
 
 
-def won(amount: int) -> str:
-    """`25,000,000,000원`."""
-    return f"{amount:,}원"
+def won(amount: int, unit: MoneyUnit = MoneyUnit.WON) -> str:
+    """`25,000,000,000원`, `250억원`."""
+    return f"{in_unit(amount, unit)}{unit.word}"
 
 
 def as_of(day: date) -> str:

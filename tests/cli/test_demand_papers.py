@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+import pytest
+
 from tests.cli.conftest import digest
 from tests.reports import reading
 
@@ -20,7 +22,7 @@ def test_the_round_of_the_alliance_is_printed_with_its_sums(afm, demo, tmp_path)
     text = reading.all_text(out.read_bytes())
     assert f"제출 {len(demands)}건" in text
     assert "선정 예정 60개 대비 3.6:1" in text
-    totals = [line for line in text.splitlines() if line.startswith("합계")]
+    totals = [line for line in reading.lines(out.read_bytes()) if line.startswith("합계")]
     assert all(f"{whole:,}" in line for line in totals[:2])
 
 
@@ -77,3 +79,31 @@ def test_a_meeting_or_an_unknown_option_is_refused(afm, demo, tmp_path):
     assert (meeting.code, option.code) == (2, 2)
     assert not out.exists()
     assert digest(demo) == before
+
+
+@pytest.mark.parametrize("unit", ["천원", "억원"])
+def test_every_amount_is_told_in_the_chosen_unit_with_one_total(afm, demo, tmp_path, unit):
+    out = tmp_path / "현황.pdf"
+    words = ("report", demo, "demand-status", "--division", "all", "--out", out)
+
+    said = afm(*words, "--option", f"unit={unit}", "list=no", "cover=no")
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    budget = {"천원": "300,000,000", "억원": "3,000"}[unit]
+    assert f"예산 {budget}{unit}" in text
+    assert "백만원" not in text
+    status, divisions, years = (
+        reading.numbers(line) for line in reading.lines(out.read_bytes()) if line.startswith("합계")
+    )
+    assert status[-4] == divisions[-4] == years[-1]  # 총사업비
+    assert status[-3] == divisions[-3] == years[0]  # 국비
+    assert status[-2] == divisions[-2] == years[1] + years[2]  # 지방비
+    assert status[-1] == divisions[-1] == years[3] + years[4]  # 민간부담금
+
+
+def test_a_unit_that_is_none_is_told(afm, demo, tmp_path):
+    said = afm("report", demo, "demand-status", "--out", tmp_path / "a.pdf", "--option", "unit=냥")
+
+    assert said.code == 2
+    assert "원, 천원, 백만원, 억원" in said.err

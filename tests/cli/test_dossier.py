@@ -115,3 +115,19 @@ def test_one_demand_or_several_are_asked_for(afm, demo, tmp_path):
 
     assert (nobody.code, "조건에 맞는 수요가 없습니다" in nobody.err) == (1, True)
     assert not (tmp_path / "상세").exists()
+
+
+def test_amounts_are_told_in_the_chosen_unit(afm, demo, tmp_path, wanted):
+    out = tmp_path / "상세.pdf"
+    words = ("report", demo, "demand-dossier", "--demand", wanted["intake_no"], "--out", out)
+
+    said = afm(*words, "--option", "unit=백만원", "similar=no")
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    whole = wanted["total_cost_won"] // 1_000_000
+    assert f"{whole:,}백만원" in text
+    assert text.count("단위: 백만원") == 1
+    total = next(one for one in reading.lines(out.read_bytes()) if one.startswith("계 "))
+    *sources, last = reading.numbers(total)
+    assert sum(sources) == last == whole

@@ -33,8 +33,10 @@ AXES: Mapping[str, str] = {
     "course": "시기",
     "division": "분과",
     "freshness": "확인 시기",
+    "due_year": "목표 연도",
     "has_agenda": "안건",
     "has_people": "담당자",
+    "is_added": "합계 반영",
     "is_confirmed": "확인 여부",
     "is_core_technology": "국가핵심기술",
     "is_inferred": "추정",
@@ -55,6 +57,7 @@ AXES: Mapping[str, str] = {
     "status": "상태",
     "tags": "태그",
     "tier": "차수",
+    "turn": "다음 처리",
     "year": "연도",
 }
 _VALUES: Mapping[str, Mapping[str, str]] = {
@@ -77,6 +80,7 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
         "evaluated": "평가까지",
         "selected": "선정까지",
     },
+    "is_added": {YES: "통합·반려·철회 제외", NO: "통합·반려·철회만"},
     "has_people": {YES: "있음", NO: "없음"},
     "has_agenda": {YES: "있음", NO: "없음"},
     "is_confirmed": {YES: "확인함", NO: "확인 안 함"},
@@ -85,6 +89,9 @@ _PLAIN: Mapping[str, str] = {YES: "예", NO: "아니요"}
 OVERLAP = "{noun} 여러 항목에 들기도 하여, {axis}별로 더하면 합계보다 {count} 많음({added})"
 IN_NONE = "{noun} 어느 항목에도 들지 않기도 하여, {axis}별로 더하면 합계보다 {count} 적음({added})"
 UNSTATED = "{name} 적지 않은 {noun} {count}은 금액에 없음"
+APART = "합계에 {said} 포함"
+APART_TWICE = "{apart}, 통합된 수요의 사업비는 통합 후 수요에도 있음"
+LEFT_OUT = "{said} 제외"
 ROUNDED = "반올림한 값이 합계와 맞도록 끝수를 조정"
 
 

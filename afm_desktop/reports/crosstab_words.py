@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from afm_desktop.domain.apportion import apportion, rounded
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.words import word
 from afm_desktop.reports import crosstab_labels as labels
 from afm_desktop.reports import labels as paper_labels
 from afm_desktop.reports.amounts import settled
-from afm_desktop.services.crosstab import COUNT, Crosstab, CrosstabAsked
+from afm_desktop.services.crosstab import COUNT, Apart, Crosstab, CrosstabAsked
 from afm_desktop.services.views.model import TABLES, FilterChoice, FilterKind, ViewKind
 from afm_desktop.services.views.service import Views
 
@@ -183,6 +185,8 @@ def _notes(table: Crosstab, step: MoneyUnit, unit: str) -> Iterator[str]:
                 count=f"{abs(more):,}{unit}",
                 added=f"{rounded(int(added), step):,}{unit}",
             )
+    if table.apart is not None:
+        yield _apart_note(table.apart, step, unit)
     if table.unstated:
         counted = f"{table.unstated:,}{noun_of(asked.kind).counter}"
         name = measure_word(asked.kind, asked.measure)
@@ -191,6 +195,18 @@ def _notes(table: Crosstab, step: MoneyUnit, unit: str) -> Iterator[str]:
         figures = (*table.cells.values(), *table.row_totals.values())
         if any(int(won) % step for won in figures):
             yield labels.ROUNDED
+
+
+def _apart_note(apart: Apart, step: MoneyUnit, unit: str) -> str:
+    """What stands in the total that other papers leave out of theirs, or what was left out."""
+    said = "·".join(f"{word(status)} {count:,}건" for status, count in apart.counts)
+    if apart.amount:
+        said += f"({rounded(int(apart.amount), step):,}{unit})"
+    if apart.is_left_out:
+        return labels.LEFT_OUT.format(said=said)
+    told = labels.APART.format(said=said)
+    is_twice = apart.amount and any(status is DemandStatus.MERGED for status, _ in apart.counts)
+    return labels.APART_TWICE.format(apart=told) if is_twice else told
 
 
 def _name(table: Crosstab, key: str, choice: FilterChoice, divisions: Mapping[str, str]) -> str:

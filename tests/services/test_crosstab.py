@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from afm_desktop.app import opened
@@ -73,6 +75,39 @@ def test_a_body_in_two_divisions_is_told_to_overlap(desk):
 
     assert found.has_overlap
     assert found.total == desk.views.count(ViewKind.MEMBERS, ViewQuery())
+
+
+@pytest.mark.parametrize("division", [None, "BAT"])
+def test_what_other_papers_leave_out_of_their_totals_can_be_left_out(desk, division):
+    whole = CrosstabAsked(ViewKind.DEMANDS, ViewQuery(division), "status", measure="total_cost_won")
+    added = replace(whole, query=replace(whole.query, filters=(Filter("is_added", ("yes",)),)))
+
+    every, some = (Crosstabs(desk.views).of(one) for one in (whole, added))
+
+    assert every.apart.amount > 0
+    assert every.total - every.apart.amount == some.total
+    assert not every.apart.is_left_out
+    assert some.apart == replace(every.apart, is_left_out=True)
+    others = {row.value for row in every.rows} - {row.value for row in some.rows}
+    assert {status.value for status, _ in every.apart.counts} == others
+    require_lists_agree(desk, some)
+
+
+def test_that_total_is_the_one_of_the_paper_of_the_round(desk):
+    query = ViewQuery(filters=(Filter("is_added", ("yes",)),))
+    asked = CrosstabAsked(ViewKind.DEMANDS, query, "division", measure="total_cost_won")
+
+    found = Crosstabs(desk.views).of(asked)
+
+    assert found.total == sum(sum(row.won) for row in desk.demand_reports.of().years)
+
+
+def test_of_chosen_statuses_nothing_is_told_that_they_do_not_hold(desk):
+    query = ViewQuery(filters=(Filter("status", ("selected",)),))
+
+    found = Crosstabs(desk.views).of(CrosstabAsked(ViewKind.DEMANDS, query, "division"))
+
+    assert found.apart is None
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,9 @@ _COSTS = {
     "private_in_kind_won": BudgetSource.PRIVATE_IN_KIND,
 }
 _TOTAL = "total_cost_won"
+ADDED = "is_added"
+NOT_ADDED = (DemandStatus.MERGED, DemandStatus.REJECTED, DemandStatus.WITHDRAWN)
+"""What stands in no total of 수요 접수·검토 현황; every other demand is added up."""
 
 
 class DemandSheet(RecordSheet):
@@ -74,6 +77,7 @@ class DemandSheet(RecordSheet):
     )
     filters = (
         *offered("status division round confidentiality is_core_technology"),
+        ViewFilter(ADDED),
         ViewFilter("stage"),
         ViewFilter("turn"),
         ViewFilter("round_id", FilterKind.RECORD),
@@ -112,6 +116,7 @@ class DemandSheet(RecordSheet):
             "moved_on": t.plain(_moved_on()),
             "due_on": t.plain(due_on()),
             "stage": stage_term(),
+            ADDED: t.yes_no(case((Demand.status.in_(NOT_ADDED), False), else_=True)),
         }
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:

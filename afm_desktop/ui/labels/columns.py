@@ -132,6 +132,7 @@ FILTERS: Mapping[str, str] = {
     "buyer_id": "구매기업",
     "counted_in": "집계 체계",
     "course": "시기",
+    "is_added": "합계 반영",
     "has_agenda": "안건",
     "has_people": "담당자",
     "is_confirmed": "확인 여부",

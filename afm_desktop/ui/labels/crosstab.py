@@ -9,6 +9,9 @@ from afm_desktop.ui.labels import screens
 TITLE = screens.CROSSTAB
 BAR = "집계표에서 고를 것"
 LIST, ROWS, COLUMNS, MEASURE, UNIT = "목록", "행", "열", "값", "단위"
+APART = "통합·반려·철회"
+APART_CHOICES: Mapping[str, str] = {"": "포함", "yes": "제외", "no": "이것만"}
+"""By what the filter of the list says of whether a demand is added up."""
 NO_COLUMNS = "(열 없음)"
 KINDS: Mapping[str, str] = {
     "demands": "수요",

@@ -66,6 +66,7 @@ DEMANDS = RecordsSpec(
         _f.plain("round", stands_by=True),
         _f.words("confidentiality", Confidentiality),
         _f.plain("is_core_technology"),
+        _f.plain("is_added"),
         _f.plain("stage", say=said(labels.STAGES)),
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),

@@ -146,10 +146,15 @@ def _around(desk: Desk, table: Crosstab) -> Around:
     code = query.division or ""
     scope = (f"{axis(table.asked.kind, 'division')} {names.get(code, code)}",)
     office = desk.workspace.office
+    forms = desk.collecting.forms()[:1] if table.asked.kind is ViewKind.COLLECTING else ()
     return Around(
         desk.workspace.today,
         names,
-        (*(scope if code else ()), *said_filters(desk.views, table.asked, names)),
+        (
+            *(one.title for one in forms),
+            *(scope if code else ()),
+            *said_filters(desk.views, table.asked, names),
+        ),
         office.organization or "",
         office.is_demonstration,
         desk.workspace.learned_on,

@@ -83,7 +83,8 @@ class Around:
 
 def noun_of(kind: ViewKind) -> Noun:
     """What the records of a list are called."""
-    return Noun("회원(기업·기관)", "개") if kind is ViewKind.MEMBERS else NOUNS[TABLES[kind]]
+    own = {ViewKind.MEMBERS: Noun("회원(기업·기관)", "개"), ViewKind.COLLECTING: Noun("제출 현황")}
+    return own.get(kind) or NOUNS[TABLES[kind]]
 
 
 def measure_word(kind: ViewKind, measure: str) -> str:
@@ -93,6 +94,11 @@ def measure_word(kind: ViewKind, measure: str) -> str:
     return labels.MEASURES[measure]
 
 
+def counter_of(kind: ViewKind, measure: str) -> str:
+    """`건`, `개`: what a measure counts in; empty where it is an amount."""
+    return noun_of(kind).counter if measure == COUNT else labels.COUNTED.get(measure, "")
+
+
 def title_of(kind: ViewKind) -> str:
     """`수요 집계표`."""
     return labels.TITLE.format(noun=noun_of(kind).name.partition("(")[0])
@@ -100,9 +106,10 @@ def title_of(kind: ViewKind) -> str:
 
 def worded(table: Crosstab, unit: MoneyUnit, around: Around) -> PrintedCrosstab:
     """The table as it is shown."""
-    asked, is_count = table.asked, table.asked.measure == COUNT
-    step = MoneyUnit.WON if is_count else unit
-    unit_word = noun_of(asked.kind).counter if is_count else unit.word
+    asked = table.asked
+    counter = counter_of(asked.kind, asked.measure)
+    step = MoneyUnit.WON if counter else unit
+    unit_word = counter or unit.word
     row_title = labels.axis(asked.kind, asked.rows)
     column_title = labels.axis(asked.kind, asked.columns) if asked.columns else ""
     axes = " × ".join(filter(None, (row_title, column_title)))

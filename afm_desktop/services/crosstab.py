@@ -35,6 +35,9 @@ KINDS = (
     ViewKind.PROJECTS,
     ViewKind.MEETINGS,
     ViewKind.ISSUES,
+    ViewKind.COLLECTING,
+    ViewKind.ROUNDS,
+    ViewKind.TARGETS,
 )
 Number: TypeAlias = int | Decimal
 Progress = Callable[[int, int], None]

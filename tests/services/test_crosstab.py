@@ -7,6 +7,8 @@ from dataclasses import replace
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.domain.enums import RequestState
+from afm_desktop.services.collecting.model import Asked
 from afm_desktop.services.crosstab import (
     COUNT,
     Crosstab,
@@ -53,6 +55,11 @@ def require_lists_agree(desk, found: Crosstab):
             "status",
         ),
         CrosstabAsked(ViewKind.MEMBERS, ViewQuery(), "division", "size_class"),
+        CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "applicant_region", "applicant_size"),
+        CrosstabAsked(ViewKind.DEMANDS, ViewQuery("BAT"), "process", "technology"),
+        CrosstabAsked(ViewKind.COLLECTING, ViewQuery("BAT"), "state", "is_late"),
+        CrosstabAsked(ViewKind.ROUNDS, ViewQuery(), "year", measure="budget_won"),
+        CrosstabAsked(ViewKind.TARGETS, ViewQuery(), "division", "due_year"),
     ],
 )
 def test_every_number_is_that_of_its_list(desk, asked):
@@ -66,6 +73,33 @@ def test_lines_add_up_where_nothing_stands_twice(desk):
 
     assert not found.has_overlap
     assert sum(found.row_totals.values()) == sum(found.cells.values()) == found.total
+
+
+def test_who_has_filed_is_counted_as_the_boards_of_the_divisions_tell(desk):
+    asked = CrosstabAsked(ViewKind.COLLECTING, ViewQuery(), "division", "state")
+    form = desk.collecting.forms()[0].key
+
+    found = Crosstabs(desk.views).of(asked)
+
+    whole = desk.collecting.board(Asked((form,)))
+    assert found.total == len(list(whole.cells()))
+    for code in ("BAT", "AUT"):
+        board = desk.collecting.board(Asked((form,), code))
+        assert found.row_totals[code] == len(list(board.cells()))
+        for state in RequestState:
+            assert found.cells.get((code, state), 0) == board.count(state)
+
+
+def test_a_demand_for_two_technologies_stands_under_both(desk):
+    asked = CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "technology")
+
+    found = Crosstabs(desk.views).of(asked)
+
+    assert (
+        sum(found.row_totals.values())
+        >= found.total
+        == desk.views.count(ViewKind.DEMANDS, ViewQuery())
+    )
 
 
 def test_a_body_in_two_divisions_is_told_to_overlap(desk):

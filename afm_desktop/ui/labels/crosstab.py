@@ -21,6 +21,9 @@ KINDS: Mapping[str, str] = {
     "projects": "선도프로젝트",
     "meetings": "회의",
     "issues": "쟁점·건의",
+    "collecting": "제출 현황",
+    "rounds": "수요조사 회차",
+    "targets": "목표",
 }
 TABLE = "{about} 표. 칸에서 Enter를 누르면 그 목록이 열립니다."
 SPOKEN = "{row}, {column} {figure}{unit}"

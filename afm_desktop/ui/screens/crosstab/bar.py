@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.reports.crosstab_labels import axis
-from afm_desktop.reports.crosstab_words import UNITS, measure_word
-from afm_desktop.services.crosstab import COUNT, KINDS, Crosstabs
+from afm_desktop.reports.crosstab_words import UNITS, counter_of, measure_word
+from afm_desktop.services.crosstab import KINDS, Crosstabs
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import crosstab as labels
 from afm_desktop.ui.screens.crosstab.wish import Axes, Wish
@@ -68,7 +68,7 @@ class ChoiceBar(QWidget):
         self.unit.set_value(wish.unit)
         self.added.set_value(wish.added)
         self._added_box.setVisible(wish.kind is ViewKind.DEMANDS)
-        self._unit_box.setVisible(wish.axes.measure != COUNT)
+        self._unit_box.setVisible(not counter_of(wish.kind, wish.axes.measure))
 
     def _measures(self, kind: ViewKind) -> tuple[Option, ...]:
         return tuple(Option(key, measure_word(kind, key)) for key in self._crosstabs.measures(kind))

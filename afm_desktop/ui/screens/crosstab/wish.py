@@ -15,7 +15,7 @@ from afm_desktop.ui.places import Place
 
 _ROWS, _COLUMNS, _MEASURE, _UNIT = "by_rows", "by_columns", "by_measure", "by_unit"
 _CHOSEN = (_ROWS, _COLUMNS, _MEASURE, _UNIT)
-_USUAL: Mapping[ViewKind, tuple[str, str]] = {
+_USUAL: Mapping[ViewKind, tuple[str, str | None]] = {
     ViewKind.MEMBERS: ("division", "size_class"),
     ViewKind.LINKS: ("kind", "tier"),
     ViewKind.DEMANDS: ("division", "status"),
@@ -23,6 +23,9 @@ _USUAL: Mapping[ViewKind, tuple[str, str]] = {
     ViewKind.PROJECTS: ("division", "year"),
     ViewKind.MEETINGS: ("division", "kind"),
     ViewKind.ISSUES: ("division", "state"),
+    ViewKind.COLLECTING: ("division", "state"),
+    ViewKind.ROUNDS: ("year", None),
+    ViewKind.TARGETS: ("division", "due_year"),
 }
 """By what each list is counted until somebody chooses."""
 

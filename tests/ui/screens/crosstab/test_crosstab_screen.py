@@ -65,6 +65,21 @@ def test_what_was_merged_rejected_or_withdrawn_is_told_and_left_out(window, qtbo
     assert current(window).place().filter("is_added") == ("yes",)
 
 
+def test_who_has_filed_is_counted_and_opens_the_board(window, qtbot, screen):
+    choose(window, screen.bar.list, ViewKind.COLLECTING, qtbot)
+    found = screen.counted
+    line, column = found.printed.lines[0], found.printed.column_values[0]
+
+    screen.table._go(screen.table.places[(line.value,), column_key(0)])
+    settle(window, qtbot)
+
+    board = current(window)
+    assert board.key == "collecting"
+    assert board.place().filter("state") == (column,)
+    assert board.place().filter("form") == (found.form,)
+    assert len(board.board.narrowed(board.narrowing).lines) == line.cells[0]
+
+
 def test_every_number_opens_a_list_that_counts_as_many(window, qtbot, screen):
     shown = screen.counted.printed
     line = shown.lines[0]

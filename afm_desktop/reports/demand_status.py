@@ -16,7 +16,7 @@ from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
 from afm_desktop.domain.money import amount
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
-from afm_desktop.reports import fonts, labels
+from afm_desktop.reports import demand_asked, fonts, labels
 from afm_desktop.reports.amounts import ShownUnit, figure, settled, shown_unit
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
@@ -50,6 +50,7 @@ _STAGES = tuple(Stage)
 _SUMMED = (1, 2, 2)
 """국비, 지방비 and 민간부담금, as the other tables sum the sources."""
 _NO_DEMANDS = "접수한 수요 없음"
+_NO_ROUND = "열린 수요조사 회차 없음"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,14 +122,18 @@ def _cover(
         secrecy=labels.secrecy(mark),
         secrecy_note=labels.secrecy_note(mark, report.control_number),
         approval=options.approval,
-        gist=tuple(_gist(report)),
+        gist=tuple(_gist(report, options.unit)),
         keywords=(report.about, "수요조사", "접수", "검토"),
     )
 
 
-def _gist(report: DemandReport) -> Iterator[str]:
-    if report.round is None or report.status is None or not report.filed:
-        yield _NO_DEMANDS
+def _gist(report: DemandReport, unit: ShownUnit | None) -> Iterator[str]:
+    if report.round is None or report.status is None:
+        yield _NO_ROUND
+        return
+    if not report.filed:
+        yield from filter(None, (_plan_line(report, unit), _NO_DEMANDS, _period_line(report)))
+        yield demand_asked.asked_words(report)
         return
     yield _intake_line(report)
     yield _stage_line(report)
@@ -175,8 +180,8 @@ def _waiting_line(report: DemandReport) -> str:
 def _story(
     report: DemandReport, options: DemandStatusOptions, mark: Confidentiality, style: Style
 ) -> Iterator[Block]:
-    if report.round is None or report.status is None or not (report.filed or report.drafts):
-        yield _line(_NO_DEMANDS if report.round else "열린 수요조사 회차 없음", style)
+    if report.round is None or report.status is None:
+        yield _line(_NO_ROUND, style)
         return
     marks = [row.mark for row in report.status.demands]
     status = shown_round(report.status, mark)
@@ -194,11 +199,14 @@ def _story(
     )
     parts: list[tuple[str, Callable[[_Shown], Iterator[Block]]]] = [
         ("수요조사 개요", _overview),
+        *([(demand_asked.NAME, _asked)] if demand_asked.is_shown(report) else ()),
         ("단계별 현황", _stages),
         ("분과별 현황", _divisions),
         ("검토·보완 현황", _review),
         ("연차별 사업비", _years),
     ]
+    if not report.filed:
+        parts = [part for part in parts if part[1] in (_overview, _asked)]
     if report.is_of_division:
         parts = [part for part in parts if part[1] is not _divisions]
     if options.has_list and status.demands:
@@ -216,19 +224,38 @@ def _overview(shown: _Shown) -> Iterator[Block]:
     report, style = shown.report, shown.style
     plan = report.round
     assert plan is not None
-    days = [day_words(day) if day else "미정" for day in (plan.opens_on, plan.closes_on)]
-    yield _line(f"(회차) {plan.name}, 접수기간 {days[0]} ∼ {days[1]}", style)
-    if plan.planned or plan.budget_won:
-        parts = []
-        if plan.planned:
-            parts.append(f"선정 예정 {plan.planned:,}개")
-        if plan.budget_won:
-            unit = shown_unit([plan.budget_won], shown.unit)
-            parts.append(f"예산 {amount(plan.budget_won, unit)}{unit.word}")
-        yield _line(f"(계획) {', '.join(parts)}", style)
-    yield _line(f"(접수) {_intake_line(report)}", style)
+    yield _line(f"(회차) {plan.name}, {_period_line(report)}", style)
+    if planned := _plan_line(report, shown.unit):
+        yield _line(f"(계획) {planned}", style)
+    yield _line(f"(접수) {_intake_line(report) if report.filed else _NO_DEMANDS}", style)
     if report.drafts:
         yield _line(f"(작성 중) 제출 전 수요 {report.drafts:,}건은 집계에서 제외", style)
+
+
+def _period_line(report: DemandReport) -> str:
+    """`접수기간 2026. 4. 1. ∼ 2026. 6. 30., 접수 마감까지 12일`."""
+    assert report.round is not None
+    opens, closes = (
+        day_words(day) if day else "미정" for day in (report.round.opens_on, report.round.closes_on)
+    )
+    said = f"접수기간 {opens} ∼ {closes}"
+    left = demand_asked.deadline_words(report) if demand_asked.is_shown(report) else ""
+    return ", ".join(filter(None, (said, left)))
+
+
+def _plan_line(report: DemandReport, wanted: ShownUnit | None) -> str:
+    """`선정 예정 60개, 예산 300,000백만원`; of no plan nothing."""
+    assert report.round is not None
+    planned, budget = report.round.planned, report.round.budget_won
+    parts = [f"선정 예정 {planned:,}개"] if planned else []
+    if budget:
+        unit = shown_unit([budget], wanted)
+        parts.append(f"예산 {amount(budget, unit)}{unit.word}")
+    return ", ".join(parts)
+
+
+def _asked(shown: _Shown) -> Iterator[Block]:
+    yield from demand_asked.blocks(shown.report, shown.label(), shown.style)
 
 
 def _stages(shown: _Shown) -> Iterator[Block]:

@@ -107,3 +107,43 @@ def test_a_unit_that_is_none_is_told(afm, demo, tmp_path):
 
     assert said.code == 2
     assert "원, 천원, 백만원, 억원" in said.err
+
+
+@pytest.fixture
+def opening(afm, demo):
+    """A round that opens today, and to which nobody has filed a demand."""
+    days = ("--opens", "2026-07-22", "--closes", "2026-08-31 18:00")
+    plan = ("--planned", 30, "--budget", 150_000_000_000)
+    said = afm("round", demo, "new", "--year", 2026, "--ordinal", 2, *days, *plan)
+    assert said.code == 0, said.err
+    return demo
+
+
+@pytest.mark.parametrize("division", ["all", "BAT"])
+def test_a_round_on_its_first_day_tells_its_plan_and_who_is_asked(afm, opening, tmp_path, division):
+    out = tmp_path / "현황.pdf"
+    board = afm("list", opening, "collecting", "--json").json
+    asked = [row for row in board if division in ("all", row["division"])]
+
+    said = afm("report", opening, "demand-status", "--division", division, "--out", out)
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    assert "2026. 8. 31., 접수 마감까지 40일" in text
+    assert "선정 예정 30개, 예산 150,000백만원" in text
+    assert f"대상 기업·기관 {len(asked)}개 중 요청 0개, 작성 중 0개, 제출 0개" in text
+    assert "수요조사 개요" in text
+    assert "단계별 현황" not in text
+    assert "분과 한정" not in text
+
+
+def test_who_has_begun_is_told_by_name_in_a_division(afm, opening, tmp_path):
+    out, applicant = tmp_path / "현황.pdf", "예시다봄에너지솔루션"
+    new = ("set", opening, "demands", "new", "--round", "2026-2", "--division", "BAT")
+    assert afm(*new, "--applicant", applicant, "--title", "전극 검사").code == 0
+
+    afm("report", opening, "demand-status", "--division", "BAT", "--out", out)
+
+    lines = reading.lines(out.read_bytes())
+    assert any("작성 중 1개" in line for line in lines)
+    assert any(applicant in line and "작성 중" in line for line in lines)

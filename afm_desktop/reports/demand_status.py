@@ -20,11 +20,11 @@ from afm_desktop.reports import demand_asked, fonts, labels
 from afm_desktop.reports.amounts import ShownUnit, figure, settled, shown_unit
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
-from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
+from afm_desktop.reports.columns import NARROW, Column, figure_column, text_column
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.demand_options import DemandStatusOptions
-from afm_desktop.reports.demand_tables import demand_table, status_table
+from afm_desktop.reports.demand_tables import CLOSE, demand_table, status_table
 from afm_desktop.reports.division_status import NoControlNumber
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.fields import Field, amount_field, count_field, grid
@@ -328,18 +328,20 @@ def _review(shown: _Shown) -> Iterator[Block]:
     if report.waiting:
         yield _line(f"(대기) {_waiting_line(report)}", style, leads=True)
         fields: list[Field[WaitingDemand]] = [
-            Field(Column(labels.NUMBER, 28), lambda n, _: f"{n:,}"),
-            Field(Column(labels.INTAKE, 70), lambda _, row: row.intake_no or labels.NONE),
-            Field(text_column(labels.DEMAND, 150), lambda _, row: row.title),
-            Field(text_column(labels.APPLICANT, 84), lambda _, row: row.applicant),
-            Field(Column(labels.STATUS, 48), lambda _, row: word(row.status)),
-            Field(Column("처리일", 66), lambda _, row: _day(row.since)),
-            Field(Column("기한", 66), lambda _, row: _day(row.due_on), (), True),
-            Field(Column("경과", 44), partial(_over, report), (), True),
+            Field(Column(labels.NUMBER, 18, pad=CLOSE), lambda n, _: f"{n:,}"),
+            Field(
+                Column(labels.INTAKE, 50, pad=CLOSE), lambda _, row: row.intake_no or labels.NONE
+            ),
+            Field(text_column(labels.DEMAND, 170, pad=4), lambda _, row: row.title),
+            Field(text_column(labels.APPLICANT, 77, pad=4), lambda _, row: row.applicant),
+            Field(Column(labels.STATUS, 34, pad=CLOSE), lambda _, row: word(row.status)),
+            Field(Column("처리일", 46, pad=CLOSE), lambda _, row: _day(row.since)),
+            Field(Column("기한", 46, pad=CLOSE), lambda _, row: _day(row.due_on), (), True),
+            Field(Column("경과", 26, pad=CLOSE), partial(_over, report), (), True),
         ]
         columns, body = grid(report.waiting, fields)
         caption = Caption(shown.label(), "접수 대기·보완 요청 중인 수요")
-        yield Table(caption, columns, body, style, measures=WIDE)
+        yield Table(caption, columns, body, style, measures=NARROW)
     if report.reasons:
         most = report.reasons[0]
         yield _line(f"(사유) {most.reason} {most.count:,}건으로 최다", style, leads=True)

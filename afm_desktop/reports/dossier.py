@@ -95,6 +95,11 @@ def _facts(dossier: Dossier, options: DossierOptions) -> Iterator[tuple[str, str
     yield words.APPLICANT, sheet.parties.applicant
     yield words.DIVISION, sheet.parties.division
     yield words.STATUS, word(sheet.status)
+    yield words.FILED, words.filed(sheet.submitted_at)
+    if sheet.received_on is not None:
+        yield words.RECEIVED, words.received(sheet.received_on, dossier.intake.received_at)
+        yield words.ROUTE, words.routed(dossier.intake.route, None)
+        yield words.DOCUMENT_NO, dossier.intake.document_no or words.NOT_GIVEN
     yield words.TOTAL, words.won(sheet.total_won, options.unit.money)
     if dossier.merged_into:
         yield "통합된 수요", dossier.merged_into

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from afm_desktop.domain.enums import BudgetSource, FieldKind, LineLevel
@@ -50,24 +51,20 @@ def form_blocks(sheet: Sheet, style: Style, unit: MoneyUnit = MoneyUnit.WON) -> 
     for number, section in enumerate(sheet.form.sections):
         mark = labels.NUMERALS[number] if number < len(labels.NUMERALS) else str(number + 1)
         yield Chapter(mark, section.title, f"section-{number}", style)
-        for shape, questions in groupby(section.questions, _shape):
+        for shape, questions in groupby(section.questions, partial(_shape, told)):
             yield from shape(list(questions), told)
 
 
 def facts_table(facts: Sequence[tuple[str, str]], style: Style) -> Table:
     """Labels and what they say, one below the other."""
-    columns = (
-        Column(words.ITEM, 110.0, Anchor.MIDDLE),
-        text_column(words.ANSWER, 1.0),
-    )
+    columns = (Column("", 110.0, Anchor.MIDDLE), text_column("", 1.0))
     return Table(Caption(), columns, [Row(fact) for fact in facts], style)
 
 
-def _shape(question: Question) -> Shape:
-    if question.binding == "budget":
-        return _budget
-    if question.kind is FieldKind.TABLE:
-        return _tables
+def _shape(told: _Told, question: Question) -> Shape:
+    """A table of which no row is filled in stands among the facts beside it."""
+    if question.kind is FieldKind.TABLE and _rows(told.answers.get(question.key)):
+        return _budget if question.binding == "budget" else _tables
     return _texts if question.kind is FieldKind.LONG_TEXT else _facts
 
 
@@ -88,9 +85,6 @@ def _texts(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
 def _tables(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
     for question in questions:
         rows = _rows(told.answers.get(question.key))
-        if not rows:
-            yield from _facts([question], told)
-            continue
         columns = [_column(column) for column in question.columns]
         body = [Row(cells) for cells in zip(*_columns_of(question, rows, told), strict=True)]
         yield Table(_caption(question, told.unit), columns, body, told.style)
@@ -100,9 +94,6 @@ def _budget(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
     """Years by sources, with the sums of both; the unit is said once."""
     question = questions[0]
     rows = _rows(told.answers.get(question.key))
-    if not rows:
-        yield from _facts([question], told)
-        return
     sums, unit = sums_by_place(rows), told.unit
     years = sorted({year for year, _ in sums})
     columns = [

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 import pytest
+from pypdf import PdfReader
 
 from tests.cli.conftest import digest
 from tests.reports import reading
@@ -147,3 +149,20 @@ def test_who_has_begun_is_told_by_name_in_a_division(afm, opening, tmp_path):
     lines = reading.lines(out.read_bytes())
     assert any("작성 중 1개" in line for line in lines)
     assert any(applicant in line and "작성 중" in line for line in lines)
+
+
+def test_titles_of_demands_have_the_room_that_figures_do_not_need(afm, demo, tmp_path):
+    out = tmp_path / "현황.pdf"
+    demands = afm("list", demo, "demands", "--json").json
+    titles = {row["intake_no"]: row["title"] for row in demands if row["intake_no"]}
+    waiting = [row["intake_no"] for row in demands if row["status"] == "supplement"]
+
+    afm("report", demo, "demand-status", "--division", "all", "--out", out)
+
+    lines = reading.lines(out.read_bytes())
+    whole = Counter(
+        no for no, title in titles.items() for line in lines if no in line and title in line
+    )
+    assert all(whole[no] for no in waiting)
+    assert len(whole) > len(titles) / 3
+    assert len(PdfReader(out).pages) <= 11

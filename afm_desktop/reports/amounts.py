@@ -3,29 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
-from enum import StrEnum
 from itertools import accumulate, pairwise
 from typing import Final
 
 from afm_desktop.domain.apportion import apportion
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.reports import labels
+from afm_desktop.reports.units import ShownUnit
 
 EXACT_UNITS: Final = (MoneyUnit.MILLION, MoneyUnit.THOUSAND)
-
-
-class ShownUnit(StrEnum):
-    """The units money is told in on paper, by the word that stands over the column."""
-
-    WON = "원"
-    THOUSAND = "천원"
-    MILLION = "백만원"
-    HUNDRED_MILLION = "억원"
-
-    @property
-    def money(self) -> MoneyUnit:
-        """How many won it is."""
-        return MoneyUnit[self.name]
 
 
 def shown_unit(amounts: Iterable[int | None], wanted: ShownUnit | None = None) -> MoneyUnit:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from afm_desktop.domain.apportion import rounded
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports import labels
-from afm_desktop.reports.amounts import ShownUnit, figure, settled, shown_unit
+from afm_desktop.reports.amounts import figure, settled, shown_unit
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.services.draft_chapters import (
     NOT_ADDED,
     added,

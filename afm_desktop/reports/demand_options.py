@@ -6,7 +6,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.options import (
     APPROVAL,
     APPROVERS,
@@ -19,6 +18,7 @@ from afm_desktop.reports.options import (
     read,
     yes_no,
 )
+from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from afm_desktop.domain.money import amount
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
 from afm_desktop.reports import demand_asked, fonts, labels
-from afm_desktop.reports.amounts import ShownUnit, figure, settled, shown_unit
+from afm_desktop.reports.amounts import figure, settled, shown_unit
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import NARROW, Column, figure_column, text_column
@@ -35,6 +35,7 @@ from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.reports.text import texts_in
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_round, told_cores, withheld_note
 from afm_desktop.services.demand_report import (
     DemandReport,

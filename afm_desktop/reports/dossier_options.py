@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.options import (
     APPROVAL,
     LARGE,
@@ -15,6 +14,7 @@ from afm_desktop.reports.options import (
     read,
     yes_no,
 )
+from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)

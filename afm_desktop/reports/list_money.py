@@ -6,8 +6,8 @@ from dataclasses import replace
 
 from afm_desktop.domain.apportion import apportion
 from afm_desktop.domain.money import amount
-from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.reports.units import ShownUnit
 
 
 def in_unit(printed: PrintedList, unit: ShownUnit) -> PrintedList:

@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.domain.words import word
-from afm_desktop.reports.amounts import ShownUnit
+from afm_desktop.reports.units import ShownUnit
 
 MOST_APPROVERS = 5
 LONGEST_APPROVER = 6

@@ -8,7 +8,6 @@ import pytest
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
-from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.options import (
@@ -19,6 +18,7 @@ from afm_desktop.reports.options import (
     parse,
     written,
 )
+from afm_desktop.reports.units import ShownUnit
 
 
 def test_nothing_chosen_is_the_usual_paper():

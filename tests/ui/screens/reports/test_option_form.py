@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from afm_desktop.reports.amounts import ShownUnit
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.ui.screens.reports.option_form import OptionForm
 from afm_desktop.ui.theme import install
 

@@ -6,7 +6,7 @@ from argparse import Namespace
 
 from afm_desktop.cli import collect_labels as words
 from afm_desktop.cli import values
-from afm_desktop.cli.options import Declare, as_json, option
+from afm_desktop.cli.options import Declare, as_json, on_paper, option
 from afm_desktop.domain.enums import IntakeRoute, RequestState
 
 
@@ -35,7 +35,9 @@ def add_collecting(command: Declare) -> None:
     made.add_argument("--document-no", metavar="번호", type=values.line, help=words.DOCUMENT)
     made.add_argument("--to", metavar="상태", type=state, help=words.TO)
     made.add_argument("--mail-only", action="store_true", help=words.MAIL_ONLY)
+    on_paper(made)
     as_json(made)
+    made.set_defaults(reason=None)
     made.epilog = "\n".join(f"  {name:<9}{told}" for name, told in words.ACTIONS.items())
 
 

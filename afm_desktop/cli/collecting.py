@@ -8,6 +8,7 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import collect_labels as labels
+from afm_desktop.cli import printed_lists
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
@@ -37,20 +38,26 @@ READING = ("forms", "list")
 def collect(options: Namespace) -> int:
     """Tell how far forms are, or take a step with many of them at once."""
     _refuse_odd(options)
+    printed_lists.refuse(options)
     is_read = options.action in READING or options.mail_only
     with opened(options.file, read_only=is_read) as desk:
         if options.action == "forms":
             _tell_forms(desk.collecting.forms(options.division), as_json=options.json)
             return 0
         board = _board(desk, options)
-        if options.action == "list":
+        if options.action != "list":
+            return _take(desk, options, board)
+        if options.pdf is None or options.json:
             _tell_board(board, as_json=options.json)
-            return 0
-        return _take(desk, options, board)
+    if options.pdf is not None:
+        printed_lists.write(listing_of(board), options)
+    return 0
 
 
 def _refuse_odd(options: Namespace) -> None:
     """Words that do not go together are known before any file is opened."""
+    if options.pdf is not None and options.action != "list":
+        raise UsageError(labels.ONLY_LIST_ON_PAPER)
     if options.action in READING:
         return
     if not (options.bodies or options.state or options.late):

@@ -8,13 +8,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from afm_desktop.app import opened
 from afm_desktop.cli import crosstab_labels as labels
 from afm_desktop.cli import labels as common
 from afm_desktop.cli import places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
 from afm_desktop.cli.papers import ALL
+from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.exchange import crosstab_sheet
 from afm_desktop.exchange.crosstab_sheet import CrosstabSheet
@@ -57,8 +57,7 @@ def report(options: Namespace) -> int:
         _refuse(options.out)
     elif not options.json:
         raise UsageError(labels.NO_OUT)
-    with opened(options.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(options.as_of)
+    with opened_then(options) as desk:
         table = _counted(desk, asked.table)
         printed = worded(table, asked.unit, _around(desk, table))
     if options.out is not None:
@@ -76,6 +75,7 @@ def as_object(table: Crosstab, printed: PrintedCrosstab) -> dict[str, Any]:
         "measure": table.asked.measure,
         "unit": printed.unit,
         "as_of": printed.as_of.isoformat(),
+        "learned_on": printed.learned_on and printed.learned_on.isoformat(),
         "rows": [
             {"value": line.value, "name": line.name, "total": line.total} for line in printed.lines
         ],
@@ -146,12 +146,18 @@ def _around(desk: Desk, table: Crosstab) -> Around:
     code = query.division or ""
     scope = (f"{axis(table.asked.kind, 'division')} {names.get(code, code)}",)
     office = desk.workspace.office
+    forms = desk.collecting.forms()[:1] if table.asked.kind is ViewKind.COLLECTING else ()
     return Around(
         desk.workspace.today,
         names,
-        (*(scope if code else ()), *said_filters(desk.views, table.asked, names)),
+        (
+            *(one.title for one in forms),
+            *(scope if code else ()),
+            *said_filters(desk.views, table.asked, names),
+        ),
         office.organization or "",
         office.is_demonstration,
+        desk.workspace.learned_on,
     )
 
 

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 
 OPTIONS_ARE = "crosstab에 쓰는 --option의 이름과 값(그 밖의 이름은 목록의 필터):"
 OPTIONS: Mapping[str, str] = {
-    "list": "demands(기본), members, links, people, projects, meetings, issues",
+    "list": "demands(기본), members, links, people, projects, meetings, issues, rounds, targets,"
+    " collecting(제출 현황)",
     "rows": "행으로 놓을 항목. division, status처럼 목록의 필터 이름",
     "columns": "열로 놓을 항목. 없으면 행의 합계만",
     "measure": "count(기본) 건수, total_cost_won처럼 합계가 있는 열의 이름이면 금액",
     "unit": "금액의 단위: 원, 천원, 백만원(기본), 억원",
+    "is_added": "demands에서 yes이면 통합·반려·철회를 빼고, no이면 그것만",
     "query": "찾을 말",
     "large": "yes이면 큰 글자",
 }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from afm_desktop.app import opened
 from afm_desktop.cli import filing_labels as labels
 from afm_desktop.cli import labels as common
 from afm_desktop.cli import places
@@ -12,6 +11,7 @@ from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.secrecy import let_out
+from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import dossier, dossier_batch, dossier_options
 from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.options import WrongOption
@@ -31,12 +31,11 @@ def report(asked: Namespace) -> int:
     if is_many == bool(asked.demand):
         raise UsageError(labels.ONE_OR_MANY if is_many else labels.NO_DEMAND)
     (places.refuse_no_folder if is_many else places.refuse_not_pdf)(asked.out)
-    with opened(asked.file, read_only=True) as desk:
-        desk.lists.refuse_another_day(asked.as_of)
+    with opened_then(asked) as desk:
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
         core = desk.copies.guarded(demands)
     let_out(asked.file, core, asked.reason, Access.PRINT)
-    with opened(asked.file, read_only=True) as desk:
+    with opened_then(asked, is_again=True) as desk:
         (_make_many if is_many else _make_one)(desk, demands, asked, options)
     return 0
 

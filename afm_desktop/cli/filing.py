@@ -20,7 +20,10 @@ from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.words import word
 from afm_desktop.reports import approval, receipt
+from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.options import read as read_options
 from afm_desktop.reports.paper import Paper
 from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
@@ -90,16 +93,21 @@ def as_object(sheet: Sheet) -> dict[str, Any]:
 
 def report(asked: Namespace) -> int:
     """Make 접수증 or the print for approval; a core technology leaves for a logged reason."""
-    for name in ("division", "meeting", "organization", "option"):
+    is_signed = asked.kind is PaperKind.APPROVAL
+    for name in ("division", "meeting", "organization", *(() if is_signed else ("option",))):
         if getattr(asked, name):
             raise UsageError(labels.ONE_DEMAND.format(name=name))
     if not asked.demand:
         raise UsageError(labels.NO_DEMAND)
+    try:
+        signing = read_options(asked.option, ApprovalOptions(), APPROVAL_SPECS)
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
     places.refuse_not_pdf(asked.out)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
         core = desk.copies.guarded([demand])
-        paper, title = _paper(desk, demand, asked.kind)
+        paper, title = _paper(desk, demand, asked.kind, signing)
     let_out(asked.file, core, asked.reason, Access.PRINT)
     if signs := " ".join(paper.missing):
         note(common.MISSING_GLYPHS.format(division=title, signs=signs))
@@ -108,13 +116,14 @@ def report(asked: Namespace) -> int:
     return 0
 
 
-def _paper(desk: Desk, demand: str, kind: PaperKind) -> tuple[Paper, str]:
+def _paper(desk: Desk, demand: str, kind: PaperKind, signing: ApprovalOptions) -> tuple[Paper, str]:
     is_demonstration = desk.workspace.office.is_demonstration
     if kind is PaperKind.RECEIPT:
         said = desk.filing.receipt(demand)
         return receipt.make(said, is_demonstration=is_demonstration), labels.RECEIPT
     sheet, day = desk.filing.sheet(demand), desk.workspace.today
-    return approval.make(sheet, day, is_demonstration=is_demonstration), labels.APPROVAL
+    made = approval.make(sheet, day, approval=signing.approval, is_demonstration=is_demonstration)
+    return made, labels.APPROVAL
 
 
 def _begun(desk: Desk, options: Namespace, pairs: Pairs) -> str:

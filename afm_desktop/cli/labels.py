@@ -267,11 +267,6 @@ MEMBER_LIST_OPTIONS: Mapping[str, str] = {
     "large": "yes이면 큰 글자",
     "secrecy": "공개등급: public, division, parties, secret, classified",
 }
-CHAIN_OPTIONS_ARE = "supply-chain에 쓰는 --option의 이름과 값:"
-CHAIN_OPTIONS: Mapping[str, str] = {
-    "large": "yes이면 큰 글자",
-    "secrecy": "공개등급: public, division, parties, secret, classified",
-}
 MAP = "map"
 MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}개사)."
 MAP_ENDINGS = (

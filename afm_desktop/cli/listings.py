@@ -8,7 +8,7 @@ from contextlib import suppress
 from enum import StrEnum
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, places, printed_lists
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.cli.secrecy import let_out, secrecy_of
@@ -30,12 +30,16 @@ _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
 
 def show(options: Namespace) -> int:
     """Print a listing."""
-    listing = read(options, Access.VIEW)
+    printed_lists.refuse(options)
+    listing = read(options, Access.VIEW if options.pdf is None else Access.PRINT)
+    if options.pdf is not None:
+        printed_lists.write(listing, options)
     if options.json:
         let_out(options.file, _told(options, listing), options.reason)
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
-    _print(listing)
+    if options.pdf is None:
+        _print(listing)
     return 0
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from afm_desktop.cli import labels, values
+from afm_desktop.cli import labels, paper_labels, values
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.reports.units import ShownUnit
 
 Declare = Callable[..., KoreanParser]
 """Declares a command by its name and what does it."""
@@ -51,6 +52,16 @@ def two_times(made: KoreanParser) -> None:
     """The day that facts hold on, and when they were known."""
     option(made, "--as-of", values.day, "날짜")
     option(made, "--known-at", values.known, "때")
+
+
+def on_paper(made: KoreanParser, where: Any = None) -> None:
+    """A list as PDF; `where` is a group it stands in with what does not go together."""
+    unit = values.one_of(ShownUnit, "단위")
+    (where or made).add_argument(
+        "--pdf", metavar="출력.pdf", type=values.path, help=paper_labels.PDF
+    )
+    made.add_argument("--secrecy", metavar="등급", type=values.line, help=paper_labels.SECRECY)
+    made.add_argument("--unit", metavar="단위", type=unit, help=paper_labels.UNIT)
 
 
 def as_json(made: KoreanParser) -> None:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from argparse import Namespace
 from importlib import import_module
 
-from afm_desktop.cli import crosstab_labels, filing_labels, labels, screening_labels, values
+from afm_desktop.cli import (
+    crosstab_labels,
+    filing_labels,
+    labels,
+    paper_labels,
+    screening_labels,
+    values,
+)
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import PAPERS, add_demand
 from afm_desktop.cli.filing_commands import report as report_demand
@@ -14,11 +21,19 @@ from afm_desktop.cli.move_command import demand_status
 from afm_desktop.cli.options import Declare, as_json, option, two_times
 from afm_desktop.reports.kinds import PaperKind
 
+
+def _of(kind: PaperKind) -> str:
+    return paper_labels.OPTIONS_OF.format(kind=kind.value)
+
+
 _OPTIONS = (
     (labels.STATUS_OPTIONS, labels.PAPER_OPTIONS),
     (screening_labels.LETTER_OPTIONS_ARE, screening_labels.LETTER_OPTIONS),
+    (_of(PaperKind.DEMAND_STATUS), paper_labels.DEMAND_STATUS_OPTIONS),
+    (_of(PaperKind.DEMAND_DOSSIER), paper_labels.DOSSIER_OPTIONS),
+    (_of(PaperKind.APPROVAL), paper_labels.APPROVAL_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
-    (labels.CHAIN_OPTIONS_ARE, labels.CHAIN_OPTIONS),
+    (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
 )
 

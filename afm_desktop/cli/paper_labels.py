@@ -2,13 +2,49 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 NAMED_ANYWAY = (
     "{division}: 직접 고친 서술({sections})에 문서보다 공개등급이 높은 수요의 이름이나 번호가"
     " 있습니다. 서술을 고치거나 공개등급을 높이세요."
 )
+LIST_TITLE = "{noun} 목록"
+OF_DIVISION = "분과 {division}"
+NOTHING = "-"
+IN_WON = "(원)"
+PDF = "목록을 PDF로 만듭니다. 파일 이름을 적습니다"
+SECRECY = "--pdf의 공개등급. 등급이 더 높은 행은 내용을 밝히지 않음"
+UNIT = "--pdf의 금액 단위: 원, 천원, 백만원(기본), 억원"
 UNDATED = {
     False: "날짜가 없는 값(주소, 규모, 예산, 추진상태 등)은 지금 아는 값입니다."
     " 그때 알던 값은 --known-at으로 봅니다.",
     True: "날짜가 없는 값(주소, 규모, 예산, 추진상태 등)은 --known-at에 적은 때에 알던 값입니다.",
 }
 """By whether it was said until when it was known."""
+
+OPTIONS_OF = "{kind}에 쓰는 --option의 이름과 값:"
+_COVER = "no이면 표지 없음"
+_APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"
+_LARGE = "yes이면 큰 글자"
+_SECRECY = "공개등급: public, division, parties, secret, classified"
+DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
+    "cover": _COVER,
+    "approval": _APPROVAL,
+    "list": "no이면 수요과제 목록 없음",
+    "large": _LARGE,
+    "secrecy": _SECRECY,
+    "unit": "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원",
+}
+DOSSIER_OPTIONS: Mapping[str, str] = {
+    "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
+    "similar": "no이면 비슷한 수요 없음",
+    "large": _LARGE,
+    "unit": "금액 단위: 원(기본), 천원, 백만원, 억원",
+}
+APPROVAL_OPTIONS: Mapping[str, str] = {"approval": _APPROVAL}
+CHAIN_OPTIONS: Mapping[str, str] = {
+    "cover": _COVER,
+    "approval": _APPROVAL,
+    "large": _LARGE,
+    "secrecy": _SECRECY,
+}

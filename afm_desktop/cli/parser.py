@@ -17,7 +17,7 @@ from afm_desktop.cli.filing_commands import add_filing
 from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.move_command import add_move
-from afm_desktop.cli.options import as_json, flag, option, several, two_times
+from afm_desktop.cli.options import as_json, flag, on_paper, option, several, two_times
 from afm_desktop.cli.paper_commands import add_papers
 from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
@@ -96,6 +96,7 @@ def _add_listings(command: Any) -> None:
     either = made.add_mutually_exclusive_group()
     either.add_argument("--mail", action="store_true", help=mailing_labels.MAIL)
     either.add_argument("--labels", action="store_true", help=mailing_labels.LABELS)
+    on_paper(made, either)
     as_json(made)
     made = command("export", _export)
     known = ", ".join((*(kind.value for kind in ListKind), labels.MAP))

@@ -17,21 +17,29 @@ from afm_desktop.services.desk import Desk
 
 
 @contextmanager
-def opened_then(options: Namespace) -> Iterator[Desk]:
-    """Open a file to read, as it was where `--as-of` or `--known-at` say so."""
+def opened_then(options: Namespace, *, is_again: bool = False) -> Iterator[Desk]:
+    """Open a file to read, as it was where `--as-of` or `--known-at` say so.
+
+    What there is to say of that is told once, not when it is opened again.
+    """
     with opened(options.file, read_only=True) as desk:
         times = desk.pasts.times(options.as_of, options.known_at)
         if times is None:
             yield desk
             return
-        if times.known_at is not None:
-            note_nothing_known(desk, times.known_at)
-        _note_undated(desk, times)
+        if not is_again:
+            _tell(desk, times)
         past = desk.pasts.at(times)
         try:
             yield past
         finally:
             past.workspace.close()
+
+
+def _tell(desk: Desk, times: Times) -> None:
+    if times.known_at is not None:
+        note_nothing_known(desk, times.known_at)
+    _note_undated(desk, times)
 
 
 def _note_undated(desk: Desk, times: Times) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from argparse import ArgumentTypeError
 from collections.abc import Callable
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from enum import StrEnum
 from pathlib import Path
 from typing import TypeVar
 
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.domain.dates import korean_moment, parse_day
+from afm_desktop.domain.dates import end_of, korean_moment, parse_day
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
@@ -46,7 +46,7 @@ def known(typed: str) -> datetime:
     text = line(typed)
     said = _MOMENT.fullmatch(text)
     if said is None:
-        return korean_moment(parse_day(text) + timedelta(days=1)) - timedelta(milliseconds=1)
+        return end_of(parse_day(text))
     hour, minute = int(said[2]), int(said[3])
     if hour > 23 or minute > 59:
         raise UsageError(f"‘{text}’ 대신 2026-06-30이나 2026-06-30 14:00처럼 적으세요.")

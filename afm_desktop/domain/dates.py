@@ -32,6 +32,17 @@ class NotADay(RuleViolation):
         )
 
 
+class DayOutOfReach(RuleViolation):
+    """A day lies where the calendar of a computer ends, so that it has no moments."""
+
+    def __init__(self, day: date) -> None:
+        said = day_words(day)
+        which = "이른" if day.year < 1900 else "먼"
+        super().__init__(
+            f"{said}{particle(said, '은/는')} 너무 {which} 날짜입니다. 연도를 확인하세요."
+        )
+
+
 def day_words(day: date) -> str:
     """`2026. 7. 22.`"""
     return f"{day.year}. {day.month}. {day.day}."
@@ -77,7 +88,15 @@ def sitting_words(start: datetime, end: datetime | None) -> str:
 def korean_moment(day: date, hour: int = 0, minute: int = 0) -> datetime:
     """The moment of a wall clock in Korea."""
     local = datetime(day.year, day.month, day.day, hour, minute, tzinfo=KOREA)
-    return local.astimezone(UTC)
+    try:
+        return local.astimezone(UTC)
+    except OverflowError:
+        raise DayOutOfReach(day) from None
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day in Korea."""
+    return korean_moment(day, 23, 59) + timedelta(minutes=1, milliseconds=-1)
 
 
 def parse_day(typed: str, year: int | None = None) -> date:

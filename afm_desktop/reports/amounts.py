@@ -3,34 +3,42 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Sequence
+from itertools import accumulate, pairwise
 from typing import Final
 
 from afm_desktop.domain.apportion import apportion
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.reports import labels
+from afm_desktop.reports.units import ShownUnit
 
 EXACT_UNITS: Final = (MoneyUnit.MILLION, MoneyUnit.THOUSAND)
 
 
-def shown_unit(amounts: Iterable[int | None]) -> MoneyUnit:
-    """백만원 or 천원 where that rounds nothing; 백만원 where every unit would."""
+def shown_unit(amounts: Iterable[int | None], wanted: ShownUnit | None = None) -> MoneyUnit:
+    """The wanted unit; else 백만원 or 천원 where that rounds nothing, 백만원 where both would."""
+    if wanted is not None:
+        return wanted.money
     known = [won for won in amounts if won]
     exact = (unit for unit in EXACT_UNITS if all(won % unit == 0 for won in known))
     return next(exact, MoneyUnit.MILLION)
 
 
 def settled(
-    rows: Sequence[Sequence[int]], unit: MoneyUnit, groups: Sequence[Hashable] = ()
+    rows: Sequence[Sequence[int]],
+    unit: MoneyUnit,
+    groups: Sequence[Hashable] = (),
+    parts: Sequence[int] = (),
 ) -> list[tuple[int, ...]]:
     """Rows of amounts rounded to a unit so that rows, columns and the whole still add up.
 
     The column totals share the rounded whole, and each column shares its own total; no amount
     moves by a unit or more. Nothing changes where the amounts are whole units. Of rows that
     belong to `groups`, which are summed elsewhere, each group shares the column and its rows
-    share the group, so that the sum of a group does not move by a unit either.
+    share the group, so that the sum of a group does not move by a unit either. Columns that
+    another table adds up are told by `parts`, how many of them follow each other in each sum.
     """
     columns = [list(column) for column in zip(*rows, strict=True)]
-    targets = apportion([sum(column) for column in columns], unit)
+    targets = _totals([sum(column) for column in columns], unit, parts)
     members: dict[Hashable, list[int]] = {}
     for index, group in enumerate(groups or [None] * len(rows)):
         members.setdefault(group, []).append(index)
@@ -39,6 +47,18 @@ def settled(
         for column, target in zip(columns, targets, strict=True)
     ]
     return [tuple(count * unit for count in row) for row in zip(*counts, strict=True)]
+
+
+def _totals(sums: Sequence[int], unit: MoneyUnit, parts: Sequence[int]) -> list[int]:
+    """The total of each column; those of a part share the rounded total of the part."""
+    bounds = list(accumulate(parts or [1] * len(sums), initial=0))
+    own = [sums[first:last] for first, last in pairwise(bounds)]
+    wholes = apportion([sum(part) for part in own], unit)
+    return [
+        count
+        for part, whole in zip(own, wholes, strict=True)
+        for count in _shared(part, whole, unit)
+    ]
 
 
 def _shared_by_group(

@@ -10,6 +10,7 @@ from afm_desktop.reports import labels
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.chain_words import UNKNOWN_REGION, size_word
 from afm_desktop.reports.cover import Cover
+from afm_desktop.reports.withheld import is_told
 from afm_desktop.services.supply_chain.paper import ChainStatus
 
 
@@ -71,9 +72,10 @@ def _gist(status: ChainStatus) -> Iterator[str]:
     if status.sole_items:
         without = [row for row in status.sole_items if not row.note]
         if without:
-            named = without[0].item or without[0].supplier.name
-            rest = f" 등 {len(without):,}건" if len(without) > 1 else ""
-            yield f"대체 공급사 확보 방안이 없는 단독 공급 품목: {named}{rest}"
+            named = next((row.item or row.supplier.name for row in without if is_told(row)), "")
+            count = f"{len(without):,}건"
+            said = f"{named} 등 {count}" if named and len(without) > 1 else named or count
+            yield f"대체 공급사 확보 방안이 없는 단독 공급 품목: {said}"
         else:
             yield "단독 공급 품목마다 대체 공급사 확보 방안 기재"
     if status.reach.total:

@@ -11,13 +11,15 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from afm_desktop.domain.apportion import apportion, rounded
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.words import word
 from afm_desktop.reports import crosstab_labels as labels
 from afm_desktop.reports import labels as paper_labels
 from afm_desktop.reports.amounts import settled
-from afm_desktop.services.crosstab import COUNT, Crosstab, CrosstabAsked
+from afm_desktop.services.crosstab import COUNT, Apart, Crosstab, CrosstabAsked
 from afm_desktop.services.views.model import TABLES, FilterChoice, FilterKind, ViewKind
 from afm_desktop.services.views.service import Views
 
@@ -56,6 +58,8 @@ class PrintedCrosstab:
     notes: tuple[str, ...] = ()
     author: str = ""
     is_demonstration: bool = False
+    learned_on: date | None = None
+    """자료 확보일, where it differs."""
 
     @property
     def is_empty(self) -> bool:
@@ -73,11 +77,14 @@ class Around:
     conditions: tuple[str, ...] = ()
     author: str = ""
     is_demonstration: bool = False
+    learned_on: date | None = None
+    """자료 확보일, where it differs."""
 
 
 def noun_of(kind: ViewKind) -> Noun:
     """What the records of a list are called."""
-    return Noun("회원(기업·기관)", "개") if kind is ViewKind.MEMBERS else NOUNS[TABLES[kind]]
+    own = {ViewKind.MEMBERS: Noun("회원(기업·기관)", "개"), ViewKind.COLLECTING: Noun("제출 현황")}
+    return own.get(kind) or NOUNS[TABLES[kind]]
 
 
 def measure_word(kind: ViewKind, measure: str) -> str:
@@ -87,6 +94,11 @@ def measure_word(kind: ViewKind, measure: str) -> str:
     return labels.MEASURES[measure]
 
 
+def counter_of(kind: ViewKind, measure: str) -> str:
+    """`건`, `개`: what a measure counts in; empty where it is an amount."""
+    return noun_of(kind).counter if measure == COUNT else labels.COUNTED.get(measure, "")
+
+
 def title_of(kind: ViewKind) -> str:
     """`수요 집계표`."""
     return labels.TITLE.format(noun=noun_of(kind).name.partition("(")[0])
@@ -94,9 +106,10 @@ def title_of(kind: ViewKind) -> str:
 
 def worded(table: Crosstab, unit: MoneyUnit, around: Around) -> PrintedCrosstab:
     """The table as it is shown."""
-    asked, is_count = table.asked, table.asked.measure == COUNT
-    step = MoneyUnit.WON if is_count else unit
-    unit_word = noun_of(asked.kind).counter if is_count else unit.word
+    asked = table.asked
+    counter = counter_of(asked.kind, asked.measure)
+    step = MoneyUnit.WON if counter else unit
+    unit_word = counter or unit.word
     row_title = labels.axis(asked.kind, asked.rows)
     column_title = labels.axis(asked.kind, asked.columns) if asked.columns else ""
     axes = " × ".join(filter(None, (row_title, column_title)))
@@ -118,6 +131,7 @@ def worded(table: Crosstab, unit: MoneyUnit, around: Around) -> PrintedCrosstab:
         tuple(_notes(table, step, unit_word)),
         around.author,
         around.is_demonstration,
+        around.learned_on,
     )
 
 
@@ -178,6 +192,8 @@ def _notes(table: Crosstab, step: MoneyUnit, unit: str) -> Iterator[str]:
                 count=f"{abs(more):,}{unit}",
                 added=f"{rounded(int(added), step):,}{unit}",
             )
+    if table.apart is not None:
+        yield _apart_note(table.apart, step, unit)
     if table.unstated:
         counted = f"{table.unstated:,}{noun_of(asked.kind).counter}"
         name = measure_word(asked.kind, asked.measure)
@@ -186,6 +202,18 @@ def _notes(table: Crosstab, step: MoneyUnit, unit: str) -> Iterator[str]:
         figures = (*table.cells.values(), *table.row_totals.values())
         if any(int(won) % step for won in figures):
             yield labels.ROUNDED
+
+
+def _apart_note(apart: Apart, step: MoneyUnit, unit: str) -> str:
+    """What stands in the total that other papers leave out of theirs, or what was left out."""
+    said = "·".join(f"{word(status)} {count:,}건" for status, count in apart.counts)
+    if apart.amount:
+        said += f"({rounded(int(apart.amount), step):,}{unit})"
+    if apart.is_left_out:
+        return labels.LEFT_OUT.format(said=said)
+    told = labels.APART.format(said=said)
+    is_twice = apart.amount and any(status is DemandStatus.MERGED for status, _ in apart.counts)
+    return labels.APART_TWICE.format(apart=told) if is_twice else told
 
 
 def _name(table: Crosstab, key: str, choice: FilterChoice, divisions: Mapping[str, str]) -> str:
@@ -205,7 +233,7 @@ def about_lines(printed: PrintedCrosstab) -> tuple[str, ...]:
     return (
         labels.ABOUT.format(about=printed.about),
         paper_labels.conditions(said),
-        paper_labels.as_of(printed.as_of, None),
+        paper_labels.as_of(printed.as_of, printed.learned_on),
         paper_labels.unit_line(printed.unit),
     )
 

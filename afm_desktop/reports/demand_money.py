@@ -9,6 +9,7 @@ from afm_desktop.domain.apportion import rounded
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import figure, settled, shown_unit
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.services.draft_chapters import (
     NOT_ADDED,
     added,
@@ -28,9 +29,9 @@ class DemandMoney:
     unit: MoneyUnit
 
     @classmethod
-    def of(cls, rows: Sequence[DemandRow]) -> DemandMoney:
-        """The amounts of these demands in the unit that suits them all."""
-        unit = shown_unit(won for row in rows for won in amounts_of(row.cost))
+    def of(cls, rows: Sequence[DemandRow], wanted: ShownUnit | None = None) -> DemandMoney:
+        """The amounts of these demands in the wanted unit, or in the one that suits them all."""
+        unit = shown_unit((won for row in rows for won in amounts_of(row.cost)), wanted)
         return cls(_rounded(rows, unit), rows, unit)
 
     def notes(self, *, has_sources: bool = True) -> list[str]:

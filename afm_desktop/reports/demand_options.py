@@ -12,11 +12,13 @@ from afm_desktop.reports.options import (
     COVER,
     LARGE,
     SECRECY,
+    UNIT,
     OptionKind,
     OptionSpec,
     read,
     yes_no,
 )
+from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,8 @@ class DemandStatusOptions:
     has_list: bool = True
     is_large: bool = False
     secrecy: Confidentiality | None = None
+    unit: ShownUnit | None = None
+    """None is the one that rounds nothing."""
 
 
 DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
@@ -36,6 +40,7 @@ DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
+    UNIT,
 )
 
 

@@ -16,15 +16,15 @@ from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
 from afm_desktop.domain.money import amount
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.domain.words import word
-from afm_desktop.reports import fonts, labels
+from afm_desktop.reports import demand_asked, fonts, labels
 from afm_desktop.reports.amounts import figure, settled, shown_unit
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
-from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
+from afm_desktop.reports.columns import NARROW, Column, figure_column, text_column
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.demand_money import DemandMoney
 from afm_desktop.reports.demand_options import DemandStatusOptions
-from afm_desktop.reports.demand_tables import demand_table, status_table
+from afm_desktop.reports.demand_tables import CLOSE, demand_table, status_table
 from afm_desktop.reports.division_status import NoControlNumber
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.fields import Field, amount_field, count_field, grid
@@ -35,6 +35,7 @@ from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.reports.text import texts_in
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_round, told_cores, withheld_note
 from afm_desktop.services.demand_report import (
     DemandReport,
@@ -47,7 +48,10 @@ from afm_desktop.services.status_demands import RoundStatus, Stage
 
 TITLE = "수요 접수·검토 현황"
 _STAGES = tuple(Stage)
+_SUMMED = (1, 2, 2)
+"""국비, 지방비 and 민간부담금, as the other tables sum the sources."""
 _NO_DEMANDS = "접수한 수요 없음"
+_NO_ROUND = "열린 수요조사 회차 없음"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +63,7 @@ class _Shown:
     money: DemandMoney
     withheld: list[str]
     style: Style
+    unit: ShownUnit | None
     tables: Iterator[int] = field(default_factory=lambda: count(1))
 
     def label(self) -> str:
@@ -118,14 +123,18 @@ def _cover(
         secrecy=labels.secrecy(mark),
         secrecy_note=labels.secrecy_note(mark, report.control_number),
         approval=options.approval,
-        gist=tuple(_gist(report)),
+        gist=tuple(_gist(report, options.unit)),
         keywords=(report.about, "수요조사", "접수", "검토"),
     )
 
 
-def _gist(report: DemandReport) -> Iterator[str]:
-    if report.round is None or report.status is None or not report.filed:
-        yield _NO_DEMANDS
+def _gist(report: DemandReport, unit: ShownUnit | None) -> Iterator[str]:
+    if report.round is None or report.status is None:
+        yield _NO_ROUND
+        return
+    if not report.filed:
+        yield from filter(None, (_plan_line(report, unit), _NO_DEMANDS, _period_line(report)))
+        yield demand_asked.asked_words(report)
         return
     yield _intake_line(report)
     yield _stage_line(report)
@@ -172,8 +181,8 @@ def _waiting_line(report: DemandReport) -> str:
 def _story(
     report: DemandReport, options: DemandStatusOptions, mark: Confidentiality, style: Style
 ) -> Iterator[Block]:
-    if report.round is None or report.status is None or not (report.filed or report.drafts):
-        yield _line(_NO_DEMANDS if report.round else "열린 수요조사 회차 없음", style)
+    if report.round is None or report.status is None:
+        yield _line(_NO_ROUND, style)
         return
     marks = [row.mark for row in report.status.demands]
     status = shown_round(report.status, mark)
@@ -184,17 +193,21 @@ def _story(
     shown = _Shown(
         replace(report, waiting=waiting),
         status,
-        DemandMoney.of(status.demands),
+        DemandMoney.of(status.demands, options.unit),
         withheld_note(marks, mark),
         style,
+        options.unit,
     )
     parts: list[tuple[str, Callable[[_Shown], Iterator[Block]]]] = [
         ("수요조사 개요", _overview),
+        *([(demand_asked.NAME, _asked)] if demand_asked.is_shown(report) else ()),
         ("단계별 현황", _stages),
         ("분과별 현황", _divisions),
         ("검토·보완 현황", _review),
         ("연차별 사업비", _years),
     ]
+    if not report.filed:
+        parts = [part for part in parts if part[1] in (_overview, _asked)]
     if report.is_of_division:
         parts = [part for part in parts if part[1] is not _divisions]
     if options.has_list and status.demands:
@@ -212,19 +225,38 @@ def _overview(shown: _Shown) -> Iterator[Block]:
     report, style = shown.report, shown.style
     plan = report.round
     assert plan is not None
-    days = [day_words(day) if day else "미정" for day in (plan.opens_on, plan.closes_on)]
-    yield _line(f"(회차) {plan.name}, 접수기간 {days[0]} ∼ {days[1]}", style)
-    if plan.planned or plan.budget_won:
-        parts = []
-        if plan.planned:
-            parts.append(f"선정 예정 {plan.planned:,}개")
-        if plan.budget_won:
-            unit = shown_unit([plan.budget_won])
-            parts.append(f"예산 {amount(plan.budget_won, unit)}{unit.word}")
-        yield _line(f"(계획) {', '.join(parts)}", style)
-    yield _line(f"(접수) {_intake_line(report)}", style)
+    yield _line(f"(회차) {plan.name}, {_period_line(report)}", style)
+    if planned := _plan_line(report, shown.unit):
+        yield _line(f"(계획) {planned}", style)
+    yield _line(f"(접수) {_intake_line(report) if report.filed else _NO_DEMANDS}", style)
     if report.drafts:
         yield _line(f"(작성 중) 제출 전 수요 {report.drafts:,}건은 집계에서 제외", style)
+
+
+def _period_line(report: DemandReport) -> str:
+    """`접수기간 2026. 4. 1. ∼ 2026. 6. 30., 접수 마감까지 12일`."""
+    assert report.round is not None
+    opens, closes = (
+        day_words(day) if day else "미정" for day in (report.round.opens_on, report.round.closes_on)
+    )
+    said = f"접수기간 {opens} ∼ {closes}"
+    left = demand_asked.deadline_words(report) if demand_asked.is_shown(report) else ""
+    return ", ".join(filter(None, (said, left)))
+
+
+def _plan_line(report: DemandReport, wanted: ShownUnit | None) -> str:
+    """`선정 예정 60개, 예산 300,000백만원`; of no plan nothing."""
+    assert report.round is not None
+    planned, budget = report.round.planned, report.round.budget_won
+    parts = [f"선정 예정 {planned:,}개"] if planned else []
+    if budget:
+        unit = shown_unit([budget], wanted)
+        parts.append(f"예산 {amount(budget, unit)}{unit.word}")
+    return ", ".join(parts)
+
+
+def _asked(shown: _Shown) -> Iterator[Block]:
+    yield from demand_asked.blocks(shown.report, shown.label(), shown.style)
 
 
 def _stages(shown: _Shown) -> Iterator[Block]:
@@ -248,7 +280,7 @@ def _divisions(shown: _Shown) -> Iterator[Block]:
     if empty:
         said += f", 접수 수요가 없는 분과 {empty:,}개"
     yield _line(f"(분과) {said}", shown.style, leads=True)
-    unit = shown_unit(won for row in rows for won in _costs(row))
+    unit = shown_unit((won for row in rows for won in _costs(row)), shown.unit)
     parts = settled([_costs(row) for row in rows], unit)
     amounts = dict(zip([row.division for row in rows], parts, strict=True))
     names = ("국비", "지방비", "민간부담금")
@@ -297,18 +329,20 @@ def _review(shown: _Shown) -> Iterator[Block]:
     if report.waiting:
         yield _line(f"(대기) {_waiting_line(report)}", style, leads=True)
         fields: list[Field[WaitingDemand]] = [
-            Field(Column(labels.NUMBER, 28), lambda n, _: f"{n:,}"),
-            Field(Column(labels.INTAKE, 70), lambda _, row: row.intake_no or labels.NONE),
-            Field(text_column(labels.DEMAND, 150), lambda _, row: row.title),
-            Field(text_column(labels.APPLICANT, 84), lambda _, row: row.applicant),
-            Field(Column(labels.STATUS, 48), lambda _, row: word(row.status)),
-            Field(Column("처리일", 66), lambda _, row: _day(row.since)),
-            Field(Column("기한", 66), lambda _, row: _day(row.due_on), (), True),
-            Field(Column("경과", 44), partial(_over, report), (), True),
+            Field(Column(labels.NUMBER, 18, pad=CLOSE), lambda n, _: f"{n:,}"),
+            Field(
+                Column(labels.INTAKE, 50, pad=CLOSE), lambda _, row: row.intake_no or labels.NONE
+            ),
+            Field(text_column(labels.DEMAND, 170, pad=4), lambda _, row: row.title),
+            Field(text_column(labels.APPLICANT, 77, pad=4), lambda _, row: row.applicant),
+            Field(Column(labels.STATUS, 34, pad=CLOSE), lambda _, row: word(row.status)),
+            Field(Column("처리일", 46, pad=CLOSE), lambda _, row: _day(row.since)),
+            Field(Column("기한", 46, pad=CLOSE), lambda _, row: _day(row.due_on), (), True),
+            Field(Column("경과", 26, pad=CLOSE), partial(_over, report), (), True),
         ]
         columns, body = grid(report.waiting, fields)
         caption = Caption(shown.label(), "접수 대기·보완 요청 중인 수요")
-        yield Table(caption, columns, body, style, measures=WIDE)
+        yield Table(caption, columns, body, style, measures=NARROW)
     if report.reasons:
         most = report.reasons[0]
         yield _line(f"(사유) {most.reason} {most.count:,}건으로 최다", style, leads=True)
@@ -341,10 +375,9 @@ def _years(shown: _Shown) -> Iterator[Block]:
         yield _line("기재한 사업비 없음", shown.style)
         return
     whole = sum(sum(row.won) for row in rows)
-    unit = shown_unit(won for row in rows for won in row.won)
-    parts = dict(
-        zip([row.year for row in rows], settled([row.won for row in rows], unit), strict=True)
-    )
+    unit = shown_unit((won for row in rows for won in row.won), shown.unit)
+    rounded = settled([row.won for row in rows], unit, parts=_SUMMED)
+    parts = dict(zip([row.year for row in rows], rounded, strict=True))
     yield _line(
         f"(사업비) {rows[0].year}∼{rows[-1].year}년 총사업비 {figure(whole, unit)}{unit.word}"
         if len(rows) > 1

@@ -18,6 +18,7 @@ from afm_desktop.reports.fields import Field, amount_field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.services.draft_chapters import added, selected
+from afm_desktop.services.figures import Anchor
 from afm_desktop.services.status_demands import Cost, DemandRow, KpiRow
 
 
@@ -32,11 +33,11 @@ def demand_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     if not sums[0]:
         sums, names = sums[1:], names[1:]
     fields: list[Field[DemandRow]] = [
-        Field(Column(labels.NUMBER, 25), lambda n, _: f"{n:,}"),
-        Field(Column(labels.INTAKE, 60), lambda _, row: row.intake_no or labels.NONE),
-        Field(text_column(labels.DEMAND, 138), lambda _, row: row.title),
-        Field(text_column(labels.APPLICANT, 77), lambda _, row: row.applicant),
-        Field(Column(labels.STATUS, 40), lambda _, row: word(row.status)),
+        Field(Column(labels.NUMBER, 18, pad=CLOSE), lambda n, _: f"{n:,}"),
+        Field(Column(labels.INTAKE, 50, pad=CLOSE), lambda _, row: row.intake_no or labels.NONE),
+        Field(text_column(labels.DEMAND, 170, pad=4), lambda _, row: row.title),
+        Field(text_column(labels.APPLICANT, 77, pad=4), lambda _, row: row.applicant),
+        Field(Column(labels.STATUS, 34, pad=CLOSE), lambda _, row: word(row.status)),
         *_cost_fields(unit, sums, style),
     ]
     columns, body = grid(rows, fields, names)
@@ -60,7 +61,7 @@ def status_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
         ),
         *(
             amount_field(column, partial(_sum, of=of), unit, [_sum(counted, of)])
-            for column, of in _cost_columns()
+            for column, of in _cost_columns(_ROOMY)
         ),
     ]
     columns, body = grid(parts, fields, ["합계"])
@@ -68,23 +69,33 @@ def status_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     return Table(full, columns, body, style, notes=money.notes())
 
 
+CLOSE = 2.5
+"""Room beside short values, so that titles of demands stand on one line."""
 CostOf = Callable[[Cost], int | None]
 
 
-def _cost_columns() -> list[tuple[Column, CostOf]]:
-    group = labels.COST
+_ROOMY, _TIGHT = 76.0, 26.0
+
+
+def _cost_columns(wide: float) -> list[tuple[Column, CostOf]]:
+    named: list[tuple[str, CostOf]] = [
+        (labels.TOTAL, lambda cost: cost.total),
+        (labels.NATIONAL, lambda cost: cost.national),
+        (labels.LOCAL, lambda cost: cost.local),
+        (labels.PRIVATE, lambda cost: cost.private),
+    ]
+    last = labels.PRIVATE
+    pad = CLOSE if wide is _TIGHT else 4.0
     return [
-        (figure_column(labels.TOTAL, 41, group, has_rule=False), lambda cost: cost.total),
-        (figure_column(labels.NATIONAL, 38, group, has_rule=False), lambda cost: cost.national),
-        (figure_column(labels.LOCAL, 34, group, has_rule=False), lambda cost: cost.local),
-        (figure_column(labels.PRIVATE, 38, group), lambda cost: cost.private),
+        (Column(name, wide, Anchor.END, labels.COST, pad, has_rule=name == last), of)
+        for name, of in named
     ]
 
 
 def _cost_fields(
     unit: MoneyUnit, sums: Sequence[Sequence[DemandRow]], style: Style
 ) -> list[Field[DemandRow]]:
-    columns = _cost_columns()
+    columns = _cost_columns(_TIGHT)
     if style is LARGE:  # four columns of amounts leave no room for titles in large print
         columns = [(figure_column(labels.COST, 60), columns[0][1])]
     return [

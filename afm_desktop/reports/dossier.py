@@ -80,8 +80,8 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
     if options.approval:
         yield ApprovalBoxes(options.approval)
     yield Title(sheet.title, words.about(sheet.form.name, sheet.parties.applicant), style)
-    yield facts_table(tuple(_facts(dossier)), style)
-    yield from form_blocks(sheet, style)
+    yield facts_table(tuple(_facts(dossier, options)), style)
+    yield from form_blocks(sheet, style, options.unit.money)
     number = len(sheet.form.sections)
     parts: list[tuple[str, Iterator[Block]]] = [
         ("처리 경과", _life(dossier, style)),
@@ -96,13 +96,18 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
         yield from blocks
 
 
-def _facts(dossier: Dossier) -> Iterator[tuple[str, str]]:
+def _facts(dossier: Dossier, options: DossierOptions) -> Iterator[tuple[str, str]]:
     sheet = dossier.sheet
     yield words.INTAKE_NO, sheet.intake_no or words.NOT_GIVEN
     yield words.APPLICANT, sheet.parties.applicant
     yield words.DIVISION, sheet.parties.division
     yield words.STATUS, word(sheet.status)
-    yield words.TOTAL, words.won(sheet.total_won)
+    yield words.FILED, words.filed(sheet.submitted_at)
+    if sheet.received_on is not None:
+        yield words.RECEIVED, words.received(sheet.received_on, dossier.intake.received_at)
+        yield words.ROUTE, words.routed(dossier.intake.route, None)
+        yield words.DOCUMENT_NO, dossier.intake.document_no or words.NOT_GIVEN
+    yield words.TOTAL, words.won(sheet.total_won, options.unit.money)
     mark = _mark(dossier)
     if dossier.merged_into:
         yield "통합된 수요", _told(dossier.merged_into, mark)

@@ -5,7 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afm_desktop.reports.options import OptionKind, OptionSpec, approvers, read, yes_no
+from afm_desktop.reports.options import (
+    APPROVAL,
+    LARGE,
+    UNIT,
+    OptionKind,
+    OptionSpec,
+    read,
+    yes_no,
+)
+from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,12 +24,14 @@ class DossierOptions:
     approval: tuple[str, ...] = ()
     has_similar: bool = True
     is_large: bool = False
+    unit: ShownUnit = ShownUnit.WON
 
 
 DOSSIER_SPECS: tuple[OptionSpec, ...] = (
-    OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장"),
+    APPROVAL,
     OptionSpec("similar", "has_similar", OptionKind.YES_NO, yes_no, "no"),
-    OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes"),
+    LARGE,
+    UNIT,
 )
 
 

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import partial
 from itertools import groupby
 
 from afm_desktop.domain.enums import BudgetSource, FieldKind, LineLevel
+from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import labels
+from afm_desktop.reports.amounts import figure, settled
 from afm_desktop.reports.blocks import Chapter, Item
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import NARROW, Column, Row, figure_column, text_column
@@ -17,93 +21,96 @@ from afm_desktop.reports.style import Style
 from afm_desktop.reports.table import Table
 from afm_desktop.services.figures import Anchor
 from afm_desktop.services.filing.checks import sums_by_place
-from afm_desktop.services.filing.model import Names, Sheet
+from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words, single_words
 from afm_desktop.services.forms.model import Answer, Question
 from afm_desktop.services.forms.model import Row as AnswerRow
 
-Shape = Callable[[Sequence[Question], Sheet, Style], Iterator[Block]]
 _NUMBERS = frozenset({FieldKind.INTEGER, FieldKind.DECIMAL, FieldKind.MONEY})
 
 
-def form_blocks(sheet: Sheet, style: Style) -> Iterator[Block]:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A sheet and how it is told."""
+
+    sheet: Sheet
+    style: Style
+    unit: MoneyUnit
+
+    @property
+    def answers(self) -> Mapping[str, Answer]:
+        return self.sheet.answers
+
+
+Shape = Callable[[Sequence[Question], _Told], Iterator[Block]]
+
+
+def form_blocks(sheet: Sheet, style: Style, unit: MoneyUnit = MoneyUnit.WON) -> Iterator[Block]:
     """All sections of the form with what is answered; what is open says so."""
+    told = _Told(sheet, style, unit)
     for number, section in enumerate(sheet.form.sections):
         mark = labels.NUMERALS[number] if number < len(labels.NUMERALS) else str(number + 1)
         yield Chapter(mark, section.title, f"section-{number}", style)
-        for shape, questions in groupby(section.questions, _shape):
-            yield from shape(list(questions), sheet, style)
+        for shape, questions in groupby(section.questions, partial(_shape, told)):
+            yield from shape(list(questions), told)
 
 
 def facts_table(facts: Sequence[tuple[str, str]], style: Style) -> Table:
     """Labels and what they say, one below the other."""
-    columns = (
-        Column(words.ITEM, 110.0, Anchor.MIDDLE),
-        text_column(words.ANSWER, 1.0),
-    )
+    columns = (Column("", 110.0, Anchor.MIDDLE), text_column("", 1.0))
     return Table(Caption(), columns, [Row(fact) for fact in facts], style)
 
 
-def _shape(question: Question) -> Shape:
-    if question.binding == "budget":
-        return _budget
-    if question.kind is FieldKind.TABLE:
-        return _tables
+def _shape(told: _Told, question: Question) -> Shape:
+    """A table of which no row is filled in stands among the facts beside it."""
+    if question.kind is FieldKind.TABLE and _rows(told.answers.get(question.key)):
+        return _budget if question.binding == "budget" else _tables
     return _texts if question.kind is FieldKind.LONG_TEXT else _facts
 
 
-def _facts(questions: Sequence[Question], sheet: Sheet, style: Style) -> Iterator[Block]:
-    facts = [(one.label, _said(one, sheet) or words.OPEN) for one in questions]
-    yield facts_table(facts, style)
+def _facts(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
+    facts = [(one.label, _said(one, told) or words.OPEN) for one in questions]
+    yield facts_table(facts, told.style)
 
 
-def _texts(questions: Sequence[Question], sheet: Sheet, style: Style) -> Iterator[Block]:
+def _texts(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
     for question in questions:
-        yield Item(LineLevel.TOPIC, question.label, style)
-        said = _said(question, sheet) or words.OPEN
+        yield Item(LineLevel.TOPIC, question.label, told.style)
+        said = _said(question, told) or words.OPEN
         for paragraph in said.split("\n"):
             if paragraph.strip():
-                yield Item(LineLevel.POINT, paragraph.strip(), style)
+                yield Item(LineLevel.POINT, paragraph.strip(), told.style)
 
 
-def _tables(questions: Sequence[Question], sheet: Sheet, style: Style) -> Iterator[Block]:
+def _tables(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
     for question in questions:
-        rows = _rows(sheet.answers.get(question.key))
-        if not rows:
-            yield from _facts([question], sheet, style)
-            continue
+        rows = _rows(told.answers.get(question.key))
         columns = [_column(column) for column in question.columns]
-        cells = [_cells(question, row, sheet.names) for row in rows]
-        yield Table(Caption("", question.label), columns, [Row(one) for one in cells], style)
+        body = [Row(cells) for cells in zip(*_columns_of(question, rows, told), strict=True)]
+        yield Table(_caption(question, told.unit), columns, body, told.style)
 
 
-def _budget(questions: Sequence[Question], sheet: Sheet, style: Style) -> Iterator[Block]:
+def _budget(questions: Sequence[Question], told: _Told) -> Iterator[Block]:
     """Years by sources, with the sums of both; the unit is said once."""
     question = questions[0]
-    rows = _rows(sheet.answers.get(question.key))
-    if not rows:
-        yield from _facts([question], sheet, style)
-        return
-    sums = sums_by_place(rows)
+    rows = _rows(told.answers.get(question.key))
+    sums, unit = sums_by_place(rows), told.unit
     years = sorted({year for year, _ in sums})
     columns = [
         Column(words.YEAR, 36.0),
         *(figure_column(_short(source), 50.0) for source in BudgetSource),
         figure_column(words.SUM, 50.0, has_rule=False),
     ]
-    body = [
-        _sum_row(str(year), [sums.get((year, source), 0) for source in BudgetSource])
-        for year in years
-    ]
-    totals = [sum(sums.get((year, source), 0) for year in years) for source in BudgetSource]
-    body.append(_sum_row(words.SUM, totals, is_total=True))
-    caption = Caption("", question.label, words.UNIT_WON)
-    yield Table(caption, columns, body, style, measures=NARROW)
+    shown = settled([[sums.get((year, one), 0) for one in BudgetSource] for year in years], unit)
+    body = [_sum_row(str(year), wons, unit) for year, wons in zip(years, shown, strict=True)]
+    body.append(_sum_row(words.SUM, [sum(one) for one in zip(*shown, strict=True)], unit, True))
+    caption = Caption("", question.label, labels.unit_line(unit.word))
+    yield Table(caption, columns, body, told.style, measures=NARROW)
 
 
-def _sum_row(label: str, wons: Sequence[int], *, is_total: bool = False) -> Row:
-    cells = (f"{won:,}" if won else labels.NONE for won in wons)
-    return Row((label, *cells, f"{sum(wons):,}"), is_total=is_total)
+def _sum_row(label: str, wons: Sequence[int], unit: MoneyUnit, is_total: bool = False) -> Row:
+    cells = (figure(won, unit) for won in (*wons, sum(wons)))
+    return Row((label, *cells), is_total=is_total)
 
 
 def _short(source: BudgetSource) -> str:
@@ -119,15 +126,31 @@ def _column(question: Question) -> Column:
     return Column(question.label, 50.0)
 
 
-def _cells(question: Question, row: AnswerRow, names: Names) -> tuple[str, ...]:
-    return tuple(
-        single_words(column, row.get(column.key), names) or labels.NONE
-        for column in question.columns
-    )
+def _caption(question: Question, unit: MoneyUnit) -> Caption:
+    """What a table is of, with the unit of its amounts where it has some."""
+    has_money = any(column.kind is FieldKind.MONEY for column in question.columns)
+    return Caption("", question.label, labels.unit_line(unit.word) if has_money else "")
 
 
-def _said(question: Question, sheet: Sheet) -> str:
-    return answer_words(question, sheet.answers.get(question.key), sheet.names)
+def _columns_of(
+    question: Question, rows: Sequence[AnswerRow], told: _Told
+) -> Iterator[Sequence[str]]:
+    """The cells of each column; amounts are rounded so that they add up."""
+    for column in question.columns:
+        values = [row.get(column.key) for row in rows]
+        if column.kind is FieldKind.MONEY:
+            wons = [value if isinstance(value, int) else 0 for value in values]
+            yield [figure(won, told.unit) for (won,) in settled([[won] for won in wons], told.unit)]
+        else:
+            names = told.sheet.names
+            yield [single_words(column, value, names) or labels.NONE for value in values]
+
+
+def _said(question: Question, told: _Told) -> str:
+    answer = told.answers.get(question.key)
+    if question.kind is FieldKind.MONEY and isinstance(answer, int):
+        return words.won(answer, told.unit)
+    return answer_words(question, answer, told.sheet.names)
 
 
 def _rows(answer: Answer) -> list[AnswerRow]:

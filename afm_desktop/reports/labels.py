@@ -7,6 +7,7 @@ from datetime import date, time
 
 from afm_desktop.domain.dates import day_words, weekday_words
 from afm_desktop.domain.enums import Confidentiality, DemandStatus, MemberRole, SizeClass
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import SUBTOTAL_SME, word
 from afm_desktop.services.status import Section
@@ -245,6 +246,12 @@ def staged_note(words: str, count: int, amount: str, unit: MoneyUnit) -> str:
     """Why the first stage of the funnel costs more than the total of the demand list."""
     cost = f"({amount}{unit.word})" if amount != NONE else ""
     return f"단계별 총사업비는 {words} {count:,}건{cost}을 포함한 금액으로, 수요 목록의 합계와 다름"
+
+
+def only_counted(count: int, counter: str) -> list[str]:
+    """What is to be said of rows that a paper of its class may not name."""
+    said = josa(f"{count:,}{counter}", "은/는")
+    return [f"공개등급이 이 문서보다 높은 {said} 수에만 반영"] if count else []
 
 
 def share_note(total: int, firms: int, share: str) -> str:

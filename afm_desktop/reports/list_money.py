@@ -3,25 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from enum import StrEnum
 
 from afm_desktop.domain.apportion import apportion
-from afm_desktop.domain.money import MoneyUnit, amount
+from afm_desktop.domain.money import amount
 from afm_desktop.reports.printed_list import PrintedList
-
-
-class ShownUnit(StrEnum):
-    """The units of a list on paper, by what stands over the column."""
-
-    WON = "원"
-    THOUSAND = "천원"
-    MILLION = "백만원"
-    HUNDRED_MILLION = "억원"
-
-    @property
-    def money(self) -> MoneyUnit:
-        """How many won it is."""
-        return MoneyUnit[self.name]
+from afm_desktop.reports.units import ShownUnit
 
 
 def in_unit(printed: PrintedList, unit: ShownUnit) -> PrintedList:

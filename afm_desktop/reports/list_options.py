@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from afm_desktop.domain.enums import Confidentiality
-from afm_desktop.reports.list_money import ShownUnit
 from afm_desktop.reports.options import (
+    UNIT,
     OptionKind,
     OptionSpec,
-    WrongValue,
     read,
     secrecy,
     several,
@@ -65,16 +64,9 @@ MEMBER_LIST_SPECS: tuple[OptionSpec, ...] = (
 )
 
 
-def unit(name: str, value: str) -> ShownUnit:
-    """A unit of money by its word."""
-    if value not in set(ShownUnit):
-        raise WrongValue(name, value, ", ".join(ShownUnit))
-    return ShownUnit(value)
-
-
 LIST_SPECS: tuple[OptionSpec, ...] = (
     *(spec for spec in MEMBER_LIST_SPECS if spec.name in ("large", "secrecy")),
-    OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(ShownUnit)),
+    UNIT,
 )
 """What can be chosen about a list that is printed as it is shown."""
 

@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.domain.words import word
+from afm_desktop.reports.units import ShownUnit
 
 MOST_APPROVERS = 5
 LONGEST_APPROVER = 6
@@ -186,6 +187,13 @@ def secrecy(name: str, value: str) -> Confidentiality:
     return known[value]
 
 
+def unit(name: str, value: str) -> ShownUnit:
+    """A unit of money by its word."""
+    if value not in set(ShownUnit):
+        raise WrongValue(name, value, ", ".join(ShownUnit))
+    return ShownUnit(value)
+
+
 def _blank_rows(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
         raise WrongValue(name, value, f"0~{MOST_BLANK_ROWS}")
@@ -198,6 +206,7 @@ LARGE = OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes")
 SECRECY = OptionSpec(
     "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
 )
+UNIT = OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(ShownUnit))
 """Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,

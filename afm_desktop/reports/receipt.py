@@ -8,7 +8,6 @@ from datetime import date
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.approval import secrecy_of
@@ -67,7 +66,6 @@ def make(
 def facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
     """What it says, line by line."""
     sheet = receipt.sheet
-    route = word(receipt.intake_route) if receipt.intake_route else ""
     asked = sum(1 for _ in sheet.form.questions)
     content = words.content(len(sheet.answers), asked, len(receipt.files))
     return (
@@ -79,7 +77,7 @@ def facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
         (words.APPLICANT, sheet.parties.applicant),
         (words.DIVISION, sheet.parties.division),
         (words.CONTACT, receipt.contact or words.NOT_GIVEN),
-        (words.ROUTE, " ".join(filter(None, (route, receipt.document_no))) or words.NOT_GIVEN),
+        (words.ROUTE, words.routed(receipt.intake_route, receipt.document_no)),
         (words.TOTAL, words.won(sheet.total_won)),
         (words.CONTENT, "\n".join((content, *receipt.files))),
     )

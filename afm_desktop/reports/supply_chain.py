@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from itertools import count
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,6 +11,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.domain.apportion import percent
 from afm_desktop.domain.enums import LineLevel
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
@@ -26,7 +28,7 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
-from afm_desktop.reports.withheld import shown_status
+from afm_desktop.reports.withheld import is_told, shown_status
 from afm_desktop.services.supply_chain.answers import SharedSupplier, SoleSupply
 from afm_desktop.services.supply_chain.paper import AnchorTiers, ChainStatus
 
@@ -74,23 +76,24 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
 
 
 def _story(status: ChainStatus, style: Style) -> Iterator[Block]:
-    parts: tuple[Callable[[ChainStatus, Style], Iterator[Block]], ...] = (
+    parts: tuple[Callable[[ChainStatus, Style, Iterator[int]], Iterator[Block]], ...] = (
         _overview,
         _map,
         _sole,
         _shared,
         _reach,
     )
+    tables = count(1)
     for mark, name, part in zip(NUMERALS, CHAPTERS, parts, strict=True):
         yield Chapter(mark, name, f"chapter-{mark}", style)
-        yield from part(status, style)
+        yield from part(status, style, tables)
 
 
 def _line(text: str, style: Style, *, leads: bool = False) -> Item:
     return Item(LineLevel.POINT, text, style, keeps_next=leads)
 
 
-def _overview(status: ChainStatus, style: Style) -> Iterator[Block]:
+def _overview(status: ChainStatus, style: Style, tables: Iterator[int]) -> Iterator[Block]:
     """How many suppliers stand at which tier, of each anchor and without overlap."""
     chain = status.chain
     if not chain.suppliers:
@@ -127,11 +130,11 @@ def _overview(status: ChainStatus, style: Style) -> Iterator[Block]:
     left_out = len(status.anchors) - len(rows)
     if left_out:
         notes.append(labels.without_supply_note(left_out))
-    caption = Caption("표 1", labels.TIER_TABLE, labels.unit_line("개"))
+    caption = Caption(labels.table_label(next(tables)), labels.TIER_TABLE, labels.unit_line("개"))
     yield Table(caption, columns, body, style, notes=notes)
 
 
-def _map(status: ChainStatus, style: Style) -> Iterator[Block]:
+def _map(status: ChainStatus, style: Style, _tables: Iterator[int]) -> Iterator[Block]:
     """The drawing of the screen, as wide as the text."""
     if not status.chain.suppliers:
         yield _line("등록된 공급관계 없음", style)
@@ -141,7 +144,7 @@ def _map(status: ChainStatus, style: Style) -> Iterator[Block]:
     yield ChainBlock(status.chain, "그림 1", style, notes=notes)
 
 
-def _sole(status: ChainStatus, style: Style) -> Iterator[Block]:
+def _sole(status: ChainStatus, style: Style, tables: Iterator[int]) -> Iterator[Block]:
     if not status.sole_items:
         yield _line("단독 공급 품목 없음", style)
         return
@@ -157,18 +160,29 @@ def _sole(status: ChainStatus, style: Style) -> Iterator[Block]:
             text_column(labels.SECOND_SOURCE, 120), lambda _, row: row.note or labels.NONE, (), True
         ),
     ]
-    columns, body = grid(status.sole_items, fields)
-    yield Table(Caption("표 2", labels.SOLE_TABLE), columns, body, style, measures=WIDE)
-
-
-def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
-    rows = status.shared[:LISTED]
+    rows = [row for row in status.sole_items if is_told(row)]
+    notes = labels.only_counted(len(status.sole_items) - len(rows), "건")
     if not rows:
+        yield from (Item(LineLevel.NOTE, note, style) for note in notes)
+        return
+    columns, body = grid(rows, fields)
+    caption = Caption(labels.table_label(next(tables)), labels.SOLE_TABLE)
+    yield Table(caption, columns, body, style, measures=WIDE, notes=notes)
+
+
+def _shared(status: ChainStatus, style: Style, tables: Iterator[int]) -> Iterator[Block]:
+    told = [row for row in status.shared if is_told(row)]
+    rows = told[:LISTED]
+    if not status.shared:
         yield _line("여러 앵커기업이 함께 쓰는 협력사 없음", style)
         return
     across = sum(len(row.divisions) > 1 for row in status.shared)
     said = f", 이 중 여러 분과에 걸친 협력사 {across:,}개사" if across else ""
     yield _line(f"(공동) 함께 쓰는 협력사 {len(status.shared):,}개사{said}", style, leads=True)
+    notes = labels.only_counted(len(status.shared) - len(told), "개사")
+    if not rows:
+        yield from (Item(LineLevel.NOTE, note, style) for note in notes)
+        return
     fields: list[Field[SharedSupplier]] = [
         Field(Column(labels.NUMBER, 32), lambda number, _: str(number)),
         Field(text_column(labels.SUPPLIER, 110), lambda _, row: row.supplier.name),
@@ -180,37 +194,38 @@ def _shared(status: ChainStatus, style: Style) -> Iterator[Block]:
         ),
     ]
     columns, body = grid(rows, fields)
-    left_out = len(status.shared) - len(rows)
-    notes = [f"앵커기업이 많은 협력사부터 {LISTED}개사를 수록"] if left_out else []
-    caption = Caption("표 3", "함께 쓰는 협력사", labels.unit_line("개"))
+    if len(told) > len(rows):
+        notes.append(f"앵커기업이 많은 협력사부터 {LISTED}개사를 수록")
+    caption = Caption(labels.table_label(next(tables)), "함께 쓰는 협력사", labels.unit_line("개"))
     yield Table(caption, columns, body, style, measures=WIDE, notes=notes)
 
 
 def _named(row: SharedSupplier) -> str:
-    """`예시가앵커(1차), 예시나앵커(2차) 외 9개사`, the nearest first."""
-    nearest = sorted(row.anchors, key=lambda one: one.tier)
-    named = ", ".join(f"{one.body.name}({one.tier}차)" for one in nearest[:NAMED])
-    rest = len(nearest) - NAMED
+    """`예시가앵커(1차), 예시나앵커(2차) 외 9개사`; of those that are untold the number."""
+    known = [one for one in row.anchors if one.body.name != WITHHELD]
+    nearest = sorted(known, key=lambda one: one.tier)[:NAMED]
+    named = ", ".join(f"{one.body.name}({one.tier}차)" for one in nearest)
+    rest = len(row.anchors) - len(nearest)
     return f"{named} 외 {rest:,}개사" if rest > 0 else named
 
 
-def _reach(status: ChainStatus, style: Style) -> Iterator[Block]:
+def _reach(status: ChainStatus, style: Style, tables: Iterator[int]) -> Iterator[Block]:
     reach = status.reach
     if not reach.total:
         yield _line("등록된 협력사 없음", style)
         return
     yield _line(f"(분포) {reach_line(status)}", style, leads=True)
     yield _reach_table(
-        status, style, "표 4", labels.SIZE, [(size_word(s), s) for s in reach.sizes], reach.of_size
+        status, style, tables, labels.SIZE, [(size_word(s), s) for s in reach.sizes], reach.of_size
     )
     regions = [(region or UNKNOWN_REGION, region) for region in reach.regions]
-    yield _reach_table(status, style, "표 5", labels.REGION, regions, reach.of_region)
+    yield _reach_table(status, style, tables, labels.REGION, regions, reach.of_region)
 
 
 def _reach_table(  # noqa: PLR0917 - one table for sizes and regions
     status: ChainStatus,
     style: Style,
-    label: str,
+    tables: Iterator[int],
     head: str,
     rows: list[tuple[str, ROW]],
     of: Callable[..., int],
@@ -238,7 +253,9 @@ def _reach_table(  # noqa: PLR0917 - one table for sizes and regions
         ),
     ]
     columns, body = grid(rows, fields, [labels.TOTAL])
-    caption = Caption(label, f"{head}별 협력사 수", labels.unit_line("개", "%"))
+    caption = Caption(
+        labels.table_label(next(tables)), f"{head}별 협력사 수", labels.unit_line("개", "%")
+    )
     shares = sum(percent(of(row[1]), reach.total) or 0 for row in rows)
     notes = [] if shares == 100 else [labels.NOTE_PLAIN_SHARES]
     return Table(caption, columns, body, style, notes=notes)

@@ -1,7 +1,8 @@
 """Tables of whole rows: how they are measured and parted over pages.
 
 The head repeats with (계속) after every page turn, totals never stand alone, and a row too tall
-for any page goes on in a row of its own.
+for any page goes on in a row of its own. Where no column has a title there is no head: the first
+cell of each row says what stands beside it.
 """
 
 from __future__ import annotations
@@ -78,10 +79,15 @@ class Table(Block):
 
     def draw(self, ink: Ink, top: float) -> None:
         y = self._caption.draw(ink, top, self._style)
-        ink.box(LEFT, y - self._head, RIGHT - LEFT, self._head, fill=Tone.FILL)
-        draw_head(ink, self._columns, y, self._head, self._measures)
+        if self._head:
+            ink.box(LEFT, y - self._head, RIGHT - LEFT, self._head, fill=Tone.FILL)
+            draw_head(ink, self._columns, y, self._head, self._measures)
+        else:
+            deep = sum(row.height for row in self._rows)
+            ink.box(LEFT, y - deep, self._columns[0].width, deep, fill=Tone.FILL)
         bottom = draw_rows(ink, self._columns, self._rows, y - self._head, self._measures)
-        ink.rule(LEFT, y - self._head, RIGHT, THIN, Tone.INK)
+        if self._head:
+            ink.rule(LEFT, y - self._head, RIGHT, THIN, Tone.INK)
         ink.rules([(LEFT, y, RIGHT, y), (LEFT, bottom, RIGHT, bottom)], RULE, Tone.INK)
         self._notes.draw(ink, bottom)
 
@@ -115,6 +121,8 @@ class Table(Block):
         return LaidRow(part, height, row.is_total, row.span)
 
     def _head_height(self) -> float:
+        if not any(column.title for column in self._columns):
+            return 0.0
         if any(column.group for column in self._columns):
             return 2 * self._measures.group
         more_lines = max(column.title.count("\n") for column in self._columns)

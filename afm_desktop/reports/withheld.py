@@ -13,7 +13,7 @@ from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
 from afm_desktop.services.status_demands import DemandRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
-from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier
+from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier, SoleSupply
 from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.rows import Chain
 from afm_desktop.services.supply_chain.withholding import reached, within
@@ -140,13 +140,18 @@ def shown_status(status: ChainStatus, paper: Confidentiality) -> ChainStatus:
     items = tuple(
         one
         if (one.supplier.name, one.item) in told
-        else replace(one, item=WITHHELD, supplier=nobody, buyers=(), note=None)
+        else replace(one, item=WITHHELD, supplier=nobody, anchors=(), buyers=())
         for one in status.sole_items
     )
     anchors = {one.body.id for row in status.shared for one in row.anchors}
     below = {id: reached(chain.links, [id]) for id in anchors}
     shared = tuple(_shown_shared(row, below, nobody) for row in status.shared)
     return replace(status, chain=chain, sole_items=items, shared=shared)
+
+
+def is_told(row: SoleSupply | SharedSupplier) -> bool:
+    """Whether a row names its supplier; of the others a paper tells how many there are."""
+    return row.supplier.name != WITHHELD
 
 
 def _shown_shared(

@@ -11,8 +11,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import TypeAlias
 
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.services.views.demands import ADDED
 from afm_desktop.services.views.model import (
+    NO,
+    YES,
     Filter,
     FilterChoice,
     FilterKind,
@@ -31,6 +35,9 @@ KINDS = (
     ViewKind.PROJECTS,
     ViewKind.MEETINGS,
     ViewKind.ISSUES,
+    ViewKind.COLLECTING,
+    ViewKind.ROUNDS,
+    ViewKind.TARGETS,
 )
 Number: TypeAlias = int | Decimal
 Progress = Callable[[int, int], None]
@@ -69,6 +76,18 @@ class CrosstabAsked:
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """통합, 반려 and 철회 among demands: how many of each, and what they come to together.
+
+    Other papers add them up nowhere; here they are in the total unless they are left out.
+    """
+
+    counts: tuple[tuple[DemandStatus, int], ...]
+    amount: Number
+    is_left_out: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Crosstab:
     """The counted table; `cells` are by the values of their row and column."""
 
@@ -81,6 +100,7 @@ class Crosstab:
     total: Number
     unstated: int = 0
     """How many records state no value of the measure."""
+    apart: Apart | None = None
 
     @property
     def has_overlap(self) -> bool:
@@ -131,6 +151,7 @@ class Crosstabs:
             row_totals,
             {column.value: self._told(asked, column, None, column.value) for column in columns},
             *self._whole(asked),
+            self._apart(asked),
         )
 
     def _choices(self, asked: CrosstabAsked, row: str | None) -> tuple[FilterChoice, ...]:
@@ -156,6 +177,20 @@ class Crosstabs:
         if asked.measure == COUNT:
             return totals.count, 0
         return totals.sums[asked.measure], totals.unstated.get(asked.measure, 0)
+
+    def _apart(self, asked: CrosstabAsked) -> Apart | None:
+        """What other papers leave out of their totals, where the list has any of it."""
+        said = next((one.values for one in asked.query.filters if one.key == ADDED), ())
+        if asked.kind is not ViewKind.DEMANDS or said == (NO,):
+            return None
+        others = tuple(one for one in asked.query.filters if one.key != ADDED)
+        query = replace(asked.query, filters=(*others, Filter(ADDED, (NO,))))
+        found = self._values(replace(asked, query=query), "status", query)
+        if not found:
+            return None
+        sums = self._views.totals(asked.kind, query).sums
+        counts = tuple((DemandStatus(one.value), one.count) for one in found)
+        return Apart(counts, sums.get(asked.measure, 0), said == (YES,))
 
     def _check(self, asked: CrosstabAsked) -> None:
         axes, measures = self.axes(asked.kind), self.measures(asked.kind)

@@ -12,13 +12,21 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import BudgetSource, Confidentiality, DemandStatus
+from afm_desktop.domain.enums import (
+    BudgetSource,
+    Confidentiality,
+    DemandStatus,
+    FormKind,
+    RequestState,
+)
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, FindingReason
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import ChecklistReason, Round
 from afm_desktop.domain.model.structures import Division, Structure
 from afm_desktop.domain.secrecy import strictest
+from afm_desktop.services.collecting.model import Asked, BodyLine, FormRef
+from afm_desktop.services.collecting.reading import read_board
 from afm_desktop.services.division_demands import (
     HeldRound,
     Received,
@@ -30,6 +38,7 @@ from afm_desktop.services.division_demands import (
 )
 from afm_desktop.services.draft_chapters import added
 from afm_desktop.services.lists.choice import division_of_code, divisions_on
+from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.records import live
 from afm_desktop.services.screening.due import due_on
 from afm_desktop.services.status_demands import Cost, RoundStatus, Stage
@@ -92,6 +101,18 @@ class YearCost:
 
 
 @dataclass(frozen=True, slots=True)
+class AskedBody:
+    """A body that is or should be asked for a demand, and how far it is."""
+
+    name: str
+    division: str
+    state: RequestState
+    sent_on: date | None
+    due_on: date | None
+    reminders: int
+
+
+@dataclass(frozen=True, slots=True)
 class DemandReport:
     """Everything 수요 접수·검토 현황 says; of no round, only whose it would be."""
 
@@ -109,6 +130,7 @@ class DemandReport:
     """How many were filed: all but drafts."""
     drafts: int
     divisions: tuple[DivisionDemands, ...]
+    asked: tuple[AskedBody, ...]
     waiting: tuple[WaitingDemand, ...]
     reasons: tuple[ReasonCount, ...]
     years: tuple[YearCost, ...]
@@ -151,11 +173,12 @@ class DemandReportService:
                 filed=sum(n for status, n in counts.items() if status is not DemandStatus.DRAFT),
                 drafts=counts[DemandStatus.DRAFT],
                 divisions=() if found else tuple(_by_division(session, demands, day)),
+                asked=tuple(_asked(session, held.id, found, day)) if held else (),
                 waiting=tuple(_waiting(session, *own)),
                 reasons=tuple(_reasons(session, *own)),
                 years=tuple(_years(session, *own)),
                 mark=strictest(
-                    *([Confidentiality.DIVISION] if found else []),
+                    *([Confidentiality.DIVISION] if found and counts else []),
                     *(one.confidentiality for one in demands),
                 ),
                 control_number=", ".join(numbers) or None,
@@ -214,6 +237,24 @@ def _sum(costs: Iterable[Cost]) -> Cost:
     whole = list(costs)
     fields = ("total", "national", "province", "city", "private_cash", "private_in_kind")
     return Cost(*(sum(getattr(one, name) or 0 for one in whole) for name in fields))
+
+
+def _asked(
+    session: Session, round_id: str, division: DivisionName | None, day: date
+) -> Iterator[AskedBody]:
+    """The board of the round, by division in their order and in 가나다 order within."""
+    form = FormRef(FormKind.DEMAND, round_id).key
+    board = read_board(session, Asked((form,), division.code if division else None), day)
+    order = {one.id: place for place, one in enumerate(divisions_on(session, day))}
+    last = len(order)
+
+    def place(line: BodyLine) -> int:
+        return order.get(line.division.id, last) if line.division else last
+
+    for line in sorted(board.lines, key=place):
+        for cell in line.there:
+            name = line.division.name if line.division else ""
+            yield AskedBody(line.name, name, cell.state, cell.sent_on, cell.due_on, cell.reminders)
 
 
 def _waiting(session: Session, division_id: str | None, round_id: str) -> Iterator[WaitingDemand]:

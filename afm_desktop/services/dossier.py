@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from sqlalchemy import ColumnElement, select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Confidentiality, DemandStatus, Verdict
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, IntakeRoute, Verdict
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.demand_parts import (
     DemandEvent,
@@ -22,6 +22,7 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.projects import LeadProject, ProjectDemand
 from afm_desktop.domain.model.rounds import ChecklistItem
 from afm_desktop.services.filing.model import Sheet
+from afm_desktop.services.filing.receipts import received_at
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.similar.service import SimilarDemand, SimilarDemands
 from afm_desktop.storage.workspace import Workspace
@@ -78,10 +79,20 @@ class NamedDemand:
 
 
 @dataclass(frozen=True, slots=True)
+class Intake:
+    """How a demand came in; the moment is known where the step was entered on its day."""
+
+    received_at: datetime | None
+    route: IntakeRoute | None
+    document_no: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Dossier:
     """One demand, everything."""
 
     sheet: Sheet
+    intake: Intake
     steps: tuple[LifeStep, ...]
     found: tuple[FoundItem, ...]
     supplements: tuple[Supplement, ...]
@@ -114,6 +125,7 @@ class DossierService:
             demand = session.scalars(select(Demand).where(Demand.id == demand_id)).one()
             return Dossier(
                 sheet,
+                Intake(received_at(session, demand), demand.intake_route, demand.document_no),
                 tuple(_steps(session, demand_id)),
                 tuple(_found(session, demand_id)),
                 tuple(_supplements(session, demand_id, labels)),

@@ -17,8 +17,9 @@ from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 
 _NOT_FIELDS = {"row", "id", "deleted"}
-_LARGEST = 2**63 - 1
-_LARGEST_EXACT = Decimal(10**14)
+LARGEST = 2**63 - 1
+LARGEST_EXACT = Decimal(10**14)
+"""What a field of whole numbers, and one of exact ones, holds at most."""
 _PLACES = 4
 
 
@@ -138,7 +139,7 @@ def _yes_no(field: str, value: Any) -> bool:
 def _whole(field: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise WrongType(field, "정수")
-    if abs(value) > _LARGEST:
+    if abs(value) > LARGEST:
         raise NumberTooLarge(field)
     return int(value)
 
@@ -147,7 +148,7 @@ def _exact(field: str, value: Any) -> Decimal:
     if isinstance(value, bool) or not isinstance(value, (int, Decimal)):
         raise WrongType(field, "수")
     number = Decimal(value)
-    if not number.is_finite() or abs(number) >= _LARGEST_EXACT:
+    if not number.is_finite() or abs(number) >= LARGEST_EXACT:
         raise NumberTooLarge(field)
     if number != round(number, _PLACES):
         raise NumberTooFine(field)

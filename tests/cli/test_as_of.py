@@ -109,6 +109,8 @@ def learned_in_june(office):
         (["--known-at", "2100-01-01"], 1, "알고 있을 자료는 아직 없습니다"),
         (["--known-at", "2026-06-30 25:00"], 2, "2026-06-30 14:00처럼 적으세요"),
         (["--known-at", "어제"], 2, "날짜가 아닙니다"),
+        (["--known-at", "9999-12-31"], 1, "알고 있을 자료는 아직 없습니다"),
+        (["--known-at", "0001-01-01 00:00"], 2, "1. 1. 1.은 너무 이른 날짜입니다"),
     ],
 )
 def test_a_time_that_is_none_is_told(afm, demo, words, code, sentence):
@@ -140,6 +142,9 @@ def test_an_export_says_both_days(afm, demo, tmp_path):
         (STATUS, ["--division", "BAT"]),
         ("member-list", ["--division", "BAT"]),
         ("supply-chain", ["--division", "BAT"]),
+        ("demand-status", ["--division", "BAT"]),
+        ("demand-dossier", ["--demand", "BAT-2026-0010"]),
+        ("crosstab", ["--option", "rows=division", "columns=status"]),
     ],
 )
 def test_papers_print_the_day_and_when_it_was_learned(afm, demo, tmp_path, kind, words):
@@ -157,6 +162,32 @@ def test_a_paper_of_today_prints_one_day(afm, demo, tmp_path):
     assert afm("report", demo, STATUS, "--out", out, "--division", "BAT").code == 0
 
     assert "자료 확보일" not in text(out)
+
+
+def test_a_crosstab_counts_what_was_known(afm, office, tmp_path):
+    sheet = office.with_name("명단.csv")
+    sheet.write_text("기업명,사업자등록번호\n예시가람,\n예시나래,\n", encoding="utf-8")
+    assert afm("import", office, "members", sheet, "--division", "BAT").code == 0
+    words = ("report", office, "crosstab", "--option", "list=members", "rows=role", "--json")
+
+    known = afm(*words, "--known-at", "2020-06-20")
+
+    assert afm(*words).json["total"] == 2
+    assert known.json["total"] == 0
+    assert known.json["as_of"] == "2020-06-20"
+    assert "이 파일의 첫 기록은" in known.err
+
+
+def test_papers_of_many_demands_tell_of_the_past_once(afm, demo, tmp_path):
+    words = ("--status", "candidate", "--division", "BAT", "--option", "similar=no")
+
+    said = afm(
+        "report", demo, "demand-dossier", "--out", tmp_path / "상세", "--as-of", JUNE, *words
+    )
+
+    assert said.code == 0, said.err
+    assert said.err.count("날짜가 없는 값(") == 1
+    assert "기준일 2026. 6. 30." in text(next((tmp_path / "상세").iterdir()))
 
 
 def test_persons_of_then_stay_masked_whatever_the_reason(afm, demo):
@@ -229,6 +260,7 @@ def test_an_undone_import_leaves_no_difference(afm, changed):
     ("words", "sentence"),
     [
         (["--from", JUNE, "--to", "2026-06-01"], "--from이 --to보다 늦습니다"),
+        (["--from", "9999-12-31"], "--from이 --to보다 늦습니다"),
         (["무엇", "--from", JUNE], "‘무엇’ 종류는 없습니다"),
         ([], "--from"),
     ],
@@ -240,8 +272,9 @@ def test_a_difference_that_cannot_be_told_says_why(afm, demo, words, sentence):
     assert sentence in said.err
 
 
-def test_a_time_to_come_has_no_difference(afm, demo):
-    said = afm("diff", demo, "--from", JUNE, "--to", "2100-01-01")
+@pytest.mark.parametrize("until", ["2100-01-01", "9999-12-31"])
+def test_a_time_to_come_has_no_difference(afm, demo, until):
+    said = afm("diff", demo, "--from", JUNE, "--to", until)
 
     assert said.code == 1
     assert "아직 없습니다" in said.sentence

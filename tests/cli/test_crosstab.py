@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import openpyxl
 import pytest
 
@@ -23,6 +25,18 @@ def test_programs_get_what_the_list_counts(afm, demo):
             same = [one for one in demands if (one["division"], one["status"]) == (row, column)]
             assert number == len(same)
     assert table["total"] == len(demands) == sum(map(sum, table["cells"]))
+
+
+def test_who_has_filed_is_counted_with_the_round_it_is_of(afm, demo, tmp_path):
+    out = tmp_path / "집계.pdf"
+    words = ("report", demo, "crosstab", "--out", out, "--json", "--option", "list=collecting")
+
+    table = afm(*words, "rows=state", "division=BAT").json
+
+    rows = afm("list", demo, "collecting", "--division", "BAT", "--json").json
+    counts = {row["value"]: row["total"] for row in table["rows"]}
+    assert counts == Counter(row["state"] for row in rows)
+    assert "조건: 2026년 제1차 수요조사, 분과 이차전지" in reading.all_text(out.read_bytes())
 
 
 def test_a_sheet_a_paper_and_json_agree(afm, demo, tmp_path):

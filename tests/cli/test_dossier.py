@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.reports.form_blocks import form_blocks
+from afm_desktop.reports.style import NORMAL
+from afm_desktop.reports.table import Table
 from tests.cli.conftest import digest
 from tests.reports import reading
 
@@ -33,6 +36,30 @@ def test_it_tells_the_form_the_life_and_what_is_alike(afm, demo, tmp_path, wante
     for chapter in ("현황과 목표", "추진계획", "처리 경과", "점검·보완", "비슷한 수요"):
         assert chapter in text
     assert all(row["intake_no"] in text for row in alike)
+
+
+def test_it_tells_how_and_when_the_demand_came_in(afm, demo, tmp_path):
+    text = printed(afm, demo, tmp_path, "BAT-2026-0010")
+
+    for fact in (
+        "제출일시 2026. 4. 30.(목) 14:00",
+        "접수일시 2026. 5. 4.(월)",
+        "접수경로 공문",
+        "공문번호 예시-2026-0172",
+    ):
+        assert fact in text
+    assert "항목 내용" not in text
+
+
+def test_what_is_not_filled_in_stands_in_one_table_with_its_neighbours(demo):
+    with opened(demo, read_only=True) as desk:
+        sheet = desk.dossiers.of(desk.filing.find("BAT-2026-0010")).sheet
+
+    tables = [block for block in form_blocks(sheet, NORMAL) if isinstance(block, Table)]
+
+    assert not sheet.answers.get("suppliers")
+    firsts = [[row.cells[0][0][0].text for row in table._rows] for table in tables]
+    assert ["참여 협력사", "데이터 공유 범위"] in firsts
 
 
 def test_a_comment_and_a_merger_are_told(afm, demo, tmp_path, wanted):
@@ -130,3 +157,19 @@ def test_one_demand_or_several_are_asked_for(afm, demo, tmp_path):
 
     assert (nobody.code, "조건에 맞는 수요가 없습니다" in nobody.err) == (1, True)
     assert not (tmp_path / "상세").exists()
+
+
+def test_amounts_are_told_in_the_chosen_unit(afm, demo, tmp_path, wanted):
+    out = tmp_path / "상세.pdf"
+    words = ("report", demo, "demand-dossier", "--demand", wanted["intake_no"], "--out", out)
+
+    said = afm(*words, "--option", "unit=백만원", "similar=no")
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    whole = wanted["total_cost_won"] // 1_000_000
+    assert f"{whole:,}백만원" in text
+    assert text.count("단위: 백만원") == 1
+    total = next(one for one in reading.lines(out.read_bytes()) if one.startswith("계 "))
+    *sources, last = reading.numbers(total)
+    assert sum(sources) == last == whole

@@ -196,9 +196,16 @@ def test_what_was_not_received_has_no_receipt(afm, begun, tmp_path):
     assert afm("report", path, "receipt", "--demand", "없음", "--out", out).code == 1
 
 
-@pytest.mark.parametrize("kind", ["receipt", "approval"])
 @pytest.mark.parametrize(
-    "extra", [("--division", "BAT"), ("--meeting", "next"), ("--option", "cover=no")]
+    ("kind", "extra"),
+    [
+        *(
+            (kind, extra)
+            for kind in ("receipt", "approval")
+            for extra in (("--division", "BAT"), ("--meeting", "next"))
+        ),
+        ("receipt", ("--option", "cover=no")),
+    ],
 )
 def test_a_paper_of_one_demand_is_of_no_division_or_meeting(afm, demo, tmp_path, kind, extra):
     out = tmp_path / "문서.pdf"
@@ -207,6 +214,20 @@ def test_a_paper_of_one_demand_is_of_no_division_or_meeting(afm, demo, tmp_path,
 
     assert (said.code, out.exists()) == (2, False)
     assert f"{extra[0]} 옵션을 빼세요" in said.sentence
+
+
+def test_who_signs_the_print_for_approval_is_chosen(afm, demo, tmp_path):
+    out = tmp_path / "결재.pdf"
+    words = ("report", demo, "approval", "--demand", "BAT-2026-0002", "--out", out)
+
+    none = afm(*words, "--option", "cover=no")
+    said = afm(*words, "--option", "approval=담당,센터장")
+
+    assert (none.code, said.code) == (2, 0)
+    assert "쓸 수 있는 옵션: approval" in none.err
+    text = reading.all_text(out.read_bytes())
+    assert "센터장" in text
+    assert "부장" not in text
 
 
 def test_the_print_for_approval_holds_the_whole_demand(afm, begun, tmp_path):

@@ -13,6 +13,7 @@ from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.lists.service import LISTS, UNTAGGED
 from afm_desktop.storage.workspace import Workspace
 from tests.cli.conftest import digest
+from tests.reports import reading
 
 KEYS = {
     "divisions": "id code name english_name structure secretariat secretariat_basis members anchors"
@@ -273,3 +274,53 @@ def test_the_answer_is_nothing_but_json(afm, demo):
     said = afm("list", demo, "people", "--json")
 
     assert isinstance(json.loads(said.out), list)
+
+
+def test_who_has_filed_is_printed_with_the_numbers_of_the_board(afm, demo, tmp_path):
+    out, other = tmp_path / "제출.pdf", tmp_path / "늦음.pdf"
+    rows = afm("list", demo, "collecting", "--division", "BAT", "--json").json
+
+    said = afm("list", demo, "collecting", "--division", "BAT", "--pdf", out)
+    late = afm("collect", demo, "list", "--division", "BAT", "--state", "sent", "--pdf", other)
+
+    assert (said.code, late.code) == (0, 0), said.err + late.err
+    text = reading.all_text(out.read_bytes())
+    assert "제출 현황 목록" in text
+    assert "조건: 분과 이차전지" in text
+    assert f"제출 현황 {len(rows)}건" in text
+    assert f"미발송 {sum(row['state'] == 'not_sent' for row in rows)}건" in text
+    assert all(row["organization"] in text for row in rows)
+    sent = [row["organization"] for row in rows if row["state"] == "sent"]
+    assert f"제출 현황 {len(sent)}건" in reading.all_text(other.read_bytes())
+
+
+def test_a_printed_list_keeps_its_class_its_unit_and_its_day(afm, demo, tmp_path):
+    out = tmp_path / "수요.pdf"
+    words = ("--division", "BAT", "--secrecy", "public", "--unit", "억원", "--as-of", "2026-06-30")
+    rows = afm("list", demo, "demands", "--division", "BAT", "--as-of", "2026-06-30", "--json").json
+
+    said = afm("list", demo, "demands", *words, "--pdf", out)
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    hidden = [row["title"] for row in rows if row["confidentiality"] != "public"]
+    assert hidden
+    assert not any(title in text for title in hidden)
+    assert "총사업비(억원)" in text
+    assert "기준일 2026. 6. 30." in text
+    assert f"{round(sum(row['total_cost_won'] for row in rows) / 10**8):,}" in text
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "members", "--pdf", "회원.xlsx"),
+        ("list", "members", "--pdf", "회원.pdf", "--mail"),
+        ("list", "members", "--pdf", "회원.pdf", "--unit", "냥"),
+        ("collect", "forms", "--pdf", "양식.pdf"),
+    ],
+)
+def test_a_list_that_cannot_be_printed_says_why(afm, demo, words):
+    name, *rest = words
+
+    assert afm(name, demo, *rest).code == 2

@@ -6,6 +6,8 @@ import json
 
 import pytest
 
+from tests.cli.conftest import digest
+
 
 @pytest.fixture
 def center(afm, tmp_path):
@@ -103,6 +105,30 @@ def test_a_round_that_does_not_hold_is_not_made(afm, center, tmp_path):
     assert afm("round", center, "list", "--json").json == []
 
 
+TITLED = {"label": "과제명", "kind": "text", "binding": "title", "required": True}
+
+
+@pytest.mark.parametrize(
+    ("part", "sentence"),
+    [
+        ({"criteria": [{"name": "가", "points": 2**70}]}, "points: 수가 너무 큽니다"),
+        ({"criteria": [{"name": "가", "points": 1, "weight": 1e308}]}, "weight: 수가 너무"),
+        ({"sections": [{"title": "가", "fields": [{**TITLED, "longest": 2**70}]}]}, "longest: "),
+        ({"round": {"closes_at": "9999-12-31T23:59+00:00"}}, "너무 먼 날짜입니다"),
+    ],
+)
+def test_a_number_or_day_no_file_holds_is_told(afm, center, tmp_path, part, sentence):
+    told, before = tmp_path / "회차.json", digest(center)
+    told.write_text(
+        json.dumps({"sections": [{"title": "가", "fields": [TITLED]}], **part}), "utf-8"
+    )
+
+    said = afm("round", center, "new", "--from", told, "--year", 2027, "--ordinal", 1)
+
+    assert (said.code, sentence in said.sentence) == (1, True), said.err
+    assert digest(center) == before
+
+
 @pytest.mark.parametrize(
     ("words", "code", "sentence"),
     [
@@ -111,6 +137,8 @@ def test_a_round_that_does_not_hold_is_not_made(afm, center, tmp_path):
         (("show",), 2, "어느 회차인지"),
         (("show", "2031-1"), 1, "‘2031-1’이라는 회차가 없습니다"),
         (("new", "--opens", "2027-03-02T99:00"), 2, "2027-03-02T09:00처럼"),
+        (("new", "--opens", "0001-01-01"), 2, "1. 1. 1.은 너무 이른 날짜입니다"),
+        (("change", "2027-1", "--closes", "0001-01-01"), 2, "연도를 확인하세요"),
         (("new", "--from", "없음.json"), 1, "‘없음.json’ 파일을 읽을 수 없습니다"),
         (("export", "2027-1", "출력.txt"), 2, "‘출력.txt’는 JSON 파일이 아닙니다"),
     ],

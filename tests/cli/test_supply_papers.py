@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree import ElementTree
 
 import pytest
@@ -133,3 +134,18 @@ def test_a_map_of_another_kind_is_wrong_usage(afm, demo, tmp_path, ending):
 
     assert said.code == 2
     assert ".svg" in said.sentence
+
+
+def test_what_goes_beyond_the_paper_is_one_line_not_rows_of_nothing(afm, demo, tmp_path):
+    out = tmp_path / "공급망.pdf"
+    words = ("report", demo, "supply-chain", "--division", "BAT", "--out", out)
+
+    said = afm(*words, "--option", "secrecy=public")
+
+    assert said.code == 0, said.err
+    text = reading.all_text(out.read_bytes())
+    assert "(비공개)" not in text
+    assert "함께 쓰는 협력사 28개사" in text
+    assert "공개등급이 이 문서보다 높은 28개사는 수에만 반영" in text
+    assert "공개등급이 이 문서보다 높은 4건은 수에만 반영" in text
+    assert re.findall(r"표 (\d)", text) == ["1", "2", "3"]

@@ -10,9 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, paper_labels
 from afm_desktop.domain.fields import FIELDS
 from afm_desktop.reports import options
+from afm_desktop.reports.approval_options import APPROVAL_SPECS
+from afm_desktop.reports.chain_options import CHAIN_SPECS
+from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS
+from afm_desktop.reports.dossier_options import DOSSIER_SPECS
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.storage.synced import synced_tables
 
@@ -357,3 +361,20 @@ def test_what_the_manual_looks_for_is_found_in_the_demonstration(afm, demo):
     assert all(
         afm("list", demo, "members", "--query", word, "--json").json for word in typed.groups()
     )
+
+
+@pytest.mark.parametrize(
+    ("kind", "told", "specs"),
+    [
+        ("demand-status", paper_labels.DEMAND_STATUS_OPTIONS, DEMAND_STATUS_SPECS),
+        ("demand-dossier", paper_labels.DOSSIER_OPTIONS, DOSSIER_SPECS),
+        ("approval", paper_labels.APPROVAL_OPTIONS, APPROVAL_SPECS),
+        ("supply-chain", paper_labels.CHAIN_OPTIONS, CHAIN_SPECS),
+    ],
+)
+def test_the_help_of_papers_has_the_options_of_each(afm, kind, told, specs):
+    shown = afm("report", "--help").out.partition(f"{kind}에 쓰는 --option의 이름과 값:")[2]
+    lines = shown.partition("쓰는 --option")[0].splitlines()
+
+    assert set(told) == {spec.name for spec in specs}
+    assert {line.split()[0] for line in lines[1 : len(told) + 1]} == set(told)

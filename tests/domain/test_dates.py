@@ -1,14 +1,16 @@
 """Days and moments in words."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from afm_desktop.domain.dates import (
+    DayOutOfReach,
     NotADay,
     day_words,
+    end_of,
     korean_moment,
     moment_words,
     parse_day,
@@ -91,3 +93,13 @@ def test_a_year_that_is_typed_wins():
 def test_what_is_no_day_of_the_year_is_refused(typed):
     with pytest.raises(NotADay):
         parse_day(typed, 2026)
+
+
+def test_a_day_ends_before_the_next_one_begins():
+    assert end_of(date(2026, 7, 22)) == korean_moment(date(2026, 7, 23)) - timedelta(milliseconds=1)
+    assert end_of(date(9999, 12, 31)).year == 9999
+
+
+def test_a_day_without_moments_is_refused():
+    with pytest.raises(DayOutOfReach, match=r"1\. 1\. 1\.은 너무 이른 날짜입니다"):
+        korean_moment(date(1, 1, 1))

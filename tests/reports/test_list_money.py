@@ -7,8 +7,9 @@ from datetime import date
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from afm_desktop.reports.list_money import ShownUnit, in_unit
+from afm_desktop.reports.list_money import in_unit
 from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
+from afm_desktop.reports.units import ShownUnit
 
 WONS = st.lists(st.none() | st.integers(0, 10**13), min_size=1, max_size=30)
 

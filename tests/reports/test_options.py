@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
+from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.options import (
     STATUS_SPECS,
     Annex,
@@ -14,6 +18,7 @@ from afm_desktop.reports.options import (
     parse,
     written,
 )
+from afm_desktop.reports.units import ShownUnit
 
 
 def test_nothing_chosen_is_the_usual_paper():
@@ -82,6 +87,17 @@ def test_options_written_down_are_read_back():
     chosen = parse(["approval=", "secrecy=parties", "annexes=", "large=yes", "cover=no"])
 
     assert kept(written(chosen, STATUS_SPECS), PaperOptions(), STATUS_SPECS) == chosen
+
+
+@pytest.mark.parametrize(
+    ("usual", "specs"),
+    [(DemandStatusOptions(), DEMAND_STATUS_SPECS), (DossierOptions(), DOSSIER_SPECS)],
+)
+def test_the_unit_of_money_is_remembered(usual, specs):
+    chosen = replace(usual, unit=ShownUnit.HUNDRED_MILLION)
+
+    assert kept(written(chosen, specs), usual, specs) == chosen
+    assert "unit" not in written(DemandStatusOptions(), DEMAND_STATUS_SPECS)
 
 
 def test_a_kept_option_that_no_longer_can_be_used_is_the_usual_one():

@@ -248,3 +248,13 @@ def test_names_are_escaped_in_a_picture():
 
     assert "A&amp;B &lt;주&gt;" in text
     assert "예시 &amp; &lt;제목&gt;" in text
+
+
+def test_a_shared_supplier_of_whom_one_anchor_is_told_counts_the_others():
+    near, far = (
+        ReachedAnchor(NamedBody(id, name), tier, by_sole=False)
+        for id, name, tier in (("a", "예시가", 1), ("", "(비공개)", 2))
+    )
+    row = SharedSupplier(NamedBody("s", "예시소재"), (near, far), ("BAT",))
+
+    assert supply_chain._named(row) == "예시가(1차) 외 1개사"

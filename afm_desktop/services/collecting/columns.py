@@ -49,8 +49,17 @@ def forms_there_are(
 
 def columns_of(session: Session, keys: Iterable[str], today: date) -> tuple[FormColumn, ...]:
     """The forms of some keys; one that is not there is refused."""
-    known = {one.key: one for one in forms_there_are(session, today)}
+    keys = tuple(keys)
+    known = {one.key: one for one in _rounds(session)}
+    if not keys or set(keys) - known.keys():
+        known = {one.key: one for one in forms_there_are(session, today)}
     return tuple(known.get(key) or _other(session, FormRef.parse(key)) for key in keys)
+
+
+def newest_form(session: Session) -> FormColumn:
+    """The form of the newest round; without a round the one bodies are checked by."""
+    check = FormColumn(FormRef(FormKind.MEMBER_CHECK), word(FormKind.MEMBER_CHECK))
+    return next(_rounds(session), check)
 
 
 def _counts(session: Session) -> dict[tuple[FormKind, str | None], int]:

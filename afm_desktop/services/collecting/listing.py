@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.hangul import pattern, search_form
-from afm_desktop.services.collecting.columns import forms_there_are
+from afm_desktop.services.collecting.columns import newest_form
 from afm_desktop.services.collecting.model import Asked, Board
 from afm_desktop.services.collecting.reading import read_board
 from afm_desktop.services.lists.choice import Choice, names_of_divisions
@@ -40,9 +40,8 @@ def listing_of(board: Board, told: str | None = None) -> Listing:
 
 def rows(session: Session, choice: Choice) -> list[Row]:
     """The newest round as it stands; the other forms have the board's own command."""
-    forms = forms_there_are(session, choice.day)[:1]
     code = names_of_divisions(session)[choice.division].code if choice.division else None
-    board = read_board(session, Asked(tuple(one.key for one in forms), code), choice.day)
+    board = read_board(session, Asked((newest_form(session).key,), code), choice.day)
     wanted = pattern(choice.query) if choice.query else None
     return [
         row for row in _rows(board) if wanted is None or wanted.search(search_form(str(row[2])))

@@ -26,7 +26,7 @@ def receipt_of(session: Session, demand: Demand, sheet: Sheet, own: str) -> Rece
     contact = ("people", demand.contact_id or "")
     return Receipt(
         sheet,
-        _received_at(session, demand),
+        received_at(session, demand),
         names_of(session, [contact]).get(contact),
         demand.intake_route,
         demand.document_no,
@@ -35,7 +35,7 @@ def receipt_of(session: Session, demand: Demand, sheet: Sheet, own: str) -> Rece
     )
 
 
-def _received_at(session: Session, demand: Demand) -> datetime | None:
+def received_at(session: Session, demand: Demand) -> datetime | None:
     """When the step was entered, if on the day it bears; a later entry knows only the day."""
     steps = [one.id for one in demand.events if one.status is DemandStatus.RECEIVED]
     for history in histories(session.connection(), steps).values():

@@ -7,15 +7,16 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-from afm_desktop.domain.dates import KOREA, korean_moment
+from afm_desktop.domain.dates import KOREA, DayOutOfReach, korean_moment
 from afm_desktop.domain.enums import DemandStatus, FieldKind, SizeClass, TieBreak
 from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.model.rounds import round_name
+from afm_desktop.services.record_fields import LARGEST, LARGEST_EXACT
 from afm_desktop.services.rounds.model import FieldRow, ItemRow, RoundSheet
 
 Told = dict[str, Any]
@@ -132,6 +133,7 @@ def _plain(value: Any) -> Any:
 # --- and back ---------------------------------------------------------------------------------
 
 Reads = Callable[[str, Any], Any]
+_TOO_LARGE = "수가 너무 큽니다."
 
 
 def read_definition(text: str) -> Told:
@@ -163,13 +165,18 @@ def _yes_no(where: str, value: Any) -> bool:
 def _whole(where: str, value: Any) -> int:
     if not isinstance(value, int) or isinstance(value, bool):
         raise UnfitDefinition(where, "정수가 아닙니다.")
+    if abs(value) > LARGEST:
+        raise UnfitDefinition(where, _TOO_LARGE)
     return value
 
 
 def _exact(where: str, value: Any) -> Decimal:
     if not isinstance(value, (int, Decimal)) or isinstance(value, bool):
         raise UnfitDefinition(where, "수가 아닙니다.")
-    return Decimal(value)
+    number = Decimal(value)
+    if abs(number) >= LARGEST_EXACT:
+        raise UnfitDefinition(where, _TOO_LARGE)
+    return number
 
 
 def _moment(where: str, value: Any) -> datetime:
@@ -180,7 +187,11 @@ def _moment(where: str, value: Any) -> datetime:
         moment = datetime.fromisoformat(value)
     except ValueError as error:
         raise UnfitDefinition(where, "2027-03-02T09:00 같은 일시가 아닙니다.") from error
-    return moment if moment.tzinfo else moment.replace(tzinfo=KOREA)
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=KOREA)
+    try:
+        return moment.astimezone(KOREA).astimezone(UTC)
+    except OverflowError:
+        raise DayOutOfReach(moment.date()) from None
 
 
 def _one_of(kind: type[StrEnum]) -> Reads:

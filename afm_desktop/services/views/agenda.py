@@ -191,7 +191,7 @@ class RoundSheet(RecordSheet):
         " budget_won",
         summed="demands planned_projects budget_won",
     )
-    filters = (ViewFilter("year"),)
+    filters = offered("year ordinal")
 
     @classmethod
     def steady(cls) -> Mapping[str, Term]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from sqlalchemy import Select, Text, case, func, literal, or_, select
 from sqlalchemy.orm import Session
@@ -14,8 +15,15 @@ from afm_desktop.domain.enums import (
     Confidentiality,
     DemandStatus,
     DemandTurn,
+    SizeClass,
+    TechnologyKind,
 )
-from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent, DemandPartner
+from afm_desktop.domain.model.demand_parts import (
+    BudgetLine,
+    DemandEvent,
+    DemandPartner,
+    DemandTechnology,
+)
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
@@ -31,6 +39,8 @@ from afm_desktop.services.views import former
 from afm_desktop.services.views import terms as t
 from afm_desktop.services.views.demand_turn import turn, turn_term
 from afm_desktop.services.views.model import (
+    NOTHING,
+    FilterChoice,
     FilterKind,
     Totals,
     ViewFilter,
@@ -49,6 +59,10 @@ _COSTS = {
     "private_in_kind_won": BudgetSource.PRIVATE_IN_KIND,
 }
 _TOTAL = "total_cost_won"
+TECHNOLOGY = "technology"
+ADDED = "is_added"
+NOT_ADDED = (DemandStatus.MERGED, DemandStatus.REJECTED, DemandStatus.WITHDRAWN)
+"""What stands in no total of 수요 접수·검토 현황; every other demand is added up."""
 
 
 class DemandSheet(RecordSheet):
@@ -58,7 +72,7 @@ class DemandSheet(RecordSheet):
     reads = tables(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
         " division_predecessors demand_related_divisions memberships"
-        " review_comments"
+        " review_comments demand_technologies"
     )
     record = Demand
     columns = columns(
@@ -74,8 +88,10 @@ class DemandSheet(RecordSheet):
     )
     filters = (
         *offered("status division round confidentiality is_core_technology"),
+        ViewFilter(ADDED),
         ViewFilter("stage"),
         ViewFilter("turn"),
+        *offered(f"applicant_size applicant_region {TECHNOLOGY} process"),
         ViewFilter("round_id", FilterKind.RECORD),
         ViewFilter("applicant_id", FilterKind.RECORD),
         ViewFilter("body_id", FilterKind.RECORD),
@@ -112,6 +128,10 @@ class DemandSheet(RecordSheet):
             "moved_on": t.plain(_moved_on()),
             "due_on": t.plain(due_on()),
             "stage": stage_term(),
+            "applicant_size": t.choice(_of_applicant(Organization.size_class), SizeClass),
+            "applicant_region": t.region_of(_of_applicant(Organization.region_code)),
+            TECHNOLOGY: Term(Demand.id, takes=_asks_for),
+            ADDED: t.yes_no(case((Demand.status.in_(NOT_ADDED), False), else_=True)),
         }
 
     def terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
@@ -150,6 +170,23 @@ class DemandSheet(RecordSheet):
         sums |= {key: by_source.get(source, 0) for key, source in _COSTS.items()}
         counted = self._chosen(session, asked, terms, select(func.count()))
         return Totals(int(session.execute(counted).scalar_one()), sums)
+
+    def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
+        """A demand that asks for several technologies is found under each of them."""
+        if key != TECHNOLOGY:
+            return super().choices(session, asked, key)
+        terms = self.all_terms(session, asked)
+        chosen = self._chosen(session, asked, terms, select(Demand.id), without=key)
+        counted = (
+            select(DemandTechnology.kind, func.count(DemandTechnology.demand_id.distinct()))
+            .where(DemandTechnology.deleted.is_(None), DemandTechnology.demand_id.in_(chosen))
+            .group_by(DemandTechnology.kind)
+        )
+        counts = {kind: count for kind, count in session.execute(counted) if kind is not None}
+        none = self._chosen(session, asked, terms, select(func.count()), without=key)
+        left = int(session.execute(none.where(_asks_for((NOTHING,)))).scalar_one())
+        found = [FilterChoice(one, one, counts[one]) for one in TechnologyKind if one in counts]
+        return [*found, *([FilterChoice(NOTHING, None, left)] if left else ())]
 
     def read(self, session: Session, asked: Asked, keys: Sequence[int]) -> dict[int, Row]:
         listed = self.by_key(session, keys, demands.rows(session, asked.choice(keys)))
@@ -192,6 +229,22 @@ def stage_term() -> Term:
 
 def _stage_shown(value: str | None) -> Stage | None:
     return None if value is None else Stage(value)
+
+
+def _of_applicant(column: Any) -> Any:
+    return select(column).where(Organization.id == Demand.applicant_id).scalar_subquery()
+
+
+def _asks_for(kinds: Sequence[str]) -> Expression:
+    """Whether a demand asks for one of these technologies, or for none."""
+    asked = select(DemandTechnology.demand_id).where(
+        DemandTechnology.deleted.is_(None), DemandTechnology.demand_id.is_not(None)
+    )
+    wanted = [TechnologyKind(kind) for kind in kinds if kind != NOTHING]
+    parts = [Demand.id.in_(asked.where(DemandTechnology.kind.in_(wanted)))] if wanted else []
+    if NOTHING in kinds:
+        parts.append(Demand.id.not_in(asked.where(DemandTechnology.kind.is_not(None))))
+    return or_(*parts)
 
 
 def _cost(source: BudgetSource | None) -> Expression:

@@ -27,6 +27,7 @@ class ViewKind(StrEnum):
     PROJECTS = "projects"
     MEETINGS = "meetings"
     ROUNDS = "rounds"
+    COLLECTING = "collecting"
     TARGETS = "targets"
     ISSUES = "issues"
     GESTURES = "history"
@@ -42,6 +43,7 @@ TABLES: Mapping[ViewKind, str] = {
     ViewKind.PROJECTS: "lead_projects",
     ViewKind.MEETINGS: "meetings",
     ViewKind.ROUNDS: "rounds",
+    ViewKind.COLLECTING: "form_requests",
     ViewKind.TARGETS: "targets",
     ViewKind.ISSUES: "issues",
 }

@@ -11,6 +11,7 @@ from afm_desktop.domain.text import clean
 from afm_desktop.services.lists.choice import division_ever
 from afm_desktop.services.lists.listing import Column, Listing, ListKind, Row, Value
 from afm_desktop.services.views.agenda import MeetingSheet, ProjectSheet, RoundSheet, TargetSheet
+from afm_desktop.services.views.collecting import CollectingSheet
 from afm_desktop.services.views.demands import DemandSheet
 from afm_desktop.services.views.divisions import DivisionSheet, IssueSheet
 from afm_desktop.services.views.gestures import GestureSheet
@@ -50,6 +51,7 @@ class Views:
             ProjectSheet(),
             MeetingSheet(),
             RoundSheet(),
+            CollectingSheet(),
             TargetSheet(),
             DivisionSheet(),
             IssueSheet(),

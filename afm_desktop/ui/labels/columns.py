@@ -128,10 +128,13 @@ OWN_COLUMNS: Mapping[tuple[str, str], str] = {
 
 FILTERS: Mapping[str, str] = {
     "applicant_id": "신청기관",
+    "applicant_region": "신청기관 시·도",
+    "applicant_size": "신청기관 규모",
     "body_id": "기업·기관",
     "buyer_id": "구매기업",
     "counted_in": "집계 체계",
     "course": "시기",
+    "is_added": "합계 반영",
     "has_agenda": "안건",
     "has_people": "담당자",
     "is_confirmed": "확인 여부",
@@ -150,6 +153,7 @@ FILTERS: Mapping[str, str] = {
     "round_id": "수요조사 회차",
     "stage": "진행 단계",
     "supplier_id": "협력사(납품)",
+    "technology": "기술 구분",
 }
 """Of filters that are no columns."""
 

@@ -9,6 +9,9 @@ from afm_desktop.ui.labels import screens
 TITLE = screens.CROSSTAB
 BAR = "집계표에서 고를 것"
 LIST, ROWS, COLUMNS, MEASURE, UNIT = "목록", "행", "열", "값", "단위"
+APART = "통합·반려·철회"
+APART_CHOICES: Mapping[str, str] = {"": "포함", "yes": "제외", "no": "이것만"}
+"""By what the filter of the list says of whether a demand is added up."""
 NO_COLUMNS = "(열 없음)"
 KINDS: Mapping[str, str] = {
     "demands": "수요",
@@ -18,6 +21,9 @@ KINDS: Mapping[str, str] = {
     "projects": "선도프로젝트",
     "meetings": "회의",
     "issues": "쟁점·건의",
+    "collecting": "제출 현황",
+    "rounds": "수요조사 회차",
+    "targets": "목표",
 }
 TABLE = "{about} 표. 칸에서 Enter를 누르면 그 목록이 열립니다."
 SPOKEN = "{row}, {column} {figure}{unit}"

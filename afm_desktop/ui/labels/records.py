@@ -118,6 +118,7 @@ STATES: Mapping[str, Mapping[str, str]] = {
         "past": "지난 회의",
         "undated": "일시 미정",
     },
+    "is_added": {"yes": "통합·반려·철회 제외", "no": "통합·반려·철회만"},
     "has_people": {"yes": "있음", "no": "없음"},
     "has_agenda": {"yes": "있음", "no": "없음"},
     "is_counted": {"yes": "자료에서 집계", "no": "적은 실적"},

@@ -89,7 +89,7 @@ APPROVERS = "결재란 직위"
 WRONG_APPROVERS = (
     f"직위는 {LONGEST_APPROVER}자 이하로 {MOST_APPROVERS}개까지 쉼표로 나누어 적으세요."
 )
-UNSET: Mapping[str, str] = {"secrecy": "자료에 따름"}
+UNSET: Mapping[str, str] = {"secrecy": "자료에 따름", "unit": "자동"}
 NAMES_SHOWN = "참석자 이름 표시"
 NAMES_SHOWN_WHY = "켜면 이름을 가리지 않고 모두 인쇄하며, 열람·인쇄 기록이 남습니다."
 NAMES_READ_ONLY = "읽기 전용으로 연 파일에는 기록을 남길 수 없어 이름을 가립니다."

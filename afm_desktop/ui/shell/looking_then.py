@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.domain.dates import korean_moment
+from afm_desktop.domain.dates import end_of
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.as_of.model import Times
@@ -118,10 +118,7 @@ class LookingThen(QObject):
     def look(self, as_of: date, known_on: date | None = None) -> None:
         """Open the file as of a day, and as known until the end of another."""
         desk, path = self._window.desk, self._window.path
-        known_at = None
-        if known_on is not None:
-            end = korean_moment(known_on + timedelta(days=1))
-            known_at = end - timedelta(milliseconds=1)
+        known_at = end_of(known_on) if known_on is not None else None
 
         def work() -> _Found | None:
             times = desk.pasts.times(as_of, known_at)

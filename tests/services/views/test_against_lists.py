@@ -92,6 +92,8 @@ def test_totals_of_a_selection_are_those_of_its_rows(alliance, kind):
 
 
 SEVERAL = {
+    (ViewKind.COLLECTING, "division"),
+    (ViewKind.DEMANDS, "technology"),
     (ViewKind.GESTURES, "entity"),
     (ViewKind.GESTURES, "period"),
     (ViewKind.MEMBERS, "division"),

@@ -8,8 +8,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.reports.crosstab_labels import axis
-from afm_desktop.reports.crosstab_words import UNITS, measure_word
-from afm_desktop.services.crosstab import COUNT, KINDS, Crosstabs
+from afm_desktop.reports.crosstab_words import UNITS, counter_of, measure_word
+from afm_desktop.services.crosstab import KINDS, Crosstabs
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.labels import crosstab as labels
 from afm_desktop.ui.screens.crosstab.wish import Axes, Wish
@@ -19,7 +19,8 @@ from afm_desktop.ui.widgets.flow import Flow
 from afm_desktop.ui.widgets.line import Line
 
 NONE = ""
-_WIDTHS = (38, 34, 34, 38, 24)  # units
+_APART = [Option(value, words) for value, words in labels.APART_CHOICES.items()]
+_WIDTHS = (38, 34, 34, 38, 28, 24)  # units
 
 
 class ChoiceBar(QWidget):
@@ -37,6 +38,7 @@ class ChoiceBar(QWidget):
         self.rows = ChoiceField(labels.ROWS, (), is_required=True)
         self.columns = ChoiceField(labels.COLUMNS, (), is_required=True)
         self.measure = ChoiceField(labels.MEASURE, (), is_required=True)
+        self.added = ChoiceField(labels.APART, _APART, is_required=True)
         units = [Option(unit, unit.word) for unit in UNITS]
         self.unit = ChoiceField(labels.UNIT, units, is_required=True)
         self._put_together()
@@ -44,11 +46,12 @@ class ChoiceBar(QWidget):
         self.rows.left.connect(self._choose_rows)
         self.columns.left.connect(lambda key: self._change(columns=key or None))
         self.measure.left.connect(lambda key: self._change(measure=key))
+        self.added.left.connect(self._choose_added)
         self.unit.left.connect(self._choose_unit)
 
     def fields(self) -> tuple[ChoiceField, ...]:
         """From left to right."""
-        return self.list, self.rows, self.columns, self.measure, self.unit
+        return self.list, self.rows, self.columns, self.measure, self.added, self.unit
 
     def show_wish(self, wish: Wish) -> None:
         """Show what is counted."""
@@ -63,7 +66,9 @@ class ChoiceBar(QWidget):
         self.measure.set_options(list(self._measures(wish.kind)))
         self.measure.set_value(wish.axes.measure)
         self.unit.set_value(wish.unit)
-        self._unit_box.setVisible(wish.axes.measure != COUNT)
+        self.added.set_value(wish.added)
+        self._added_box.setVisible(wish.kind is ViewKind.DEMANDS)
+        self._unit_box.setVisible(not counter_of(wish.kind, wish.axes.measure))
 
     def _measures(self, kind: ViewKind) -> tuple[Option, ...]:
         return tuple(Option(key, measure_word(kind, key)) for key in self._crosstabs.measures(kind))
@@ -81,6 +86,10 @@ class ChoiceBar(QWidget):
             axes: Axes = replace(self._wish.axes, **changes)  # type: ignore[arg-type]
             self.changed.emit(replace(self._wish, axes=axes))
 
+    def _choose_added(self, value: object) -> None:
+        if self._wish is not None:
+            self.changed.emit(self._wish.adding(str(value)))
+
     def _choose_unit(self, unit: object) -> None:
         if self._wish is not None:
             self.changed.emit(replace(self._wish, unit=unit))  # type: ignore[arg-type]
@@ -89,7 +98,7 @@ class ChoiceBar(QWidget):
         u = theme().u
         self.setAccessibleName(labels.BAR)
         boxes = [_labelled(field, wide) for field, wide in zip(self.fields(), _WIDTHS, strict=True)]
-        self._unit_box = boxes[-1]
+        *_, self._added_box, self._unit_box = boxes
         flow = Flow()
         for box in boxes:
             flow.add(box)

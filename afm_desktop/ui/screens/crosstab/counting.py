@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.reports.crosstab_words import Around, PrintedCrosstab, said_filters, worded
 from afm_desktop.services.crosstab import Crosstab
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.views.model import FilterKind
+from afm_desktop.services.views.model import FilterKind, ViewKind
 from afm_desktop.ui.labels.columns import filter_title
 from afm_desktop.ui.screens.crosstab.wish import Wish
 from afm_desktop.ui.screens.records.reading import name_of
@@ -23,6 +23,8 @@ class Counted:
     table: Crosstab
     around: Around
     printed: PrintedCrosstab
+    form: str = ""
+    """Of 제출 현황 the form that is counted."""
 
 
 def count(desk: Desk, wish: Wish, division: str | None, scope: str, progress: Progress) -> Counted:
@@ -31,7 +33,9 @@ def count(desk: Desk, wish: Wish, division: str | None, scope: str, progress: Pr
     table = desk.crosstabs.of(asked, progress)
     names = {one.code: one.name for one in desk.divisions.names()}
     office = desk.workspace.office
+    forms = desk.collecting.forms()[:1] if wish.kind is ViewKind.COLLECTING else ()
     conditions = (
+        *(one.title for one in forms),
         *((scope,) if division else ()),
         *said_filters(desk.views, asked, names),
         *_of_records(desk, wish),
@@ -42,8 +46,9 @@ def count(desk: Desk, wish: Wish, division: str | None, scope: str, progress: Pr
         conditions,
         office.organization or "",
         office.is_demonstration,
+        desk.workspace.learned_on,
     )
-    return in_unit(wish, table, around)
+    return in_unit(wish, table, around, "".join(one.key for one in forms))
 
 
 def _of_records(desk: Desk, wish: Wish) -> Iterator[str]:
@@ -56,6 +61,6 @@ def _of_records(desk: Desk, wish: Wish) -> Iterator[str]:
             yield f"{filter_title(wish.kind.value, one.key)} {names}"
 
 
-def in_unit(wish: Wish, table: Crosstab, around: Around) -> Counted:
+def in_unit(wish: Wish, table: Crosstab, around: Around, form: str = "") -> Counted:
     """A counted table in the unit that is wished."""
-    return Counted(wish, table, around, worded(table, wish.unit, around))
+    return Counted(wish, table, around, worded(table, wish.unit, around), form)

@@ -127,7 +127,7 @@ class CrosstabScreen(Screen):
             self.wish.text,
         )
         if found is not None and is_same and self._task is None:
-            self._show(in_unit(self.wish, found.table, found.around))
+            self._show(in_unit(self.wish, found.table, found.around, found.form))
         else:
             self._count()
 
@@ -190,7 +190,7 @@ class CrosstabScreen(Screen):
         made = LinkTable(labels.TABLE.format(about=printed.about), self._go, row_u=8, edge_u=4)
         model = RowsModel([one.header for one in specs], rows, made)
         made.set_model(model, specs)
-        made.places = table.places(found.table, printed)
+        made.places = table.places(found.table, printed, found.form)
         self._put(made)
         self.table = made
         if had_focus:

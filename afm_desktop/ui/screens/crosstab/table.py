@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from afm_desktop.domain.enums import RequestState
 from afm_desktop.reports.crosstab_words import CrosstabLine, PrintedCrosstab
+from afm_desktop.services.collecting.model import Asked, Narrowing
 from afm_desktop.services.crosstab import Crosstab
+from afm_desktop.services.views.collecting import DIVISION, LATE, STATE
+from afm_desktop.services.views.model import YES, ViewKind
+from afm_desktop.ui import board_places
 from afm_desktop.ui.labels import crosstab as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
 from afm_desktop.ui.places import Place
@@ -57,14 +62,16 @@ def rows(printed: PrintedCrosstab) -> list[TableRow]:
     ]
 
 
-def places(table: Crosstab, printed: PrintedCrosstab) -> dict[tuple[object, str], Place]:
+def places(
+    table: Crosstab, printed: PrintedCrosstab, form: str = ""
+) -> dict[tuple[object, str], Place]:
     """The list behind each number; the window is narrowed to its division already."""
     found: dict[tuple[object, str], Place] = {}
     for line in (*printed.lines, printed.total):
         key = TOTAL if line.value is None else (line.value,)
-        found[key, SUM] = found[key, NAME] = _place(table, line.value, None)
+        found[key, SUM] = found[key, NAME] = _place(table, line.value, None, form)
         for place, column in enumerate(printed.column_values):
-            found[key, column_key(place)] = _place(table, line.value, column)
+            found[key, column_key(place)] = _place(table, line.value, column, form)
     return found
 
 
@@ -80,8 +87,19 @@ def said(number: int) -> str:
     return f"{number:,}" if number else NONE
 
 
-def _place(table: Crosstab, row: str | None, column: str | None) -> Place:
-    return place_of(table.asked.kind, replace(table.behind(row, column), division=None))
+def _place(table: Crosstab, row: str | None, column: str | None, form: str) -> Place:
+    behind = replace(table.behind(row, column), division=None)
+    if table.asked.kind is not ViewKind.COLLECTING:
+        return place_of(table.asked.kind, behind)
+    said = {one.key: one.values for one in behind.filters}
+    return board_places.place_of(
+        Asked((form,), next(iter(said.get(DIVISION, ())), None)),
+        Narrowing(
+            frozenset(map(RequestState, said.get(STATE, ()))),
+            is_late=said.get(LATE) == (YES,),
+            text=behind.text,
+        ),
+    )
 
 
 def _figures(line: CrosstabLine) -> tuple[int, ...]:

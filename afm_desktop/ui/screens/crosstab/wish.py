@@ -9,12 +9,13 @@ from typing import Any
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports.crosstab_words import UNITS
 from afm_desktop.services.crosstab import COUNT, KINDS, CrosstabAsked, Crosstabs
+from afm_desktop.services.views.demands import ADDED
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 
 _ROWS, _COLUMNS, _MEASURE, _UNIT = "by_rows", "by_columns", "by_measure", "by_unit"
 _CHOSEN = (_ROWS, _COLUMNS, _MEASURE, _UNIT)
-_USUAL: Mapping[ViewKind, tuple[str, str]] = {
+_USUAL: Mapping[ViewKind, tuple[str, str | None]] = {
     ViewKind.MEMBERS: ("division", "size_class"),
     ViewKind.LINKS: ("kind", "tier"),
     ViewKind.DEMANDS: ("division", "status"),
@@ -22,6 +23,9 @@ _USUAL: Mapping[ViewKind, tuple[str, str]] = {
     ViewKind.PROJECTS: ("division", "year"),
     ViewKind.MEETINGS: ("division", "kind"),
     ViewKind.ISSUES: ("division", "state"),
+    ViewKind.COLLECTING: ("division", "state"),
+    ViewKind.ROUNDS: ("year", None),
+    ViewKind.TARGETS: ("division", "due_year"),
 }
 """By what each list is counted until somebody chooses."""
 
@@ -49,6 +53,17 @@ class Wish:
     def is_narrowed(self) -> bool:
         """Whether only a part of the list is counted."""
         return bool(self.text or self.filters)
+
+    @property
+    def added(self) -> str:
+        """What is said of 통합, 반려 and 철회, as a filter says it; nothing where they count."""
+        return next((one.values[0] for one in self.filters if one.key == ADDED and one.values), "")
+
+    def adding(self, value: str) -> Wish:
+        """The same with something else said of them."""
+        others = tuple(one for one in self.filters if one.key != ADDED)
+        own = (Filter(ADDED, (value,)),) if value else ()
+        return replace(self, filters=(*others, *own))
 
     def asked(self, division: str | None) -> CrosstabAsked:
         """What is counted in a window of a division."""

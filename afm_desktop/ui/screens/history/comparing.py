@@ -8,7 +8,7 @@ from itertools import groupby
 
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.domain.dates import KOREA, korean_moment
+from afm_desktop.domain.dates import KOREA, end_of
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.as_of.difference_rows import Change, Differences, RecordDifference
@@ -88,8 +88,8 @@ class CompareDialog(BodyDialog):
         kinds = [ListKind(chosen)] if chosen else []
 
         def work() -> Differences:
-            ends = desk.pasts.come(_end_of(until))
-            return desk.differences.between(_end_of(since), ends, kinds)
+            ends = desk.pasts.come(end_of(until))
+            return desk.differences.between(end_of(since), ends, kinds)
 
         self.button.setEnabled(False)
         self.context.bridge.run(
@@ -141,8 +141,3 @@ def _lines_of_record(row: RecordDifference) -> Iterator[Line]:
         for one in row.fields:
             old, new = words.value(one, one.old), words.value(one, one.new)
             yield ValueLine(words.field(row.table, one.field), old, new, None, of=of)
-
-
-def _end_of(day: date) -> datetime:
-    """The last moment of a day."""
-    return korean_moment(day + timedelta(days=1)) - timedelta(milliseconds=1)

@@ -9,9 +9,9 @@ from datetime import date
 from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.list_money import ShownUnit
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.status import NarrativeLine, Section

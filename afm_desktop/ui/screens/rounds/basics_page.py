@@ -9,7 +9,6 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import TieBreak
-from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import word
 from afm_desktop.services.rounds.definition import BASICS
 from afm_desktop.services.rounds.model import Problem, RoundSheet
@@ -132,7 +131,7 @@ def _fields(today: date) -> Mapping[str, Field]:
         "planned_projects": NumberField(
             words["planned_projects"], unit=labels.PROJECTS, least=0, most=1_000_000
         ),
-        "budget_won": MoneyField(words["budget_won"], unit=MoneyUnit.HUNDRED_MILLION),
+        "budget_won": MoneyField(words["budget_won"]),
         "most_supplements": NumberField(
             words["most_supplements"], unit=labels.TIMES, least=0, most=99
         ),

@@ -50,6 +50,36 @@ def test_demands_are_counted_by_division_and_status_at_first(screen):
     assert screen.header().count == "합계 213건"
 
 
+def test_what_was_merged_rejected_or_withdrawn_is_told_and_left_out(window, qtbot, screen):
+    before, note = screen.counted.printed.total.total, screen.notes.text()
+    left = sum(count for _, count in screen.counted.table.apart.counts)
+    assert note.startswith("※ 합계에 반려 ")
+    assert note.endswith("건 포함")
+
+    choose(window, screen.bar.added, "yes", qtbot)
+
+    assert screen.counted.printed.total.total == before - left
+    assert screen.notes.text() == note.replace("합계에 ", "").replace("포함", "제외")
+    screen.table._go(screen.table.places[TOTAL, SUM])
+    settle(window, qtbot)
+    assert current(window).place().filter("is_added") == ("yes",)
+
+
+def test_who_has_filed_is_counted_and_opens_the_board(window, qtbot, screen):
+    choose(window, screen.bar.list, ViewKind.COLLECTING, qtbot)
+    found = screen.counted
+    line, column = found.printed.lines[0], found.printed.column_values[0]
+
+    screen.table._go(screen.table.places[(line.value,), column_key(0)])
+    settle(window, qtbot)
+
+    board = current(window)
+    assert board.key == "collecting"
+    assert board.place().filter("state") == (column,)
+    assert board.place().filter("form") == (found.form,)
+    assert len(board.board.narrowed(board.narrowing).lines) == line.cells[0]
+
+
 def test_every_number_opens_a_list_that_counts_as_many(window, qtbot, screen):
     shown = screen.counted.printed
     line = shown.lines[0]
@@ -188,7 +218,7 @@ def test_it_is_saved_as_a_sheet(window, qtbot, screen, tmp_path):
     settle(window, qtbot)
 
     rows = list(openpyxl.load_workbook(tmp_path / "집계.xlsx").active.values)
-    assert rows[-1][-1] == 213
+    assert next(row for row in rows if row[0] == "합계")[-1] == 213
     assert asked == ["수요집계표_20260722"]
 
 

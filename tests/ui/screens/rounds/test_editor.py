@@ -58,6 +58,10 @@ def labels_of(window, section=0):
     return [one.label for one in sheet(window).sections[section].fields]
 
 
+def test_money_is_told_in_the_unit_of_the_lists(used):
+    assert used.basics.side.fields["budget_won"].entry.text() == "300,000"
+
+
 def test_all_of_a_round_is_on_one_screen(used):
     assert used.span.text().endswith("213건/60개 = 3.6:1")
     assert used.basics.competition.text() == "213건/60개 = 3.6:1"

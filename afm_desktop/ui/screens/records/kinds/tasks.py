@@ -12,6 +12,8 @@ from afm_desktop.domain.enums import (
     IssueState,
     MeetingStatus,
     ProjectSignal,
+    SizeClass,
+    TechnologyKind,
 )
 from afm_desktop.services.views.model import Sort, ViewKind
 from afm_desktop.ui.labels import record_kinds as words
@@ -62,10 +64,15 @@ DEMANDS = RecordsSpec(
     filters=(
         _f.words("status", DemandStatus, stands_by=True),
         _f.words("turn", DemandTurn),
+        _f.words("applicant_size", SizeClass),
+        _f.plain("applicant_region"),
+        _f.words("technology", TechnologyKind),
+        _f.plain("process"),
         _f.plain("division", stands_by=True),
         _f.plain("round", stands_by=True),
         _f.words("confidentiality", Confidentiality),
         _f.plain("is_core_technology"),
+        _f.plain("is_added"),
         _f.plain("stage", say=said(labels.STAGES)),
         _f.record("round_id", "rounds"),
         _f.record("applicant_id"),
@@ -78,7 +85,7 @@ DEMANDS = RecordsSpec(
     reads=keys(
         "demands organizations divisions rounds budget_lines demand_partners demand_events"
         " division_predecessors demand_related_divisions memberships"
-        " review_comments"
+        " review_comments demand_technologies"
     ),
     edits=edits(
         "intake_no title applicant=applicant_id division=division_id status received_on"
@@ -247,7 +254,7 @@ ROUNDS = RecordsSpec(
         _c.text("source", "2026. 3. 공고", visible=False),
         _c.tags(),
     ),
-    filters=(_f.plain("year", stands_by=True, say=in_years), _f.tags()),
+    filters=(_f.plain("year", stands_by=True, say=in_years), _f.plain("ordinal"), _f.tags()),
     reads=keys("rounds demands"),
     edits=edits("year ordinal name opens_at closes_at planned_projects budget_won source"),
     narrow=keys("name closes_at demands"),

@@ -1,0 +1,33 @@
+"""The fields in which the options of a paper are chosen."""
+
+from __future__ import annotations
+
+import pytest
+
+from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
+from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.units import ShownUnit
+from afm_desktop.ui.screens.reports.option_form import OptionForm
+from afm_desktop.ui.theme import install
+
+
+@pytest.mark.parametrize(
+    ("usual", "specs", "first"),
+    [
+        (DemandStatusOptions(), DEMAND_STATUS_SPECS, "자동"),
+        (DossierOptions(), DOSSIER_SPECS, "원"),
+    ],
+)
+def test_the_unit_of_money_is_chosen(qapp, qtbot, usual, specs, first):
+    install(qapp)
+    form = OptionForm(specs, usual)
+    qtbot.addWidget(form)
+    form.show_options(usual)
+    field, told = form.widgets["unit"], []
+    form.changed.connect(lambda name, value: told.append((name, value)))
+
+    shown = field.shown_text()
+    field.choose(ShownUnit.HUNDRED_MILLION)
+
+    assert shown == first
+    assert told == [("unit", ShownUnit.HUNDRED_MILLION)]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections import defaultdict
 from contextlib import suppress
 from enum import StrEnum
 
@@ -11,17 +10,16 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, places, printed_lists
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
-from afm_desktop.cli.secrecy import let_out, secrecy_of
+from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import Confidentiality, StructureView
+from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.hangul import josa
 from afm_desktop.exchange import sheets
 from afm_desktop.exchange.labels import BRIEF, KINDS, head, in_words, said
-from afm_desktop.services.copies import NAMING_DEMANDS
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
-from afm_desktop.services.lists.withholding import count_beyond, told_cores, withheld
+from afm_desktop.services.lists.withholding import count_beyond, withheld
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
@@ -35,7 +33,7 @@ def show(options: Namespace) -> int:
     if options.pdf is not None:
         printed_lists.write(listing, options)
     if options.json:
-        let_out(options.file, _told(options, listing), options.reason)
+        let_out(options.file, told_by(options.file, listing), options.reason)
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
     if options.pdf is None:
@@ -53,7 +51,7 @@ def export(options: Namespace) -> int:
     places.refuse_nowhere(options.out)
     paper = secrecy_of(options.secrecy)
     listing = read(options, Access.EXPORT)
-    let_out(options.file, _told(options, listing, paper), options.reason)
+    let_out(options.file, told_by(options.file, listing, paper), options.reason)
     if paper is not None:
         if count := count_beyond(listing, paper):
             note(labels.WITHHELD.format(count=count))
@@ -62,20 +60,6 @@ def export(options: Namespace) -> int:
     what = KINDS[listing.kind].counted(len(listing.rows))
     say(f"{josa(what, '을/를')} ‘{places.whole(options.out)}’에 내보냈습니다.")
     return 0
-
-
-def _told(
-    options: Namespace, listing: Listing, paper: Confidentiality | None = None
-) -> tuple[str, ...]:
-    """The demands of a listing that leave only for a reason."""
-    if listing.kind is not ListKind.TRASH:
-        return told_cores(listing, paper)
-    records = defaultdict[str, list[str]](list)
-    for table_, id in zip(listing.values("kind"), listing.values("id"), strict=True):
-        if table_ in NAMING_DEMANDS:
-            records[str(table_)].append(str(id))
-    with opened(options.file, read_only=True) as desk:
-        return desk.copies.behind(records)
 
 
 def read(options: Namespace, access: Access) -> Listing:

@@ -12,7 +12,7 @@ from afm_desktop.cli import labels as common
 from afm_desktop.cli import paper_labels as labels
 from afm_desktop.cli import places
 from afm_desktop.cli.output import note, say
-from afm_desktop.cli.secrecy import let_out, secrecy_of
+from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
 from afm_desktop.domain.enums import Confidentiality, RequestState
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.domain.words import word
@@ -24,7 +24,7 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, ListKind
-from afm_desktop.services.lists.withholding import SECRECY, TELLABLE, told_cores
+from afm_desktop.services.lists.withholding import SECRECY, TELLABLE
 from afm_desktop.services.people import Access
 
 _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
@@ -41,7 +41,7 @@ def refuse(options: Namespace) -> None:
 def write(listing: Listing, options: Namespace) -> None:
     """Save a listing as PDF; a core technology leaves for a logged reason."""
     mark, path = secrecy_of(options.secrecy), options.pdf
-    let_out(options.file, told_cores(listing, mark), options.reason, Access.PRINT)
+    let_out(options.file, told_by(options.file, listing, mark), options.reason, Access.PRINT)
     printed = in_unit(_printed(options.file, listing), options.unit or ShownUnit.MILLION)
     if mark is not None:
         printed = shown_list(printed, mark)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Collection
 from pathlib import Path
 
@@ -9,6 +10,9 @@ from afm_desktop.app import opened
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import WrongOption, secrecy
+from afm_desktop.services.copies import NAMING_DEMANDS
+from afm_desktop.services.lists.listing import Listing, ListKind
+from afm_desktop.services.lists.withholding import told_cores
 from afm_desktop.services.people import Access
 
 
@@ -30,3 +34,15 @@ def let_out(
     if core:
         with opened(file) as desk:
             desk.copies.let_out(core, access, reason)
+
+
+def told_by(file: Path, listing: Listing, paper: Confidentiality | None = None) -> tuple[str, ...]:
+    """The demands of a listing that leave only for a reason."""
+    if listing.kind is not ListKind.TRASH:
+        return told_cores(listing, paper)
+    records = defaultdict[str, list[str]](list)
+    for table_, id in zip(listing.values("kind"), listing.values("id"), strict=True):
+        if table_ in NAMING_DEMANDS:
+            records[str(table_)].append(str(id))
+    with opened(file, read_only=True) as desk:
+        return desk.copies.behind(records)

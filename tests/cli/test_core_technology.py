@@ -156,12 +156,16 @@ def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarde
     assert last_reason(path) == f"{WHY} 통합"
 
 
-@pytest.mark.parametrize("way", ["list", "export"])
+@pytest.mark.parametrize("way", ["list", "export", "print"])
 def test_a_deleted_one_leaves_the_trash_for_a_reason_alone(afm, guarded, tmp_path, way):
     path, demand = guarded
     file, out = tmp_path / "예시.afm", tmp_path / "휴지통.csv"
     shutil.copyfile(path, file)
-    words = ("list", file, "trash", "--json") if way == "list" else ("export", file, "trash", out)
+    words = {
+        "list": ("list", file, "trash", "--json"),
+        "export": ("export", file, "trash", out),
+        "print": ("list", file, "trash", "--pdf", out.with_suffix(".pdf")),
+    }[way]
     with opened(file) as desk:
         other = next(row[0] for row in desk.views.listing(ListKind.ISSUES, ViewQuery()).rows)
         desk.records.delete("issues", [str(other)])

@@ -46,11 +46,13 @@ SET_ELSEWHERE = {
 
 
 class RequiredEmpty(RuleViolation):
-    """A field without which the record does not exist is empty."""
+    """Fields without which the record does not exist are empty."""
 
-    def __init__(self, kind: str, field: str) -> None:
+    def __init__(self, kind: str, *fields: str) -> None:
+        names = ", ".join(f"‘{field_word(kind, field)}’" for field in fields)
         super().__init__(
-            f"{NOUNS[kind].name}의 필수 항목이 비어 있습니다. 표시된 항목을 채우세요.", field=field
+            f"{NOUNS[kind].name}의 필수 항목이 비어 있습니다. {names} 항목을 채우세요.",
+            field=fields[0],
         )
 
 
@@ -211,7 +213,7 @@ def require(session: Session, record: Record, values: Mapping[str, Any]) -> None
 def require_filled(record: Record) -> None:
     """Refuse required fields that are empty."""
     if record.missing:
-        raise RequiredEmpty(record.__tablename__, record.missing[0])
+        raise RequiredEmpty(record.__tablename__, *record.missing)
 
 
 def require_targets(session: Session, kind: type[Record], values: Mapping[str, Any]) -> None:

@@ -100,6 +100,17 @@ def test_the_form_of_a_named_demand_goes_out(afm, demo, tmp_path):
     assert titles == ["다품종 후공정 투입 순서 자동 편성"]
 
 
+def test_what_a_reply_left_empty_is_named(afm, demo, tmp_path):
+    how = ("--to", tmp_path / "양식", "--demand", "SEM-2026-0020", "--json")
+    (form,) = afm("form", demo, "out", "demand", *how).json["forms"]
+    fill(form["file"], "q|title", None)
+
+    said = afm("form", demo, "in", form["file"], "--dry-run")
+
+    assert "‘수요과제명’ 항목을 채우세요" in said.out
+    assert "표시된" not in said.out
+
+
 @pytest.mark.parametrize(
     ("words", "told"),
     [

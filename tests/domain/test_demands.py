@@ -97,7 +97,7 @@ def test_a_demand_is_merged_into_another_one():
 
 
 def test_an_incomplete_demand_is_not_filed():
-    with pytest.raises(Incomplete) as refusal:
+    with pytest.raises(Incomplete, match="‘분과’ 항목을 채우세요") as refusal:
         Demand(title="예시 수요", applicant_id="a").move_to(S.SUBMITTED, on=DAY)
 
     assert refusal.value.field == "division_id"

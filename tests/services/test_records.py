@@ -132,7 +132,7 @@ def test_exact_numbers_whole_numbers_and_moments_are_taken(workspace, records, f
 
 @pytest.mark.parametrize("empty", [None, "", "  "])
 def test_a_required_field_cannot_be_emptied(workspace, records, firm, empty):
-    with pytest.raises(RequiredEmpty) as caught:
+    with pytest.raises(RequiredEmpty, match="‘기업·기관명’ 항목을 채우세요") as caught:
         records.change("organizations", firm.id, {"name": empty})
 
     assert caught.value.field == "name"

@@ -16,6 +16,7 @@ from afm_desktop.domain.enums import (
     LocalMatching,
 )
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.model.base import Record, Won, reference
 from afm_desktop.domain.model.demand_parts import BudgetLine, DemandEvent
 from afm_desktop.domain.periods import check_period
@@ -93,9 +94,10 @@ class NegativeTotal(RuleViolation):
 class Incomplete(RuleViolation):
     """A demand is filed with required fields still empty."""
 
-    def __init__(self, field: str) -> None:
+    def __init__(self, *fields: str) -> None:
+        names = ", ".join(f"‘{field_word('demands', field)}’" for field in fields)
         super().__init__(
-            "필수 항목이 비어 있어 제출할 수 없습니다. 표시된 항목을 채우세요.", field=field
+            f"필수 항목이 비어 있어 제출할 수 없습니다. {names} 항목을 채우세요.", field=fields[0]
         )
 
 
@@ -200,7 +202,7 @@ class Demand(Record):
 
     def _check_submission(self) -> None:
         if self.missing:
-            raise Incomplete(self.missing[0])
+            raise Incomplete(*self.missing)
         if self.stated_total_won is not None and self.stated_difference_won:
             raise StatedTotalDiffers(self.stated_total_won, self.total_cost_won)
 

@@ -32,6 +32,10 @@ class Filled:
     tables: dict[str, list[dict[str, Cell]]] = field(default_factory=dict)
 
 
+HANGUL = (".hwpx", ".hwp")
+"""How Hangul documents are called."""
+
+
 class NoForm(ExchangeError):
     """A file is none of the forms this program makes."""
 
@@ -55,9 +59,10 @@ class BrokenForm(ExchangeError):
     """A file cannot be read as a form."""
 
     def __init__(self, name: str) -> None:
+        is_hangul = name.casefold().endswith(HANGUL)
+        again = "한글에서 열어 HWPX로 다시" if is_hangul else "한글이나 엑셀에서 열어 다시"
         super().__init__(
-            f"{josa(f'‘{name}’', '은/는')} 읽을 수 없는 파일입니다. 한글이나 엑셀에서 열어 다시"
-            " 저장한 뒤 가져오세요."
+            f"{josa(f'‘{name}’', '은/는')} 읽을 수 없는 파일입니다. {again} 저장한 뒤 가져오세요."
         )
 
 

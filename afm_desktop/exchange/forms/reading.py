@@ -5,14 +5,23 @@ from __future__ import annotations
 from pathlib import Path
 
 from afm_desktop.domain.errors import ExchangeError
-from afm_desktop.exchange.forms.filled import Filled, NoForm, OldHangul, TooLargeForm
+from afm_desktop.exchange.forms.filled import HANGUL as HANGUL_ENDINGS
+from afm_desktop.exchange.forms.filled import (
+    BrokenForm,
+    Filled,
+    NoForm,
+    OldHangul,
+    TooLargeForm,
+)
 from afm_desktop.exchange.forms.hangul_back import read_hangul_form
 from afm_desktop.exchange.forms.workbook_back import read_workbook_form
 from afm_desktop.exchange.reading.errors import (
+    BrokenBook,
     EmptyBook,
     HangulDocument,
     MissingBook,
     NotABook,
+    NotAWorkbook,
     UnreadableBook,
 )
 
@@ -37,6 +46,10 @@ def read_form(path: Path) -> Filled:
         raise OldHangul(path.name) from error
     except NotABook as error:
         raise NoForm(path.name) from error
+    except (BrokenBook, NotAWorkbook) as error:
+        if path.suffix.casefold() in HANGUL_ENDINGS:  # whoever sent it opens it with Hangul
+            raise BrokenForm(path.name) from error
+        raise
 
 
 def parted_files(paths: list[Path]) -> tuple[list[Path], list[Path]]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 import zipfile
 from pathlib import Path
 
+from afm_desktop.exchange.forms.filled import HANGUL
 from afm_desktop.exchange.forms.labels import KEY_NAME
 from afm_desktop.exchange.reading.sniffing import BROKEN_ARCHIVE
 
 _BOOK, _MOST = "xl/workbook.xml", 1 << 16
 _WORKBOOKS = (".xlsx", ".xlsm")
-HANGUL = (".hwpx", ".hwp")
 
 
 def is_form(path: Path) -> bool:

@@ -12,6 +12,7 @@ from typing import Any
 from afm_desktop.domain.dates import parse_day
 from afm_desktop.domain.enums import FieldKind
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.text import LONGEST, clean
 from afm_desktop.exchange.forms import labels
 from afm_desktop.exchange.forms.filled import Filled
 from afm_desktop.exchange.labels import UNREAD
@@ -136,7 +137,17 @@ def _value(question: Question, cell: Cell) -> Single:
     if read is not None:
         return read(cell)
     text = _told(values.read_text(cell))
-    return text if isinstance(text, str) else None
+    return _kept(text, question.longest) if isinstance(text, str) else None
+
+
+def _kept(text: str, longest: int | None) -> str:
+    """The text as the file keeps it; what it does not keep is told with its place."""
+    if longest and len(text) > LONGEST >= longest:
+        raise _NotRead(labels.TOO_LONG.format(count=longest))
+    try:
+        return clean(text)
+    except RuleViolation as error:
+        raise _NotRead(str(error)) from error
 
 
 def _whole(cell: Cell, lenient: Any) -> int | None:

@@ -148,6 +148,17 @@ def test_what_cannot_be_read_is_told_with_its_place(workbook: Path) -> None:
     assert "공정 제어, 로봇" in told["kind 항목"]
 
 
+def test_a_text_that_is_too_long_is_told_with_its_place(workbook: Path) -> None:
+    book = openpyxl.load_workbook(workbook)
+    page = book["작성"]
+    page.cell(_row(page, "q|title"), 3).value = "가" * 20_001
+    page.cell(_row(page, "r|table"), 3).value = "가" * 20_001
+    book.save(workbook)
+    told = {trouble.label: trouble.reason for trouble in _back(workbook).troubles}
+    assert set(told) == {"title 항목", "table 항목 1행 name 항목"}
+    assert all("글이 너무 깁니다(20,001자)" in reason for reason in told.values())
+
+
 def test_a_form_says_when_it_was_saved_only_once_it_was(workbook: Path) -> None:
     assert saved_at(workbook) is None
     openpyxl.load_workbook(workbook).save(workbook)
@@ -189,6 +200,17 @@ def test_a_wrong_file_gets_one_sentence(
     with pytest.raises(refusal) as told:
         read_form(path)
     assert "\n" not in str(told.value)
+
+
+@pytest.mark.parametrize("data", [b"PK\x03\x04 broken", bytes(range(200, 256)) * 40])
+def test_a_broken_document_is_opened_with_hangul_again(data: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "회신.hwpx"
+    path.write_bytes(data)
+
+    with pytest.raises(BrokenForm, match="한글에서 열어 HWPX로 다시 저장") as told:
+        read_form(path)
+
+    assert "엑셀" not in str(told.value)
 
 
 @pytest.fixture

@@ -3,21 +3,25 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Sequence
+from itertools import groupby
 from pathlib import Path
-from xml.etree import ElementTree
 
 from hypothesis import HealthCheck, given, settings
 
-from afm_desktop.exchange.forms.hangul import write_hangul
+from afm_desktop.domain.enums import FieldKind
+from afm_desktop.exchange.forms.hangul import ROOM, write_hangul
 from afm_desktop.exchange.forms.hangul_back import read_hangul_form
 from afm_desktop.exchange.forms.understanding import understood
 from afm_desktop.exchange.forms.workbook import write_workbook
 from afm_desktop.exchange.forms.workbook_back import read_workbook_form
-from afm_desktop.services.requests.model import FormSheet
+from afm_desktop.services.forms.model import Question
+from afm_desktop.services.requests.model import FormSheet, rows_of
+from tests.exchange.forms import owpml
 from tests.exchange.forms.made import sheets
 
 SLOW = (HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large)
-_HP = "{http://www.hancom.co.kr/hwpml/2011/paragraph}"
+WORDS = (FieldKind.TEXT, FieldKind.LONG_TEXT)
 
 
 @settings(max_examples=60, deadline=None, suppress_health_check=SLOW)
@@ -46,27 +50,40 @@ def test_a_hangul_document_comes_back_as_it_went_out(sheet: FormSheet, tmp_path:
 
 
 def _is_read_by_others(path: Path, sheet: FormSheet) -> None:
-    """A reader that knows nothing of ours finds the title and each text in the section's XML."""
+    """A reader that knows nothing of ours finds every table, and each text in its place."""
+    found = owpml.read(path)
     with zipfile.ZipFile(path) as archive:
-        assert archive.testzip() is None
-        assert archive.namelist()[0] == "mimetype"
-        root = ElementTree.fromstring(archive.read("Contents/section0.xml"))
-        about = archive.read("Contents/content.hpf").decode()
-    assert "synthetic" not in about
-    whole = "\n".join(_text(paragraph) for paragraph in root.iter(f"{_HP}p"))
-    assert sheet.title in whole
-    for answer in sheet.answers.values():
-        if isinstance(answer, str):
-            lines = [line for line in answer.split("\n") if line.strip()]
-            chosen = [q for q in sheet.questions if any(c.key == answer for c in q.choices)]
-            assert chosen or all(line in whole for line in lines)
+        assert b"synthetic" not in archive.read("Contents/content.hpf")
+    assert (found.title, found.sections) == (sheet.title, 1)
+    assert next(filter(None, found.paragraphs)) == sheet.title
+    facts, *tables = found.tables
+    assert facts.cells[0][1] == sheet.body
+    left = iter(tables)
+    for section in sheet.sections:
+        assert next(left).cells == ((section.title,),)
+        for is_table, questions in groupby(section.questions, lambda one: bool(one.columns)):
+            if not is_table:
+                _are_single(next(left), list(questions), sheet)
+                continue
+            for question in questions:
+                _is_table(next(left), question, sheet)
+    assert next(left, None) is None
 
 
-def _text(paragraph: ElementTree.Element) -> str:
-    pieces = []
-    for text in paragraph.iter(f"{_HP}t"):
-        pieces.append(text.text or "")
-        for inner in text:
-            local = inner.tag.removeprefix(_HP)
-            pieces.append({"tab": "\t", "lineBreak": "\n"}.get(local, "") + (inner.tail or ""))
-    return "".join(pieces)
+def _are_single(table: owpml.Table, questions: Sequence[Question], sheet: FormSheet) -> None:
+    assert table.size == (len(questions), 2)
+    for (label, said), question in zip(table.cells, questions, strict=True):
+        assert label.startswith(question.label)
+        answer = sheet.answers.get(question.key)
+        if question.kind in WORDS or (answer is None and not question.choices):
+            assert said == (answer or "")
+
+
+def _is_table(table: owpml.Table, question: Question, sheet: FormSheet) -> None:
+    rows = rows_of(sheet.answers.get(question.key))
+    assert table.size == (1 + len(rows) + ROOM, len(question.columns))
+    for cells, row in zip(table.cells[1:], rows, strict=False):
+        for said, column in zip(cells, question.columns, strict=True):
+            if column.kind in WORDS:
+                assert said == (row.get(column.key) or "")
+    assert not any(said for cells in table.cells[1 + len(rows) :] for said in cells)

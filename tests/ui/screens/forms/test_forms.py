@@ -314,6 +314,7 @@ def test_forms_of_several_demands_go_out_together_without_those_that_are_settled
     go(window, Place("forms", filters=(("demand", ids),)), qtbot)
 
     assert screen.sending.wish.demands == ids[:1]
+    assert texts(screen.sending.table)[0][1] == "예시흐름반도체"
     notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
     assert any("아니라 뺀 수요가 1건" in told for told in notes)
 

@@ -55,6 +55,7 @@ DEMAND_ALONE = (
 )
 SETTLED = "수요를 냈고 보완할 것이 없어 뺀 곳: {names}. 새 수요를 받으려면 --another를 쓰세요."
 EXTENDED = "보완기한을 제출 기한까지 연장한 수요: {names}"
+OWN_DAYS = "적은 날이 아니라 보완기한까지인 수요: {names}. 늦추려면 --demand로 보내세요."
 NOTHING = "(없음)"
 NOT_ATTACHED = "어느 회신의 것인지 알 수 없어 붙이지 않은 파일: {names}"
 SKIP_ANSWER = "반영하지 않을 항목. 3=기업 규모처럼 연번과 항목을 적습니다(in)"

@@ -71,12 +71,14 @@ def _out(options: Namespace) -> int:
     place = places.whole(options.to)
     subject = sent.ready.subject
     say(labels.SENT_WORDS.format(subject=subject, count=len(sent.files), place=place))
-    if sent.ready.without:
-        say(labels.WITHOUT.format(names=", ".join(sent.ready.without)))
-    if sent.ready.settled:
-        say(labels.SETTLED.format(names=", ".join(sent.ready.settled)))
-    if sent.ready.extended:
-        say(labels.EXTENDED.format(names=", ".join(sent.ready.extended)))
+    for told, names in (
+        (labels.WITHOUT, sent.ready.without),
+        (labels.SETTLED, sent.ready.settled),
+        (labels.EXTENDED, sent.ready.extended),
+        (labels.OWN_DAYS, sent.ready.own_days),
+    ):
+        if names:
+            say(told.format(names=", ".join(names)))
     say(labels.MAILS.format(place=labels.MAILS_FILE, official=labels.OFFICIAL_FILE))
     return 0
 

@@ -133,6 +133,9 @@ def test_a_later_day_for_an_overdue_supplement_is_told(afm, demo, tmp_path):
 
     assert "2026. 8. 3." in said.out
     assert "보완기한을 제출 기한까지 연장한 수요: SEM-2026-0018" in said.out
+    who = ("--to", tmp_path / "양식", "--organization", "예시흐름반도체", "--due", "2026-08-14")
+    kept = afm("form", demo, "out", "demand", *who)
+    assert "적은 날이 아니라 보완기한까지인 수요: SEM-2026-0020" in kept.out
 
 
 @pytest.mark.parametrize(

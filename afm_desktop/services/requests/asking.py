@@ -111,7 +111,7 @@ def _demands(session: Session, wish: Wish, body: Organization) -> Sequence[Deman
         query = query.where(Demand.round_id == wish.round_id)
         if wish.division_id is not None:
             query = query.where(Demand.division_id == wish.division_id)
-    return session.scalars(query.order_by(Demand.row)).all()
+    return session.scalars(query.order_by(Demand.intake_no, Demand.row)).all()
 
 
 def _about(session: Session, demand: Demand, body: Organization) -> FormRequest | None:

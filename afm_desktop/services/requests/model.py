@@ -148,6 +148,16 @@ class Prepared:
     extended: tuple[str, ...] = ()
     """The demands that have until a later day to be supplemented with this."""
 
+    @property
+    def own_days(self) -> tuple[str, ...]:
+        """The demands that are due when their supplement is, though another day was named."""
+        named = self.wish.due_on
+        return tuple(
+            one.intake_no or one.body
+            for one in self.sheets
+            if named is not None and one.is_supplement and one.due_on != named
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Trouble:

@@ -10,6 +10,7 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.forms import telling
 from afm_desktop.services.requests.model import (
+    Prepared,
     ReplyOutcome,
     ReplyReport,
     ReplyResult,
@@ -34,6 +35,7 @@ FORM_OF_DEMAND, FORMS_OF_DEMANDS = "{name}의 양식", "고른 수요 {count:,}�
 NOT_TO_WRITE = "작성 중이거나 보완을 요청한 수요가 아니라 뺀 수요가 {count:,}건 있습니다."
 SETTLED = "수요를 냈고 보완할 것이 없는 곳은 뺐습니다: {names}"
 EXTENDED = "보완기한을 제출 기한까지 연장했습니다: {names}"
+OWN_DAYS = "적은 날이 아니라 보완기한까지인 수요: {names}"
 REASON, REASON_HINT = "내보내는 사유", "국가핵심기술·비공개 수요가 있을 때"
 DIVISION, ALL_DIVISIONS = "분과", "모든 분과"
 ROLE, ALL_ROLES = "역할", "모든 역할"
@@ -148,9 +150,14 @@ def request_words(request: Request) -> str:
     return " · ".join([request.body, f"{SENT} {sent}", *due, f"{BACK} {back}"])
 
 
-def noted(without: Sequence[str], settled: Sequence[str], extended: Sequence[str]) -> str:
-    """Which bodies were left out, and why, and which demands have more time; else nothing."""
-    told = ((WITHOUT, without), (SETTLED, settled), (EXTENDED, extended))
+def noted(ready: Prepared) -> str:
+    """Which bodies were left out, and why, and until when supplements are due; else nothing."""
+    told = (
+        (WITHOUT, ready.without),
+        (SETTLED, ready.settled),
+        (EXTENDED, ready.extended),
+        (OWN_DAYS, ready.own_days),
+    )
     return " ".join(said.format(names=_named(names)) for said, names in told if names)
 
 

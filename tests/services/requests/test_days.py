@@ -92,6 +92,7 @@ def test_the_form_of_a_supplement_is_due_when_that_is_though_the_round_is_closed
     assert closed.send(FormKind.DEMAND).sheets[0].due_on == SOON
     everybody = closed.send(FormKind.DEMAND, due_on=LATER)
     assert (everybody.sheets[0].due_on, everybody.extended) == (SOON, ())
+    assert everybody.own_days == ("BAT-2026-가",)
 
 
 def test_a_supplement_that_is_overdue_wants_a_day_and_has_until_then(closed: Office) -> None:

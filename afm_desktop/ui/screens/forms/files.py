@@ -11,7 +11,7 @@ from PySide6.QtCore import QMimeData
 
 from afm_desktop.domain.enums import FormKind
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.requests.model import Progress, Received, ReplyReport, Wish
+from afm_desktop.services.requests.model import Prepared, Progress, Received, ReplyReport, Wish
 
 ENDINGS = frozenset({".xlsx", ".xlsm", ".xls", ".ods", ".hwpx", ".hwp"})
 
@@ -34,12 +34,7 @@ class SentForms:
     mails: tuple[Mail, ...]
     all_mails: str
     official: str
-    without: tuple[str, ...] = ()
-    """The bodies that were left out, because there is nothing to ask them."""
-    settled: tuple[str, ...] = ()
-    """The bodies that were left out, because their demands are filed and want nothing."""
-    extended: tuple[str, ...] = ()
-    """The demands that have until a later day to be supplemented with this."""
+    ready: Prepared
 
     def mails_to(self, bodies: Collection[str]) -> str:
         """The mails to some bodies as one text."""
@@ -57,8 +52,7 @@ def send(desk: Desk, wish: Wish, folder: Path, format_: str, progress: Progress)
         Mail(request.organization_id, request.body, text)
         for request, text in zip(sent.ready.requests, sent.mails, strict=True)
     )
-    told = sent.ready.without, sent.ready.settled, sent.ready.extended
-    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, *told)
+    return SentForms(wish.kind, folder, mails, sent.all_mails, sent.official, sent.ready)
 
 
 def read(desk: Desk, paths: Sequence[Path], progress: Progress) -> Received:

@@ -290,7 +290,7 @@ class FormsScreen(Screen):
     def _show_sent(self, sent: files.SentForms) -> None:
         self._task = None
         self.sent, self._request = sent, None
-        noted = labels.noted(sent.without, sent.settled, sent.extended)
+        noted = labels.noted(sent.ready)
         self.context.info(Note(NOTE, noted) if noted else None)
         told = labels.sent(sent.kind, len(sent.mails))
         self.context.toast(told, undo=True)

@@ -196,12 +196,13 @@ class SendingPage(QWidget):
         self.changed.emit()
 
     def _bodies(self) -> Sequence[BodyChoice]:
+        """The bodies of a division and role; first whose demands were chosen."""
         role = _text(self.role.value())
         division = _text(self.division.value())
         found = self._offered.bodies_of(division, MemberRole(role) if role else None)
-        ids = {body.id for body in found}
-        own = {one.body.id: one.body for one in self._demands if one.body.id not in ids}
-        return (*own.values(), *found)
+        known = {body.id: body for body in found}
+        own = {one.body.id: known.get(one.body.id, one.body) for one in self._demands}
+        return (*own.values(), *(body for body in found if body.id not in own))
 
     def _everybody(self) -> Sequence[BodyChoice]:
         """The bodies that are offered, and the applicants that sit in no division."""

@@ -301,6 +301,8 @@ def test_the_form_of_one_demand_goes_out_from_where_it_is_screened(
     settle(window, qtbot)
     (path,) = folder.iterdir()
     assert path.stem.endswith(sheet.intake_no)
+    notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
+    assert any(f"보완기한을 제출 기한까지 연장했습니다: {sheet.intake_no}" in one for one in notes)
     screen.sending.which.choose(labels.SAME_DEMAND)
     assert screen.sending.wish.demands == ()
 
@@ -312,6 +314,7 @@ def test_forms_of_several_demands_go_out_together_without_those_that_are_settled
     go(window, Place("forms", filters=(("demand", ids),)), qtbot)
 
     assert screen.sending.wish.demands == ids[:1]
+    assert texts(screen.sending.table)[0][1] == "예시흐름반도체"
     notes = [bar.text() for bar in window.body.notes.findChildren(InfoBar)]
     assert any("아니라 뺀 수요가 1건" in told for told in notes)
 

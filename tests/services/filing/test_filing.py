@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 import pytest
@@ -150,8 +151,9 @@ def test_a_receipt_bears_the_hour_it_was_entered_that_day(case: Case) -> None:
     case.filing.submit(case.demand_id)
     with pytest.raises(NotReceivedYet):
         case.filing.receipt(case.demand_id)
-    today = datetime.now(KOREA).date()
-    case.desk.demands.move(case.demand_id, to=DemandStatus.RECEIVED, on=today)
+    today, workspace = datetime.now(KOREA).date(), case.desk.workspace
+    workspace.become(replace(workspace.office, fixed_day=today))
+    case.desk.demands.move(case.demand_id, to=DemandStatus.RECEIVED)
     found = case.filing.receipt(case.demand_id)
     assert found.received_at is not None
     assert found.received_at.astimezone(KOREA).date() == today == found.sheet.received_on

@@ -31,7 +31,7 @@ from afm_desktop.reports.crosstab_words import (
     worded,
 )
 from afm_desktop.reports.saving import save
-from afm_desktop.services.crosstab import COUNT, KINDS, Crosstab, CrosstabAsked
+from afm_desktop.services.crosstab import COUNT, KINDS, UNDIVIDED, Crosstab, CrosstabAsked
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 
@@ -108,7 +108,7 @@ def _asked(pairs: list[str], division: str | None) -> _Asked:
         for key, value in said.items()
         if key not in _OWN
     )
-    query = ViewQuery(division, said.get("query", ""), filters)
+    query = ViewQuery(None if kind in UNDIVIDED else division, said.get("query", ""), filters)
     measure = said.get("measure", COUNT)
     table = CrosstabAsked(kind, query, said["rows"], said.get("columns") or None, measure)
     is_large = _one_of(said, "large", {"yes": True, "no": False}, usual=False)

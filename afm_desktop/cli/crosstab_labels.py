@@ -7,7 +7,7 @@ from collections.abc import Mapping
 OPTIONS_ARE = "crosstab에 쓰는 --option의 이름과 값(그 밖의 이름은 목록의 필터):"
 OPTIONS: Mapping[str, str] = {
     "list": "demands(기본), members, links, people, projects, meetings, issues, rounds, targets,"
-    " collecting(제출 현황)",
+    " collecting(제출 현황), history, trash",
     "rows": "행으로 놓을 항목. division, status처럼 목록의 필터 이름",
     "columns": "열로 놓을 항목. 없으면 행의 합계만",
     "measure": "count(기본) 건수, total_cost_won처럼 합계가 있는 열의 이름이면 금액",

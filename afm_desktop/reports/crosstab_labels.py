@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
 
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.lists.listing import Value
 from afm_desktop.services.views.model import NO, NOTHING, YES, ViewKind
@@ -35,12 +36,14 @@ COUNTED: Mapping[str, str] = {"demands": "건", "planned_projects": "개"}
 """Measures that are no amounts, with their counters."""
 AXES: Mapping[str, str] = {
     "applicant_region": "신청기관 시·도",
+    "actor": "사람",
     "applicant_size": "신청기관 규모",
     "confidentiality": "공개등급",
     "course": "시기",
     "division": "분과",
     "freshness": "확인 시기",
     "due_year": "목표 연도",
+    "entity": "대상",
     "has_agenda": "안건",
     "has_people": "담당자",
     "is_added": "합계 반영",
@@ -53,9 +56,11 @@ AXES: Mapping[str, str] = {
     "is_open": "처리 중",
     "is_overdue": "기한 지남",
     "is_sole_source": "단독 공급",
+    "is_undone": "되돌림",
     "keeping": "보유 상태",
     "kind": "구분",
     "ordinal": "차수",
+    "period": "기간",
     "process": "대상 공정",
     "program": "사업",
     "purpose": "보유 목적",
@@ -101,6 +106,9 @@ _VALUES: Mapping[str, Mapping[str, str]] = {
     "is_measured": {YES: "있음", NO: "없음"},
     "is_confirmed": {YES: "확인함", NO: "확인 안 함"},
 }
+_RECORDS = frozenset({"entity", "kind"})
+"""By these the history and the trash tell tables."""
+_PERIODS: Mapping[str, str] = {"today": "오늘", "week": "최근 7일"}
 _PLAIN: Mapping[str, str] = {YES: "예", NO: "아니요"}
 OVERLAP = "{noun} 여러 항목에 들기도 하여, {axis}별로 더하면 합계보다 {count} 많음({added})"
 IN_NONE = "{noun} 어느 항목에도 들지 않기도 하여, {axis}별로 더하면 합계보다 {count} 적음({added})"
@@ -122,6 +130,10 @@ def value(key: str, of: str, shown: Value, divisions: Mapping[str, str]) -> str:
         return NONE
     if key == "division":
         return divisions.get(of, of)
+    if key in _RECORDS and of in NOUNS:
+        return NOUNS[of].name
+    if key == "period":
+        return _PERIODS.get(of) or of.replace("-", "년 ").replace(" 0", " ") + "월"
     known = _VALUES.get(key, {})
     if of in known:
         return known[of]

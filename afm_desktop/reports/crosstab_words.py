@@ -84,6 +84,7 @@ class Around:
 def noun_of(kind: ViewKind) -> Noun:
     """What the records of a list are called."""
     own = {ViewKind.MEMBERS: Noun("회원(기업·기관)", "개"), ViewKind.COLLECTING: Noun("제출 현황")}
+    own |= {ViewKind.GESTURES: Noun("이력"), ViewKind.TRASH: Noun("삭제한 자료")}
     return own.get(kind) or NOUNS[TABLES[kind]]
 
 

@@ -38,7 +38,11 @@ KINDS = (
     ViewKind.COLLECTING,
     ViewKind.ROUNDS,
     ViewKind.TARGETS,
+    ViewKind.GESTURES,
+    ViewKind.TRASH,
 )
+UNDIVIDED = frozenset({ViewKind.GESTURES, ViewKind.TRASH})
+"""Nothing in these belongs to one division."""
 Number: TypeAlias = int | Decimal
 Progress = Callable[[int, int], None]
 """Told how many lines of how many are counted; it ends the work by raising."""

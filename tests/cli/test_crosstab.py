@@ -7,6 +7,11 @@ from collections import Counter
 import openpyxl
 import pytest
 
+from afm_desktop.app import opened
+from afm_desktop.reports.crosstab_labels import axis
+from afm_desktop.reports.crosstab_words import measure_word
+from afm_desktop.services.crosstab import KINDS
+from afm_desktop.ui.labels import crosstab as crosstab_labels
 from tests.cli.conftest import digest
 from tests.reports import reading
 
@@ -102,3 +107,24 @@ def test_without_a_file_it_is_asked_for_and_others_are_no_json(afm, demo, tmp_pa
     assert (nowhere.code, another.code) == (2, 2)
     assert "--out" in nowhere.err
     assert "crosstab" in another.err
+
+
+def test_the_history_is_counted_by_who_and_what_in_words(afm, demo):
+    words = ("report", demo, "crosstab", "--option", "list=history", "rows=entity", "columns=kind")
+
+    table = afm(*words, "--division", "BAT", "--json").json
+
+    names = {row["value"]: row["name"] for row in table["rows"]}
+    assert names["demands"] == "수요"
+    assert {column["name"] for column in table["columns"]} <= {"편집", "가져오기", "되돌리기"}
+    assert table["total"] == len(afm("list", demo, "history", "--json").json)
+
+
+def test_all_that_can_be_counted_has_a_korean_name(demo):
+    with opened(demo, read_only=True) as desk:
+        for kind in KINDS:
+            for key in desk.crosstabs.axes(kind):
+                assert axis(kind, key) != key, (kind, key)
+            for measure in desk.crosstabs.measures(kind):
+                assert measure_word(kind, measure)
+            assert crosstab_labels.KINDS[kind.value]

@@ -60,6 +60,8 @@ def require_lists_agree(desk, found: Crosstab):
         CrosstabAsked(ViewKind.COLLECTING, ViewQuery("BAT"), "state", "is_late"),
         CrosstabAsked(ViewKind.ROUNDS, ViewQuery(), "year", measure="budget_won"),
         CrosstabAsked(ViewKind.TARGETS, ViewQuery(), "division", "due_year"),
+        CrosstabAsked(ViewKind.GESTURES, ViewQuery(), "actor", "kind"),
+        CrosstabAsked(ViewKind.TRASH, ViewQuery(), "kind"),
     ],
 )
 def test_every_number_is_that_of_its_list(desk, asked):

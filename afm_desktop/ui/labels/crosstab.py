@@ -24,6 +24,8 @@ KINDS: Mapping[str, str] = {
     "collecting": "제출 현황",
     "rounds": "수요조사 회차",
     "targets": "목표",
+    "history": "이력",
+    "trash": "휴지통",
 }
 TABLE = "{about} 표. 칸에서 Enter를 누르면 그 목록이 열립니다."
 SPOKEN = "{row}, {column} {figure}{unit}"

@@ -36,7 +36,7 @@ def count(desk: Desk, wish: Wish, division: str | None, scope: str, progress: Pr
     forms = desk.collecting.forms()[:1] if wish.kind is ViewKind.COLLECTING else ()
     conditions = (
         *(one.title for one in forms),
-        *((scope,) if division else ()),
+        *((scope,) if asked.query.division else ()),
         *said_filters(desk.views, asked, names),
         *_of_records(desk, wish),
     )

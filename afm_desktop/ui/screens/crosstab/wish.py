@@ -8,7 +8,7 @@ from typing import Any
 
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports.crosstab_words import UNITS
-from afm_desktop.services.crosstab import COUNT, KINDS, CrosstabAsked, Crosstabs
+from afm_desktop.services.crosstab import COUNT, KINDS, UNDIVIDED, CrosstabAsked, Crosstabs
 from afm_desktop.services.views.demands import ADDED
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
@@ -26,6 +26,8 @@ _USUAL: Mapping[ViewKind, tuple[str, str | None]] = {
     ViewKind.COLLECTING: ("division", "state"),
     ViewKind.ROUNDS: ("year", None),
     ViewKind.TARGETS: ("division", "due_year"),
+    ViewKind.GESTURES: ("actor", "kind"),
+    ViewKind.TRASH: ("kind", None),
 }
 """By what each list is counted until somebody chooses."""
 
@@ -67,7 +69,8 @@ class Wish:
 
     def asked(self, division: str | None) -> CrosstabAsked:
         """What is counted in a window of a division."""
-        query = ViewQuery(division, self.text, self.filters)
+        own = None if self.kind in UNDIVIDED else division
+        query = ViewQuery(own, self.text, self.filters)
         axes = self.axes
         return CrosstabAsked(self.kind, query, axes.rows, axes.columns, axes.measure)
 

@@ -80,6 +80,18 @@ def test_who_has_filed_is_counted_and_opens_the_board(window, qtbot, screen):
     assert len(board.board.narrowed(board.narrowing).lines) == line.cells[0]
 
 
+def test_lists_without_a_budget_are_counted_and_opened_too(window, qtbot, screen):
+    for kind in (ViewKind.ROUNDS, ViewKind.TARGETS, ViewKind.GESTURES):
+        go(window, Place("crosstab"), qtbot)
+        choose(window, screen.bar.list, kind, qtbot)
+        total = screen.counted.printed.total.total
+
+        screen.table._go(screen.table.places[TOTAL, SUM])
+        settle(window, qtbot)
+
+        assert (current(window).key, len(current(window).content.model.keys)) == (kind, total)
+
+
 def test_every_number_opens_a_list_that_counts_as_many(window, qtbot, screen):
     shown = screen.counted.printed
     line = shown.lines[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -24,8 +24,10 @@ from afm_desktop.services.demonstration.names import OFFICE
 from afm_desktop.services.demonstration.people import write_people
 from afm_desktop.services.demonstration.plans import write_plans
 from afm_desktop.services.demonstration.requests import write_requests
-from afm_desktop.services.demonstration.rounds import write_round
+from afm_desktop.services.demonstration.rounds import Survey, write_round
+from afm_desktop.services.demonstration.screening import write_screening
 from afm_desktop.services.demonstration.seats import Cast, seat
+from afm_desktop.services.demonstration.taking_part import write_suppliers
 from afm_desktop.services.demonstration.targets import write_indicators, write_targets
 from afm_desktop.storage.workspace import Workspace
 
@@ -116,9 +118,10 @@ class _Builder:
         )
         self._write(workspace, _counted("meetings", self.counts.meetings))
         asked = write_requests(
-            ledger, cast, homes, staff.contacts, round_id=base.round_id, demands=demands
+            ledger, cast, homes, staff.contacts, round_id=base.survey.id, demands=demands
         )
         self._write(workspace, _counted("form_requests", asked))
+        self._screen(base, workspace, links, demands)
         return base
 
     def _fill_chains(
@@ -129,11 +132,19 @@ class _Builder:
         self._count(links=len(links))
         self._write(workspace, _counted("supply_links", len(links)))
         demands = file_demands(self._ledger, cast, base.homes)
-        context = Context(cast, base.homes, base.round_id, base.indicators, contacts)
+        context = Context(cast, base.homes, base.survey.id, base.indicators, contacts)
         write_demands(self._ledger, context, demands)
         self._count(demands=len(demands))
         self._write(workspace, _counted("demands", len(demands)))
         return links, demands
+
+    def _screen(
+        self, base: _Base, workspace: Workspace, links: Sequence[Link], demands: Sequence[Filed]
+    ) -> None:
+        """What came of looking at the demands."""
+        joined = write_suppliers(self._ledger, links, demands)
+        comments = write_screening(self._ledger, base.survey, demands, joined)
+        self._write(workspace, _counted("review_comments", comments))
 
     def _multiply(self, base: _Base, copy: int) -> None:
         """One more alliance of invented bodies beside the first."""
@@ -142,7 +153,7 @@ class _Builder:
         links = link(cast)
         write_links(self._ledger, cast, links)
         demands = file_demands(self._ledger, cast, base.homes)
-        context = Context(cast, base.homes, base.round_id, base.indicators, {})
+        context = Context(cast, base.homes, base.survey.id, base.indicators, {})
         write_demands(self._ledger, context, demands)
         self._count(organizations=len(cast.bodies), links=len(links), demands=len(demands))
 
@@ -169,7 +180,7 @@ class _Base:
 
     homes: Mapping[str, facts.Home]
     known_seats: Mapping[str, int]
-    round_id: str
+    survey: Survey
     indicators: Mapping[str, str]
 
 

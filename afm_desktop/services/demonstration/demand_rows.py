@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 
@@ -30,7 +30,7 @@ from afm_desktop.domain.model.demand_parts import (
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.demonstration.bodies import Body
 from afm_desktop.services.demonstration.budgets import STARTS_ON
-from afm_desktop.services.demonstration.days import ROUND_OPENS
+from afm_desktop.services.demonstration.days import ROUND_OPENS, due_of
 from afm_desktop.services.demonstration.demands import Filed
 from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
@@ -54,8 +54,6 @@ _ROLLOUT = (
 )
 _ROUTES = (IntakeRoute.EMAIL, IntakeRoute.OFFICIAL_LETTER, IntakeRoute.BUNDLE, IntakeRoute.IRIS)
 _COUNTED = ("회", "건/년", "개/시간", "일")
-_GIVEN = timedelta(days=13)
-"""How long an applicant has for a supplement."""
 _TASKS = {
     PartnerRole.JOINT: "{process} 공정 데이터 제공과 공동 실증",
     PartnerRole.TEST_SITE: "실증 설비 제공과 현장 적용",
@@ -164,7 +162,7 @@ def _write_life(ledger: Ledger, demand: Filed) -> None:
             status=step.status,
             happened_on=step.day,
             reason=step.reason,
-            due_on=step.day + _GIVEN if step.status is DemandStatus.SUPPLEMENT else None,
+            due_on=due_of(step.day) if step.status is DemandStatus.SUPPLEMENT else None,
         )
         before = step.status
 

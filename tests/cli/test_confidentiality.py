@@ -194,7 +194,7 @@ def test_no_printed_list_tells_what_goes_beyond_its_class(marked, tmp_path, name
     spec = spec_of(name)
     columns = tuple(column for column in spec.columns if column.key != "tags")
     with opened(marked, read_only=True) as desk:
-        export = Export(spec, ViewQuery(), tuple(column.key for column in columns), "")
+        export = Export(spec, ViewQuery("BAT"), tuple(column.key for column in columns), "")
         printed = Printing(export, columns, (), Showing(spec.says)).make(desk, lambda *_: None)
     out = tmp_path / "목록.pdf"
 

@@ -132,11 +132,18 @@ def _write_demand(ledger: Ledger, context: Context, demand: Filed, rng: Random) 
         rollout_plan=rng.choice(_ROLLOUT),
         local_matching=demand.budget.matching,
         is_core_technology=False,
-        confidentiality=rng.choice((Confidentiality.PUBLIC, Confidentiality.DIVISION)),
+        confidentiality=_class_of(context, demand, rng),
         stated_total_won=demand.budget.total_won,
         status=demand.status,
         merged_into_id=demand.merged_into,
     )
+
+
+def _class_of(context: Context, demand: Filed, rng: Random) -> Confidentiality:
+    """A few demands of the demonstration itself are for fewer eyes than the others."""
+    usual = rng.choice((Confidentiality.PUBLIC, Confidentiality.DIVISION))
+    own = read("screening")["classes"].get(demand.title) if context.cast.is_first else None
+    return Confidentiality(own) if own else usual
 
 
 def _submitted_at(demand: Filed) -> datetime | None:

@@ -1,12 +1,15 @@
 """What came of looking at demands agrees with where they stand and with what they say."""
 
 from collections import Counter
+from io import BytesIO
 
 import pytest
+from pypdf import PdfReader
 from sqlalchemy import select
 
 from afm_desktop.domain.demand_form import BINDINGS
-from afm_desktop.domain.enums import DemandStatus, Verdict
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, Verdict
+from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.demand_parts import (
     DemandSupplier,
     Finding,
@@ -14,12 +17,15 @@ from afm_desktop.domain.model.demand_parts import (
     ReviewComment,
 )
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import ChecklistItem
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.services.demonstration.days import TODAY, is_working_day
 from afm_desktop.services.letters.service import LetterService
+from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.screening.reading import sheet_of
+from afm_desktop.storage import attached
 
 S = DemandStatus
 PASSED = {S.CANDIDATE, S.SELECTED, S.RESERVED, S.NOT_SELECTED, S.MERGED}
@@ -122,6 +128,13 @@ def test_letters_of_supplements_say_each_thing_once(workspace):
         assert not letter.unknown
 
 
+def test_a_few_demands_are_for_fewer_eyes(demands):
+    found = Counter(demand.confidentiality for demand in demands.values())
+
+    assert found[Confidentiality.SECRET] == 2
+    assert found[Confidentiality.PARTIES] == 2
+
+
 def test_firms_that_take_part_deliver_to_the_applicant(session, demands):
     links = set(session.execute(select(SupplyLink.supplier_id, SupplyLink.buyer_id)).all())
     joined = session.scalars(select(DemandSupplier)).all()
@@ -133,3 +146,28 @@ def test_firms_that_take_part_deliver_to_the_applicant(session, demands):
     assert all(one.item for one in joined)
     places = [(one.demand_id, one.organization_id) for one in joined]
     assert len(set(places)) == len(places)
+
+
+def test_attached_files_are_there_and_small(workspace, session):
+    found = session.scalars(select(Attachment)).all()
+
+    kinds = {one.media_type: attached.kept(session.connection(), one.sha256) for one in found}
+
+    assert set(kinds) == {"image/png", "application/pdf"}
+    assert all(kept.content for kept in kinds.values())
+    assert AttachmentService(workspace).held().size < 50_000
+
+
+def test_the_attached_confirmation_is_that_of_its_demand(session, demands):
+    file = session.scalars(select(Attachment).where(Attachment.media_type.contains("pdf"))).one()
+    demand = demands[file.record_id]
+    applicant = session.scalars(
+        select(Organization.name).where(Organization.id == demand.applicant_id)
+    ).one()
+
+    content = attached.kept(session.connection(), file.sha256).content
+    text = PdfReader(BytesIO(content)).pages[0].extract_text()
+
+    assert demand.title in text
+    assert applicant in text
+    assert "예시 자료" in text

@@ -65,6 +65,7 @@ def _has_conflict(merged: Mergers) -> Expression:
     secretariat = (
         select(remaining(Division.secretariat_id, merged))
         .where(Division.id == Demand.division_id)
+        .correlate(Demand)  # within the partners' query as well, where it would count all demands
         .scalar_subquery()
     )
     partner = exists().where(

@@ -8,7 +8,7 @@ from pypdf import PdfReader
 from sqlalchemy import select
 
 from afm_desktop.domain.demand_form import BINDINGS
-from afm_desktop.domain.enums import Confidentiality, DemandStatus, Verdict
+from afm_desktop.domain.enums import Confidentiality, DemandStatus, DemandTurn, Verdict
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.demand_parts import (
     DemandSupplier,
@@ -25,6 +25,8 @@ from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.screening.model import CommentState
 from afm_desktop.services.screening.reading import sheet_of
+from afm_desktop.services.views.model import ViewKind, ViewQuery
+from afm_desktop.services.views.service import Views
 from afm_desktop.storage import attached
 
 S = DemandStatus
@@ -111,6 +113,21 @@ def test_what_was_supplemented_is_answered_and_settled_before_it_went_on(session
     assert {one.demand_id for one in comments} == returned | noted
     assert {demands[one].status for one in noted} == {S.REVIEWING}
     assert not returned & noted
+
+
+def test_the_list_says_who_acts_next_as_each_demand_does(workspace, session, demands):
+    """Several divisions have a secretariat that takes part in their own demands."""
+    views, kind = Views(workspace), ViewKind.DEMANDS
+    place = [column.key for column in views.columns(kind)].index("turn")
+    rows = views.rows(kind, views.keys(kind, ViewQuery()))
+    screened = {id for id, one in demands.items() if one.status in (S.REVIEWING, S.SUPPLEMENT)}
+
+    told = {row[0]: row[place] for row in rows.values() if row[0] in screened}
+
+    assert told == {
+        id: sheet_of(session, workspace.office, id, TODAY).turn for id in sorted(screened)
+    }
+    assert set(told.values()) == set(DemandTurn) - {DemandTurn.NOBODY}
 
 
 def test_nothing_was_answered_tomorrow(session):

@@ -231,6 +231,20 @@ def test_a_marked_file_says_its_class(afm, marked, tmp_path):
     assert all("당사자·간사 한정" in page.extract_text() for page in pages)
 
 
+def test_a_paper_says_of_how_many_it_tells_nothing(afm, demonstration, tmp_path):
+    out = tmp_path / "문서.pdf"
+    words = ("report", demonstration, "division-status", "--division", "SEM", "--out", out)
+
+    def said(secrecy: str) -> str:
+        afm(*words, "--option", f"secrecy={secrecy}", "annexes=")
+        pages = PdfReader(io.BytesIO(out.read_bytes())).pages
+        return "".join(page.extract_text() for page in pages)
+
+    assert "공개등급이 이 문서보다 높은 2건은 합계에만 반영" in said(BEYOND)
+    assert "공개등급이 이 문서보다 높은 1건은 합계에만 반영" in said(WITHIN)
+    assert "합계에만 반영하고" not in said("secret")
+
+
 def test_a_class_that_is_none_is_refused(afm, marked, tmp_path):
     said = afm("export", marked, "demands", tmp_path / "목록.xlsx", "--secrecy", "빨강")
 

@@ -165,6 +165,21 @@ def test_firms_that_take_part_deliver_to_the_applicant(session, demands):
     assert len(set(places)) == len(places)
 
 
+def test_a_tier_is_told_as_one(workspace, session):
+    joined = session.scalars(select(DemandSupplier)).first()
+    answers = [
+        one
+        for section in sheet_of(session, workspace.office, joined.demand_id, TODAY).sections
+        for one in section.answers
+        if one.key == "suppliers"
+    ]
+
+    tiers = {row[answers[0].heads.index("차수")] for row in answers[0].rows}
+
+    assert tiers <= {"1차", "2차", "3차"}
+    assert f"{joined.tier}차" in tiers
+
+
 def test_attached_files_are_there_and_small(workspace, session):
     found = session.scalars(select(Attachment)).all()
 

@@ -30,6 +30,7 @@ from afm_desktop.reports.document import Document, MakeCanvas, Properties, rende
 from afm_desktop.reports.fields import Field, amount_field, count_field, grid
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.leading import leading
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
@@ -274,9 +275,8 @@ def _divisions(shown: _Shown) -> Iterator[Block]:
     if not any(row.stages[0] for row in rows):
         yield _line(_NO_DEMANDS, shown.style)
         return
-    busy = max(rows, key=lambda row: row.stages[0])
     empty = sum(not row.stages[0] for row in rows)
-    said = f"{busy.division} 분과 {busy.stages[0]:,}건으로 최다"
+    said = leading({row.division: row.stages[0] for row in rows}, " 분과")
     if empty:
         said += f", 접수 수요가 없는 분과 {empty:,}개"
     yield _line(f"(분과) {said}", shown.style, leads=True)
@@ -344,8 +344,8 @@ def _review(shown: _Shown) -> Iterator[Block]:
         caption = Caption(shown.label(), "접수 대기·보완 요청 중인 수요")
         yield Table(caption, columns, body, style, measures=NARROW)
     if report.reasons:
-        most = report.reasons[0]
-        yield _line(f"(사유) {most.reason} {most.count:,}건으로 최다", style, leads=True)
+        said = leading({row.reason: row.count for row in report.reasons})
+        yield _line(f"(사유) {said}", style, leads=True)
         of: list[Field[ReasonCount]] = [
             Field(text_column("점검 사유", 240, pad=9), lambda _, row: row.reason),
             Field(figure_column("수요", 60), lambda _, row: f"{row.count:,}"),

@@ -22,7 +22,9 @@ from afm_desktop.services.figures import Anchor
 from afm_desktop.services.status_demands import Cost, DemandRow, KpiRow
 
 
-def demand_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
+def demand_table(
+    money: DemandMoney, caption: Caption, style: Style, remarks: Iterable[str] = ()
+) -> Table:
     """The demand list with the totals of the selected ones and of all that count."""
     rows, unit = money.rows, money.unit
     sums = [selected(rows), added(rows)]
@@ -42,7 +44,7 @@ def demand_table(money: DemandMoney, caption: Caption, style: Style) -> Table:
     ]
     columns, body = grid(rows, fields, names)
     full = Caption(caption.label, caption.title, labels.cost_unit(unit))
-    notes = money.notes(has_sources=style is not LARGE)
+    notes = [*money.notes(has_sources=style is not LARGE), *remarks]
     return Table(full, columns, body, style, measures=NARROW, notes=notes)
 
 

@@ -27,8 +27,11 @@ from afm_desktop.reports.overview import Overview
 from afm_desktop.reports.project_table import project_table
 from afm_desktop.reports.status_figures import funnel_block, region_block, tier_block
 from afm_desktop.reports.style import BODY_HEIGHT, Style
+from afm_desktop.reports.table import Table
+from afm_desktop.reports.withheld import withheld_note
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
+from afm_desktop.services.status_demands import RoundStatus
 from afm_desktop.services.status_lines import Group
 
 CHAPTERS: Final = tuple(section for section in Section if section is not Section.GIST)
@@ -136,17 +139,24 @@ class _Story:
             return []
         money = DemandMoney.of(found.demands)
         exhibits: Exhibits = [[funnel_block(found, money, self._figure(), self._style)]]
-        caption = Caption(self._table(), labels.round_demands(found.name))
         if Annex.DEMANDS in self._annexes:
+            caption = Caption(self._table(), labels.round_demands(found.name))
             where = labels.listed_in(self._annex_mark(Annex.DEMANDS))
             line = NarrativeLine(LineLevel.POINT, where)
             lead = Item(line.level, line.text, self._style, keeps_next=True)
             exhibits.append([lead, status_table(money, caption, self._style)])
         else:
-            exhibits.append([demand_table(money, caption, self._style)])
+            exhibits.append([self._demand_list(found)])
         if found.kpis:
             exhibits.append([kpi_table(found.kpis, self._table(), self._style)])
         return exhibits
+
+    def _demand_list(self, found: RoundStatus) -> Table:
+        """The demands one by one; what the class of the paper leaves out of them is said."""
+        caption = Caption(self._table(), labels.round_demands(found.name))
+        paper = self._options.secrecy or self._status.confidentiality
+        remarks = withheld_note((row.mark for row in found.demands), paper)
+        return demand_table(DemandMoney.of(found.demands), caption, self._style, remarks)
 
     def _projects(self) -> Exhibits:
         rows = self._status.projects
@@ -191,9 +201,7 @@ class _Story:
         if annex is Annex.MEMBERS:
             return [head, directory_table(self._status, self._table(), self._style)]
         if annex is Annex.DEMANDS and self._status.demands:
-            caption = Caption(self._table(), labels.round_demands(self._status.demands.name))
-            money = DemandMoney.of(self._status.demands.demands)
-            return [head, demand_table(money, caption, self._style)]
+            return [head, self._demand_list(self._status.demands)]
         return [head, *self._sign_in()]
 
     def _sign_in(self) -> list[Block]:

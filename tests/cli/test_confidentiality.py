@@ -194,7 +194,7 @@ def test_no_printed_list_tells_what_goes_beyond_its_class(marked, tmp_path, name
     spec = spec_of(name)
     columns = tuple(column for column in spec.columns if column.key != "tags")
     with opened(marked, read_only=True) as desk:
-        export = Export(spec, ViewQuery(), tuple(column.key for column in columns), "")
+        export = Export(spec, ViewQuery("BAT"), tuple(column.key for column in columns), "")
         printed = Printing(export, columns, (), Showing(spec.says)).make(desk, lambda *_: None)
     out = tmp_path / "목록.pdf"
 
@@ -229,6 +229,20 @@ def test_a_marked_file_says_its_class(afm, marked, tmp_path):
     assert "분과 한정" in said_in(sheet)
     pages = PdfReader(io.BytesIO(paper.read_bytes())).pages
     assert all("당사자·간사 한정" in page.extract_text() for page in pages)
+
+
+def test_a_paper_says_of_how_many_it_tells_nothing(afm, demonstration, tmp_path):
+    out = tmp_path / "문서.pdf"
+    words = ("report", demonstration, "division-status", "--division", "SEM", "--out", out)
+
+    def said(secrecy: str) -> str:
+        afm(*words, "--option", f"secrecy={secrecy}", "annexes=")
+        pages = PdfReader(io.BytesIO(out.read_bytes())).pages
+        return "".join(page.extract_text() for page in pages)
+
+    assert "공개등급이 이 문서보다 높은 2건은 합계에만 반영" in said(BEYOND)
+    assert "공개등급이 이 문서보다 높은 1건은 합계에만 반영" in said(WITHIN)
+    assert "합계에만 반영하고" not in said("secret")
 
 
 def test_a_class_that_is_none_is_refused(afm, marked, tmp_path):

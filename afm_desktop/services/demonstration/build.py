@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.demonstration import facts
+from afm_desktop.services.demonstration.attachments import write_attachments
 from afm_desktop.services.demonstration.bodies import invent
 from afm_desktop.services.demonstration.chains import Link, link, write_links
 from afm_desktop.services.demonstration.courses import write_courses
@@ -24,9 +25,12 @@ from afm_desktop.services.demonstration.names import OFFICE
 from afm_desktop.services.demonstration.people import write_people
 from afm_desktop.services.demonstration.plans import write_plans
 from afm_desktop.services.demonstration.requests import write_requests
-from afm_desktop.services.demonstration.rounds import write_round
+from afm_desktop.services.demonstration.rounds import Survey, write_round
+from afm_desktop.services.demonstration.screening import write_screening
 from afm_desktop.services.demonstration.seats import Cast, seat
+from afm_desktop.services.demonstration.taking_part import write_suppliers
 from afm_desktop.services.demonstration.targets import write_indicators, write_targets
+from afm_desktop.storage import attached
 from afm_desktop.storage.workspace import Workspace
 
 Progress = Callable[[int, int], None]
@@ -116,9 +120,10 @@ class _Builder:
         )
         self._write(workspace, _counted("meetings", self.counts.meetings))
         asked = write_requests(
-            ledger, cast, homes, staff.contacts, round_id=base.round_id, demands=demands
+            ledger, cast, homes, staff.contacts, round_id=base.survey.id, demands=demands
         )
         self._write(workspace, _counted("form_requests", asked))
+        self._screen(base, workspace, links, demands)
         return base
 
     def _fill_chains(
@@ -129,11 +134,21 @@ class _Builder:
         self._count(links=len(links))
         self._write(workspace, _counted("supply_links", len(links)))
         demands = file_demands(self._ledger, cast, base.homes)
-        context = Context(cast, base.homes, base.round_id, base.indicators, contacts)
+        context = Context(cast, base.homes, base.survey.id, base.indicators, contacts)
         write_demands(self._ledger, context, demands)
         self._count(demands=len(demands))
         self._write(workspace, _counted("demands", len(demands)))
         return links, demands
+
+    def _screen(
+        self, base: _Base, workspace: Workspace, links: Sequence[Link], demands: Sequence[Filed]
+    ) -> None:
+        """What came of looking at the demands, and the files attached to them."""
+        joined = write_suppliers(self._ledger, links, demands)
+        comments = write_screening(self._ledger, base.survey, demands, joined)
+        self._write(workspace, _counted("review_comments", comments))
+        contents = write_attachments(self._ledger, demands)
+        self._write(workspace, _counted("attachments", len(contents)), contents)
 
     def _multiply(self, base: _Base, copy: int) -> None:
         """One more alliance of invented bodies beside the first."""
@@ -142,7 +157,7 @@ class _Builder:
         links = link(cast)
         write_links(self._ledger, cast, links)
         demands = file_demands(self._ledger, cast, base.homes)
-        context = Context(cast, base.homes, base.round_id, base.indicators, {})
+        context = Context(cast, base.homes, base.survey.id, base.indicators, {})
         write_demands(self._ledger, context, demands)
         self._count(organizations=len(cast.bodies), links=len(links), demands=len(demands))
 
@@ -153,9 +168,11 @@ class _Builder:
         sums = {name: getattr(self.counts, name) + number for name, number in more.items()}
         self.counts = replace(self.counts, **sums)
 
-    def _write(self, workspace: Workspace, words: str) -> None:
+    def _write(self, workspace: Workspace, words: str, contents: Iterable[bytes] = ()) -> None:
         self._written += self._ledger.waiting
         with workspace.writing(Gesture(f"{_WORDS}: {words}")) as session:
+            for content in contents:
+                attached.keep(session.connection(), content)
             self._ledger.flush(session)
 
     def _tell(self, done: int) -> None:
@@ -169,7 +186,7 @@ class _Base:
 
     homes: Mapping[str, facts.Home]
     known_seats: Mapping[str, int]
-    round_id: str
+    survey: Survey
     indicators: Mapping[str, str]
 
 

@@ -10,6 +10,7 @@ LAUNCH = date(2024, 7, 22)
 ROUND_OPENS, ROUND_CLOSES = date(2026, 4, 1), date(2026, 6, 30)
 FIRST_BATCH_CLOSES = date(2026, 5, 13)
 
+_GIVEN = timedelta(days=13)
 _HOLIDAYS = frozenset(
     date(*day)
     for day in (
@@ -73,6 +74,11 @@ def after(day: date, working_days: int) -> date:
     for _ in range(working_days):
         day = working_day(day + timedelta(days=1))
     return working_day(day)
+
+
+def due_of(asked: date) -> date:
+    """Until when an applicant has for a supplement: some two weeks."""
+    return working_day(asked + _GIVEN)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from decimal import Decimal
 from random import Random
 
@@ -30,7 +30,7 @@ from afm_desktop.domain.model.demand_parts import (
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.services.demonstration.bodies import Body
 from afm_desktop.services.demonstration.budgets import STARTS_ON
-from afm_desktop.services.demonstration.days import ROUND_OPENS
+from afm_desktop.services.demonstration.days import ROUND_OPENS, due_of
 from afm_desktop.services.demonstration.demands import Filed
 from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
@@ -54,8 +54,6 @@ _ROLLOUT = (
 )
 _ROUTES = (IntakeRoute.EMAIL, IntakeRoute.OFFICIAL_LETTER, IntakeRoute.BUNDLE, IntakeRoute.IRIS)
 _COUNTED = ("회", "건/년", "개/시간", "일")
-_GIVEN = timedelta(days=13)
-"""How long an applicant has for a supplement."""
 _TASKS = {
     PartnerRole.JOINT: "{process} 공정 데이터 제공과 공동 실증",
     PartnerRole.TEST_SITE: "실증 설비 제공과 현장 적용",
@@ -134,11 +132,18 @@ def _write_demand(ledger: Ledger, context: Context, demand: Filed, rng: Random) 
         rollout_plan=rng.choice(_ROLLOUT),
         local_matching=demand.budget.matching,
         is_core_technology=False,
-        confidentiality=rng.choice((Confidentiality.PUBLIC, Confidentiality.DIVISION)),
+        confidentiality=_class_of(context, demand, rng),
         stated_total_won=demand.budget.total_won,
         status=demand.status,
         merged_into_id=demand.merged_into,
     )
+
+
+def _class_of(context: Context, demand: Filed, rng: Random) -> Confidentiality:
+    """A few demands of the demonstration itself are for fewer eyes than the others."""
+    usual = rng.choice((Confidentiality.PUBLIC, Confidentiality.DIVISION))
+    own = read("screening")["classes"].get(demand.title) if context.cast.is_first else None
+    return Confidentiality(own) if own else usual
 
 
 def _submitted_at(demand: Filed) -> datetime | None:
@@ -164,7 +169,7 @@ def _write_life(ledger: Ledger, demand: Filed) -> None:
             status=step.status,
             happened_on=step.day,
             reason=step.reason,
-            due_on=step.day + _GIVEN if step.status is DemandStatus.SUPPLEMENT else None,
+            due_on=due_of(step.day) if step.status is DemandStatus.SUPPLEMENT else None,
         )
         before = step.status
 

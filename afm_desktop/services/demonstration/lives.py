@@ -29,15 +29,16 @@ _SHARES = {
 SECOND_BATCH = (S.RECEIVED, S.REVIEWING, S.SUPPLEMENT, S.CANDIDATE)
 """Filed after the first batch had closed, and judged in August."""
 
+UNDECIDED_SUPPLIERS = "협력사 미정, 참여 협력사"
 _REASONS = {
-    S.REJECTED: ("신청기관이 분과 회원이 아님", "필수 서류 누락"),
+    S.REJECTED: ("필수 항목 누락",),
     S.SUPPLEMENT: (
-        "재원별 사업비 내역 보완",
-        "정량 목표의 현재값 근거 보완",
-        "협력사 참여 계획 보완",
-        "데이터 공유 범위 기재",
+        "내용 불충분, 연차별 사업비",
+        "내용 불충분, 정량 목표",
+        UNDECIDED_SUPPLIERS,
+        "공유 범위 불명확, 데이터 공유 범위",
     ),
-    S.INELIGIBLE: ("다른 정부 과제와 중복", "양산 설비 구매 위주로 개발 내용 부족"),
+    S.INELIGIBLE: ("기존 과제와 중복", "양산 설비 구매 위주로 개발 내용 부족"),
     S.MERGED: ("대상 공정과 목표가 같은 수요로 통합",),
     S.WITHDRAWN: ("신청기관 투자 계획 변경", "실증 사업장 확보 곤란"),
     S.CANDIDATE: ("검토 통과",),

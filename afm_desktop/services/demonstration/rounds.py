@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
+from typing import Any
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import TieBreak
-from afm_desktop.domain.model.rounds import Round
+from afm_desktop.domain.model.base import Record
+from afm_desktop.domain.model.rounds import ChecklistItem, ChecklistReason, Round
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.services.demonstration.days import ROUND_CLOSES, ROUND_OPENS
 from afm_desktop.services.demonstration.ledger import Ledger
@@ -15,7 +19,25 @@ from afm_desktop.services.demonstration.packs import read
 from afm_desktop.services.forms.ready_made import ready_made, write_ready_made
 
 
-def write_round(ledger: Ledger, structure_id: str) -> str:
+@dataclass(frozen=True, slots=True)
+class OfferedReason:
+    """A reason that the checklist offers for an item, with what the applicant is told."""
+
+    id: str
+    item_id: str
+    reply: str
+
+
+@dataclass(frozen=True, slots=True)
+class Survey:
+    """The round with the items of its checklist in their order, and their reasons by label."""
+
+    id: str
+    items: tuple[str, ...]
+    reasons: Mapping[str, OfferedReason]
+
+
+def write_round(ledger: Ledger, structure_id: str) -> Survey:
     """The round, with its form, its checklist and its criteria."""
     found = read("round")
     round_id = ledger.add(
@@ -34,5 +56,16 @@ def write_round(ledger: Ledger, structure_id: str) -> str:
         tie_break=TieBreak.FIRST_CRITERION,
         source=SOURCE,
     )
-    write_ready_made(ledger.add, round_id)
-    return round_id
+    items: list[str] = []
+    reasons: dict[str, OfferedReason] = {}
+
+    def add(entity: type[Record], /, **values: Any) -> str:
+        id = ledger.add(entity, **values)
+        if entity is ChecklistItem:
+            items.append(id)
+        elif entity is ChecklistReason:
+            reasons[values["label"]] = OfferedReason(id, values["item_id"], values["reply"])
+        return id
+
+    write_ready_made(add, round_id)
+    return Survey(round_id, tuple(items), reasons)

@@ -50,9 +50,11 @@ def single_words(question: Question, value: Single, names: Names) -> str:
 
 
 def number_words(question: Question, value: int | Decimal) -> str:
-    """A number with the comma of thousands, a year without."""
+    """A number with the comma of thousands, a year without; a tier as 1차."""
     if question.key == "year":
         return str(value)
+    if question.key == "tier":
+        return f"{value}차"
     return f"{value:,}" if isinstance(value, int) else f"{value.normalize() + 0:,f}"
 
 

@@ -6,7 +6,7 @@ import pytest
 from sqlalchemy import select
 
 from afm_desktop.domain.enums import Basis, MemberRole
-from afm_desktop.domain.model.demand_parts import DemandPartner
+from afm_desktop.domain.model.demand_parts import DemandPartner, DemandSupplier
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
 from afm_desktop.domain.model.members import Appointment, Membership
@@ -33,6 +33,7 @@ INVENTED = (
     (Demand, "applicant_id"),
     (Demand, "lead_id"),
     (DemandPartner, "organization_id"),
+    (DemandSupplier, "organization_id"),
     (SupplyLink, "supplier_id"),
     (SupplyLink, "buyer_id"),
     (TierOverride, "anchor_id"),

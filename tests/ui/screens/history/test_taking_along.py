@@ -65,7 +65,7 @@ def test_the_trash_names_kinds_in_words(deleted, qtbot, tmp_path):
     assert [row[0] for row in rows] == ["쟁점·건의", "수요", "수요"]
 
 
-@pytest.mark.parametrize(("key", "count"), [("history", "변경 8건"), ("trash", "삭제된 자료 3건")])
+@pytest.mark.parametrize(("key", "count"), [("history", "변경 10건"), ("trash", "삭제된 자료 3건")])
 def test_a_print_says_what_the_list_says(deleted, qtbot, key, count):
     screen = go(deleted, Place(key), qtbot)
 

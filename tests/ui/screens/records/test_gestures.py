@@ -50,7 +50,7 @@ def test_deleting_moves_to_the_trash_and_offers_to_take_it_back(make, desk, said
     assert press(screen, "delete")
 
     qtbot.waitUntil(lambda: len(screen.content.model.keys) == before - 1)
-    assert ("회의 1건을 삭제했습니다.", True) in said.toasts
+    qtbot.waitUntil(lambda: ("회의 1건을 삭제했습니다.", True) in said.toasts)
     assert screen.list.table.current_key() == screen.content.model.keys[3]
 
     screen.context.bridge.undo()
@@ -190,7 +190,7 @@ def test_a_file_of_a_class_counts_what_goes_beyond_it_and_does_not_tell_it(
     qtbot.waitUntil(lambda: bool(said.toasts))
     head, *rows = read(file)
     titles = [row[head.index("수요과제명")] for row in rows]
-    assert "(분과 한정)" in usual
+    assert "(비공개(영업비밀))" in usual
     assert told == f"등급이 더 높은 {beyond}건은 건수와 금액에만 들어가고 내용이 나오지 않습니다."
     assert titles.count("(비공개)") == beyond > 0
     assert len(rows) == len(marks)

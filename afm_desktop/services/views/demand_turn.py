@@ -69,7 +69,7 @@ def _has_conflict(merged: Mergers, office: Office | None) -> Expression:
     secretariat = (
         select(remaining(Division.secretariat_id, merged))
         .where(Division.id == Demand.division_id)
-        .correlate(Demand)  # within the partners' query as well, where it would count all demands
+        .correlate(Demand)
         .scalar_subquery()
     )
     named = own_institutes(office, lambda id: remaining(id, merged)) if office else None

@@ -43,11 +43,10 @@ TABLES: Mapping[ViewKind, str] = {
     ViewKind.PROJECTS: "lead_projects",
     ViewKind.MEETINGS: "meetings",
     ViewKind.ROUNDS: "rounds",
-    ViewKind.COLLECTING: "form_requests",
     ViewKind.TARGETS: "targets",
     ViewKind.ISSUES: "issues",
 }
-"""The table of the records of each list; gestures and trash are of none and of many."""
+"""The table of the records of each list; who has filed, gestures and trash are of none or many."""
 
 
 class FilterKind(StrEnum):

@@ -79,7 +79,8 @@ class FilingService:
         with self._workspace.reading() as session:
             demand = live(session, Demand, demand_id)
             form = form_for(session, demand, self._workspace.today)
-            return sheet_of(session, demand, form, self.now, self._workspace.office.role)
+            here = self._workspace
+            return sheet_of(session, demand, form, self.now, office=here.office, day=here.today)
 
     def find(self, said: str) -> str:
         """The id of the demand of an intake number, an id or a title."""

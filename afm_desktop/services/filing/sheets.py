@@ -20,7 +20,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round, SupportRatio
 from afm_desktop.domain.model.structures import Division
-from afm_desktop.domain.office import Role
+from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.details.entries import names_of as titles_of
 from afm_desktop.services.filing.checks import (
     Ratio,
@@ -35,6 +35,7 @@ from afm_desktop.services.filing.errors import NotToBeAnswered, RoundOfNoForm
 from afm_desktop.services.filing.model import Asked, Names, Parties, Sheet, Term
 from afm_desktop.services.forms.model import Answers, Form, Question
 from afm_desktop.services.forms.reading import answers_of, form_of
+from afm_desktop.services.screening.turning import turn_on
 
 R = TypeVar("R", bound=Record)
 _APPLICANTS = frozenset(one for one in DemandStatus if turn_of(one) is DemandTurn.APPLICANT)
@@ -50,7 +51,9 @@ def form_for(session: Session, demand: Demand, day: date) -> Form:
     return form
 
 
-def sheet_of(session: Session, demand: Demand, form: Form, now: datetime, role: Role) -> Sheet:
+def sheet_of(
+    session: Session, demand: Demand, form: Form, now: datetime, *, office: Office, day: date
+) -> Sheet:
     """A demand with all that whoever fills it in needs to know."""
     answers = answers_of(session, form, demand)
     missing = missing_in(form, answers)
@@ -67,11 +70,11 @@ def sheet_of(session: Session, demand: Demand, form: Form, now: datetime, role: 
         progress_of(form, missing),
         missing,
         warnings_of(answers, _ratios(session, form.round_id), _size(session, answers, lead)),
-        turn_of(status),
+        turn_on(session, office, demand, day),
         term_of(session, demand, now),
         _parties(session, demand),
         total_in(answers),
-        may_answer(status, role),
+        may_answer(status, office.role),
         demand.intake_no,
         demand.received_on,
         demand.submitted_at,

@@ -9,7 +9,6 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.demand_life import NEXT
-from afm_desktop.domain.demand_turn import turn_of
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.demands import Demand
@@ -27,8 +26,6 @@ from afm_desktop.services.screening.due import due_day
 from afm_desktop.services.screening.errors import NothingToExtend
 from afm_desktop.services.screening.findings import items_of
 from afm_desktop.services.screening.model import (
-    CommentRow,
-    CommentState,
     MoveRow,
     Named,
     ScreeningSheet,
@@ -40,8 +37,7 @@ from afm_desktop.services.screening.rules import (
     require_step,
     supplements_of,
 )
-
-_OPEN = (CommentState.ASKED, CommentState.LATE)
+from afm_desktop.services.screening.turning import turn_on
 
 
 def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningSheet:
@@ -64,12 +60,7 @@ def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningS
         round=_name(session, Round, demand.round_id),
         division=_name(session, Division, demand.division_id),
         status=status,
-        turn=turn_of(
-            status,
-            is_late=days_late > 0,
-            is_answered=_is_answered(comments),
-            has_conflict=conflict is not None,
-        ),
+        turn=turn_on(session, office, demand, day),
         confidentiality=demand.confidentiality,
         is_core_technology=bool(demand.is_core_technology),
         supplements=supplements_of(session, demand),
@@ -119,14 +110,6 @@ def _why_not_judge(session: Session, office: Office, demand: Demand) -> str:
     except RuleViolation as refusal:
         return str(refusal)
     return ""
-
-
-def _is_answered(comments: Sequence[CommentRow]) -> bool:
-    """Whether the applicant has answered all that was asked."""
-    asked = [one for one in comments if one.state is not CommentState.NOTED]
-    return any(one.state is CommentState.ANSWERED for one in asked) and not any(
-        one.state in _OPEN for one in asked
-    )
 
 
 def _name(session: Session, kind: type[Organization | Round | Division], id: str | None) -> str:

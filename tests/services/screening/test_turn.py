@@ -1,4 +1,4 @@
-"""Lists and 검토 say the same of whose turn it is."""
+"""Lists, 검토 and 수요서 say the same of whose turn it is."""
 
 from __future__ import annotations
 
@@ -39,6 +39,8 @@ def test_the_list_says_the_same_of_whose_turn_it_is(field):
 
     sheets = {id: field.sheet(str(id)) for id in told}
     assert told == {id: (one.turn, one.due_on) for id, one in sheets.items()}
+    filed = {id: field.desk.filing.sheet(str(id)).turn for id in told}
+    assert filed == {id: turn for id, (turn, _due) in told.items()}
     assert [told[id][0] for id in (own, late, answered, open_)] == [
         DemandTurn.CENTER,
         DemandTurn.LATE,

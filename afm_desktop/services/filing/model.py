@@ -127,6 +127,8 @@ class Sheet:
     is_core_technology: bool
     asked: tuple[Asked, ...] = ()
     applicant_id: str | None = None
+    supplement_due: date | None = None
+    """Until when it is to be supplemented."""
 
     @property
     def may_submit(self) -> bool:

@@ -35,6 +35,7 @@ from afm_desktop.services.filing.errors import NotToBeAnswered, RoundOfNoForm
 from afm_desktop.services.filing.model import Asked, Names, Parties, Sheet, Term
 from afm_desktop.services.forms.model import Answers, Form, Question
 from afm_desktop.services.forms.reading import answers_of, form_of
+from afm_desktop.services.screening.due import due_day
 from afm_desktop.services.screening.turning import turn_on
 
 R = TypeVar("R", bound=Record)
@@ -85,6 +86,7 @@ def sheet_of(
         bool(demand.is_core_technology),
         _asked(session, demand) if status is DemandStatus.SUPPLEMENT else (),
         demand.applicant_id,
+        due_day(session, demand),
     )
 
 

@@ -18,7 +18,6 @@ from afm_desktop.services.filing.model import (
     Progress,
     Revision,
     Sheet,
-    Term,
     Warned,
 )
 from afm_desktop.ui.labels import screens
@@ -99,6 +98,7 @@ CHOOSE_FIRST = "수요서를 먼저 여세요."
 
 _TURNS: Mapping[DemandTurn, str] = {
     DemandTurn.APPLICANT: "신청기관({applicant})이 작성할 차례입니다",
+    DemandTurn.LATE: "신청기관({applicant})의 보완기한이 지났습니다",
     DemandTurn.SECRETARY: "간사기관{secretariat}이 처리할 차례입니다",
     DemandTurn.CENTER: "총괄 사무국이 처리할 차례입니다",
     DemandTurn.NOBODY: "처리가 끝난 수요입니다",
@@ -122,8 +122,11 @@ def owners(sheet: Sheet) -> str:
     return f"접수번호 {sheet.intake_no}{received}(간사기관)"
 
 
-def term(found: Term) -> str:
-    """Until when it may be filed."""
+def term(sheet: Sheet) -> str:
+    """Until when it may be filed, or is to be supplemented."""
+    if sheet.supplement_due is not None:
+        return f"보완기한 {day_words(sheet.supplement_due)}"
+    found = sheet.term
     if found.extended_to is not None:
         return f"접수 마감 {day_words(found.extended_to)}(연장)"
     return f"접수 마감 {moment_words(found.closes_at)}" if found.closes_at else ""

@@ -19,6 +19,7 @@ from afm_desktop.ui.screens.filing.answering import Answering, Means, Plain, fie
 from afm_desktop.ui.screens.filing.budget_grid import BudgetGrid
 from afm_desktop.ui.screens.filing.loaded import Loaded
 from afm_desktop.ui.screens.filing.question_row import QuestionRow
+from afm_desktop.ui.screens.filing.requests_shown import RequestsShown
 from afm_desktop.ui.screens.filing.row_table import RowTable
 from afm_desktop.ui.screens.filing.section_list import SectionList
 from afm_desktop.ui.theme import theme
@@ -40,6 +41,7 @@ class FormPage(QWidget):
         self._bench, self._means = bench, means
         self.rows: dict[str, QuestionRow] = {}
         self.files: AttachmentPanel | None = None
+        self.requests = RequestsShown()
         self._loaded: Loaded | None = None
         self._shape: object = None
         self._waiting: list[Section] = []
@@ -78,6 +80,7 @@ class FormPage(QWidget):
             return
         for row in self.rows.values():
             row.show_sheet(loaded.sheet)
+        self._show_requests(loaded.sheet)
         self._show_files(loaded)
 
     def settle(self) -> bool:
@@ -154,6 +157,9 @@ class FormPage(QWidget):
     def _begin(self, sheet: Sheet) -> None:
         self.column.clear()
         self.rows, self._heads, self.files = {}, {}, None
+        self.requests = RequestsShown()
+        self.column.add(self.requests)
+        self._show_requests(sheet)
         self.column.verticalScrollBar().setValue(0)
         self._waiting = list(sheet.form.sections)
         self._turn.start()
@@ -172,6 +178,11 @@ class FormPage(QWidget):
             if self._wanted:
                 QTimer.singleShot(0, self, lambda: self.go_to(self._wanted))
             self.built.emit()
+
+    def _show_requests(self, sheet: Sheet) -> None:
+        """What is asked of the demand as a whole, or of what its form does not ask any more."""
+        known = {key for one in sheet.form.questions for key in (one.key, one.id)}
+        self.requests.show_requests(one for one in sheet.asked if one.key not in known)
 
     def _add_section(self, section: Section, loaded: Loaded) -> None:
         means, sheet = self._means(loaded), loaded.sheet

@@ -18,6 +18,8 @@ from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.line import Line
 
+_COLOURS = {DemandTurn.APPLICANT: "accent", DemandTurn.LATE: "danger"}
+
 
 class FilingHead(QWidget):
     """Always in sight while a demand is filled in."""
@@ -59,9 +61,9 @@ class FilingHead(QWidget):
         self.secrecy.set_state(" · ".join(marked), Tone.WARNING)
         self.secrecy.setVisible(bool(marked))
         self.turn.setText(labels.turn(sheet))
-        self.turn.set_colour("accent" if sheet.turn is DemandTurn.APPLICANT else "text")
-        self.term.setText(labels.term(sheet.term))
-        self.term.set_colour("text2" if sheet.term.is_open or not sheet.may_submit else "danger")
+        self.turn.set_colour(_COLOURS.get(sheet.turn, "text"))
+        self.term.setText(labels.term(sheet))
+        self.term.set_colour("danger" if _is_over(sheet) else "text2")
         self.owners.setText(labels.owners(sheet))
         lock = why_not or ("" if sheet.may_answer else labels.locked(sheet))
         self.lock.setText(lock)
@@ -70,3 +72,10 @@ class FilingHead(QWidget):
     def show_saved(self, moment: datetime) -> None:
         """Say when the last answer was saved."""
         self.saved.setText(labels.saved(moment))
+
+
+def _is_over(sheet: Sheet) -> bool:
+    """Whether the day that is told is past, where the applicant is to file."""
+    if sheet.supplement_due is not None:
+        return sheet.turn is DemandTurn.LATE
+    return sheet.may_submit and not sheet.term.is_open

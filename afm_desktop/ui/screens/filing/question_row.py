@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import FieldKind
-from afm_desktop.services.filing.model import Asked, Sheet
+from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.forms.model import Question
 from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.screens.filing.answering import Answering
+from afm_desktop.ui.screens.filing.requests_shown import RequestsShown
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.line import Line
-from afm_desktop.ui.widgets.notice import Notice
 
 SIDE = 52  # units of the column in which a question stands
 _WIDE = frozenset({FieldKind.TABLE, FieldKind.FILES})
@@ -30,9 +28,7 @@ class QuestionRow(QWidget):
         self.mark.setVisible(question.is_required)
         self.count = Line("", "caption", "text3", tabular=True)
         self.warning = Line("", "caption", "warning", wrap=True)
-        self.asked = QVBoxLayout()
-        self.asked.setContentsMargins(0, 0, 0, 0)
-        self._asked_now: tuple[Asked, ...] = ()
+        self.asked = RequestsShown()
         u = theme().u
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -63,9 +59,8 @@ class QuestionRow(QWidget):
         is_open = any(one.key == self.question.key for one in sheet.missing)
         self.mark.set_colour("danger" if is_open else "text3")
         self._show_count(answer if isinstance(answer, str) else "")
-        self._show_asked(
-            tuple(one for one in sheet.asked if one.key in (self.question.key, self.question.id))
-        )
+        own = (self.question.key, self.question.id)
+        self.asked.show_requests(one for one in sheet.asked if one.key in own)
 
     def _show_count(self, text: str) -> None:
         longest = self.question.longest
@@ -75,20 +70,6 @@ class QuestionRow(QWidget):
         self.count.setText(labels.COUNT.format(count=length, most=longest))
         self.count.set_colour("danger" if length > longest else "text3")
         self.count.setVisible(self.question.kind is FieldKind.LONG_TEXT or length > longest // 2)
-
-    def _show_asked(self, asked: Sequence[Asked]) -> None:
-        """What the secretary wants supplemented here, until when."""
-        if tuple(asked) == self._asked_now:
-            return
-        self._asked_now = tuple(asked)
-        while self.asked.count():
-            item = self.asked.takeAt(0)
-            widget = item.widget() if item else None
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        for one in asked:
-            self.asked.addWidget(Notice(labels.ASKED, one.text, labels.due(one.due_on)))
 
     def _side(self) -> QWidget:
         side, u = QWidget(), theme().u
@@ -111,7 +92,7 @@ class QuestionRow(QWidget):
         column = QVBoxLayout()
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().u // 2)
-        column.addLayout(self.asked)
+        column.addWidget(self.asked)
         column.addWidget(self.answering)
         below = QHBoxLayout()
         below.addWidget(self.warning, 1)

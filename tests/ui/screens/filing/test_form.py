@@ -311,8 +311,30 @@ def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
     (notice,) = screen.form.rows["effects"].findChildren(Notice)
     assert notice.accessibleName() == "보완 요청, 2026. 8. 5.까지, 수치로 적으세요."
     assert screen.head.turn.text().startswith("신청기관")
+    assert screen.head.term.text() == "보완기한 2026. 8. 5."
     screen.foot.check.click()
     assert screen.check.submit.words() == labels.SUBMIT_AGAIN
+
+
+def test_a_request_of_the_whole_demand_stands_above_the_form(draft, qtbot):
+    window, case, screen = draft
+    desk = window.desk
+
+    def ask():
+        desk.filing.answer_all(case.demand_id, case.whole())
+        desk.filing.submit(case.demand_id)
+        for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
+            desk.demands.move(case.demand_id, to=status)
+        desk.demands.move(case.demand_id, to=DemandStatus.SUPPLEMENT, reason="보완")
+        told = {"text": "현장 사진을 더하세요.", "due_on": date(2026, 7, 1), "supplement": 1}
+        desk.parts.add("review_comments", case.demand_id, told)
+
+    window.bridge.write(ask)
+    settle(window, qtbot)
+
+    (notice,) = screen.form.requests.findChildren(Notice)
+    assert notice.accessibleName() == "보완 요청, 2026. 7. 1.까지, 현장 사진을 더하세요."
+    assert screen.head.turn.text() == "신청기관(예시가람)의 보완기한이 지났습니다"
 
 
 def test_whom_nobody_knows_is_offered_to_be_registered(draft, qtbot):

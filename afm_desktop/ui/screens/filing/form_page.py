@@ -158,6 +158,7 @@ class FormPage(QWidget):
         self.column.clear()
         self.rows, self._heads, self.files = {}, {}, None
         self.requests = RequestsShown()
+        self.requests.setContentsMargins(0, 3 * theme().u, 0, 0)
         self.column.add(self.requests)
         self._show_requests(sheet)
         self.column.verticalScrollBar().setValue(0)

@@ -8,11 +8,12 @@ from datetime import date
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from afm_desktop.domain.enums import OrganizationEventKind, ProjectSignal
+from afm_desktop.domain.enums import Confidentiality, OrganizationEventKind, ProjectSignal
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.details.model import Detail
 from afm_desktop.ui.labels import details as labels
+from afm_desktop.ui.labels.secrecy import marks
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.life import LifePanel
@@ -20,6 +21,7 @@ from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.details.tag_row import TagRow
 from afm_desktop.ui.screens.records.kinds.looks import SIGNAL
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.chip import Chip
 from afm_desktop.ui.widgets.fields import TextField
@@ -127,7 +129,16 @@ class Head(QWidget):
         self._column.insertWidget(place, self.tags)
 
     def _show_signal(self, detail: Detail) -> None:
-        """추진상태 of a project, as in its list."""
+        """추진상태 of a project, as in its list; for whose eyes a demand is, as on its papers."""
+        if detail.demand is not None:
+            level = detail.field("confidentiality").value
+            marked = marks(
+                level if isinstance(level, Confidentiality) else None,
+                is_core_technology=bool(detail.field("is_core_technology").value),
+            )
+            self.signal.set_state(labels.BETWEEN.join(marked), Tone.WARNING)
+            self.signal.setVisible(bool(marked))
+            return
         value = detail.field("signal").value if detail.project is not None else None
         if isinstance(value, ProjectSignal):
             look = SIGNAL[value]

@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 
 from afm_desktop.app import build
 from afm_desktop.domain.demand_life import NEXT
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.details.model import LifeStep, Whereabouts
@@ -55,6 +56,18 @@ def test_a_draft_is_filed_and_received_with_a_number(demand, desk, world, idle, 
     number = demand.detail.field("intake_no").value
     assert number in frame.toasts[-1][0]
     assert demand.top.id.text() == number
+
+
+def test_for_whose_eyes_a_demand_is_stands_under_its_title(demand, desk, world, idle):
+    was_shown = demand.view.head.signal.isVisible()
+
+    marked = {"confidentiality": Confidentiality.SECRET, "is_core_technology": True}
+    desk.records.change("demands", world.demands[0], marked)
+    idle()
+
+    assert not was_shown
+    assert demand.view.head.signal.isVisible()
+    assert demand.view.head.signal.accessibleName() == "비공개(영업비밀) · 국가핵심기술 해당"
 
 
 @pytest.mark.parametrize("status", [S.DRAFT, S.SUBMITTED, S.RECEIVED, S.REVIEWING])

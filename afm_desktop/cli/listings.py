@@ -7,7 +7,7 @@ from contextlib import suppress
 from enum import StrEnum
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels, places, printed_lists
+from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
@@ -28,9 +28,13 @@ _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
 
 def show(options: Namespace) -> int:
     """Print a listing."""
-    printed_lists.refuse(options)
-    listing = read(options, Access.VIEW if options.pdf is None else Access.PRINT)
-    if options.pdf is not None:
+    if options.pdf is None:
+        listing = read(options, Access.VIEW)
+    else:
+        from afm_desktop.cli import printed_lists  # noqa: PLC0415 - loads what draws papers
+
+        printed_lists.refuse(options)
+        listing = read(options, Access.PRINT)
         printed_lists.write(listing, options)
     if options.json:
         let_out(options.file, told_by(options.file, listing), options.reason)

@@ -53,7 +53,7 @@ def test_it_tells_how_and_when_the_demand_came_in(afm, demo, tmp_path):
 
 def test_what_is_not_filled_in_stands_in_one_table_with_its_neighbours(demo):
     with opened(demo, read_only=True) as desk:
-        sheet = desk.dossiers.of(desk.filing.find("BAT-2026-0010")).sheet
+        sheet = desk.dossiers.of(desk.filing.find("BAT-2026-0006")).sheet
 
     tables = [block for block in form_blocks(sheet, NORMAL) if isinstance(block, Table)]
 

@@ -8,7 +8,6 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import collect_labels as labels
-from afm_desktop.cli import printed_lists
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import say, table, write_json
@@ -38,7 +37,10 @@ READING = ("forms", "list")
 def collect(options: Namespace) -> int:
     """Tell how far forms are, or take a step with many of them at once."""
     _refuse_odd(options)
-    printed_lists.refuse(options)
+    if options.pdf is not None:
+        from afm_desktop.cli import printed_lists  # noqa: PLC0415 - loads what draws papers
+
+        printed_lists.refuse(options)
     is_read = options.action in READING or options.mail_only
     with opened(options.file, read_only=is_read) as desk:
         if options.action == "forms":

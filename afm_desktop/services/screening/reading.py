@@ -9,6 +9,7 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.demand_life import NEXT
+from afm_desktop.domain.demand_turn import turn_of
 from afm_desktop.domain.enums import DemandStatus as S
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.demands import Demand
@@ -37,7 +38,7 @@ from afm_desktop.services.screening.rules import (
     require_step,
     supplements_of,
 )
-from afm_desktop.services.screening.turning import turn_on
+from afm_desktop.services.screening.turning import is_answered
 
 
 def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningSheet:
@@ -60,7 +61,12 @@ def sheet_of(session: Session, office: Office, id: str, day: date) -> ScreeningS
         round=_name(session, Round, demand.round_id),
         division=_name(session, Division, demand.division_id),
         status=status,
-        turn=turn_on(session, office, demand, day),
+        turn=turn_of(
+            status,
+            is_late=days_late > 0,
+            is_answered=is_answered(comments),
+            has_conflict=conflict is not None,
+        ),
         confidentiality=demand.confidentiality,
         is_core_technology=bool(demand.is_core_technology),
         supplements=supplements_of(session, demand),

@@ -25,12 +25,12 @@ def turn_on(session: Session, office: Office, demand: Demand, day: date) -> Dema
     return turn_of(
         demand.status or DemandStatus.DRAFT,
         is_late=due is not None and due < day,
-        is_answered=_is_answered(comment_rows(live_comments(session, demand), {}, day)),
+        is_answered=is_answered(comment_rows(live_comments(session, demand), {}, day)),
         has_conflict=conflict_of(session, office, demand) is not None,
     )
 
 
-def _is_answered(comments: Sequence[CommentRow]) -> bool:
+def is_answered(comments: Sequence[CommentRow]) -> bool:
     """Whether the applicant has answered all that was asked."""
     asked = [one for one in comments if one.state is not CommentState.NOTED]
     return any(one.state is CommentState.ANSWERED for one in asked) and not any(

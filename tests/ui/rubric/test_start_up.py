@@ -15,7 +15,9 @@ def test_papers_sheets_and_migrations_are_loaded_when_they_are_wanted():
 
 
 def test_a_list_on_the_command_line_loads_neither():
-    found = loaded_with("afm_desktop.cli.run", "afm_desktop.cli.listings", among=HEAVY)
+    commands = ("afm_desktop.cli.listings", "afm_desktop.cli.collecting")
+
+    found = loaded_with("afm_desktop.cli.run", *commands, among=HEAVY)
 
     assert found == "[]"
 

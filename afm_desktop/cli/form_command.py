@@ -41,15 +41,7 @@ def add_form(command: Declare) -> None:
         ("--skip-file", "파일", form_labels.SKIP_FILE),
         ("--attach", "연번=파일", form_labels.ATTACH),
     ):
-        made.add_argument(
-            name,
-            type=values.line,
-            metavar=shown,
-            nargs="+",
-            action="extend",
-            default=[],
-            help=words,
-        )
+        several(made, name, shown, words=words)
     flag(made, "--older")
     flag(made, "--dry-run")
     as_json(made)

@@ -30,8 +30,8 @@ def option(
     )
 
 
-def several(made: KoreanParser, name: str, shown: str, *, told: str = "") -> None:
-    """An option with one value or more, which may be given more than once."""
+def several(made: KoreanParser, name: str, shown: str, *, told: str = "", words: str = "") -> None:
+    """An option with one value or more, which may be given more than once; `words` explain it."""
     made.add_argument(
         name,
         type=values.line,
@@ -39,7 +39,7 @@ def several(made: KoreanParser, name: str, shown: str, *, told: str = "") -> Non
         nargs="+",
         action="extend",
         default=[],
-        help=labels.OPTIONS[told or name],
+        help=words or labels.OPTIONS[told or name],
     )
 
 

@@ -13,7 +13,7 @@ from afm_desktop.cli import paper_labels as labels
 from afm_desktop.cli import places
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
-from afm_desktop.domain.enums import Confidentiality, RequestState
+from afm_desktop.domain.enums import RequestState
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.labels import BRIEF, KINDS, MASKED, head, in_words, said, secrecy
@@ -24,7 +24,7 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, ListKind
-from afm_desktop.services.lists.withholding import SECRECY, TELLABLE
+from afm_desktop.services.lists.withholding import TELLABLE, marks_of
 from afm_desktop.services.people import Access
 
 _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
@@ -80,7 +80,7 @@ def _printed(file: Path, asked: Listing) -> PrintedList:
         remarks=tuple(_states(listing)),
         secrecy=secrecy(listing),
         money=money,
-        marks=_marks(listing),
+        marks=marks_of(listing),
         author=office.organization or "",
         is_demonstration=office.is_demonstration,
     )
@@ -122,12 +122,3 @@ def _states(listing: Listing) -> Iterator[str]:
     if listing.kind is ListKind.COLLECTING:
         counts = Counter(listing.values("state"))
         yield ", ".join(f"{word(one)} {counts[one]:,}건" for one in RequestState if counts[one])
-
-
-def _marks(listing: Listing) -> tuple[Confidentiality, ...]:
-    if SECRECY not in [column.key for column in listing.columns]:
-        return ()
-    return tuple(
-        mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC
-        for mark in listing.values(SECRECY)
-    )

@@ -45,6 +45,16 @@ def count_beyond(listing: Listing, paper: Confidentiality) -> int:
     return sum(_is_beyond(mark, paper) for mark in listing.values(SECRECY))
 
 
+def marks_of(listing: Listing) -> tuple[Confidentiality, ...]:
+    """The classes of the rows; whatever has none is public."""
+    if SECRECY not in [column.key for column in listing.columns]:
+        return ()
+    return tuple(
+        mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC
+        for mark in listing.values(SECRECY)
+    )
+
+
 def told_cores(listing: Listing, paper: Confidentiality | None = None) -> tuple[str, ...]:
     """The demands on a national core technology whose texts a class tells; None tells all."""
     keys = [column.key for column in listing.columns]

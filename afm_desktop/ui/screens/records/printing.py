@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from afm_desktop.domain.enums import Confidentiality, DemandStatus
+from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.words import word
 from afm_desktop.exchange import labels as marks
 from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ColumnKind, Listing, Row
-from afm_desktop.services.lists.withholding import SECRECY, TELLABLE
+from afm_desktop.services.lists.withholding import TELLABLE, marks_of
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.views.model import Filter, Totals, ViewKind
 from afm_desktop.ui.labels import records as labels
@@ -58,7 +58,7 @@ class Printing:
             secrecy=marks.secrecy(listing),
             money=tuple(self._money(desk, listing)),
             core=self.export.contents(desk).core,
-            marks=_marks(listing),
+            marks=marks_of(listing),
             author=office.organization or "",
             is_demonstration=office.is_demonstration,
         )
@@ -112,16 +112,6 @@ class Printing:
                 said.append(f"{word(status)} {counted(spec, count)}")
         if said:
             yield labels.COUNTED_TOO.format(said=", ".join(said))
-
-
-def _marks(listing: Listing) -> tuple[Confidentiality, ...]:
-    """The classes of the rows; whatever has none is public."""
-    if SECRECY not in [column.key for column in listing.columns]:
-        return ()
-    return tuple(
-        mark if isinstance(mark, Confidentiality) else Confidentiality.PUBLIC
-        for mark in listing.values(SECRECY)
-    )
 
 
 def _column(spec: ColumnSpec) -> ListColumn:

@@ -293,8 +293,9 @@ def test_a_new_supply_link_is_offered_at_once(draft, qtbot):
     assert offered == ["예시나래", "예시다온"]
 
 
-def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
-    window, case, screen = draft
+def ask_for(draft, qtbot, told):
+    """File the whole demand and ask for a supplement of it."""
+    window, case, _screen = draft
     desk = window.desk
 
     def ask():
@@ -303,11 +304,18 @@ def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
         for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
             desk.demands.move(case.demand_id, to=status)
         desk.demands.move(case.demand_id, to=DemandStatus.SUPPLEMENT, reason="보완")
-        told = {"binding": "effects", "text": "수치로 적으세요.", "due_on": date(2026, 8, 5)}
         desk.parts.add("review_comments", case.demand_id, told)
 
     window.bridge.write(ask)
     settle(window, qtbot)
+
+
+def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
+    _window, _case, screen = draft
+    told = {"binding": "effects", "text": "수치로 적으세요.", "due_on": date(2026, 8, 5)}
+
+    ask_for(draft, qtbot, told)
+
     (notice,) = screen.form.rows["effects"].findChildren(Notice)
     assert notice.accessibleName() == "보완 요청, 2026. 8. 5.까지, 수치로 적으세요."
     assert screen.head.turn.text().startswith("신청기관")
@@ -317,20 +325,10 @@ def test_a_request_for_supplement_stands_at_its_question(draft, qtbot):
 
 
 def test_a_request_of_the_whole_demand_stands_above_the_form(draft, qtbot):
-    window, case, screen = draft
-    desk = window.desk
+    _window, _case, screen = draft
+    told = {"text": "현장 사진을 더하세요.", "due_on": date(2026, 7, 1), "supplement": 1}
 
-    def ask():
-        desk.filing.answer_all(case.demand_id, case.whole())
-        desk.filing.submit(case.demand_id)
-        for status in (DemandStatus.RECEIVED, DemandStatus.REVIEWING):
-            desk.demands.move(case.demand_id, to=status)
-        desk.demands.move(case.demand_id, to=DemandStatus.SUPPLEMENT, reason="보완")
-        told = {"text": "현장 사진을 더하세요.", "due_on": date(2026, 7, 1), "supplement": 1}
-        desk.parts.add("review_comments", case.demand_id, told)
-
-    window.bridge.write(ask)
-    settle(window, qtbot)
+    ask_for(draft, qtbot, told)
 
     (notice,) = screen.form.requests.findChildren(Notice)
     assert notice.accessibleName() == "보완 요청, 2026. 7. 1.까지, 현장 사진을 더하세요."

@@ -40,6 +40,11 @@ def make_seventh_format(path: Path) -> Path:
     return _make(path, "0007", 7, SEVENTH_FORMAT)
 
 
+def make_eighth_format(path: Path) -> Path:
+    """The same in the eighth: a meeting had an agenda, and left nothing to follow up."""
+    return _make(path, "0008", 8, SEVENTH_FORMAT)
+
+
 def _make(path: Path, revision: str, number: int, content: Path = FIRST_FORMAT) -> Path:
     engine = create_engine(f"sqlite:///{path}")
     with engine.begin() as connection:

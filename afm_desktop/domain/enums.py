@@ -269,6 +269,32 @@ class MeetingStatus(StrEnum):
     CANCELLED = "cancelled"
 
 
+class Placement(StrEnum):
+    """Where a matter goes when its meeting is over."""
+
+    DONE = "done"
+    NEXT = "next"
+    BACKLOG = "backlog"
+    DROPPED = "dropped"
+
+
+class ActionStatus(StrEnum):
+    """How far a follow-up is."""
+
+    OPEN = "open"
+    STARTED = "started"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+class MinutesState(StrEnum):
+    """How far a version of the minutes is."""
+
+    DRAFT = "draft"
+    CIRCULATED = "circulated"
+    APPROVED = "approved"
+
+
 class AgendaKind(StrEnum):
     """What an agenda item asks of the meeting."""
 

@@ -19,7 +19,9 @@ class Noun:
 
 
 NOUNS: Mapping[str, Noun] = {
+    "action_items": Noun("후속조치"),
     "agenda_items": Noun("안건"),
+    "agenda_links": Noun("관련 자료"),
     "appointments": Noun("위촉"),
     "attachments": Noun("첨부파일", "개"),
     "attendances": Noun("참석자", "명"),
@@ -52,9 +54,11 @@ NOUNS: Mapping[str, Noun] = {
     "kpi_targets": Noun("성과목표"),
     "lead_projects": Noun("선도프로젝트"),
     "measurements": Noun("실적"),
+    "meeting_changes": Noun("회의 변경"),
     "meeting_related_divisions": Noun("관련 분과", "개"),
     "meetings": Noun("회의"),
     "memberships": Noun("참여"),
+    "minutes": Noun("회의록", "판"),
     "narrative_lines": Noun("서술 줄", "개"),
     "narratives": Noun("서술"),
     "organization_events": Noun("기업·기관 변동"),
@@ -62,6 +66,7 @@ NOUNS: Mapping[str, Noun] = {
     "organization_names": Noun("기업·기관 명칭", "개"),
     "organization_years": Noun("연도별 현황"),
     "organizations": Noun("기업·기관", "개"),
+    "papers": Noun("보관 문서", "부"),
     "people": Noun("담당자", "명"),
     "project_demands": Noun("출처 수요"),
     "project_partners": Noun("과제 참여기관", "개"),

@@ -174,6 +174,19 @@ WORDS: Mapping[type[StrEnum], Mapping[str, str]] = {
         "postponed": "연기",
         "cancelled": "취소",
     },
+    enums.Placement: {
+        "done": "처리",
+        "next": "다음 회의로",
+        "backlog": "보류",
+        "dropped": "제외",
+    },
+    enums.ActionStatus: {
+        "open": "예정",
+        "started": "진행",
+        "done": "완료",
+        "dropped": "중단",
+    },
+    enums.MinutesState: {"draft": "작성", "circulated": "회람", "approved": "승인"},
     enums.AgendaKind: {"report": "보고", "discussion": "논의", "decision": "의결"},
     enums.AttendanceRole: {
         "chair": "위원장",

@@ -35,6 +35,8 @@ SET_ELSEWHERE = {
     "demands": {"status", "merged_into_id", "submitted_at"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
+    "meetings": {"is_template", "previous_id", "notice"},
+    "agenda_items": {"placement", "placement_reason", "carried_from_id"},
     "tags": {"merged_into_id"},
     "taggings": {"tag_id", "kind", "record_id", "circle"},
     "attachments": {

@@ -14,7 +14,7 @@ from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.header import APPLICATION_ID, FORMAT
 from afm_desktop.storage.tables import LOCAL
 
-REVISION = "0008"
+REVISION = "0009"
 """The newest revision in `migrations/versions`."""
 
 

@@ -20,6 +20,7 @@ from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.updating import bring_up_to_date
 from afm_desktop.storage.workspace import Workspace
 from tests.older_files import (
+    make_eighth_format,
     make_first_format,
     make_second_format,
     make_seventh_format,
@@ -80,6 +81,7 @@ def of_the_first_format(path):
         make_third_format,
         make_sixth_format,
         make_seventh_format,
+        make_eighth_format,
     ],
 )
 def test_a_file_of_an_older_format_is_opened_with_all_it_holds(path, make):

@@ -4,10 +4,19 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import AgendaKind, AttendanceRole, AttendanceStatus, MeetingStatus
+from afm_desktop.domain.enums import (
+    ActionStatus,
+    AgendaKind,
+    AttendanceRole,
+    AttendanceStatus,
+    MeetingStatus,
+    MinutesState,
+    Placement,
+)
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model.base import Record, reference
 
@@ -29,8 +38,19 @@ class EndsBeforeItStarts(RuleViolation):
         super().__init__("회의 종료가 시작보다 빠릅니다. 두 일시를 확인하세요.", field="ends_at")
 
 
+class LeavesBeforeArriving(RuleViolation):
+    """Somebody leaves a meeting before arriving."""
+
+    def __init__(self) -> None:
+        super().__init__("퇴장이 도착보다 빠릅니다. 두 시각을 확인하세요.", field="left_at")
+
+
 class Meeting(Record):
-    """A meeting of a division, or of the alliance when no division is named."""
+    """A meeting of a division, or of the alliance when no division is named.
+
+    Meetings of one division, kind and `series` follow each other. `notice` counts the notices that
+    have gone out of it, so that calendars know the newest. A template is never held.
+    """
 
     __tablename__ = "meetings"
     scope = ("division", "division_id")
@@ -48,6 +68,12 @@ class Meeting(Record):
     place: Mapped[str | None]
     host_id: Mapped[str | None] = reference("organizations")
     status: Mapped[MeetingStatus | None]
+    series: Mapped[str | None]
+    is_template: Mapped[bool | None]
+    previous_id: Mapped[str | None] = reference("meetings")
+    notice: Mapped[int | None]
+    quorum: Mapped[int | None]
+    chair_note: Mapped[str | None]
 
     def check(self) -> None:
         """Refuse an end before the start."""
@@ -68,7 +94,12 @@ class MeetingRelatedDivision(Record):
 
 
 class AgendaItem(Record):
-    """A matter a meeting deals with."""
+    """A matter a meeting deals with, and what became of it.
+
+    `discussion` is the gist of what was said; `decision` what was decided, with its number in the
+    series of its body and year. A matter that another meeting takes up again names where it came
+    from; one in the backlog waits until a meeting does.
+    """
 
     __tablename__ = "agenda_items"
     owner = "meeting_id"
@@ -83,7 +114,127 @@ class AgendaItem(Record):
     presenter_id: Mapped[str | None] = reference("organizations")
     planned_minutes: Mapped[int | None]
     outcome: Mapped[str | None]
-    decision_no: Mapped[str | None]
+    decision_no: Mapped[str | None] = mapped_column(info={"search": True})
+    decision: Mapped[str | None] = mapped_column(info={"search": True})
+    votes_for: Mapped[int | None]
+    votes_against: Mapped[int | None]
+    abstained: Mapped[int | None]
+    presenter_person_id: Mapped[str | None] = reference("people")
+    chair_note: Mapped[str | None]
+    discussion: Mapped[str | None]
+    actual_minutes: Mapped[int | None]
+    placement: Mapped[Placement | None]
+    placement_reason: Mapped[str | None]
+    carried_from_id: Mapped[str | None] = reference("agenda_items")
+
+
+class AgendaLink(Record):
+    """A record that a matter is about: a demand, a project or a body."""
+
+    __tablename__ = "agenda_links"
+    owner = "item_id"
+    scope = ("item", "item_id")
+    required = ("item_id",)
+    sorted_by = "position"
+
+    item_id: Mapped[str | None] = reference("agenda_items")
+    position: Mapped[int | None]
+    demand_id: Mapped[str | None] = reference("demands")
+    project_id: Mapped[str | None] = reference("lead_projects")
+    organization_id: Mapped[str | None] = reference("organizations")
+
+
+class ActionItem(Record):
+    """A follow-up that a meeting asked one owner for."""
+
+    __tablename__ = "action_items"
+    scope = ("division", "division_id")
+    is_remark = True
+    required = ("title",)
+    sorted_by = "due_on"
+
+    division_id: Mapped[str | None] = reference("divisions")
+    meeting_id: Mapped[str | None] = reference("meetings")
+    item_id: Mapped[str | None] = reference("agenda_items")
+    position: Mapped[int | None]
+    title: Mapped[str | None] = mapped_column(info={"search": True})
+    organization_id: Mapped[str | None] = reference("organizations")
+    person_id: Mapped[str | None] = reference("people")
+    agreed_on: Mapped[date | None]
+    due_on: Mapped[date | None]
+    status: Mapped[ActionStatus | None]
+    done_on: Mapped[date | None]
+    outcome: Mapped[str | None]
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something is left to do."""
+        return self.status not in (ActionStatus.DONE, ActionStatus.DROPPED)
+
+
+class MeetingChange(Record):
+    """A step in a meeting's life, with why and the time it was set for until then."""
+
+    __tablename__ = "meeting_changes"
+    owner = "meeting_id"
+    scope = ("meeting", "meeting_id")
+    required = ("meeting_id", "happened_on")
+    sorted_by = "happened_on"
+
+    meeting_id: Mapped[str | None] = reference("meetings")
+    happened_on: Mapped[date | None]
+    from_status: Mapped[MeetingStatus | None]
+    status: Mapped[MeetingStatus | None]
+    was_at: Mapped[datetime | None]
+    reason: Mapped[str | None]
+
+
+class Minutes(Record):
+    """A version of a meeting's minutes; its text is frozen in a paper."""
+
+    __tablename__ = "minutes"
+    owner = "meeting_id"
+    scope = ("meeting", "meeting_id")
+    required = ("meeting_id", "version")
+    sorted_by = "version"
+
+    meeting_id: Mapped[str | None] = reference("meetings")
+    version: Mapped[int | None]
+    state: Mapped[MinutesState | None]
+    written_on: Mapped[date | None]
+    circulated_on: Mapped[date | None]
+    approved_on: Mapped[date | None]
+    approved_in_id: Mapped[str | None] = reference("meetings")
+    paper_id: Mapped[str | None] = reference("papers")
+    changes: Mapped[str | None]
+
+
+class Paper(Record):
+    """A paper as it went out: its bytes are an attachment of it and are never made anew.
+
+    `options` are those it was made with, as JSON; `meets_at` is when its meeting was set for then,
+    so that a book of an older date is known. `changes` says what differs from the version before.
+    """
+
+    __tablename__ = "papers"
+    scope = ("division", "division_id")
+    is_remark = True
+    required = ("kind", "sha256")
+    sorted_by = "made_at"
+
+    kind: Mapped[str | None]
+    division_id: Mapped[str | None] = reference("divisions")
+    meeting_id: Mapped[str | None] = reference("meetings")
+    version: Mapped[int | None]
+    title: Mapped[str | None] = mapped_column(info={"search": True})
+    as_of: Mapped[date | None]
+    made_at: Mapped[datetime | None]
+    meets_at: Mapped[datetime | None]
+    options: Mapped[str | None]
+    pages: Mapped[int | None]
+    size: Mapped[int | None] = mapped_column(BigInteger)
+    sha256: Mapped[str | None] = mapped_column(index=True)
+    changes: Mapped[str | None]
 
 
 class Attendance(Record):
@@ -106,13 +257,18 @@ class Attendance(Record):
     status: Mapped[AttendanceStatus | None]
     reason: Mapped[str | None]
     erased_on: Mapped[date | None]
+    proxy_name: Mapped[str | None] = mapped_column(info={"personal": True})
+    arrived_at: Mapped[datetime | None]
+    left_at: Mapped[datetime | None]
 
     def check(self) -> None:
-        """Refuse new values of an erased guest."""
-        if self.erased_on is not None and (self.guest_name or self.guest_title):
+        """Refuse new values of an erased guest, and leaving before arriving."""
+        if self.erased_on is not None and (self.guest_name or self.guest_title or self.proxy_name):
             raise ErasedGuest(self.erased_on)
+        if self.arrived_at and self.left_at and self.left_at < self.arrived_at:
+            raise LeavesBeforeArriving
 
     def erase(self, *, on: date) -> None:
         """Empty all that is personal of a guest; that somebody attended stays."""
-        self.guest_name = self.guest_title = None
+        self.guest_name = self.guest_title = self.proxy_name = None
         self.erased_on = on

@@ -37,7 +37,10 @@ class Membership(Sourced, Record):
 
 
 class Appointment(Sourced, Record):
-    """A person appointed to chair, advise or run a division or the alliance."""
+    """A person appointed to chair, advise or run a division or the alliance.
+
+    Somebody who stands in for an officer on leave is appointed for that time, and names whom for.
+    """
 
     __tablename__ = "appointments"
     scope = ("division", "division_id")
@@ -49,6 +52,7 @@ class Appointment(Sourced, Record):
     role: Mapped[AppointmentRole | None]
     appointed_on: Mapped[date | None]
     ended_on: Mapped[date | None]
+    stands_in_for_id: Mapped[str | None] = reference("people")
 
     def in_office_on(self, day: date) -> bool:
         """Whether the appointment holds on a day."""

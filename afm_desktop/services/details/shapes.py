@@ -104,6 +104,7 @@ SECTIONS: Mapping[str, Shape] = {
     "meetings": (
         ("basics", "title kind year ordinal division_id status"),
         ("place", "starts_at ends_at place host_id purpose"),
+        ("running", "series is_template previous_id notice quorum chair_note"),
         ("record", "notes"),
     ),
     "rounds": (

@@ -21,7 +21,7 @@ from afm_desktop.storage.errors import (
 from afm_desktop.storage.sqlite.driver import is_open_here, journal_of
 
 APPLICATION_ID = 0x41464D44  # "AFMD"
-FORMAT = 8
+FORMAT = 9
 _MAGIC = b"SQLite format 3\x00"
 
 

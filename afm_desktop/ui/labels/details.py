@@ -26,6 +26,7 @@ SECTIONS: Mapping[str, str] = {
     "place": "소재지·연락처",
     "plan": "추진 계획",
     "record": "근거·비고",
+    "running": "진행",
     "scoring": "평가 방법",
     "size": "기업 규모",
     "state": "추진상태",

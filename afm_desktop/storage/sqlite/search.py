@@ -51,6 +51,8 @@ CODES = {
     "indicators": 12,
     "targets": 13,
     "tags": 14,
+    "action_items": 15,
+    "papers": 16,
 }
 """The searched tables; a code never changes, because it is part of the keys in the file."""
 PER_ROW = 64

@@ -38,6 +38,7 @@ from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
+from afm_desktop.services.printed_meeting.service import PrintedMeetings
 from afm_desktop.services.records import Records
 from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
@@ -108,6 +109,7 @@ def build(workspace: Workspace) -> Desk:
         division_status=DivisionStatusService(workspace),
         demand_reports=DemandReportService(workspace),
         dossiers=DossierService(workspace, filing, similar),
+        printed_meetings=PrintedMeetings(workspace),
     )
 
 

@@ -9,6 +9,7 @@ from afm_desktop.cli import (
     crosstab_labels,
     filing_labels,
     labels,
+    meeting_labels,
     paper_labels,
     screening_labels,
     values,
@@ -35,13 +36,19 @@ _OPTIONS = (
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
+    (_of(PaperKind.MINUTES), meeting_labels.MINUTES_OPTIONS),
+    (_of(PaperKind.MEETING_RESULT), meeting_labels.RESULT_OPTIONS),
+    (_of(PaperKind.SIGN_IN), meeting_labels.SIGN_IN_OPTIONS),
 )
 
 _MADE_BY = {
     PaperKind.CROSSTAB: "crosstab",
     PaperKind.DEMAND_STATUS: "demand_papers",
     PaperKind.LETTER: "letters",
+    PaperKind.MEETING_RESULT: "meeting_papers",
     PaperKind.MEMBER_LIST: "member_lists",
+    PaperKind.MINUTES: "meeting_papers",
+    PaperKind.SIGN_IN: "meeting_papers",
     PaperKind.SUPPLY_CHAIN: "supply_papers",
 }
 """The module of each paper, which knows the database and is read when one is made."""

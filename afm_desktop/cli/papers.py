@@ -59,7 +59,7 @@ def report(asked: Namespace) -> int:
     if Annex.SIGN_IN in chosen.annexes:
         sheaves = _with_names(asked.file, sheaves, asked.reason)
     _list_missing(sheaves, chosen)
-    with _folder_for(asked.out):
+    with folder_for(asked.out):
         jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
         made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
     for sheaf, paper in zip(sheaves, made, strict=True):
@@ -80,7 +80,7 @@ def _chosen(pairs: Sequence[str]) -> PaperOptions:
 
 
 @contextmanager
-def _folder_for(folder: Path) -> Iterator[None]:
+def folder_for(folder: Path) -> Iterator[None]:
     """A folder that was made for papers goes again when there are none."""
     was_there = folder.exists()
     try:
@@ -95,7 +95,12 @@ def _folder_for(folder: Path) -> Iterator[None]:
 def file_name(number: int, division: DivisionName) -> str:
     """`01-AUT-자동차-분과-현황-보고.pdf`."""
     words = f"{division.code} {division.name} {labels.DIVISION_STATUS}"
-    return f"{number:02d}-{_UNFIT_IN_A_NAME.sub('-', words).strip('-')}{PDF}"
+    return f"{number:02d}-{named_by(words)}{PDF}"
+
+
+def named_by(words: str) -> str:
+    """Words without what no file system takes in a name."""
+    return _UNFIT_IN_A_NAME.sub("-", words).strip("-")
 
 
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:

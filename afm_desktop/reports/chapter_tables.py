@@ -98,13 +98,13 @@ def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> T
         Field(Column(labels.NOTE, 60), lambda _, row: row.note or ""),
     ]
     columns, body = grid([*rows, *[blank] * blanks], fields)
-    height = _signature_height(len(rows) + blanks, SIGNATURES - (2 if style is LARGE else 0))
+    height = signature_height(len(rows) + blanks, SIGNATURES - (2 if style is LARGE else 0))
     measures = replace(SIGN_IN, row=height / style.scale)  # room to sign is room enough
     notes = [labels.NOTE_PRIVACY]
     return Table(Caption(), columns, body, style, measures=measures, notes=notes)
 
 
-def _signature_height(count: int, fits: int) -> float:
+def signature_height(count: int, fits: int) -> float:
     """The height of a row: a little lower where a row or two would begin another page."""
     lower = SIGN_IN.row * fits / max(count, 1)
     return lower if LOWEST <= lower < SIGN_IN.row else SIGN_IN.row

@@ -17,6 +17,9 @@ class PaperKind(StrEnum):
     DEMAND_DOSSIER = "demand-dossier"
     LETTER = "letter"
     CROSSTAB = "crosstab"
+    MINUTES = "minutes"
+    MEETING_RESULT = "meeting-result"
+    SIGN_IN = "sign-in"
 
 
 class Fit(StrEnum):

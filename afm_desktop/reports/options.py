@@ -207,6 +207,9 @@ SECRECY = OptionSpec(
     "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
 )
 UNIT = OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(ShownUnit))
+BLANK_ROWS = OptionSpec(
+    "blank-rows", "blank_rows", OptionKind.COUNT, _blank_rows, "10", most=MOST_BLANK_ROWS
+)
 """Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
@@ -217,7 +220,5 @@ STATUS_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec(
         "annexes", "annexes", OptionKind.SEVERAL, several(Annex), "members,sign-in", tuple(Annex)
     ),
-    OptionSpec(
-        "blank-rows", "blank_rows", OptionKind.COUNT, _blank_rows, "10", most=MOST_BLANK_ROWS
-    ),
+    BLANK_ROWS,
 )

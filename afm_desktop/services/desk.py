@@ -33,6 +33,7 @@ from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
+from afm_desktop.services.printed_meeting.service import PrintedMeetings
 from afm_desktop.services.records import Records
 from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
@@ -96,3 +97,4 @@ class Desk:
     division_status: DivisionStatusService
     demand_reports: DemandReportService
     dossiers: DossierService
+    printed_meetings: PrintedMeetings

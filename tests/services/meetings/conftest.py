@@ -9,7 +9,6 @@ import pytest
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import AppointmentRole, MeetingStatus, MemberRole, Placement
-from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.members import Appointment
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.meetings.model import NewItem, NewMeeting, Placed
@@ -46,6 +45,8 @@ class Hall(NamedTuple):
         """A planned meeting of today with these matters."""
         asked = {"division_id": self.division_id, "starts_at": HELD, "ends_at": ENDS, **values}
         id = self.desk.meetings.create(NewMeeting(**asked))  # type: ignore[arg-type]
+        for title in titles:
+            self.desk.agendas.add(id, NewItem(title))
         self.desk.meetings.move(id, MeetingStatus.PLANNED)
         return id
 
@@ -58,17 +59,6 @@ class Hall(NamedTuple):
         known = self.items(id)
         placings = {item: placed.get(title, DONE) for title, item in known.items()}
         self.desk.meetings.close(id, placings)
-
-    def record(self, id: str) -> Meeting:
-        """The meeting as it is stored."""
-        with self.workspace.reading() as session:
-            found = session.get_one(Meeting, self.row(id))
-            session.expunge(found)
-            return found
-
-    def row(self, id: str) -> int:
-        with self.workspace.reading() as session:
-            return session.query(Meeting.row).filter(Meeting.id == id).scalar()
 
 
 @pytest.fixture

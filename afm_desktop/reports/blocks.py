@@ -29,6 +29,7 @@ from afm_desktop.services.figures import Anchor, Tone, fitted
 FEW_LINES = 3  # a text of this many lines is not parted
 ORPHAN = 2
 LONE = 8.0  # what it costs to begin a page with the end of a list
+BELOW = 10.5  # size of the line under a title
 BAD_STARTS = {LineLevel.POINT: 2.0, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
 
 
@@ -79,8 +80,8 @@ class Title(Block):
         centre = top - band / 2 - 1
         ink.text(middle, centre, title, self._size, is_bold=True, anchor=Anchor.MIDDLE)
         ink.rule(LEFT, top - band - 2, RIGHT, THIN, Tone.ACCENT)
-        below = fitted(single(self._below), WIDTH, 10.5, False, width)
-        ink.text(RIGHT, top - band - 15, below, 10.5, tone=Tone.SOFT, anchor=Anchor.END)
+        below = fitted(single(self._below), WIDTH, BELOW, False, width)
+        ink.text(RIGHT, top - band - 15, below, BELOW, tone=Tone.SOFT, anchor=Anchor.END)
 
 
 class Heading(Block):

@@ -104,7 +104,7 @@ def sign_in_table(rows: Sequence[AttendanceRow], blanks: int, style: Style) -> T
     return Table(Caption(), columns, body, style, measures=measures, notes=notes)
 
 
-def signature_height(count: int, fits: int) -> float:
+def signature_height(count: int, fits: float) -> float:
     """The height of a row: a little lower where a row or two would begin another page."""
     lower = SIGN_IN.row * fits / max(count, 1)
     return lower if LOWEST <= lower < SIGN_IN.row else SIGN_IN.row

@@ -15,13 +15,13 @@ from afm_desktop.services.printed_meeting.model import PrintedMeeting
 MINUTES, RESULT, SIGN_IN = "회의록", "회의결과 보고", "참석자 명부"
 CIRCULATION = "회람용"
 MEETING, HOSTS, WHEN, WHERE, PURPOSE = "회의명", "개최 부서(기관)", "일시", "장소", "목적"
-WHO, WATCHING, MATTERS, STATE = "참석", "배석", "안건", "작성 상태"
-ATTENDEES, ORDER, TALKS = "참석자·배석자 명단", "상정 안건과 진행순서", "발언요지"
+WHO, WATCHING, MATTERS, STATE = "참석", "배석·발표", "안건", "작성 상태"
+ATTENDEES, ORDER, TALKS = "참석자·배석자 명단", "상정 안건과 진행순서", "안건별 발언요지와 결과"
 DECISIONS, ACTIONS, CARRIED = "결정사항·표결내용", "후속조치", "보류·이월 안건"
 VERSIONS = "회의록 판 이력"
 SUMMARY, MAIN_TALKS, DECIDED, AHEAD = "회의개요", "주요 논의", "결정사항", "향후 일정"
 
-SEATED_TABLE, OBSERVER_TABLE = "참석자", "배석자"
+SEATED_TABLE, OBSERVER_TABLE = "참석자", "배석자·발표자"
 AGENDA_TABLE, DECISION_TABLE = "안건별 진행", "결정사항과 표결"
 ACTION_TABLE, CARRIED_TABLE, VERSION_TABLE = "후속조치", "보류·이월 안건", "판 이력"
 NUMBER, PART, BODY, POSITION, NAME = "연번", "구분", "소속", "직위", "성명"
@@ -48,6 +48,7 @@ TIMES_OF_SPENT = "시각은 실제 소요시간(기록이 없으면 예정시간
 TIMES_OF_PLANNED = "시각은 예정시간을 차례로 더한 값"
 CONFIRMED = "위 회의록의 내용이 사실과 다름없음을 확인합니다."
 SIGN = "(서명)"
+OPEN_DAY = "20    .      .      ."
 NOTE_PRIVACY = (
     "수집 목적: 참석 확인과 회의 결과 통보. 항목: {items}. "
     "보유 기간: 회의 종료 후 1년. 동의하지 않을 수 있으며, 이 경우 참석 확인만 별도로 실시"
@@ -102,6 +103,11 @@ def when(meeting: PrintedMeeting) -> str:
     return f"{said}~{'' if last == meeting.held_on else weekday_words(last) + ' '}{hour(ends)}"
 
 
+def sitting(meeting: PrintedMeeting) -> str:
+    """`2026. 7. 30.(목) 14:00~16:30, 예시전지연구원 대회의실`."""
+    return ", ".join(part for part in (when(meeting), meeting.head.place) if part)
+
+
 def hosts(meeting: PrintedMeeting) -> str:
     """`이차전지 분과(예시전지연구원)`; of the alliance by its own name."""
     division = meeting.head.division
@@ -126,7 +132,7 @@ def attendance(meeting: PrintedMeeting) -> str:
 
 
 def watching(meeting: PrintedMeeting) -> str:
-    """`2명(예시총괄사무국)`; nothing where nobody watches."""
+    """`2명(예시총괄사무국)`; nothing where there is nobody but those who count."""
     rows = [row for row in meeting.observers if row.is_present or not meeting.is_over]
     if not rows:
         return ""
@@ -244,9 +250,6 @@ def about(titles: Iterable[str]) -> str:
     """`(관련 자료) BAT-2026-0007 전극 코팅 두께 제어`."""
     said = ", ".join(titles)
     return f"(관련 자료) {said}" if said else ""
-
-
-SAID = "(발언요지)"
 
 
 def result(row: ItemRow) -> str:

@@ -12,7 +12,7 @@ from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports import meeting_labels as words
 from afm_desktop.reports.approval import ApprovalBoxes
-from afm_desktop.reports.blocks import Chapter, Item, Title
+from afm_desktop.reports.blocks import BELOW, Chapter, Item, Title
 from afm_desktop.reports.division_status import NoControlNumber
 from afm_desktop.reports.document import Document, Properties
 from afm_desktop.reports.fonts import width
@@ -52,10 +52,6 @@ class Parts:
     def points(self, *texts: str) -> Iterator[Item]:
         """○ lines of what is said at all."""
         return (Item(LineLevel.POINT, text, self.style) for text in texts if text)
-
-    def details(self, texts: Iterable[str]) -> Iterator[Item]:
-        """- lines."""
-        return (Item(LineLevel.DETAIL, text, self.style) for text in texts)
 
     def note(self, text: str) -> Item:
         """A ※ line."""
@@ -140,6 +136,11 @@ def fits(title: str, style: Style) -> bool:
     """Whether a title stands whole between its rules."""
     wide: float = width(single(title), style.chapter + 5, True)
     return bool(wide <= WIDTH)
+
+
+def fits_below(text: str) -> bool:
+    """Whether a text stands whole in the line under a title."""
+    return bool(width(single(text), BELOW) <= WIDTH)
 
 
 def talk(text: str | None) -> list[str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from reportlab.pdfgen.canvas import Canvas
 
+from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import AttendanceRole, MinutesState
 from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
@@ -27,7 +28,7 @@ from afm_desktop.reports.meeting_tables import (
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.signing import Signatures
 from afm_desktop.reports.text import texts_in
-from afm_desktop.services.meetings.model import ItemRow, RosterRow
+from afm_desktop.services.meetings.model import ItemRow, OfficerRow, RosterRow
 from afm_desktop.services.printed_meeting.model import PrintedMeeting
 
 _SIGNERS = (AttendanceRole.CHAIR, AttendanceRole.SECRETARY)
@@ -86,7 +87,7 @@ class _Story:
         yield from self._carried()
         yield from self._versions()
         if options.has_signatures:
-            yield Signatures(words.CONFIRMED, self._signers(), self._style)
+            yield Signatures(words.CONFIRMED, self._day(), self._signers(), self._style)
 
     def _below(self) -> str:
         mark = words.CIRCULATION if _is_out(self._meeting, self._options) else ""
@@ -136,13 +137,13 @@ class _Story:
 
     def _said(self, item: ItemRow) -> Iterator[Block]:
         """What was said of a matter, and what came of it."""
-        yield from self._parts.points(words.about(common.linked(self._meeting, item)))
-        talk = common.talk(item.discussion)
-        if talk:
-            yield from self._parts.points(words.SAID)
-            yield from self._parts.details(talk)
         yield from self._parts.points(
-            words.result(item), words.decided(item), words.voted(item.votes), words.placed(item)
+            words.about(common.linked(self._meeting, item)),
+            *common.talk(item.discussion),
+            words.result(item),
+            words.decided(item),
+            words.voted(item.votes),
+            words.placed(item),
         )
 
     def _decisions(self) -> Iterator[Block]:
@@ -173,14 +174,20 @@ class _Story:
             yield version_table(versions, self._parts.table(), self._style)
 
     def _signers(self) -> list[tuple[str, str]]:
-        """The chair and the secretary, by office and name."""
+        """The chair and the secretary, by office and name; where nobody is known, left open."""
         return [(word(role), _signer(self._first(role))) for role in _SIGNERS]
 
-    def _first(self, role: AttendanceRole) -> RosterRow | None:
-        return next((row for row in self._sheet.roster if row.role is role), None)
+    def _first(self, role: AttendanceRole) -> RosterRow | OfficerRow | None:
+        found = next((row for row in self._sheet.roster if row.role is role), None)
+        return found or (self._sheet.chair if role is AttendanceRole.CHAIR else None)
+
+    def _day(self) -> str:
+        """When the minutes were approved; left open until then."""
+        version = self._meeting.version
+        return day_words(version.approved_on) if version and version.approved_on else words.OPEN_DAY
 
 
-def _signer(row: RosterRow | None) -> str:
-    if row is None:
+def _signer(one: RosterRow | OfficerRow | None) -> str:
+    if one is None:
         return ""
-    return " ".join(part for part in (row.organization, row.title, row.name) if part)
+    return " ".join(part for part in (one.organization, one.title, one.name) if part)

@@ -28,9 +28,9 @@ from afm_desktop.reports.text import texts_in
 from afm_desktop.services.meetings.model import RosterRow
 from afm_desktop.services.printed_meeting.model import PrintedMeeting
 
-ROWS: Final = 18
+ROWS: Final = 19.5
 """Rows to sign on the page of the title."""
-LESS_IN_LARGE, LESS_UNDER_APPROVAL = 2, 3
+LESS_IN_LARGE, LESS_UNDER_APPROVAL, LESS_UNDER_FACTS = 1.5, 3.0, 3.0
 
 
 def make(
@@ -51,21 +51,41 @@ def make(
 
 
 def _blocks(meeting: PrintedMeeting, options: SignInOptions, style: Style) -> Iterator[Block]:
-    title, head = words.sign_in_title(meeting), meeting.head
-    yield from common.head(title, words.SIGN_IN, words.hosts(meeting), options.approval, style)
-    name = () if common.fits(title, style) else ((words.MEETING, head.title),)
-    place = ((words.WHERE, head.place),) if head.place else ()
-    yield facts_table((*name, (words.WHEN, words.when(meeting)), *place), style)
-    yield _table(meeting, options, style)
+    title, below = words.sign_in_title(meeting), words.sitting(meeting)
+    facts = _facts(meeting, style)
+    below = words.hosts(meeting) if facts else below
+    yield from common.head(title, words.SIGN_IN, below, options.approval, style)
+    if facts:
+        yield facts_table(facts, style)
+    yield _table(meeting, options, style, is_lower=bool(facts))
 
 
-def _table(meeting: PrintedMeeting, options: SignInOptions, style: Style) -> Table:
+def _facts(meeting: PrintedMeeting, style: Style) -> list[tuple[str, str]]:
+    """What does not fit the lines of the title; nothing where it does."""
+    has_room = common.fits(words.sign_in_title(meeting), style)
+    if has_room and common.fits_below(words.sitting(meeting)):
+        return []
+    facts = (
+        (words.MEETING, "" if has_room else meeting.head.title),
+        (words.WHEN, words.when(meeting)),
+        (words.WHERE, meeting.head.place or ""),
+    )
+    return [fact for fact in facts if fact[1]]
+
+
+def _table(
+    meeting: PrintedMeeting, options: SignInOptions, style: Style, *, is_lower: bool
+) -> Table:
     rows: Sequence[RosterRow | None] = [*meeting.sheet.roster, *[None] * options.blank_rows]
     columns, body = grid(rows, _fields(meeting, options))
-    fits = ROWS - (LESS_IN_LARGE if options.is_large else 0)
-    fits -= LESS_UNDER_APPROVAL if options.approval else 0
+    less = (
+        LESS_IN_LARGE * options.is_large,
+        LESS_UNDER_APPROVAL * bool(options.approval),
+        LESS_UNDER_FACTS * is_lower,
+    )
     # Room to sign is room enough, in large letters too.
-    measures = replace(SIGN_IN, row=signature_height(len(rows), fits) / style.scale)
+    height = signature_height(len(rows), ROWS - sum(less))
+    measures = replace(SIGN_IN, row=height / style.scale)
     items = words.PRIVATE_WITH_PHONE if options.has_phones else words.PRIVATE
     note = words.NOTE_PRIVACY.format(items=items)
     return Table(Caption(), columns, body, style, measures=measures, notes=[note])

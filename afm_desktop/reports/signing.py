@@ -12,25 +12,29 @@ from afm_desktop.reports.style import HAIR, LEFT, PAGE_WIDTH, RIGHT, Style
 from afm_desktop.reports.text import single
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
-SIZE, LEAD, GAP = 11.0, 33.0, 18.0
+SIZE, LEAD = 11.0, 33.0
 OFFICE, SIGN = 66.0, 108.0
 
 
 class Signatures(Block):
-    """The sentence, the day left open, and a line to sign for each."""
+    """The sentence, the day, and a line to sign for each."""
 
     before = 30.0
 
-    def __init__(self, sentence: str, signers: Sequence[tuple[str, str]], style: Style) -> None:
-        self._sentence, self._signers = sentence, tuple(signers)
+    def __init__(
+        self, sentence: str, day: str, signers: Sequence[tuple[str, str]], style: Style
+    ) -> None:
+        self._sentence, self._day, self._signers = sentence, day, tuple(signers)
         self._scale = style.scale
-        self.height = (LEAD + GAP + LEAD * len(self._signers)) * style.scale
+        self.height = LEAD * (2 + len(self._signers)) * style.scale
 
     def draw(self, ink: Ink, top: float) -> None:
         size, lead = SIZE * self._scale, LEAD * self._scale
         y = top - lead / 2
         ink.text(PAGE_WIDTH / 2, y, self._sentence, size, anchor=Anchor.MIDDLE)
-        y -= lead / 2 + GAP * self._scale
+        y -= lead
+        ink.text(PAGE_WIDTH / 2, y, single(self._day), size, anchor=Anchor.MIDDLE)
+        y -= lead / 2
         for office, name in self._signers:
             self._draw_line(ink, y - lead / 2, office, name)
             y -= lead

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import AttendanceRole, Confidentiality, MeetingStatus, Placement
+from afm_desktop.domain.enums import Confidentiality, MeetingStatus, Placement
 from afm_desktop.services.lists.people import masked_phone
 from afm_desktop.services.meetings.model import (
     ItemRow,
@@ -18,6 +18,7 @@ from afm_desktop.services.meetings.model import (
     MinutesRow,
     RosterRow,
 )
+from afm_desktop.services.meetings.reading_roster import VOTING
 from afm_desktop.services.status import PlanRow
 
 
@@ -66,13 +67,13 @@ class PrintedMeeting:
 
     @property
     def seated(self) -> tuple[RosterRow, ...]:
-        """참석자: all who are invited but to watch."""
-        return tuple(row for row in self.sheet.roster if row.role is not AttendanceRole.OBSERVER)
+        """참석자: those who count for the quorum."""
+        return tuple(row for row in self.sheet.roster if row.role in VOTING)
 
     @property
     def observers(self) -> tuple[RosterRow, ...]:
-        """배석자."""
-        return tuple(row for row in self.sheet.roster if row.role is AttendanceRole.OBSERVER)
+        """배석자, and those who come to present."""
+        return tuple(row for row in self.sheet.roster if row.role not in VOTING)
 
     @property
     def version(self) -> MinutesRow | None:

@@ -18,8 +18,8 @@ from afm_desktop.services.division_meetings import MeetingWithoutDay, NoSuchMeet
 from afm_desktop.services.division_words import plans
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.meetings.model import LinkKind, MeetingHead, RosterRow
+from afm_desktop.services.meetings.reading import sheet_of
 from afm_desktop.services.printed_meeting.model import LinkedDemand, PrintedMeeting
-from afm_desktop.services.printed_meeting.reading import read_sheet
 from afm_desktop.storage.workspace import Workspace
 
 
@@ -42,7 +42,7 @@ class PrintedMeetings:
         """A meeting as its papers tell it; of a division by its code, if one is named."""
         day, office = self._workspace.today, self._workspace.office
         with self._workspace.reading() as session:
-            sheet = read_sheet(session, meeting_id, day)
+            sheet = sheet_of(session, meeting_id, day)
             head = sheet.head
             if head.starts_at is None or head.held_on is None:
                 raise MeetingWithoutDay(head.title)

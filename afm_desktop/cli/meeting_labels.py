@@ -39,7 +39,7 @@ MINUTES_OPTIONS: Mapping[str, str] = {
 }
 RESULT_OPTIONS: Mapping[str, str] = {
     "approval": _APPROVAL.format(usual="비우면 결재란 없음"),
-    "mask": "no이면 담당자 성명을 가리지 않음(--reason 필요)",
+    "mask-owners": "no이면 담당자 성명을 가리지 않음(--reason 필요)",
     "large": _LARGE,
     "secrecy": _SECRECY,
 }

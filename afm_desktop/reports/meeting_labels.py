@@ -47,6 +47,7 @@ NOT_HELD = "종료 처리 전의 회의로, 참석 여부와 결정사항은 확
 TIMES_OF_SPENT = "시각은 실제 소요시간(기록이 없으면 예정시간)을 차례로 더한 값"
 TIMES_OF_PLANNED = "시각은 예정시간을 차례로 더한 값"
 CONFIRMED = "위 회의록의 내용이 사실과 다름없음을 확인합니다."
+UNWRITTEN = "초안"
 SIGN = "(서명)"
 OPEN_DAY = "20    .      .      ."
 NOTE_PRIVACY = (
@@ -154,16 +155,16 @@ def matters(rows: Sequence[ItemRow]) -> str:
 
 
 def state(version: MinutesRow | None) -> str:
-    """`제2판(회람)`; of none written yet `작성`."""
+    """`제2판(회람)`; before there is one `초안`."""
     if version is None:
-        return word(MinutesState.DRAFT)
+        return UNWRITTEN
     return f"제{version.version:,}판({word(version.state)})"
 
 
 def course(version: MinutesRow | None) -> str:
     """`제2판: 작성 2026. 7. 23., 회람 2026. 7. 24., 승인 2026. 9. 10.(제4차 분과회의)`."""
     if version is None:
-        return word(MinutesState.DRAFT)
+        return f"{UNWRITTEN}(등록된 판 없음)"
     where = f"({version.approved_in})" if version.approved_in else ""
     days = (
         (MinutesState.DRAFT, version.written_on, ""),

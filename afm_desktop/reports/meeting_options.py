@@ -56,16 +56,20 @@ class SignInOptions:
     secrecy: Confidentiality = Confidentiality.PUBLIC
 
 
-MASK_REST = OptionSpec("mask", "masks_rest", OptionKind.YES_NO, yes_no, "no")
 MINUTES_SPECS: tuple[OptionSpec, ...] = (
     APPROVAL,
     OptionSpec("signatures", "has_signatures", OptionKind.YES_NO, yes_no, "no"),
     OptionSpec("circulation", "is_for_circulation", OptionKind.YES_NO, yes_no, "yes"),
-    MASK_REST,
+    OptionSpec("mask", "masks_rest", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
 )
-RESULT_SPECS: tuple[OptionSpec, ...] = (APPROVAL, MASK_REST, LARGE, SECRECY)
+RESULT_SPECS: tuple[OptionSpec, ...] = (
+    APPROVAL,
+    OptionSpec("mask-owners", "masks_rest", OptionKind.YES_NO, yes_no, "no"),
+    LARGE,
+    SECRECY,
+)
 SIGN_IN_SPECS: tuple[OptionSpec, ...] = (
     BLANK_ROWS,
     OptionSpec("phones", "has_phones", OptionKind.YES_NO, yes_no, "yes"),

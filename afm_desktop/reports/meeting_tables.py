@@ -64,7 +64,8 @@ def agenda_table(meeting: PrintedMeeting, label: str, style: Style) -> Table:
     fields += _minute_fields(meeting.sheet.items)
     columns, body = grid(meeting.sheet.items, fields, [words.SUM])
     has_times = any(minutes_of(matter) for matter in meeting.sheet.items)
-    note = words.TIMES_OF_SPENT if meeting.is_over else words.TIMES_OF_PLANNED
+    is_timed = any(matter.actual_minutes is not None for matter in meeting.sheet.items)
+    note = words.TIMES_OF_SPENT if is_timed else words.TIMES_OF_PLANNED
     return Table(
         Caption(label, words.AGENDA_TABLE, words.UNIT_OF_TIME if has_times else ""),
         columns,

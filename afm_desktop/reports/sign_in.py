@@ -30,6 +30,8 @@ from afm_desktop.services.printed_meeting.model import PrintedMeeting
 
 ROWS: Final = 19.5
 """Rows to sign on the page of the title."""
+ROOM_TO_SIGN: Final = 38.0
+"""On either side of the word 서명, so that other columns do not take the room."""
 LESS_IN_LARGE, LESS_UNDER_APPROVAL, LESS_UNDER_FACTS = 1.5, 3.0, 3.0
 
 
@@ -105,7 +107,7 @@ def _fields(meeting: PrintedMeeting, options: SignInOptions) -> list[Field[Roste
         fields.append(
             Field(Column(words.PHONE, 84), lambda _, row: phones.get(row.id, "") if row else "")
         )
-    fields.append(Field(Column(words.SIGNATURE, 108), lambda _, row: ""))
+    fields.append(Field(Column(words.SIGNATURE, 108, pad=ROOM_TO_SIGN), lambda _, row: ""))
     if options.has_remarks:
         fields.append(Field(Column(words.NOTE, 52), lambda _, row: _remark(row)))
     return fields

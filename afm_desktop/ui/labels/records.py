@@ -56,6 +56,7 @@ CELL_BY_STEPS = "‘{column}’ 열은 상세 정보의 처리 단추로 바꿉�
 CHOOSE_TWO = "같은 값으로 채울 행을 둘 이상 고르세요."
 FILLED = "{what} 첫 행의 값으로 채웠습니다."
 NOT_FILLED = "‘{title}’ 자료는 채울 수 없습니다. {why} 아무것도 바꾸지 않았습니다."
+CHOOSE_ONE_MEETING = "회의를 하나만 고르세요."
 CHOOSE_SEVERAL = "함께 고칠 행을 둘 이상 고르세요."
 EDIT_MANY, CHOSEN = "일괄 수정", "선택한 {counted}"
 FIELD, NEW_VALUE = "항목", "새 값"

@@ -19,7 +19,12 @@ THUMBNAILS = "쪽 그림"
 SIDE = "옵션과 서술"
 KIND = "보고서"
 
-GROUPS: Mapping[str, str] = {"status": "분과·총괄", "demands": "수요별", "lists": "명부·목록"}
+GROUPS: Mapping[str, str] = {
+    "status": "분과·총괄",
+    "meetings": "회의",
+    "demands": "수요별",
+    "lists": "명부·목록",
+}
 PAPERS: Mapping[str, str] = {
     "division-status": "분과 현황 보고",
     "member-list": "회원(기업·기관) 명부",
@@ -29,6 +34,9 @@ PAPERS: Mapping[str, str] = {
     "receipt": "접수증",
     "letter": "안내문",
     "approval": "수요서(내부 결재용)",
+    "minutes": "회의록",
+    "meeting-result": "회의결과",
+    "sign-in": "참석자 명부",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
@@ -38,6 +46,9 @@ FILE_WORDS: Mapping[str, str] = {
     "demand-status": "수요접수검토현황",
     "receipt": "접수증",
     "approval": "내부결재용수요서",
+    "minutes": "회의록",
+    "meeting-result": "회의결과",
+    "sign-in": "참석자명부",
 }
 ALL_DIVISIONS = "전체 분과"
 
@@ -84,6 +95,13 @@ OPTION_WORDS: Mapping[str, str] = {
     "number": "문서번호",
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
+    "signatures": "위원장·간사 서명란",
+    "circulation": "회람용 표시",
+    "mask": "명단 밖 성명 가림",
+    "mask-owners": "담당자 성명 가림",
+    "phones": "연락처 열",
+    "mask-phones": "연락처 가림",
+    "remarks": "비고 열",
 }
 APPROVERS = "결재란 직위"
 WRONG_APPROVERS = (
@@ -96,8 +114,7 @@ NAMES_READ_ONLY = "읽기 전용으로 연 파일에는 기록을 남길 수 없
 PERSONS_MASKED = "이름·연락처 가림"
 PERSONS_MASKED_WHY = "끄려면 사유를 적습니다. 열람·인쇄 기록이 남고, 화면을 옮기면 다시 가립니다."
 SHOW_PERSONS = "가리지 않기"
-WHY_SHOWN = "분과 현황 보고의 참석자 명부 미리보기"
-WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
+SHOWN, PRINTED_OUT = "미리보기", "인쇄"
 
 SAVE = "PDF 저장"
 SAVE_INSTEAD = "PDF로 저장"
@@ -126,6 +143,8 @@ MAKE_ANYWAY = "그래도 만들기"
 NO_DIVISION_TITLE = "등록된 분과가 없습니다"
 NO_DIVISION_WHY = "분과를 등록하면 이곳에서 보고서를 만들 수 있습니다."
 FAILED_TITLE = "보고서를 만들지 못했습니다"
+NO_MEETING_TITLE = "문서를 만들 회의가 없습니다"
+NO_MEETING_WHY = "일시가 정해진 회의를 등록하면 이곳에서 회의록, 회의결과, 참석자 명부를 만듭니다."
 NO_LIST_TITLE = "인쇄할 목록이 없습니다"
 NO_LIST_WHY = "목록 화면에서 ‘인쇄’를 누르면 보이는 그대로 이곳에 나옵니다."
 
@@ -154,6 +173,7 @@ LOOKING_ALL = "모든 분과의 보고서에 나올 수요를 살펴보는 중"
 MAKING_ALL = "모든 분과의 보고서 만드는 중"
 ALL_MADE = "보고서 {count:,}부를 ‘{folder}’ 폴더에 저장했습니다."
 ALL_STOPPED = "보고서 {total:,}부 중 {count:,}부를 저장하고 멈췄습니다."
+ALL_WITHOUT = "{text} 해당하는 회의가 없는 분과 {count:,}개는 뺐습니다."
 ALL_MASKED = "{text} 여러 분과를 한 번에 만들 때는 참석자 이름을 가립니다."
 ALL_SIGNS = "{text} 글꼴에 없는 글자는 ☒로 인쇄됩니다: {signs}"
 REPLACE_TITLE = "같은 이름의 파일이 있습니다"
@@ -199,3 +219,19 @@ NO_WORDS = "이 보고서에는 고칠 서술이 없습니다."
 BRING = "지난 보고서의 서술 가져오기"
 BRING_WHY = "지난 보고서에 고친 서술이 있습니다: {names}"
 BROUGHT = "지난 보고서에서 서술 {count}개를 가져왔습니다."
+
+
+def why_shown(kind: str) -> str:
+    """Why full names are seen: `분과 현황 보고의 참석자 명부 미리보기`, `회의록 미리보기`."""
+    return f"{_names_of(kind)} {SHOWN}"
+
+
+def why_printed(kind: str) -> str:
+    """Why full names go out: `분과 현황 보고의 참석자 명부 인쇄`, `회의록 인쇄`."""
+    return f"{_names_of(kind)} {PRINTED_OUT}"
+
+
+def _names_of(kind: str) -> str:
+    """What the names stand in: a paper of a meeting, or the annex of another."""
+    said = PAPERS[kind]
+    return f"{said}의 {PAPERS['sign-in']}" if kind == "division-status" else said

@@ -8,6 +8,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Signal
 
+from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.services.copies import NAMING_DEMANDS
 from afm_desktop.services.crosstab import KINDS
 from afm_desktop.services.lists.withholding import CORE
@@ -25,11 +26,14 @@ from afm_desktop.ui.screens.records.list_pane import ListPane
 from afm_desktop.ui.screens.records.many_edited import ManyEdited
 from afm_desktop.ui.screens.records.row_menu import row_menu
 from afm_desktop.ui.screens.records.spec import RecordsSpec
+from afm_desktop.ui.screens.reports.meeting_places import COMMANDS, show_paper
 from afm_desktop.ui.screens.screen import Doing, Screen
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.table import DataTable
 
 _BODIES, _DEMANDS, _ROUNDS = "organizations", "demands", "rounds"
+_MEETINGS = "meetings"
+_ONE_OF = {_DEMANDS: filing.CHOOSE_ONE, _MEETINGS: labels.CHOOSE_ONE_MEETING}
 _TELLING: Mapping[str, tuple[str, Collection[object]]] = {
     _DEMANDS: (CORE, (True,)),
     "trash": ("kind", NAMING_DEMANDS),
@@ -130,6 +134,9 @@ class ListDoings(QObject):
             ways["print"] = Doing(self._print, self._why_no_rows)
         if is_bound(PAPERS) and self._spec.record == _DEMANDS:
             ways["demand_dossier"] = Doing(self._dossier, self._why_none_chosen)
+        if is_bound(PAPERS) and self._spec.record == _MEETINGS:
+            for key, kind in COMMANDS.items():
+                ways[key] = Doing(partial(self._show_paper, kind), self._why_not_one_chosen)
         if is_bound(CROSSTAB) and self._spec.kind in KINDS:
             ways["count_list"] = Doing(self._count, self._why_no_rows)
         return ways
@@ -137,7 +144,7 @@ class ListDoings(QObject):
     def _of_kind(self) -> Mapping[str, Doing]:
         """What is entered of a body and asked when it leaves; of a demand or a round, its form."""
         if self._spec.record == _DEMANDS:
-            return {"open_filing": Doing(self._open_filing, self._why_not_one_demand)}
+            return {"open_filing": Doing(self._open_filing, self._why_not_one_chosen)}
         if self._spec.record == _ROUNDS:
             return {"edit_form": Doing(self._edit_form, self._why_none_chosen)}
         if self._spec.record != _BODIES:
@@ -146,6 +153,10 @@ class ListDoings(QObject):
             "register_event": Doing(self._ask_succession, self._why_not_one),
             "check_leaving": Doing(self._ask_leaving, self._why_not_one),
         }
+
+    def _show_paper(self, kind: PaperKind) -> None:
+        """Show a paper of the chosen meeting."""
+        self._of_chosen(lambda id_: show_paper(self._context, kind, id_))
 
     def _open_filing(self) -> None:
         navigate = self._context.navigate
@@ -266,8 +277,8 @@ class ListDoings(QObject):
         reason = self._gestures.why_not_change()
         return reason or ("" if self._list.count_chosen() == 1 else bodies.CHOOSE_ONE)
 
-    def _why_not_one_demand(self) -> str:
-        return "" if self._list.count_chosen() == 1 else filing.CHOOSE_ONE
+    def _why_not_one_chosen(self) -> str:
+        return "" if self._list.count_chosen() == 1 else _ONE_OF[self._spec.record]
 
     def _why_not_delete(self) -> str:
         return self._gestures.why_not_change() or self._why_none_chosen()

@@ -16,6 +16,7 @@ _MAILING = ("copy_mails", "copy_labels")
 _CHANGING = ("edit_form", "edit_cell", "fill_down", "bulk_edit")
 _OF_BODIES = ("register_event", "check_leaving")
 _OF_DEMANDS = ("open_filing", "demand_dossier")
+_OF_MEETINGS = ("meeting_minutes", "meeting_result", "meeting_sign_in")
 _LAST = ("export", "delete")
 
 
@@ -33,6 +34,7 @@ def row_menu(
     for words, icon, do in more:
         menu.add(words, do, icon=icon)
     _add_bound(menu, commands, _OF_DEMANDS)
+    _add_bound(menu, commands, _OF_MEETINGS)
     _add_bound(menu, commands, _FIRST)
     if menu.actions():
         menu.addSeparator()

@@ -23,6 +23,11 @@ def without_demand(choose: Callable[[], object]) -> Placeholder:
     return Placeholder("inbox", labels.NO_DEMAND_TITLE, labels.NO_DEMAND_WHY, [button])
 
 
+def without_meeting() -> Placeholder:
+    """The paper is of a meeting, and there is none."""
+    return Placeholder("calendar-days", labels.NO_MEETING_TITLE, labels.NO_MEETING_WHY)
+
+
 def without_data(entry: PaperEntry, division: str, anyway: Do) -> Placeholder:
     """Told before a paper of nothing is made."""
     title, why = labels.EMPTY_LIST_TITLE, labels.EMPTY_LIST_WHY

@@ -17,6 +17,11 @@ from afm_desktop.services.status import DivisionStatus
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.making import masked
+from afm_desktop.ui.screens.reports.making_meetings import (
+    is_of_meeting,
+    made_of_division,
+    told_of_division,
+)
 from afm_desktop.ui.screens.reports.saving import PDF
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
@@ -32,6 +37,8 @@ class Sheaf:
     made: int
     total: int
     signs: tuple[str, ...] = ()
+    without: int = 0
+    """Divisions that have no meeting the paper could be of."""
 
 
 def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
@@ -49,13 +56,11 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
 def told_in_all(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
     """The demands on a national core technology that the papers of all divisions name."""
     load_papers()
-    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
-
-    options, found = _options(wanted), dict[str, None]()
+    found = dict[str, None]()
     divisions = desk.divisions.names()
     for number, division in enumerate(divisions):
         tell(number, len(divisions))
-        found |= dict.fromkeys(division_status.told(_status(desk, division), options))
+        found |= dict.fromkeys(_told(desk, wanted, division))
     return tuple(found)
 
 
@@ -65,20 +70,34 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
     places = paths(desk, wanted, folder)
     divisions = desk.divisions.names()
     made: list[Made] = []
+    without = 0
     for number, division in enumerate(divisions):
         with suppress(Cancelled):
             tell(number, len(divisions))
         if token.is_cancelled:
             break
-        made += _made(desk, wanted, division, places[division.code])
+        papers = _made(desk, wanted, division, places[division.code])
+        without += not papers
+        made += papers
     signs = sorted({sign for paper in made for sign in paper.missing})
-    return Sheaf(len(made), len(divisions), tuple(signs))
+    return Sheaf(len(made), len(divisions), tuple(signs), without)
+
+
+def _told(desk: Desk, wanted: Wanted, division: DivisionName) -> tuple[str, ...]:
+    """The demands on a national core technology that the paper of a division names."""
+    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+
+    if is_of_meeting(wanted):
+        return told_of_division(desk, wanted, division)
+    return division_status.told(_status(desk, division), _options(wanted))
 
 
 def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Made]:
     """The paper of one division, for its next meeting where it has one; names are masked."""
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 
+    if is_of_meeting(wanted):
+        return made_of_division(desk, wanted, division, path)
     job = batch.Job(masked(_status(desk, division)), path, _options(wanted))
     return batch.make_all([job], workers=1)
 

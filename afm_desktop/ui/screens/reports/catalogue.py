@@ -12,6 +12,7 @@ from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.letter_options import LETTER_SPECS, LetterOptions
 from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
+from afm_desktop.reports.meeting_options import MEETING_SPECS, USUAL
 from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
@@ -20,6 +21,7 @@ from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
 from afm_desktop.ui.screens.reports.making_demands import make_demand_status
 from afm_desktop.ui.screens.reports.making_filed import make_of_demand
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
+from afm_desktop.ui.screens.reports.making_meetings import make_of_meeting
 from afm_desktop.ui.screens.reports.wanted import LETTER, LIST, SentList
 
 
@@ -40,6 +42,8 @@ class PaperEntry:
     has_scope: bool = True
     is_of_demands: bool = False
     """Whether it is of one demand, or one of each of several."""
+    is_of_meetings: bool = False
+    """Whether it is of one meeting, and there is nothing to make without one."""
 
     @property
     def title(self) -> str:
@@ -51,6 +55,11 @@ _OF_DEMANDS: tuple[tuple[PaperKind, str, object, tuple[OptionSpec, ...]], ...] =
     (PaperKind.RECEIPT, "inbox", NoOptions(), ()),
     (PaperKind.LETTER, "mail", LetterOptions(), LETTER_SPECS),
     (PaperKind.APPROVAL, "file-pen-line", ApprovalOptions(), APPROVAL_SPECS),
+)
+_OF_MEETINGS: tuple[tuple[PaperKind, str], ...] = (
+    (PaperKind.MINUTES, "book-open"),
+    (PaperKind.MEETING_RESULT, "file-text"),
+    (PaperKind.SIGN_IN, "users"),
 )
 CATALOGUE: tuple[PaperEntry, ...] = (
     PaperEntry(
@@ -80,6 +89,20 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         ChainPaperOptions(),
         CHAIN_SPECS,
         is_of_anchors=True,
+    ),
+    *(
+        PaperEntry(
+            kind.value,
+            icon,
+            "meetings",
+            make_of_meeting,
+            USUAL[kind],
+            MEETING_SPECS[kind],
+            is_for_meetings=True,
+            may_be_of_all=True,
+            is_of_meetings=True,
+        )
+        for kind, icon in _OF_MEETINGS
     ),
     *(
         PaperEntry(

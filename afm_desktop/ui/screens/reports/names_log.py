@@ -16,21 +16,22 @@ class NamesLog:
 
     def __init__(self, bridge: Bridge, refused: Callable[[AfmError], None]) -> None:
         self._bridge, self._refused = bridge, refused
-        self._noted: set[str] = set()
+        self._noted: set[tuple[str, str]] = set()
 
     def note(self, made: Made) -> None:
         """Note down whose names a paper shows."""
-        meeting = made.meeting or ""
-        if not made.people or made.reason or meeting in self._noted:  # a reason was noted before
-            return
+        meeting, kind = made.meeting or "", made.wanted.kind
+        if not made.people or made.reason or (kind, meeting) in self._noted:
+            return  # a reason was noted before
         workspace, people = self._bridge.desk.workspace, made.people
-        self._noted.add(meeting)
+        self._noted.add((kind, meeting))
+        reason = labels.why_shown(kind)
         self._bridge.write(
-            lambda: workspace.note_access(Access.VIEW, meeting, people, labels.WHY_SHOWN),
+            lambda: workspace.note_access(Access.VIEW, meeting, people, reason),
             None,
-            lambda error: self._refuse(meeting, error),
+            lambda error: self._refuse((kind, meeting), error),
         )
 
-    def _refuse(self, meeting: str, error: AfmError) -> None:
-        self._noted.discard(meeting)
+    def _refuse(self, noted: tuple[str, str], error: AfmError) -> None:
+        self._noted.discard(noted)
         self._refused(error)

@@ -87,7 +87,7 @@ class Output:
             return
         workspace = self._context.bridge.desk.workspace
         subjects, people = made.subjects or made.meeting or "", made.people
-        reason = made.reason or labels.WHY_PRINTED
+        reason = made.reason or labels.why_printed(made.wanted.kind)
         self._context.bridge.write(
             lambda: workspace.note_access(Access.PRINT, subjects, people, reason),
             lambda _none: then(),
@@ -122,10 +122,12 @@ class Output:
         )
 
     def _told(self, sheaf: Sheaf, folder: Path, *, are_masked: bool) -> None:
-        if sheaf.made < sheaf.total:
+        if sheaf.made + sheaf.without < sheaf.total:
             text = labels.ALL_STOPPED.format(count=sheaf.made, total=sheaf.total)
         else:
             text = labels.ALL_MADE.format(count=sheaf.made, folder=folder.name)
+        if sheaf.without:
+            text = labels.ALL_WITHOUT.format(text=text, count=sheaf.without)
         if are_masked:
             text = labels.ALL_MASKED.format(text=text)
         if sheaf.signs:

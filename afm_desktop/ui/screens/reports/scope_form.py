@@ -42,6 +42,7 @@ class ScopeForm(QWidget):
     def __init__(self, entry: PaperEntry, find_demand: Find) -> None:
         super().__init__()
         self._may_be_of_all = entry.may_be_of_all
+        self._may_be_of_none = not entry.is_of_meetings
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(1.5))
@@ -81,9 +82,9 @@ class ScopeForm(QWidget):
         self.division.set_value(chosen or NONE)
 
     def show_occasions(self, occasions: Occasions | None, chosen: str | None) -> None:
-        """Offer the meetings of the division, the latest first."""
+        """Offer the meetings of the division, or of all, the latest first."""
         found = occasions.all[::-1] if occasions else ()
-        options = [Option(NONE, labels.NO_MEETING)]
+        options = [Option(NONE, labels.NO_MEETING)] if self._may_be_of_none else []
         for one in found:
             note = labels.NEXT_MEETING if occasions and one is occasions.next else ""
             words = labels.MEETING_WORDS.format(title=one.title, day=day_words(one.held_on))

@@ -97,7 +97,9 @@ class ReportsScreen(Screen):
         if entry is not self._entry:
             self._choose(entry.key)
         asked = {"division": division, "meeting": meeting, DEMAND: place.filter(DEMAND)}
-        said = {key: values[0] for key, values in asked.items() if values}
+        said: dict[str, str | None] = {key: values[0] for key, values in asked.items() if values}
+        if entry.is_of_meetings and meeting and not division:
+            said["division"] = None  # the alliance's own
         if said:
             self._wish(**said)
             self._fill_catalogue()
@@ -118,6 +120,8 @@ class ReportsScreen(Screen):
     def place(self) -> Place:
         wanted = self.wishes.current
         said = {"division": wanted.division, DEMAND: wanted.demand}
+        if self._entry.is_of_meetings and wanted.meeting != NEXT:
+            said["meeting"] = wanted.meeting
         filters = tuple((key, (value,)) for key, value in said.items() if value)
         return Place(self.key, self._entry.key, filters)
 
@@ -325,6 +329,8 @@ class ReportsScreen(Screen):
         if made.paper is None and self._entry.is_of_demands:
             field = self.side.scope.demand
             self.preview.put_instead(answers.without_demand(field.open_list))
+        elif made.paper is None and self._entry.is_of_meetings:
+            self.preview.put_instead(answers.without_meeting())
         elif made.paper is None:
             told = answers.without_data(self._entry, made.division_name, self._make_anyway)
             self.preview.put_instead(told)

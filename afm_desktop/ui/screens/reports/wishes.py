@@ -75,7 +75,8 @@ class Wishes:
     def _first(self, entry: PaperEntry) -> Wanted:
         """What was chosen about a paper last time."""
         words = self._context.preferences.paper_options(entry.key)
-        names = words.pop(NAMES, "no") == "yes" and not self._context.bridge.read_only
+        usual = "yes" if entry.is_of_meetings else "no"  # its list of attendees is what it is for
+        names = words.pop(NAMES, usual) == "yes" and not self._context.bridge.read_only
         options = kept(words, entry.usual, entry.specs)
         return Wanted(entry.key, self._division(entry), NEXT, options, names)
 

@@ -94,7 +94,7 @@ def told(meeting: PrintedMeeting, wanted: Confidentiality | None) -> tuple[str, 
         for link in item.links
         if link.kind is LinkKind.DEMAND and not goes_beyond(meeting.class_of(link), mark)
     )
-    return tuple(dict.fromkeys(named))
+    return tuple(dict.fromkeys((*named, *meeting.spoken)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,7 @@ from afm_desktop.services.meetings.model import (
     Timing,
     Votes,
 )
+from afm_desktop.services.meetings.reading_roster import quorum
 from afm_desktop.services.printed_meeting.model import LinkedDemand, PrintedMeeting
 from afm_desktop.services.status import PlanRow
 from tests.reports.factory import STEMS, TAILS
@@ -44,15 +45,12 @@ TITLES = ("책임", "수석", "팀장", "부장", "대표이사", "연구소장"
 def make_meeting(attendees: int = 15, **changes: Any) -> PrintedMeeting:
     """A meeting that was held: three matters dealt with, one decided, one put off."""
     roster = tuple(make_invited(number) for number in range(1, attendees + 1))
-    voters = [row for row in roster if row.role in (AttendanceRole.CHAIR, AttendanceRole.MEMBER)]
-    there = [row for row in voters if row.is_present]
-    proxies = sum(row.status is AttendanceStatus.PROXY for row in there)
     sheet = replace(
         make_empty().sheet,
         head=make_head(),
         items=make_items(),
         roster=roster,
-        quorum=Quorum(len(voters), len(voters) // 2 + 1, len(there), proxies),
+        quorum=quorum(roster, None),
         actions=make_actions(),
         minutes=make_versions(),
     )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 
@@ -49,6 +49,8 @@ class PrintedMeeting:
     is_demonstration: bool
     confidentiality: Confidentiality
     control_number: str | None
+    spoken: tuple[str, ...] = ()
+    """The demands on a national core technology that its words call by their titles."""
 
     @property
     def head(self) -> MeetingHead:
@@ -130,3 +132,12 @@ def persons_in(sheet: MeetingSheet) -> int:
     """How many persons are named beside the list of attendees."""
     presenters = sum(bool(row.presenter_person) for row in sheet.items)
     return presenters + sum(bool(row.person) for row in sheet.actions)
+
+
+def words_of(sheet: MeetingSheet) -> Iterator[str]:
+    """All that somebody wrote of matters and follow-ups."""
+    for row in sheet.items:
+        texts = (row.title, row.discussion, row.outcome, row.decision, row.placement_reason)
+        yield from filter(None, texts)
+    for action in sheet.actions:
+        yield from filter(None, (action.title, action.outcome))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
@@ -19,8 +20,11 @@ from afm_desktop.services.division_words import plans
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.meetings.model import LinkKind, MeetingHead, RosterRow
 from afm_desktop.services.meetings.reading import sheet_of
-from afm_desktop.services.printed_meeting.model import LinkedDemand, PrintedMeeting
+from afm_desktop.services.printed_meeting.model import LinkedDemand, PrintedMeeting, words_of
 from afm_desktop.storage.workspace import Workspace
+
+SHORTEST: Final = 4
+"""A title of fewer letters could stand in any sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,7 @@ class PrintedMeetings:
                 is_demonstration=office.is_demonstration,
                 confidentiality=linked.mark,
                 control_number=linked.control_number,
+                spoken=_spoken(session, words_of(sheet)),
             )
 
 
@@ -116,3 +121,15 @@ def _linked(session: Session, ids: Iterable[str]) -> _Linked:
     marks = [Confidentiality.DIVISION, *(one.mark for one in demands.values())]
     strictest = max(marks, key=list(Confidentiality).index)
     return _Linked(demands, strictest, ", ".join(sorted(numbers)) or None)
+
+
+def _spoken(session: Session, words: Iterable[str]) -> tuple[str, ...]:
+    """The demands on a national core technology whose titles stand in these words."""
+    said = "".join("".join(text.split()) for text in words).casefold()
+    query = select(Demand.id, Demand.title).where(
+        Demand.is_core_technology.is_(True), Demand.deleted.is_(None)
+    )
+    titles = (
+        (id, "".join((title or "").split()).casefold()) for id, title in session.execute(query)
+    )
+    return tuple(id for id, title in titles if len(title) >= SHORTEST and title in said)

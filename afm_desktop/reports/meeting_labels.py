@@ -155,10 +155,11 @@ def matters(rows: Sequence[ItemRow]) -> str:
 
 
 def state(version: MinutesRow | None) -> str:
-    """`제2판(회람)`; before there is one `초안`."""
+    """`제2판(회람용)`; before there is one `초안`."""
     if version is None:
         return UNWRITTEN
-    return f"제{version.version:,}판({word(version.state)})"
+    is_out = version.state is MinutesState.CIRCULATED
+    return f"제{version.version:,}판({CIRCULATION if is_out else word(version.state)})"
 
 
 def course(version: MinutesRow | None) -> str:

@@ -12,7 +12,7 @@ from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
 from afm_desktop.reports import labels
 from afm_desktop.reports import meeting_labels as words
 from afm_desktop.reports.approval import ApprovalBoxes
-from afm_desktop.reports.blocks import BELOW, Chapter, Item, Title
+from afm_desktop.reports.blocks import BELOW, LONE, Chapter, Item, Title
 from afm_desktop.reports.division_status import NoControlNumber
 from afm_desktop.reports.document import Document, Properties
 from afm_desktop.reports.fonts import width
@@ -141,6 +141,14 @@ def fits(title: str, style: Style) -> bool:
 def fits_below(text: str) -> bool:
     """Whether a text stands whole in the line under a title."""
     return bool(width(single(text), BELOW) <= WIDTH)
+
+
+def together(lines: Iterable[Block]) -> list[Block]:
+    """The lines of one matter, of which the last does not begin a page alone."""
+    found = list(lines)
+    if len(found) > 1:
+        found[-1].bad_start = LONE
+    return found
 
 
 def talk(text: str | None) -> list[str]:

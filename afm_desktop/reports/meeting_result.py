@@ -84,7 +84,7 @@ def _talks(meeting: PrintedMeeting, parts: Parts) -> Iterator[Block]:
         yield from parts.points(words.NO_AGENDA)
     for item in meeting.sheet.items:
         yield parts.topic(words.matter(item))
-        said = list(_said(meeting, item, parts))
+        said = common.together(_said(meeting, item, parts))
         yield from said or parts.points(words.NO_WORDS)
 
 

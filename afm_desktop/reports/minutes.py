@@ -90,8 +90,9 @@ class _Story:
             yield Signatures(words.CONFIRMED, self._day(), self._signers(), self._style)
 
     def _below(self) -> str:
-        mark = words.CIRCULATION if _is_out(self._meeting, self._options) else ""
-        return ", ".join(part for part in (words.state(self._meeting.version), mark) if part)
+        state = words.state(self._meeting.version)
+        is_told = not self._options.is_for_circulation or words.CIRCULATION in state
+        return state if is_told else f"{state}, {words.CIRCULATION}"
 
     def _facts(self) -> list[tuple[str, str]]:
         meeting, head = self._meeting, self._meeting.head
@@ -132,7 +133,7 @@ class _Story:
             yield from self._parts.points(words.NO_AGENDA)
         for item in self._sheet.items:
             yield self._parts.topic(words.matter(item))
-            said = list(self._said(item))
+            said = common.together(self._said(item))
             yield from said or self._parts.points(words.NO_WORDS)
 
     def _said(self, item: ItemRow) -> Iterator[Block]:

@@ -87,4 +87,4 @@ def test_without_a_dated_meeting_there_is_nothing_to_make(screen, qtbot):
     settled(screen, qtbot)
 
     assert screen.preview.paper is None
-    assert labels.NO_MEETING_TITLE in screen.preview.instead().title.text()
+    assert labels.NO_MEETING_TITLE in screen.preview.instead().accessibleName()

@@ -201,6 +201,8 @@ BEARERS: Mapping[str, tuple[str, ...]] = {
     "rounds": ("수요조사 회차", "회차"),
     "targets": ("목표",),
     "issues": ("쟁점·건의", "쟁점", "건의"),
+    "decisions": ("의결사항", "의결"),
+    "actions": ("후속조치", "조치"),
 }
 """What bears tags and files, by the word typed for it, and the Korean words for the same."""
 BEARERS_ARE = "종류(영어나 한국어로 적습니다):"

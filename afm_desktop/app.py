@@ -34,6 +34,8 @@ from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
+from afm_desktop.services.meetings.agendas import AgendaService
+from afm_desktop.services.meetings.meetings import MeetingService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
@@ -89,6 +91,8 @@ def build(workspace: Workspace) -> Desk:
         people=PeopleService(workspace),
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),
+        meetings=MeetingService(workspace),
+        agendas=AgendaService(workspace),
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),

@@ -20,7 +20,7 @@ from afm_desktop.services.lists.people import masked_name
 class OfficerRow:
     """Who is in office, and for whom when that is a stand-in."""
 
-    person_id: str
+    person_id: str | None
     name: str
     title: str | None
     organization_id: str | None
@@ -62,7 +62,7 @@ def standing_in(session: Session, division_id: str | None, day: date) -> tuple[O
     rows = []
     for row in found:
         if row.stands_in_for_id is None:
-            deputy = acting.pop(row.person_id, None)
+            deputy = acting.pop(row.person_id or "", None)
             rows.append(replace(deputy, role=row.role) if deputy else row)
     return tuple(sorted([*rows, *acting.values()], key=lambda row: _ORDER.index(row.role)))
 

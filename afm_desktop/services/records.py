@@ -77,6 +77,7 @@ class SetElsewhere(RuleViolation):
 
 _WHERE: Mapping[tuple[str, str], str] = {
     ("organizations", "merged_into_id"): "중복 검토 화면에서 합치세요.",
+    ("meetings", "starts_at"): "회의의 ‘일시 변경’에서 사유와 함께 바꾸세요.",
 }
 
 

@@ -32,6 +32,8 @@ from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.meetings.agendas import AgendaService
 from afm_desktop.services.meetings.meetings import MeetingService
+from afm_desktop.services.meetings.outcomes import OutcomeService
+from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -81,6 +83,8 @@ class Desk:
     memberships: MembershipService
     meetings: MeetingService
     agendas: AgendaService
+    rosters: RosterService
+    outcomes: OutcomeService
     sameness: SamenessService
     succession: SuccessionService
     leaving: LeavingService

@@ -10,6 +10,7 @@ import pytest
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import AppointmentRole, MeetingStatus, MemberRole, Placement
 from afm_desktop.domain.model.members import Appointment
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.meetings.model import NewItem, NewMeeting, Placed
 from afm_desktop.storage.workspace import Workspace
@@ -85,3 +86,12 @@ def hall(workspace: Workspace, desk: Desk) -> Hall:
     )
     ids = (division, other, host, firm, chair, secretary, contact)
     return Hall(workspace, desk, *(one.id for one in ids))
+
+
+@pytest.fixture
+def division_record(hall: Hall) -> Division:
+    """The division as a record, to make others of."""
+    with hall.workspace.reading() as session:
+        found = session.query(Division).filter(Division.id == hall.division_id).one()
+        session.expunge_all()
+        return found

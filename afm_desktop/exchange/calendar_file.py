@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event, vCalAddress, vText
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import AttendanceRole, AttendanceStatus, MeetingStatus
+from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.domain.file_names import safe_name
 from afm_desktop.exchange import invitation_words as words
 from afm_desktop.services.invitations import Invitation, Invitee
@@ -24,6 +26,13 @@ _COMES = {
     AttendanceStatus.EXCUSED: "DECLINED",
 }
 """Of a meeting to come nobody has said yet; what was noted is passed on."""
+
+
+class UnwritableCalendar(ExchangeError):
+    """A calendar file cannot be written."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"‘{path}’ 파일을 쓸 수 없습니다. 폴더와 권한을 확인하세요.")
 
 
 def calendar_of(invitation: Invitation) -> bytes:
@@ -41,6 +50,14 @@ def calendar_of(invitation: Invitation) -> bytes:
     calendar.add_missing_timezones()
     written: bytes = calendar.to_ical()
     return written
+
+
+def write_calendar(path: Path, invitation: Invitation) -> None:
+    """Write the file."""
+    try:
+        path.write_bytes(calendar_of(invitation))
+    except OSError as error:
+        raise UnwritableCalendar(path) from error
 
 
 def file_name(invitation: Invitation) -> str:

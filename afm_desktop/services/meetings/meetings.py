@@ -26,7 +26,8 @@ from afm_desktop.services.meetings.copying import (
     write_template,
 )
 from afm_desktop.services.meetings.errors import NoMeetingFound, NotATemplate, SeveralMeetings
-from afm_desktop.services.meetings.model import Copied, MeetingSheet, Proposal, TemplateRow
+from afm_desktop.services.meetings.lacks import lacks_of
+from afm_desktop.services.meetings.model import Copied, MeetingSheet, Missing, Proposal, TemplateRow
 from afm_desktop.services.meetings.reading import read_templates, sheet_of
 from afm_desktop.services.meetings.series import Series, proposal
 from afm_desktop.services.meetings.steps import (
@@ -58,6 +59,10 @@ class MeetingService:
         """Everything of one meeting; names of persons in full, `masked` hides them."""
         with self._workspace.reading() as session:
             return sheet_of(session, id, self._workspace.today)
+
+    def missing(self, id: str) -> tuple[Missing, ...]:
+        """What a meeting lacks, in the order in which one would see to it."""
+        return lacks_of(self.of(id))
 
     def find(self, name: str) -> str:
         """The id of the one meeting of an id or a title."""

@@ -25,6 +25,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.invitations import InvitationService
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -35,6 +36,8 @@ from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.meetings.agendas import AgendaService
 from afm_desktop.services.meetings.meetings import MeetingService
+from afm_desktop.services.meetings.outcomes import OutcomeService
+from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
@@ -93,6 +96,8 @@ def build(workspace: Workspace) -> Desk:
         memberships=MembershipService(workspace),
         meetings=MeetingService(workspace),
         agendas=AgendaService(workspace),
+        rosters=RosterService(workspace),
+        outcomes=OutcomeService(workspace),
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),
@@ -114,6 +119,7 @@ def build(workspace: Workspace) -> Desk:
         demand_reports=DemandReportService(workspace),
         dossiers=DossierService(workspace, filing, similar),
         printed_meetings=PrintedMeetings(workspace),
+        invitations=InvitationService(workspace),
     )
 
 

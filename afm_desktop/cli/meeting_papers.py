@@ -9,7 +9,7 @@ from pathlib import Path
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels as common
-from afm_desktop.cli import meeting_labels as labels
+from afm_desktop.cli import meeting_paper_labels as labels
 from afm_desktop.cli import places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT

@@ -9,7 +9,7 @@ from afm_desktop.cli import (
     crosstab_labels,
     filing_labels,
     labels,
-    meeting_labels,
+    meeting_paper_labels,
     paper_labels,
     screening_labels,
     values,
@@ -36,9 +36,9 @@ _OPTIONS = (
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
-    (_of(PaperKind.MINUTES), meeting_labels.MINUTES_OPTIONS),
-    (_of(PaperKind.MEETING_RESULT), meeting_labels.RESULT_OPTIONS),
-    (_of(PaperKind.SIGN_IN), meeting_labels.SIGN_IN_OPTIONS),
+    (_of(PaperKind.MINUTES), meeting_paper_labels.MINUTES_OPTIONS),
+    (_of(PaperKind.MEETING_RESULT), meeting_paper_labels.RESULT_OPTIONS),
+    (_of(PaperKind.SIGN_IN), meeting_paper_labels.SIGN_IN_OPTIONS),
 )
 
 _MADE_BY = {

@@ -21,6 +21,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.invitations import InvitationService
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -31,6 +32,8 @@ from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.meetings.agendas import AgendaService
 from afm_desktop.services.meetings.meetings import MeetingService
+from afm_desktop.services.meetings.outcomes import OutcomeService
+from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -81,6 +84,8 @@ class Desk:
     memberships: MembershipService
     meetings: MeetingService
     agendas: AgendaService
+    rosters: RosterService
+    outcomes: OutcomeService
     sameness: SamenessService
     succession: SuccessionService
     leaving: LeavingService
@@ -102,3 +107,4 @@ class Desk:
     demand_reports: DemandReportService
     dossiers: DossierService
     printed_meetings: PrintedMeetings
+    invitations: InvitationService

@@ -5,11 +5,11 @@ Until then what was said and who came may still be completed.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import MeetingStatus, MinutesState
@@ -26,6 +26,8 @@ from afm_desktop.domain.model.meetings import (
     MeetingRelatedDivision,
     Minutes,
 )
+from afm_desktop.services.meetings.errors import MattersLeft, PlacementAsked, StaysOnClosedAgenda
+from afm_desktop.services.meetings.waits import waits
 
 _OWNER: Mapping[type[Record], type[Record]] = MappingProxyType(
     {
@@ -77,15 +79,43 @@ def refuse_settled(
     record = record_class(kind)
     if (record is not Meeting and record not in _OWNER) or (values and values.keys() <= FREE):
         return
+    owner = values.get(record.owner or "")
     with session.no_autoflush:
-        named = {_meeting_of(session, record, id) for id in ids}
-        owner = values.get(record.owner or "")
-        if owner is not None:
-            named.add(_meeting_of(session, _OWNER[record], owner))
-        for meeting in session.scalars(
-            select(Meeting).where(Meeting.id.in_(sorted(id for id in named if id)))
-        ):
+        left = _meetings(session, (_meeting_of(session, record, id) for id in ids))
+        joined = _meetings(session, [_meeting_of(session, _OWNER[record], owner)] if owner else [])
+        for meeting in (*left, *joined):
             require_unsettled(session, meeting)
+        if record is AgendaItem:
+            _keep_agendas(left if owner or not values else [], joined)
+        if record is Meeting and not values:
+            _keep_waiting(session, left)
+
+
+def _keep_agendas(left: Sequence[Meeting], joined: Sequence[Meeting]) -> None:
+    """A matter neither leaves a meeting that is over nor joins it without being placed."""
+    if any(one.status is MeetingStatus.CLOSED for one in joined):
+        raise PlacementAsked
+    if any(one.status is MeetingStatus.CLOSED for one in left):
+        raise StaysOnClosedAgenda
+
+
+def _keep_waiting(session: Session, meetings: Sequence[Meeting]) -> None:
+    """A meeting that is over stays while matters of it wait for another."""
+    over = [one.id for one in meetings if one.status is MeetingStatus.CLOSED]
+    query = (
+        select(func.count())
+        .select_from(AgendaItem)
+        .join(Meeting, Meeting.id == AgendaItem.meeting_id)
+        .where(Meeting.id.in_(over), waits())
+    )
+    count = session.scalar(query) or 0
+    if count:
+        raise MattersLeft(count)
+
+
+def _meetings(session: Session, ids: Iterable[str | None]) -> Sequence[Meeting]:
+    wanted = sorted({id for id in ids if id})
+    return session.scalars(select(Meeting).where(Meeting.id.in_(wanted))).all() if wanted else ()
 
 
 def _meeting_of(session: Session, kind: type[Record], id: str | None) -> str | None:

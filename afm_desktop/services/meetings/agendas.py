@@ -21,10 +21,11 @@ from afm_desktop.services.meetings.errors import (
     StaysOnClosedAgenda,
 )
 from afm_desktop.services.meetings.ordering import next_place, put_in_order
-from afm_desktop.services.meetings.reading_items import linked, read_waiting, waits
+from afm_desktop.services.meetings.reading_items import linked, read_waiting
 from afm_desktop.services.meetings.rows import WaitingRow
 from afm_desktop.services.meetings.series import Series
 from afm_desktop.services.meetings.steps import items_of
+from afm_desktop.services.meetings.waits import waits
 from afm_desktop.services.record_fields import accepted
 from afm_desktop.services.records import all_live, given, live, require
 from afm_desktop.services.settled import require_unsettled
@@ -32,12 +33,12 @@ from afm_desktop.storage.workspace import Workspace
 
 KIND = AgendaItem.__tablename__
 _NOUN, _LINK = NOUNS[KIND], NOUNS[AgendaLink.__tablename__]
-_LINKS = {
+LINK_FIELDS = {
     LinkKind.DEMAND: "demand_id",
     LinkKind.PROJECT: "project_id",
     LinkKind.ORGANIZATION: "organization_id",
 }
-_CARRIED = ("kind", "title", "presenter_id", "presenter_person_id", "planned_minutes", "chair_note")
+CARRIED = ("kind", "title", "presenter_id", "presenter_person_id", "planned_minutes", "chair_note")
 """What a matter keeps when another meeting takes it up."""
 
 
@@ -176,7 +177,7 @@ def write_link(
     session: Session, item_id: str, kind: LinkKind, record_id: str, /, place: int
 ) -> str:
     """A link of a matter to a record there is."""
-    values = {_LINKS[kind]: record_id}
+    values = {LINK_FIELDS[kind]: record_id}
     link = AgendaLink(item_id=item_id, position=place, **values)
     require(session, link, values)
     session.add(link)
@@ -197,7 +198,7 @@ def take_up(session: Session, meeting: Meeting, ids: Collection[str]) -> tuple[s
 
 
 def _take_one(session: Session, meeting: Meeting, source: AgendaItem) -> str:
-    values = {name: getattr(source, name) for name in _CARRIED}
+    values = {name: getattr(source, name) for name in CARRIED}
     links = tuple(linked(one) for one in _links_of(session, source.id))
     item = write_item(session, meeting, NewItem(links=links, **values))
     item.carried_from_id = source.id

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy import and_, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.dates import KOREA
-from afm_desktop.domain.enums import AgendaKind, MeetingStatus, Placement
+from afm_desktop.domain.enums import AgendaKind, Placement
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import AgendaItem, AgendaLink, Meeting
 from afm_desktop.domain.model.organizations import Organization
@@ -19,8 +19,7 @@ from afm_desktop.domain.model.projects import LeadProject
 from afm_desktop.services.meetings.asked import LinkKind, Votes
 from afm_desktop.services.meetings.rows import ItemRow, LinkRow, Timing, WaitingRow
 from afm_desktop.services.meetings.series import Series
-
-_WAITS = (Placement.NEXT, Placement.BACKLOG)
+from afm_desktop.services.meetings.waits import waits
 
 
 def read_items(session: Session, meeting_id: str) -> tuple[ItemRow, ...]:
@@ -119,25 +118,6 @@ def timing(items: Iterable[ItemRow], meeting: Meeting) -> Timing:
         available=int((ends - starts).total_seconds()) // 60 if starts and ends else None,
         untimed=sum(1 for row in rows if row.planned_minutes is None),
     )
-
-
-def waits() -> ColumnElement[bool]:
-    """The condition of a query for matters that wait: put off, kept back, or never come to.
-
-    A meeting that was called off leaves all it did not place; one taken up elsewhere waits no more.
-    """
-    taking = aliased(AgendaItem)
-    taken = (
-        select(taking.row)
-        .where(taking.carried_from_id == AgendaItem.id, taking.deleted.is_(None))
-        .exists()
-    )
-    left = and_(
-        Meeting.status == MeetingStatus.CANCELLED,
-        or_(AgendaItem.placement.is_(None), AgendaItem.placement.in_(_WAITS)),
-    )
-    put_off = and_(Meeting.status == MeetingStatus.CLOSED, AgendaItem.placement.in_(_WAITS))
-    return and_(or_(left, put_off), AgendaItem.deleted.is_(None), ~taken)
 
 
 def read_waiting(

@@ -197,7 +197,7 @@ class RosterRow:
     @property
     def is_guest(self) -> bool:
         """Whether it is somebody known by name alone."""
-        return self.person_id is None
+        return self.person_id is None and bool(self.name)
 
     @property
     def is_present(self) -> bool:

@@ -10,7 +10,7 @@ from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.enums import MeetingStatus as S
-from afm_desktop.domain.enums import MinutesState, Placement
+from afm_desktop.domain.enums import MinutesState
 from afm_desktop.domain.meeting_life import MoveRefused, may_move
 from afm_desktop.domain.model.meetings import AgendaItem, Meeting, MeetingChange, Minutes
 from afm_desktop.domain.nouns import NOUNS
@@ -25,10 +25,10 @@ from afm_desktop.services.meetings.errors import (
     ReasonForNewTime,
     SameTime,
 )
+from afm_desktop.services.meetings.minuting import next_version
 from afm_desktop.services.meetings.reading import day_of
+from afm_desktop.services.meetings.waits import WAITS
 from afm_desktop.services.settled import is_settled
-
-_WAITS = (Placement.NEXT, Placement.BACKLOG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +103,7 @@ def place_all(session: Session, meeting: Meeting, placings: Placings) -> None:
 
 def place(item: AgendaItem, placed: Placed, takers: Mapping[str, str]) -> None:
     """Say where a matter goes; one that another meeting took up goes there and nowhere else."""
-    if item.placement in _WAITS and placed.to is not item.placement and item.id in takers:
+    if item.placement in WAITS and placed.to is not item.placement and item.id in takers:
         raise AlreadyTaken(item.title or "", takers[item.id])
     item.place(placed.to, placed.reason)
 
@@ -150,11 +150,10 @@ def require_closable(meeting: Meeting) -> None:
 
 def _begin_new_version(session: Session, meeting: Meeting, on: date, reason: str | None) -> None:
     """Approved minutes of a meeting that is reopened are followed by a version that says why."""
-    query = select(func.max(Minutes.version)).where(Minutes.meeting_id == meeting.id)
     session.add(
         Minutes(
             meeting_id=meeting.id,
-            version=(session.scalar(query) or 0) + 1,
+            version=next_version(session, meeting.id),
             state=MinutesState.DRAFT,
             written_on=on,
             changes=reason,

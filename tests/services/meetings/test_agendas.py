@@ -12,6 +12,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.meetings.errors import (
     AlreadyTaken,
     ItemsUnplaced,
+    MattersLeft,
     NotInOrder,
     NotOnThisAgenda,
     NotWaiting,
@@ -185,3 +186,18 @@ def _of(hall):
         ]
         session.expunge_all()
         return found
+
+
+def test_the_general_editor_loses_no_matter_of_a_meeting_that_is_over(hall):
+    id = hall.add("의결")
+    hall.close(id, 의결=NEXT)
+    records, item = hall.desk.records, hall.items(id)["의결"]
+
+    with pytest.raises(StaysOnClosedAgenda):
+        records.delete("agenda_items", [item])
+    with pytest.raises(PlacementAsked):
+        hall.desk.parts.add("agenda_items", id, {"title": "기타"})
+    with pytest.raises(MattersLeft, match="1건"):
+        records.delete("meetings", [id])
+    records.change("agenda_items", item, {"title": "의결(정정)"})
+    assert titles(hall, id) == ["의결(정정)"]

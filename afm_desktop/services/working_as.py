@@ -16,6 +16,7 @@ from afm_desktop.services.lists.people import masked_name
 from afm_desktop.services.office import NoName
 from afm_desktop.services.officers import OfficerRow, standing_in
 from afm_desktop.storage.settings import read_setting, write_setting
+from afm_desktop.storage.sqlite.lock import user_name
 from afm_desktop.storage.workspace import Workspace
 
 _LAST = "account"
@@ -48,6 +49,11 @@ class AtKeyboard:
     """Whether another account worked here last, or none is known."""
     is_another: bool
     """Whether it is to be asked: it has not worked here, and another has."""
+
+
+def account_here() -> str:
+    """The account of this computer."""
+    return user_name()
 
 
 def at_keyboard(workspace: Workspace, account: str) -> AtKeyboard:

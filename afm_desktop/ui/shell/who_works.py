@@ -9,8 +9,14 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.office import Office
-from afm_desktop.services.working_as import AtKeyboard, Candidate, at_keyboard, resume, work_as
-from afm_desktop.storage.sqlite.lock import user_name
+from afm_desktop.services.working_as import (
+    AtKeyboard,
+    Candidate,
+    account_here,
+    at_keyboard,
+    resume,
+    work_as,
+)
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.labels import who_works as labels
 from afm_desktop.ui.screens.screen import Covering
@@ -95,7 +101,7 @@ class WhoWorks(QObject):
         office = self._bridge.desk.workspace.office
         if self._bridge.read_only or office.is_demonstration:
             return
-        workspace, account = self._bridge.desk.workspace, user_name()
+        workspace, account = self._bridge.desk.workspace, account_here()
         self.is_finding_out = True
         self._bridge.read(lambda: at_keyboard(workspace, account), self._answered, slot="who")
 

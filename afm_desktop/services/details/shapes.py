@@ -301,7 +301,10 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
         Listed("targets", ViewKind.TARGETS),
         Parts("events", "division_events", "division_id", "happened_on title detail is_planned"),
         Parts(
-            "appointments", "appointments", "division_id", "role person_id appointed_on ended_on"
+            "appointments",
+            "appointments",
+            "division_id",
+            "role person_id stands_in_for_id appointed_on ended_on",
         ),
         Parts("predecessors", "division_predecessors", "division_id", "predecessor_id"),
     ),

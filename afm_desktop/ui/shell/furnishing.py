@@ -7,7 +7,9 @@ from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from afm_desktop.domain.office import Office
 from afm_desktop.services.hits import Hit, Hits
+from afm_desktop.ui.labels import who_works
 from afm_desktop.ui.loading import load_screens
 from afm_desktop.ui.screens.screen import Counter, ScreenContext
 from afm_desktop.ui.shell.ahead import LoadingAhead
@@ -18,6 +20,7 @@ from afm_desktop.ui.shell.record_windows import RecordWindows
 from afm_desktop.ui.shell.redirects import Redirects
 from afm_desktop.ui.shell.timed_backups import TimedBackups
 from afm_desktop.ui.shell.undoing import Undoing
+from afm_desktop.ui.shell.who_works import WhoWorks
 
 if TYPE_CHECKING:
     from afm_desktop.ui.shell.window import MainWindow
@@ -41,6 +44,7 @@ class Furnishing:
         self.backups = TimedBackups(bridge, preferences, window)
         self.backups.made.connect(self._backed_up)
         self.backups.failed.connect(window.notes.put)
+        self.who = WhoWorks(bridge, window.cover, self._works_now, window)
         loads = (module for spec in window.specs for module in spec.loads)
         self.ahead = LoadingAhead(bridge, loads, window)
         bridge.rested.connect(self._prepare)
@@ -49,6 +53,10 @@ class Furnishing:
         """The first screen shows what there is: the others are loaded before somebody asks."""
         self._bridge.rested.disconnect(self._prepare)
         threading.Thread(target=load_screens, name="loader").start()
+
+    def _works_now(self, office: Office) -> None:
+        self._window.program.renew()
+        self._window.toast(who_works.NOW.format(name=office.actor))
 
     def _count(self, key: str, counter: Counter) -> None:
         self._window.body.nav.show_counter(key, counter)

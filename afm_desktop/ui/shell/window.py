@@ -121,6 +121,7 @@ class MainWindow(ProgramWindow):
         self.bridge.refused.connect(lambda error: self.refusal(str(error)))
         self._show_wanted()
         self._answer_asked()
+        self.furnishing.who.find_out()
 
     # --- what screens ask of it ------------------------------------------------------------
 

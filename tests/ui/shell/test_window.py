@@ -47,7 +47,8 @@ def test_the_toast_takes_the_gesture_back(window, qtbot):
     window._toast.acted.emit()
 
     qtbot.waitUntil(lambda: names(window.desk) == set())
-    qtbot.waitUntil(lambda: "되돌렸습니다: 기업·기관 1개 등록" in window._toast.text())
+    said = "되돌렸습니다: 기업·기관 1개 등록"
+    qtbot.waitUntil(lambda: window._toast is not None and said in window._toast.text())
 
 
 def test_the_toast_takes_back_its_own_gesture_whatever_is_done_next(window, qtbot):

@@ -34,6 +34,9 @@ _OPTIONS = (
     (_of(PaperKind.APPROVAL), paper_labels.APPROVAL_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
+    (_of(PaperKind.PROJECTS), paper_labels.PROJECTS_OPTIONS),
+    (_of(PaperKind.TARGETS), paper_labels.TARGETS_OPTIONS),
+    (_of(PaperKind.OVERVIEW), paper_labels.OVERVIEW_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
 )
 
@@ -43,6 +46,9 @@ _MADE_BY = {
     PaperKind.LETTER: "letters",
     PaperKind.MEMBER_LIST: "member_lists",
     PaperKind.SUPPLY_CHAIN: "supply_papers",
+    PaperKind.PROJECTS: "figure_papers",
+    PaperKind.TARGETS: "figure_papers",
+    PaperKind.OVERVIEW: "figure_papers",
 }
 """The module of each paper, which knows the database and is read when one is made."""
 _OF_STATUS = (PaperKind.DEMAND_DOSSIER, PaperKind.LETTER)

@@ -17,6 +17,9 @@ class PaperKind(StrEnum):
     DEMAND_DOSSIER = "demand-dossier"
     LETTER = "letter"
     CROSSTAB = "crosstab"
+    PROJECTS = "projects"
+    TARGETS = "targets"
+    OVERVIEW = "overview"
 
 
 class Fit(StrEnum):

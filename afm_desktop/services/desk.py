@@ -30,9 +30,11 @@ from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.overview_report import OverviewService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
+from afm_desktop.services.project_report import ProjectReportService
 from afm_desktop.services.records import Records
 from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
@@ -43,6 +45,7 @@ from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.target_report import TargetReportService
 from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
@@ -95,4 +98,7 @@ class Desk:
     transition: TransitionService
     division_status: DivisionStatusService
     demand_reports: DemandReportService
+    project_reports: ProjectReportService
+    target_reports: TargetReportService
+    overviews: OverviewService
     dossiers: DossierService

@@ -29,6 +29,9 @@ PAPERS: Mapping[str, str] = {
     "receipt": "접수증",
     "letter": "안내문",
     "approval": "수요서(내부 결재용)",
+    "projects": "선도프로젝트 추진현황",
+    "targets": "목표 대비 실적",
+    "overview": "총괄 현황",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
@@ -38,6 +41,9 @@ FILE_WORDS: Mapping[str, str] = {
     "demand-status": "수요접수검토현황",
     "receipt": "접수증",
     "approval": "내부결재용수요서",
+    "projects": "선도프로젝트추진현황",
+    "targets": "목표대비실적",
+    "overview": "총괄현황",
 }
 ALL_DIVISIONS = "전체 분과"
 
@@ -82,6 +88,8 @@ OPTION_WORDS: Mapping[str, str] = {
     "columns.demands": "수요 건수",
     "similar": "비슷한 수요",
     "number": "문서번호",
+    "cards": "과제별 현황",
+    "since": "변동사항 기준일",
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
 }

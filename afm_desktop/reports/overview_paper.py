@@ -30,6 +30,7 @@ from afm_desktop.reports.project_sums import cost_table
 from afm_desktop.reports.project_table import PARTS
 from afm_desktop.reports.scoped_paper import Face, Numbers, Part, scoped_document, style_of
 from afm_desktop.reports.status_figures import funnel_block
+from afm_desktop.reports.style import LARGE
 from afm_desktop.reports.target_tables import target_table
 from afm_desktop.reports.targets import TABLE, target_points, target_topic
 from afm_desktop.reports.text import texts_in
@@ -41,7 +42,7 @@ from afm_desktop.services.target_report import TargetRow
 TITLE = "총괄 현황"
 _NO_DIVISIONS = "등록한 분과 없음"
 _NO_DEMANDS = "접수한 수요 없음"
-_NO_PROJECTS = "등록한 선도프로젝트 없음"
+_NO_PROJECTS = "등록한 선도 프로젝트 없음"
 _NO_SUPPLY = "등록된 공급관계 없음"
 _NO_TARGETS = "등록한 목표 없음"
 _NO_CHANGES = "변동 없음"
@@ -70,7 +71,7 @@ def document(report: OverviewReport, options: OverviewOptions) -> Document:
     face = Face(
         f"{scope.about} {TITLE}".strip(),
         options.secrecy or Confidentiality.PUBLIC,
-        (scope.structure, TITLE, "분과", "수요", "선도프로젝트", "공급망", "목표"),
+        (scope.structure, TITLE, "분과", "수요", "선도 프로젝트", "공급망", "목표"),
         tuple(topic for topic, _ in _summary(report)),
         report.round.control_number,
     )
@@ -141,13 +142,15 @@ def _parts(report: OverviewReport, options: OverviewOptions) -> Iterator[Part]:
         for block in (numbers.topic(topic), *map(numbers.line, points))
     ]
     has_divisions = bool(report.divisions)
+    # the summary has a page of its own, which it overflows in large print
+    is_apart = has_divisions and numbers.style is not LARGE
     figure: list[Block] = [division_figure(report, numbers)] if has_divisions else []
     nothing = numbers.line(_NO_DIVISIONS)
     yield Part("총괄", [*summary, *figure] or [nothing], bool(summary or figure))
     if report.changes is not None:
-        yield _changes(report, numbers)
+        yield _changes(report, numbers, starts_page=is_apart)
     table = [division_table(report, numbers, unit)] if has_divisions else [nothing]
-    yield Part("분과별 현황", table, has_divisions, starts_page=has_divisions)
+    yield Part("분과별 현황", table, has_divisions, starts_page=is_apart and report.changes is None)
     yield _demands(status, numbers, options, unit)
     yield _projects(report, numbers, unit)
     has_supply = bool(report.supply.suppliers)
@@ -175,14 +178,14 @@ def _demands(
 def _projects(report: OverviewReport, numbers: Numbers, unit: MoneyUnit) -> Part:
     lines = report.projects
     if not lines:
-        return Part("선도프로젝트", [numbers.line(_NO_PROJECTS)], False)
-    return Part("선도프로젝트", [cost_table(lines, numbers, unit)])
+        return Part("선도 프로젝트", [numbers.line(_NO_PROJECTS)], False)
+    return Part("선도 프로젝트", [cost_table(lines, numbers, unit)])
 
 
-def _changes(report: OverviewReport, numbers: Numbers) -> Part:
+def _changes(report: OverviewReport, numbers: Numbers, *, starts_page: bool) -> Part:
     changes = report.changes
     assert changes is not None
     span = f"{day_words(changes.since)} 다음 날부터 {day_words(report.scope.as_of)}까지"
     lines = change_lines(changes) or [_NO_CHANGES]
     blocks: list[Block] = [numbers.topic(f"{span} 변동사항"), *map(numbers.line, lines)]
-    return Part("변동사항", blocks, not changes.is_empty)
+    return Part("변동사항", blocks, not changes.is_empty, starts_page=starts_page)

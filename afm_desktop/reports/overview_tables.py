@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 
 from afm_desktop.domain.apportion import apportion
 from afm_desktop.domain.money import MoneyUnit
-from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import number
@@ -19,6 +18,7 @@ from afm_desktop.reports.fonts import width
 from afm_desktop.reports.scoped_paper import Numbers
 from afm_desktop.reports.style import LARGE, WIDTH
 from afm_desktop.reports.table import Table
+from afm_desktop.reports.text import NBSP
 from afm_desktop.services.draft_chapters import added
 from afm_desktop.services.figure_bars import PanelRow, bar_panels
 from afm_desktop.services.overview_changes import AllianceChanges
@@ -31,12 +31,18 @@ _STAGES = tuple(Stage)
 
 def division_figure(report: OverviewReport, numbers: Numbers) -> FigureBlock:
     """Members, demands and projects of each division, one beside the other."""
-    bars = [
-        PanelRow(row.name, counts, tuple(number(count) for count in counts))
-        for row in report.divisions
-        for counts in [(row.members, row.stages[0], row.projects)]
-    ]
-    heads = ("회원(개)", "접수 수요(건)", "선도 프로젝트(개)")
+    panels: tuple[tuple[str, CountOf], ...] = (
+        ("회원(개)", lambda row: row.members),
+        ("접수 수요(건)", lambda row: row.stages[0]),
+        ("선도 프로젝트(개)", lambda row: row.projects),
+    )
+    rows = report.divisions
+    shown = [(head, of) for head, of in panels if any(of(row) for row in rows)] or panels[:1]
+    heads = [head for head, _ in shown]
+    bars = []
+    for row in rows:
+        counts = tuple(of(row) for _, of in shown)
+        bars.append(PanelRow(row.name, counts, tuple(number(count) for count in counts)))
     style = numbers.style
     drawing = bar_panels(bars, heads, width=WIDTH, measure=width, scale=style.scale)
     caption = Caption(numbers.figure(), "분과별 회원·수요·과제")
@@ -156,12 +162,12 @@ def supply_table(report: OverviewReport, numbers: Numbers) -> Table:
 
 def change_lines(changes: AllianceChanges) -> list[str]:
     """What happened, a line for each kind; what did not is left out."""
-    steps = ", ".join(f"{word(status)} {count:,}건" for status, count in changes.demands)
+    steps = ", ".join(f"{word(status)}{NBSP}{count:,}건" for status, count in changes.demands)
     meetings = f"{changes.meetings:,}회 개최" if changes.meetings else ""
     found = (
         ("회원", _both(("참여", changes.joined, "개"), ("탈퇴", changes.left, "개"))),
         ("수요", steps),
-        (NOUNS["lead_projects"].name, _both(("협약", changes.agreed, "건"))),
+        ("선도 프로젝트", _both(("협약", changes.agreed, "건"))),
         ("회의", meetings),
         ("쟁점·건의", _both(("제기", changes.raised, "건"), ("해결", changes.settled, "건"))),
     )

@@ -48,12 +48,19 @@ def project_table(
     # no room for all sources in large print or beside the divisions
     parts = PARTS[:1] if style is LARGE or divisions else PARTS
     unit = shown_unit((of(row) for row in rows for _, of in parts), wanted)
+    is_apart = bool(divisions) and style is not LARGE
+    below = () if is_apart else divisions
     division = Column(labels.DIVISION, 50)
     fields: list[Field[ProjectRow]] = [
         Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
         Field(text_column(labels.PROJECT, 160), lambda _, row: title_of(row)),
-        *([Field[ProjectRow](division, lambda n, _: divisions[n - 1])] if divisions else ()),
-        Field(text_column(labels.LEAD_PLACE, 80), lambda _, row: lead_of(row)),
+        *([Field[ProjectRow](division, lambda n, _: divisions[n - 1])] if is_apart else ()),
+        Field(
+            text_column(
+                f"{labels.LEAD_PLACE}·{labels.DIVISION}" if below else labels.LEAD_PLACE, 80
+            ),
+            lambda n, row: "\n".join((lead_of(row), *below[n - 1 : n])),
+        ),
         Field(Column(labels.PERIOD, 56), lambda _, row: period_of(row), (), True),
         *(_cost_field(rows, name, of, unit) for name, of in parts),
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),

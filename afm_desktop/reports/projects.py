@@ -14,7 +14,7 @@ from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.domain.words import word
 from afm_desktop.reports import fonts, labels
-from afm_desktop.reports.amounts import figure, shown_unit
+from afm_desktop.reports.amounts import exact_unit, figure, shown_unit
 from afm_desktop.reports.blocks import Item
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import WIDE, Column, Row, text_column
@@ -40,11 +40,11 @@ from afm_desktop.services import draft_chapters as drafts
 from afm_desktop.services.project_report import OriginDemand, ProjectLine, ProjectReport
 from afm_desktop.services.status_demands import ProjectRow
 
-TITLE = "선도프로젝트 추진현황"
+TITLE = "선도 프로젝트 추진현황"
 NO_DIVISION = "분과 없음"
 FOREMOST = 4  # regions in a sentence
 LABELS = 78.0  # how wide the names of facts stand on a card
-_NO_PROJECTS = "등록한 선도프로젝트 없음"
+_NO_PROJECTS = "등록한 선도 프로젝트 없음"
 _NO_SIGNALS = "추진상태를 입력한 과제 없음"
 _ALL_NORMAL = "지연·주의 과제 없음"
 
@@ -83,7 +83,7 @@ def document(report: ProjectReport, options: ProjectsOptions) -> Document:
     face = Face(
         f"{scope.about} {TITLE}".strip(),
         mark,
-        (scope.structure, scope.about, "선도프로젝트", "추진상태"),
+        (scope.structure, scope.about, "선도 프로젝트", "추진상태"),
         tuple(_gist(lines)),
         report.control_number,
     )
@@ -134,7 +134,7 @@ def _parts(
     yield Part("과제 목록", _list(report, lines, options, numbers, notes), bool(rows))
     yield Part("지연·주의 과제", _attention(rows, numbers), len(groups) > 1)
     if options.has_cards:
-        yield Part("과제별 현황", list(_cards(lines, numbers, unit)), bool(rows))
+        yield Part("과제별 현황", list(_cards(lines, numbers)), bool(rows))
 
 
 def _summary(
@@ -183,12 +183,12 @@ def _attention(rows: Sequence[ProjectRow], numbers: Numbers) -> list[Block]:
 # ---------------------------------------------------------------- one project on a card
 
 
-def _cards(lines: Sequence[ProjectLine], numbers: Numbers, unit: MoneyUnit) -> Iterator[Block]:
+def _cards(lines: Sequence[ProjectLine], numbers: Numbers) -> Iterator[Block]:
     if not lines:
         yield numbers.line(_NO_PROJECTS)
     for place, line in enumerate(lines, 1):
         yield numbers.topic(f"{place}. {title_of(line.row)}")
-        facts = [(name, said) for name, said in _facts(line, unit) if said]
+        facts = [(name, said) for name, said in _facts(line) if said]
         if facts:
             columns = (Column("", LABELS), text_column("", WIDTH - LABELS))
             yield Table(
@@ -196,7 +196,7 @@ def _cards(lines: Sequence[ProjectLine], numbers: Numbers, unit: MoneyUnit) -> I
             )
 
 
-def _facts(line: ProjectLine, unit: MoneyUnit) -> Iterator[tuple[str, str]]:
+def _facts(line: ProjectLine) -> Iterator[tuple[str, str]]:
     """What is known of a project; what is not is left out."""
     row = line.row
     yield labels.LEAD_PLACE, _joined(lead_name(row), row.region)
@@ -204,7 +204,7 @@ def _facts(line: ProjectLine, unit: MoneyUnit) -> Iterator[tuple[str, str]]:
     yield "분과·사업", _joined(line.division, program)
     agreed = f"협약일 {day_words(line.agreed_on)}" if line.agreed_on else ""
     yield labels.PERIOD, _joined(_period(line), agreed)
-    yield labels.COST, _cost(row, unit)
+    yield labels.COST, _cost(row)
     yield labels.SIGNAL, _signal(row)
     yield (
         "참여기관",
@@ -227,9 +227,10 @@ def _period(line: ProjectLine) -> str:
     return "" if said == labels.NONE else said.replace("~", " ~ ").strip()
 
 
-def _cost(row: ProjectRow, unit: MoneyUnit) -> str:
-    """`16,300백만원(국비 10,000, 지방비 2,000)`, as far as it is public."""
+def _cost(row: ProjectRow) -> str:
+    """`16,300백만원(국비 10,000, 지방비 2,000)`, as far as it is public and to the won."""
     (_, whole), *sources = [(name, of(row)) for name, of in PARTS]
+    unit = exact_unit(of(row) for _, of in PARTS)
     parts = ", ".join(f"{name} {figure(won, unit)}" for name, won in sources if won)
     if whole is None:
         return f"미공개({parts}{unit.word})" if parts else ""

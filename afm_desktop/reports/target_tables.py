@@ -21,6 +21,7 @@ from afm_desktop.reports.columns import (
 )
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.scoped_paper import Numbers
+from afm_desktop.reports.style import LARGE
 from afm_desktop.reports.table import Table
 from afm_desktop.services.target_report import TargetRow
 
@@ -52,7 +53,7 @@ def target_table(rows: Sequence[TargetRow], numbers: Numbers, title: str) -> Tab
     """Targets with what was measured last, and how much of them that is."""
     has_divisions = len({row.division for row in rows}) > 1
     fields: list[Field[TargetRow]] = [
-        Field(Column(labels.NUMBER, 24), lambda n, _: f"{n:,}"),
+        *([] if numbers.style is LARGE else [_number_field()]),
         *([_division_field()] if has_divisions else ()),
         Field(text_column("지표", 130), lambda _, row: name_of(row)),
         Field(Column(labels.UNIT, 40), lambda _, row: row.unit or labels.NONE, (), True),
@@ -67,6 +68,10 @@ def target_table(rows: Sequence[TargetRow], numbers: Numbers, title: str) -> Tab
     caption = Caption(numbers.table(), title)
     notes = [*_notes(rows), *_worded(rows)]
     return Table(caption, columns, body, numbers.style, measures=NARROW, notes=notes)
+
+
+def _number_field() -> Field[TargetRow]:
+    return Field(Column(labels.NUMBER, 24), lambda n, _: f"{n:,}")
 
 
 def _division_field() -> Field[TargetRow]:

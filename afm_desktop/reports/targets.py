@@ -60,14 +60,15 @@ def document(report: TargetReport, options: TargetsOptions) -> Document:
 
 
 def target_topic(aimed: Sequence[TargetRow]) -> str:
-    """`목표 17개 중 1개 실적 확보, 달성 0개`."""
+    """`목표 17개 중 6개 실적 확보, 달성 2개`."""
     if not aimed:
         return _NO_TARGETS
     known = sum(row.has_result for row in aimed)
     if not known:
         return f"목표 {len(aimed):,}개, 실적 자료 없음"
     reached = sum(row.is_reached is True for row in aimed)
-    return f"목표 {len(aimed):,}개 중 {known:,}개 실적 확보, 달성 {reached:,}개"
+    said = f"달성 {reached:,}개" if reached else "달성한 목표 없음"
+    return f"목표 {len(aimed):,}개 중 {known:,}개 실적 확보, {said}"
 
 
 def target_points(aimed: Sequence[TargetRow], year: int) -> Iterator[str]:

@@ -49,6 +49,8 @@ class PaperEntry:
     is_for_meetings: bool = False
     is_of_anchors: bool = False
     may_be_of_all: bool = False
+    is_for_each: bool = False
+    """Whether those of all divisions can be made at once, one each."""
     has_words: bool = False
     has_scope: bool = True
     is_of_alliance: bool = False
@@ -77,6 +79,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.DEMAND_STATUS.value,
@@ -86,6 +89,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         DemandStatusOptions(),
         DEMAND_STATUS_SPECS,
         may_be_of_all=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.SUPPLY_CHAIN.value,
@@ -95,6 +99,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         ChainPaperOptions(),
         CHAIN_SPECS,
         is_of_anchors=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.PROJECTS.value,
@@ -104,6 +109,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         ProjectsOptions(),
         PROJECTS_SPECS,
         may_be_of_all=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.TARGETS.value,
@@ -113,6 +119,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         TargetsOptions(),
         TARGETS_SPECS,
         may_be_of_all=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.OVERVIEW.value,

@@ -40,10 +40,12 @@ from afm_desktop.services.meetings.outcomes import OutcomeService
 from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.office import follow_division
+from afm_desktop.services.overview_report import OverviewService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.printed_meeting.service import PrintedMeetings
+from afm_desktop.services.project_report import ProjectReportService
 from afm_desktop.services.records import Records
 from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
@@ -54,6 +56,7 @@ from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.target_report import TargetReportService
 from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
@@ -69,6 +72,8 @@ def build(workspace: Workspace) -> Desk:
     views, divisions, gestures = Views(workspace), DivisionService(workspace), Gestures(workspace)
     history = History(workspace)
     collecting = CollectingService(workspace)
+    dashboard = Dashboard(workspace, views, divisions, gestures, collecting)
+    demand_reports = DemandReportService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
     return Desk(
         workspace=workspace,
@@ -76,7 +81,7 @@ def build(workspace: Workspace) -> Desk:
         lists=Lists(workspace),
         views=views,
         crosstabs=Crosstabs(views),
-        dashboard=Dashboard(workspace, views, divisions, gestures, collecting),
+        dashboard=dashboard,
         gestures=gestures,
         accesses=Accesses(workspace),
         history=history,
@@ -116,7 +121,10 @@ def build(workspace: Workspace) -> Desk:
         divisions=divisions,
         transition=TransitionService(workspace),
         division_status=DivisionStatusService(workspace),
-        demand_reports=DemandReportService(workspace),
+        demand_reports=demand_reports,
+        project_reports=ProjectReportService(workspace),
+        target_reports=TargetReportService(workspace),
+        overviews=OverviewService(workspace, dashboard, demand_reports),
         dossiers=DossierService(workspace, filing, similar),
         printed_meetings=PrintedMeetings(workspace),
         invitations=InvitationService(workspace),

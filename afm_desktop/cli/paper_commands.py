@@ -35,6 +35,9 @@ _OPTIONS = (
     (_of(PaperKind.APPROVAL), paper_labels.APPROVAL_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
+    (_of(PaperKind.PROJECTS), paper_labels.PROJECTS_OPTIONS),
+    (_of(PaperKind.TARGETS), paper_labels.TARGETS_OPTIONS),
+    (_of(PaperKind.OVERVIEW), paper_labels.OVERVIEW_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
     (_of(PaperKind.MINUTES), meeting_paper_labels.MINUTES_OPTIONS),
     (_of(PaperKind.MEETING_RESULT), meeting_paper_labels.RESULT_OPTIONS),
@@ -50,6 +53,9 @@ _MADE_BY = {
     PaperKind.MINUTES: "meeting_papers",
     PaperKind.SIGN_IN: "meeting_papers",
     PaperKind.SUPPLY_CHAIN: "supply_papers",
+    PaperKind.PROJECTS: "figure_papers",
+    PaperKind.TARGETS: "figure_papers",
+    PaperKind.OVERVIEW: "figure_papers",
 }
 """The module of each paper, which knows the database and is read when one is made."""
 _OF_STATUS = (PaperKind.DEMAND_DOSSIER, PaperKind.LETTER)

@@ -48,3 +48,34 @@ CHAIN_OPTIONS: Mapping[str, str] = {
     "large": _LARGE,
     "secrecy": _SECRECY,
 }
+_OMIT = "yes이면 자료 없는 항목 생략"
+_AMOUNTS = "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원"
+PROJECTS_OPTIONS: Mapping[str, str] = {
+    "cover": _COVER,
+    "approval": _APPROVAL,
+    "cards": "no이면 과제별 현황 없음",
+    "omit-empty": _OMIT,
+    "large": _LARGE,
+    "secrecy": _SECRECY,
+    "unit": _AMOUNTS,
+}
+TARGETS_OPTIONS: Mapping[str, str] = {
+    "cover": _COVER,
+    "approval": _APPROVAL,
+    "omit-empty": _OMIT,
+    "large": _LARGE,
+    "secrecy": _SECRECY,
+}
+OVERVIEW_OPTIONS: Mapping[str, str] = {
+    "cover": "yes이면 표지",
+    "approval": "표지의 결재란에 적는 직위(쉼표로 구분). 비우면 결재란 없음",
+    "since": "이 날짜 다음 날부터의 변동사항을 함께 적음",
+    "omit-empty": _OMIT,
+    "large": _LARGE,
+    "secrecy": _SECRECY,
+    "unit": _AMOUNTS,
+}
+NO_MEETING_OF_FIGURES = "이 보고서는 회의에 따라 달라지지 않습니다. --meeting을 빼세요."
+ONLY_OF_ALL = (
+    "총괄 현황은 모든 분과를 함께 담습니다. --division을 빼거나 --division all을 적으세요."
+)

@@ -23,6 +23,13 @@ def shown_unit(amounts: Iterable[int | None], wanted: ShownUnit | None = None) -
     return next(exact, MoneyUnit.MILLION)
 
 
+def exact_unit(amounts: Iterable[int | None]) -> MoneyUnit:
+    """백만원, 천원 or 원: the largest that rounds nothing."""
+    known = [won for won in amounts if won]
+    units = (unit for unit in EXACT_UNITS if all(won % unit == 0 for won in known))
+    return next(units, MoneyUnit.WON)
+
+
 def settled(
     rows: Sequence[Sequence[int]],
     unit: MoneyUnit,

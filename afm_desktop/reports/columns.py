@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import lru_cache
 from typing import Final
 
@@ -19,6 +20,7 @@ NARROWEST = 44.0  # of a text column
 SLACK = 0.1  # so that rounding never cuts a word
 WIDEST_WORD = {2: 0.5}  # of the room for texts that a word may claim, by their number; else 1/3
 SIGNAL_SHAPE = 11.0  # from the shape of a 추진상태 to its word
+BAR_LONG, BAR_HIGH, BAR_GAP = 5.5, 0.65, 0.6  # em of the text: an achievement bar
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,18 @@ class SignalCell:
     signal: ProjectSignal
 
 
-Cell = str | SignalCell
+@dataclass(frozen=True, slots=True)
+class BarCell:
+    """How much of a target is reached, as a bar with its figure; `planned` is the tick in it."""
+
+    share: Decimal
+    text: str
+    planned: Decimal | None = None
+
+
+Drawn = SignalCell | BarCell
+"""Cells that are drawn and not written."""
+Cell = str | Drawn
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,6 +208,8 @@ def _word_width(text: str, size: float) -> float:
 def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
     if isinstance(cell, SignalCell):
         return SIGNAL_SHAPE + width(word(cell.signal), size, True)
+    if isinstance(cell, BarCell):
+        return (BAR_LONG + BAR_GAP) * size + _text_width(cell.text, size, is_bold)
     return _text_width(cell, size, is_bold)
 
 

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.reports import labels
 from afm_desktop.reports.amounts import figure, number
-from afm_desktop.reports.columns import Cell, Column, Row, SignalCell
+from afm_desktop.reports.columns import Cell, Column, Row
 
 Item = TypeVar("Item")
 
@@ -69,7 +69,7 @@ def count_field(column: Column, of: Callable[[Item], int], total: int) -> Field[
 
 
 def _says(cell: Cell) -> bool:
-    return isinstance(cell, SignalCell) or cell not in ("", labels.NONE)
+    return not isinstance(cell, str) or cell not in ("", labels.NONE)
 
 
 def _total_row(label: str, index: int, fields: Sequence[Field[Item]]) -> Row:

@@ -20,6 +20,9 @@ class PaperKind(StrEnum):
     MINUTES = "minutes"
     MEETING_RESULT = "meeting-result"
     SIGN_IN = "sign-in"
+    PROJECTS = "projects"
+    TARGETS = "targets"
+    OVERVIEW = "overview"
 
 
 class Fit(StrEnum):

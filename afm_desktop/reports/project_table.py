@@ -23,6 +23,7 @@ from afm_desktop.reports.columns import (
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.style import LARGE, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.services.draft_chapters import priced
 from afm_desktop.services.status_demands import ProjectRow
 
@@ -36,15 +37,31 @@ PARTS: Final[Sequence[tuple[str, CostOf]]] = (
 _ADDRESS: Final = re.compile(r"\S*://.*|[\w-]+(\.[\w-]+)*\.[A-Za-z]{2,}(:\d+)?(/\S*)?", re.ASCII)
 
 
-def project_table(rows: Sequence[ProjectRow], label: str, style: Style) -> Table:
-    """Projects, their leads, periods, costs and states."""
-    parts = PARTS[:1] if style is LARGE else PARTS  # no room for all in large print
-    unit = shown_unit(of(row) for row in rows for _, of in parts)
+def project_table(
+    rows: Sequence[ProjectRow],
+    label: str,
+    style: Style,
+    wanted: ShownUnit | None = None,
+    divisions: Sequence[str] = (),
+) -> Table:
+    """Projects, their leads, periods, costs and states; with divisions also whose they are."""
+    # no room for all sources in large print or beside the divisions
+    parts = PARTS[:1] if style is LARGE or divisions else PARTS
+    unit = shown_unit((of(row) for row in rows for _, of in parts), wanted)
+    is_apart = bool(divisions) and style is not LARGE
+    below = () if is_apart else divisions
+    division = Column(labels.DIVISION, 50)
     fields: list[Field[ProjectRow]] = [
         Field(Column(labels.NUMBER, 26), lambda n, _: f"{n:,}"),
-        Field(text_column(labels.PROJECT, 160), lambda _, row: _title(row)),
-        Field(text_column(labels.LEAD_PLACE, 80), lambda _, row: _lead(row)),
-        Field(Column(labels.PERIOD, 56), lambda _, row: _period(row), (), True),
+        Field(text_column(labels.PROJECT, 160), lambda _, row: title_of(row)),
+        *([Field[ProjectRow](division, lambda n, _: divisions[n - 1])] if is_apart else ()),
+        Field(
+            text_column(
+                f"{labels.LEAD_PLACE}·{labels.DIVISION}" if below else labels.LEAD_PLACE, 80
+            ),
+            lambda n, row: "\n".join((lead_of(row), *below[n - 1 : n])),
+        ),
+        Field(Column(labels.PERIOD, 56), lambda _, row: period_of(row), (), True),
         *(_cost_field(rows, name, of, unit) for name, of in parts),
         Field(Column(labels.SIGNAL, 52), lambda _, row: _signal(row), (), True),
     ]
@@ -71,18 +88,23 @@ def _cost_field(
     )
 
 
-def _title(row: ProjectRow) -> str:
+def title_of(row: ProjectRow) -> str:
     """The title; it bears the mark 추정 where no lead is known to bear it."""
     return f"{row.title}({labels.INFERRED})" if row.is_inferred and not row.lead else row.title
 
 
-def _lead(row: ProjectRow) -> str:
+def lead_of(row: ProjectRow) -> str:
     """The lead, whether it is inferred, and below it where."""
-    lead = f"{row.lead}({labels.INFERRED})" if row.lead and row.is_inferred else row.lead
-    return "\n".join(part for part in (lead, row.region) if part) or labels.NONE
+    return "\n".join(part for part in (lead_name(row), row.region) if part) or labels.NONE
 
 
-def _period(row: ProjectRow) -> str:
+def lead_name(row: ProjectRow) -> str:
+    """The lead, whether it is inferred."""
+    return f"{row.lead}({labels.INFERRED})" if row.lead and row.is_inferred else row.lead
+
+
+def period_of(row: ProjectRow) -> str:
+    """Its years."""
     if row.starts is None and row.ends is None:
         return labels.NONE
     return f"{row.starts or ''}~{row.ends or ''}"
@@ -116,10 +138,10 @@ def _cost_notes(
 def _source_notes(rows: Sequence[ProjectRow]) -> list[str]:
     notes = [labels.NOTE_INFERRED] if any(row.is_inferred for row in rows) else []
     sources = list(dict.fromkeys(row.source for row in rows if row.source))
-    named = [source for source in sources if not _is_address(source)]
+    named = [source for source in sources if not is_address(source)]
     return [*notes, labels.public_sources(named, len(named) < len(sources))] if sources else notes
 
 
-def _is_address(source: str) -> bool:
+def is_address(source: str) -> bool:
     """Whether a source is only the place of a page: a reader learns nothing of it on paper."""
     return _ADDRESS.fullmatch(source.strip()) is not None

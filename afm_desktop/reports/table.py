@@ -12,7 +12,7 @@ from dataclasses import replace
 from typing import Final
 
 from afm_desktop.reports.caption import Caption, Notes
-from afm_desktop.reports.columns import SUMS, Column, Measures, Row, SignalCell, fitted_columns
+from afm_desktop.reports.columns import SUMS, Column, Drawn, Measures, Row, fitted_columns
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
@@ -93,7 +93,7 @@ class Table(Block):
 
     def _laid(self, row: Row) -> list[LaidRow]:
         cells = tuple(
-            cell if isinstance(cell, SignalCell) else self._lines(cell, column, row)
+            self._lines(cell, column, row) if isinstance(cell, str) else cell
             for cell, column in zip(row.cells, self._columns, strict=True)
         )
         deep = max((len(cell) for cell in cells if isinstance(cell, tuple)), default=1)
@@ -108,10 +108,8 @@ class Table(Block):
         room = float("inf") if is_free else column.width - 2 * column.pad
         return broken(cell, self._measures.size, room, is_bold=row.is_total)
 
-    def _slice(
-        self, row: Row, cells: tuple[tuple[Line, ...] | SignalCell, ...], start: int
-    ) -> LaidRow:
-        """As many lines of a row as one page row holds; a 추진상태 stands in the first."""
+    def _slice(self, row: Row, cells: tuple[tuple[Line, ...] | Drawn, ...], start: int) -> LaidRow:
+        """As many lines of a row as one page row holds; what is drawn stands in the first."""
         part = tuple(
             cell[start : start + TALLEST] if isinstance(cell, tuple) else (() if start else cell)
             for cell in cells

@@ -7,11 +7,22 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.enums import ProjectSignal
 from afm_desktop.domain.words import word
-from afm_desktop.reports.columns import SIGNAL_SHAPE, Column, Measures, SignalCell
+from afm_desktop.reports.columns import (
+    BAR_HIGH,
+    BAR_LONG,
+    SIGNAL_SHAPE,
+    BarCell,
+    Column,
+    Drawn,
+    Measures,
+    SignalCell,
+)
+from afm_desktop.reports.figure_block import paint
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.ink import Ink, Segment
 from afm_desktop.reports.style import LEFT, RIGHT, RULE, THIN
 from afm_desktop.reports.text import Line, single
+from afm_desktop.services.figure_bars import achievement_bar
 from afm_desktop.services.figures import Anchor, Tone
 
 
@@ -19,7 +30,7 @@ from afm_desktop.services.figures import Anchor, Tone
 class LaidRow:
     """A row with its lines broken."""
 
-    cells: tuple[tuple[Line, ...] | SignalCell, ...]
+    cells: tuple[tuple[Line, ...] | Drawn, ...]
     height: float
     is_total: bool
     span: int
@@ -117,7 +128,7 @@ def _draw_row(
 
 def _draw_cell(
     ink: Ink,
-    cell: tuple[Line, ...] | SignalCell,
+    cell: tuple[Line, ...] | Drawn,
     place: tuple[Column, float],
     middle: float,
     measures: Measures,
@@ -127,6 +138,10 @@ def _draw_cell(
     column, left = place
     if isinstance(cell, SignalCell):
         draw_signal(ink, left + column.width / 2, middle, cell.signal, measures.size)
+        return
+    if isinstance(cell, BarCell):
+        right = left + column.width - column.pad
+        _draw_bar(ink, (left + column.pad, right), middle, cell, measures.size)
         return
     anchor = column.anchor
     if anchor is Anchor.START:
@@ -143,6 +158,18 @@ def _draw_cell(
             x, middle, text, measures.size, is_bold=is_bold, anchor=anchor, is_tabular=is_figure
         )
         middle -= measures.pitch
+
+
+def _draw_bar(
+    ink: Ink, ends: tuple[float, float], middle: float, cell: BarCell, size: float
+) -> None:
+    """The figure at the right edge, the bar before it."""
+    left, right = ends
+    ink.text(right, middle, single(cell.text), size, anchor=Anchor.END, is_tabular=True)
+    long, high = BAR_LONG * size, BAR_HIGH * size
+    bar = achievement_bar(cell.share, cell.planned, width=long, height=high)
+    for part in bar.parts:
+        paint(part, ink, left, middle + high / 2)
 
 
 def _draw_title(ink: Ink, title: str, centre: float, middle: float, measures: Measures) -> None:

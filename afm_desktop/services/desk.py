@@ -35,10 +35,12 @@ from afm_desktop.services.meetings.meetings import MeetingService
 from afm_desktop.services.meetings.outcomes import OutcomeService
 from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
+from afm_desktop.services.overview_report import OverviewService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
 from afm_desktop.services.people import PeopleService
 from afm_desktop.services.printed_meeting.service import PrintedMeetings
+from afm_desktop.services.project_report import ProjectReportService
 from afm_desktop.services.records import Records
 from afm_desktop.services.requests.service import RequestService
 from afm_desktop.services.rounds.service import RoundService
@@ -49,6 +51,7 @@ from afm_desktop.services.screening.service import ScreeningService
 from afm_desktop.services.similar.service import SimilarDemands
 from afm_desktop.services.supply import SupplyService
 from afm_desktop.services.supply_chain.service import ChainService
+from afm_desktop.services.target_report import TargetReportService
 from afm_desktop.services.transition.service import TransitionService
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.services.views.service import Views
@@ -105,6 +108,9 @@ class Desk:
     transition: TransitionService
     division_status: DivisionStatusService
     demand_reports: DemandReportService
+    project_reports: ProjectReportService
+    target_reports: TargetReportService
+    overviews: OverviewService
     dossiers: DossierService
     printed_meetings: PrintedMeetings
     invitations: InvitationService

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
-from sqlalchemy import or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Basis, ProjectSignal
@@ -26,15 +26,21 @@ def projects(session: Session, division_id: str, day: date) -> tuple[ProjectRow,
         .outerjoin(Organization, Organization.id == LeadProject.lead_id)
         .where(
             LeadProject.division_id == division_id,
-            LeadProject.deleted.is_(None),
-            or_(LeadProject.year.is_(None), LeadProject.year <= day.year),
+            *begun(day),
         )
     )
     rows = [
-        (project.year or 0, _row(project, lead, day)) for project, lead in session.execute(query)
+        (project.year or 0, project_row(project, lead, day))
+        for project, lead in session.execute(query)
     ]
     rows.sort(key=lambda row: (row[0], sort_key(row[1].title)))
     return tuple(row for _, row in rows)
+
+
+def begun(day: date) -> tuple[ColumnElement[bool], ...]:
+    """The condition that a project is there, and not of a year after a day."""
+    begins = or_(LeadProject.year.is_(None), LeadProject.year <= day.year)
+    return LeadProject.deleted.is_(None), begins
 
 
 def signal_changes(session: Session, division_id: str, since: datetime) -> tuple[SignalChange, ...]:
@@ -68,7 +74,8 @@ def _signals_at(session: Session, ids: list[str], moment: datetime) -> dict[str,
     return found
 
 
-def _row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:
+def project_row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:
+    """A project as papers list it; `lead` is the body that leads it, where it is in the file."""
     starts, ends = project.years
     return ProjectRow(
         title=project.title or "",

@@ -144,6 +144,9 @@ def test_an_export_says_both_days(afm, demo, tmp_path):
         ("supply-chain", ["--division", "BAT"]),
         ("demand-status", ["--division", "BAT"]),
         ("demand-dossier", ["--demand", "BAT-2026-0010"]),
+        ("projects", ["--division", "BAT"]),
+        ("targets", ["--division", "all"]),
+        ("overview", []),
         ("crosstab", ["--option", "rows=division", "columns=status"]),
     ],
 )

@@ -135,6 +135,26 @@ def test_a_paper_that_names_it_is_made_for_a_reason_alone(afm, guarded, tmp_path
     assert last_reason(path) == f"{WHY} {kind}"
 
 
+def test_a_paper_of_the_project_born_of_it_is_made_for_a_reason_alone(afm, guarded, tmp_path):
+    path, demand = tmp_path / "예시.afm", guarded[1]
+    shutil.copyfile(guarded[0], path)
+    with opened(path) as desk:
+        project = desk.project_reports.of("BAT").projects[0].row.title
+        row = desk.lists.listing(ListKind.PROJECTS, division="BAT").rows[0]
+        desk.parts.add("project_demands", str(row[0]), {"demand_id": demand})
+    out, words = tmp_path / "과제.pdf", ("report", path, "projects", "--division", "BAT")
+
+    refused = afm(*words, "--out", out)
+    was_made = out.exists()
+    allowed = afm(*words, "--out", out, "--reason", f"{WHY} 과제")
+
+    assert project
+    assert (refused.code, was_made) == (1, False)
+    assert "국가핵심기술" in refused.sentence
+    assert allowed.code == 0, allowed.err
+    assert last_reason(path) == f"{WHY} 과제"
+
+
 def test_a_letter_that_names_it_as_leader_is_made_for_a_reason_alone(afm, guarded, tmp_path):
     path, leader = tmp_path / "예시.afm", guarded[1]
     shutil.copyfile(guarded[0], path)

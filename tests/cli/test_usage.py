@@ -17,6 +17,7 @@ from afm_desktop.reports.approval_options import APPROVAL_SPECS
 from afm_desktop.reports.chain_options import CHAIN_SPECS
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS
+from afm_desktop.reports.figure_options import OVERVIEW_SPECS, PROJECTS_SPECS, TARGETS_SPECS
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.storage.synced import synced_tables
 
@@ -370,6 +371,9 @@ def test_what_the_manual_looks_for_is_found_in_the_demonstration(afm, demo):
         ("demand-dossier", paper_labels.DOSSIER_OPTIONS, DOSSIER_SPECS),
         ("approval", paper_labels.APPROVAL_OPTIONS, APPROVAL_SPECS),
         ("supply-chain", paper_labels.CHAIN_OPTIONS, CHAIN_SPECS),
+        ("projects", paper_labels.PROJECTS_OPTIONS, PROJECTS_SPECS),
+        ("targets", paper_labels.TARGETS_OPTIONS, TARGETS_SPECS),
+        ("overview", paper_labels.OVERVIEW_OPTIONS, OVERVIEW_SPECS),
     ],
 )
 def test_the_help_of_papers_has_the_options_of_each(afm, kind, told, specs):

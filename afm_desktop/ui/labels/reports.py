@@ -37,6 +37,9 @@ PAPERS: Mapping[str, str] = {
     "minutes": "회의록",
     "meeting-result": "회의결과",
     "sign-in": "참석자 명부",
+    "projects": "선도프로젝트 추진현황",
+    "targets": "목표 대비 실적",
+    "overview": "총괄 현황",
     "list": "보이는 대로 인쇄",
 }
 FILE_WORDS: Mapping[str, str] = {
@@ -49,6 +52,9 @@ FILE_WORDS: Mapping[str, str] = {
     "minutes": "회의록",
     "meeting-result": "회의결과",
     "sign-in": "참석자명부",
+    "projects": "선도프로젝트추진현황",
+    "targets": "목표대비실적",
+    "overview": "총괄현황",
 }
 ALL_DIVISIONS = "전체 분과"
 
@@ -93,6 +99,8 @@ OPTION_WORDS: Mapping[str, str] = {
     "columns.demands": "수요 건수",
     "similar": "비슷한 수요",
     "number": "문서번호",
+    "cards": "과제별 현황",
+    "since": "변동사항 기준일",
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
     "signatures": "위원장·간사 서명란",

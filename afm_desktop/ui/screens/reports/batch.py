@@ -4,30 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers
+from afm_desktop.ui.screens.reports.catalogue import entry_of
 from afm_desktop.ui.screens.reports.making import masked
-from afm_desktop.ui.screens.reports.making_meetings import (
-    is_of_meeting,
-    made_of_division,
-    told_of_division,
-)
 from afm_desktop.ui.screens.reports.saving import PDF
-from afm_desktop.ui.screens.reports.wanted import Wanted
+from afm_desktop.ui.screens.reports.wanted import NEXT, Made, Wanted
 from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
 
-if TYPE_CHECKING:
-    from afm_desktop.reports.batch import Made
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A paper that was saved, and what prints as ☒ in it."""
+
+    missing: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,15 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
 def told_in_all(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
     """The demands on a national core technology that the papers of all divisions name."""
     load_papers()
-    found = dict[str, None]()
+    if wanted.kind != PaperKind.DIVISION_STATUS:
+        return _told_by_recipe(desk, wanted, tell)
+    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+
+    options, found = _options(wanted), dict[str, None]()
     divisions = desk.divisions.names()
     for number, division in enumerate(divisions):
         tell(number, len(divisions))
-        found |= dict.fromkeys(_told(desk, wanted, division))
+        found |= dict.fromkeys(division_status.told(_status(desk, division), options))
     return tuple(found)
 
 
@@ -69,7 +74,7 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
     load_papers()
     places = paths(desk, wanted, folder)
     divisions = desk.divisions.names()
-    made: list[Made] = []
+    made: list[Saved] = []
     without = 0
     for number, division in enumerate(divisions):
         with suppress(Cancelled):
@@ -83,23 +88,32 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
     return Sheaf(len(made), len(divisions), tuple(signs), without)
 
 
-def _told(desk: Desk, wanted: Wanted, division: DivisionName) -> tuple[str, ...]:
-    """The demands on a national core technology that the paper of a division names."""
-    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+def _told_by_recipe(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
+    found, divisions = dict[str, None](), desk.divisions.names()
+    for number, division in enumerate(divisions):
+        tell(number, len(divisions))
+        found |= dict.fromkeys(_by_recipe(desk, wanted, division).core)
+    return tuple(found)
 
-    if is_of_meeting(wanted):
-        return told_of_division(desk, wanted, division)
-    return division_status.told(_status(desk, division), _options(wanted))
+
+def _by_recipe(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
+    """The paper of one division as the screen makes it; an empty one too."""
+    own = replace(wanted, division=division.code, meeting=NEXT, even_if_empty=True)
+    return entry_of(wanted.kind).recipe(desk, own, lambda _done, _total: None)
 
 
-def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Made]:
+def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Saved]:
     """The paper of one division, for its next meeting where it has one; names are masked."""
+    if wanted.kind != PaperKind.DIVISION_STATUS:
+        paper = _by_recipe(desk, wanted, division).paper
+        if paper is None:
+            return ()
+        save(paper.data, path)
+        return (Saved(paper.missing),)
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 
-    if is_of_meeting(wanted):
-        return made_of_division(desk, wanted, division, path)
     job = batch.Job(masked(_status(desk, division)), path, _options(wanted))
-    return batch.make_all([job], workers=1)
+    return [Saved(paper.missing) for paper in batch.make_all([job], workers=1)]
 
 
 def _status(desk: Desk, division: DivisionName) -> DivisionStatus:

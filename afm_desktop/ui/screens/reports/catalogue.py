@@ -9,6 +9,14 @@ from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.figure_options import (
+    OVERVIEW_SPECS,
+    PROJECTS_SPECS,
+    TARGETS_SPECS,
+    OverviewOptions,
+    ProjectsOptions,
+    TargetsOptions,
+)
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.letter_options import LETTER_SPECS, LetterOptions
 from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
@@ -19,6 +27,11 @@ from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
 from afm_desktop.ui.screens.reports.making_demands import make_demand_status
+from afm_desktop.ui.screens.reports.making_figures import (
+    make_overview,
+    make_projects,
+    make_targets,
+)
 from afm_desktop.ui.screens.reports.making_filed import make_of_demand
 from afm_desktop.ui.screens.reports.making_lists import make_member_list, make_sent_list
 from afm_desktop.ui.screens.reports.making_meetings import make_of_meeting
@@ -38,8 +51,12 @@ class PaperEntry:
     is_for_meetings: bool = False
     is_of_anchors: bool = False
     may_be_of_all: bool = False
+    is_for_each: bool = False
+    """Whether those of all divisions can be made at once, one each."""
     has_words: bool = False
     has_scope: bool = True
+    is_of_alliance: bool = False
+    """Whether it is of all divisions together and of no single one."""
     is_of_demands: bool = False
     """Whether it is of one demand, or one of each of several."""
     is_of_meetings: bool = False
@@ -71,6 +88,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.DEMAND_STATUS.value,
@@ -80,6 +98,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         DemandStatusOptions(),
         DEMAND_STATUS_SPECS,
         may_be_of_all=True,
+        is_for_each=True,
     ),
     PaperEntry(
         PaperKind.SUPPLY_CHAIN.value,
@@ -89,6 +108,37 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         ChainPaperOptions(),
         CHAIN_SPECS,
         is_of_anchors=True,
+        is_for_each=True,
+    ),
+    PaperEntry(
+        PaperKind.PROJECTS.value,
+        "flag",
+        "status",
+        make_projects,
+        ProjectsOptions(),
+        PROJECTS_SPECS,
+        may_be_of_all=True,
+        is_for_each=True,
+    ),
+    PaperEntry(
+        PaperKind.TARGETS.value,
+        "target",
+        "status",
+        make_targets,
+        TargetsOptions(),
+        TARGETS_SPECS,
+        may_be_of_all=True,
+        is_for_each=True,
+    ),
+    PaperEntry(
+        PaperKind.OVERVIEW.value,
+        "layout-dashboard",
+        "status",
+        make_overview,
+        OverviewOptions(),
+        OVERVIEW_SPECS,
+        may_be_of_all=True,
+        is_of_alliance=True,
     ),
     *(
         PaperEntry(

@@ -4,22 +4,15 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from pathlib import Path
-from typing import TYPE_CHECKING
 
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.meeting_options import USUAL, MeetingOptions
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Progress
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import Occasions, occasions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.wanted import NEXT, Made, Wanted
-
-if TYPE_CHECKING:
-    from afm_desktop.reports.batch import Made as MadePaper
 
 
 def make_of_meeting(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
@@ -62,38 +55,3 @@ def chosen(known: Occasions, wanted: Wanted) -> str | None:
     if wanted.kind != PaperKind.SIGN_IN.value:
         ways.reverse()
     return next((one.id for one in ways if one is not None), None)
-
-
-def is_of_meeting(wanted: Wanted) -> bool:
-    """Whether the wanted paper is one of a meeting."""
-    return wanted.kind in {kind.value for kind in USUAL}
-
-
-def told_of_division(desk: Desk, wanted: Wanted, division: DivisionName) -> tuple[str, ...]:
-    """The demands that leave only for a reason in the paper of a division's meeting."""
-    from afm_desktop.reports import meeting_papers  # noqa: PLC0415 - ReportLab
-
-    id = _of_division(desk, wanted, division)
-    if id is None:
-        return ()
-    meeting = desk.printed_meetings.of(id)
-    return desk.copies.guarded(meeting_papers.told(meeting, options_of(wanted)))
-
-
-def made_of_division(
-    desk: Desk, wanted: Wanted, division: DivisionName, path: Path
-) -> tuple[MadePaper, ...]:
-    """The paper of a division's meeting, saved with names masked; nothing without a meeting."""
-    from afm_desktop.reports import batch, meeting_papers  # noqa: PLC0415 - ReportLab
-
-    id = _of_division(desk, wanted, division)
-    if id is None:
-        return ()
-    paper = meeting_papers.make(desk.printed_meetings.of(id).masked(), options_of(wanted))
-    save(paper.data, path)
-    return (batch.Made(path, paper.pages, paper.missing, ()),)
-
-
-def _of_division(desk: Desk, wanted: Wanted, division: DivisionName) -> str | None:
-    """The meeting a batch is of: the usual one of each division."""
-    return chosen(occasions(desk.lists, division.code), replace(wanted, meeting=NEXT))

@@ -54,7 +54,7 @@ class ScopeForm(QWidget):
         self.demand = ChoiceField(labels.DEMAND, find_demand, is_required=True)
         self.station = ChoiceField(labels.STATION, _stations(), is_required=True)
         for field, is_there in (
-            (self.division, not entry.is_of_demands),
+            (self.division, not (entry.is_of_demands or entry.is_of_alliance)),
             (self.meeting, entry.is_for_meetings),
             (self.anchor, entry.is_of_anchors),
             (self.demand, entry.is_of_demands),

@@ -409,7 +409,7 @@ class ReportsScreen(Screen):
         return "" if self._made and self._made.paper else labels.NOTHING_MADE
 
     def _why_not_all(self) -> str:
-        return "" if self._entry.is_for_meetings else labels.NOT_OF_ALL
+        return "" if self._entry.is_for_each else labels.NOT_OF_ALL
 
     def _save(self) -> None:
         if self._made is not None:

@@ -173,6 +173,7 @@ class Side(QWidget):
         if self.entry.is_for_meetings:
             column.addSpacing(u // 2)
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))
+        if self.entry.is_for_each:
             column.addSpacing(4 * u)
             column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
         if self.entry.is_of_demands:

@@ -1,0 +1,101 @@
+"""What can be chosen about 선도프로젝트 추진현황, 목표 대비 실적 and 총괄 현황."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from afm_desktop.domain.dates import day_words, parse_day
+from afm_desktop.domain.enums import Confidentiality
+from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.reports.options import (
+    APPROVAL,
+    APPROVERS,
+    COVER,
+    LARGE,
+    SECRECY,
+    UNIT,
+    OptionKind,
+    OptionSpec,
+    WrongValue,
+    yes_no,
+)
+from afm_desktop.reports.units import ShownUnit
+
+LONGEST_DAY = 20
+
+
+@dataclass(frozen=True, slots=True)
+class ProjectsOptions:
+    """The choices; a secrecy of None is that of the demands behind the projects."""
+
+    has_cover: bool = True
+    approval: tuple[str, ...] = APPROVERS
+    has_cards: bool = True
+    omits_empty: bool = False
+    is_large: bool = False
+    secrecy: Confidentiality | None = None
+    unit: ShownUnit | None = None
+    """None is the one that rounds nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetsOptions:
+    """The choices; a secrecy of None is 공개."""
+
+    has_cover: bool = True
+    approval: tuple[str, ...] = APPROVERS
+    omits_empty: bool = False
+    is_large: bool = False
+    secrecy: Confidentiality | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class OverviewOptions:
+    """The choices; it begins with its one page of summary unless a cover is asked for."""
+
+    has_cover: bool = False
+    approval: tuple[str, ...] = APPROVERS
+    omits_empty: bool = False
+    is_large: bool = False
+    secrecy: Confidentiality | None = None
+    unit: ShownUnit | None = None
+    since: str = ""
+    """The day after which changes are counted; without one they are not told."""
+
+
+def since_of(options: OverviewOptions) -> date | None:
+    """The day after which changes are counted; what is typed in the window is read here."""
+    said = _day("since", options.since)
+    return parse_day(said) if said else None
+
+
+def _day(name: str, value: str) -> str:
+    if not value:
+        return ""
+    try:
+        return day_words(parse_day(value))
+    except RuleViolation as error:
+        raise WrongValue(name, value, "2026-06-30과 같은 날짜") from error
+
+
+_OMIT = OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes")
+PROJECTS_SPECS: tuple[OptionSpec, ...] = (
+    COVER,
+    APPROVAL,
+    OptionSpec("cards", "has_cards", OptionKind.YES_NO, yes_no, "no"),
+    _OMIT,
+    LARGE,
+    SECRECY,
+    UNIT,
+)
+TARGETS_SPECS: tuple[OptionSpec, ...] = (COVER, APPROVAL, _OMIT, LARGE, SECRECY)
+OVERVIEW_SPECS: tuple[OptionSpec, ...] = (
+    COVER,
+    APPROVAL,
+    OptionSpec("since", "since", OptionKind.TEXT, _day, "2026-06-30", most=LONGEST_DAY),
+    _OMIT,
+    LARGE,
+    SECRECY,
+    UNIT,
+)

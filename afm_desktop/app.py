@@ -9,6 +9,7 @@ from pathlib import Path
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
+from afm_desktop.services.book.service import BookService
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
@@ -25,6 +26,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.kept_papers import KeptPapers
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -64,6 +66,8 @@ def build(workspace: Workspace) -> Desk:
     history = History(workspace)
     collecting = CollectingService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
+    dossiers = DossierService(workspace, filing, similar)
+    statuses = DivisionStatusService(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -105,9 +109,11 @@ def build(workspace: Workspace) -> Desk:
         requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
-        division_status=DivisionStatusService(workspace),
+        division_status=statuses,
         demand_reports=DemandReportService(workspace),
-        dossiers=DossierService(workspace, filing, similar),
+        dossiers=dossiers,
+        books=BookService(workspace, divisions, statuses, dossiers),
+        kept_papers=KeptPapers(workspace),
     )
 
 

@@ -96,6 +96,15 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
         yield from blocks
 
 
+def card(dossier: Dossier, style: Style) -> Iterator[Block]:
+    """A demand within another paper: what it is, its form, and what is to be supplemented."""
+    options = DossierOptions()
+    yield facts_table(tuple(_facts(dossier, options)), style)
+    yield from form_blocks(dossier.sheet, style, options.unit.money, has_chapters=False)
+    if dossier.supplements:
+        yield from _supplements(dossier, style)
+
+
 def _facts(dossier: Dossier, options: DossierOptions) -> Iterator[tuple[str, str]]:
     sheet = dossier.sheet
     yield words.INTAKE_NO, sheet.intake_no or words.NOT_GIVEN

@@ -45,12 +45,15 @@ class _Told:
 Shape = Callable[[Sequence[Question], _Told], Iterator[Block]]
 
 
-def form_blocks(sheet: Sheet, style: Style, unit: MoneyUnit = MoneyUnit.WON) -> Iterator[Block]:
+def form_blocks(
+    sheet: Sheet, style: Style, unit: MoneyUnit = MoneyUnit.WON, *, has_chapters: bool = True
+) -> Iterator[Block]:
     """All sections of the form with what is answered; what is open says so."""
     told = _Told(sheet, style, unit)
     for number, section in enumerate(sheet.form.sections):
         mark = labels.NUMERALS[number] if number < len(labels.NUMERALS) else str(number + 1)
-        yield Chapter(mark, section.title, f"section-{number}", style)
+        if has_chapters:
+            yield Chapter(mark, section.title, f"section-{number}", style)
         for shape, questions in groupby(section.questions, partial(_shape, told)):
             yield from shape(list(questions), told)
 

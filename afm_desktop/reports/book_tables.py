@@ -132,9 +132,7 @@ def change_table(found: BookChanges, label: str, style: Style) -> Table:
     fields: list[Field[Subject]] = [
         Field(text_column(words.KIND, 80, pad=9), lambda _, row: words.SUBJECTS[row]),
         Field(text_column(words.WHAT, 300), lambda _, row: ways(found, row)),
-        count_field(
-            figure_column(labels.COUNT, 60), found.count, len(found.lines)
-        ),
+        count_field(figure_column(labels.COUNT, 60), found.count, len(found.lines)),
     ]
     columns, body = grid(rows, fields, [labels.TOTAL])
     caption = Caption(label, words.CHANGE_TABLE, labels.unit_line("건"))

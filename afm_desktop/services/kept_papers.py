@@ -159,7 +159,8 @@ class KeptPapers:
         }
         changes = None
         if before is not None:
-            kept = _told(session.get_one(Paper, before.id).options)
+            query = select(Paper.options).where(Paper.id == before.id)
+            kept = _told(session.scalars(query).one())
             changes = say(_difference(kept, wanted)) or None
         made = Paper(
             kind=wanted.kind,

@@ -47,8 +47,8 @@ class Occasions:
         return next((one for one in self.all if one.id == id), None)
 
 
-def occasions(lists: Lists, division: str) -> Occasions:
-    """The meetings of a division by its code."""
+def occasions(lists: Lists, division: str | None) -> Occasions:
+    """The meetings of a division by its code, or all there are."""
     found = lists.listing(ListKind.MEETINGS, division=division)
     columns = [found.values(key) for key in ("id", "title", "date", "status")]
     dated = [_occasion(line) for line in zip(*columns, strict=True) if line[2] is not None]

@@ -195,8 +195,13 @@ def _bodies(session: Session, ids: Collection[str]) -> dict[str, LinkedRecord]:
 def read_last(session: Session, meeting: Meeting, day: date) -> Meeting | None:
     """The closed meeting this one follows: the one it names, else the last of its body and kind."""
     if meeting.previous_id is not None:
-        named = session.get(Meeting, meeting.previous_id)
-        if named is not None and named.deleted is None and named.starts_at is not None:
+        query = select(Meeting).where(
+            Meeting.id == meeting.previous_id,
+            Meeting.deleted.is_(None),
+            Meeting.starts_at.is_not(None),
+        )
+        named = session.scalars(query).one_or_none()
+        if named is not None:
             return named
     query = select(Meeting).where(
         Meeting.division_id.is_(None)

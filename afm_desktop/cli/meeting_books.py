@@ -134,9 +134,7 @@ def _with_names(asked: Namespace, book: Book, options: BookOptions) -> tuple[Boo
     return book, people
 
 
-def _keep(
-    asked: Namespace, book: Book, options: BookOptions, paper: Paper, people: int
-) -> None:
+def _keep(asked: Namespace, book: Book, options: BookOptions, paper: Paper, people: int) -> None:
     with opened(asked.file) as desk:
         kept = desk.kept_papers.keep(to_keep(book, options, paper, people), difference_words)
     line = words.KEPT if kept.is_new else words.KEPT_ALREADY

@@ -35,6 +35,7 @@ REPORT = "분과 현황 보고"
 TODOS = "할 일"
 NOTHING_TO_DO = "기다리는 일이 없습니다."
 OPEN = "열기"
+BOOK = "회의자료 묶음"
 MORE_TODOS = "나머지 {count}개 보기"
 PAST = "{days}일 경과"
 

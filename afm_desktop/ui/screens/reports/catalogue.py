@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.office import Role
 from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions, NoOptions
+from afm_desktop.reports.book_options import BOOK_SPECS, BookOptions
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
@@ -16,6 +17,7 @@ from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
+from afm_desktop.ui.screens.reports.making_book import make_meeting_book
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
 from afm_desktop.ui.screens.reports.making_demands import make_demand_status
 from afm_desktop.ui.screens.reports.making_filed import make_of_demand
@@ -40,6 +42,8 @@ class PaperEntry:
     has_scope: bool = True
     is_of_demands: bool = False
     """Whether it is of one demand, or one of each of several."""
+    is_book: bool = False
+    """Whether it is of one meeting, is looked through before, and is kept."""
 
     @property
     def title(self) -> str:
@@ -62,6 +66,16 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         STATUS_SPECS,
         is_for_meetings=True,
         has_words=True,
+    ),
+    PaperEntry(
+        PaperKind.MEETING_BOOK.value,
+        "book-open",
+        "status",
+        make_meeting_book,
+        BookOptions(),
+        BOOK_SPECS,
+        may_be_of_all=True,
+        is_book=True,
     ),
     PaperEntry(
         PaperKind.DEMAND_STATUS.value,

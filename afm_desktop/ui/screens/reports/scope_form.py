@@ -41,7 +41,7 @@ class ScopeForm(QWidget):
 
     def __init__(self, entry: PaperEntry, find_demand: Find) -> None:
         super().__init__()
-        self._may_be_of_all = entry.may_be_of_all
+        self._may_be_of_all, self._is_book = entry.may_be_of_all, entry.is_book
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(1.5))
@@ -54,7 +54,7 @@ class ScopeForm(QWidget):
         self.station = ChoiceField(labels.STATION, _stations(), is_required=True)
         for field, is_there in (
             (self.division, not entry.is_of_demands),
-            (self.meeting, entry.is_for_meetings),
+            (self.meeting, entry.is_for_meetings or entry.is_book),
             (self.anchor, entry.is_of_anchors),
             (self.demand, entry.is_of_demands),
             (self.station, entry.key == LETTER),
@@ -83,7 +83,7 @@ class ScopeForm(QWidget):
     def show_occasions(self, occasions: Occasions | None, chosen: str | None) -> None:
         """Offer the meetings of the division, the latest first."""
         found = occasions.all[::-1] if occasions else ()
-        options = [Option(NONE, labels.NO_MEETING)]
+        options = [] if self._is_book else [Option(NONE, labels.NO_MEETING)]
         for one in found:
             note = labels.NEXT_MEETING if occasions and one is occasions.next else ""
             words = labels.MEETING_WORDS.format(title=one.title, day=day_words(one.held_on))

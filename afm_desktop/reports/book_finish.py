@@ -22,8 +22,9 @@ def finished(
     places = {spot.key: spot.page - 1 for spot in spots}
     for annex in annexes:
         if annex.state is AnnexState.PDF:
+            source = PdfWriter()  # only pages of a writer can be turned
             for number, page in enumerate(pages_of(annex.content), 1):
-                _put(writer.pages[places[annex.key(number)]], page)
+                _put(writer.pages[places[annex.key(number)]], source.add_page(page))
     for name, content in files.items():
         writer.add_attachment(name, content)
     first = 1 if spots and spots[0].page == 1 and spots[0].key == "cover" else 0

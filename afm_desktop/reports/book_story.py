@@ -228,7 +228,7 @@ class _Book:
             yield from self._in_short(status, section)
 
     def _in_short(self, status: DivisionStatus, section: Section) -> Iterable[Block]:
-        """The headings of a division's chapter as points below its name."""
+        """The headings of a division's chapter: the first as a point, the others below it."""
         heads = [
             next((line for line in group if line.level is LineLevel.TOPIC), group[0])
             for group in drafts.groups(replace(status, since=None), section)
@@ -236,9 +236,10 @@ class _Book:
         ]
         if not heads:
             return
-        yield self._topic(f"{status.division} 분과")
-        for head in heads:
-            yield self._point(head.text)
+        first, *others = (head.text for head in heads)
+        said = f"({status.division}) {first}"
+        yield Item(LineLevel.POINT, said, self._style, keeps_next=bool(others))
+        yield from (Item(LineLevel.DETAIL, text, self._style) for text in others)
 
     def _demand_list(self) -> Iterable[Block]:
         for status in self._book.statuses:

@@ -9,6 +9,7 @@ from pathlib import Path
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
+from afm_desktop.services.book.service import BookService
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
@@ -26,6 +27,7 @@ from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.invitations import InvitationService
+from afm_desktop.services.kept_papers import KeptPapers
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -75,6 +77,8 @@ def build(workspace: Workspace) -> Desk:
     dashboard = Dashboard(workspace, views, divisions, gestures, collecting)
     demand_reports = DemandReportService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
+    dossiers = DossierService(workspace, filing, similar)
+    statuses = DivisionStatusService(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -120,14 +124,16 @@ def build(workspace: Workspace) -> Desk:
         requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
-        division_status=DivisionStatusService(workspace),
+        division_status=statuses,
         demand_reports=demand_reports,
         project_reports=ProjectReportService(workspace),
         target_reports=TargetReportService(workspace),
         overviews=OverviewService(workspace, dashboard, demand_reports),
-        dossiers=DossierService(workspace, filing, similar),
+        dossiers=dossiers,
         printed_meetings=PrintedMeetings(workspace),
         invitations=InvitationService(workspace),
+        books=BookService(workspace, divisions, statuses, dossiers),
+        kept_papers=KeptPapers(workspace),
     )
 
 

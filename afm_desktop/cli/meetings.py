@@ -10,8 +10,8 @@ from afm_desktop.services.occasions import Occasion, occasions
 LAST, NEXT = "last", "next"
 
 
-def occasion_of(lists: Lists, divisions: Iterable[str], wanted: str) -> Occasion | None:
-    """Of some divisions by their codes the first meeting to come, or the latest that is over."""
+def occasion_of(lists: Lists, divisions: Iterable[str | None], wanted: str) -> Occasion | None:
+    """Of divisions by their codes, or of all: the first meeting to come, or the last one over."""
     known = [occasions(lists, division) for division in divisions]
     if wanted == LAST:
         over = [one.last for one in known if one.last is not None]

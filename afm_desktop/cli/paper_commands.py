@@ -6,6 +6,7 @@ from argparse import Namespace
 from importlib import import_module
 
 from afm_desktop.cli import (
+    book_cli_labels,
     crosstab_labels,
     filing_labels,
     labels,
@@ -29,6 +30,7 @@ def _of(kind: PaperKind) -> str:
 
 _OPTIONS = (
     (labels.STATUS_OPTIONS, labels.PAPER_OPTIONS),
+    (_of(PaperKind.MEETING_BOOK), book_cli_labels.EPILOG),
     (screening_labels.LETTER_OPTIONS_ARE, screening_labels.LETTER_OPTIONS),
     (_of(PaperKind.DEMAND_STATUS), paper_labels.DEMAND_STATUS_OPTIONS),
     (_of(PaperKind.DEMAND_DOSSIER), paper_labels.DOSSIER_OPTIONS),
@@ -49,6 +51,7 @@ _MADE_BY = {
     PaperKind.DEMAND_STATUS: "demand_papers",
     PaperKind.LETTER: "letters",
     PaperKind.MEETING_RESULT: "meeting_papers",
+    PaperKind.MEETING_BOOK: "meeting_books",
     PaperKind.MEMBER_LIST: "member_lists",
     PaperKind.MINUTES: "meeting_papers",
     PaperKind.SIGN_IN: "meeting_papers",
@@ -89,6 +92,8 @@ def add_papers(command: Declare) -> None:
         default=[],
         help=labels.OPTIONS["--option"],
     )
+    made.add_argument("--check", action="store_true", help=book_cli_labels.CHECK)
+    made.add_argument("--keep", action="store_true", help=book_cli_labels.KEEP)
     as_json(made)
     lines = [
         line
@@ -109,10 +114,38 @@ def _report(options: Namespace) -> int:
 
 
 def _refuse_odd(options: Namespace) -> None:
-    """Only a crosstab can do without a file, and only it is told as JSON."""
-    if options.out is None:
+    """Only a crosstab and a check can do without a file, and only they are told as JSON."""
+    _refuse_odd_book(options)
+    if options.out is None and not options.check:
         raise UsageError(in_korean("the following arguments are required: --out"))
-    if options.json:
+    if options.json and not options.check:
         raise UsageError(crosstab_labels.ONLY_JSON)
     if options.status is not None and options.kind not in _OF_STATUS:
         raise UsageError(filing_labels.ONLY_DOSSIERS)
+
+
+def _refuse_odd_book(options: Namespace) -> None:
+    """Only a book is checked and kept, and not both at once."""
+    if options.kind is not PaperKind.MEETING_BOOK and (options.check or options.keep):
+        raise UsageError(book_cli_labels.ONLY_BOOKS)
+    if options.check and options.keep:
+        raise UsageError(book_cli_labels.BOTH)
+
+
+def add_kept_papers(command: Declare) -> None:
+    """Declare the command on papers as they went out."""
+    made = command("papers", _papers)
+    for name, kind, shown, told in (
+        ("--meeting", values.line, "ID", book_cli_labels.OF_MEETING),
+        ("--id", values.line, "ID", book_cli_labels.WHICH),
+        ("--out", values.path, "출력", book_cli_labels.WHERE),
+        ("--reason", values.line, "까닭", book_cli_labels.WHY),
+    ):
+        made.add_argument(name, type=kind, metavar=shown, help=told)
+    as_json(made)
+
+
+def _papers(options: Namespace) -> int:
+    from afm_desktop.cli import kept_papers  # noqa: PLC0415 - as the papers above
+
+    return kept_papers.papers(options)

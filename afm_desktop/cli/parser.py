@@ -19,7 +19,7 @@ from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.meeting_command import add_meeting
 from afm_desktop.cli.move_command import add_move
 from afm_desktop.cli.options import as_json, flag, on_paper, option, several, two_times
-from afm_desktop.cli.paper_commands import add_papers
+from afm_desktop.cli.paper_commands import add_kept_papers, add_papers
 from afm_desktop.cli.round_command import add_round
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.exchange.reading.fields import ImportKind
@@ -51,6 +51,7 @@ def build_parser() -> KoreanParser:
     _add_files(command)
     _add_listings(command)
     add_papers(command)
+    add_kept_papers(command)
     _add_asking(command)
     add_move(command)
     add_sameness(command)

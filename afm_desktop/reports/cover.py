@@ -51,16 +51,23 @@ class Cover:
     approval: tuple[str, ...]
     gist: tuple[str, ...]
     keywords: tuple[str, ...]
+    has_contents: bool = True
+    """Whether 차례 stands here; else the gist takes the whole width."""
+
+    @property
+    def gist_width(self) -> float:
+        return GIST_WIDTH if self.has_contents else WIDTH
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One line of the contents; `page` is the printed number."""
+    """One line of the contents; `page` is the printed number, a lower one is below a chapter."""
 
     mark: str
     title: str
     key: str
     page: int
+    is_lower: bool = False
 
 
 def draw_cover(ink: Ink, cover: Cover, entries: Sequence[Entry], style: Style) -> None:
@@ -70,7 +77,8 @@ def draw_cover(ink: Ink, cover: Cover, entries: Sequence[Entry], style: Style) -
         draw_approval(ink, cover.approval)
     _draw_title(ink, cover)
     _draw_gist(ink, cover, style)
-    _draw_contents(ink, entries, style)
+    if cover.has_contents:
+        _draw_contents(ink, [one for one in entries if not one.is_lower], style)
     middle = PAGE_WIDTH / 2
     office, size = _shrunk(cover.office, 17, is_bold=True)
     ink.text(middle, BODY_NAME, office, size, is_bold=True, anchor=Anchor.MIDDLE)
@@ -144,7 +152,7 @@ def _title_lines(title: str) -> tuple[float, Sequence[Line]]:
 
 
 def _draw_gist(ink: Ink, cover: Cover, style: Style) -> None:
-    _draw_list_head(ink, labels.GIST, LEFT, LEFT + GIST_WIDTH, style)
+    _draw_list_head(ink, labels.GIST, LEFT, LEFT + cover.gist_width, style)
     y = LISTS - 6
     size, lines = _gist_lines(cover, style)
     lead = size * 1.65
@@ -155,7 +163,7 @@ def _draw_gist(ink: Ink, cover: Cover, style: Style) -> None:
             ink.runs(LEFT + 1.5 * size, y - lead / 2, line, size)
             y -= lead
         y -= 3
-    ink.rule(LEFT, y - 3, LEFT + GIST_WIDTH, HAIR)
+    ink.rule(LEFT, y - 3, LEFT + cover.gist_width, HAIR)
     y -= 9
     small = 9 * size / 10
     for line in _keyword_lines(cover, small):
@@ -167,7 +175,7 @@ def _gist_lines(cover: Cover, style: Style) -> tuple[float, list[tuple[Line, ...
     """The lines of 문서요지 at the largest size at which they stay above the office."""
     size = 10 * style.scale
     while True:
-        lines = [broken(text, size, GIST_WIDTH - 1.5 * size) for text in cover.gist]
+        lines = [broken(text, size, cover.gist_width - 1.5 * size) for text in cover.gist]
         words = _keyword_lines(cover, 0.9 * size)
         high = sum(len(text) * size * 1.65 + 3 for text in lines) + 18
         high += len(words) * size * 1.5
@@ -179,7 +187,7 @@ def _gist_lines(cover: Cover, style: Style) -> tuple[float, list[tuple[Line, ...
 def _keyword_lines(cover: Cover, size: float) -> tuple[Line, ...]:
     words = ", ".join(keyword.replace(" ", NBSP) for keyword in cover.keywords)
     label = f"{labels.KEYWORDS}{NBSP}"
-    first, *others = broken(label + words, size, GIST_WIDTH - size)  # bold is a little wider
+    first, *others = broken(label + words, size, cover.gist_width - size)  # bold is a little wider
     rest = first[0].text.removeprefix(label)
     return ((Run(label, True), Run(rest, False)), *others)
 

@@ -16,6 +16,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
+from afm_desktop.reports.contents import Contents, Subheading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
 from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
@@ -70,6 +71,9 @@ def render(
     tell(0, 0)
     pages = paginate(document.blocks)
     total = len(pages) + bool(document.cover)
+    for block in document.blocks:
+        if isinstance(block, Contents):
+            block.fill(contents(pages))
     stream = io.BytesIO()
     canvas = new_canvas(document.properties, stream, make_canvas)
     ink = Ink(canvas)
@@ -100,10 +104,16 @@ def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:
 def contents(pages: Sequence[Page]) -> list[Entry]:
     """The chapters with the pages they begin on."""
     return [
-        Entry(placed.block.mark, placed.block.title, placed.block.key, number)
+        Entry(
+            placed.block.mark,
+            placed.block.title,
+            placed.block.key,
+            number,
+            isinstance(placed.block, Subheading),
+        )
         for number, page in enumerate(pages, 1)
         for placed in page
-        if isinstance(placed.block, Chapter | Heading)
+        if isinstance(placed.block, Chapter | Heading | Subheading)
     ]
 
 
@@ -137,8 +147,8 @@ def new_canvas(
 def _draw_page(ink: Ink, page: Page) -> None:
     for placed in page:
         block = placed.block
-        if isinstance(block, Chapter | Heading):
+        if isinstance(block, Chapter | Heading | Subheading):
             title = f"{single(block.mark)} {single(block.title)}".strip()
             ink.canvas.bookmarkPage(block.key, fit="XYZ", left=0, top=BODY_TOP - placed.down + 12)
-            ink.canvas.addOutlineEntry(title, block.key, 0)
+            ink.canvas.addOutlineEntry(title, block.key, int(isinstance(block, Subheading)))
         block.draw(ink, BODY_TOP - placed.down)

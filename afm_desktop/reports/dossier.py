@@ -24,12 +24,18 @@ from afm_desktop.reports.columns import WIDE, Column, figure_column, text_column
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.fields import Field, grid
-from afm_desktop.reports.form_blocks import facts_table, form_blocks
+from afm_desktop.reports.form_blocks import (
+    answered_blocks,
+    answered_facts,
+    facts_table,
+    form_blocks,
+)
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
+from afm_desktop.reports.units import ShownUnit
 from afm_desktop.services.dossier import (
     AttachedFile,
     Dossier,
@@ -94,6 +100,19 @@ def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator
         mark = labels.NUMERALS[place] if place < len(labels.NUMERALS) else str(place + 1)
         yield Chapter(mark, name, f"part-{place}", style)
         yield from blocks
+
+
+def card(dossier: Dossier, style: Style) -> Iterator[Block]:
+    """A demand within another paper: what is known of it, without what its form leaves open."""
+    options, unit = DossierOptions(unit=ShownUnit.MILLION), ShownUnit.MILLION.money
+    facts = dict(_facts(dossier, options))
+    for label, said in answered_facts(dossier.sheet, style, unit):
+        if label != words.TITLE and said not in facts.values():
+            facts.setdefault(label, said)
+    yield facts_table(tuple(facts.items()), style)
+    yield from answered_blocks(dossier.sheet, style, unit)
+    if dossier.supplements:
+        yield from _supplements(dossier, style)
 
 
 def _facts(dossier: Dossier, options: DossierOptions) -> Iterator[tuple[str, str]]:

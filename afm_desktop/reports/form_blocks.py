@@ -55,6 +55,28 @@ def form_blocks(sheet: Sheet, style: Style, unit: MoneyUnit = MoneyUnit.WON) -> 
             yield from shape(list(questions), told)
 
 
+def answered_facts(sheet: Sheet, style: Style, unit: MoneyUnit) -> Iterator[tuple[str, str]]:
+    """What the form says in a word or two, without what is open."""
+    told = _Told(sheet, style, unit)
+    for section in sheet.form.sections:
+        for question in section.questions:
+            said = _said(question, told) if _shape(told, question) is _facts else ""
+            if said:
+                yield question.label, said
+
+
+def answered_blocks(sheet: Sheet, style: Style, unit: MoneyUnit) -> Iterator[Block]:
+    """What the form says at length, then its tables, without what is open."""
+    told = _Told(sheet, style, unit)
+    questions = [one for section in sheet.form.sections for one in section.questions]
+    texts = [one for one in questions if _shape(told, one) is _texts and _said(one, told)]
+    yield from _texts(texts, told)
+    for shape in (_budget, _tables):
+        for question in questions:
+            if _shape(told, question) is shape:
+                yield from shape([question], told)
+
+
 def facts_table(facts: Sequence[tuple[str, str]], style: Style) -> Table:
     """Labels and what they say, one below the other."""
     columns = (Column("", 110.0, Anchor.MIDDLE), text_column("", 1.0))

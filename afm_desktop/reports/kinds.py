@@ -9,6 +9,7 @@ class PaperKind(StrEnum):
     """A paper that can be made."""
 
     DIVISION_STATUS = "division-status"
+    MEETING_BOOK = "meeting-book"
     MEMBER_LIST = "member-list"
     SUPPLY_CHAIN = "supply-chain"
     DEMAND_STATUS = "demand-status"

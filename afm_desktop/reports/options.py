@@ -37,6 +37,8 @@ class OptionKind(StrEnum):
     """One of the choices, or none of them."""
     SEVERAL = "several"
     """Any of the choices."""
+    ORDERED = "ordered"
+    """Any of the choices, in an order of one's own."""
     COUNT = "count"
     TEXT = "text"
     """A line of text; none is a choice too."""
@@ -194,7 +196,8 @@ def unit(name: str, value: str) -> ShownUnit:
     return ShownUnit(value)
 
 
-def _blank_rows(name: str, value: str) -> int:
+def blank_rows(name: str, value: str) -> int:
+    """How many rows to sign in are left blank."""
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
         raise WrongValue(name, value, f"0~{MOST_BLANK_ROWS}")
     return int(value)
@@ -208,7 +211,7 @@ SECRECY = OptionSpec(
 )
 UNIT = OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(ShownUnit))
 BLANK_ROWS = OptionSpec(
-    "blank-rows", "blank_rows", OptionKind.COUNT, _blank_rows, "10", most=MOST_BLANK_ROWS
+    "blank-rows", "blank_rows", OptionKind.COUNT, blank_rows, "10", most=MOST_BLANK_ROWS
 )
 """Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Final
 
@@ -43,15 +44,62 @@ LONG_LIST: Final = 1.6 * BODY_HEIGHT  # a demand list higher than this goes to a
 Exhibits = list[list[Block]]
 
 
+@dataclass(slots=True)
+class Numbers:
+    """The numbers of tables and figures, which run through a whole paper."""
+
+    tables: int = 0
+    figures: int = 0
+
+    def table(self) -> str:
+        """The label of the next table."""
+        self.tables += 1
+        return labels.table_label(self.tables)
+
+    def figure(self) -> str:
+        """The label of the next figure."""
+        self.figures += 1
+        return labels.figure_label(self.figures)
+
+
 def story(status: DivisionStatus, options: PaperOptions, style: Style) -> list[Block]:
     """All blocks of the paper after its cover."""
-    return _Story(status, options, style).blocks()
+    return _Story(status, options, style, Numbers()).blocks()
+
+
+def section_blocks(  # noqa: PLR0917 - a chapter as it stands in another paper
+    status: DivisionStatus,
+    section: Section,
+    options: PaperOptions,
+    style: Style,
+    numbers: Numbers,
+    list_mark: str = "",
+) -> list[Block]:
+    """One chapter without its head; with a mark, the demands one by one stand there."""
+    return _Story(status, options, style, numbers, list_mark).chapter(section)
+
+
+def demand_list_blocks(
+    status: DivisionStatus, options: PaperOptions, style: Style, numbers: Numbers
+) -> list[Block]:
+    """The demands one by one; nothing where there are none."""
+    found = status.demands
+    if found is None or not found.demands:
+        return []
+    return [_Story(status, options, style, numbers).demand_list(found)]
 
 
 class _Story:
-    def __init__(self, status: DivisionStatus, options: PaperOptions, style: Style) -> None:
+    def __init__(
+        self,
+        status: DivisionStatus,
+        options: PaperOptions,
+        style: Style,
+        numbers: Numbers,
+        list_mark: str = "",
+    ) -> None:
         self._status, self._options, self._style = status, options, style
-        self._tables = self._figures = 0
+        self._numbers, self._list_mark = numbers, list_mark
         self._annexes = self._chosen_annexes()
 
     def blocks(self) -> list[Block]:
@@ -66,7 +114,7 @@ class _Story:
         for numeral, section in zip(labels.NUMERALS, shown, strict=False):
             title = labels.SECTIONS[section]
             found.append(Chapter(numeral, title, section.value, self._style))
-            found += self._chapter(section)
+            found += self.chapter(section)
         if self._annexes:
             found.append(Closing([_ANNEX_TITLES[annex] for annex in self._annexes], self._style))
         for annex in self._annexes:
@@ -85,7 +133,7 @@ class _Story:
     def _is_shown(self, section: Section) -> bool:
         return not self._options.omits_empty or drafts.has_data(self._status, section)
 
-    def _chapter(self, section: Section) -> list[Block]:
+    def chapter(self, section: Section) -> list[Block]:
         """Groups of lines, each followed by what it speaks of."""
         found: list[Block] = []
         groups = drafts.groups(self._status, section)
@@ -127,54 +175,54 @@ class _Story:
     def _members(self) -> Exhibits:
         if not self._status.members.total:
             return []
-        table = size_table(self._status, self._table(), self._style)
+        table = size_table(self._status, self._numbers.table(), self._style)
         where = sum(bool(row.count) for row in self._status.members.regions)
         if where < 2:  # the sentence has said it all
             return [[table]]
-        return [[table], [region_block(self._status.members, self._figure(), self._style)]]
+        return [[table], [region_block(self._status.members, self._numbers.figure(), self._style)]]
 
     def _demands(self) -> Exhibits:
         found = self._status.demands
         if found is None or not found.demands:
             return []
         money = DemandMoney.of(found.demands)
-        exhibits: Exhibits = [[funnel_block(found, money, self._figure(), self._style)]]
-        if Annex.DEMANDS in self._annexes:
-            caption = Caption(self._table(), labels.round_demands(found.name))
-            where = labels.listed_in(self._annex_mark(Annex.DEMANDS))
+        exhibits: Exhibits = [[funnel_block(found, money, self._numbers.figure(), self._style)]]
+        if self._list_mark or Annex.DEMANDS in self._annexes:
+            caption = Caption(self._numbers.table(), labels.round_demands(found.name))
+            where = labels.listed_in(self._list_mark or self._annex_mark(Annex.DEMANDS))
             line = NarrativeLine(LineLevel.POINT, where)
             lead = Item(line.level, line.text, self._style, keeps_next=True)
             exhibits.append([lead, status_table(money, caption, self._style)])
         else:
-            exhibits.append([self._demand_list(found)])
+            exhibits.append([self.demand_list(found)])
         if found.kpis:
-            exhibits.append([kpi_table(found.kpis, self._table(), self._style)])
+            exhibits.append([kpi_table(found.kpis, self._numbers.table(), self._style)])
         return exhibits
 
-    def _demand_list(self, found: RoundStatus) -> Table:
+    def demand_list(self, found: RoundStatus) -> Table:
         """The demands one by one; what the class of the paper leaves out of them is said."""
-        caption = Caption(self._table(), labels.round_demands(found.name))
+        caption = Caption(self._numbers.table(), labels.round_demands(found.name))
         paper = self._options.secrecy or self._status.confidentiality
         remarks = withheld_note((row.mark for row in found.demands), paper)
         return demand_table(DemandMoney.of(found.demands), caption, self._style, remarks)
 
     def _projects(self) -> Exhibits:
         rows = self._status.projects
-        return [[project_table(rows, self._table(), self._style)]] if rows else []
+        return [[project_table(rows, self._numbers.table(), self._style)]] if rows else []
 
     def _supply(self) -> Exhibits:
         found = self._status.supply
         if not found.suppliers:
             return []
-        first: list[Block] = [tier_table(found, self._table(), self._style)]
-        first.append(tier_block(found, self._figure(), self._style))
+        first: list[Block] = [tier_table(found, self._numbers.table(), self._style)]
+        first.append(tier_block(found, self._numbers.figure(), self._style))
         if not found.sole_items:
             return [first]
-        return [first, [sole_table(found.sole_items, self._table(), self._style)]]
+        return [first, [sole_table(found.sole_items, self._numbers.table(), self._style)]]
 
     def _plans(self) -> Exhibits:
         rows = self._status.plans
-        return [[plan_table(rows, self._table(), self._style)]] if rows else []
+        return [[plan_table(rows, self._numbers.table(), self._style)]] if rows else []
 
     # ------------------------------------------------------------ annexes
 
@@ -199,9 +247,9 @@ class _Story:
         head = Chapter(mark, title, f"annex-{annex.value}", self._style)
         head.starts_page, head.may_follow = True, annex is Annex.MEMBERS
         if annex is Annex.MEMBERS:
-            return [head, directory_table(self._status, self._table(), self._style)]
+            return [head, directory_table(self._status, self._numbers.table(), self._style)]
         if annex is Annex.DEMANDS and self._status.demands:
-            return [head, self._demand_list(self._status.demands)]
+            return [head, self.demand_list(self._status.demands)]
         return [head, *self._sign_in()]
 
     def _sign_in(self) -> list[Block]:
@@ -213,14 +261,6 @@ class _Story:
             Item(LineLevel.POINT, where, self._style, keeps_next=True),
             sign_in_table(self._status.attendance, self._options.blank_rows, self._style),
         ]
-
-    def _table(self) -> str:
-        self._tables += 1
-        return labels.table_label(self._tables)
-
-    def _figure(self) -> str:
-        self._figures += 1
-        return labels.figure_label(self._figures)
 
 
 _ANNEX_TITLES: Final = {

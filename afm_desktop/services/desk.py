@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afm_desktop.services.as_of.differences import DifferenceService
 from afm_desktop.services.as_of.pasts import Pasts
+from afm_desktop.services.book.service import BookService
 from afm_desktop.services.bulk_edits import BulkEdits
 from afm_desktop.services.changes import Changes
 from afm_desktop.services.collecting.service import CollectingService
@@ -22,6 +23,7 @@ from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.services.invitations import InvitationService
+from afm_desktop.services.kept_papers import KeptPapers
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -114,3 +116,5 @@ class Desk:
     dossiers: DossierService
     printed_meetings: PrintedMeetings
     invitations: InvitationService
+    books: BookService
+    kept_papers: KeptPapers

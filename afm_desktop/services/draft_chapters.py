@@ -12,6 +12,7 @@ from collections.abc import Iterable, Sequence
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import DemandStatus, ProjectSignal
 from afm_desktop.domain.money import MoneyUnit, amount, amounts, money
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
 from afm_desktop.services.status_demands import Cost, DemandRow, ProjectRow, RoundStatus
 from afm_desktop.services.status_lines import Group, detail, named, note, point, topic
@@ -243,8 +244,12 @@ def _sole(found: SupplyStatus) -> Group:
     items = found.sole_items
     if not items:
         return (topic("단독 공급 품목 없음"),)
-    what = f"{items[0].item} 등 단독 공급 품목 {len(items):,}개" if len(items) > 1 else ""
-    lines = [topic(what or f"단독 공급 품목 1개({items[0].item})")]
+    first = next((item.item for item in items if item.item != WITHHELD), "")
+    if len(items) > 1:
+        what = f"{first} 등 단독 공급 품목 {len(items):,}개" if first else ""
+    else:
+        what = f"단독 공급 품목 1개({first})" if first else ""
+    lines = [topic(what or f"단독 공급 품목 {len(items):,}개")]
     hit = {anchor for item in items for anchor in item.anchors}
     tiers = Counter(item.tier for item in items)
     tally = "·".join(f"{tier}차 {tiers[tier]:,}개" for tier in sorted(tiers))

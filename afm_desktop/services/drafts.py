@@ -13,6 +13,7 @@ from datetime import date
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import AgendaKind, LineLevel
 from afm_desktop.domain.hangul import particle
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
 from afm_desktop.services import draft_chapters as chapters
 from afm_desktop.services import draft_members
@@ -148,7 +149,9 @@ def _supply_gist(status: DivisionStatus) -> list[str]:
         return []
     items = found.sole_items
     more = " 등" if len(items) > 1 else ""
-    sole = f", 단독 공급 품목 {len(items):,}개({items[0].item}{more})" if items else ""
+    first = next((item.item for item in items if item.item != WITHHELD), "")
+    named = f"({first}{more})" if first else ""
+    sole = f", 단독 공급 품목 {len(items):,}개{named}" if items else ""
     return [f"협력사 {found.suppliers:,}개사{sole}"]
 
 

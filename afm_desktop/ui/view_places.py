@@ -10,6 +10,8 @@ from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 
 DIVISION = "division"
+FIELD = "field"
+"""The filter of a place that names the field of its record the keyboard is for."""
 
 
 def place_of(view: ViewKind, query: ViewQuery | None = None, record: str | None = None) -> Place:

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import LONGEST_APPROVER, MOST_APPROVERS
+from afm_desktop.services.book.preflight import Severity
 from afm_desktop.services.status import Section
 from afm_desktop.ui.labels import screens
 
@@ -27,6 +28,7 @@ GROUPS: Mapping[str, str] = {
 }
 PAPERS: Mapping[str, str] = {
     "division-status": "분과 현황 보고",
+    "meeting-book": "회의자료 묶음",
     "member-list": "회원(기업·기관) 명부",
     "supply-chain": "공급망 현황",
     "demand-status": "수요 접수·검토 현황",
@@ -44,6 +46,7 @@ PAPERS: Mapping[str, str] = {
 }
 FILE_WORDS: Mapping[str, str] = {
     "division-status": "분과현황보고",
+    "meeting-book": "회의자료",
     "member-list": "회원명부",
     "supply-chain": "공급망현황",
     "demand-status": "수요접수검토현황",
@@ -110,7 +113,12 @@ OPTION_WORDS: Mapping[str, str] = {
     "phones": "연락처 열",
     "mask-phones": "연락처 가림",
     "remarks": "비고 열",
+    "contents": "차례",
+    "audience": "배포 대상",
+    "chair": "의장용(메모·시각)",
+    "sections": "항목과 순서",
 }
+MOVE_UP, MOVE_DOWN = "‘{name}’ 위로", "‘{name}’ 아래로"
 APPROVERS = "결재란 직위"
 WRONG_APPROVERS = (
     f"직위는 {LONGEST_APPROVER}자 이하로 {MOST_APPROVERS}개까지 쉼표로 나누어 적으세요."
@@ -152,7 +160,10 @@ NO_DIVISION_TITLE = "등록된 분과가 없습니다"
 NO_DIVISION_WHY = "분과를 등록하면 이곳에서 보고서를 만들 수 있습니다."
 FAILED_TITLE = "보고서를 만들지 못했습니다"
 NO_MEETING_TITLE = "문서를 만들 회의가 없습니다"
-NO_MEETING_WHY = "일시가 정해진 회의를 등록하면 이곳에서 회의록, 회의결과, 참석자 명부를 만듭니다."
+NO_MEETING_WHY = (
+    "일시가 정해진 회의를 등록하면 이곳에서 회의자료, 회의록, 회의결과, 참석자 명부를 만듭니다."
+    " 지난 회의의 문서는 오른쪽에서 회의를 고르면 나옵니다."
+)
 NO_LIST_TITLE = "인쇄할 목록이 없습니다"
 NO_LIST_WHY = "목록 화면에서 ‘인쇄’를 누르면 보이는 그대로 이곳에 나옵니다."
 
@@ -243,3 +254,31 @@ def _names_of(kind: str) -> str:
     """What the names stand in: a paper of a meeting, or the annex of another."""
     said = PAPERS[kind]
     return f"{said}의 {PAPERS['sign-in']}" if kind == "division-status" else said
+
+
+CHECKS, KEPT = "점검", "보관"
+SEVERITIES: Mapping[Severity, str] = {
+    Severity.STOP: "바로잡을 것",
+    Severity.LOOK: "살펴볼 것",
+    Severity.KNOW: "알아둘 것",
+}
+GO_TO_FIELD = "해당 항목으로"
+NOTHING_TO_CHECK = "살펴볼 것이 없습니다."
+CHECKS_WHY = "문서를 내보내기 전에 살펴볼 것입니다. 바로잡으면 미리보기와 이 목록이 함께 바뀝니다."
+KEEP = "이 문서 보관"
+KEEP_WHY = "지금 보이는 그대로 다음 판으로 보관합니다. 보관한 문서는 바뀌지 않습니다."
+KEEP_READ_ONLY = "읽기 전용으로 연 파일에는 보관할 수 없습니다."
+NONE_KEPT = "이 회의의 보관한 문서가 없습니다."
+KEPT_NOW = "{version}판으로 보관했습니다."
+KEPT_BEFORE = "보관한 {version}판과 같은 문서라 새로 보관하지 않았습니다."
+VERSION = "{version}판 · {pages:,}쪽"
+VERSION_MADE = "{day} 보관 · 기준일 {as_of}"
+OLDER_DATE = "옛 일정"
+REPRINT, SAVE_KEPT = "다시 인쇄", "저장"
+REPRINT_VERSION, SAVE_VERSION = "{version}판 다시 인쇄", "{version}판 저장"
+FIRST_VERSION = "처음 보관한 문서"
+CHANGES = "앞 판과 다른 점: {changes}"
+NO_DAY_TITLE = "회의 일시가 없습니다"
+NO_DAY_WHY = (
+    "일시를 정하면 회의자료 묶음을 만들 수 있습니다. ‘점검’에서 고칠 항목을 볼 수 있습니다."
+)

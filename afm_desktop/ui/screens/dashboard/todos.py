@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import partial
+from math import ceil
 
-from PySide6.QtCore import QRectF
+from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import QHBoxLayout
 
 from afm_desktop.services.dashboard_rows import Todo, TodoKind
 from afm_desktop.ui.board_places import late_place
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.dashboard.parts import Block, Go, LinkRow, own_place
+from afm_desktop.ui.screens.dashboard.parts import Block, EdgeLink, Go, LinkRow, own_place
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 
@@ -64,6 +66,23 @@ class TodoRow(LinkRow):
         self._note = labels.todo_note(todo, today)
         told = " ".join(part for part in (self._text, self._count, self._note) if part)
         super().__init__(told, _place(todo), go)
+        self.book: EdgeLink | None = None
+        if todo.kind is TodoKind.NEXT_MEETING and todo.record is not None:
+            self.book = self._book_link(book_place(todo.record), go)
+
+    def _book_link(self, place: Place, go: Go) -> EdgeLink:
+        """The way to the papers of the meeting, before the way to the meeting itself."""
+        link, u = EdgeLink(labels.BOOK), theme().u
+        link.clicked.connect(lambda _on=False: go(place))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, ceil(self._way_width() + 4 * u), 0)
+        row.addStretch(1)
+        row.addWidget(link, 0, Qt.AlignmentFlag.AlignVCenter)
+        return link
+
+    @staticmethod
+    def _way_width() -> float:
+        return theme().advance(labels.OPEN, "label") + 5 * theme().u
 
     def draw(self, painter: QPainter, box: QRectF) -> None:
         t, u, middle = theme().tokens, theme().u, box.center().y()
@@ -93,7 +112,13 @@ class TodoRow(LinkRow):
         draw_icon(painter, box.right() - 3.5 * u, middle, "chevron-right", t.accent, units=3)
         place = QRectF(box.left(), box.top(), end - box.left(), box.height())
         used = draw_text(painter, place, labels.OPEN, role="label", ink=t.accent, align=RIGHT)
-        return end - used - 4 * u
+        end -= used + 4 * u
+        return end if self.book is None else end - self.book.sizeHint().width() - 3 * u
+
+
+def book_place(meeting: str) -> Place:
+    """Where the papers of a meeting are made."""
+    return Place("reports", "meeting-book", (("meeting", (meeting,)),))
 
 
 def _place(todo: Todo) -> Place:

@@ -65,6 +65,7 @@ class DetailsPane(QWidget):
         self._wanted: Key | None = None
         self._starting: tuple[Key, QWidget | None] | None = None
         """The record that the keyboard waits for, and where it is until then."""
+        self._starting_at: str | None = None
         self._slot = f"details {id(self)}"
         self.view: RecordView | None = None
         self._kept: dict[Key, RecordView] = {}
@@ -206,12 +207,13 @@ class DetailsPane(QWidget):
         self._tell_top("")
         self.closed.emit()
 
-    def start(self) -> None:
-        """Give the keyboard to the record, once it is the one that is shown."""
+    def start(self, field: str | None = None) -> None:
+        """Give the keyboard to the record or a field of it, once it is the one that is shown."""
+        self._starting_at = field
         if self._is_current:
             self._starting = None
             if self.view is not None:
-                self.view.start()
+                self.view.start(field)
         elif self._wanted is not None:
             self._let_go()
             self._starting = (self._wanted, QApplication.focusWidget())
@@ -304,8 +306,10 @@ class DetailsPane(QWidget):
     def _start_if_waited_for(self) -> None:
         """The keyboard comes, unless the person has gone elsewhere meanwhile."""
         waiting, self._starting = self._starting, None
-        if waiting is not None and waiting == (self._wanted, QApplication.focusWidget()):
-            self.start()
+        if waiting is None or waiting[0] != self._wanted:
+            return
+        if self._starting_at is not None or waiting[1] is QApplication.focusWidget():
+            self.start(self._starting_at)
 
     def _read(self) -> None:
         table, id_ = self._wanted or ("", None)

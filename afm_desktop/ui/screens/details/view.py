@@ -212,9 +212,13 @@ class RecordView(QWidget):
         answers = [self.editor.settle(), *[page.settle() for page in self.pages.values()]]
         return all(answers)
 
-    def start(self) -> None:
-        """Give the keyboard to the first field."""
+    def start(self, field: str | None = None) -> None:
+        """Give the keyboard to a field, or to the first one."""
         first = self._page(CONTENT).form.first()
+        named = self.editor.fields.get(field) if field is not None else None
+        if named is not None:
+            self.show_tab(CONTENT)
+            first = named
         (first or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------ tabs and pages

@@ -104,11 +104,11 @@ class DetailsSide(QObject):
         if self.slot is not None:
             self.slot.set_needed(is_needed)
 
-    def enter(self) -> None:
-        """Show the details and put the keyboard into them."""
+    def enter(self, field: str | None = None) -> None:
+        """Show the details and put the keyboard into them, at a field where one is named."""
         self.set_shown(True)
         if self.pane is not None:
-            self._details.start()
+            self._details.start(field)
 
     def begin_new(self, defaults: Mapping[str, Any], create: Create | None = None) -> None:
         """Offer an empty form."""

@@ -55,8 +55,8 @@ class Details(Protocol):
     def take_up(self, drafts: Sequence[RecordDraft]) -> None:
         """Go on from drafts, in place of the pane they were typed in."""
 
-    def start(self) -> None:
-        """Take the keyboard."""
+    def start(self, field: str | None = None) -> None:
+        """Take the keyboard, at a field where one is named."""
 
     def arrange(self, room: Room) -> None:
         """Lay itself out for so much room."""

@@ -30,6 +30,7 @@ from afm_desktop.ui.screens.records.spec import Figure, RecordsSpec
 from afm_desktop.ui.screens.records.type_ahead import TypeAhead
 from afm_desktop.ui.screens.records.view_menu import ViewMenu
 from afm_desktop.ui.screens.screen import Doing, Header, Screen, ScreenContext
+from afm_desktop.ui.view_places import FIELD
 from afm_desktop.ui.widgets.button import Button
 
 IMPORTED = frozenset({"members", "people", "links", "demands"})
@@ -56,6 +57,8 @@ class RecordsScreen(Screen):
         self._found, self._room = Found.none(), Room.WIDE
         self._has_read = False
         self._record: str | None = None
+        self._field: tuple[str | None, str | None] = (None, None)
+        """A record that is asked for, and its field that the keyboard is for."""
         self._wanted: str | None = None
         self._cell: CellDraft | None = None
         self.content = Content(spec, context, self)
@@ -127,6 +130,7 @@ class RecordsScreen(Screen):
             self._read(place.record)
         if self._room is Room.NARROW:
             self.side.set_shown(place.record is not None)
+        self._field = (place.record, next(iter(place.filter(FIELD)), None))
         QTimer.singleShot(0, self, self._tell_selection)
 
     def place(self) -> Place:
@@ -262,8 +266,15 @@ class RecordsScreen(Screen):
 
     def _follow_record(self, id: str | None) -> None:
         self._record = id
+        wanted, field = self._field
+        is_for_field = field is not None and wanted == id
+        if is_for_field:
+            self.side.set_shown(True)
+            self._field = (None, None)
         if self.side.is_shown:
             self.side.follow(id)
+        if is_for_field:
+            self.side.enter(field)
         self._amend()
 
     def _go_to(self, key: int) -> None:

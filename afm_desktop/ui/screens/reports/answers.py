@@ -23,9 +23,12 @@ def without_demand(choose: Callable[[], object]) -> Placeholder:
     return Placeholder("inbox", labels.NO_DEMAND_TITLE, labels.NO_DEMAND_WHY, [button])
 
 
-def without_meeting() -> Placeholder:
-    """The paper is of a meeting, and there is none."""
-    return Placeholder("calendar-days", labels.NO_MEETING_TITLE, labels.NO_MEETING_WHY)
+def without_meeting(*, has_one: bool) -> Placeholder:
+    """The book is of one meeting: none is chosen, or it has no day yet."""
+    title, why = labels.NO_MEETING_TITLE, labels.NO_MEETING_WHY
+    if has_one:
+        title, why = labels.NO_DAY_TITLE, labels.NO_DAY_WHY
+    return Placeholder("calendar-days", title, why)
 
 
 def without_data(entry: PaperEntry, division: str, anyway: Do) -> Placeholder:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.office import Role
 from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions, NoOptions
+from afm_desktop.reports.book_options import BOOK_SPECS, BookOptions
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
@@ -25,6 +26,7 @@ from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
+from afm_desktop.ui.screens.reports.making_book import make_meeting_book
 from afm_desktop.ui.screens.reports.making_chains import make_chain_paper
 from afm_desktop.ui.screens.reports.making_demands import make_demand_status
 from afm_desktop.ui.screens.reports.making_figures import (
@@ -61,6 +63,8 @@ class PaperEntry:
     """Whether it is of one demand, or one of each of several."""
     is_of_meetings: bool = False
     """Whether it is of one meeting, and there is nothing to make without one."""
+    is_book: bool = False
+    """Whether it is of one meeting, is looked through before, and is kept."""
 
     @property
     def title(self) -> str:
@@ -140,6 +144,17 @@ CATALOGUE: tuple[PaperEntry, ...] = (
         may_be_of_all=True,
         is_of_alliance=True,
     ),
+    PaperEntry(
+        PaperKind.MEETING_BOOK.value,
+        "book-open",
+        "meetings",
+        make_meeting_book,
+        BookOptions(),
+        BOOK_SPECS,
+        may_be_of_all=True,
+        is_for_each=True,
+        is_book=True,
+    ),
     *(
         PaperEntry(
             kind.value,
@@ -150,6 +165,7 @@ CATALOGUE: tuple[PaperEntry, ...] = (
             MEETING_SPECS[kind],
             is_for_meetings=True,
             may_be_of_all=True,
+            is_for_each=True,
             is_of_meetings=True,
         )
         for kind, icon in _OF_MEETINGS

@@ -11,8 +11,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
-from afm_desktop.reports.options import OptionKind, OptionSpec, WrongOption
+from afm_desktop.reports.book_labels import AUDIENCES, CHAPTERS
+from afm_desktop.reports.book_options import Audience
+from afm_desktop.reports.options import APPROVERS, OptionKind, OptionSpec, WrongOption
+from afm_desktop.services.book.model import BookSection
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.reports.ordered_choices import OrderedChoices
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.fields import ChoiceField, NumberField, Option, TextField
 from afm_desktop.ui.widgets.line import Line
@@ -56,6 +60,7 @@ class OptionForm(QWidget):
             OptionKind.NAMES: self._add_names,
             OptionKind.CHOICE: self._add_choice,
             OptionKind.SEVERAL: self._add_several,
+            OptionKind.ORDERED: self._add_ordered,
             OptionKind.COUNT: self._add_count,
             OptionKind.TEXT: self._add_text,
         }
@@ -103,6 +108,15 @@ class OptionForm(QWidget):
             switch.clicked.connect(lambda _on: tell())
         self._shows[spec.name] = show
 
+    def _add_ordered(self, spec: OptionSpec) -> None:
+        """A switch for each of the choices, which can be moved up and down."""
+        names = {choice: _word(choice) for choice in spec.choices}
+        field = OrderedChoices(labels.OPTION_WORDS[spec.name], names)
+        field.left.connect(lambda value: self.changed.emit(spec.field, value))
+        self.widgets[spec.name] = field
+        self._column.addWidget(field)
+        self._shows[spec.name] = field.set_value
+
     def _add_choice(self, spec: OptionSpec) -> None:
         options = [Option(choice, _word(choice)) for choice in spec.choices]
         if getattr(self._usual, spec.field) is None:
@@ -135,7 +149,7 @@ class OptionForm(QWidget):
         switch = self._switch(spec.name)
         field = TextField(labels.APPROVERS, is_required=True)
         self._add(f"{spec.name}.names", field, labels.APPROVERS)
-        last: list[tuple[str, ...]] = [getattr(self._usual, spec.field)]
+        last: list[tuple[str, ...]] = [getattr(self._usual, spec.field) or APPROVERS]
 
         def show(value: tuple[str, ...]) -> None:
             last[0] = value or last[0]
@@ -162,4 +176,8 @@ class OptionForm(QWidget):
 
 
 def _word(choice: StrEnum) -> str:
+    if isinstance(choice, Audience):
+        return AUDIENCES[choice]
+    if isinstance(choice, BookSection):
+        return CHAPTERS[choice]
     return word(choice) if isinstance(choice, Confidentiality) else str(choice)

@@ -42,7 +42,7 @@ class ScopeForm(QWidget):
     def __init__(self, entry: PaperEntry, find_demand: Find) -> None:
         super().__init__()
         self._may_be_of_all = entry.may_be_of_all
-        self._may_be_of_none = not entry.is_of_meetings
+        self._may_be_of_none = not (entry.is_of_meetings or entry.is_book)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme().px(1.5))
@@ -55,7 +55,7 @@ class ScopeForm(QWidget):
         self.station = ChoiceField(labels.STATION, _stations(), is_required=True)
         for field, is_there in (
             (self.division, not (entry.is_of_demands or entry.is_of_alliance)),
-            (self.meeting, entry.is_for_meetings),
+            (self.meeting, entry.is_for_meetings or entry.is_book),
             (self.anchor, entry.is_of_anchors),
             (self.demand, entry.is_of_demands),
             (self.station, entry.key == LETTER),

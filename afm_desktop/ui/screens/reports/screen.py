@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import shiboken6
@@ -15,6 +16,7 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import answers
+from afm_desktop.ui.screens.reports.binder import Binder
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry, entry_of, papers_for
 from afm_desktop.ui.screens.reports.each import Each
 from afm_desktop.ui.screens.reports.maker import Maker
@@ -63,6 +65,7 @@ class ReportsScreen(Screen):
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self, lambda: self.side.save)
         self.each = Each(context, self)
+        self.binder = Binder(context, self.output, self._show_kept)
         self.unmasking = Unmasking(context, self.wishes, self._wish_list)
         self.wording = Wording(context, self._paper_place)
         self.preview = Preview()
@@ -100,6 +103,8 @@ class ReportsScreen(Screen):
         said: dict[str, str | None] = {key: values[0] for key, values in asked.items() if values}
         if entry.is_of_meetings and meeting and not division:
             said["division"] = None  # the alliance's own
+        if entry.is_book and meeting:  # whichever division it is of
+            said.setdefault("division", self.context.scope.division)
         if said:
             self._wish(**said)
             self._fill_catalogue()
@@ -202,7 +207,9 @@ class ReportsScreen(Screen):
 
     def _make_side(self, entry: PaperEntry) -> Side:
         why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
-        side = Side(entry, self._offered(), why, self._find_demand)
+        why_kept = labels.KEEP_READ_ONLY if self.context.bridge.read_only else ""
+        side = Side(entry, self._offered(), why, self._find_demand, why_kept)
+        self.binder.attach(side, lambda: self._made)
         side.scope.division_chosen.connect(
             lambda code: self._wish(division=code, meeting=NEXT, anchor=None)
         )
@@ -329,8 +336,9 @@ class ReportsScreen(Screen):
         if made.paper is None and self._entry.is_of_demands:
             field = self.side.scope.demand
             self.preview.put_instead(answers.without_demand(field.open_list))
-        elif made.paper is None and self._entry.is_of_meetings:
-            self.preview.put_instead(answers.without_meeting())
+        elif made.paper is None and (self._entry.is_of_meetings or self._entry.is_book):
+            found = answers.without_meeting(has_one=made.meeting is not None)
+            self.preview.put_instead(found)
         elif made.paper is None:
             told = answers.without_data(self._entry, made.division_name, self._make_anyway)
             self.preview.put_instead(told)
@@ -343,6 +351,12 @@ class ReportsScreen(Screen):
         self._names.note(made)
         self._show_ready()
         self.header_changed.emit()
+
+    def _show_kept(self, made: Made) -> None:
+        """A version was kept of what is shown."""
+        if self._made is not None and self._made.meeting == made.meeting:
+            self._made = replace(self._made, kept=made.kept)
+            self.side.show_made(self._made, self._made.division_name)
 
     def _make_anyway(self) -> None:
         self.wishes.change(even_if_empty=True)

@@ -18,6 +18,8 @@ from PySide6.QtWidgets import (
 
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
+from afm_desktop.ui.screens.reports.checks import ChecksPane
+from afm_desktop.ui.screens.reports.kept import KeptPane
 from afm_desktop.ui.screens.reports.narratives import NarrativePane
 from afm_desktop.ui.screens.reports.option_form import OptionForm, labelled
 from afm_desktop.ui.screens.reports.scope_form import ScopeForm
@@ -52,6 +54,7 @@ class Side(QWidget):
         entries: Sequence[PaperEntry],
         why_masked: str,
         find_demand: Find,
+        why_kept: str = "",
     ) -> None:
         super().__init__()
         self.entry, self._options = entry, entry.usual
@@ -67,14 +70,18 @@ class Side(QWidget):
         self.several = Button(labels.SEVERAL, "layers")
         self.several.set_tip(labels.SEVERAL_WHY)
         self.words = NarrativePane()
-        self.tabs = TabBar([(labels.OPTIONS, ""), (labels.WORDS, "")], 0, labels.SIDE)
+        self.checks, self.kept = ChecksPane(), KeptPane(why_kept)
+        tabs = (labels.CHECKS, labels.KEPT) if entry.is_book else (labels.WORDS,)
+        names = [(name, "") for name in (labels.OPTIONS, *tabs)]
+        self.tabs = TabBar(names, 0, labels.SIDE)
         self.kind = ChoiceField(
             labels.KIND, [Option(one.key, one.title) for one in entries], is_required=True
         )
         self.kind.set_value(entry.key)
         self._stack = QStackedWidget()
         self._stack.addWidget(_scrolling(self._option_page()))
-        self._stack.addWidget(_scrolling(self.words))
+        for pane in (self.checks, self.kept) if entry.is_book else (self.words,):
+            self._stack.addWidget(_scrolling(pane))
         self._put_together()
         self.form.changed.connect(self._option_changed)
         self.names.clicked.connect(self.names_turned)
@@ -106,6 +113,17 @@ class Side(QWidget):
         self.remarks.setVisible(bool(self.remarks.text()))
         outdated = sum(words.is_outdated for words in made.words)
         self.tabs.set_count(1, str(outdated) if outdated else "")
+        if self.entry.is_book:
+            self._show_book(made)
+
+    def _show_book(self, made: Made) -> None:
+        """What was found of a book, and its versions."""
+        from afm_desktop.reports.book_checks import check_words  # noqa: PLC0415 - ReportLab
+
+        self.checks.show_checks(made.checks, [check_words(one) for one in made.checks])
+        self.kept.show_papers(made.kept)
+        for place, count in ((1, len(made.checks)), (2, len(made.kept))):
+            self.tabs.set_count(place, str(count) if count else "")
 
     def show_words_tab(self) -> None:
         """Go to the words of the paper."""
@@ -117,6 +135,7 @@ class Side(QWidget):
         for button in (self.save, self.print):
             button.setEnabled(not why_not)
             button.set_tip(why_not)
+        self.kept.set_ready(why_not)
 
     def show_kinds(self, *, is_shown: bool) -> None:
         """Offer the other papers here, where the catalogue has no room."""
@@ -144,7 +163,7 @@ class Side(QWidget):
             head.addWidget(widget)
         self.kind.hide()
         column.addLayout(head)
-        if self.entry.has_words:
+        if self.entry.has_words or self.entry.is_book:
             tabs = QHBoxLayout()
             tabs.setContentsMargins(4 * u, 0, 4 * u, 0)
             tabs.addWidget(self.tabs)
@@ -170,7 +189,7 @@ class Side(QWidget):
         self._mask_row.setLayout(labelled(labels.PERSONS_MASKED, self.masking))
         self._mask_row.hide()
         column.addWidget(self._mask_row)
-        if self.entry.is_for_meetings:
+        if self.entry.is_for_meetings or self.entry.is_book:
             column.addSpacing(u // 2)
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))
         if self.entry.is_for_each:

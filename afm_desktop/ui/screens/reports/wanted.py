@@ -12,6 +12,8 @@ from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.reports.units import ShownUnit
+from afm_desktop.services.book.preflight import BookCheck
+from afm_desktop.services.kept_papers import KeptPaper, ToKeep
 from afm_desktop.services.occasions import Occasions
 from afm_desktop.services.people import PersonRow
 from afm_desktop.services.status import NarrativeLine, Section
@@ -19,6 +21,7 @@ from afm_desktop.services.supply_chain.rows import AnchorChoice
 
 NEXT = "next"
 """The meeting a paper is for unless one is chosen: the next one, if there is one."""
+BOOK = PaperKind.MEETING_BOOK.value
 DOSSIER = PaperKind.DEMAND_DOSSIER.value
 LETTER = PaperKind.LETTER.value
 LIST = "list"
@@ -116,3 +119,9 @@ class Made:
     """The sections worded by hand that name a demand beyond its class."""
     core: tuple[str, ...] = ()
     """Its demands on a national core technology, which leave only for a reason."""
+    checks: tuple[BookCheck, ...] = ()
+    """What to look at before it goes out."""
+    to_keep: ToKeep | None = None
+    """It as it would be kept."""
+    kept: tuple[KeptPaper, ...] = ()
+    """The versions of it that went out."""

@@ -76,7 +76,8 @@ def _of_one(desk: Desk, asked: Namespace) -> _Sheaf:
     """The paper of the meeting that is said, or of the next or last one of a division."""
     wanted = asked.meeting or _USUAL[asked.kind]
     if wanted not in (LAST, NEXT):
-        return _Sheaf(asked.out, desk.printed_meetings.of(wanted, asked.division))
+        id = desk.meetings.find(wanted)
+        return _Sheaf(asked.out, desk.printed_meetings.of(id, asked.division))
     found = _occasion(desk, asked.division or desk.workspace.office.division, wanted)
     if found is None:
         raise CommandError(labels.NO_MEETING[wanted])

@@ -242,12 +242,6 @@ def matter(row: ItemRow) -> str:
     return f"안건 {row.number:,}. {row.title} [{word(row.kind)}]"
 
 
-def presented(row: ItemRow) -> str:
-    """`(발표) 예시가람 홍*동`."""
-    said = who(row.presenter, row.presenter_person)
-    return "" if said == NONE else f"(발표) {said}"
-
-
 def about(titles: Iterable[str]) -> str:
     """`(관련 자료) BAT-2026-0007 전극 코팅 두께 제어`."""
     said = ", ".join(titles)

@@ -45,4 +45,6 @@ def told(meeting: PrintedMeeting, options: MeetingOptions) -> tuple[str, ...]:
     """The demands that the paper names."""
     if isinstance(options, SignInOptions):
         return ()
-    return meeting_parts.told(meeting, options.secrecy)
+    if isinstance(options, MinutesOptions):
+        return meeting_parts.told(meeting, options.secrecy)
+    return meeting.spoken

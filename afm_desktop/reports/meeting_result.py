@@ -46,11 +46,6 @@ def make(
     return Paper(made.data, made.pages, missing, (), made.spots)
 
 
-def told(meeting: PrintedMeeting, options: ResultOptions) -> tuple[str, ...]:
-    """The demands that the report names."""
-    return common.told(meeting, options.secrecy)
-
-
 def _blocks(meeting: PrintedMeeting, options: ResultOptions, parts: Parts) -> Iterator[Block]:
     title, day = words.result_title(meeting), weekday_words(meeting.held_on)
     yield from common.head(title, words.RESULT, day, options.approval, parts.style)

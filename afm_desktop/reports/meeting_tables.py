@@ -172,7 +172,12 @@ def carried_table(rows: Sequence[ItemRow], label: str, style: Style) -> Table:
             Column(words.PLACEMENT, 66),
             lambda _, row: word(row.placement) if row.placement else words.NONE,
         ),
-        Field(text_column(words.REASON, 150), lambda _, row: row.placement_reason or words.NONE),
+        Field(
+            text_column(words.REASON, 150),
+            lambda _, row: row.placement_reason or words.NONE,
+            (),
+            True,
+        ),
     ]
     columns, body = grid(rows, fields)
     return Table(Caption(label, words.CARRIED_TABLE), columns, body, style, measures=WIDE)

@@ -54,11 +54,6 @@ def make(
     return Paper(made.data, made.pages, missing, (), made.spots)
 
 
-def told(meeting: PrintedMeeting, options: MinutesOptions) -> tuple[str, ...]:
-    """The demands that the minutes name."""
-    return common.told(meeting, options.secrecy)
-
-
 def _is_out(meeting: PrintedMeeting, options: MinutesOptions) -> bool:
     """Whether it is a copy for circulation: because it is wanted, or is where the minutes are."""
     version = meeting.version

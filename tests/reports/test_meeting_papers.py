@@ -186,6 +186,7 @@ def test_a_demand_beyond_the_class_of_the_paper_is_not_named(meeting):
     assert "전극코팅" not in text
     assert squeezed(WITHHELD) in text
     assert meeting_papers.told(hidden, asked) == ()
+    assert meeting_papers.told(replace(meeting, spoken=("d1",)), ResultOptions()) == ("d1",)
 
 
 def test_a_classified_paper_needs_its_number(meeting):

@@ -77,13 +77,13 @@ def test_all_divisions_get_theirs_in_a_folder(screen, qtbot, tmp_path, monkeypat
     qtbot.waitUntil(lambda: len(list(folder.glob("회의록_*.pdf"))) == 12, timeout=WAIT)
 
 
-def test_without_a_dated_meeting_there_is_nothing_to_make(screen, qtbot):
+def test_without_a_meeting_there_is_nothing_to_make(screen, qtbot):
     desk = screen.context.bridge.desk
-    listed = desk.lists.listing("meetings", division="BAT")
-    for id in listed.values("id"):
-        desk.records.change("meetings", str(id), {"starts_at": None, "ends_at": None})
+    (known, *_) = desk.divisions.names()
+    structure = desk.records.values("divisions", known.id)["structure_id"]
+    desk.records.create("divisions", {"code": "NEW", "name": "새 분과", "structure_id": structure})
     screen._choose_and_ask("meeting-result")
-    screen._wish(division="BAT")
+    screen._wish(division="NEW")
     settled(screen, qtbot)
 
     assert screen.preview.paper is None

@@ -6,6 +6,8 @@ import pytest
 
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.meeting_options import MINUTES_SPECS, MinutesOptions
+from afm_desktop.reports.options import APPROVERS
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.ui.screens.reports.option_form import OptionForm
 from afm_desktop.ui.theme import install
@@ -31,3 +33,16 @@ def test_the_unit_of_money_is_chosen(qapp, qtbot, usual, specs, first):
 
     assert shown == first
     assert told == [("unit", ShownUnit.HUNDRED_MILLION)]
+
+
+def test_a_paper_that_is_usually_not_signed_offers_the_usual_approvers(qapp, qtbot):
+    install(qapp)
+    form = OptionForm(MINUTES_SPECS, MinutesOptions())
+    qtbot.addWidget(form)
+    form.show_options(MinutesOptions())
+    told = []
+    form.changed.connect(lambda name, value: told.append((name, value)))
+
+    form.widgets["approval"].click()
+
+    assert told == [("approval", APPROVERS)]

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
-from afm_desktop.reports.options import OptionKind, OptionSpec, WrongOption
+from afm_desktop.reports.options import APPROVERS, OptionKind, OptionSpec, WrongOption
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.fields import ChoiceField, NumberField, Option, TextField
@@ -135,7 +135,7 @@ class OptionForm(QWidget):
         switch = self._switch(spec.name)
         field = TextField(labels.APPROVERS, is_required=True)
         self._add(f"{spec.name}.names", field, labels.APPROVERS)
-        last: list[tuple[str, ...]] = [getattr(self._usual, spec.field)]
+        last: list[tuple[str, ...]] = [getattr(self._usual, spec.field) or APPROVERS]
 
         def show(value: tuple[str, ...]) -> None:
             last[0] = value or last[0]

@@ -6,6 +6,8 @@ import pytest
 
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.figure_options import OVERVIEW_SPECS, OverviewOptions
+from afm_desktop.reports.options import APPROVERS
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.ui.screens.reports.option_form import OptionForm
 from afm_desktop.ui.theme import install
@@ -31,3 +33,16 @@ def test_the_unit_of_money_is_chosen(qapp, qtbot, usual, specs, first):
 
     assert shown == first
     assert told == [("unit", ShownUnit.HUNDRED_MILLION)]
+
+
+def test_boxes_that_usually_are_not_there_can_be_turned_on(qapp, qtbot):
+    install(qapp)
+    form = OptionForm(OVERVIEW_SPECS, OverviewOptions())
+    qtbot.addWidget(form)
+    form.show_options(OverviewOptions())
+    told = []
+    form.changed.connect(lambda name, value: told.append((name, value)))
+
+    form.widgets["approval"].click()
+
+    assert told == [("approval", APPROVERS)]

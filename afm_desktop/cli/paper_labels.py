@@ -68,7 +68,7 @@ TARGETS_OPTIONS: Mapping[str, str] = {
 }
 OVERVIEW_OPTIONS: Mapping[str, str] = {
     "cover": "yes이면 표지",
-    "approval": "표지의 결재란에 적는 직위(쉼표로 구분). 비우면 결재란 없음",
+    "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
     "since": "이 날짜 다음 날부터의 변동사항을 함께 적음",
     "omit-empty": _OMIT,
     "large": _LARGE,

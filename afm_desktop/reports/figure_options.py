@@ -55,7 +55,7 @@ class OverviewOptions:
     """The choices; it begins with its one page of summary unless a cover is asked for."""
 
     has_cover: bool = False
-    approval: tuple[str, ...] = APPROVERS
+    approval: tuple[str, ...] = ()
     omits_empty: bool = False
     is_large: bool = False
     secrecy: Confidentiality | None = None

@@ -106,12 +106,13 @@ def division_table(
     """Projects and their states by division."""
     groups = grouped(lines, lambda one: one.division or unnamed)
     sums, total = shared_sums(groups, PARTS[0][1], unit)
-    states = [*ProjectSignal, None] if any(one.row.signal for one in lines) else []
+    present = {one.row.signal for one in lines}
+    states = [*ProjectSignal, *([None] if None in present else [])] if present != {None} else []
 
     def of_state(state: ProjectSignal | None) -> Field[str]:
         name = word(state) if state else labels.UNKNOWN
         return count_field(
-            figure_column(name, 46, labels.SIGNAL, has_rule=state is None),
+            figure_column(name, 46, labels.SIGNAL, has_rule=state is states[-1]),
             lambda key: sum(row.signal is state for row in groups[key]),
             sum(one.row.signal is state for one in lines),
         )

@@ -9,7 +9,7 @@ from dataclasses import replace
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.domain.dates import day_words, span_words
-from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.domain.enums import Confidentiality, LineLevel, ProjectSignal
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.domain.words import word
@@ -43,6 +43,8 @@ from afm_desktop.services.status_demands import ProjectRow
 TITLE = "선도 프로젝트 추진현황"
 NO_DIVISION = "분과 없음"
 FOREMOST = 4  # regions in a sentence
+LISTED = 50  # projects that are told of with their reasons
+TOGETHER = 100  # cards whose pages are weighed together, as that takes long of many more
 LABELS = 78.0  # how wide the names of facts stand on a card
 _NO_PROJECTS = "등록한 선도 프로젝트 없음"
 _NO_SIGNALS = "추진상태를 입력한 과제 없음"
@@ -102,8 +104,8 @@ def _gist(lines: Sequence[ProjectLine]) -> Iterator[str]:
     if not lines:
         yield _NO_PROJECTS
         return
-    for group in drafts.projects([one.row for one in lines]):
-        yield from (line.text for line in group if line.level in (LineLevel.TOPIC, LineLevel.POINT))
+    summary, *attention = drafts.projects([one.row for one in lines])
+    yield from (line.text for line in (*summary, *(group[0] for group in attention)))
     yield from _spread(lines)
 
 
@@ -129,10 +131,9 @@ def _parts(
     numbers = Numbers(style_of(options))
     rows = [one.row for one in lines]
     unit = shown_unit((of(row) for row in rows for _, of in PARTS), options.unit)
-    groups = drafts.projects(rows) if rows else []
     yield Part("총괄", _summary(report, lines, numbers, unit), bool(rows))
     yield Part("과제 목록", _list(report, lines, options, numbers, notes), bool(rows))
-    yield Part("지연·주의 과제", _attention(rows, numbers), len(groups) > 1)
+    yield Part("지연·주의 과제", _attention(lines, numbers), bool(_troubled(lines)))
     if options.has_cards:
         yield Part("과제별 현황", list(_cards(lines, numbers)), bool(rows))
 
@@ -172,12 +173,32 @@ def _division(line: ProjectLine) -> str:
     return line.division or NO_DIVISION
 
 
-def _attention(rows: Sequence[ProjectRow], numbers: Numbers) -> list[Block]:
-    groups = drafts.projects(rows) if rows else []
-    if len(groups) > 1:
-        return numbers.group(groups[1])
-    is_known = any(row.signal is not None for row in rows)
-    return [numbers.line(_ALL_NORMAL if is_known else _NO_SIGNALS)]
+def _attention(lines: Sequence[ProjectLine], numbers: Numbers) -> list[Block]:
+    """Delayed projects first, then those in danger, whose they are and why."""
+    found = _troubled(lines)
+    if not found:
+        is_known = any(one.row.signal is not None for one in lines)
+        return [numbers.line(_ALL_NORMAL if is_known else _NO_SIGNALS)]
+    blocks: list[Block] = [numbers.topic(f"지연·주의 과제 {len(found):,}개, 조치 필요")]
+    for one in found[:LISTED]:
+        row = one.row
+        whose = ", ".join(part for part in (one.division, lead_name(row)) if part)
+        state = word(row.signal or ProjectSignal.CAUTION)
+        title = f"({state}) {row.title}" + (f"({whose})" if whose else "")
+        reason = row.signal_reason
+        blocks.append(numbers.line(title, leads=bool(reason)))
+        if reason:
+            blocks.append(Item(LineLevel.DETAIL, reason, numbers.style))
+    if len(found) > LISTED:
+        blocks.append(
+            numbers.note(f"그 밖의 {len(found) - LISTED:,}개는 과제 목록의 추진상태 참조")
+        )
+    return blocks
+
+
+def _troubled(lines: Sequence[ProjectLine]) -> list[ProjectLine]:
+    order = (ProjectSignal.DELAYED, ProjectSignal.CAUTION)
+    return [one for signal in order for one in lines if one.row.signal is signal]
 
 
 # ---------------------------------------------------------------- one project on a card
@@ -187,7 +208,9 @@ def _cards(lines: Sequence[ProjectLine], numbers: Numbers) -> Iterator[Block]:
     if not lines:
         yield numbers.line(_NO_PROJECTS)
     for place, line in enumerate(lines, 1):
-        yield numbers.topic(f"{place}. {title_of(line.row)}")
+        title = numbers.topic(f"{place}. {title_of(line.row)}")
+        title.starts_page = place > 1 and place % TOGETHER == 1
+        yield title
         facts = [(name, said) for name, said in _facts(line) if said]
         if facts:
             columns = (Column("", LABELS), text_column("", WIDTH - LABELS))

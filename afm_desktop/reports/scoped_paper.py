@@ -9,6 +9,7 @@ from typing import Protocol
 
 from afm_desktop.domain.enums import Confidentiality, LineLevel
 from afm_desktop.reports import labels
+from afm_desktop.reports.approval import ApprovalBoxes
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.division_status import NoControlNumber
@@ -111,7 +112,7 @@ def scoped_document(
     style, as_of = style_of(options), labels.as_of(scope.as_of, scope.learned_on)
     source = labels.SOURCE_DEMONSTRATION if scope.is_demonstration else labels.SOURCE
     below = " · ".join(filter(None, (as_of, scope.issuer)))
-    head = () if options.has_cover else (Title(face.title, below, style),)
+    head = [] if options.has_cover else [*_boxes(options), Title(face.title, below, style)]
     keywords = tuple(dict.fromkeys(filter(None, face.keywords)))
     return Document(
         Properties(face.title, scope.issuer, labels.subject(face.title), keywords),
@@ -120,6 +121,12 @@ def scoped_document(
         [*head, *_chapters(list(parts), options, style)],
         style,
     )
+
+
+def _boxes(options: ScopedOptions) -> Iterator[Block]:
+    """The 결재란 of a paper without a cover."""
+    if options.approval:
+        yield ApprovalBoxes(options.approval)
 
 
 def _chapters(parts: Sequence[Part], options: ScopedOptions, style: Style) -> Iterator[Block]:

@@ -6,6 +6,7 @@ import pytest
 
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.figure_options import OVERVIEW_SPECS, OverviewOptions
 from afm_desktop.reports.meeting_options import MINUTES_SPECS, MinutesOptions
 from afm_desktop.reports.options import APPROVERS
 from afm_desktop.reports.units import ShownUnit
@@ -35,11 +36,14 @@ def test_the_unit_of_money_is_chosen(qapp, qtbot, usual, specs, first):
     assert told == [("unit", ShownUnit.HUNDRED_MILLION)]
 
 
-def test_a_paper_that_is_usually_not_signed_offers_the_usual_approvers(qapp, qtbot):
+@pytest.mark.parametrize(
+    ("specs", "usual"), [(MINUTES_SPECS, MinutesOptions()), (OVERVIEW_SPECS, OverviewOptions())]
+)
+def test_boxes_that_usually_are_not_there_can_be_turned_on(qapp, qtbot, specs, usual):
     install(qapp)
-    form = OptionForm(MINUTES_SPECS, MinutesOptions())
+    form = OptionForm(specs, usual)
     qtbot.addWidget(form)
-    form.show_options(MinutesOptions())
+    form.show_options(usual)
     told = []
     form.changed.connect(lambda name, value: told.append((name, value)))
 

@@ -112,7 +112,9 @@ class KeptPapers:
 
     def papers(self, meeting_id: str | None = None) -> tuple[KeptPaper, ...]:
         """The kept papers of a meeting or of all, by meeting and version."""
-        query = _rows().order_by(Paper.meets_at, Paper.meeting_id, Paper.kind, Paper.version)
+        query = _rows().order_by(
+            Meeting.starts_at, Paper.meeting_id, Paper.kind, Paper.version, Paper.row
+        )
         if meeting_id is not None:
             query = query.where(Paper.meeting_id == meeting_id)
         with self._workspace.reading() as session:

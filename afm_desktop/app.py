@@ -35,6 +35,10 @@ from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
+from afm_desktop.services.meetings.agendas import AgendaService
+from afm_desktop.services.meetings.meetings import MeetingService
+from afm_desktop.services.meetings.outcomes import OutcomeService
+from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.office import follow_division
 from afm_desktop.services.own_parts import PartService
@@ -92,6 +96,10 @@ def build(workspace: Workspace) -> Desk:
         people=PeopleService(workspace),
         mailing=MailingService(workspace, PeopleService(workspace)),
         memberships=MembershipService(workspace),
+        meetings=MeetingService(workspace),
+        agendas=AgendaService(workspace),
+        rosters=RosterService(workspace),
+        outcomes=OutcomeService(workspace),
         sameness=SamenessService(workspace),
         succession=SuccessionService(workspace),
         leaving=LeavingService(workspace),

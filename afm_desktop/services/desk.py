@@ -31,6 +31,10 @@ from afm_desktop.services.mailing import MailingService
 from afm_desktop.services.marks.attachments import AttachmentService
 from afm_desktop.services.marks.bulk import BulkTags
 from afm_desktop.services.marks.tags import TagService
+from afm_desktop.services.meetings.agendas import AgendaService
+from afm_desktop.services.meetings.meetings import MeetingService
+from afm_desktop.services.meetings.outcomes import OutcomeService
+from afm_desktop.services.meetings.rosters import RosterService
 from afm_desktop.services.memberships import MembershipService
 from afm_desktop.services.own_parts import PartService
 from afm_desktop.services.past import Past
@@ -78,6 +82,10 @@ class Desk:
     people: PeopleService
     mailing: MailingService
     memberships: MembershipService
+    meetings: MeetingService
+    agendas: AgendaService
+    rosters: RosterService
+    outcomes: OutcomeService
     sameness: SamenessService
     succession: SuccessionService
     leaving: LeavingService

@@ -12,8 +12,8 @@ from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.fixed import refuse_fixed
 from afm_desktop.services.records import given, live, require
-from afm_desktop.services.rounds.used import refuse_unrecorded
 from afm_desktop.storage.workspace import Workspace
 
 _PLACE = "position"
@@ -39,7 +39,7 @@ class PartService:
         record = record_class(kind)
         taken = given(kind, {**values, _owner_field(record): owner_id})
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            refuse_unrecorded(session, kind, (), taken)
+            refuse_fixed(session, kind, (), taken)
             part = record(**taken)
             require(session, part, taken)
             if _has_place(record) and getattr(part, _PLACE) is None:
@@ -54,7 +54,7 @@ class PartService:
             raise HasNoOrder(kind)
         with self._workspace.writing(f"{NOUNS[kind].name} 순서 변경") as session:
             moved = live(session, record, id)
-            refuse_unrecorded(session, kind, (id,), {"position": 0})
+            refuse_fixed(session, kind, (id,), {"position": 0})
             others = [one for one in _siblings(session, moved) if one.id != id]
             places = [one.id for one in others]
             place = places.index(before) if before in places else len(others)

@@ -21,6 +21,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
+from afm_desktop.services.officers import OfficerRow, standing_in
 from afm_desktop.services.parts import NoSuchRecords
 from afm_desktop.services.records import NothingChosen
 from afm_desktop.storage.workspace import Workspace
@@ -90,6 +91,11 @@ class PeopleService:
         day = self._workspace.today
         query = _persons().where(Person.expires_on < day, Person.erased_on.is_(None))
         return tuple(row.masked() for row in self._read([query]))
+
+    def standing_in(self, division_id: str | None, day: date) -> tuple[OfficerRow, ...]:
+        """Who acts for a division, or the alliance, on a day; names in full, `masked` hides."""
+        with self._workspace.reading() as session:
+            return standing_in(session, division_id, day)
 
     def in_full(
         self, ids: Collection[str], *, reason: str, access: Access = Access.VIEW

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.enums import DemandStatus, MeetingStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.gestures import Gesture
@@ -18,8 +18,8 @@ from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services import parts, safekeeping
+from afm_desktop.services.fixed import refuse_fixed
 from afm_desktop.services.record_fields import accepted, fields_of
-from afm_desktop.services.rounds.used import refuse_unrecorded
 from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
@@ -29,14 +29,17 @@ MANY = 100
 """So many records are backed up before they are changed together; fewer, and backups that are
 kept for worse would soon be pushed out."""
 _IN_ONE_QUERY = 900
-BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
+BORN_WITH: Mapping[str, Mapping[str, Any]] = {
+    "demands": {"status": DemandStatus.DRAFT},
+    "meetings": {"status": MeetingStatus.DRAFT},
+}
 SET_ELSEWHERE = {
     "organizations": {"merged_into_id"},
     "demands": {"status", "merged_into_id", "submitted_at"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
-    "meetings": {"is_template", "previous_id", "notice"},
-    "agenda_items": {"placement", "placement_reason", "carried_from_id"},
+    "meetings": {"status", "is_template", "previous_id", "notice"},
+    "agenda_items": {"decision_no", "placement", "placement_reason", "carried_from_id"},
     "tags": {"merged_into_id"},
     "taggings": {"tag_id", "kind", "record_id", "circle"},
     "attachments": {
@@ -106,7 +109,7 @@ class Records:
         """Add a record; return its id."""
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            refuse_unrecorded(session, kind, (), taken)
+            refuse_fixed(session, kind, (), taken)
             created = record(**{**BORN_WITH.get(kind, {}), **taken})
             require(session, created, taken)
             session.add(created)
@@ -117,7 +120,7 @@ class Records:
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
             found = live(session, record, id)
-            refuse_unrecorded(session, kind, (id,), taken)
+            refuse_fixed(session, kind, (id,), taken)
             for name, value in taken.items():
                 setattr(found, name, value)
             require(session, found, taken)
@@ -137,7 +140,7 @@ class Records:
             safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
         with self._workspace.writing(said) as session:
             require_targets(session, record, taken)
-            refuse_unrecorded(session, kind, chosen, taken)
+            refuse_fixed(session, kind, chosen, taken)
             for found in all_live(session, record, chosen):
                 for name, value in taken.items():
                     setattr(found, name, value)
@@ -153,7 +156,7 @@ class Records:
         words = f"{NOUNS[kind].counted(len(chosen))} ‘{field_word(kind, field)}’ 채우기"
         with self._workspace.writing(words) as session:
             taken = given(kind, {field: getattr(live(session, record, id), field)})
-            refuse_unrecorded(session, kind, chosen, taken)
+            refuse_fixed(session, kind, chosen, taken)
             for other in sorted(chosen):
                 found = live(session, record, other)
                 for name, value in taken.items():
@@ -164,7 +167,7 @@ class Records:
         """Put records and all their parts into the trash."""
         record, chosen = record_class(kind), _chosen(ids)
         with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 삭제") as session:
-            refuse_unrecorded(session, kind, chosen, {})
+            refuse_fixed(session, kind, chosen, {})
             parts.delete(session, record, chosen)
 
     def restore(self, kind: str, ids: Collection[str]) -> None:
@@ -179,7 +182,7 @@ class Records:
         words = ", ".join(NOUNS[kind].counted(len(set(ids))) for kind, ids in wanted.items())
         with self._workspace.writing(f"{words} 복원") as session:
             for kind, ids in wanted.items():
-                refuse_unrecorded(session, kind, ids, {})
+                refuse_fixed(session, kind, ids, {})
             parts.restore(session, chosen)
 
 

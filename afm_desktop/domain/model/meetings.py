@@ -18,6 +18,7 @@ from afm_desktop.domain.enums import (
     Placement,
 )
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.meeting_life import MoveRefused, ReasonAsked, asks_reason, is_told, may_move
 from afm_desktop.domain.model.base import Record, reference
 
 
@@ -43,6 +44,33 @@ class LeavesBeforeArriving(RuleViolation):
 
     def __init__(self) -> None:
         super().__init__("퇴장이 도착보다 빠릅니다. 두 시각을 확인하세요.", field="left_at")
+
+
+class TemplateNotHeld(RuleViolation):
+    """A template is to be planned or closed."""
+
+    def __init__(self) -> None:
+        super().__init__("서식으로 둔 회의는 열지 않습니다. 이 서식으로 새 회의를 만드세요.")
+
+
+class NoDayYet(RuleViolation):
+    """A meeting is planned that has no day."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "회의 일시가 비어 있어 예정으로 바꿀 수 없습니다. 시작 일시를 적으세요.",
+            field="starts_at",
+        )
+
+
+class DroppedWithoutReason(RuleViolation):
+    """A matter is dropped without saying why."""
+
+    def __init__(self, title: str) -> None:
+        super().__init__(
+            f"‘{title}’ 안건을 제외하려면 사유가 필요합니다. 사유를 적으세요.",
+            field="placement_reason",
+        )
 
 
 class Meeting(Record):
@@ -79,6 +107,29 @@ class Meeting(Record):
         """Refuse an end before the start."""
         if self.starts_at and self.ends_at and self.ends_at < self.starts_at:
             raise EndsBeforeItStarts
+
+    def move_to(self, to: MeetingStatus, *, on: date, reason: str | None) -> MeetingChange:
+        """Take a step of its life; the notice of it is counted."""
+        current = self.status or MeetingStatus.DRAFT
+        if self.is_template:
+            raise TemplateNotHeld
+        if not may_move(current, to):
+            raise MoveRefused(current, to)
+        if asks_reason(current, to) and not reason:
+            raise ReasonAsked(current, to)
+        if to is MeetingStatus.PLANNED and self.starts_at is None:
+            raise NoDayYet
+        if is_told(current, to):
+            self.notice = (self.notice or 0) + 1
+        self.status = to
+        return MeetingChange(
+            meeting_id=self.id,
+            happened_on=on,
+            from_status=current,
+            status=to,
+            was_at=self.starts_at,
+            reason=reason,
+        )
 
 
 class MeetingRelatedDivision(Record):
@@ -126,6 +177,12 @@ class AgendaItem(Record):
     placement: Mapped[Placement | None]
     placement_reason: Mapped[str | None]
     carried_from_id: Mapped[str | None] = reference("agenda_items")
+
+    def place(self, to: Placement, reason: str | None) -> None:
+        """Say where it goes when its meeting is over."""
+        if to is Placement.DROPPED and not reason:
+            raise DroppedWithoutReason(self.title or "")
+        self.placement, self.placement_reason = to, reason
 
 
 class AgendaLink(Record):

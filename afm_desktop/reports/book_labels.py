@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import date
 
 from afm_desktop.domain.dates import day_words
-from afm_desktop.domain.enums import ActionStatus
+from afm_desktop.domain.enums import ActionStatus, MinutesState
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.reports.book_options import Audience
@@ -141,6 +141,16 @@ def last_head(name: str, on: date, decisions: int, matters: int) -> str:
     """`제2차 분과회의(2026. 5. 20.): 안건 3건, 결정 1건`."""
     decided = f", 결정 {decisions:,}건" if decisions else ", 결정사항 없음"
     return f"{name}({day_words(on)}): 안건 {matters:,}건{decided}"
+
+
+def quorum_words(needed: int) -> str:
+    """`(의결 정족수) 8명 이상 참석`."""
+    return f"(의결 정족수) {needed:,}명 이상 참석"
+
+
+def minutes_words(state: MinutesState | None, version: int) -> str:
+    """`(회의록) 2판, 승인`."""
+    return f"(회의록) {version:,}판, {word(state)}" if state else "(회의록) 작성된 회의록 없음"
 
 
 def votes(matter: MinutedMatter) -> str:

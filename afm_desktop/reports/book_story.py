@@ -132,6 +132,8 @@ class _Book:
         decisions = sum(row.kind is AgendaKind.DECISION for row in book.matters)
         head = words.agenda_head(len(book.matters), decisions, book.planned_minutes, book.overrun)
         yield self._topic(head)
+        if decisions and book.head.quorum:
+            yield self._point(words.quorum_words(book.head.quorum))
         is_for_chair = self._options.is_for_chair
         yield agenda_table(book, self._numbers.table(), self._style, is_for_chair=is_for_chair)
         if is_for_chair:
@@ -160,6 +162,7 @@ class _Book:
             yield self._point(f"(장소) {last.place}")
         if last.invited:
             yield self._point(f"(참석) 초청 {last.invited:,}명 중 {last.present:,}명 참석")
+        yield self._point(words.minutes_words(last.state, last.version))
         if last.matters:
             yield last_table(last, self._numbers.table(), self._style)
 

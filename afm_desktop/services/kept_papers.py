@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.file_names import safe_name
 from afm_desktop.domain.gestures import Gesture
@@ -60,7 +61,7 @@ class ToKeep:
 
 @dataclass(frozen=True, slots=True)
 class KeptPaper:
-    """A kept paper; `is_of_older_date` (옛 일정) when its meeting has been moved since."""
+    """A kept paper; `is_of_older_date` (옛 일정) when its meeting was moved or put off since."""
 
     id: str
     kind: str
@@ -112,7 +113,9 @@ class KeptPapers:
 
     def papers(self, meeting_id: str | None = None) -> tuple[KeptPaper, ...]:
         """The kept papers of a meeting or of all, by meeting and version."""
-        query = _rows().order_by(Paper.meets_at, Paper.meeting_id, Paper.kind, Paper.version)
+        query = _rows().order_by(
+            Meeting.starts_at, Paper.meeting_id, Paper.kind, Paper.version, Paper.row
+        )
         if meeting_id is not None:
             query = query.where(Paper.meeting_id == meeting_id)
         with self._workspace.reading() as session:
@@ -209,6 +212,7 @@ def _rows() -> Select[Paper, Meeting]:
 def _row(paper: Paper, meeting: Meeting | None) -> KeptPaper:
     told = _told(paper.options)
     meets_now = meeting.starts_at if meeting is not None else paper.meets_at
+    is_off = meeting is not None and meeting.status is MeetingStatus.POSTPONED
     return KeptPaper(
         id=paper.id,
         kind=paper.kind or "",
@@ -223,7 +227,7 @@ def _row(paper: Paper, meeting: Meeting | None) -> KeptPaper:
         size=paper.size or 0,
         sha256=paper.sha256 or "",
         changes=paper.changes,
-        is_of_older_date=paper.meets_at != meets_now,
+        is_of_older_date=is_off or paper.meets_at != meets_now,
         core=tuple(told.get("core", ())),
         people=told.get("people", 0),
     )

@@ -39,6 +39,11 @@ def all_text(data: bytes) -> str:
     return re.sub(r"\s+", " ", " ".join(texts(data)))
 
 
+def squeezed_lines(text: str) -> str:
+    """The text of a page with single spaces, for names that stand on one line."""
+    return re.sub(r"\s+", " ", text)
+
+
 def squeezed(text: str) -> str:
     """Text without any space, for words that were broken over lines."""
     return re.sub(r"\s+", "", text)

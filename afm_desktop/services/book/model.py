@@ -12,11 +12,13 @@ from afm_desktop.domain.enums import (
     AgendaKind,
     Confidentiality,
     DemandStatus,
+    MinutesState,
     Placement,
     ProjectSignal,
 )
 from afm_desktop.services.dashboard_rows import TargetLine
 from afm_desktop.services.dossier import Dossier
+from afm_desktop.services.meetings.asked import LinkKind
 from afm_desktop.services.status import DivisionStatus, MeetingReference
 from afm_desktop.services.status_demands import ProjectCost
 
@@ -45,14 +47,6 @@ class BookSection(StrEnum):
 
 Said = str | int | bool | Decimal | ProjectSignal | None
 """A value of a field before or after a change."""
-
-
-class LinkKind(StrEnum):
-    """What kind of record a matter is about."""
-
-    DEMAND = "demand"
-    PROJECT = "project"
-    ORGANIZATION = "organization"
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +88,8 @@ class BookHead:
     ends_at: datetime | None
     place: str | None
     host: str | None
-    quorum: int | None
+    quorum: int
+    """How many must come so that it may decide; 0 where nobody has a vote."""
     chair_note: str | None
     divisions: tuple[str, ...]
     """The codes of the divisions it concerns; the first is its own, of the alliance all."""
@@ -133,6 +128,9 @@ class LastMinutes:
     place: str | None
     present: int
     invited: int
+    state: MinutesState | None
+    """How far its minutes are; None where there are none."""
+    version: int
     matters: tuple[MinutedMatter, ...]
 
 

@@ -20,18 +20,17 @@ from afm_desktop.services.book.model import (
     BookHead,
     BookMatter,
     LastMinutes,
-    LinkKind,
     ProjectCard,
 )
 from afm_desktop.services.book.reading import (
+    head_of,
+    matters_of,
+    minutes_of,
     read_actions,
     read_demands,
     read_files,
-    read_head,
     read_last,
-    read_matters,
     read_meeting,
-    read_minutes,
     reference_of,
 )
 from afm_desktop.services.dashboard_figures import read_targets
@@ -41,6 +40,8 @@ from afm_desktop.services.division_status import DivisionStatusService
 from afm_desktop.services.divisions import DivisionService
 from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.lists.choice import division_of_code
+from afm_desktop.services.meetings.model import LinkKind
+from afm_desktop.services.meetings.reading import sheet_of
 from afm_desktop.services.status import DivisionStatus
 from afm_desktop.services.status_demands import ProjectCost
 from afm_desktop.storage.workspace import Workspace
@@ -63,12 +64,13 @@ class BookService:
         """The meeting itself, also of one that has no day yet."""
         known = [one.code for one in self._divisions.names()]
         with self._workspace.reading() as session:
-            return read_head(session, read_meeting(session, meeting_id), known)
+            sheet = sheet_of(session, meeting_id, self._workspace.today)
+            return head_of(sheet, known)
 
     def matters(self, meeting_id: str) -> tuple[BookMatter, ...]:
         """What a meeting deals with, also of one that has no day yet."""
         with self._workspace.reading() as session:
-            return read_matters(session, meeting_id)
+            return matters_of(session, sheet_of(session, meeting_id, self._workspace.today))
 
     def of(self, meeting_id: str) -> Book:
         """Everything the book of a meeting says today."""
@@ -123,9 +125,11 @@ class BookService:
         last = read_last(session, meeting, self._workspace.today)
         if last is None or last.starts_at is None:
             return None, None
-        span = Span(reference_of(last), last.ends_at or last.starts_at, self._workspace.today)
+        sheet = sheet_of(session, last.id, self._workspace.today)
+        since = last.ends_at or last.starts_at
+        span = Span(reference_of(sheet.head), since, self._workspace.today)
         divisions = list(zip(ids, statuses, strict=True))
-        return read_minutes(session, last), read_changes(session, span, divisions)
+        return minutes_of(sheet), read_changes(session, span, divisions)
 
 
 def _ids(session: Session, codes: Sequence[str], day: date) -> list[str]:

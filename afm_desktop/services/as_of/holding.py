@@ -8,24 +8,20 @@ as it is known.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select, update
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import (
-    AttendanceStatus,
     IssueState,
-    MeetingStatus,
     NameKind,
     RequestState,
 )
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.base import ABSENT, Record
-from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
 from afm_desktop.domain.model.narratives import Issue
 from afm_desktop.domain.model.organizations import (
     Organization,
@@ -38,6 +34,7 @@ from afm_desktop.domain.model.rounds import RoundChange
 from afm_desktop.domain.model.supply import TierOverride
 from afm_desktop.domain.model.targets import Measurement, Target
 from afm_desktop.services.as_of.demands_then import hold_demands
+from afm_desktop.services.as_of.meetings_then import hold_meetings
 from afm_desktop.storage.journal.operations import in_parts
 from afm_desktop.storage.sqlite import search
 
@@ -118,26 +115,8 @@ def _unsettled(session: Session, day: date) -> list[Place]:
     return []
 
 
-def _still_ahead(session: Session, day: date) -> list[Place]:
-    """A meeting held since was planned, without outcomes and without anybody present."""
-    ahead = _ids(session, Meeting, Meeting.starts_at >= korean_moment(day + timedelta(days=1)))
-    for part in in_parts(ahead):
-        session.execute(
-            update(Meeting)
-            .where(Meeting.id.in_(part), Meeting.status == MeetingStatus.CLOSED)
-            .values(status=MeetingStatus.PLANNED)
-        )
-        session.execute(
-            update(AgendaItem)
-            .where(AgendaItem.meeting_id.in_(part))
-            .values(outcome=None, decision_no=None)
-        )
-        session.execute(
-            update(Attendance)
-            .where(Attendance.meeting_id.in_(part), Attendance.status.is_not(None))
-            .values(status=AttendanceStatus.PLANNED, reason=None)
-        )
-    return []
+def _meetings(session: Session, day: date) -> list[Place]:
+    return hold_meetings(session, day, take_out)
 
 
 def _forms_out(session: Session, day: date) -> list[Place]:
@@ -167,7 +146,7 @@ _RULES: tuple[Hold, ...] = (
     _happened_later,
     _earlier_names,
     _unsettled,
-    _still_ahead,
+    _meetings,
     _forms_out,
 )
 

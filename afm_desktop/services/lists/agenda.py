@@ -96,7 +96,7 @@ def meeting_rows(session: Session, choice: Choice) -> list[Row]:
         )
         .outerjoin(Division, Division.id == Meeting.division_id)
         .outerjoin(host, host.id == Meeting.host_id)
-        .where(Meeting.deleted.is_(None))
+        .where(Meeting.deleted.is_(None), Meeting.is_template.is_not(True))
         .order_by(Meeting.starts_at.is_(None), Meeting.starts_at, Meeting.row)
     )
     own = Meeting.division_id == choice.division if choice.division else None

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select
+from sqlalchemy import ColumnElement, SQLColumnExpression, case, func, select, true
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.counting import Headcount
@@ -111,12 +111,16 @@ def _of_all(body: SQLColumnExpression[Any], here: Iterable[ColumnElement[bool]])
 
 
 def _led(session: Session) -> list[Mapping[str, int]]:
-    """How many demands, projects and meetings each division leads."""
+    """How many demands, projects and meetings each division leads; a template is no meeting."""
     statements = [
         select(record.division_id, func.count())
-        .where(record.deleted.is_(None))
+        .where(record.deleted.is_(None), counts)
         .group_by(record.division_id)
-        for record in (Demand, LeadProject, Meeting)
+        for record, counts in (
+            (Demand, true()),
+            (LeadProject, true()),
+            (Meeting, Meeting.is_template.is_not(True)),
+        )
     ]
     return [
         {division: count for division, count in session.execute(statement) if division}

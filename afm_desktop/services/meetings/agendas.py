@@ -38,7 +38,7 @@ LINK_FIELDS = {
     LinkKind.PROJECT: "project_id",
     LinkKind.ORGANIZATION: "organization_id",
 }
-_CARRIED = ("kind", "title", "presenter_id", "presenter_person_id", "planned_minutes", "chair_note")
+CARRIED = ("kind", "title", "presenter_id", "presenter_person_id", "planned_minutes", "chair_note")
 """What a matter keeps when another meeting takes it up."""
 
 
@@ -198,7 +198,7 @@ def take_up(session: Session, meeting: Meeting, ids: Collection[str]) -> tuple[s
 
 
 def _take_one(session: Session, meeting: Meeting, source: AgendaItem) -> str:
-    values = {name: getattr(source, name) for name in _CARRIED}
+    values = {name: getattr(source, name) for name in CARRIED}
     links = tuple(linked(one) for one in _links_of(session, source.id))
     item = write_item(session, meeting, NewItem(links=links, **values))
     item.carried_from_id = source.id

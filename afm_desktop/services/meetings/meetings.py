@@ -11,18 +11,25 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import MeetingStatus
-from afm_desktop.domain.model.base import DELETED
-from afm_desktop.domain.model.meetings import Meeting, MeetingRelatedDivision
-from afm_desktop.domain.model.structures import Division
+from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.words import word
 from afm_desktop.services.demands import refuse_ahead
 from afm_desktop.services.meetings.asked import DIVISION_MEETING, NewMeeting, Placings
-from afm_desktop.services.meetings.errors import NoMeetingFound, SeveralMeetings
-from afm_desktop.services.meetings.model import MeetingSheet, Proposal
-from afm_desktop.services.meetings.reading import sheet_of
-from afm_desktop.services.meetings.series import Series, before, proposal, year_of
+from afm_desktop.services.meetings.copying import (
+    begin,
+    copy_agenda,
+    copy_roster,
+    end_like,
+    like,
+    write_template,
+)
+from afm_desktop.services.meetings.errors import NoMeetingFound, NotATemplate, SeveralMeetings
+from afm_desktop.services.meetings.lacks import lacks_of
+from afm_desktop.services.meetings.model import Copied, MeetingSheet, Missing, Proposal, TemplateRow
+from afm_desktop.services.meetings.reading import read_templates, sheet_of
+from afm_desktop.services.meetings.series import Series, proposal
 from afm_desktop.services.meetings.steps import (
     NewTime,
     place_all,
@@ -30,7 +37,7 @@ from afm_desktop.services.meetings.steps import (
     set_time,
     take_step,
 )
-from afm_desktop.services.record_fields import accepted
+from afm_desktop.services.meetings.writing import write_new, write_related
 from afm_desktop.services.records import SetElsewhere, given, live, require
 from afm_desktop.services.settled import require_unsettled
 from afm_desktop.storage.workspace import Workspace
@@ -53,6 +60,10 @@ class MeetingService:
         with self._workspace.reading() as session:
             return sheet_of(session, id, self._workspace.today)
 
+    def missing(self, id: str) -> tuple[Missing, ...]:
+        """What a meeting lacks, in the order in which one would see to it."""
+        return lacks_of(self.of(id))
+
     def find(self, name: str) -> str:
         """The id of the one meeting of an id or a title."""
         with self._workspace.reading() as session:
@@ -66,6 +77,11 @@ class MeetingService:
                 if found:
                     return found[0]
         raise NoMeetingFound(name)
+
+    def templates(self) -> tuple[TemplateRow, ...]:
+        """The meetings kept as patterns."""
+        with self._workspace.reading() as session:
+            return read_templates(session)
 
     def propose(
         self,
@@ -103,6 +119,38 @@ class MeetingService:
         with self._changing(id, "관련 분과 변경") as (session, meeting):
             write_related(session, meeting, division_ids)
 
+    def copy(
+        self,
+        id: str,
+        starts_at: datetime | None = None,
+        ends_at: datetime | None = None,
+        *,
+        with_agenda: bool = True,
+        with_roster: bool = True,
+    ) -> Copied:
+        """The next meeting after an old one: with the same place, host and people, unmarked.
+
+        It begins with the minutes to approve, the open follow-ups and all that was put off to it.
+        """
+        new = NewMeeting(starts_at=starts_at, ends_at=ends_at)
+        with self._workspace.writing(f"{_NOUN.counted(1)} 복사") as session:
+            source = live(session, Meeting, id)
+            return self._after(session, source, new, with_agenda, with_roster)
+
+    def make_template(self, id: str, *, title: str | None = None) -> str:
+        """Keep a meeting as a pattern for others; answers the id of the template."""
+        with self._workspace.writing(f"{_NOUN.name} 서식 저장") as session:
+            source = live(session, Meeting, id)
+            return write_template(session, source, said(title) or source.title or "").id
+
+    def from_template(self, id: str, new: NewMeeting | None = None) -> Copied:
+        """A new meeting after a template, whose values stand where nothing else is asked for."""
+        with self._workspace.writing(f"{_NOUN.counted(1)} 등록") as session:
+            source = live(session, Meeting, id)
+            if not source.is_template:
+                raise NotATemplate(source.title or "")
+            return self._after(session, source, new or NewMeeting(), True, True)
+
     # --- steps -----------------------------------------------------------------------------------
 
     def move(
@@ -130,7 +178,7 @@ class MeetingService:
         self._refuse_ahead(on)
         with self._workspace.writing(f"{_NOUN.name} 일시 변경") as session:
             meeting = live(session, Meeting, id)
-            time = NewTime(starts_at, ends_at or _end(meeting, starts_at), said(reason))
+            time = NewTime(starts_at, ends_at or end_like(meeting, starts_at), said(reason))
             set_time(session, meeting, time, on=self._day(on))
 
     def close(self, id: str, placings: Placings, *, on: date | None = None) -> None:
@@ -146,6 +194,18 @@ class MeetingService:
 
     # --- within ----------------------------------------------------------------------------------
 
+    def _after(self, session: Session, source: Meeting, new: NewMeeting, *wanted: bool) -> Copied:
+        with_agenda, with_roster = wanted
+        today = self._workspace.today
+        meeting = write_new(session, like(session, source, new), today)
+        session.flush()
+        carried, actions = begin(session, meeting, today)
+        if with_agenda:
+            copy_agenda(session, source, meeting)
+        if with_roster:
+            copy_roster(session, source, meeting)
+        return Copied(meeting.id, carried, actions)
+
     def _day(self, on: date | None) -> date:
         return on or self._workspace.today
 
@@ -160,56 +220,6 @@ class MeetingService:
             yield session, meeting
 
 
-def write_new(session: Session, new: NewMeeting, today: date) -> Meeting:
-    """A new meeting behind the last of its line."""
-    line = Series.of(new)
-    year = new.year or year_of(new.starts_at, today)
-    proposed = proposal(session, line, year)
-    last = before(session, line, new.starts_at)
-    values = accepted(
-        Meeting,
-        {
-            "division_id": new.division_id,
-            "kind": new.kind,
-            "series": new.series,
-            "year": year,
-            "ordinal": new.ordinal or proposed.ordinal,
-            "title": new.title or proposed.title,
-            "purpose": new.purpose,
-            "starts_at": new.starts_at,
-            "ends_at": new.ends_at,
-            "place": new.place,
-            "host_id": new.host_id,
-            "quorum": new.quorum,
-            "chair_note": new.chair_note,
-            "previous_id": last.id if last else None,
-            "status": MeetingStatus.DRAFT,
-        },
-    )
-    meeting = Meeting(**values)
-    require(session, meeting, values)
-    session.add(meeting)
-    write_related(session, meeting, new.related)
-    return meeting
-
-
-def write_related(session: Session, meeting: Meeting, division_ids: Collection[str]) -> None:
-    """The divisions a meeting also concerns become these."""
-    query = select(MeetingRelatedDivision).where(
-        MeetingRelatedDivision.meeting_id == meeting.id, MeetingRelatedDivision.deleted.is_(None)
-    )
-    with session.no_autoflush:
-        there = {one.division_id: one for one in session.scalars(query)}
-    wanted = dict.fromkeys(id for id in division_ids if id != meeting.division_id)
-    for id, one in there.items():
-        if id not in wanted:
-            one.deleted = DELETED
-    for id in wanted:
-        if id not in there:
-            live(session, Division, id)
-            session.add(MeetingRelatedDivision(meeting_id=meeting.id, division_id=id))
-
-
 def said(reason: str | None) -> str | None:
     """A reason as it is kept; nothing but spaces is none."""
     return clean(reason or "").strip() or None
@@ -217,9 +227,3 @@ def said(reason: str | None) -> str | None:
 
 def _changed(meeting: Meeting, values: Mapping[str, Any]) -> set[str]:
     return {name for name, value in values.items() if getattr(meeting, name) != value}
-
-
-def _end(meeting: Meeting, starts_at: datetime) -> datetime | None:
-    if meeting.starts_at is None or meeting.ends_at is None:
-        return None
-    return starts_at + (meeting.ends_at - meeting.starts_at)

@@ -6,17 +6,22 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.orm import Session, aliased
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import AppointmentRole, AttendanceRole, MeetingStatus, MinutesState
 from afm_desktop.domain.meeting_life import NEXT, asks_reason, is_told
-from afm_desktop.domain.model.meetings import ActionItem, Meeting, MeetingRelatedDivision
+from afm_desktop.domain.model.meetings import (
+    ActionItem,
+    AgendaItem,
+    Meeting,
+    MeetingRelatedDivision,
+)
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.tables import meeting_kind_word
-from afm_desktop.services.meetings.model import MeetingSheet
+from afm_desktop.services.meetings.model import MeetingSheet, TemplateRow
 from afm_desktop.services.meetings.outcome_rows import ActionRow, DecisionRow
 from afm_desktop.services.meetings.reading_items import read_items, read_waiting, timing
 from afm_desktop.services.meetings.reading_outcomes import (
@@ -76,6 +81,33 @@ def sheet_of(session: Session, id: str, day: date) -> MeetingSheet:
     )
 
 
+def read_templates(session: Session) -> tuple[TemplateRow, ...]:
+    """The meetings kept as patterns, with how many matters each has."""
+    items = (
+        select(func.count())
+        .where(AgendaItem.meeting_id == Meeting.id, AgendaItem.deleted.is_(None))
+        .scalar_subquery()
+    )
+    query = (
+        select(Meeting, Division.code, Division.name, items)
+        .outerjoin(Division, Division.id == Meeting.division_id)
+        .where(Meeting.is_template.is_(True), Meeting.deleted.is_(None))
+        .order_by(Division.position, Meeting.title, Meeting.row)
+    )
+    return tuple(
+        TemplateRow(
+            id=one.id,
+            title=one.title or "",
+            division=_body(one.division_id, code, name),
+            kind=one.kind,
+            kind_name=meeting_kind_word(one.kind) if one.kind else "",
+            series=one.series,
+            items=count,
+        )
+        for one, code, name, count in session.execute(query)
+    )
+
+
 def open_before(session: Session, meeting: Meeting, day: date) -> tuple[ActionRow, ...]:
     """The follow-ups of earlier meetings of the line of which something is left to do."""
     wanted = [Series.of(meeting).meetings, Meeting.id != meeting.id, is_open()]
@@ -97,8 +129,11 @@ def _find(session: Session, id: str) -> _Found:
     if line is None:
         raise NoSuchRecords(Meeting.__tablename__, 1)
     meeting, code, name, host, previous = line
-    body = meeting.division_id and BodyRow(meeting.division_id, code or "", name or "")
-    return _Found(meeting, body or None, host, previous)
+    return _Found(meeting, _body(meeting.division_id, code, name), host, previous)
+
+
+def _body(id: str | None, code: str | None, name: str | None) -> BodyRow | None:
+    return BodyRow(id, code or "", name or "") if id else None
 
 
 def _head(session: Session, found: _Found) -> MeetingHead:

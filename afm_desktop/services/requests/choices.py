@@ -143,6 +143,7 @@ def _meetings(session: Session) -> tuple[Named, ...]:
     """Meetings that are still to come first; one that was held can be answered no more."""
     query = select(Meeting).where(
         Meeting.deleted.is_(None),
+        Meeting.is_template.is_not(True),
         Meeting.status.in_([MeetingStatus.DRAFT, MeetingStatus.PLANNED, MeetingStatus.POSTPONED]),
     )
     found = session.scalars(query.order_by(Meeting.starts_at.desc(), Meeting.row.desc()))

@@ -162,6 +162,7 @@ class MeetingSheet(RecordSheet):
     def scope(self, session: Session, asked: Asked) -> Iterator[Expression | None]:
         asked = former.everywhere(asked)
         yield Meeting.division_id == asked.division if asked.division else None
+        yield Meeting.is_template.is_not(True)
         yield found(session, asked.text, Meeting)
 
     def usual(self, session: Session, asked: Asked) -> Sequence[Expression]:

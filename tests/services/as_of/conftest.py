@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -34,3 +35,11 @@ def learn_all_at(workspace: Workspace, moment: datetime) -> None:
     """Say that this office learned all there is at a moment, and nothing before."""
     with workspace.administering() as connection:
         connection.exec_driver_sql("UPDATE gesture SET learned_at = ?", (learned_by(moment),))
+
+
+def one(desk: Desk, record: Any) -> Any:
+    """A record as a desk knows it."""
+    with desk.workspace.reading() as session:
+        found = session.query(type(record)).filter_by(id=record.id).one()
+        session.expunge(found)
+        return found

@@ -43,7 +43,7 @@ from tests.factories import (
     make_project,
     make_round,
 )
-from tests.services.as_of.conftest import JUNE, learn_all_at
+from tests.services.as_of.conftest import JUNE, learn_all_at, one
 from tests.services.conftest import put
 
 MAY, JULY = date(2026, 5, 20), date(2026, 7, 10)
@@ -74,13 +74,6 @@ def demand(workspace, division):
     ]
     put(workspace, firm, round_, demand, make_budget_line(demand), *events)
     return demand
-
-
-def one(desk, record):
-    with desk.workspace.reading() as session:
-        found = session.query(type(record)).filter_by(id=record.id).one()
-        session.expunge(found)
-        return found
 
 
 def listed(desk, key="title"):

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 from typing import NamedTuple
 
 import pytest
@@ -21,7 +24,7 @@ from tests.factories import (
     make_person,
     make_structure,
 )
-from tests.services.conftest import put
+from tests.services.conftest import OFFICE, put
 
 TODAY = date(2026, 7, 22)
 HELD = korean_moment(TODAY, 10)
@@ -62,8 +65,11 @@ class Hall(NamedTuple):
         self.desk.meetings.close(id, placings)
 
 
-@pytest.fixture
-def hall(workspace: Workspace, desk: Desk) -> Hall:
+@pytest.fixture(scope="session")
+def hall_file(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[str, ...]]:
+    """A file with the division in it, made once and copied by each test; the ids in it."""
+    path = tmp_path_factory.mktemp("회의") / "회의.afm"
+    workspace = Workspace.create(path, OFFICE)
     structure = make_structure()
     host, firm = make_organization("예시연구원"), make_organization("예시가람")
     division = make_division(structure, code="BAT", name="이차전지", secretariat_id=host.id)
@@ -84,8 +90,23 @@ def hall(workspace: Workspace, desk: Desk) -> Hall:
             )
         ),
     )
+    workspace.close()
     ids = (division, other, host, firm, chair, secretary, contact)
-    return Hall(workspace, desk, *(one.id for one in ids))
+    return path, tuple(one.id for one in ids)
+
+
+@pytest.fixture
+def workspace(hall_file: tuple[Path, tuple[str, ...]], tmp_path: Path) -> Iterator[Workspace]:
+    path = tmp_path / "회의.afm"
+    shutil.copy(hall_file[0], path)
+    workspace = Workspace.open(path, trusts=True)
+    yield workspace
+    workspace.close()
+
+
+@pytest.fixture
+def hall(hall_file: tuple[Path, tuple[str, ...]], workspace: Workspace, desk: Desk) -> Hall:
+    return Hall(workspace, desk, *hall_file[1])
 
 
 @pytest.fixture

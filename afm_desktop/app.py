@@ -25,6 +25,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.invitations import InvitationService
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -116,6 +117,7 @@ def build(workspace: Workspace) -> Desk:
         division_status=DivisionStatusService(workspace),
         demand_reports=DemandReportService(workspace),
         dossiers=DossierService(workspace, filing, similar),
+        invitations=InvitationService(workspace),
     )
 
 

@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, str] = {
     "transition": "지금 분과를 새 체계의 분과로 바꿉니다",
     "set": "수요서의 항목을 적고, 새로 시작하고, 제출합니다",
     "round": "수요조사 회차를 보고, 만들고, 복사하고, 점검합니다",
+    "meeting": "회의를 만들고, 옮기고, 안건·명부·의결·후속조치·회의록을 적고, 알립니다",
     "form": "기업·기관에 보낼 양식을 만들고 회신을 반영합니다",
     "tag": "태그를 보고, 표시하고, 해제하고, 정리합니다",
     "attach": "자료에 파일을 붙이고, 보고, 꺼내고, 삭제합니다",
@@ -201,6 +202,8 @@ BEARERS: Mapping[str, tuple[str, ...]] = {
     "rounds": ("수요조사 회차", "회차"),
     "targets": ("목표",),
     "issues": ("쟁점·건의", "쟁점", "건의"),
+    "decisions": ("의결사항", "의결"),
+    "actions": ("후속조치", "조치"),
 }
 """What bears tags and files, by the word typed for it, and the Korean words for the same."""
 BEARERS_ARE = "종류(영어나 한국어로 적습니다):"

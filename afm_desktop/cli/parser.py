@@ -16,6 +16,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.filing_commands import add_filing
 from afm_desktop.cli.form_command import add_form
 from afm_desktop.cli.korean import KoreanParser
+from afm_desktop.cli.meeting_command import add_meeting
 from afm_desktop.cli.move_command import add_move
 from afm_desktop.cli.options import as_json, flag, on_paper, option, several, two_times
 from afm_desktop.cli.paper_commands import add_papers
@@ -58,6 +59,7 @@ def build_parser() -> KoreanParser:
     _add_transition(command)
     add_filing(command)
     add_round(command)
+    add_meeting(command)
     add_form(command)
     _add_marks(command)
     _add_journal(command)

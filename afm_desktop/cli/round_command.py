@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from argparse import Namespace
-from datetime import datetime
 
 from afm_desktop.cli import labels, places, round_labels, values
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.options import Declare, as_json, option
-from afm_desktop.domain.dates import korean_moment, parse_day
 
 LAST_YEAR = 9999
 _MOST_WON = 10**15
-_MOMENT = re.compile(r"(.+?)[T\s]\s*(\d{1,2}):(\d{2})")
 
 
 def add_round(command: Declare) -> None:
@@ -29,23 +25,13 @@ def add_round(command: Declare) -> None:
     option(made, "--year", values.count(LAST_YEAR), "연도")
     option(made, "--ordinal", values.count(99), "차수")
     option(made, "--name", values.line, "이름", told="round --name")
-    option(made, "--opens", _moment, "일시")
-    option(made, "--closes", _moment, "일시")
+    option(made, "--opens", values.moment, "일시")
+    option(made, "--closes", values.moment, "일시")
     option(made, "--planned", values.count(1_000_000), "N")
     option(made, "--budget", values.money(_MOST_WON), "금액")
     option(made, "--reason", values.line, "사유", told="round --reason")
     as_json(made)
     made.epilog = "\n".join(round_labels.ACTIONS.values())
-
-
-def _moment(typed: str) -> datetime:
-    """A day and a time in Korea; a day alone begins at midnight."""
-    text = values.line(typed)
-    found = _MOMENT.fullmatch(text)
-    day, hour, minute = found.groups() if found else (text, "0", "0")
-    if int(hour) > 23 or int(minute) > 59:
-        raise UsageError(round_labels.NOT_A_MOMENT.format(typed=text))
-    return korean_moment(parse_day(day), int(hour), int(minute))
 
 
 def _round(options: Namespace) -> int:

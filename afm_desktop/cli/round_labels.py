@@ -16,7 +16,6 @@ ACTIONS: Mapping[str, str] = {
 }
 PLACES: Mapping[str, str] = {"round": "회차", "out": "출력.json"}
 NO_SUCH_ACTION = "‘{name}’ 동작은 없습니다. 있는 동작: {known}"
-NOT_A_MOMENT = "‘{typed}’ 대신 2027-03-02T09:00처럼 일시를 적으세요."
 NO_ROUND_SAID = "어느 회차인지 알 수 없습니다. 2026-1처럼 연도와 차수, 이름이나 ID를 적으세요."
 NO_YEAR_SAID = "--year와 --ordinal에 새 회차의 연도와 차수를 적으세요."
 NO_OUT_SAID = "만들 JSON 파일을 적으세요."

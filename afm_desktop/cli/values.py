@@ -22,6 +22,7 @@ from afm_desktop.services.imports.model import is_decision
 Choice = TypeVar("Choice", bound=StrEnum)
 LONGEST_NAME = 255
 LONGEST_LINE = 200
+MOST_VOTES = 10_000
 _MOMENT = re.compile(r"(.+?)(?:T|\s+)(\d{1,2}):(\d{2})")
 WINDOW, LARGEST_WINDOW = (640, 400), 8_000
 
@@ -51,6 +52,24 @@ def known(typed: str) -> datetime:
     if hour > 23 or minute > 59:
         raise UsageError(f"‘{text}’ 대신 2026-06-30이나 2026-06-30 14:00처럼 적으세요.")
     return korean_moment(parse_day(said[1]), hour, minute)
+
+
+def moment(typed: str) -> datetime:
+    """A day and a time in Korea; a day alone begins at midnight."""
+    text = line(typed)
+    found = _MOMENT.fullmatch(text)
+    day_said, hour, minute = found.groups() if found else (text, "0", "0")
+    if int(hour) > 23 or int(minute) > 59:
+        raise UsageError(f"‘{text}’ 대신 2027-03-02T09:00처럼 일시를 적으세요.")
+    return korean_moment(parse_day(day_said), int(hour), int(minute))
+
+
+def votes(typed: str) -> int:
+    """How many voted so; nobody is an answer too."""
+    text = line(typed)
+    if not (text.isascii() and text.isdigit() and int(text) <= MOST_VOTES):
+        raise ArgumentTypeError(f"‘{text}’ 대신 0~{MOST_VOTES:,}의 정수를 적으세요.")
+    return int(text)
 
 
 def line(typed: str) -> str:

@@ -89,3 +89,4 @@ NOUNS: Mapping[str, Noun] = {
 
 FIRM = Noun("기업", "개사")
 BODY = Noun("기관", "개")
+DECISIONS = Noun("의결사항")

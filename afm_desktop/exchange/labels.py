@@ -11,7 +11,7 @@ from typing import Any
 
 from afm_desktop.domain.dates import day_words, moment_words
 from afm_desktop.domain.enums import Confidentiality, StructureView
-from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.nouns import DECISIONS, NOUNS, Noun
 from afm_desktop.domain.words import word
 from afm_desktop.exchange.reading.values import Unread
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
@@ -51,6 +51,8 @@ KINDS: Mapping[ListKind, Noun] = {
     ListKind.COLLECTING: Noun("제출 현황", "건"),
     ListKind.TARGETS: Noun("목표", "개"),
     ListKind.ISSUES: NOUNS["issues"],
+    ListKind.DECISIONS: DECISIONS,
+    ListKind.ACTIONS: NOUNS["action_items"],
     ListKind.GESTURES: Noun("이력", "건"),
     ListKind.TRASH: Noun("휴지통", "건"),
 }
@@ -69,6 +71,9 @@ _OWN_HEADS: Mapping[tuple[ListKind, str], str] = {
     (ListKind.MEETINGS, "ordinal"): "차수",
     (ListKind.LINKS, "tier"): "차수",
     (ListKind.ISSUES, "title"): "쟁점·건의",
+    (ListKind.DECISIONS, "title"): "안건",
+    (ListKind.ACTIONS, "title"): "조치사항",
+    (ListKind.ACTIONS, "organization"): "담당기관",
     (ListKind.GESTURES, "kind"): "종류",
     (ListKind.TRASH, "kind"): "종류",
     (ListKind.GESTURES, "actor"): "사람",
@@ -203,6 +208,16 @@ HEADS: Mapping[str, str] = {
     "replied_on": "회신일",
     "route": "접수경로",
     "document_no": "공문번호",
+    "decision_no": "의결 번호",
+    "decision": "의결 내용",
+    "votes": "표결",
+    "meeting": "회의",
+    "position": "번호",
+    "person": "담당자",
+    "agreed_on": "정한 날",
+    "age": "정한 뒤 일수",
+    "done_on": "완료일",
+    "outcome": "결과",
 }
 """By the key of the column."""
 
@@ -220,6 +235,8 @@ BRIEF: Mapping[ListKind, frozenset[str]] = {
         ListKind.COLLECTING: "organization division_name form state due_on days_over reminders",
         ListKind.TARGETS: "division_name name target unit due_year",
         ListKind.ISSUES: "title kind division_name state raised_on due_on",
+        ListKind.DECISIONS: "decision_no date meeting title decision votes",
+        ListKind.ACTIONS: "position title organization due_on status days_over meeting",
         ListKind.GESTURES: "at actor words kind records is_undone",
         ListKind.TRASH: "kind name deleted_at actor words",
     }.items()

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from afm_desktop.domain.dates import weekday_words
 from afm_desktop.domain.enums import FormKind, RequestState
-from afm_desktop.exchange.mail_signing import greeting, headed, signature
-from afm_desktop.services.collecting.model import Board, FormCell, Sender
+from afm_desktop.exchange.mail_signing import TO_ALL, Mail, closing, greeting, headed, office, who
+from afm_desktop.services.collecting.model import Board, FormCell
+from afm_desktop.services.speaking import Sender
 
-_ALLIANCE = "AI 자율제조 얼라이언스"
-_TO_ONE, _TO_ALL = "{name} 담당자님께", "각 기관 담당자님께"
+_TO_ONE = "{name} 담당자님께"
 _SUBJECT, _SUBJECT_SUPPLEMENT = "{what} 제출 요청", "{what} 보완 요청"
 _ASKS = "아래 자료를 보내 주시기 바랍니다."
 _ASKS_LATE = (
@@ -24,20 +23,6 @@ _SUPPLEMENT = "(보완)"
 _DUE, _LATE = "기한 {day}", "기한 {day}, {days}일 경과"
 _NO_DAY, _OWN_DAY = "기한 없음", "기한은 기관별로 안내한 날"
 _SENT_ALREADY = "이미 보내셨다면 이 안내는 지나쳐 주시기 바랍니다."
-_ASK_US, _PHONE = "문의: {sender}", ", 전화 {phone}"
-
-
-@dataclass(frozen=True, slots=True)
-class Mail:
-    """What is pasted into a mail program."""
-
-    subject: str
-    body: str
-
-    @property
-    def text(self) -> str:
-        """Both, one below the other."""
-        return f"제목: {self.subject}\n\n{self.body}"
 
 
 def mail_of(board: Board, sender: Sender) -> Mail:
@@ -51,9 +36,9 @@ def mail_of(board: Board, sender: Sender) -> Mail:
     kinds = [key for key in names if any(cell.key.form == key for cell in cells)]
     is_late = any(cell.days_over for cell in cells)
     body = (
-        _TO_ONE.format(name=lines[0].name) if len(lines) == 1 else _TO_ALL,
+        _TO_ONE.format(name=lines[0].name) if len(lines) == 1 else TO_ALL,
         "",
-        greeting(_who(sender)),
+        greeting(who(sender)),
         "",
         _ASKS_LATE if is_late else _ASKS,
         "",
@@ -61,12 +46,10 @@ def mail_of(board: Board, sender: Sender) -> Mail:
         "",
         _SENT_ALREADY,
         "",
-        _ASK_US.format(sender=_who(sender))
-        + (_PHONE.format(phone=sender.phone) if sender.phone else ""),
-        *signature(_office(sender)),
+        *closing(sender),
     )
     subject = _subject([names[key] for key in kinds], cells)
-    return Mail(headed(_office(sender), subject), "\n".join(body))
+    return Mail(headed(office(sender), subject), "\n".join(body))
 
 
 def _subject(names: list[str], cells: Iterable[FormCell]) -> str:
@@ -105,11 +88,3 @@ def _due(cells: Iterable[FormCell], today: date) -> str:
     over = (today - day).days
     said = _LATE if over > 0 else _DUE
     return said.format(day=weekday_words(day), days=over)
-
-
-def _who(sender: Sender) -> str:
-    return " ".join(part for part in (_office(sender), sender.actor) if part)
-
-
-def _office(sender: Sender) -> str:
-    return sender.office or _ALLIANCE

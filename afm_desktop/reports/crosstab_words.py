@@ -14,7 +14,7 @@ from afm_desktop.domain.apportion import apportion, rounded
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
-from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.nouns import DECISIONS, NOUNS, Noun
 from afm_desktop.domain.words import word
 from afm_desktop.reports import crosstab_labels as labels
 from afm_desktop.reports import labels as paper_labels
@@ -85,6 +85,7 @@ def noun_of(kind: ViewKind) -> Noun:
     """What the records of a list are called."""
     own = {ViewKind.MEMBERS: Noun("회원(기업·기관)", "개"), ViewKind.COLLECTING: Noun("제출 현황")}
     own |= {ViewKind.GESTURES: Noun("이력"), ViewKind.TRASH: Noun("삭제한 자료")}
+    own |= {ViewKind.DECISIONS: DECISIONS}
     return own.get(kind) or NOUNS[TABLES[kind]]
 
 

@@ -35,6 +35,8 @@ KINDS = (
     ViewKind.PROJECTS,
     ViewKind.MEETINGS,
     ViewKind.ISSUES,
+    ViewKind.DECISIONS,
+    ViewKind.ACTIONS,
     ViewKind.COLLECTING,
     ViewKind.ROUNDS,
     ViewKind.TARGETS,

@@ -41,6 +41,8 @@ from afm_desktop.services.former_figures import read_handover
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.listing import Value
+from afm_desktop.services.meetings.lacks import lacks_of
+from afm_desktop.services.meetings.reading import sheet_of
 from afm_desktop.services.remembering import Remembered
 from afm_desktop.services.status_demands import FunnelStage
 from afm_desktop.services.views.model import (
@@ -168,10 +170,14 @@ class Dashboard:
                 yield Todo(kind, count, ViewKind.DEMANDS, ViewQuery(division), on, late=where)
 
     def _next_meeting(self, query: ViewQuery) -> Todo:
+        """The first meeting to come, and how much it lacks."""
         key = self._views.keys(ViewKind.MEETINGS, query)[0]
         row = self._views.rows(ViewKind.MEETINGS, [key], query.division)[key]
         columns = self._views.columns(ViewKind.MEETINGS)
         places = {column.key: place for place, column in enumerate(columns)}
+        id_ = str(row[places["id"]])
+        with self._workspace.reading() as session:
+            lacks = lacks_of(sheet_of(session, id_, self._workspace.today))
         return Todo(
             TodoKind.NEXT_MEETING,
             1,
@@ -179,7 +185,8 @@ class Dashboard:
             query,
             on=_day(row[places["starts_at"]]),
             text=str(row[places["title"]]),
-            record=str(row[places["id"]]),
+            record=id_,
+            lacks=len(lacks),
         )
 
 
@@ -211,6 +218,7 @@ _TODOS: Mapping[TodoKind, tuple[ViewKind, tuple[Filter, ...], tuple[Sort, ...]]]
         (),
     ),
     TodoKind.NEXT_MEETING: (ViewKind.MEETINGS, _only("course", Course.AHEAD), ()),
+    TodoKind.ACTIONS_OVERDUE: (ViewKind.ACTIONS, _only("is_overdue", YES), (Sort("due_on"),)),
     TodoKind.MEETINGS_WITHOUT_AGENDA: (
         ViewKind.MEETINGS,
         (*_only("course", Course.AHEAD), *_only("has_agenda", NO)),

@@ -32,7 +32,9 @@ class TodoKind(StrEnum):
     ISSUES_OPEN = "issues_open"
     PROJECTS_DELAYED = "projects_delayed"
     NEXT_MEETING = "next_meeting"
-    """`on` is its day and `text` its title."""
+    """`on` is its day, `text` its title, and `lacks` how much is missing before it."""
+    ACTIONS_OVERDUE = "actions_overdue"
+    """Follow-ups whose day is past."""
     MEETINGS_WITHOUT_AGENDA = "meetings_without_agenda"
     MEETINGS_UNSETTLED = "meetings_unsettled"
     """Their day is over, but nobody closed them."""
@@ -82,6 +84,7 @@ class Todo:
     record: str | None = None
     late: Lateness | None = None
     """In place of a list: the board of late forms."""
+    lacks: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,7 @@ from afm_desktop.services.dossier import DossierService
 from afm_desktop.services.filing.service import FilingService
 from afm_desktop.services.history import History
 from afm_desktop.services.imports.service import ImportService
+from afm_desktop.services.invitations import InvitationService
 from afm_desktop.services.letters.service import LetterService
 from afm_desktop.services.lists.accesses import Accesses
 from afm_desktop.services.lists.gestures import Gestures
@@ -104,3 +105,4 @@ class Desk:
     division_status: DivisionStatusService
     demand_reports: DemandReportService
     dossiers: DossierService
+    invitations: InvitationService

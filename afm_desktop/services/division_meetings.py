@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA, korean_moment
 from afm_desktop.domain.enums import (
+    ActionStatus,
     AgendaKind,
     AttendanceRole,
     DemandStatus,
@@ -20,6 +22,7 @@ from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.model.demand_parts import DemandEvent
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import (
+    ActionItem,
     AgendaItem,
     Attendance,
     Meeting,
@@ -35,6 +38,7 @@ from afm_desktop.services.status import (
     AttendanceRow,
     MeetingOverview,
     MeetingReference,
+    OpenAction,
     SinceLastMeeting,
 )
 
@@ -200,10 +204,31 @@ def read_since(session: Session, division_id: str, last: Sitting, day: date) -> 
         withdrawn=len(reached[DemandStatus.WITHDRAWN]),
         selected=len(reached[DemandStatus.SELECTED]),
         signals=signal_changes(session, division_id, last.ends_at or last.starts_at),
-        actions=0,
-        actions_done=0,
-        open_actions=(),
+        **_read_actions(session, last.id),
     )
+
+
+def _read_actions(session: Session, meeting_id: str) -> dict[str, Any]:
+    """What a meeting asked for, and what of it is left to do; what was given up is neither."""
+    query = (
+        select(ActionItem, Organization.name)
+        .outerjoin(Organization, Organization.id == ActionItem.organization_id)
+        .where(
+            ActionItem.meeting_id == meeting_id,
+            ActionItem.deleted.is_(None),
+            ActionItem.status.is_distinct_from(ActionStatus.DROPPED),
+        )
+        .order_by(ActionItem.due_on.is_(None), ActionItem.due_on, ActionItem.position)
+    )
+    found = session.execute(query).all()
+    left = tuple(
+        OpenAction(one.title or "", owner, one.due_on) for one, owner in found if one.is_open
+    )
+    return {
+        "actions": len(found),
+        "actions_done": len(found) - len(left),
+        "open_actions": left,
+    }
 
 
 def _read_sitting(session: Session, meeting_id: str, division_id: str, division: str) -> Sitting:

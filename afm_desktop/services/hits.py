@@ -17,7 +17,7 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.hangul import matches, search_form
 from afm_desktop.domain.model.demands import Demand
-from afm_desktop.domain.model.meetings import Meeting
+from afm_desktop.domain.model.meetings import ActionItem, Meeting
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
@@ -190,6 +190,7 @@ READERS: Mapping[str, Reader] = {
     "lead_projects": _led(LeadProject, LeadProject.lead_name),
     "divisions": _divisions,
     "meetings": _led(Meeting, Meeting.status),
+    "action_items": _led(ActionItem, ActionItem.status),
     "people": _people,
 }
 """What the palette finds, in the order in which it shows it."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
@@ -11,6 +13,15 @@ from afm_desktop.domain.office import Office, Role
 
 ALLIANCE = "AI 자율제조 얼라이언스"
 _OF_DIVISION = "{alliance} {division} 분과"
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """Who writes to bodies and can be asked."""
+
+    office: str
+    actor: str
+    phone: str | None = None
 
 
 def speaker(session: Session, office: Office, division_id: str | None) -> str:
@@ -30,3 +41,21 @@ def speaker(session: Session, office: Office, division_id: str | None) -> str:
         return ALLIANCE
     alliance = session.scalar(select(Structure.name).where(Structure.id == division.structure_id))
     return _OF_DIVISION.format(alliance=alliance or ALLIANCE, division=division.name)
+
+
+def sender_of(session: Session, office: Office, division: str | None) -> Sender:
+    """The office, with the phone of its body; else the secretariat of a division by its code."""
+    query = select(Organization).where(Organization.deleted.is_(None))
+    code = division or office.division
+    seats = select(Division).where(Division.code == code, Division.deleted.is_(None))
+    seat = session.scalars(seats).first()
+    if office.organization:
+        own = query.where(Organization.name == office.organization)
+    else:
+        own = query.where(Organization.id == (seat.secretariat_id if seat else None))
+    body = session.scalars(own.order_by(Organization.row)).first()
+    name = (body.name if body is not None else None) or speaker(
+        session, office, seat.id if seat else None
+    )
+    actor = "" if office.actor == name else office.actor
+    return Sender(name, actor, body.phone if body is not None else None)

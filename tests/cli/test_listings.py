@@ -39,6 +39,9 @@ KEYS = {
     " demands",
     "targets": "id division division_name name unit baseline target target_text due_year measured"
     " measured_text measured_on announced_on source is_counted",
+    "decisions": "id decision_no date meeting title decision votes year division division_name",
+    "actions": "id position title organization person due_on status days_over meeting agreed_on"
+    " age done_on outcome division division_name",
     "issues": "id title kind state division division_name responsible raised_on due_on settled_on",
     "history": "id at actor words kind records is_undone",
     "trash": "id kind name deleted_at actor words gesture",

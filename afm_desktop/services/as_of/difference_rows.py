@@ -32,6 +32,7 @@ ROOTS: Mapping[ListKind, tuple[str, ...]] = {
     ListKind.ROUNDS: ("rounds",),
     ListKind.TARGETS: ("indicators", "targets"),
     ListKind.ISSUES: ("issues",),
+    ListKind.ACTIONS: ("action_items",),
 }
 """The tables that each kind of list is about; their parts go with them."""
 

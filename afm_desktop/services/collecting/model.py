@@ -254,12 +254,3 @@ class Done:
 
     count: int
     left: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Sender:
-    """Who asks for forms and can be asked about them."""
-
-    office: str
-    actor: str
-    phone: str | None = None

@@ -14,10 +14,8 @@ from afm_desktop.domain.enums import DemandStatus, FormKind, MemberRole, Request
 from afm_desktop.domain.form_progress import OWED
 from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.model.demands import Demand
-from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.domain.model.rounds import Round
-from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.collecting.columns import forms_there_are
 from afm_desktop.services.collecting.errors import NothingToRemind
 from afm_desktop.services.collecting.model import (
@@ -28,14 +26,13 @@ from afm_desktop.services.collecting.model import (
     FormCell,
     FormColumn,
     FormRef,
-    Sender,
 )
 from afm_desktop.services.collecting.reading import read_board
 from afm_desktop.services.collecting.steps import Step, chosen_of, request_for
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.records import NothingChosen, require_filled
 from afm_desktop.services.screening.due import due_on
-from afm_desktop.services.speaking import speaker
+from afm_desktop.services.speaking import Sender, sender_of
 from afm_desktop.storage.workspace import Workspace
 
 FILING = (RequestState.SENT, RequestState.WRITING)
@@ -122,7 +119,7 @@ class CollectingService:
             board = _only(self._chosen(session, cells, division), lambda cell: cell.state in OWED)
             if not any(board.cells()):
                 raise NothingToRemind
-            return board, self._sender(session, division)
+            return board, sender_of(session, self._workspace.office, division)
 
     def late(self, division: str | None = None) -> Late:
         """How many forms are late, in all divisions or in one by its code."""
@@ -152,24 +149,6 @@ class CollectingService:
         asked = Asked(forms, division, None, bodies)
         board = read_board(session, replace(asked, roles=_EVERYBODY), self._workspace.today)
         return _only(board, lambda cell: cell.key in wanted)
-
-    def _sender(self, session: Session, division: str | None) -> Sender:
-        """The office, with the phone of its body; else the secretariat of the division."""
-        office = self._workspace.office
-        query = select(Organization).where(Organization.deleted.is_(None))
-        code = division or office.division
-        seats = select(Division).where(Division.code == code, Division.deleted.is_(None))
-        seat = session.scalars(seats).first()
-        if office.organization:
-            own = query.where(Organization.name == office.organization)
-        else:
-            own = query.where(Organization.id == (seat.secretariat_id if seat else None))
-        body = session.scalars(own.order_by(Organization.row)).first()
-        name = (body.name if body is not None else None) or speaker(
-            session, office, seat.id if seat else None
-        )
-        actor = "" if office.actor == name else office.actor
-        return Sender(name, actor, body.phone if body is not None else None)
 
 
 def _only(board: Board, takes: Callable[[FormCell], bool]) -> Board:

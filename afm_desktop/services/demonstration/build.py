@@ -10,6 +10,7 @@ from afm_desktop.domain.gestures import Gesture
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.demonstration import facts
+from afm_desktop.services.demonstration.aftermath import Aftermath
 from afm_desktop.services.demonstration.attachments import write_attachments
 from afm_desktop.services.demonstration.bodies import invent
 from afm_desktop.services.demonstration.chains import Link, link, write_links
@@ -104,8 +105,9 @@ class _Builder:
         self._count(divisions=len(homes), organizations=bodies, people=staff.count)
         self._write(workspace, _counted("organizations", bodies))
         indicators = write_indicators(ledger)
+        projects = facts.write_projects(ledger, homes, known)
         self._count(
-            projects=facts.write_projects(ledger, homes, known),
+            projects=len(projects),
             targets=write_targets(ledger, structure_id, indicators),
         )
         self._write(workspace, _counted("lead_projects", self.counts.projects))
@@ -113,11 +115,12 @@ class _Builder:
         links, demands = self._fill_chains(base, cast, workspace, staff.contacts)
         facts.write_public_events(ledger)
         write_courses(ledger, homes)
+        held, count = write_meetings(ledger, cast, homes, staff)
         self._count(
-            meetings=write_meetings(ledger, cast, homes, staff)
-            + write_plans(ledger, cast, homes, demands),
+            meetings=count + write_plans(ledger, cast, homes, demands),
             issues=write_issues(ledger, cast, homes, links, demands),
         )
+        Aftermath(ledger, cast, staff, homes, demands, projects).write(held)
         self._write(workspace, _counted("meetings", self.counts.meetings))
         asked = write_requests(
             ledger, cast, homes, staff.contacts, round_id=base.survey.id, demands=demands

@@ -6,7 +6,7 @@ What is written here stands on a source; what was concluded from sources is mark
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -176,10 +176,22 @@ def _write_secretariat(
     return bodies[name]
 
 
-def write_projects(ledger: Ledger, homes: Mapping[str, Home], known: Known) -> int:
+@dataclass(frozen=True, slots=True)
+class Project:
+    """A lead project that was written down, by the code of its division."""
+
+    id: str
+    division: str | None
+    year: int | None
+
+
+def write_projects(ledger: Ledger, homes: Mapping[str, Home], known: Known) -> tuple[Project, ...]:
     """The 40 lead projects that sources tell of."""
-    projects = read("alliance")["lead_projects"]
-    for row in projects:
+    return tuple(_write_projects(ledger, homes, known))
+
+
+def _write_projects(ledger: Ledger, homes: Mapping[str, Home], known: Known) -> Iterator[Project]:
+    for row in read("alliance")["lead_projects"]:
         home = homes.get(row["division_code"])
         project = ledger.add(
             LeadProject,
@@ -206,7 +218,7 @@ def write_projects(ledger: Ledger, homes: Mapping[str, Home], known: Known) -> i
         )
         for position, partner in enumerate(row["partners"], 1):
             _write_partner(ledger, project, position, partner, known)
-    return len(projects)
+        yield Project(project, row["division_code"], row["year"])
 
 
 def _write_partner(ledger: Ledger, project: str, position: int, stated: str, known: Known) -> None:

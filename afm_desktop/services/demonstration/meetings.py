@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import zip_longest
 from typing import Any
 
 from afm_desktop.domain.dates import korean_moment, parse_day
@@ -19,6 +20,7 @@ from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
 from afm_desktop.domain.model.narratives import DivisionEvent
 from afm_desktop.services.demonstration.bodies import Body
 from afm_desktop.services.demonstration.days import TODAY, meeting_days
+from afm_desktop.services.demonstration.endings import Matter, ending, number_of
 from afm_desktop.services.demonstration.facts import Home
 from afm_desktop.services.demonstration.ledger import Ledger
 from afm_desktop.services.demonstration.members import SOURCE
@@ -28,17 +30,8 @@ from afm_desktop.services.demonstration.people import Staff
 from afm_desktop.services.demonstration.seats import Cast
 
 _MOST_GUESTS = 14
+_QUORUM = 8
 _LASTS = timedelta(hours=2, minutes=30)
-
-
-@dataclass(frozen=True, slots=True)
-class Matter:
-    """What a meeting deals with; `outcome` when it is over."""
-
-    kind: AgendaKind
-    title: str
-    minutes: int
-    outcome: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +46,8 @@ class Occasion:
     told: str
     matters: tuple[Matter, ...]
     has_guests: bool = False
+    is_postponed: bool = False
+    """Whether it was set for a week before and put off once."""
 
     @property
     def is_over(self) -> bool:
@@ -60,15 +55,32 @@ class Occasion:
         return self.day < TODAY
 
 
-def write_meetings(ledger: Ledger, cast: Cast, homes: Mapping[str, Home], staff: Staff) -> int:
-    """All meetings of all divisions and of the alliance; how many there are."""
-    count = 0
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A meeting of a division as it was written down, with its matters by their ids."""
+
+    id: str
+    division: str
+    occasion: Occasion
+    matters: tuple[tuple[str, Matter], ...]
+    decided: int
+    """How many decisions the division had taken in the year when it was over."""
+
+
+def write_meetings(
+    ledger: Ledger, cast: Cast, homes: Mapping[str, Home], staff: Staff
+) -> tuple[tuple[Held, ...], int]:
+    """All meetings of all divisions, and how many there are with those of the alliance."""
+    found: list[Held] = []
     for pack in packs():
         home = homes[pack.code]
-        for occasion in _occasions(pack, home):
-            _Secretary(ledger, cast, staff, home, pack).write(occasion)
-            count += 1
-    return count + _write_alliance_meetings(ledger, cast)
+        secretary = _Secretary(ledger, cast, staff, home, pack)
+        occasions = list(_occasions(pack, home))
+        before: Held | None = None
+        for occasion, following in zip_longest(occasions, occasions[1:]):
+            before = secretary.write(occasion, before, following)
+            found.append(before)
+    return tuple(found), len(found) + _write_alliance_meetings(ledger, cast)
 
 
 def _occasions(pack: Pack, home: Home) -> Iterator[Occasion]:
@@ -85,6 +97,7 @@ def _occasions(pack: Pack, home: Home) -> Iterator[Occasion]:
             told=row["told"].format(*pack.topics),
             matters=tuple(_matters(row["matters"], pack.topics)),
             has_guests=row.get("has_guests", False),
+            is_postponed=row["day"] == "last" and pack.code in read("meetings")["postponed"],
         )
 
 
@@ -108,7 +121,7 @@ class _Secretary:
         """The invented body that runs the meetings."""
         return self.cast.secretariat(self.pack.code)
 
-    def write(self, occasion: Occasion) -> None:
+    def write(self, occasion: Occasion, before: Held | None, following: Occasion | None) -> Held:
         """A meeting with its agenda; its guests where they matter; its line in the course."""
         year, starts = occasion.day.year, korean_moment(occasion.day, occasion.hour)
         meeting = self.ledger.add(
@@ -124,13 +137,22 @@ class _Secretary:
             place=occasion.place,
             host_id=self.host.id,
             status=MeetingStatus.CLOSED if occasion.is_over else MeetingStatus.PLANNED,
+            previous_id=before and before.id,
+            notice=2 if occasion.is_postponed else None,
+            quorum=_QUORUM if occasion.has_guests else None,
+            chair_note=None if occasion.is_over else read("meetings")["chair_note"],
         )
-        self._write_agenda(meeting, occasion)
+        same_year = before is not None and before.occasion.day.year == year
+        decided = before.decided if before is not None and same_year else 0
+        later = {one.title for one in following.matters} if following is not None else set()
+        matters = tuple(self._write_agenda(meeting, occasion, before, later, decided))
         if occasion.has_guests:
             self._write_guests(meeting, occasion)
             self._write_observers(meeting, occasion)
         if occasion.is_over:
             self._write_event(meeting, occasion)
+        decided += sum(matter.is_decided for _, matter in matters)
+        return Held(meeting, self.pack.code, occasion, matters, decided)
 
     def _write_event(self, meeting: str, occasion: Occasion) -> None:
         self.ledger.add(
@@ -144,14 +166,36 @@ class _Secretary:
             source=SOURCE,
         )
 
-    def _write_agenda(self, meeting: str, occasion: Occasion) -> None:
+    def _write_agenda(
+        self,
+        meeting: str,
+        occasion: Occasion,
+        before: Held | None,
+        later: Collection[str],
+        decided: int,
+    ) -> Iterator[tuple[str, Matter]]:
         """The secretariat presents; an anchor firm speaks of its own second."""
         anchor = self.cast.at_home(self.pack.code)[0]
-        series = f"{self.home.code}-{occasion.day.year}"
+        waiting = {one.title: id for id, one in before.matters} if before is not None else {}
         for position, matter in enumerate(occasion.matters, 1):
             presenter = anchor if position == 2 else self.host
-            _write_matter(
-                self.ledger, meeting, position, matter, series=series, presenter=presenter.id
+            decided += matter.is_decided
+            yield (
+                self.ledger.add(
+                    AgendaItem,
+                    meeting_id=meeting,
+                    position=position,
+                    kind=matter.kind,
+                    title=matter.title,
+                    presenter_id=presenter.id,
+                    presenter_person_id=self.staff.contacts[presenter.id],
+                    planned_minutes=matter.minutes,
+                    outcome=matter.outcome,
+                    carried_from_id=waiting.get(matter.title),
+                    **number_of(matter, f"{self.home.code}-{occasion.day.year}", decided),
+                    **ending(matter, position + self.home.position, goes_on=matter.title in later),
+                ),
+                matter,
             )
 
     def _write_guests(self, meeting: str, occasion: Occasion) -> None:
@@ -220,30 +264,18 @@ def _write_alliance_meetings(ledger: Ledger, cast: Cast) -> int:
             host_id=host.id,
             status=MeetingStatus.CLOSED if day < TODAY else MeetingStatus.PLANNED,
         )
+        decided = 0
         for position, matter in enumerate(_matters(row["matters"]), 1):
-            _write_matter(ledger, meeting, position, matter, series=f"총괄-{day.year}")
+            decided += matter.is_decided
+            ledger.add(
+                AgendaItem,
+                meeting_id=meeting,
+                position=position,
+                kind=matter.kind,
+                title=matter.title,
+                planned_minutes=matter.minutes,
+                outcome=matter.outcome,
+                **number_of(matter, f"총괄-{day.year}", decided),
+                **ending(matter, position, goes_on=False),
+            )
     return len(rows)
-
-
-def _write_matter(
-    ledger: Ledger,
-    meeting: str,
-    position: int,
-    matter: Matter,
-    *,
-    series: str,
-    presenter: str | None = None,
-) -> None:
-    """An agenda item; a decision that was taken has a number in its series."""
-    is_decided = matter.kind is AgendaKind.DECISION and matter.outcome
-    ledger.add(
-        AgendaItem,
-        meeting_id=meeting,
-        position=position,
-        kind=matter.kind,
-        title=matter.title,
-        presenter_id=presenter,
-        planned_minutes=matter.minutes,
-        outcome=matter.outcome,
-        decision_no=f"{series}-의결-{position}" if is_decided else None,
-    )

@@ -37,6 +37,8 @@ _SUBTITLES: Mapping[str, tuple[str, ...]] = {
     "people": ("organization_id",),
     "meetings": ("division_id",),
     "issues": ("division_id",),
+    "agenda_items": ("decision_no", "meeting_id"),
+    "action_items": ("organization_id", "meeting_id"),
     "targets": ("division_id",),
     "divisions": ("code", "secretariat_id"),
 }

@@ -119,6 +119,18 @@ SECTIONS: Mapping[str, Shape] = {
         ("value", "unit baseline target target_text due_year announced_on"),
         ("record", "source basis notes"),
     ),
+    "agenda_items": (
+        ("basics", "meeting_id position kind title presenter_id presenter_person_id"),
+        ("running", "planned_minutes actual_minutes chair_note carried_from_id"),
+        ("result", "discussion outcome decision_no decision votes_for votes_against abstained"),
+        ("record", "placement placement_reason notes"),
+    ),
+    "action_items": (
+        ("basics", "title meeting_id item_id division_id position"),
+        ("owner", "organization_id person_id"),
+        ("period", "agreed_on due_on status done_on"),
+        ("record", "outcome notes"),
+    ),
     "issues": (
         ("basics", "title kind state division_id responsible_id meeting_id"),
         ("content", "statement background request"),
@@ -134,9 +146,11 @@ LONG = frozenset(
         "background",
         "body",
         "data_sharing",
+        "decision",
         "definition",
         "detail",
         "development",
+        "discussion",
         "effects",
         "evidence",
         "guide",
@@ -239,6 +253,8 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
             "organization_id",
         ),
         Parts("issues", "issues", "responsible_id", "title state due_on"),
+        Listed("actions", ViewKind.ACTIONS, "organization_id"),
+        Listed("decisions", ViewKind.DECISIONS, "organization_id"),
     ),
     "people": (
         Parts(
@@ -264,11 +280,15 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
         Parts("events", "demand_events", "demand_id", "happened_on from_status status reason"),
         Parts("projects", "project_demands", "demand_id", "project_id", "project_id"),
         Parts("merged", "demands", "merged_into_id", "intake_no title applicant_id"),
+        Listed("decisions", ViewKind.DECISIONS, "demand_id"),
+        Listed("actions", ViewKind.ACTIONS, "demand_id"),
     ),
     "lead_projects": (
         Parts("partners", "project_partners", "project_id", "name organization_id role"),
         Parts("demands", "project_demands", "project_id", "demand_id", "demand_id"),
         Parts("related_divisions", "project_related_divisions", "project_id", "division_id"),
+        Listed("decisions", ViewKind.DECISIONS, "project_id"),
+        Listed("actions", ViewKind.ACTIONS, "project_id"),
     ),
     "divisions": (
         Listed("members", ViewKind.MEMBERS),
@@ -276,6 +296,8 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
         Listed("projects", ViewKind.PROJECTS),
         Listed("meetings", ViewKind.MEETINGS),
         Listed("issues", ViewKind.ISSUES),
+        Listed("decisions", ViewKind.DECISIONS),
+        Listed("actions", ViewKind.ACTIONS),
         Listed("targets", ViewKind.TARGETS),
         Parts("events", "division_events", "division_id", "happened_on title detail is_planned"),
         Parts(
@@ -296,9 +318,15 @@ RELATED: Mapping[str, tuple[Parts | Listed | Counted, ...]] = {
             "meeting_id",
             "organization_id guest_body person_id guest_name guest_title role status reason",
         ),
+        Listed("decisions", ViewKind.DECISIONS, "meeting_id"),
+        Listed("actions", ViewKind.ACTIONS, "meeting_id"),
         Parts("related_divisions", "meeting_related_divisions", "meeting_id", "division_id"),
         Parts("issues", "issues", "meeting_id", "title state due_on"),
         Parts("events", "division_events", "meeting_id", "happened_on title"),
+    ),
+    "agenda_items": (
+        Parts("links", "agenda_links", "item_id", "demand_id project_id organization_id"),
+        Parts("actions", "action_items", "item_id", "position title organization_id due_on status"),
     ),
     "rounds": (
         Listed("demands", ViewKind.DEMANDS, "round_id"),

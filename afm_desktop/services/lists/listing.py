@@ -30,6 +30,8 @@ class ListKind(StrEnum):
     COLLECTING = "collecting"
     TARGETS = "targets"
     ISSUES = "issues"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     GESTURES = "history"
     TRASH = "trash"
 

@@ -19,6 +19,7 @@ from afm_desktop.services.lists import (
     divisions,
     issues,
     members,
+    outcomes,
     past,
     people,
     supply,
@@ -50,6 +51,8 @@ LISTS: Mapping[ListKind, tuple[tuple[Column, ...], Reader]] = {
     ListKind.COLLECTING: (collecting.COLUMNS, collecting.rows),
     ListKind.TARGETS: (agenda.TARGET_COLUMNS, agenda.target_rows),
     ListKind.ISSUES: (issues.COLUMNS, issues.rows),
+    ListKind.DECISIONS: (outcomes.DECISION_COLUMNS, outcomes.decision_rows),
+    ListKind.ACTIONS: (outcomes.ACTION_COLUMNS, outcomes.action_rows),
     ListKind.GESTURES: (past.columns_of(GestureSheet()), past.reader_of(GestureSheet())),
     ListKind.TRASH: (past.columns_of(TrashSheet()), past.reader_of(TrashSheet())),
 }

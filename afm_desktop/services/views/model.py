@@ -30,6 +30,8 @@ class ViewKind(StrEnum):
     COLLECTING = "collecting"
     TARGETS = "targets"
     ISSUES = "issues"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     GESTURES = "history"
     TRASH = "trash"
 
@@ -45,6 +47,8 @@ TABLES: Mapping[ViewKind, str] = {
     ViewKind.ROUNDS: "rounds",
     ViewKind.TARGETS: "targets",
     ViewKind.ISSUES: "issues",
+    ViewKind.DECISIONS: "agenda_items",
+    ViewKind.ACTIONS: "action_items",
 }
 """The table of the records of each list; who has filed, gestures and trash are of none or many."""
 

@@ -27,6 +27,7 @@ from afm_desktop.services.views.model import (
     ViewKind,
     ViewQuery,
 )
+from afm_desktop.services.views.outcomes import ActionSheet, DecisionSheet
 from afm_desktop.services.views.people import PersonSheet
 from afm_desktop.services.views.sheet import Asked, Sheet
 from afm_desktop.services.views.trash import TrashSheet
@@ -55,6 +56,8 @@ class Views:
             TargetSheet(),
             DivisionSheet(),
             IssueSheet(),
+            DecisionSheet(),
+            ActionSheet(),
             GestureSheet(),
             TrashSheet(),
         )

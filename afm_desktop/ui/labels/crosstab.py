@@ -21,6 +21,8 @@ KINDS: Mapping[str, str] = {
     "projects": "선도프로젝트",
     "meetings": "회의",
     "issues": "쟁점·건의",
+    "decisions": "의결사항",
+    "actions": "후속조치",
     "collecting": "제출 현황",
     "rounds": "수요조사 회차",
     "targets": "목표",

@@ -37,6 +37,7 @@ NOTHING_TO_DO = "기다리는 일이 없습니다."
 OPEN = "열기"
 MORE_TODOS = "나머지 {count}개 보기"
 PAST = "{days}일 경과"
+LACKS = "빠진 것 {count:,}건"
 
 TARGETS = "목표 대비 실적"
 TARGETS_NOTE = "세로선은 올해 계획"
@@ -98,6 +99,7 @@ TODO_WORDS: Mapping[TodoKind, tuple[str, str]] = {
     TodoKind.ISSUES_OVERDUE: ("기한이 지난 쟁점·건의", "건"),
     TodoKind.ISSUES_OPEN: ("처리 중인 쟁점·건의", "건"),
     TodoKind.PROJECTS_DELAYED: ("주의·지연 선도프로젝트", "건"),
+    TodoKind.ACTIONS_OVERDUE: ("기한이 지난 후속조치", "건"),
     TodoKind.MEETINGS_WITHOUT_AGENDA: ("안건이 없는 예정 회의", "건"),
     TodoKind.MEETINGS_UNSETTLED: ("회의일이 지났으나 종료 처리하지 않은 회의", "건"),
     TodoKind.PEOPLE_EXPIRED: ("보유 기한이 지난 담당자", "명"),
@@ -140,9 +142,9 @@ def todo_text(todo: Todo) -> str:
 
 
 def todo_count(todo: Todo) -> str:
-    """How many wait; nothing where only one is meant."""
+    """How many wait; where only one is meant, how much it lacks."""
     if todo.kind is TodoKind.NEXT_MEETING:
-        return ""
+        return LACKS.format(count=todo.lacks) if todo.lacks else ""
     return f"{todo.count:,}{TODO_WORDS[todo.kind][1]}"
 
 

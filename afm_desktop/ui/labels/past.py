@@ -77,6 +77,7 @@ def kinds() -> Mapping[ListKind, str]:
         ListKind.ROUNDS: "rounds",
         ListKind.TARGETS: "targets",
         ListKind.ISSUES: "issues",
+        ListKind.ACTIONS: "action_items",
     }
     return {kind: NOUNS[table].name for kind, table in tables.items()}
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afm_desktop.domain.nouns import NOUNS, Noun
+from afm_desktop.domain.nouns import DECISIONS, NOUNS, Noun
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +106,21 @@ ISSUES = Words(
     empty="등록된 쟁점·건의가 없습니다",
     why_empty="분과에서 제기된 쟁점과 건의를 등록하면 보고서의 쟁점·건의에 실립니다.",
     new="쟁점·건의 등록",
+)
+DECISIONS_MADE = Words(
+    title="의결사항",
+    noun=DECISIONS,
+    search="의결 번호, 안건, 내용",
+    empty="기록한 의결사항이 없습니다",
+    why_empty="회의에서 의결한 안건에 의결 번호가 붙으면 여기에 모입니다.",
+)
+ACTIONS = Words(
+    title="후속조치",
+    noun=NOUNS["action_items"],
+    search="조치사항, 담당기관",
+    empty="등록된 후속조치가 없습니다",
+    why_empty="회의에서 정한 조치사항을 담당기관과 기한을 붙여 등록하면 여기에 모입니다.",
+    new="후속조치 등록",
 )
 ROUNDS = Words(
     title="수요조사 회차",

@@ -8,7 +8,13 @@ from sqlalchemy import select
 from afm_desktop.domain.enums import Basis, MemberRole
 from afm_desktop.domain.model.demand_parts import DemandPartner, DemandSupplier
 from afm_desktop.domain.model.demands import Demand
-from afm_desktop.domain.model.meetings import AgendaItem, Attendance, Meeting
+from afm_desktop.domain.model.meetings import (
+    ActionItem,
+    AgendaItem,
+    AgendaLink,
+    Attendance,
+    Meeting,
+)
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.narratives import DivisionEvent, Issue
 from afm_desktop.domain.model.organizations import (
@@ -41,6 +47,8 @@ INVENTED = (
     (Person, "organization_id"),
     (Meeting, "host_id"),
     (AgendaItem, "presenter_id"),
+    (AgendaLink, "organization_id"),
+    (ActionItem, "organization_id"),
     (Attendance, "organization_id"),
     (Issue, "responsible_id"),
     (BusinessNumber, "organization_id"),

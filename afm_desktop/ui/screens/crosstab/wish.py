@@ -23,6 +23,8 @@ _USUAL: Mapping[ViewKind, tuple[str, str | None]] = {
     ViewKind.PROJECTS: ("division", "year"),
     ViewKind.MEETINGS: ("division", "kind"),
     ViewKind.ISSUES: ("division", "state"),
+    ViewKind.DECISIONS: ("division", "year"),
+    ViewKind.ACTIONS: ("division", "status"),
     ViewKind.COLLECTING: ("division", "state"),
     ViewKind.ROUNDS: ("year", None),
     ViewKind.TARGETS: ("division", "due_year"),

@@ -24,6 +24,7 @@ URGENT = frozenset(
         TodoKind.FORMS_LATE,
         TodoKind.SUPPLEMENTS_LATE,
         TodoKind.ISSUES_OVERDUE,
+        TodoKind.ACTIONS_OVERDUE,
         TodoKind.PEOPLE_EXPIRED,
         TodoKind.MEETINGS_UNSETTLED,
     )
@@ -38,6 +39,7 @@ _ICONS: Mapping[TodoKind, str] = {
     TodoKind.ISSUES_OPEN: "message-square-text",
     TodoKind.PROJECTS_DELAYED: "flag",
     TodoKind.NEXT_MEETING: "calendar-days",
+    TodoKind.ACTIONS_OVERDUE: "circle-alert",
     TodoKind.MEETINGS_WITHOUT_AGENDA: "file-pen-line",
     TodoKind.MEETINGS_UNSETTLED: "calendar",
     TodoKind.PEOPLE_EXPIRED: "user",

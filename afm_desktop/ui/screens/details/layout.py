@@ -26,26 +26,29 @@ _TABS: Mapping[str, tuple[Tab, ...]] = {
         Tab("people", ("people",)),
         Tab("supply", ("suppliers", "buyers")),
         Tab("projects", ("demands", "demand_parts", "projects", "project_parts", "issues")),
+        Tab("meetings", ("actions", "decisions")),
     ),
     "demands": (
         Tab("cost", (BUDGET,), ("cost",)),
         Tab("partners", ("partners", "related_divisions", "sites", "technologies")),
         Tab("kpi", ("kpi_targets",)),
-        Tab("more", ("answers", "events", "projects", "merged")),
+        Tab("more", ("answers", "events", "projects", "merged", "decisions", "actions")),
     ),
     "lead_projects": (
         Tab("partners", ("partners", "related_divisions")),
         Tab("demands", ("demands",)),
+        Tab("meetings", ("decisions", "actions")),
     ),
     "divisions": (
         Tab("members", ("members",)),
         Tab("demands", ("demands",)),
         Tab("projects", ("projects",)),
-        Tab("meetings", ("meetings", "issues")),
+        Tab("meetings", ("meetings", "issues", "decisions", "actions")),
     ),
     "meetings": (
         Tab("agenda", ("agenda",)),
         Tab("attendances", ("attendances",)),
+        Tab("decisions", ("decisions", "actions")),
     ),
     "rounds": (
         Tab("demands", ("demands",)),

@@ -35,6 +35,7 @@ OPENED = frozenset(
         "rounds",
         "targets",
         "issues",
+        "action_items",
     }
 )
 """Kinds of record with a pane of their own; what is of another kind is edited where it stands."""

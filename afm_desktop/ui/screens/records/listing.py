@@ -7,7 +7,7 @@ from functools import cache
 from afm_desktop.services.views.model import ViewKind
 from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.records.details_slot import MakeDetails
-from afm_desktop.ui.screens.records.kinds import bodies, tasks
+from afm_desktop.ui.screens.records.kinds import bodies, outcomes, tasks
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.records.spec import RecordsSpec
 from afm_desktop.ui.screens.screen import ScreenContext
@@ -19,7 +19,8 @@ MAKE_DETAILS: MakeDetails = DetailsPane
 
 def spec_of(name: str) -> RecordsSpec:
     """A kind of record by the name of its spec."""
-    found: RecordsSpec = getattr(bodies if hasattr(bodies, name) else tasks, name)
+    place = next(one for one in (bodies, outcomes, tasks) if hasattr(one, name))
+    found: RecordsSpec = getattr(place, name)
     return found
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from afm_desktop.ui.screens.records.kinds.bodies import DIVISIONS, LINKS, MEMBERS, PEOPLE
+from afm_desktop.ui.screens.records.kinds.outcomes import ACTIONS
 from afm_desktop.ui.screens.records.kinds.tasks import (
     DEMANDS,
     MEETINGS,
@@ -11,5 +12,5 @@ from afm_desktop.ui.screens.records.kinds.tasks import (
     TARGETS,
 )
 
-ALL = (DIVISIONS, MEMBERS, PEOPLE, LINKS, MEETINGS, ROUNDS, DEMANDS, PROJECTS, TARGETS)
+ALL = (DIVISIONS, MEMBERS, PEOPLE, LINKS, MEETINGS, ACTIONS, ROUNDS, DEMANDS, PROJECTS, TARGETS)
 """In the order of the navigation."""

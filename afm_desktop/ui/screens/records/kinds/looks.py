@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from afm_desktop.domain.enums import (
+    ActionStatus,
     DemandStatus,
     DemandTurn,
     IssueState,
@@ -56,5 +57,11 @@ ISSUE: Mapping[str, Look] = {
     IssueState.TO_DECIDE: Look(Tone.WARNING, Glyph.BANG, is_loud=True),
     IssueState.SETTLED: Look(Tone.SUCCESS, Glyph.TICK),
     IssueState.ON_HOLD: Look(Tone.NEUTRAL, Glyph.DASH),
+}
+ACTION: Mapping[str, Look] = {
+    ActionStatus.OPEN: Look(Tone.INFO, Glyph.RING),
+    ActionStatus.STARTED: Look(Tone.PROGRESS, Glyph.HALF),
+    ActionStatus.DONE: Look(Tone.SUCCESS, Glyph.TICK),
+    ActionStatus.DROPPED: Look(Tone.NEUTRAL, Glyph.CROSS),
 }
 ROLE: Mapping[str, Look] = {MemberRole.ANCHOR: Look(Tone.INFO, is_loud=True)}

@@ -10,6 +10,8 @@ from PySide6.QtCore import QObject, Signal
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.meetings.model import MeetingSheet
+from afm_desktop.services.people import Access
+from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.option_list import Find, Option
@@ -21,6 +23,8 @@ class Acting(QObject):
     """Carries each act to the file as one gesture; what is refused is said where it was done."""
 
     refused = Signal(str)
+    reread = Signal()
+    """The sheet is wanted again."""
     opened = Signal(str, str)
     """The table and id of a record that is to be shown."""
 
@@ -28,6 +32,8 @@ class Acting(QObject):
         super().__init__(parent)
         self.context = context
         self.sheet: MeetingSheet | None = None
+        self.is_in_full = False
+        """Whether the names of persons are shown in full."""
         self.why_not = ""
         """Why nothing may be changed; empty when it may."""
 
@@ -71,6 +77,24 @@ class Acting(QObject):
                 (failed or (lambda one: self.refused.emit(str(one))))(error)
 
         self.context.bridge.write(work, done, refuse)
+
+    def turn_names(self) -> None:
+        """Show the names of persons in full, which is noted down first, or hide them again."""
+        sheet, workspace = self.sheet, self.desk.workspace
+        if sheet is None:
+            return
+        if self.is_in_full:
+            self._show_names(False)
+            return
+        people = sum(1 for one in sheet.roster if one.name)
+        self.do(
+            lambda: workspace.note_access(Access.VIEW, sheet.head.id, people, labels.WHY_NAMES),
+            then=lambda _done: self._show_names(True),
+        )
+
+    def _show_names(self, is_in_full: bool) -> None:
+        self.is_in_full = is_in_full
+        self.reread.emit()
 
     def finder(self, table: str, owner: Callable[[], str | None] = lambda: None) -> Find:
         """Offers records of a kind by what is typed; of the record `owner` answers, if any."""

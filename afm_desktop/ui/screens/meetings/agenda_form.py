@@ -46,7 +46,7 @@ class AgendaForm(QWidget):
         self._acting = acting
         self.item: ItemRow | None = None
         self.delete = Button("", "trash-2", "quiet", labels.DELETE)
-        self.delete.clicked.connect(lambda: self.deleted.emit(self.item.id if self.item else ""))
+        self.delete.clicked.connect(self._ask_delete)
         self.title = SectionTitle("", "", self.delete)
         self.carried = Remark("history")
         self.form = ValueForm(self._fields())
@@ -105,6 +105,10 @@ class AgendaForm(QWidget):
     def _change(self, key: str, value: object, field: Field) -> None:
         agendas, id_ = self._acting.desk.agendas, str(self.form.id)
         self._acting.do(lambda: agendas.change(id_, {key: value}), field=field)
+
+    def _ask_delete(self) -> None:
+        if self.item is not None:
+            self.deleted.emit(self.item.id)
 
     def _show_links(self, item: ItemRow, may: bool) -> None:
         old, self._flow, self.chips = self._flow, Flow(), []

@@ -21,12 +21,16 @@ from afm_desktop.ui.screens.meetings.agenda import AgendaPage
 from afm_desktop.ui.screens.meetings.head import MeetingStrip
 from afm_desktop.ui.screens.meetings.lacks import Lacking
 from afm_desktop.ui.screens.meetings.page import MeetingPage
+from afm_desktop.ui.screens.meetings.results import ResultsPage
+from afm_desktop.ui.screens.meetings.roster import RosterPage
 
 KIND = "meetings"
 _MAKERS: Mapping[str, type[MeetingPage]] = {
     lacks.AGENDA: AgendaPage,
+    lacks.ROSTER: RosterPage,
+    lacks.RESULTS: ResultsPage,
 }
-_OF_TEMPLATES = (lacks.AGENDA,)
+_OF_TEMPLATES = (lacks.AGENDA, lacks.ROSTER)
 _BY_STEPS = frozenset({"status", "notice", "is_template", "previous_id"})
 """Fields that are set by what is done with a meeting."""
 _TIME = frozenset({"starts_at", "ends_at"})
@@ -45,6 +49,7 @@ class MeetingView(RecordView):
         self.acting = Acting(bench.context, self)
         self.acting.refused.connect(bench.refused)
         self.acting.opened.connect(bench.opened)
+        self.acting.reread.connect(self._read_sheet)
         self.strip = MeetingStrip(self.acting)
         self.strip.mend.connect(self.mend)
         self.strip.steps.close_wanted.connect(self.close_meeting)
@@ -63,10 +68,17 @@ class MeetingView(RecordView):
     def show_detail(self, detail: Detail) -> None:
         is_other = self.detail is not None and self.detail.id != detail.id
         if is_other:
-            self.acting.sheet = None
+            self.acting.sheet, self.acting.is_in_full = None, False
         super().show_detail(_trimmed(detail))
-        desk, id_ = self._bench.desk, detail.id
-        self._bench.bridge.read(lambda: read(desk, id_), self._show_sheet, slot=self._slot)
+        self._read_sheet()
+
+    def _read_sheet(self) -> None:
+        if self.detail is None:
+            return
+        desk, id_, is_in_full = self._bench.desk, self.detail.id, self.acting.is_in_full
+        self._bench.bridge.read(
+            lambda: read(desk, id_, in_full=is_in_full), self._show_sheet, slot=self._slot
+        )
 
     def show_tab(self, key: str) -> None:
         if key in _MAKERS:
@@ -198,9 +210,11 @@ def id_of(view: RecordView) -> int:
     return id(view)
 
 
-def read(desk: Desk, id: str) -> tuple[MeetingSheet, Sequence[Missing]]:
-    """A meeting with the names of persons masked, and what it lacks."""
-    return desk.meetings.of(id).masked(), ()
+def read(desk: Desk, id: str, *, in_full: bool) -> tuple[MeetingSheet, Sequence[Missing]]:
+    """A meeting, with the names of persons masked unless they were asked for; what it lacks."""
+    sheet = desk.meetings.of(id)
+    missing = () if sheet.head.is_template else desk.meetings.missing(id)
+    return sheet if in_full else sheet.masked(), missing
 
 
 def _why_not(sheet: MeetingSheet) -> str:

@@ -26,9 +26,9 @@ class Waiting(QWidget):
         self._rows: Sequence[WaitingRow] = ()
         self._may = False
         self.take_all = Button(labels.TAKE_ALL, "download", "link")
-        self.take_all.clicked.connect(lambda: self._take([one.id for one in self._rows]))
+        self.take_all.clicked.connect(self._take_all)
         self.buttons: list[Button] = []
-        self._column: QVBoxLayout = QVBoxLayout(self)
+        self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, theme().px(2), 0, 0)
         self._column.setSpacing(0)
         self._title = SectionTitle(labels.WAITING, "", self.take_all)
@@ -79,6 +79,9 @@ class Waiting(QWidget):
 
     def _take_one(self, id: str, _on: bool = False) -> None:
         self._take([id])
+
+    def _take_all(self) -> None:
+        self._take([one.id for one in self._rows])
 
     def _take(self, ids: Sequence[str]) -> None:
         agendas, meeting = self._acting.desk.agendas, self._acting.id

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import ActionStatus as A
 from afm_desktop.domain.words import word
-from afm_desktop.services.meetings.model import ActionRow
+from afm_desktop.services.meetings.model import ActionRow, NewAction
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meeting_results as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
@@ -51,25 +51,38 @@ class ActionTable(Grid):
         self.show_rows([_row(one, day) for one in actions])
 
 
-def action_entry(acting: Acting) -> EntryRow:
+class ActionEntry(EntryRow):
     """조치사항, 담당기관, 담당자, 기한; Enter in any of them adds."""
 
-    def body() -> str | None:
-        chosen = organization.value()
-        return chosen if isinstance(chosen, str) else None
+    def __init__(self, acting: Acting) -> None:
+        self._acting = acting
+        organization = ReferenceField(labels.BODY, acting.finder("organizations"), is_quiet=False)
 
-    organization = ReferenceField(labels.BODY, acting.finder("organizations"), is_quiet=False)
-    title = TextField(labels.ACTION_TITLE, placeholder=labels.NEW_ACTION_HINT)
-    person = ReferenceField(labels.PERSON, acting.finder("people", body), is_quiet=False)
-    due = DateField(labels.DUE, today=acting.desk.workspace.today, placeholder=labels.DUE)
-    organization.face.set_unset(labels.BODY)
-    person.face.set_unset(labels.PERSON)
-    return EntryRow(
-        {"title": title, "organization_id": organization, "person_id": person, "due_on": due},
-        {"organization_id": 30, "person_id": 26, "due_on": 34},
-        required=("title",),
-        name=labels.NEW_ACTION,
-    )
+        def body() -> str | None:
+            chosen = organization.value()
+            return chosen if isinstance(chosen, str) else None
+
+        title = TextField(labels.ACTION_TITLE, placeholder=labels.NEW_ACTION_HINT)
+        person = ReferenceField(labels.PERSON, acting.finder("people", body), is_quiet=False)
+        due = DateField(labels.DUE, today=acting.desk.workspace.today, placeholder=labels.DUE)
+        organization.face.set_unset(labels.BODY)
+        person.face.set_unset(labels.PERSON)
+        super().__init__(
+            {"title": title, "organization_id": organization, "person_id": person, "due_on": due},
+            {"organization_id": 27, "person_id": 23, "due_on": 32},
+            required=("title",),
+            name=labels.NEW_ACTION,
+        )
+        self.entered.connect(self._ask)
+
+    def _ask(self, values: Mapping[str, object]) -> None:
+        outcomes, id_ = self._acting.desk.outcomes, self._acting.id
+        new = NewAction(**values)  # type: ignore[arg-type]
+        self._acting.do(
+            lambda: outcomes.add_action(id_, new),
+            then=lambda _id: self.clear(),
+            field=self.fields["title"],
+        )
 
 
 def _row(one: ActionRow, day: date) -> TableRow:

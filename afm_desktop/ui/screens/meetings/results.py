@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.enums import Placement
 from afm_desktop.domain.words import word
-from afm_desktop.services.meetings.model import ItemRow, MeetingSheet, NewAction
+from afm_desktop.services.meetings.model import ItemRow, MeetingSheet
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meeting_results as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
 from afm_desktop.ui.screens.meetings.acting import Acting
-from afm_desktop.ui.screens.meetings.action_table import ActionTable, action_entry
+from afm_desktop.ui.screens.meetings.action_table import ActionEntry, ActionTable
 from afm_desktop.ui.screens.meetings.agenda import KINDS
 from afm_desktop.ui.screens.meetings.grid import Grid
 from afm_desktop.ui.screens.meetings.page import MeetingPage
@@ -44,7 +44,7 @@ class ResultsPage(MeetingPage):
         self.table = _table()
         self.form = ResultsForm(acting)
         self.title = SectionTitle(labels.NEW_ACTIONS)
-        self.follow_ups, self.entry = ActionTable(acting, labels.NEW_ACTIONS), action_entry(acting)
+        self.follow_ups, self.entry = ActionTable(acting, labels.NEW_ACTIONS), ActionEntry(acting)
         self.forms = [self.form.form]
         parts: tuple[QWidget, ...] = (
             self.none, self.table, self.form, self.title, self.follow_ups, self.entry,
@@ -54,7 +54,6 @@ class ResultsPage(MeetingPage):
         self.table.current_changed.connect(self._choose)
         self.table.opened.connect(lambda _key: self.form.form.begin())
         self.follow_ups.added.connect(self.entry.begin)
-        self.entry.entered.connect(self._add)
 
     def show_sheet(self, sheet: MeetingSheet, *, may: bool) -> None:
         self._items = sheet.items
@@ -84,15 +83,6 @@ class ResultsPage(MeetingPage):
     def _choose(self, key: object) -> None:
         item = next((one for one in self._items if one.id == key), None)
         self.form.show_item(item, may=self.acting.may)
-
-    def _add(self, values: Mapping[str, object]) -> None:
-        outcomes, id_ = self.acting.desk.outcomes, self.acting.id
-        new = NewAction(**values)  # type: ignore[arg-type]
-        self.acting.do(
-            lambda: outcomes.add_action(id_, new),
-            then=lambda _id: self.entry.clear(),
-            field=self.entry.fields["title"],
-        )
 
 
 def _table() -> Grid:

@@ -32,7 +32,7 @@ class ResultsForm(QWidget):
         self.item: ItemRow | None = None
         self.title = SectionTitle("")
         self.taken = Remark("arrow-right")
-        self.form = ValueForm(_fields())
+        self.form = ValueForm(_fields(), {labels.VOTES: _VOTES})
         self.form.changed.connect(self._change)
         self.placing = Placing(labels.PLACING)
         self.form.grid.add_widget(labels.PLACING, self.placing)
@@ -99,7 +99,7 @@ class ResultsForm(QWidget):
 
 def _fields() -> Mapping[str, Field]:
     def count(label: str) -> NumberField:
-        return NumberField(label, unit=labels.PEOPLE, least=0, most=_MOST, is_quiet=True)
+        return NumberField(label, unit=labels.PEOPLE, least=0, most=_MOST)
 
     return {
         "discussion": LongTextField(labels.DISCUSSION, is_quiet=True),

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_field import ChoiceField
 from afm_desktop.ui.widgets.field import Field
 from afm_desktop.ui.widgets.form import FormGrid, label_units
+from afm_desktop.ui.widgets.line import Line
+
+_NARROW = 18  # units of a field among several
 
 
 class ValueForm(QWidget):
@@ -19,16 +23,25 @@ class ValueForm(QWidget):
 
     changed = Signal(str, object, object)
 
-    def __init__(self, fields: Mapping[str, Field]) -> None:
+    def __init__(
+        self, fields: Mapping[str, Field], beside: Mapping[str, Sequence[str]] | None = None
+    ) -> None:
+        """`beside` names rows in which several fields stand."""
         super().__init__()
         self.fields = fields
+        rows = {keys[0]: (label, keys) for label, keys in (beside or {}).items()}
+        among = {key for keys in (beside or {}).values() for key in keys}
         self.id: str | None = None
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         self.grid = FormGrid(label_u=label_units(one.label for one in fields.values()))
         column.addWidget(self.grid)
         for key, field in fields.items():
-            self.grid.add_field(field)
+            if key in rows:
+                label, keys = rows[key]
+                self.grid.add_widget(label, _in_a_row([fields[one] for one in keys]))
+            elif key not in among:
+                self.grid.add_field(field)
             field.left.connect(partial(self._tell, key, field))
 
     def show_values(
@@ -71,3 +84,17 @@ class ValueForm(QWidget):
     def _tell(self, key: str, field: Field, value: object) -> None:
         if self.id is not None:
             self.changed.emit(key, value, field)
+
+
+def _in_a_row(fields: Sequence[Field]) -> QWidget:
+    holder = QWidget()
+    row = QHBoxLayout(holder)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(theme().px(1))
+    for field in fields:
+        row.addWidget(Line(field.label, "body", "text2"))
+        field.setFixedWidth(theme().px(_NARROW))
+        row.addWidget(field)
+        row.addSpacing(theme().px(2))
+    row.addStretch(1)
+    return holder

@@ -11,13 +11,16 @@ from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
 from afm_desktop.services.meetings.model import MeetingSheet, Missing
+from afm_desktop.ui.labels import meeting_results as results
 from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.details.layout import CONTENT, FILES, HISTORY, count_of
 from afm_desktop.ui.screens.details.view import RecordView
 from afm_desktop.ui.screens.meetings import lacks
 from afm_desktop.ui.screens.meetings.acting import Acting
+from afm_desktop.ui.screens.meetings.actions import ActionsPage
 from afm_desktop.ui.screens.meetings.agenda import AgendaPage
+from afm_desktop.ui.screens.meetings.closing import ask_placings
 from afm_desktop.ui.screens.meetings.head import MeetingStrip
 from afm_desktop.ui.screens.meetings.lacks import Lacking
 from afm_desktop.ui.screens.meetings.page import MeetingPage
@@ -29,6 +32,7 @@ _MAKERS: Mapping[str, type[MeetingPage]] = {
     lacks.AGENDA: AgendaPage,
     lacks.ROSTER: RosterPage,
     lacks.RESULTS: ResultsPage,
+    lacks.ACTIONS: ActionsPage,
 }
 _OF_TEMPLATES = (lacks.AGENDA, lacks.ROSTER)
 _BY_STEPS = frozenset({"status", "notice", "is_template", "previous_id"})
@@ -203,6 +207,14 @@ class MeetingView(RecordView):
 
     def close_meeting(self) -> None:
         """Close it; what is not placed yet is asked for in one dialog."""
+        sheet, meetings = self.acting.sheet, self._bench.desk.meetings
+        if sheet is None or not self.settle():
+            return
+        if all(one.is_placed for one in sheet.items):
+            id_ = sheet.head.id
+            self.acting.do(lambda: meetings.close(id_, {}), results.CLOSED)
+        else:
+            ask_placings(self._bench.context, sheet)
 
 
 def id_of(view: RecordView) -> int:

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus
+from afm_desktop.domain.enums import DemandStatus, MeetingStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.gestures import Gesture
@@ -29,14 +29,17 @@ MANY = 100
 """So many records are backed up before they are changed together; fewer, and backups that are
 kept for worse would soon be pushed out."""
 _IN_ONE_QUERY = 900
-BORN_WITH: Mapping[str, Mapping[str, Any]] = {"demands": {"status": DemandStatus.DRAFT}}
+BORN_WITH: Mapping[str, Mapping[str, Any]] = {
+    "demands": {"status": DemandStatus.DRAFT},
+    "meetings": {"status": MeetingStatus.DRAFT},
+}
 SET_ELSEWHERE = {
     "organizations": {"merged_into_id"},
     "demands": {"status", "merged_into_id", "submitted_at"},
     "people": {"erased_on"},
     "attendances": {"erased_on"},
-    "meetings": {"is_template", "previous_id", "notice"},
-    "agenda_items": {"placement", "placement_reason", "carried_from_id"},
+    "meetings": {"status", "is_template", "previous_id", "notice"},
+    "agenda_items": {"decision_no", "placement", "placement_reason", "carried_from_id"},
     "tags": {"merged_into_id"},
     "taggings": {"tag_id", "kind", "record_id", "circle"},
     "attachments": {
@@ -77,7 +80,6 @@ class SetElsewhere(RuleViolation):
 
 _WHERE: Mapping[tuple[str, str], str] = {
     ("organizations", "merged_into_id"): "중복 검토 화면에서 합치세요.",
-    ("meetings", "starts_at"): "회의의 ‘일시 변경’에서 사유와 함께 바꾸세요.",
 }
 
 

@@ -6,6 +6,7 @@ Until then what was said and who came may still be completed.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
@@ -26,7 +27,12 @@ from afm_desktop.domain.model.meetings import (
     MeetingRelatedDivision,
     Minutes,
 )
-from afm_desktop.services.meetings.errors import MattersLeft, PlacementAsked, StaysOnClosedAgenda
+from afm_desktop.services.meetings.errors import (
+    MattersLeft,
+    PlacementAsked,
+    StaysOnClosedAgenda,
+    TimeIsTold,
+)
 from afm_desktop.services.meetings.waits import waits
 
 _OWNER: Mapping[type[Record], type[Record]] = MappingProxyType(
@@ -89,6 +95,16 @@ def refuse_settled(
             _keep_agendas(left if owner or not values else [], joined)
         if record is Meeting and not values:
             _keep_waiting(session, left)
+        if record is Meeting and "starts_at" in values:
+            refuse_new_time(left, values["starts_at"])
+
+
+def refuse_new_time(meetings: Iterable[Meeting], starts_at: datetime | None) -> None:
+    """Refuse another time for a meeting somebody was told of: it is put off, with a reason."""
+    for meeting in meetings:
+        is_told = meeting.status not in (None, MeetingStatus.DRAFT)
+        if is_told and meeting.starts_at != starts_at:
+            raise TimeIsTold
 
 
 def _keep_agendas(left: Sequence[Meeting], joined: Sequence[Meeting]) -> None:

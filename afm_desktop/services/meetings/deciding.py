@@ -17,7 +17,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.domain.office import Office, Role
 from afm_desktop.services.meetings.asked import NewAction, Votes
-from afm_desktop.services.meetings.errors import (
+from afm_desktop.services.meetings.outcome_errors import (
     ActionWithoutDue,
     ActionWithoutOwner,
     DecidedElsewhere,

@@ -38,13 +38,12 @@ from afm_desktop.services.meetings.steps import (
     take_step,
 )
 from afm_desktop.services.meetings.writing import write_new, write_related
-from afm_desktop.services.records import SetElsewhere, given, live, require
-from afm_desktop.services.settled import require_unsettled
+from afm_desktop.services.records import given, live, require
+from afm_desktop.services.settled import refuse_new_time, require_unsettled
 from afm_desktop.storage.workspace import Workspace
 
 KIND = Meeting.__tablename__
 _NOUN = NOUNS[KIND]
-_BY_STEPS = frozenset({"status", "starts_at"})
 
 
 class MeetingService:
@@ -107,9 +106,7 @@ class MeetingService:
         """Set fields of a meeting; its time only while nobody was told of it."""
         with self._changing(id, "수정") as (session, meeting):
             taken = given(KIND, values)
-            if meeting.status not in (None, MeetingStatus.DRAFT):
-                for field in sorted(_BY_STEPS & _changed(meeting, taken)):
-                    raise SetElsewhere(KIND, field)
+            refuse_new_time([meeting], taken.get("starts_at", meeting.starts_at))
             for name, value in taken.items():
                 setattr(meeting, name, value)
             require(session, meeting, taken)
@@ -223,7 +220,3 @@ class MeetingService:
 def said(reason: str | None) -> str | None:
     """A reason as it is kept; nothing but spaces is none."""
     return clean(reason or "").strip() or None
-
-
-def _changed(meeting: Meeting, values: Mapping[str, Any]) -> set[str]:
-    return {name for name, value in values.items() if getattr(meeting, name) != value}

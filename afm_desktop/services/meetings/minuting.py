@@ -11,7 +11,7 @@ from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.domain.enums import MinutesState
 from afm_desktop.domain.model.meetings import Meeting, Minutes, Paper
 from afm_desktop.services.demands import BeforeLastStep
-from afm_desktop.services.meetings.errors import (
+from afm_desktop.services.meetings.outcome_errors import (
     AnotherVersion,
     ApprovedAlready,
     ChangesUnsaid,

@@ -19,8 +19,8 @@ from afm_desktop.services.demands import BeforeLastStep, refuse_ahead
 from afm_desktop.services.meetings import deciding, minuting
 from afm_desktop.services.meetings.agendas import LINK_FIELDS, require_open
 from afm_desktop.services.meetings.asked import LinkKind, NewAction, Placed, Votes
-from afm_desktop.services.meetings.errors import ReasonToDrop
 from afm_desktop.services.meetings.meetings import said
+from afm_desktop.services.meetings.outcome_errors import ReasonToDrop
 from afm_desktop.services.meetings.outcome_rows import ActionRow, DecisionRow
 from afm_desktop.services.meetings.reading_outcomes import is_open, read_actions, read_decisions
 from afm_desktop.services.meetings.steps import place_all

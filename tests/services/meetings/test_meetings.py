@@ -18,6 +18,7 @@ from afm_desktop.services.meetings.errors import (
     NotHeldYet,
     ReasonForNewTime,
     SameTime,
+    TimeIsTold,
 )
 from afm_desktop.services.meetings.model import NewMeeting
 from afm_desktop.services.records import SetElsewhere
@@ -163,8 +164,11 @@ def test_the_time_of_a_planned_meeting_is_not_simply_written(hall):
     id = hall.add()
     hall.desk.meetings.change(id, {"starts_at": HELD, "place": "소회의실"})
 
-    with pytest.raises(SetElsewhere, match="일시 변경"):
+    with pytest.raises(TimeIsTold, match="일시 변경"):
         hall.desk.meetings.change(id, {"starts_at": LATER})
+    with pytest.raises(TimeIsTold):
+        hall.desk.records.change("meetings", id, {"starts_at": LATER})
+    hall.desk.records.change("meetings", id, {"starts_at": HELD})
     assert hall.desk.meetings.of(id).head.place == "소회의실"
 
 
@@ -203,3 +207,14 @@ def test_who_is_in_the_chair_presides(hall):
 
     assert (chair.name, chair.organization) == ("김위원장", "예시가람")
     assert chair.masked().name == "김**장"
+
+
+def test_the_general_editor_moves_no_meeting_and_gives_no_number(hall):
+    id = hall.add("의결")
+    made = hall.desk.records.create("meetings", {"title": "예시 회의"})
+
+    with pytest.raises(SetElsewhere):
+        hall.desk.records.change("meetings", id, {"status": S.CLOSED})
+    with pytest.raises(SetElsewhere):
+        hall.desk.records.change("agenda_items", hall.items(id)["의결"], {"decision_no": "1"})
+    assert hall.desk.meetings.of(made).head.status is S.DRAFT

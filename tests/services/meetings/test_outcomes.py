@@ -12,7 +12,7 @@ from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.domain.office import Role
 from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.demands import BeforeLastStep
-from afm_desktop.services.meetings import errors
+from afm_desktop.services.meetings import outcome_errors as errors
 from afm_desktop.services.meetings.model import LinkKind, NewAction, NewItem, Placed, Votes
 from afm_desktop.services.records import SetElsewhere
 from afm_desktop.services.settled import SettledMeeting

@@ -54,9 +54,7 @@ def test_a_meeting_goes_its_whole_way(afm, demo, tmp_path):
     )  # fmt: skip
     assert [one["title"] for one in asked["actions"]] == ["조달처 조사"]
 
-    refused = afm(
-        "meeting", path, "move", title, "closed", "--settle", "1=done", "--on", "2026-07-21"
-    )
+    refused = afm("meeting", path, "move", title, "closed", "--settle", "1=done")
     assert refused.code == 1
     assert "운영 방향(안)" in refused.sentence
     told(afm, path, "move", title, "closed", "--settle", "1=backlog", "2=done")

@@ -8,7 +8,8 @@ from decimal import Decimal
 import pytest
 
 from afm_desktop.domain.dates import korean_moment
-from afm_desktop.domain.enums import DemandStatus, MeetingStatus
+from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
+from afm_desktop.domain.model.meetings import ActionItem
 from afm_desktop.domain.model.targets import Indicator, Measurement, Target, TargetYear
 from afm_desktop.services.collecting.model import Asked
 from afm_desktop.services.dashboard import LATEST
@@ -142,6 +143,32 @@ def test_what_waits_longest_is_told_with_its_day(workspace, desk, division, firm
     assert (asked.count, asked.on) == (2, date(2026, 7, 9))
     assert todo(rows, TodoKind.RECEIVED).on == date(2026, 7, 3)
     assert todo(rows, TodoKind.SUBMITTED) is None
+
+
+def test_the_next_meeting_tells_how_much_it_lacks(workspace, desk, division):
+    meeting = make_meeting(division, starts_at=korean_moment(date(2026, 9, 1), 9), place=None)
+    put(workspace, meeting)
+
+    (told,) = (one for one in desk.dashboard.todos() if one.kind is TodoKind.NEXT_MEETING)
+
+    assert told.record == meeting.id
+    assert told.lacks == len(desk.meetings.missing(meeting.id)) > 0
+
+
+def test_follow_ups_whose_day_is_past_wait_in_their_list(workspace, desk, division):
+    late, done, ahead = (
+        ActionItem(division_id=division.id, title="예시 조치", due_on=due, status=status)
+        for due, status in (
+            (date(2026, 7, 1), ActionStatus.STARTED),
+            (date(2026, 7, 1), ActionStatus.DONE),
+            (date(2026, 9, 1), ActionStatus.OPEN),
+        )
+    )
+    put(workspace, late, done, ahead)
+
+    (told,) = (one for one in desk.dashboard.todos() if one.kind is TodoKind.ACTIONS_OVERDUE)
+
+    assert (told.count, told.on) == (1, date(2026, 7, 1))
 
 
 def test_meetings_are_told_by_where_they_lie(workspace, desk, division):

@@ -8,11 +8,13 @@ import pytest
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import (
+    ActionStatus,
     AttendanceRole,
     MemberRole,
 )
 from afm_desktop.domain.errors import AfmError, NotFound
-from afm_desktop.services.status import Section
+from afm_desktop.domain.model.meetings import ActionItem
+from afm_desktop.services.status import OpenAction, Section
 from tests.factories import (
     make_agenda_item,
     make_attendance,
@@ -26,7 +28,7 @@ from tests.factories import (
     make_organization,
     make_person,
 )
-from tests.services.conftest import put, status_of
+from tests.services.conftest import held, put, status_of
 
 
 def test_a_meeting_tells_who_is_invited_without_names(workspace, division):
@@ -58,6 +60,37 @@ def test_a_meeting_tells_who_is_invited_without_names(workspace, division):
         ("이예시", None),
         ("", "배석"),
     ]
+
+
+def test_the_follow_ups_of_the_last_meeting_are_counted(workspace, division):
+    last, body = held(division, date(2026, 6, 1)), make_organization("예시가람")
+    earlier = held(division, date(2026, 3, 2))
+    put(workspace, last, earlier, body)
+    asked = [
+        (last, "의견 통보", ActionStatus.DONE, date(2026, 6, 5)),
+        (last, "수정안 작성", ActionStatus.STARTED, date(2026, 7, 15)),
+        (last, "현장 조사", ActionStatus.DROPPED, date(2026, 7, 1)),
+        (earlier, "옛 조치", None, date(2026, 4, 1)),
+    ]
+    put(
+        workspace,
+        *(
+            ActionItem(
+                division_id=division.id,
+                meeting_id=meeting.id,
+                organization_id=body.id,
+                title=title,
+                status=status,
+                due_on=due,
+            )
+            for meeting, title, status, due in asked
+        ),
+    )
+
+    since = status_of(workspace, division).since
+
+    assert (since.actions, since.actions_done) == (2, 1)
+    assert since.open_actions == (OpenAction("수정안 작성", "예시가람", date(2026, 7, 15)),)
 
 
 def test_a_meeting_of_another_division_is_refused(workspace, division):

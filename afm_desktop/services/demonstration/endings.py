@@ -53,7 +53,7 @@ def ending(matter: Matter, seed: int, *, goes_on: bool) -> dict[str, Any]:
 def _decision(matter: Matter, seed: int) -> dict[str, Any]:
     words = read("meetings")["endings"]["decisions"][matter.outcome or ""]
     return {
-        "decision": words.format(title=matter.title),
+        "decision": words[seed % len(words)],
         "votes_for": 10 + seed % 3,
         "votes_against": seed % 2,
         "abstained": 1 - seed % 2,

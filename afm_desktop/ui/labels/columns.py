@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 MILLION = "백만원"
 COLUMNS: Mapping[str, str] = {
-    "age": "정한 뒤",
+    "age": "정한 뒤 일수",
     "agenda": "안건",
     "agreed_on": "정한 날",
     "anchors": "앵커기업",

@@ -83,7 +83,7 @@ def _of_records() -> Iterable[ScreenSpec]:
         ("links", "LINKS", kinds.LINKS, "network", running, OFFICES, "supply_links"),
         ("meetings", "MEETINGS", kinds.MEETINGS, "calendar-days", running, EVERYBODY, "meetings"),
         ("issues", "ISSUES", kinds.ISSUES, "message-square-text", running, OFFICES, "issues"),
-        ("decisions", "DECISIONS", kinds.DECISIONS_MADE, "scale", running, OFFICES, ""),
+        ("decisions", "DECISIONS", kinds.DECISIONS_MADE, "handshake", running, OFFICES, ""),
         ("actions", "ACTIONS", kinds.ACTIONS, "circle-check", running, OFFICES, "action_items"),
         ("rounds", "ROUNDS", kinds.ROUNDS, "list-checks", tasks, OFFICES, "rounds"),
         ("demands", "DEMANDS", kinds.DEMANDS, "inbox", tasks, OFFICES, "demands"),

@@ -17,7 +17,7 @@ _c, _f = Columns(ViewKind.DECISIONS), Filters(ViewKind.DECISIONS)
 DECISIONS = RecordsSpec(
     kind=ViewKind.DECISIONS,
     record="agenda_items",
-    icon="scale",
+    icon="handshake",
     words=words.DECISIONS_MADE,
     columns=(
         _c.text("decision_no", "CHM-2026-의결-12"),
@@ -58,11 +58,11 @@ ACTIONS = RecordsSpec(
         replace(_c.text("person", "김*시"), yields=3),
         _c.date("due_on"),
         _c.chip("status", looks.ACTION, "진행"),
-        replace(_c.number("days_over", unit=labels.DAYS), sample="120"),
+        replace(_c.number("days_over"), sample="120"),
         replace(_c.text("meeting", "2026년 제3차 이차전지 분과회의"), yields=1),
         replace(_c.division(visible=False), yields=2),
         _c.date("agreed_on", visible=False),
-        replace(_c.number("age", unit=labels.DAYS, visible=False), sample="120"),
+        replace(_c.number("age", visible=False), sample="120"),
         _c.date("done_on", visible=False),
         _c.text("outcome", "전 기관 통보 완료", visible=False),
         _c.tags(),

@@ -65,11 +65,13 @@ class ActionEntry(EntryRow):
         title = TextField(labels.ACTION_TITLE, placeholder=labels.NEW_ACTION_HINT)
         person = ReferenceField(labels.PERSON, acting.finder("people", body), is_quiet=False)
         due = DateField(labels.DUE, today=acting.desk.workspace.today, placeholder=labels.DUE)
+        for field in (organization, person):
+            field.set_value(None)
         organization.face.set_unset(labels.BODY)
         person.face.set_unset(labels.PERSON)
         super().__init__(
             {"title": title, "organization_id": organization, "person_id": person, "due_on": due},
-            {"organization_id": 27, "person_id": 23, "due_on": 32},
+            {"organization_id": 30, "person_id": 24, "due_on": 30},
             required=("title",),
             name=labels.NEW_ACTION,
         )

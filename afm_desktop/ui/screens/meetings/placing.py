@@ -14,6 +14,8 @@ from afm_desktop.ui.widgets.choice_row import Segmented
 from afm_desktop.ui.widgets.fields import TextField
 
 _ALL = tuple(Placement)
+_WITH_REASON = (Placement.BACKLOG, Placement.DROPPED)
+"""Of these one will want to know why."""
 
 
 class Placing(QWidget):
@@ -38,7 +40,7 @@ class Placing(QWidget):
         """Show what is said of a matter."""
         self.choices.set_current(_ALL.index(to) if to is not None else -1)
         self.reason.set_value(reason)
-        self.reason.setVisible(to is not None and to is not Placement.DONE)
+        self.reason.setVisible(to in _WITH_REASON)
 
     def answer(self) -> Placed | None:
         """What is chosen, once it is whole; else the keyboard goes where something is missing."""
@@ -66,7 +68,7 @@ class Placing(QWidget):
 
     def _choose(self, at: int) -> None:
         to = _ALL[at]
-        self.reason.setVisible(to is not Placement.DONE)
+        self.reason.setVisible(to in _WITH_REASON)
         if to is Placement.DROPPED and not self.reason.value():
             self.reason.setFocus(Qt.FocusReason.OtherFocusReason)
         else:

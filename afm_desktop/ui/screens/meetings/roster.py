@@ -49,6 +49,8 @@ class RosterPage(MeetingPage):
         self.person = Button(labels.ADD_PERSON, "plus")
         self.guest = Button(labels.ADD_GUEST, "plus")
         self.entry = _entry()
+        for line in (self.count, self.quorum):
+            line.setFixedHeight(theme().control_h)
         above, below = Flow(), Flow()
         above.add(self.count, self.quorum, self.all_present, self.names)
         below.add(self.propose, self.person, self.guest)

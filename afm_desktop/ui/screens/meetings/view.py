@@ -23,6 +23,7 @@ from afm_desktop.ui.screens.meetings.agenda import AgendaPage
 from afm_desktop.ui.screens.meetings.closing import ask_placings
 from afm_desktop.ui.screens.meetings.head import MeetingStrip
 from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.minutes import MinutesPage
 from afm_desktop.ui.screens.meetings.page import MeetingPage
 from afm_desktop.ui.screens.meetings.results import ResultsPage
 from afm_desktop.ui.screens.meetings.roster import RosterPage
@@ -33,6 +34,7 @@ _MAKERS: Mapping[str, type[MeetingPage]] = {
     lacks.ROSTER: RosterPage,
     lacks.RESULTS: ResultsPage,
     lacks.ACTIONS: ActionsPage,
+    lacks.MINUTES: MinutesPage,
 }
 _OF_TEMPLATES = (lacks.AGENDA, lacks.ROSTER)
 _BY_STEPS = frozenset({"status", "notice", "is_template", "previous_id"})
@@ -57,8 +59,7 @@ class MeetingView(RecordView):
         self.strip = MeetingStrip(self.acting)
         self.strip.mend.connect(self.mend)
         self.strip.steps.close_wanted.connect(self.close_meeting)
-        self._scrolls[0].add(self.strip)
-        self._scrolls[0].add(self._body)
+        self._body_column.insertWidget(0, self.strip)
         self.strip.hide()
         self._slot = f"meeting {id_of(self)}"
 

@@ -246,7 +246,8 @@ GUARDED = {"widgets/table.py", "screens/history/copying.py", "screens/screening/
 NAMELESS = {
     "shell/crash_dialog.py", "shell/window.py", "screens/collecting/screen.py",
     "screens/collecting/step_dialog.py", "screens/crosstab/screen.py", "screens/details/pane.py",
-    "screens/forms/screen.py", "screens/history/gesture_pane.py", "screens/records/gestures.py",
+    "screens/forms/screen.py", "screens/history/gesture_pane.py", "screens/meetings/telling.py",
+    "screens/records/gestures.py",
 }  # fmt: skip
 """They copy addresses, counts and letters in which no demand is named."""
 

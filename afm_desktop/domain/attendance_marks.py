@@ -22,6 +22,9 @@ LETTERS = MappingProxyType(
 _AS_TYPED = MappingProxyType({"ㅔ": "P", "ㅖ": "P", "ㅌ": "X", "ㅁ": "A", "ㄷ": "E", "ㄸ": "E"})
 """What the same keys give while Hangul is typed."""
 
+TYPED = frozenset({*LETTERS, *_AS_TYPED})
+"""Everything that marks when it is typed."""
+
 
 class NotAMark(RuleViolation):
     """A letter marks nothing."""

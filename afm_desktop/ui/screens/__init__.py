@@ -91,13 +91,16 @@ def _of_records() -> Iterable[ScreenSpec]:
         ("targets", "TARGETS", kinds.TARGETS, "target", tasks, OFFICES, "targets"),
     )
     for key, spec, words, icon, group, roles, record in listed:
-        yield ScreenSpec(key, words.title, icon, group, _list_of(spec), roles, finds=record)
+        factory = _OWN.get(spec) or _list_of(spec)
+        yield ScreenSpec(key, words.title, icon, group, factory, roles, finds=record)
         if spec in _SCREENING:
             yield _SCREENING[spec]
         if spec == "DEMANDS":
             yield _BOARD
 
 
+_OWN = {"MEETINGS": _kept_at("meetings.screen", "make")}
+"""The lists beside which a record is worked in on a pane of its own."""
 _SCREENING = {
     "OWN_PEOPLE": ScreenSpec(
         "screening",

@@ -31,6 +31,7 @@ class _Face(QWidget):
         self._name, self._is_quiet = name, is_quiet
         self.is_wrong, self.is_read_only = False, False
         self._option: Option | None = None
+        self._unset = NOTHING if is_quiet else words.UNSET
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setFixedHeight(theme().control_h)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -41,6 +42,11 @@ class _Face(QWidget):
         """Show what is chosen."""
         self._option = option
         self.setAccessibleName(words.named_value(self._name, option.word if option else ""))
+        self.update()
+
+    def set_unset(self, text: str) -> None:
+        """Say what is to be chosen, where no label stands beside it."""
+        self._unset = text
         self.update()
 
     def sizeHint(self) -> QSize:
@@ -78,7 +84,7 @@ class _Face(QWidget):
             x += round(3.5 * u)
         can_open = not self.is_read_only and not calm
         room = QRectF(x, 0, box.width() - x - (6 if can_open else 2) * u, box.height())
-        text = option.word if option else (NOTHING if self._is_quiet else words.UNSET)
+        text = option.word if option else self._unset
         draw_text(painter, room, text, ink=t.text if option else t.text3)
         if can_open:
             draw_icon(painter, box.right() - 5 * u, middle, "chevron-down", t.text2, units=3.5)

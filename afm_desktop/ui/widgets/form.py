@@ -36,6 +36,10 @@ class SectionTitle(QWidget):
         self.setFixedHeight(theme().px(8))
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
 
+    def set_title(self, text: str) -> None:
+        """Name another section."""
+        self._title.setText(text)
+
     def set_value(self, value: str) -> None:
         """Show another value."""
         self._value.setText(value)

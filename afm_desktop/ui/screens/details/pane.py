@@ -370,12 +370,16 @@ class DetailsPane(QWidget):
     def _view(
         self, table: str, id: str | None, given: Mapping[str, object] | None = None
     ) -> RecordView:
-        view = RecordView(self._bench, table, id, given)
+        view = self._made(table, id, given)
         view.halve(self._is_halved)
         view.created.connect(partial(self._created, view))
         view.dropped.connect(self.drop)
         view.settled.connect(partial(self._settled, view))
         return view
+
+    def _made(self, table: str, id: str | None, given: Mapping[str, object] | None) -> RecordView:
+        """The widgets of a record; some kinds have their own."""
+        return RecordView(self._bench, table, id, given)
 
     def _views(self) -> list[RecordView]:
         return [view for view in (self.view, *self._kept.values()) if view is not None]

@@ -135,7 +135,7 @@ class RecordView(QWidget):
             self._keep_in_full(detail)
         self.detail = self._unmasked(detail)
         self._show_tabs()
-        reason = why_not(self._bench.desk, detail)
+        reason = self.why_not(detail)
         self.head.show_detail(self.detail, reason)
         self._show_masking(detail)
         key = self.keys[max(0, self.tabs.current())]
@@ -207,6 +207,10 @@ class RecordView(QWidget):
         for page in self.pages.values():
             self._resuming.in_lists(page.lists)
 
+    def why_not(self, detail: Detail) -> str:
+        """Why a record cannot be changed here; empty when it can."""
+        return why_not(self._bench.desk, detail)
+
     def settle(self) -> bool:
         """Take what is typed everywhere; whether all of it is valid."""
         answers = [self.editor.settle(), *[page.settle() for page in self.pages.values()]]
@@ -265,7 +269,7 @@ class RecordView(QWidget):
             self.files = AttachmentPanel(self._bench)
             self._body_column.addWidget(self.files)
         if self.detail is not None:
-            may_edit = not why_not(self._bench.desk, self.detail)
+            may_edit = not self.why_not(self.detail)
             self.files.show_detail(self.detail, may_edit=may_edit)
 
     def attach(self, paths: Sequence[Path]) -> None:
@@ -289,7 +293,7 @@ class RecordView(QWidget):
         detail = self.detail
         if detail is None:
             return
-        may_edit = not why_not(self._bench.desk, detail)
+        may_edit = not self.why_not(detail)
         sections: Sequence[Section] = detail.sections
         if not self.is_whole:
             sections = sections_of(sections, self.table, key)
@@ -366,7 +370,7 @@ class RecordView(QWidget):
         self._full = {entry.key: entry for part in detail.sections for entry in part.fields}
         self.head.end_ask()
         self.detail = detail
-        self.head.show_detail(detail, why_not(self._bench.desk, detail))
+        self.head.show_detail(detail, self.why_not(detail))
         self.head.show_masked(False, is_in_full=True)
         self._fill(CONTENT, self._page(CONTENT), is_other=False)
         self.start()

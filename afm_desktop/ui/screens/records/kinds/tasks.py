@@ -195,6 +195,7 @@ MEETINGS = RecordsSpec(
         "starts_at ends_at title division=division_id status kind place ordinal host=host_id"
     ),
     narrow=keys("starts_at title status place"),
+    details_u=172.0,
     sort=(Sort("course"), Sort("starts_at")),
     creating=Creating("division_id", roles=OFFICES),
     deleters=OFFICES,

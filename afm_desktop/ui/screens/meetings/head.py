@@ -1,0 +1,104 @@
+"""What stands above the tabs of a meeting: when and where, what it lacks, what may follow."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from afm_desktop.domain.enums import MeetingStatus as S
+from afm_desktop.domain.words import word
+from afm_desktop.services.meetings.model import MeetingSheet
+from afm_desktop.ui.glyphs import Glyph
+from afm_desktop.ui.labels import meetings as labels
+from afm_desktop.ui.screens.details.remark import Remark
+from afm_desktop.ui.screens.meetings.acting import Acting
+from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.steps import Steps
+from afm_desktop.ui.screens.records.kinds.looks import MEETING
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.tokens import Tone
+from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.chip import Chip
+from afm_desktop.ui.widgets.flow import Flow
+from afm_desktop.ui.widgets.line import Line
+
+_SOON = 7
+"""So many days before it, the day is marked."""
+
+
+class MeetingStrip(QWidget):
+    """Day, place and state; the short list of what is missing; the steps."""
+
+    mend = Signal(object)
+    """The `Lacking` that is to be mended."""
+
+    def __init__(self, acting: Acting) -> None:
+        super().__init__()
+        self._acting = acting
+        self.when = Line("", "body", wrap=True)
+        self.why_not = Remark("lock")
+        self.lacking: list[Button] = []
+        self._chips, self._lacks = Flow(), Flow()
+        self.steps = Steps(acting)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(theme().px(2))
+        for widget in (self.when, self._chips, self.steps, self.why_not, self._lacks):
+            self._column.addWidget(widget)
+
+    def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Lacking]) -> None:
+        """Show where a meeting stands."""
+        head = sheet.head
+        place = head.place or ("" if head.is_template else labels.NO_PLACE)
+        when = "" if head.is_template and head.starts_at is None else labels.when_words(head)
+        self.when.setText(labels.BETWEEN.join(part for part in (when, place) if part))
+        self.when.setVisible(bool(self.when.text()))
+        self._show_chips(sheet)
+        self.steps.show_sheet(sheet)
+        self.why_not.say(self._acting.why_not)
+        self._show_lacks(missing)
+
+    def _show_chips(self, sheet: MeetingSheet) -> None:
+        head, old = sheet.head, self._chips
+        self._chips = Flow()
+        if head.is_template:
+            self._chips.add(Chip(labels.TEMPLATE, Tone.NEUTRAL))
+        else:
+            look = MEETING[head.status]
+            self._chips.add(Chip(word(head.status), look.tone, look.glyph))
+            day = _day_chip(sheet)
+            if day is not None:
+                self._chips.add(day)
+        self._replace(old, self._chips)
+
+    def _show_lacks(self, missing: Sequence[Lacking]) -> None:
+        old, self._lacks, self.lacking = self._lacks, Flow(), []
+        for one in missing:
+            button = Button(one.words, "circle-alert", "filter", name=one.spoken, tip=one.spoken)
+            button.clicked.connect(partial(self._mend, one))
+            self.lacking.append(button)
+            self._lacks.add(button)
+        self._replace(old, self._lacks)
+        self._lacks.setVisible(bool(missing))
+
+    def _mend(self, lacking: Lacking, _on: bool = False) -> None:
+        self.mend.emit(lacking)
+
+    def _replace(self, old: QWidget, new: QWidget) -> None:
+        self._column.replaceWidget(old, new)
+        old.hide()
+        old.deleteLater()
+
+
+def _day_chip(sheet: MeetingSheet) -> Chip | None:
+    """How far off it is; of one that is over or called off nothing."""
+    head = sheet.head
+    if head.held_on is None or head.status not in (S.DRAFT, S.PLANNED):
+        return None
+    days = (head.held_on - sheet.day).days
+    tone = Tone.DANGER if days < 0 else Tone.WARNING if days <= _SOON else Tone.NEUTRAL
+    glyph = Glyph.SQUARE if days < 0 else ""
+    return Chip(labels.days_words(head.held_on, sheet.day), tone, glyph)

@@ -111,13 +111,13 @@ class MeetingView(RecordView):
         answers = [super().settle(), *[panel.settle() for panel in self.panels.values()]]
         return all(answers)
 
-    def start(self) -> None:
-        """Give the keyboard to the tab that is shown."""
+    def start(self, field: str | None = None) -> None:
+        """Give the keyboard to the tab that is shown, or to a field."""
         key = self.keys[max(0, self.tabs.current())] if self.keys else CONTENT
-        if key in self.panels:
+        if field is None and key in self.panels:
             self.panels[key].begin()
         else:
-            super().start()
+            super().start(field)
 
     # --- the sheet --------------------------------------------------------------------------------
 

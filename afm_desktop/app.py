@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TypedDict
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.as_of.differences import DifferenceService
@@ -75,10 +76,7 @@ def build(workspace: Workspace) -> Desk:
     history = History(workspace)
     collecting = CollectingService(workspace)
     dashboard = Dashboard(workspace, views, divisions, gestures, collecting)
-    demand_reports = DemandReportService(workspace)
     filing, similar = FilingService(workspace), SimilarDemands(workspace)
-    dossiers = DossierService(workspace, filing, similar)
-    statuses = DivisionStatusService(workspace)
     return Desk(
         workspace=workspace,
         changes=changes,
@@ -124,16 +122,43 @@ def build(workspace: Workspace) -> Desk:
         requests=RequestService(workspace),
         divisions=divisions,
         transition=TransitionService(workspace),
+        invitations=InvitationService(workspace),
+        kept_papers=KeptPapers(workspace),
+        **_of_papers(workspace, dashboard, divisions, filing, similar),
+    )
+
+
+class _OfPapers(TypedDict):
+    """The services that read what papers print."""
+
+    division_status: DivisionStatusService
+    demand_reports: DemandReportService
+    project_reports: ProjectReportService
+    target_reports: TargetReportService
+    overviews: OverviewService
+    dossiers: DossierService
+    printed_meetings: PrintedMeetings
+    books: BookService
+
+
+def _of_papers(
+    workspace: Workspace,
+    dashboard: Dashboard,
+    divisions: DivisionService,
+    filing: FilingService,
+    similar: SimilarDemands,
+) -> _OfPapers:
+    demands, statuses = DemandReportService(workspace), DivisionStatusService(workspace)
+    dossiers = DossierService(workspace, filing, similar)
+    return _OfPapers(
         division_status=statuses,
-        demand_reports=demand_reports,
+        demand_reports=demands,
         project_reports=ProjectReportService(workspace),
         target_reports=TargetReportService(workspace),
-        overviews=OverviewService(workspace, dashboard, demand_reports),
+        overviews=OverviewService(workspace, dashboard, demands),
         dossiers=dossiers,
         printed_meetings=PrintedMeetings(workspace),
-        invitations=InvitationService(workspace),
         books=BookService(workspace, divisions, statuses, dossiers),
-        kept_papers=KeptPapers(workspace),
     )
 
 

@@ -67,7 +67,7 @@ def test_a_list_screen_has_its_list_printed_as_it_is_shown(screen, window, qtbot
     assert "조건: 분과 이차전지, 단독 공급" in text
     assert "계 공급관계 2건" in text
     assert "1,500" in text
-    assert screen.header().count == "9종"
+    assert screen.header().count == "10종"
     assert screen.catalogue.current() == LIST
     assert screen._made.name == "예시 공급관계_20260722"
 

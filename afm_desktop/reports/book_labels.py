@@ -102,7 +102,6 @@ DIVISION_TABLE = "분과별 현황"
 FILE_TABLE, FILE_NAME, FILE_PAGES, FILE_START = "붙임 자료 목록", "자료명", "분량", "시작 쪽"
 NOTE_DIVISIONS = "분과별로 집계한 수의 합으로, 여러 분과에 속하는 기업·기관과 협력사는 거듭 집계"
 NOTE_LATE = "‘경과’는 결정일부터 기준일까지의 일수, ‘지연’은 기한을 넘긴 일수"
-NOTE_DATA = "이 문서의 표는 첨부한 ‘{name}’ 파일에도 수록"
 DATA_NAME = "회의자료-표.xlsx"
 
 NOTHING: Mapping[BookSection, str] = {

@@ -104,7 +104,8 @@ class _Book:
         if part is not None:
             return self._status_part(part)
         if section not in NEVER_EMPTY and not self._has_data(section):
-            return [self._absent(words.NOTHING[section])]
+            is_first = section is BookSection.CHANGES and self._book.changes is None
+            return [self._absent(words.NO_LAST if is_first else words.NOTHING[section])]
         make: Mapping[BookSection, Callable[[], Iterable[Block]]] = {
             BookSection.OVERVIEW: self._overview,
             BookSection.LAST: self._last,

@@ -109,10 +109,10 @@ class BookService:
             )
 
     def _issuer(self, head: BookHead, statuses: Sequence[DivisionStatus]) -> str:
-        """The body whose file this is, else who hosts the meeting, else the secretariat."""
+        """Whose file this is, else who hosts the meeting, else the secretariat or the alliance."""
         own = self._workspace.office.organization
         secretariat = statuses[0].secretariat if statuses else None
-        return own or head.host or secretariat or ""
+        return own or head.host or secretariat or (statuses[0].structure if statuses else "")
 
     def _since(
         self,

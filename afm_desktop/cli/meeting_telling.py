@@ -176,11 +176,12 @@ def show_minutes(versions: Sequence[MinutesRow]) -> None:
 
 
 def _show_changes(sheet: MeetingSheet) -> None:
+    starts_at = sheet.head.starts_at
     lines = [
         (
             _day(one.happened_on),
             " → ".join(word(part) for part in (one.from_status, one.status) if part),
-            moment_words(one.was_at) if one.was_at else "",
+            moment_words(one.was_at) if one.was_at and one.was_at != starts_at else "",
             one.reason or "",
         )
         for one in sheet.changes

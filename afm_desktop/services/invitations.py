@@ -48,7 +48,7 @@ class NothingToInviteTo(RuleViolation):
         )
 
 
-class NoDayYet(RuleViolation):
+class InvitedWithoutDay(RuleViolation):
     """Somebody is to be invited to a meeting that has no day."""
 
     def __init__(self, title: str) -> None:
@@ -158,7 +158,7 @@ class InvitationService:
         notice, change = _said(session, meeting)
         starts_at = meeting.starts_at or (change.was_at if change is not None else None)
         if starts_at is None:
-            raise NoDayYet(meeting.title or "")
+            raise InvitedWithoutDay(meeting.title or "")
         division = session.scalar(select(Division.code).where(Division.id == meeting.division_id))
         return Invitation(
             id=meeting.id,
@@ -198,10 +198,9 @@ def _said(session: Session, meeting: Meeting) -> tuple[Notice, MeetingChange | N
     if meeting.status in fell_out:
         why = next((one for one in steps if one.status is meeting.status), None)
         return fell_out[meeting.status], why
-    moved = next((one for one in steps if one.was_at), None)
-    if meeting.notice and moved is not None and moved.was_at != meeting.starts_at:
-        return Notice.MOVED, moved
-    return Notice.INVITED, None
+    others = (one for one in steps if one.was_at and one.was_at != meeting.starts_at)
+    moved = next(others, None) if meeting.notice else None
+    return (Notice.MOVED, moved) if moved is not None else (Notice.INVITED, None)
 
 
 def _agenda(session: Session, meeting_id: str) -> Iterator[Matter]:

@@ -23,7 +23,7 @@ from afm_desktop.domain.model.structures import Division
 from afm_desktop.exchange.calendar_file import calendar_of, file_name
 from afm_desktop.exchange.invitation_mail import mail_of
 from afm_desktop.services.desk import Desk
-from afm_desktop.services.invitations import NoDayYet, NothingToInviteTo
+from afm_desktop.services.invitations import InvitedWithoutDay, NothingToInviteTo, Notice
 from afm_desktop.services.records import live
 from afm_desktop.storage.workspace import Workspace
 from tests.factories import (
@@ -140,6 +140,25 @@ def test_a_moved_meeting_replaces_its_entry(
     assert "사유: 위원 다수 출장" in text
 
 
+def test_a_later_step_does_not_hide_that_a_meeting_was_moved(
+    workspace: Workspace,  # noqa: F811
+    desk: Desk,  # noqa: F811
+    meeting: Meeting,
+) -> None:
+    desk.meetings.move(meeting.id, MeetingStatus.POSTPONED, reason="위원 다수 출장")
+    desk.meetings.reschedule(meeting.id, NEW, reason="회의장 사정")
+
+    before = desk.invitations.of(meeting.id)
+    desk.meetings.move(meeting.id, MeetingStatus.POSTPONED, reason="태풍")
+    desk.meetings.move(meeting.id, MeetingStatus.PLANNED)
+    after = desk.invitations.of(meeting.id)
+
+    assert before.notice is after.notice is Notice.MOVED
+    assert before.was_at == after.was_at == OLD
+    assert (before.sequence, after.reason) == (2, "회의장 사정")
+    assert after.sequence > before.sequence
+
+
 @pytest.mark.parametrize(
     ("status", "said"), [(MeetingStatus.CANCELLED, "취소"), (MeetingStatus.POSTPONED, "연기")]
 )
@@ -245,7 +264,7 @@ def test_nobody_is_invited_to_what_has_no_day_or_is_never_held(
     template = make_meeting(division, is_template=True)
     put(workspace, undated, template)
 
-    with pytest.raises(NoDayYet):
+    with pytest.raises(InvitedWithoutDay):
         desk.invitations.of(undated.id)
     with pytest.raises(NothingToInviteTo):
         desk.invitations.of(template.id)

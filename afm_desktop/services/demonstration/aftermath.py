@@ -127,14 +127,15 @@ def _steps(
     occasion = held.occasion
     day = occasion.day - _PUT_OFF_BY if occasion.is_postponed else occasion.day
     told = min(after(day - _TOLD_BEFORE, 0), TODAY)
-    yield told, MeetingStatus.DRAFT, MeetingStatus.PLANNED, {}
+    was_at = korean_moment(day, occasion.hour)
+    yield told, MeetingStatus.DRAFT, MeetingStatus.PLANNED, {"was_at": was_at}
     if occasion.is_postponed:
-        was_at, reason = korean_moment(day, occasion.hour), read("meetings")["postponing"]
+        reason = read("meetings")["postponing"]
         yield (
             after(day - timedelta(days=6), 0),
             MeetingStatus.PLANNED,
             MeetingStatus.POSTPONED,
-            {"reason": reason},
+            {"was_at": was_at, "reason": reason},
         )
         yield (
             after(day - timedelta(days=5), 0),
@@ -143,7 +144,8 @@ def _steps(
             {"was_at": was_at, "reason": reason},
         )
     if occasion.is_over:
-        yield occasion.day, MeetingStatus.PLANNED, MeetingStatus.CLOSED, {}
+        held_at = korean_moment(occasion.day, occasion.hour)
+        yield occasion.day, MeetingStatus.PLANNED, MeetingStatus.CLOSED, {"was_at": held_at}
 
 
 def _asked(held: Held, matter: Matter) -> Iterator[tuple[str, str, date, str]]:

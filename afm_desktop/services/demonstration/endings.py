@@ -55,6 +55,6 @@ def _decision(matter: Matter, seed: int) -> dict[str, Any]:
     return {
         "decision": words[seed % len(words)],
         "votes_for": 10 + seed % 3,
-        "votes_against": seed % 2,
-        "abstained": 1 - seed % 2,
+        "votes_against": int(seed % 5 == 0),
+        "abstained": int(seed % 4 == 1),
     }

@@ -86,7 +86,7 @@ def test_one_meeting_was_put_off_once(session: Session) -> None:
     moved = session.execute(
         select(Meeting, MeetingChange)
         .join(MeetingChange, MeetingChange.meeting_id == Meeting.id)
-        .where(MeetingChange.was_at.is_not(None))
+        .where(MeetingChange.status == MeetingStatus.POSTPONED)
     ).all()
 
     ((meeting, change),) = moved

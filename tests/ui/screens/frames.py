@@ -28,7 +28,7 @@ from tests.ui.whole_window import end
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 ELSEWHERE = (
     "members", "demands", "links", "people", "projects", "divisions", "meetings", "targets",
-    "issues", "rounds", "reports",
+    "issues", "decisions", "actions", "rounds", "reports",
 )  # fmt: skip
 """What the screens of these tests lead to."""
 

@@ -97,7 +97,7 @@ def age_words(action: ActionRow) -> str:
     """`12일`, or how late it is."""
     if action.is_overdue:
         return LATE_BY.format(days=action.late)
-    return AGE.format(days=action.age) if action.age is not None else ""
+    return AGE.format(days=action.age) if action.age is not None and action.age >= 0 else ""
 
 
 def minutes_words(row: MinutesRow) -> str:

@@ -89,6 +89,14 @@ class FormGrid(QWidget):
         """One more row with something of its own."""
         self._add(label, self._inset(widget))
 
+    def add_row(self, label: str, widget: QWidget) -> None:
+        """One more row with controls as high as a field."""
+        holder = QWidget()
+        row = QHBoxLayout(holder)
+        row.setContentsMargins(2 * theme().u if self._is_quiet else 0, 0, 0, 0)
+        row.addWidget(widget, 1)
+        self._add(label, holder)
+
     def _inset(self, widget: QWidget) -> QWidget:
         """Move what has no padding of its own onto the axis of the fields' text."""
         holder = QWidget()

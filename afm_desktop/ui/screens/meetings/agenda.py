@@ -137,7 +137,7 @@ def agenda_table() -> Grid:
             column("number", heads, kind="number", sample="10"),
             column("kind", heads, kind="chip", sample="의결", looks=KINDS),
             column("title", heads, sample="반기 추진 현황 보고", stretch=True),
-            column("presenter", heads, sample="한국자동차연구원", ink="text2", yields=2),
+            column("presenter", heads, sample="예시한강테크노파크", ink="text2", yields=2),
             column("minutes", heads, kind="number", sample="120", unit=labels.MINUTES),
             column("links", heads, kind="number", sample="10", yields=1),
         ),

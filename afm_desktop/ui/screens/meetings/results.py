@@ -94,7 +94,7 @@ def _table() -> Grid:
             column("kind", heads, kind="chip", sample="의결", looks=KINDS),
             column("title", heads, sample="반기 추진 현황 보고", stretch=True),
             column("placement", heads, kind="chip", sample="다음 회의로", looks=PLACED),
-            column("decision_no", heads, sample="BAT-2026-03", ink="text2", yields=1),
+            column("decision_no", heads, sample="AUT-2026-의결-12", ink="text2", yields=1),
             column("minutes", heads, kind="number", sample="120", unit=labels.MINUTES, yields=2),
         ),
     )

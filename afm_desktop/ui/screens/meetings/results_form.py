@@ -35,7 +35,7 @@ class ResultsForm(QWidget):
         self.form = ValueForm(_fields(), {labels.VOTES: _VOTES})
         self.form.changed.connect(self._change)
         self.placing = Placing(labels.PLACING)
-        self.form.grid.add_widget(labels.PLACING, self.placing)
+        self.form.grid.add_row(labels.PLACING, self.placing)
         self.placing.placed.connect(self._place)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

@@ -39,7 +39,7 @@ class ValueForm(QWidget):
         for key, field in fields.items():
             if key in rows:
                 label, keys = rows[key]
-                self.grid.add_widget(label, _in_a_row([fields[one] for one in keys]))
+                self.grid.add_row(label, _in_a_row([fields[one] for one in keys]))
             elif key not in among:
                 self.grid.add_field(field)
             field.left.connect(partial(self._tell, key, field))

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtGui import QGuiApplication
 
 from afm_desktop.ui.collecting import Collector
+from tests.ui.waiting import PromptBot
 from tests.ui.whole_window import (  # noqa: F401 - fixtures
     empty,
     file,
@@ -15,6 +16,12 @@ from tests.ui.whole_window import (  # noqa: F401 - fixtures
     stays,
     window,
 )
+
+
+@pytest.fixture
+def qtbot(qapp, request: pytest.FixtureRequest) -> PromptBot:
+    """pytest-qt's, which looks more often whether what is waited for is there."""
+    return PromptBot(request)
 
 
 @pytest.fixture(autouse=True)

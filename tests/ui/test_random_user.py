@@ -25,6 +25,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
+from tests.ui.waiting import pass_time
 from tests.ui.whole_window import KEYS, rest, stop_long_work
 
 ACTIONS = int(os.environ.get("AFM_RANDOM_ACTIONS", "1200"))
@@ -128,7 +129,7 @@ class Person:
         )
 
     def wait(self) -> None:
-        QTest.qWait(self.random.choice((1, 5, 50, 130)))
+        pass_time(self.random.choice((1, 5, 50, 130)))
 
     def _do(self, key: str) -> None:
         if key not in ELSEWHERE:

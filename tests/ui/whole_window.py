@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import shutil
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QTimer
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog
 
 from afm_desktop.app import open_desk
@@ -24,13 +22,13 @@ from afm_desktop.ui.shell.program import Program
 from afm_desktop.ui.shell.window import MainWindow
 from afm_desktop.ui.theme import Density
 from afm_desktop.ui.translator import KoreanTranslator, speak_korean
+from tests.ui.waiting import pass_time, until
 
 OFFICE = Office(role=Role.CENTER, actor="예시 사무국")
 KEYS = tuple(spec.key for spec in SCREENS if Role.CENTER in spec.roles)
 """The screens of the central office, which has all of them."""
 MOMENT = 50  # milliseconds
 TURNS = 4  # of the event loop, in which an answer may order what comes next
-LONGEST = 60.0  # seconds; a paper that is being made may share the processor with another test
 
 
 @pytest.fixture
@@ -128,12 +126,12 @@ def empty(qapp: QApplication, tmp_path_factory: pytest.TempPathFactory) -> Itera
 def shown(program: Program, path: Path) -> MainWindow:
     """Open a file and wait for its window."""
     program.begin(path)
-    _until(lambda: isinstance(program.window, MainWindow))
+    until(lambda: isinstance(program.window, MainWindow))
     window = program.window
     assert isinstance(window, MainWindow)
     window.resize(1440, 900)
     window.activateWindow()
-    _until(window.isActiveWindow)
+    until(window.isActiveWindow)
     rest(window)
     return window
 
@@ -142,7 +140,7 @@ def visit(window: MainWindow, key: str) -> None:
     """Go to a screen and wait until it shows what there is."""
     if QApplication.activeWindow() is not window:
         window.activateWindow()
-        _until(window.isActiveWindow)
+        until(window.isActiveWindow)
     window.navigate(Place(key))
     rest(window)
 
@@ -150,18 +148,11 @@ def visit(window: MainWindow, key: str) -> None:
 def rest(window: MainWindow) -> None:
     """Wait until everything that was ordered is answered, and what followed from the answers."""
     for _ in range(TURNS):
-        QTest.qWait(1)
-        _until(lambda: window.bridge.is_resting and not _follows(window))
+        pass_time(1)
+        until(lambda: window.bridge.is_resting and not _follows(window))
 
 
 def _follows(window: MainWindow) -> bool:
     """Whether something follows in a moment, as the details do the current row."""
     timers = window.findChildren(QTimer)
     return any(one.isActive() and one.isSingleShot() and one.interval() <= MOMENT for one in timers)
-
-
-def _until(is_so: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + LONGEST
-    while not is_so():
-        assert time.monotonic() < deadline
-        QTest.qWait(5)

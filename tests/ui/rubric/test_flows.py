@@ -17,6 +17,7 @@ from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.shell.header import HeaderBar
 from afm_desktop.ui.widgets.button import Button
+from tests.ui.waiting import until
 from tests.ui.whole_window import rest, visit
 
 MOST_STEPS, MOST_SECONDS, PAGES = 3, 3.0, 12
@@ -55,8 +56,7 @@ def test_a_paper_is_three_steps_and_a_quarter_of_a_second_a_page_away(window, as
     steps += 1
     papers = window.body.stage.current
     assert papers.key == "reports"
-    while papers.maker.is_busy or papers.preview.paper is None:
-        QTest.qWait(5)
+    until(lambda: not papers.maker.is_busy and papers.preview.paper is not None)
     took = time.process_time() - began
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_P, Qt.KeyboardModifier.ControlModifier)
     steps += 1

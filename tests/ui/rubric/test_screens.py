@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from afm_desktop.ui.command_specs import COMMANDS
 from afm_desktop.ui.widgets.placeholder import Placeholder
+from tests.ui.waiting import pass_time
 from tests.ui.whole_window import KEYS, rest, visit
 
 NO_FOCUS = Qt.FocusPolicy.NoFocus
@@ -160,7 +161,7 @@ def test_a_search_that_finds_nothing_offers_to_clear_it(seen):
 
     screen.bar.search.setText("없는말없는말")
     screen.bar.search.commit()
-    QTest.qWait(200)
+    pass_time(200)
     rest(seen)
     shown = [one for one in screen.findChildren(Placeholder) if one.isVisible()]
     assert len(shown) >= 1

@@ -22,6 +22,7 @@ from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.storage.workspace import Workspace
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.widgets.entry import Entry
+from tests.ui.waiting import pass_time
 from tests.ui.whole_window import KEYS, rest, visit
 
 HOSTILE = (
@@ -116,7 +117,7 @@ def test_hostile_text_is_stored_and_shown_as_text(window):
         visit(window, key)
         window.grab()
     window.show_palette()
-    QTest.qWait(200)
+    pass_time(200)
     window.grab()
     window.close_overlay()
     visit(window, "members")

@@ -15,6 +15,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.preferences import Brightness
 from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell.palette import Palette
+from tests.ui.waiting import pass_time
 
 STEPS = 1_000
 HARMLESS = (
@@ -84,7 +85,7 @@ class Person:
         )
 
     def wait(self) -> None:
-        QTest.qWait(5)
+        pass_time(5)
 
     def search(self) -> None:
         self.window.navigate(Place(self.random.choice(("members", "demands", "nowhere")), "a"))

@@ -59,6 +59,12 @@ def looked(window, qtbot):
     return wait
 
 
+def type_in(field, text):
+    """As by keys: what stands there is replaced."""
+    field.entry.selectAll()
+    field.entry.insert(text)
+
+
 def choose(dialog, body, name=OTHER):
     dialog.successor.set_value(body, name)
     dialog.successor.left.emit(body)
@@ -128,9 +134,9 @@ def test_of_a_split_only_what_is_ticked_goes(dialog, looked, other):
 def test_a_new_name_and_day_are_entered(window, dialog, looked, firm, qtbot):
     assert dialog.event_kind is Kind.RENAMED
     assert not dialog.table.isVisible()
-    dialog.name.entry.setText("예시솔찬에너지")
-    dialog.day.entry.setText("2026. 7. 1.")
-    dialog.detail.entry.setText("정관 변경")
+    type_in(dialog.name, "예시솔찬에너지")
+    type_in(dialog.day, "2026. 7. 1.")
+    type_in(dialog.detail, "정관 변경")
     looked(dialog)
     assert dialog.told.text() == (
         "2026. 7. 1.부터 ‘예시솔찬배터리시스템’의 이름을 ‘예시솔찬에너지’로 바꿉니다."
@@ -151,8 +157,8 @@ def test_a_new_name_and_day_are_entered(window, dialog, looked, firm, qtbot):
     [("2099. 1. 1.", "아직 오지 않은 날짜"), ("2026. 13. 1.", "2026. 13. 1.")],
 )
 def test_a_day_that_cannot_be_is_told_and_nothing_is_entered(dialog, looked, typed, said):
-    dialog.name.entry.setText("예시솔찬에너지")
-    dialog.day.entry.setText(typed)
+    type_in(dialog.name, "예시솔찬에너지")
+    type_in(dialog.day, typed)
     looked(dialog)
 
     assert said in dialog.told.text()

@@ -22,6 +22,7 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.options import APPROVERS
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import NORMAL, Style
+from afm_desktop.services import plain
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
 
@@ -38,6 +39,9 @@ class ApprovalBoxes(Block):
     def draw(self, ink: Ink, top: float) -> None:
         draw_approval(ink, self._names, top)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Boxes(tuple(self._names))
+
 
 def make(
     sheet: Sheet,
@@ -50,7 +54,7 @@ def make(
 ) -> Paper:
     """Make the print in memory."""
     made = render(_document(sheet, day, approval, is_demonstration), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(texts_of(sheet)), (), made.spots)
+    return made.paper(fonts.missing(texts_of(sheet)))
 
 
 def secrecy_of(sheet: Sheet) -> str:

@@ -49,7 +49,7 @@ def make(
     options = options or PaperOptions()
     made = render(document(status, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(status), *options.approval])
-    return Paper(made.data, made.pages, missing, drafts.outdated(status), made.spots)
+    return made.paper(missing, drafts.outdated(status))
 
 
 def write(status: DivisionStatus, path: Path, options: PaperOptions | None = None) -> Paper:

@@ -20,9 +20,12 @@ from afm_desktop.reports.cover import Cover, Entry, draw_cover
 from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block, Page, paginate
-from afm_desktop.reports.paper import Progress, Spot
+from afm_desktop.reports.paper import Paper, Progress, Spot
+from afm_desktop.reports.plain import plain_of
 from afm_desktop.reports.style import BODY_TOP, PORTRAIT, Sheet, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services.plain import Plain
+from afm_desktop.services.status import Section
 
 COVER_KEY = "cover"
 MakeCanvas = Callable[..., Any]
@@ -56,6 +59,14 @@ class Rendered:
     data: bytes
     pages: int
     spots: tuple[Spot, ...]
+    document: Document
+
+    def paper(self, missing: tuple[str, ...], outdated: tuple[Section, ...] = ()) -> Paper:
+        """The finished paper, which can be told in plain structure too."""
+        return Paper(self.data, self.pages, missing, outdated, self.spots, self._plain)
+
+    def _plain(self) -> Plain:
+        return plain_of(self.document)
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -84,7 +95,7 @@ def render(
         _draw_page(ink, page)
         ink.turn_page()
     canvas.save()
-    return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))))
+    return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))), document)
 
 
 def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:

@@ -53,7 +53,7 @@ def make(
 ) -> Paper:
     """Make the paper in memory."""
     made = render(document(dossier, options or DossierOptions()), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(_texts(dossier)), (), made.spots)
+    return made.paper(fonts.missing(_texts(dossier)))
 
 
 def document(dossier: Dossier, options: DossierOptions) -> Document:

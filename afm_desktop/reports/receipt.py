@@ -21,6 +21,7 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import NORMAL, PAGE_WIDTH, RIGHT, THIN, WIDTH
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 from afm_desktop.services.filing.model import Receipt
 
@@ -48,6 +49,12 @@ class Signed(Block):
         ink.box(left, y - _SEAL / 2, _SEAL, _SEAL, edge=Tone.MARK, weight=THIN, is_dashed=True)
         ink.text(left + _SEAL / 2, y, words.SEAL, 10, tone=Tone.SOFT, anchor=Anchor.MIDDLE)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Line(words.CONFIRMED, size=13, anchor=Anchor.MIDDLE, before=40)
+        yield plain.Line(day_words(self._day), size=13, anchor=Anchor.MIDDLE, before=30)
+        signed = f"{self._receiver} {words.SEAL}"
+        yield plain.Line(signed, "", 0, _NAME, True, anchor=Anchor.MIDDLE, before=50)
+
 
 def make(
     receipt: Receipt,
@@ -60,7 +67,7 @@ def make(
     made = render(_document(receipt, is_demonstration), make_canvas, tell)
     said = (text for fact in facts(receipt) for text in fact)
     missing = fonts.missing((*said, receipt.receiver))
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:

@@ -48,7 +48,7 @@ def make(
 ) -> Paper:
     """Make the paper in memory."""
     made = render(document(status, options or ChainPaperOptions()), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(_texts(status)), (), made.spots)
+    return made.paper(fonts.missing(_texts(status)))
 
 
 def write(status: ChainStatus, path: Path, options: ChainPaperOptions | None = None) -> Paper:

@@ -1,0 +1,5 @@
+"""The words of papers as files that no paper says itself."""
+
+APPROVAL = "결\n재"
+NOTE_MARK = "※"
+TEXT_SHEET = "본문"

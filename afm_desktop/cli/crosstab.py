@@ -9,8 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from afm_desktop.cli import crosstab_labels as labels
-from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
 from afm_desktop.cli.papers import ALL
@@ -30,7 +29,6 @@ from afm_desktop.reports.crosstab_words import (
     sheet_rows,
     worded,
 )
-from afm_desktop.reports.saving import save
 from afm_desktop.services.crosstab import COUNT, KINDS, UNDIVIDED, Crosstab, CrosstabAsked
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
@@ -163,21 +161,15 @@ def _around(desk: Desk, table: Crosstab) -> Around:
 
 def _refuse(path: Path) -> None:
     """Refuse a place or kind of file before anything is counted."""
-    if path.suffix.casefold() in (WORKBOOK, TEXT):
-        places.refuse_folder(path)
-        places.refuse_nowhere(path)
-    else:
-        places.refuse_not_pdf(path)
+    places.refuse_no_paper(path, TEXT)
 
 
 def _write(printed: PrintedCrosstab, asked: _Asked, options: Namespace) -> None:
+    tell = note if options.json else say
     if options.out.suffix.casefold() in (WORKBOOK, TEXT):
         crosstab_sheet.write(sheet_of(printed), options.out)
-        told = labels.SHEET_MADE.format(place=places.whole(options.out), count=len(printed.lines))
+        place = places.whole(options.out)
+        tell(labels.SHEET_MADE.format(place=place, count=len(printed.lines)))
     else:
         paper = crosstab.make(printed, is_large=asked.is_large)
-        if signs := " ".join(paper.missing):
-            note(common.MISSING_GLYPHS.format(division=printed.title, signs=signs))
-        save(paper.data, options.out)
-        told = common.PAPER_MADE.format(place=places.whole(options.out), pages=paper.pages)
-    (note if options.json else say)(told)
+        paper_files.write(paper, options.out, printed.title, tell)

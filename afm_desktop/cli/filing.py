@@ -8,8 +8,7 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import filing_labels as labels
-from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files
 from afm_desktop.cli.answers import answer_of
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
@@ -25,7 +24,6 @@ from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.options import read as read_options
 from afm_desktop.reports.paper import Paper
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
@@ -103,16 +101,13 @@ def report(asked: Namespace) -> int:
         signing = read_options(asked.option, ApprovalOptions(), APPROVAL_SPECS)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
         core = desk.copies.guarded([demand])
         paper, title = _paper(desk, demand, asked.kind, signing)
     let_out(asked.file, core, asked.reason, Access.PRINT)
-    if signs := " ".join(paper.missing):
-        note(common.MISSING_GLYPHS.format(division=title, signs=signs))
-    save(paper.data, asked.out)
-    say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, title)
     return 0
 
 

@@ -22,6 +22,12 @@ UNDATED = {
 }
 """By whether it was said until when it was known."""
 
+NOT_A_PAPER = "{name} 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
+FILE_MADE = "파일을 만들었습니다: {place}"
+ONLY_FOLDERS = (
+    "--format은 여러 문서를 폴더에 만들 때 씁니다. 한 문서는 --out 이름의 끝으로 정하세요."
+)
+FORMAT = "폴더에 만들 파일의 형식: pdf(기본), hwpx, xlsx"
 OPTIONS_OF = "{kind}에 쓰는 --option의 이름과 값:"
 _COVER = "no이면 표지 없음"
 _APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"

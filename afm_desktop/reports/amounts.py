@@ -84,7 +84,7 @@ def _shared(amounts: Sequence[int], target: int, unit: int) -> list[int]:
 def figure(won: int | None, unit: MoneyUnit) -> str:
     """An amount in a table; none and nothing are `-`."""
     if not won:
-        return Figured(labels.NONE, won)
+        return labels.NONE
     said = amount(won, unit)
     return Figured(said, value_of(said))
 

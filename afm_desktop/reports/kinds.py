@@ -19,6 +19,19 @@ class PaperKind(StrEnum):
     CROSSTAB = "crosstab"
 
 
+class PaperFormat(StrEnum):
+    """What kind of file a paper is."""
+
+    PDF = "pdf"
+    HANGUL = "hwpx"
+    WORKBOOK = "xlsx"
+
+    @property
+    def ending(self) -> str:
+        """How the names of such files end."""
+        return f".{self.value}"
+
+
 class Fit(StrEnum):
     """How a map is brought onto paper."""
 

@@ -99,7 +99,7 @@ SHOW_PERSONS = "가리지 않기"
 WHY_SHOWN = "분과 현황 보고의 참석자 명부 미리보기"
 WHY_PRINTED = "분과 현황 보고의 참석자 명부 인쇄"
 
-SAVE = "PDF 저장"
+SAVE = "저장…"
 SAVE_INSTEAD = "PDF로 저장"
 PRINT = "인쇄…"
 ALL = "모든 분과 한 번에…"
@@ -133,8 +133,13 @@ CORE_REASON = "국가핵심기술 수요를 내보내는 사유"
 CORE_GO = "내보내기"
 CORE_WHY = "사유는 열람 기록에 남습니다."
 CORE_HINT = "예: 평가위원회 제출"
-SAVE_TITLE = "PDF로 저장"
+SAVE_TITLE = "보고서 저장"
 PDF_FILES = "PDF 파일 (*.pdf)"
+FORMATS: Mapping[str, str] = {
+    ".pdf": PDF_FILES,
+    ".hwpx": "한글 문서 (*.hwpx)",
+    ".xlsx": "엑셀 파일 (*.xlsx)",
+}
 SAVING = "보고서 저장하는 중"
 SAVED = "‘{name}’ 파일을 저장했습니다."
 OPEN_FOLDER = "폴더 열기"

@@ -37,13 +37,14 @@ from afm_desktop.services.plain import (
 )
 
 _LONG, _SHORT, _EDGE = 84_189, 59_528, 5_669
-_TAB = '<hp:t><hp:tab width="4000" leader="0" type="1"/></hp:t>'
+_TAB = '<hp:t><hp:tab width="4000" leader="0" type="2"/></hp:t>'
 
 
 def hangul(paper: Plain) -> bytes:
     """The document; the same paper is the same bytes."""
-    looks = Looks()
-    body = _Body(paper, looks)
+    measure = (_LONG - 2 * _EDGE) / 100 if paper.is_landscape else WIDTH
+    looks = Looks(measure)
+    body = _Body(paper, looks, measure)
     section = body.section()
     return packed(paper, looks.head(), section, body.images, body.words)
 
@@ -51,9 +52,8 @@ def hangul(paper: Plain) -> bytes:
 class _Body:
     """The only section of a document while it is written."""
 
-    def __init__(self, paper: Plain, looks: Looks) -> None:
-        self._paper, self._looks = paper, looks
-        self._measure = (_LONG - 2 * _EDGE) / 100 if paper.is_landscape else WIDTH
+    def __init__(self, paper: Plain, looks: Looks, measure: float) -> None:
+        self._paper, self._looks, self._measure = paper, looks, measure
         self._tables = TableWriter(looks, self._measure)
         self._begins_page = False
         self.images: list[bytes] = []
@@ -138,7 +138,7 @@ class _Body:
         runs += run(looks.char(Char(size, True)), said(part.title))
         if part.unit:
             runs += run(looks.char(Char(size - 0.5, colour=SOFT)), _TAB + said(f"({part.unit})"))
-        para = looks.para(Para(before=9, keeps_next=True, tab=2, spacing=130))
+        para = looks.para(Para(before=9, keeps_next=True, tab=1, spacing=130))
         yield self._paragraph(para, runs)
 
     def _gap(self) -> Iterator[str]:
@@ -147,9 +147,11 @@ class _Body:
         yield self._paragraph(self._looks.para(Para(spacing=100)), run(look, said("")))
 
     def _notes(self, part: Table | Picture) -> Iterator[str]:
-        for note in part.notes:
-            size = 9 * self._scale
-            yield from self._line(Line(note, labels.NOTE_MARK, size=size, is_soft=True))
+        size = 9 * self._scale
+        for number, note in enumerate(part.notes):
+            before = 1 if number else 5
+            line = Line(note, labels.NOTE_MARK, size=size, is_soft=True, before=before)
+            yield from self._line(line)
 
     def _paragraph(self, look: int, runs: str, *, style: int = 0) -> str:
         begins, self._begins_page = self._begins_page, False
@@ -189,7 +191,7 @@ class _Body:
         mark = f"[{paper.secrecy}]" if paper.secrecy else ""
         head = run(soft, said(paper.running)) + run(bold, _TAB + said(mark))
         foot = run(soft, said(paper.as_of) + _TAB + said(paper.source))
-        ends = looks.para(Para(tab=2, spacing=100))
+        ends = looks.para(Para(tab=1, spacing=100))
         return "".join(
             f'<hp:ctrl><hp:{name} id="{number}" applyPageType="BOTH">'
             f"{held(paragraph(ends, runs), align=align, wide=points(self._measure), high=2835)}"

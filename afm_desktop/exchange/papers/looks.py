@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Final, Generic, TypeVar
 
-from afm_desktop.exchange.papers.markup import SPACES, TOP, points
+from afm_desktop.exchange.papers.markup import NAMES, SPACES, TOP, points
 
 FONT: Final = "함초롬돋움"
 INK, SOFT, ACCENT = "#111111", "#555555", "#1D3F72"
@@ -15,7 +15,6 @@ _LANGUAGES = ("HANGUL", "LATIN", "HANJA", "JAPANESE", "OTHER", "SYMBOL", "USER")
 _EACH = ("hangul", "latin", "hanja", "japanese", "other", "symbol", "user")
 _STYLES = (("바탕글", "Normal"), ("제목", "Title"), ("장 제목", "Chapter"))
 TITLE, CHAPTER = 1, 2
-_TABS = ((0, 0), (1, 0), (0, 1))  # whether one stands at the left and at the right end
 Key = TypeVar("Key")
 
 
@@ -40,7 +39,7 @@ class Para:
     spacing: int = 160
     keeps_next: bool = False
     tab: int = 0
-    """2 has what stands behind a tab end at the right."""
+    """1 has what stands behind a tab end at the right."""
     border: int = 1
 
 
@@ -70,7 +69,8 @@ class _Numbers(Generic[Key]):
 class Looks:
     """All looks that a document uses; they are written into its head."""
 
-    def __init__(self) -> None:
+    def __init__(self, measure: float) -> None:
+        self._measure = measure
         self._chars = _Numbers[Char]()
         self._paras = _Numbers[Para]()
         self._borders = _Numbers[Border](1)
@@ -107,7 +107,7 @@ class Looks:
             _list("fontfaces", _LANGUAGES, _fontface),
             _list("borderFills", self._borders.known.items(), _border),
             _list("charProperties", self._chars.known.items(), _char),
-            _list("tabProperties", enumerate(_TABS), _tabs),
+            _list("tabProperties", enumerate((0.0, self._measure)), _tabs),
             _list("numberings", [1], _numbering),
             _list("paraProperties", self._paras.known.items(), _para),
             _list("styles", enumerate(_STYLES), self._style),
@@ -202,15 +202,13 @@ def _para(numbered: tuple[Para, int]) -> str:
         '<hh:breakSetting breakLatinWord="KEEP_WORD" breakNonLatinWord="KEEP_WORD" '
         f'widowOrphan="1" keepWithNext="{int(para.keeps_next)}" keepLines="0" '
         'pageBreakBefore="0" lineWrap="BREAK"/><hh:autoSpacing eAsianEng="0" eAsianNum="0"/>'
-        '<hp:switch><hp:case hp:required-namespace="http://www.hancom.co.kr/hwpml/2016/HwpUnitChar">'
-        f"{_margin(para, 1)}</hp:case><hp:default>{_margin(para, 2)}</hp:default></hp:switch>"
+        f"{_either(lambda times: _margin(para, times))}"
         f'<hh:border borderFillIDRef="{para.border}" offsetLeft="0" offsetRight="0" '
         'offsetTop="200" offsetBottom="200" connect="0" ignoreMargin="0"/></hh:paraPr>'
     )
 
 
 def _margin(para: Para, times: int) -> str:
-    """The margins; readers of before 2016 count paragraphs in halves of the unit."""
     margins = (
         ("intent", -para.hang),
         ("left", para.left),
@@ -227,9 +225,23 @@ def _margin(para: Para, times: int) -> str:
     )
 
 
-def _tabs(numbered: tuple[int, tuple[int, int]]) -> str:
-    number, (left, right) = numbered
-    return f'<hh:tabPr id="{number}" autoTabLeft="{left}" autoTabRight="{right}"/>'
+def _tabs(numbered: tuple[int, float]) -> str:
+    """Tabs of Hangul's own, or one at whose place texts end."""
+    number, end = numbered
+    stop = _either(lambda times: _stop(points(end) * times)) if end else ""
+    return f'<hh:tabPr id="{number}" autoTabLeft="0" autoTabRight="0">{stop}</hh:tabPr>'
+
+
+def _stop(place: int) -> str:
+    return f'<hh:tabItem pos="{place}" type="RIGHT" leader="NONE" unit="HWPUNIT"/>'
+
+
+def _either(told: Callable[[int], str]) -> str:
+    """Something for readers of today; those of before 2016 count in halves of the unit."""
+    return (
+        f'<hp:switch><hp:case hp:required-namespace="{NAMES["hwpunitchar"]}">{told(1)}</hp:case>'
+        f"<hp:default>{told(2)}</hp:default></hp:switch>"
+    )
 
 
 def _numbering(number: int) -> str:

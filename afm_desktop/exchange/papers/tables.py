@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from unicodedata import east_asian_width
 
 from afm_desktop.exchange.papers.looks import HEAD, TOTAL, Border, Char, Looks, Para
 from afm_desktop.exchange.papers.markup import held, paragraph, plain_text, points, run, said
+from afm_desktop.exchange.papers.widths import PAD, lines_of, total, widths_of
 from afm_desktop.services.figures import Anchor
 from afm_desktop.services.plain import Boxes, Table, TableRow
 
 ALIGN = {Anchor.START: "LEFT", Anchor.MIDDLE: "CENTER", Anchor.END: "RIGHT"}
 _HAIR, _RULE = "0.12", "0.4"
-_PAD = 4.0
 _LEADING = 1.3
 
 
@@ -42,7 +41,7 @@ class _Grid:
 
     def wide(self, place: _Place) -> float:
         """How wide a cell is."""
-        return sum(self.widths[place.column : place.column + place.across])
+        return total(self.widths, place.column, place.across)
 
 
 class TableWriter:
@@ -54,8 +53,7 @@ class TableWriter:
 
     def table(self, table: Table) -> str:
         """A table as wide as the text, in a paragraph of its own."""
-        shares = [max(column.share, 1.0) for column in table.columns]
-        widths = tuple(share * self._measure / sum(shares) for share in shares)
+        widths = widths_of(table, self._measure)
         places = list(_places(table))
         grid = _Grid(widths, tuple(_heights(table, places, widths)), table.size)
         body = self._body(places, grid)
@@ -87,7 +85,7 @@ class TableWriter:
             'allowOverlap="0" holdAnchorAndSO="0" vertRelTo="PARA" horzRelTo="COLUMN" '
             'vertAlign="TOP" horzAlign="LEFT" vertOffset="0" horzOffset="0"/>'
             '<hp:outMargin left="0" right="0" top="0" bottom="300"/>'
-            '<hp:inMargin left="400" right="400" top="141" bottom="141"/>'
+            '<hp:inMargin left="250" right="250" top="141" bottom="141"/>'
             f"{body}</hp:tbl>"
         )
 
@@ -104,6 +102,7 @@ class TableWriter:
         lines = plain_text(place.text).split("\n")
         told = "".join(paragraph(para, run(char, said(line))) for line in lines)
         border = looks.border(_border(place, grid, is_framed=is_framed))
+        pad = points(PAD[place.anchor])
         high = sum(grid.heights[place.row : place.row + place.down])
         return (
             f'<hp:tc name="" header="{int(place.is_head)}" hasMargin="0" protect="0" editable="0" '
@@ -111,7 +110,7 @@ class TableWriter:
             f'<hp:cellAddr colAddr="{place.column}" rowAddr="{place.row}"/>'
             f'<hp:cellSpan colSpan="{place.across}" rowSpan="{place.down}"/>'
             f'<hp:cellSz width="{points(grid.wide(place))}" height="{points(high)}"/>'
-            '<hp:cellMargin left="400" right="400" top="141" bottom="141"/></hp:tc>'
+            f'<hp:cellMargin left="{pad}" right="{pad}" top="141" bottom="141"/></hp:tc>'
         )
 
 
@@ -192,14 +191,8 @@ def _heights(table: Table, places: Sequence[_Place], widths: Sequence[float]) ->
     lines = [1] * count
     for place in places:
         if place.down == 1:
-            room = sum(widths[place.column : place.column + place.across]) - 2 * _PAD
-            lines[place.row] = max(lines[place.row], _lines(place.text, room / table.size))
+            wide = total(widths, place.column, place.across)
+            room = wide - 2 * PAD[place.anchor]
+            lines[place.row] = max(lines[place.row], lines_of(place.text, room, table.size))
     for many in lines:
         yield max(table.row, 3 + many * table.size * _LEADING)
-
-
-def _lines(text: str, ems: float) -> int:
-    return sum(
-        1 + int(sum(1 if east_asian_width(sign) in "WF" else 0.5 for sign in line) / max(ems, 1))
-        for line in text.split("\n")
-    )

@@ -78,7 +78,7 @@ class Looks:
         self.plain = self.char(Char())
         self.body = self.para(Para())
         self.title = self.para(
-            Para("CENTER", before=6, after=6, border=self.border(Border(top="0.7", bottom="0.2")))
+            Para("CENTER", before=6, after=14, border=self.border(Border(top="0.7", bottom="0.2")))
         )
         self.chapter = self.para(
             Para(

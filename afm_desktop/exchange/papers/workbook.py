@@ -36,6 +36,7 @@ _STILL = datetime(2000, 1, 1)  # noqa: DTZ001 - a paper's day is in its text
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\]+")
 _RESERVED: Final = "history"
 _LONGEST_NAME: Final = 31
+_LONGEST_FACT: Final = 255
 _NARROWEST, _WIDEST, _MEASURED = 6, 48, 500
 _HEAD_FILL, _TOTAL_FILL = "#EBEDF0", "#F5F6F7"
 _ALIGN = {Anchor.START: "left", Anchor.MIDDLE: "center", Anchor.END: "right"}
@@ -46,22 +47,26 @@ def workbook(paper: Plain) -> bytes:
     stream = io.BytesIO()
     tables = [*paper.tables()] or [(_text_table(paper), labels.TEXT_SHEET)]
     with new_workbook(stream, _SETTINGS) as book:
-        book.set_properties(
-            {
-                "title": paper.title,
-                "subject": paper.subject,
-                "author": paper.author or "AFM Desktop",
-                "keywords": ", ".join(paper.keywords),
-                "comments": " · ".join(filter(None, (paper.as_of, paper.source))),
-                "created": _STILL,
-            }
-        )
+        book.set_properties(_about(paper))
         looks = _Looks(book)
         for (table, title), name in zip(
             tables, sheet_names([title for _, title in tables]), strict=True
         ):
             _Sheet(book.add_worksheet(name), paper, table, looks).write(title)
     return stream.getvalue()
+
+
+def _about(paper: Plain) -> dict[str, Any]:
+    """What the file says of itself."""
+    told = {
+        "title": paper.title,
+        "subject": paper.subject,
+        "author": paper.author or "AFM Desktop",
+        "keywords": ", ".join(paper.keywords),
+        "comments": " · ".join(filter(None, (paper.as_of, paper.source))),
+    }
+    shown = {name: plain_text(text)[:_LONGEST_FACT] for name, text in told.items()}
+    return {**shown, "created": _STILL}
 
 
 def sheet_names(titles: Sequence[str]) -> Iterator[str]:
@@ -134,7 +139,7 @@ class _Sheet:
         self._page.write_string(1, 0, _fitting(about), bare)
         if told:
             right = self._looks.of(_Look("right", is_bare=True))
-            self._page.write_string(1 if self._last else 2, self._last, told, right)
+            self._page.write_string(1 if self._last else 2, self._last, _fitting(told), right)
         first = 3 if self._last else 4
         down = self._write_heads(first) if table.has_head else first
         for number, row in enumerate(table.rows, down):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -14,11 +14,13 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.times import opened_then
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.exchange import crosstab_sheet
 from afm_desktop.exchange.crosstab_sheet import CrosstabSheet
 from afm_desktop.exchange.sheets import TEXT, WORKBOOK
 from afm_desktop.reports import crosstab
+from afm_desktop.reports import options as paper_options
 from afm_desktop.reports.crosstab_labels import axis
 from afm_desktop.reports.crosstab_words import (
     UNITS,
@@ -29,11 +31,12 @@ from afm_desktop.reports.crosstab_words import (
     sheet_rows,
     worded,
 )
+from afm_desktop.reports.labels import secrecy
 from afm_desktop.services.crosstab import COUNT, KINDS, UNDIVIDED, Crosstab, CrosstabAsked
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 
-_OWN = ("list", "rows", "columns", "measure", "unit", "query", "large")
+_OWN = ("list", "rows", "columns", "measure", "unit", "query", "large", "secrecy", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,8 @@ class _Asked:
     table: CrosstabAsked
     unit: MoneyUnit
     is_large: bool
+    secrecy: str
+    recipient: str
 
 
 def report(options: Namespace) -> int:
@@ -57,7 +62,11 @@ def report(options: Namespace) -> int:
         raise UsageError(labels.NO_OUT)
     with opened_then(options) as desk:
         table = _counted(desk, asked.table)
-        printed = worded(table, asked.unit, _around(desk, table))
+        printed = replace(
+            worded(table, asked.unit, _around(desk, table)),
+            secrecy=asked.secrecy,
+            recipient=asked.recipient,
+        )
     if options.out is not None:
         _write(printed, asked, options)
     if options.json:
@@ -110,7 +119,17 @@ def _asked(pairs: list[str], division: str | None) -> _Asked:
     measure = said.get("measure", COUNT)
     table = CrosstabAsked(kind, query, said["rows"], said.get("columns") or None, measure)
     is_large = _one_of(said, "large", {"yes": True, "no": False}, usual=False)
-    return _Asked(table, _one_of(said, "unit", units, MoneyUnit.MILLION), is_large)
+    unit = _one_of(said, "unit", units, MoneyUnit.MILLION)
+    return _Asked(table, unit, is_large, *_marks(said))
+
+
+def _marks(said: Mapping[str, str]) -> tuple[str, str]:
+    """What stands on each page: how confidential it is, and whom it is for."""
+    try:
+        mark = paper_options.secrecy("secrecy", said.get("secrecy", Confidentiality.PUBLIC.value))
+        return secrecy(mark), paper_options.recipient("recipient", said.get("recipient", ""))
+    except paper_options.WrongOption as error:
+        raise UsageError(str(error)) from error
 
 
 def _pair(word: str) -> tuple[str, str]:

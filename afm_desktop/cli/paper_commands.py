@@ -35,6 +35,7 @@ _OPTIONS = (
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
+    (paper_labels.EVERY_OPTIONS_ARE, paper_labels.EVERY_OPTIONS),
 )
 
 _MADE_BY = {

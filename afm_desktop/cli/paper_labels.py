@@ -47,7 +47,11 @@ DOSSIER_OPTIONS: Mapping[str, str] = {
     "large": _LARGE,
     "unit": "금액 단위: 원(기본), 천원, 백만원, 억원",
 }
-APPROVAL_OPTIONS: Mapping[str, str] = {"approval": _APPROVAL}
+APPROVAL_OPTIONS: Mapping[str, str] = {"approval": _APPROVAL, "large": _LARGE}
+EVERY_OPTIONS_ARE = "모든 보고서에 쓰는 --option의 이름과 값:"
+EVERY_OPTIONS: Mapping[str, str] = {
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)"
+}
 CHAIN_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
     "approval": _APPROVAL,

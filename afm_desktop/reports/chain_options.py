@@ -11,14 +11,16 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    PAGE_SPECS,
     SECRECY,
     OptionSpec,
+    PageOptions,
     read,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ChainPaperOptions:
+class ChainPaperOptions(PageOptions):
     """The choices; a secrecy of None is that of the links."""
 
     has_cover: bool = True
@@ -32,6 +34,7 @@ CHAIN_SPECS: tuple[OptionSpec, ...] = (
     APPROVAL,
     LARGE,
     SECRECY,
+    *PAGE_SPECS,
 )
 
 

@@ -257,7 +257,8 @@ def _draw(ink: Ink, printed: PrintedCrosstab, page: _Page, number: int, count: i
     sheet, measures, part = page.sheet, page.measures, page.part
     source = labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE
     as_of = labels.as_of(printed.as_of, printed.learned_on)
-    draw_furniture(ink, Furniture(printed.title, "", as_of, source), number, sheet, count)
+    around = Furniture(printed.title, printed.secrecy, as_of, source, printed.recipient)
+    draw_furniture(ink, around, number, sheet, count)
     top = _draw_title(ink, printed, sheet) if page.has_title else sheet.body_top
     unit = f"({labels.unit_line(printed.unit)})"
     middle = top - LINE_LEAD / 2

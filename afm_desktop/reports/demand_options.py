@@ -11,10 +11,12 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    PAGE_SPECS,
     SECRECY,
     UNIT,
     OptionKind,
     OptionSpec,
+    PageOptions,
     read,
     yes_no,
 )
@@ -22,7 +24,7 @@ from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
-class DemandStatusOptions:
+class DemandStatusOptions(PageOptions):
     """The choices; a secrecy of None is that of the demands."""
 
     has_cover: bool = True
@@ -41,6 +43,7 @@ DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
     LARGE,
     SECRECY,
     UNIT,
+    *PAGE_SPECS,
 )
 
 

@@ -103,7 +103,7 @@ def document(report: DemandReport, options: DemandStatusOptions) -> Document:
     head = () if options.has_cover else (Title(title, f"{as_of} · {report.issuer}", style),)
     return Document(
         Properties(title, report.issuer, TITLE, (report.about, TITLE)),
-        Furniture(title, labels.secrecy(mark), as_of, source),
+        Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(report, options, title, mark) if options.has_cover else None,
         [*head, *_story(report, options, mark, style)],
         style,

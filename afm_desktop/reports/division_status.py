@@ -96,7 +96,7 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     return Document(
         Properties(title, office, labels.subject(occasion or title), words),
-        Furniture(title, labels.secrecy(mark), as_of, source),
+        Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(status, options, mark, words) if options.has_cover else None,
         story(status, options, style),
         style,

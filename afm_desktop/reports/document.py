@@ -17,7 +17,7 @@ from reportlab.pdfgen.canvas import Canvas
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
-from afm_desktop.reports.furniture import Furniture, draw_furniture
+from afm_desktop.reports.furniture import Furniture, draw_furniture, draw_recipient
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block, Page, paginate
 from afm_desktop.reports.paper import Paper, Progress, Spot
@@ -87,6 +87,7 @@ def render(
     if document.cover is not None:
         canvas.bookmarkPage(COVER_KEY)
         canvas.addOutlineEntry(labels.COVER, COVER_KEY, 0)
+        draw_recipient(ink, document.furniture.recipient)
         draw_cover(ink, document.cover, contents(pages), document.style)
         ink.turn_page()
     for number, page in enumerate(pages, 1):

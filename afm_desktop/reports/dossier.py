@@ -68,6 +68,7 @@ def document(dossier: Dossier, options: DossierOptions) -> Document:
             secrecy_of(sheet),
             labels.as_of(dossier.as_of, dossier.learned_on),
             source,
+            options.recipient,
         ),
         None,
         list(_blocks(dossier, options, style)),

@@ -61,7 +61,7 @@ def document(
     keywords = tuple(part for part in (letter.to, letter.intake_no, letter.title) if part)
     return Document(
         Properties(f"{letter.subject} {letter.to}", letter.sender, letter.subject, keywords),
-        Furniture("", mark, "", source),
+        Furniture("", mark, "", source, options.recipient),
         None,
         list(_blocks(letter, options)),
         NORMAL,

@@ -116,7 +116,7 @@ class _Layout:
         printed, sheet = self._printed, self.sheet
         source = labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE
         as_of = labels.as_of(printed.as_of, printed.learned_on)
-        furniture = Furniture(printed.title, printed.secrecy, as_of, source)
+        furniture = Furniture(printed.title, printed.secrecy, as_of, source, printed.recipient)
         draw_furniture(ink, furniture, number, sheet, count)
         top = sheet.body_top
         if number == 1:

@@ -15,6 +15,7 @@ from afm_desktop.reports.units import ShownUnit
 MOST_APPROVERS = 5
 LONGEST_APPROVER = 6
 MOST_BLANK_ROWS = 40
+LONGEST_RECIPIENT = 30
 APPROVERS = ("담당", "팀장", "부장", "원장")
 """The 결재란 unless another is asked for."""
 
@@ -42,8 +43,16 @@ class OptionKind(StrEnum):
     """A line of text; none is a choice too."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions:
+    """What may stand on the pages of any paper."""
+
+    recipient: str = ""
+    """수신처, faintly across each page."""
+
+
 @dataclass(frozen=True, slots=True)
-class PaperOptions:
+class PaperOptions(PageOptions):
     """The choices for 분과 현황 보고; a secrecy of None is that of the data."""
 
     approval: tuple[str, ...] = APPROVERS
@@ -194,12 +203,25 @@ def unit(name: str, value: str) -> ShownUnit:
     return ShownUnit(value)
 
 
+def recipient(name: str, value: str) -> str:
+    """Whom a copy is for, in a line that fits across a page."""
+    said = " ".join(value.split())
+    if len(said) > LONGEST_RECIPIENT:
+        raise WrongValue(name, value, f"{LONGEST_RECIPIENT}자 이하, 비우면 수신처 표시 없음")
+    return said
+
+
 def _blank_rows(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
         raise WrongValue(name, value, f"0~{MOST_BLANK_ROWS}")
     return int(value)
 
 
+RECIPIENT = OptionSpec(
+    "recipient", "recipient", OptionKind.TEXT, recipient, "예시나래연구원", most=LONGEST_RECIPIENT
+)
+PAGE_SPECS: tuple[OptionSpec, ...] = (RECIPIENT,)
+"""Options of every paper."""
 COVER = OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no")
 APPROVAL = OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장")
 LARGE = OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes")
@@ -220,4 +242,5 @@ STATUS_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec(
         "blank-rows", "blank_rows", OptionKind.COUNT, _blank_rows, "10", most=MOST_BLANK_ROWS
     ),
+    *PAGE_SPECS,
 )

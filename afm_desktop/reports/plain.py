@@ -28,6 +28,7 @@ def plain_of(document: Document) -> plain.Plain:
         around.as_of,
         around.source,
         tuple(_parts(document)),
+        around.recipient,
         scale=document.style.scale,
     )
 

@@ -18,8 +18,7 @@ def list_plain(printed: PrintedList, table: plain.Table, *, is_landscape: bool) 
     """A list as it is printed, with what it is narrowed to above it."""
     said = labels.conditions(", ".join(printed.conditions) or labels.UNFILTERED)
     head: list[plain.Part] = [*_about([said, *printed.remarks]), _counted(printed.count)]
-    whole = _whole(printed, (*head, table), is_landscape=is_landscape)
-    return replace(whole, secrecy=printed.secrecy)
+    return _whole(printed, (*head, table), is_landscape=is_landscape)
 
 
 def crosstab_plain(
@@ -53,9 +52,10 @@ def _whole(
         printed.title,
         (printed.title, *printed.conditions),
         printed.title,
-        "",
+        printed.secrecy,
         labels.as_of(printed.as_of, printed.learned_on),
         labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE,
         (plain.Heading(printed.title, depth=0), *parts),
+        printed.recipient,
         is_landscape,
     )

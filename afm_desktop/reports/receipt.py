@@ -60,11 +60,12 @@ def make(
     receipt: Receipt,
     *,
     is_demonstration: bool = False,
+    recipient: str = "",
     make_canvas: MakeCanvas = Canvas,
     tell: Progress = unheard,
 ) -> Paper:
     """Make the receipt in memory."""
-    made = render(_document(receipt, is_demonstration), make_canvas, tell)
+    made = render(_document(receipt, is_demonstration, recipient), make_canvas, tell)
     said = (text for fact in facts(receipt) for text in fact)
     missing = fonts.missing((*said, receipt.receiver))
     return made.paper(missing)
@@ -96,13 +97,13 @@ def _day(receipt: Receipt) -> date:
     return day
 
 
-def _document(receipt: Receipt, is_demonstration: bool) -> Document:
+def _document(receipt: Receipt, is_demonstration: bool, recipient: str) -> Document:
     sheet, day = receipt.sheet, _day(receipt)
     source = labels.SOURCE_DEMONSTRATION if is_demonstration else labels.SOURCE
     title = f"{words.RECEIPT} {sheet.intake_no}"
     return Document(
         Properties(title, receipt.receiver, words.RECEIPT_SUBJECT, (sheet.parties.division,)),
-        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source),
+        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source, recipient),
         None,
         list(_blocks(receipt, day)),
         NORMAL,

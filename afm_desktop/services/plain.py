@@ -172,6 +172,8 @@ class Plain:
     as_of: str
     source: str
     parts: tuple[Part, ...]
+    recipient: str = ""
+    """수신처: whom the copy is for."""
     is_landscape: bool = False
     scale: float = 1.0
 

@@ -8,6 +8,7 @@ import pytest
 from afm_desktop.app import opened
 from tests.cli.conftest import digest
 from tests.exchange.forms import owpml
+from tests.reports import reading
 
 
 @pytest.mark.parametrize("ending", [".hwpx", ".xlsx"])
@@ -84,3 +85,47 @@ def test_a_core_technology_leaves_for_a_reason_in_every_kind_of_file(afm, demo, 
     assert afm(*words, tmp_path / "상세.hwpx", "--reason", "심사").code == 0
     with opened(demo, read_only=True) as desk:
         assert desk.accesses.rows(limit=1)[0].reason == "심사"
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("division-status", "--division", "BAT", "--meeting", "none"),
+        ("demand-status", "--division", "BAT"),
+        ("supply-chain", "--division", "BAT"),
+        ("member-list", "--division", "BAT"),
+        ("receipt", "--demand", "BAT-2026-0001"),
+        ("approval", "--demand", "BAT-2026-0001"),
+        ("demand-dossier", "--demand", "BAT-2026-0001"),
+        ("letter", "--demand", "BAT-2026-0001"),
+        ("crosstab", "--option", "rows=division"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_every_page_of_every_paper_bears_whom_it_is_for(afm, demonstration, tmp_path, words):
+    kind, *rest = words
+    asked = ("report", demonstration, kind, *rest, "--option", "recipient=예시 나래연구원")
+
+    said = afm(*asked, "--out", tmp_path / "a.pdf")
+
+    assert said.code == 0, said.err
+    pages = reading.texts((tmp_path / "a.pdf").read_bytes())
+    assert all("나래연구원" in page for page in pages)
+
+
+def test_a_recipient_that_is_too_long_is_refused(afm, demonstration, tmp_path):
+    said = afm(
+        "report", demonstration, "member-list", "--option", f"recipient={'가' * 31}",
+        "--out", tmp_path / "a.pdf",
+    )  # fmt: skip
+
+    assert said.code == 2
+    assert "30자" in said.err
+
+
+def test_a_crosstab_bears_how_confidential_it_is(afm, demonstration, tmp_path):
+    words = ("crosstab", "--option", "rows=division", "secrecy=division", "--out")
+
+    assert afm("report", demonstration, *words, tmp_path / "a.pdf").code == 0
+
+    assert "분과 한정" in reading.texts((tmp_path / "a.pdf").read_bytes())[0]

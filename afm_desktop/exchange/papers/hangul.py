@@ -188,7 +188,11 @@ class _Body:
         """The lines over and under each page, and its number."""
         paper, looks = self._paper, self._looks
         soft, bold = looks.char(Char(8.5, colour=SOFT)), looks.char(Char(8.5, True))
-        mark = f"[{paper.secrecy}]" if paper.secrecy else ""
+        marks = (
+            labels.RECIPIENT.format(name=paper.recipient) if paper.recipient else "",
+            f"[{paper.secrecy}]" if paper.secrecy else "",
+        )
+        mark = " ".join(filter(None, marks))
         head = run(soft, said(paper.running)) + run(bold, _TAB + said(mark))
         foot = run(soft, said(paper.as_of) + _TAB + said(paper.source))
         ends = looks.para(Para(tab=1, spacing=100))

@@ -2,4 +2,5 @@
 
 APPROVAL = "결\n재"
 NOTE_MARK = "※"
+RECIPIENT = "수신처: {name}"
 TEXT_SHEET = "본문"

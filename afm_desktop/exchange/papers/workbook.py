@@ -248,6 +248,8 @@ def _fitting(text: str) -> str:
 def _over(paper: Plain) -> str:
     """The line over each page: the paper at the left, how confidential it is at the right."""
     left = f"&L&8{_coded(paper.running or paper.title, 120)}"
+    if paper.recipient:
+        left += f"&C{_coded(labels.RECIPIENT.format(name=paper.recipient), 60)}"
     return f"{left}&R&B{_coded(paper.secrecy, 60)}" if paper.secrecy else left
 
 

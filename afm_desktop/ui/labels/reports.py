@@ -84,6 +84,7 @@ OPTION_WORDS: Mapping[str, str] = {
     "number": "문서번호",
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
+    "recipient": "수신처 표시",
 }
 APPROVERS = "결재란 직위"
 WRONG_APPROVERS = (

@@ -178,7 +178,7 @@ def test_sheets_are_ready_to_print(made):
         assert sheet.page_setup.fitToHeight == 0
     repeated = [sheet.print_title_rows for sheet in book]
     assert all(repeated)
-    assert any("단위" in str(cell) for sheet in book for cell in next(sheet.iter_rows(2, 2)))
+    assert any("단위" in str(cell.value) for sheet in book for cell in sheet[2])
 
 
 def test_names_of_sheets_are_legal_and_each_once():

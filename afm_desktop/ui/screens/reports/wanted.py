@@ -54,6 +54,8 @@ class SentList:
     shown: tuple[PersonRow, ...] = ()
     """The persons that stand in full, for this reason."""
     reason: str = ""
+    recipient: str = ""
+    """수신처, faintly across each page."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,10 @@ from pathlib import Path
 
 import pytest
 
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports import output
+from afm_desktop.ui.screens.reports.batch import paths
 from afm_desktop.ui.screens.reports.saving import named
 
 PDF, HANGUL, WORKBOOK = labels.FORMATS.values()
@@ -27,6 +29,15 @@ PDF, HANGUL, WORKBOOK = labels.FORMATS.values()
 )
 def test_the_picked_kind_ends_the_name_unless_another_is_typed(typed, kind, expected):
     assert named(Path(typed), kind) == Path(expected)
+
+
+def test_papers_of_all_divisions_become_files_of_the_kind_that_is_chosen(screen):
+    screen.side.form_chosen.emit(PaperFormat.HANGUL)
+
+    wanted, desk = screen.wishes.current, screen.context.bridge.desk
+    made = paths(desk, wanted, Path("모두")).values()
+    assert len(made) == 12
+    assert {path.suffix for path in made} == {".hwpx"}
 
 
 @pytest.mark.parametrize("ending", [".hwpx", ".xlsx"])

@@ -252,6 +252,7 @@ COUNT = "{what} {count:,}건"
 DIVISION_STATUS = "분과 현황 보고"
 PAPER_OPTIONS: Mapping[str, str] = {
     "cover": "no이면 표지 없음",
+    "logo": "표지 로고의 그림 파일(.png, .jpg)",
     "approval": "결재란의 직위(쉼표로 구분). 비우면 결재란 없음",
     "large": "yes이면 큰 글자",
     "omit-empty": "yes이면 자료 없는 항목 생략",

@@ -33,8 +33,10 @@ _COVER = "no이면 표지 없음"
 _APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"
 _LARGE = "yes이면 큰 글자"
 _SECRECY = "공개등급: public, division, parties, secret, classified"
+_LOGO = "표지 로고의 그림 파일(.png, .jpg)"
 DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": _LOGO,
     "approval": _APPROVAL,
     "list": "no이면 수요과제 목록 없음",
     "large": _LARGE,
@@ -54,6 +56,7 @@ EVERY_OPTIONS: Mapping[str, str] = {
 }
 CHAIN_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": _LOGO,
     "approval": _APPROVAL,
     "large": _LARGE,
     "secrecy": _SECRECY,

@@ -11,16 +11,17 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    LOGO,
     PAGE_SPECS,
     SECRECY,
+    CoverOptions,
     OptionSpec,
-    PageOptions,
     read,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ChainPaperOptions(PageOptions):
+class ChainPaperOptions(CoverOptions):
     """The choices; a secrecy of None is that of the links."""
 
     has_cover: bool = True
@@ -31,6 +32,7 @@ class ChainPaperOptions(PageOptions):
 
 CHAIN_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     LARGE,
     SECRECY,

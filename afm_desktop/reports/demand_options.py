@@ -11,12 +11,13 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    LOGO,
     PAGE_SPECS,
     SECRECY,
     UNIT,
+    CoverOptions,
     OptionKind,
     OptionSpec,
-    PageOptions,
     read,
     yes_no,
 )
@@ -24,7 +25,7 @@ from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
-class DemandStatusOptions(PageOptions):
+class DemandStatusOptions(CoverOptions):
     """The choices; a secrecy of None is that of the demands."""
 
     has_cover: bool = True
@@ -38,6 +39,7 @@ class DemandStatusOptions(PageOptions):
 
 DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
     LARGE,

@@ -31,6 +31,7 @@ from afm_desktop.reports.fields import Field, amount_field, count_field, grid
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.leading import leading
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
@@ -126,6 +127,7 @@ def _cover(
         approval=options.approval,
         gist=tuple(_gist(report, options.unit)),
         keywords=(report.about, "수요조사", "접수", "검토"),
+        logo=read_logo(options.logo),
     )
 
 

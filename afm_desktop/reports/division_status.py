@@ -20,6 +20,7 @@ from afm_desktop.reports.document import (
     unheard,
 )
 from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
@@ -119,4 +120,5 @@ def _cover(
         approval=options.approval,
         gist=tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group),
         keywords=words,
+        logo=read_logo(options.logo),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from afm_desktop.domain.enums import Confidentiality
@@ -16,6 +17,7 @@ MOST_APPROVERS = 5
 LONGEST_APPROVER = 6
 MOST_BLANK_ROWS = 40
 LONGEST_RECIPIENT = 30
+PICTURES = (".png", ".jpg", ".jpeg")
 APPROVERS = ("담당", "팀장", "부장", "원장")
 """The 결재란 unless another is asked for."""
 
@@ -41,6 +43,8 @@ class OptionKind(StrEnum):
     COUNT = "count"
     TEXT = "text"
     """A line of text; none is a choice too."""
+    FILE = "file"
+    """A picture file; none is a choice too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,8 +55,16 @@ class PageOptions:
     """수신처, faintly across each page."""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverOptions(PageOptions):
+    """What may stand on a cover, too."""
+
+    logo: str = ""
+    """The file of a picture."""
+
+
 @dataclass(frozen=True, slots=True)
-class PaperOptions(PageOptions):
+class PaperOptions(CoverOptions):
     """The choices for 분과 현황 보고; a secrecy of None is that of the data."""
 
     approval: tuple[str, ...] = APPROVERS
@@ -211,6 +223,13 @@ def recipient(name: str, value: str) -> str:
     return said
 
 
+def picture(name: str, value: str) -> str:
+    """A file with a picture."""
+    if value and Path(value).suffix.casefold() not in PICTURES:
+        raise WrongValue(name, value, f"{', '.join(PICTURES)} 그림 파일, 비우면 로고 없음")
+    return value
+
+
 def _blank_rows(name: str, value: str) -> int:
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
         raise WrongValue(name, value, f"0~{MOST_BLANK_ROWS}")
@@ -220,6 +239,7 @@ def _blank_rows(name: str, value: str) -> int:
 RECIPIENT = OptionSpec(
     "recipient", "recipient", OptionKind.TEXT, recipient, "예시나래연구원", most=LONGEST_RECIPIENT
 )
+LOGO = OptionSpec("logo", "logo", OptionKind.FILE, picture, "로고.png")
 PAGE_SPECS: tuple[OptionSpec, ...] = (RECIPIENT,)
 """Options of every paper."""
 COVER = OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no")
@@ -232,6 +252,7 @@ UNIT = OptionSpec("unit", "unit", OptionKind.CHOICE, unit, "억원", tuple(Shown
 """Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     LARGE,
     OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes"),

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from afm_desktop.reports import labels
 from afm_desktop.reports.blocks import Chapter, Heading
-from afm_desktop.reports.cover import Cover
+from afm_desktop.reports.cover import LOGO, Cover
 from afm_desktop.services import plain
-from afm_desktop.services.figures import Anchor
+from afm_desktop.services.figures import Anchor, Figure
 
 if TYPE_CHECKING:
     from afm_desktop.reports.document import Document
@@ -50,6 +50,9 @@ def _cover(cover: Cover) -> Iterator[plain.Part]:
         yield plain.Line(cover.secrecy_note, size=8.5, is_soft=True)
     if cover.approval:
         yield plain.Boxes(cover.approval)
+    if cover.logo:
+        shown = Figure(*cover.logo.fitted(*LOGO), ())
+        yield plain.Picture(shown, cover.logo.data)
     yield _middle(cover.series, 13, before=48, is_soft=True)
     yield plain.Heading(cover.title, depth=0, below="")
     for text, size, is_bold in (

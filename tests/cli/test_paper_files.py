@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import openpyxl
 import pytest
+from hwpx import validate_package
+from PIL import Image
+from pypdf import PdfReader
 
 from afm_desktop.app import opened
 from tests.cli.conftest import digest
@@ -129,3 +132,35 @@ def test_a_crosstab_bears_how_confidential_it_is(afm, demonstration, tmp_path):
     assert afm("report", demonstration, *words, tmp_path / "a.pdf").code == 0
 
     assert "분과 한정" in reading.texts((tmp_path / "a.pdf").read_bytes())[0]
+
+
+@pytest.fixture
+def logo(tmp_path):
+    path = tmp_path / "로고.png"
+    Image.new("RGBA", (300, 80), (29, 63, 114, 128)).save(path)
+    return path
+
+
+def test_a_logo_stands_on_the_cover_alone(afm, demonstration, tmp_path, logo):
+    words = ("supply-chain", "--division", "BAT", "--option", f"logo={logo}", "--out")
+
+    for name in ("a.pdf", "b.pdf", "a.hwpx"):
+        assert afm("report", demonstration, *words, tmp_path / name).code == 0
+
+    pages = PdfReader(tmp_path / "a.pdf").pages
+    assert [len(page.images) for page in pages] == [1, *[0] * (len(pages) - 1)]
+    assert (tmp_path / "a.pdf").read_bytes() == (tmp_path / "b.pdf").read_bytes()
+    assert validate_package((tmp_path / "a.hwpx").read_bytes()).ok
+
+
+@pytest.mark.parametrize("content", [b"", b"<svg/>", b"%PDF-1.7", b"\x89PNG\r\n\x1a\n broken"])
+def test_a_logo_that_is_no_picture_is_refused(afm, demonstration, tmp_path, content):
+    path = tmp_path / "로고.png"
+    path.write_bytes(content)
+    words = ("supply-chain", "--division", "BAT", "--option", f"logo={path}", "--out")
+
+    said = afm("report", demonstration, *words, tmp_path / "a.pdf")
+
+    assert said.code == 1
+    assert "로고.png" in said.sentence
+    assert not (tmp_path / "a.pdf").exists()

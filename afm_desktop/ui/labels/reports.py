@@ -85,6 +85,7 @@ OPTION_WORDS: Mapping[str, str] = {
     "unit": "금액 단위",
     "by-role": "역할별로 정렬",
     "recipient": "수신처 표시",
+    "logo": "표지 로고",
 }
 APPROVERS = "결재란 직위"
 WRONG_APPROVERS = (
@@ -134,6 +135,9 @@ CORE_REASON = "국가핵심기술 수요를 내보내는 사유"
 CORE_GO = "내보내기"
 CORE_WHY = "사유는 열람 기록에 남습니다."
 CORE_HINT = "예: 평가위원회 제출"
+CHOOSE_PICTURE = "그림 고르기…"
+PICTURE_TITLE = "표지에 넣을 그림"
+PICTURES = "그림 (*.png *.jpg *.jpeg)"
 FORM = "여러 부의 형식"
 FORMS: Mapping[str, str] = {"pdf": "PDF", "hwpx": "한글", "xlsx": "엑셀"}
 SAVE_TITLE = "보고서 저장"

@@ -53,7 +53,7 @@ def _cover(cover: Cover) -> Iterator[plain.Part]:
     if cover.logo:
         shown = Figure(*cover.logo.fitted(*LOGO), ())
         yield plain.Picture(shown, cover.logo.data)
-    yield _middle(cover.series, 13, before=48, is_soft=True)
+    yield _middle(cover.series, 13, before=6 if cover.logo else 40, is_soft=True)
     yield plain.Heading(cover.title, depth=0, below="")
     for text, size, is_bold in (
         (cover.occasion, 14.0, False),
@@ -62,10 +62,10 @@ def _cover(cover: Cover) -> Iterator[plain.Part]:
     ):
         if text:
             yield _middle(text, size, before=10, is_bold=is_bold)
-    yield _middle(cover.office, 17, before=18, is_bold=True)
+    yield _middle(cover.office, 17, before=14, is_bold=True)
     if cover.remark:
         yield _middle(cover.remark, 8.5, before=6, is_soft=True)
-    yield plain.Line(labels.GIST, size=10.5, is_bold=True, before=18, keeps_next=True)
+    yield plain.Line(labels.GIST, size=10.5, is_bold=True, before=14, keeps_next=True)
     for line in cover.gist:
         yield plain.Line(line, "○", size=10)
     words = ", ".join(cover.keywords)

@@ -14,6 +14,7 @@ from afm_desktop.services.plain import Boxes, Table, TableRow
 ALIGN = {Anchor.START: "LEFT", Anchor.MIDDLE: "CENTER", Anchor.END: "RIGHT"}
 _HAIR, _RULE = "0.12", "0.4"
 _LEADING = 1.3
+SHORT = 260.0  # points up to which a table stays whole, like a character of its line
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,10 @@ class TableWriter:
         widths = widths_of(table, self._measure)
         places = list(_places(table))
         grid = _Grid(widths, tuple(_heights(table, places, widths)), table.size)
-        body = self._body(places, grid)
-        paragraph_ = self._looks.para(Para(spacing=100))
-        return paragraph(paragraph_, run(self._looks.plain, self._frame(body, grid)))
+        is_short = sum(grid.heights) <= SHORT
+        framed = self._frame(self._body(places, grid), grid, is_in_line=is_short)
+        look = self._looks.para(Para(spacing=100))
+        return paragraph(look, run(self._looks.plain, framed))
 
     def boxes(self, boxes: Boxes, syllables: str) -> str:
         """The 결재란 at the right, in the line."""

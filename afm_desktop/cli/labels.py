@@ -259,6 +259,7 @@ PAPER_OPTIONS: Mapping[str, str] = {
     "secrecy": "공개등급: public, division, parties, secret, classified",
     "annexes": "붙임(쉼표로 구분): members, demands, sign-in",
     "blank-rows": "참석자 명부의 빈 줄 수",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)",
 }
 STATUS_OPTIONS = "division-status에 쓰는 --option의 이름과 값:"
 LIST_OPTIONS = "member-list에 쓰는 --option의 이름과 값:"
@@ -267,6 +268,7 @@ MEMBER_LIST_OPTIONS: Mapping[str, str] = {
     "by-role": "yes이면 역할별로 정렬",
     "large": "yes이면 큰 글자",
     "secrecy": "공개등급: public, division, parties, secret, classified",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)",
 }
 MAP = "map"
 MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}개사)."

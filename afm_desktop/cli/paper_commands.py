@@ -31,11 +31,11 @@ _OPTIONS = (
     (screening_labels.LETTER_OPTIONS_ARE, screening_labels.LETTER_OPTIONS),
     (_of(PaperKind.DEMAND_STATUS), paper_labels.DEMAND_STATUS_OPTIONS),
     (_of(PaperKind.DEMAND_DOSSIER), paper_labels.DOSSIER_OPTIONS),
+    (_of(PaperKind.RECEIPT), paper_labels.RECEIPT_OPTIONS),
     (_of(PaperKind.APPROVAL), paper_labels.APPROVAL_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
     (crosstab_labels.OPTIONS_ARE, crosstab_labels.OPTIONS),
-    (paper_labels.EVERY_OPTIONS_ARE, paper_labels.EVERY_OPTIONS),
 )
 
 _MADE_BY = {

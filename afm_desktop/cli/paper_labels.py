@@ -30,10 +30,11 @@ ONLY_FOLDERS = (
 FORMAT = "폴더에 만들 파일의 형식: pdf(기본), hwpx, xlsx"
 OPTIONS_OF = "{kind}에 쓰는 --option의 이름과 값:"
 _COVER = "no이면 표지 없음"
+_LOGO = "표지 로고의 그림 파일(.png, .jpg)"
+RECIPIENT = "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)"
 _APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"
 _LARGE = "yes이면 큰 글자"
 _SECRECY = "공개등급: public, division, parties, secret, classified"
-_LOGO = "표지 로고의 그림 파일(.png, .jpg)"
 DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
     "logo": _LOGO,
@@ -42,17 +43,20 @@ DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
     "large": _LARGE,
     "secrecy": _SECRECY,
     "unit": "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원",
+    "recipient": RECIPIENT,
 }
 DOSSIER_OPTIONS: Mapping[str, str] = {
     "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
     "similar": "no이면 비슷한 수요 없음",
     "large": _LARGE,
     "unit": "금액 단위: 원(기본), 천원, 백만원, 억원",
+    "recipient": RECIPIENT,
 }
-APPROVAL_OPTIONS: Mapping[str, str] = {"approval": _APPROVAL, "large": _LARGE}
-EVERY_OPTIONS_ARE = "모든 보고서에 쓰는 --option의 이름과 값:"
-EVERY_OPTIONS: Mapping[str, str] = {
-    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)"
+RECEIPT_OPTIONS: Mapping[str, str] = {"recipient": RECIPIENT}
+APPROVAL_OPTIONS: Mapping[str, str] = {
+    "approval": _APPROVAL,
+    "large": _LARGE,
+    "recipient": RECIPIENT,
 }
 CHAIN_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
@@ -60,4 +64,5 @@ CHAIN_OPTIONS: Mapping[str, str] = {
     "approval": _APPROVAL,
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }

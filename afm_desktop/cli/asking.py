@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files, places
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
@@ -41,7 +41,7 @@ def ask(options: Namespace) -> int:
         words = labels.ASK_FIRMS[wanted]
         raise UsageError(words.format(question=options.question.value))
     if options.out is not None:
-        places.refuse_not_pdf(options.out)
+        places.refuse_no_paper(options.out)
     with opened(options.file, read_only=True) as desk:
         answered = _of_firms(desk, options) if wanted else _of_scope(desk, options)
         core = desk.copies.guarded(answered.demands)
@@ -120,7 +120,7 @@ def _answered(desk: Desk, title: str, rows: Any, lines: Iterable[str]) -> _Answe
 
 def _print(desk: Desk, answered: _Answered, options: Namespace) -> None:
     office = desk.workspace.office
-    paper = chain_answer.write(
+    paper = chain_answer.make(
         chain_answer.AskedPaper(
             answered.title,
             answered.lines,
@@ -129,9 +129,6 @@ def _print(desk: Desk, answered: _Answered, options: Namespace) -> None:
             office.is_demonstration,
             answered.mark,
         ),
-        options.out,
     )
-    if signs := " ".join(paper.missing):
-        note(labels.MISSING_GLYPHS.format(division=answered.title, signs=signs))
-    if not options.json:
-        say(labels.PAPER_MADE.format(place=places.whole(options.out), pages=paper.pages))
+    tell = note if options.json else say
+    paper_files.write(paper, options.out, answered.title, tell)

@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from afm_desktop.cli import crosstab_labels as labels
-from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say, write_json
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.times import opened_then
+from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.exchange import crosstab_sheet
 from afm_desktop.exchange.crosstab_sheet import CrosstabSheet
 from afm_desktop.exchange.sheets import TEXT, WORKBOOK
 from afm_desktop.reports import crosstab
+from afm_desktop.reports import options as paper_options
 from afm_desktop.reports.crosstab_labels import axis
 from afm_desktop.reports.crosstab_words import (
     UNITS,
@@ -30,12 +31,12 @@ from afm_desktop.reports.crosstab_words import (
     sheet_rows,
     worded,
 )
-from afm_desktop.reports.saving import save
+from afm_desktop.reports.labels import secrecy
 from afm_desktop.services.crosstab import COUNT, KINDS, UNDIVIDED, Crosstab, CrosstabAsked
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 
-_OWN = ("list", "rows", "columns", "measure", "unit", "query", "large")
+_OWN = ("list", "rows", "columns", "measure", "unit", "query", "large", "secrecy", "recipient")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +46,8 @@ class _Asked:
     table: CrosstabAsked
     unit: MoneyUnit
     is_large: bool
+    secrecy: str
+    recipient: str
 
 
 def report(options: Namespace) -> int:
@@ -59,7 +62,11 @@ def report(options: Namespace) -> int:
         raise UsageError(labels.NO_OUT)
     with opened_then(options) as desk:
         table = _counted(desk, asked.table)
-        printed = worded(table, asked.unit, _around(desk, table))
+        printed = replace(
+            worded(table, asked.unit, _around(desk, table)),
+            secrecy=asked.secrecy,
+            recipient=asked.recipient,
+        )
     if options.out is not None:
         _write(printed, asked, options)
     if options.json:
@@ -112,7 +119,17 @@ def _asked(pairs: list[str], division: str | None) -> _Asked:
     measure = said.get("measure", COUNT)
     table = CrosstabAsked(kind, query, said["rows"], said.get("columns") or None, measure)
     is_large = _one_of(said, "large", {"yes": True, "no": False}, usual=False)
-    return _Asked(table, _one_of(said, "unit", units, MoneyUnit.MILLION), is_large)
+    unit = _one_of(said, "unit", units, MoneyUnit.MILLION)
+    return _Asked(table, unit, is_large, *_marks(said))
+
+
+def _marks(said: Mapping[str, str]) -> tuple[str, str]:
+    """What stands on each page: how confidential it is, and whom it is for."""
+    try:
+        mark = paper_options.secrecy("secrecy", said.get("secrecy", Confidentiality.PUBLIC.value))
+        return secrecy(mark), paper_options.recipient("recipient", said.get("recipient", ""))
+    except paper_options.WrongOption as error:
+        raise UsageError(str(error)) from error
 
 
 def _pair(word: str) -> tuple[str, str]:
@@ -163,21 +180,15 @@ def _around(desk: Desk, table: Crosstab) -> Around:
 
 def _refuse(path: Path) -> None:
     """Refuse a place or kind of file before anything is counted."""
-    if path.suffix.casefold() in (WORKBOOK, TEXT):
-        places.refuse_folder(path)
-        places.refuse_nowhere(path)
-    else:
-        places.refuse_not_pdf(path)
+    places.refuse_no_paper(path, TEXT)
 
 
 def _write(printed: PrintedCrosstab, asked: _Asked, options: Namespace) -> None:
+    tell = note if options.json else say
     if options.out.suffix.casefold() in (WORKBOOK, TEXT):
         crosstab_sheet.write(sheet_of(printed), options.out)
-        told = labels.SHEET_MADE.format(place=places.whole(options.out), count=len(printed.lines))
+        place = places.whole(options.out)
+        tell(labels.SHEET_MADE.format(place=place, count=len(printed.lines)))
     else:
         paper = crosstab.make(printed, is_large=asked.is_large)
-        if signs := " ".join(paper.missing):
-            note(common.MISSING_GLYPHS.format(division=printed.title, signs=signs))
-        save(paper.data, options.out)
-        told = common.PAPER_MADE.format(place=places.whole(options.out), pages=paper.pages)
-    (note if options.json else say)(told)
+        paper_files.write(paper, options.out, printed.title, tell)

@@ -15,6 +15,8 @@ OPTIONS: Mapping[str, str] = {
     "is_added": "demands에서 yes이면 통합·반려·철회를 빼고, no이면 그것만",
     "query": "찾을 말",
     "large": "yes이면 큰 글자",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)",
+    "secrecy": "공개등급: public(기본), division, parties, secret, classified",
 }
 NO_MEETING = "집계표는 회의에 맞추어 만들지 않습니다. --meeting을 빼세요."
 NO_ROWS = "무엇별로 집계할지 알 수 없습니다. --option rows=division처럼 적으세요."

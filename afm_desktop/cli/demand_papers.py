@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from argparse import Namespace
 
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import demand_options, demand_status
 from afm_desktop.reports.options import WrongOption
-from afm_desktop.reports.saving import save
 from afm_desktop.services.people import Access
 
 
@@ -24,14 +22,11 @@ def report(asked: Namespace) -> int:
         options = demand_options.parse(asked.option)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     with opened_then(asked) as desk:
         division = asked.division or desk.workspace.office.division
         found = desk.demand_reports.of(None if division == ALL else division)
     let_out(asked.file, demand_status.told(found, options), asked.reason, Access.PRINT)
     paper = demand_status.make(found, options)
-    if signs := " ".join(paper.missing):
-        note(labels.MISSING_GLYPHS.format(division=found.about, signs=signs))
-    save(paper.data, asked.out)
-    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, found.about)
     return 0

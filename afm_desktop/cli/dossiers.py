@@ -6,16 +6,17 @@ from argparse import Namespace
 
 from afm_desktop.cli import filing_labels as labels
 from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports import dossier, dossier_batch, dossier_options
 from afm_desktop.reports.dossier_options import DossierOptions
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.options import WrongOption
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.people import Access
 from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
@@ -30,7 +31,7 @@ def report(asked: Namespace) -> int:
     is_many = asked.status is not None or asked.division is not None
     if is_many == bool(asked.demand):
         raise UsageError(labels.ONE_OR_MANY if is_many else labels.NO_DEMAND)
-    (places.refuse_no_folder if is_many else places.refuse_not_pdf)(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format, is_many=is_many)
     with opened_then(asked) as desk:
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
         core = desk.copies.guarded(demands)
@@ -54,9 +55,7 @@ def _make_one(
     desk: Desk, demands: tuple[str, ...], asked: Namespace, options: DossierOptions
 ) -> None:
     paper = dossier.make(desk.dossiers.of(demands[0]), options)
-    _list_missing(paper.missing)
-    save(paper.data, asked.out)
-    say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, dossier.TITLE)
 
 
 def _make_many(
@@ -69,13 +68,9 @@ def _make_many(
         asked.out,
         options,
         tell=lambda done, total: note(f"[{done:>{width}}/{total}] …"),
+        form=asked.format or PaperFormat.PDF,
+        writers=WRITERS,
     )
-    _list_missing(made.signs)
+    paper_files.note_missing(dossier.TITLE, made.signs)
     place = places.whole(asked.out)
     say(common.PAPERS_MADE.format(place=place, count=made.made, pages=made.pages))
-
-
-def _list_missing(signs: tuple[str, ...]) -> None:
-    if signs:
-        said = " ".join(signs)
-        note(common.MISSING_GLYPHS.format(division=dossier.TITLE, signs=said))

@@ -8,8 +8,7 @@ from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import filing_labels as labels
-from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files
 from afm_desktop.cli.answers import answer_of
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import CommandError, UsageError
@@ -22,10 +21,9 @@ from afm_desktop.domain.words import word
 from afm_desktop.reports import approval, receipt
 from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.options import WrongOption
+from afm_desktop.reports.options import PAGE_SPECS, PageOptions, WrongOption
 from afm_desktop.reports.options import read as read_options
 from afm_desktop.reports.paper import Paper
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
@@ -94,36 +92,39 @@ def as_object(sheet: Sheet) -> dict[str, Any]:
 def report(asked: Namespace) -> int:
     """Make 접수증 or the print for approval; a core technology leaves for a logged reason."""
     is_signed = asked.kind is PaperKind.APPROVAL
-    for name in ("division", "meeting", "organization", *(() if is_signed else ("option",))):
+    for name in ("division", "meeting", "organization"):
         if getattr(asked, name):
             raise UsageError(labels.ONE_DEMAND.format(name=name))
     if not asked.demand:
         raise UsageError(labels.NO_DEMAND)
     try:
-        signing = read_options(asked.option, ApprovalOptions(), APPROVAL_SPECS)
+        options = _options(asked.option, is_signed=is_signed)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     with opened_then(asked) as desk:
         demand = desk.filing.find(asked.demand)
         core = desk.copies.guarded([demand])
-        paper, title = _paper(desk, demand, asked.kind, signing)
+        paper, title = _paper(desk, demand, options)
     let_out(asked.file, core, asked.reason, Access.PRINT)
-    if signs := " ".join(paper.missing):
-        note(common.MISSING_GLYPHS.format(division=title, signs=signs))
-    save(paper.data, asked.out)
-    say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, title)
     return 0
 
 
-def _paper(desk: Desk, demand: str, kind: PaperKind, signing: ApprovalOptions) -> tuple[Paper, str]:
-    is_demonstration = desk.workspace.office.is_demonstration
-    if kind is PaperKind.RECEIPT:
-        said = desk.filing.receipt(demand)
-        return receipt.make(said, is_demonstration=is_demonstration), labels.RECEIPT
-    sheet, day = desk.filing.sheet(demand), desk.workspace.today
-    made = approval.make(sheet, day, approval=signing.approval, is_demonstration=is_demonstration)
-    return made, labels.APPROVAL
+def _options(pairs: Sequence[str], *, is_signed: bool) -> PageOptions:
+    if is_signed:
+        return read_options(pairs, ApprovalOptions(), APPROVAL_SPECS)
+    return read_options(pairs, PageOptions(), PAGE_SPECS)
+
+
+def _paper(desk: Desk, demand: str, options: PageOptions) -> tuple[Paper, str]:
+    is_made_up = desk.workspace.office.is_demonstration
+    if isinstance(options, ApprovalOptions):
+        sheet, day = desk.filing.sheet(demand), desk.workspace.today
+        made = approval.make(sheet, day, options=options, is_demonstration=is_made_up)
+        return made, labels.APPROVAL
+    said, to = desk.filing.receipt(demand), options.recipient
+    return receipt.make(said, is_demonstration=is_made_up, recipient=to), labels.RECEIPT
 
 
 def _begun(desk: Desk, options: Namespace, pairs: Pairs) -> str:

@@ -127,7 +127,7 @@ OPTIONS: Mapping[str, str] = {
     "--older": "먼저 반영한 회신보다 이전에 저장한 파일도 반영합니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
-    "--out": "만들 PDF. --division all이면 폴더",
+    "--out": "만들 파일(.pdf, .hwpx, .xlsx). --division all이면 폴더",
     "--demand": "수요의 ID나 접수번호(receipt 접수증, approval 내부 결재용)",
     "set --round": "새 수요서를 낼 회차: 연도와 차수(2026-1), 이름 또는 ID",
     "--applicant": "새 수요서의 신청기관: ID, 사업자등록번호 또는 이름(기본: 이 파일의 앵커기업)",
@@ -256,12 +256,14 @@ COUNT = "{what} {count:,}건"
 DIVISION_STATUS = "분과 현황 보고"
 PAPER_OPTIONS: Mapping[str, str] = {
     "cover": "no이면 표지 없음",
+    "logo": "표지 로고의 그림 파일(.png, .jpg)",
     "approval": "결재란의 직위(쉼표로 구분). 비우면 결재란 없음",
     "large": "yes이면 큰 글자",
     "omit-empty": "yes이면 자료 없는 항목 생략",
     "secrecy": "공개등급: public, division, parties, secret, classified",
     "annexes": "붙임(쉼표로 구분): members, demands, sign-in",
     "blank-rows": "참석자 명부의 빈 줄 수",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)",
 }
 STATUS_OPTIONS = "division-status에 쓰는 --option의 이름과 값:"
 LIST_OPTIONS = "member-list에 쓰는 --option의 이름과 값:"
@@ -270,6 +272,7 @@ MEMBER_LIST_OPTIONS: Mapping[str, str] = {
     "by-role": "yes이면 역할별로 정렬",
     "large": "yes이면 큰 글자",
     "secrecy": "공개등급: public, division, parties, secret, classified",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)",
 }
 MAP = "map"
 MAP_MADE = "‘{place}’에 공급망도를 만들었습니다(기업 {count:,}개사)."

@@ -7,19 +7,20 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels as common
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports import letter as paper
 from afm_desktop.reports import letter_options
-from afm_desktop.reports.letter_files import file_names
+from afm_desktop.reports.kinds import PaperFormat
+from afm_desktop.reports.letter_files import PDF, file_names
 from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.options import WrongOption
-from afm_desktop.reports.saving import save
+from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.letters.closing import in_full
 from afm_desktop.services.letters.model import Letter
 from afm_desktop.services.people import Access
@@ -34,7 +35,7 @@ def report(asked: Namespace) -> int:
     options = _options(asked.option)
     if options.number and not is_one:
         raise UsageError(labels.NUMBER_OF_ONE)
-    (places.refuse_not_pdf if is_one else places.refuse_no_folder)(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format, is_many=not is_one)
     with opened_then(asked) as desk:
         is_demonstration = desk.workspace.office.is_demonstration
         letters: tuple[Letter, ...]
@@ -51,14 +52,13 @@ def report(asked: Namespace) -> int:
         _remark(one)
     if is_one:
         made = paper.make(letters[0], options, is_demonstration=is_demonstration)
-        _missing(letters[0], made.missing)
-        save(made.data, asked.out)
-        say(common.PAPER_MADE.format(place=places.whole(asked.out), pages=made.pages))
+        paper_files.write(made, asked.out, letters[0].to)
         return 0
+    ending = (asked.format or PaperFormat.PDF).ending
     for name, one in zip(file_names(letters), letters, strict=True):
         made = paper.make(one, is_demonstration=is_demonstration)
-        _missing(one, made.missing)
-        save(made.data, asked.out / name)
+        paper_files.note_missing(one.to, made.missing)
+        save_paper(made, asked.out / f"{name.removesuffix(PDF)}{ending}", WRITERS)
     say(labels.LETTERS_MADE.format(count=len(letters), place=places.whole(asked.out)))
     return 0
 
@@ -95,8 +95,3 @@ def _remark(letter: Letter) -> None:
     if letter.unknown:
         names = ", ".join(letter.unknown)
         note(labels.LETTER_UNKNOWN.format(to=letter.to, names=names))
-
-
-def _missing(letter: Letter, signs: tuple[str, ...]) -> None:
-    if signs:
-        note(common.MISSING_GLYPHS.format(division=letter.to, signs=" ".join(signs)))

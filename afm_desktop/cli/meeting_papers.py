@@ -14,11 +14,11 @@ from afm_desktop.cli import places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT
 from afm_desktop.cli.output import note, say
-from afm_desktop.cli.papers import ALL, NO_MEETING, PDF, folder_for, named_by
+from afm_desktop.cli.papers import ALL, NO_MEETING, folder_for, named_by
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import meeting_options, meeting_papers
-from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.kinds import PaperFormat, PaperKind
 from afm_desktop.reports.meeting_options import MeetingOptions
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.saving import save
@@ -113,7 +113,7 @@ def _occasion(desk: Desk, division: str | None, wanted: str) -> str | None:
 def _file_name(number: int, division: DivisionName, kind: PaperKind) -> str:
     """`01-AUT-자동차-회의록.pdf`."""
     words = f"{division.code} {division.name} {labels.FILE_WORDS[kind]}"
-    return f"{number:02d}-{named_by(words)}{PDF}"
+    return f"{number:02d}-{named_by(words)}{PaperFormat.PDF.ending}"
 
 
 def _note_names(asked: Namespace, sheaves: Sequence[_Sheaf], options: MeetingOptions) -> bool:

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Iterable
 
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports import list_options, list_paper
 from afm_desktop.reports.member_list import member_list
 from afm_desktop.reports.options import WrongOption
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
 
@@ -27,7 +24,7 @@ def report(asked: Namespace) -> int:
         options = list_options.parse(asked.option)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     with opened_then(asked) as desk:
         code = None if asked.division == ALL else asked.division
         listing = desk.lists.listing(ListKind.MEMBERS, division=code)
@@ -39,17 +36,9 @@ def report(asked: Namespace) -> int:
             is_demonstration=desk.workspace.office.is_demonstration,
         )
     paper = list_paper.make(printed)
-    _list_missing(printed.title, paper.missing)
-    save(paper.data, asked.out)
-    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, printed.title)
     return 0
 
 
 def _name(desk: Desk, code: str | None) -> str:
     return next((one.name for one in desk.divisions.names() if one.code == code), "")
-
-
-def _list_missing(title: str, signs: Iterable[str]) -> None:
-    """What will print as ☒, before anything is saved."""
-    if said := " ".join(signs):
-        note(labels.MISSING_GLYPHS.format(division=title, signs=said))

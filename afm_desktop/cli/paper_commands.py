@@ -21,7 +21,7 @@ from afm_desktop.cli.filing_commands import report as report_demand
 from afm_desktop.cli.korean import in_korean
 from afm_desktop.cli.move_command import demand_status
 from afm_desktop.cli.options import Declare, as_json, option, two_times
-from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.kinds import PaperFormat, PaperKind
 
 
 def _of(kind: PaperKind) -> str:
@@ -34,6 +34,7 @@ _OPTIONS = (
     (screening_labels.LETTER_OPTIONS_ARE, screening_labels.LETTER_OPTIONS),
     (_of(PaperKind.DEMAND_STATUS), paper_labels.DEMAND_STATUS_OPTIONS),
     (_of(PaperKind.DEMAND_DOSSIER), paper_labels.DOSSIER_OPTIONS),
+    (_of(PaperKind.RECEIPT), paper_labels.RECEIPT_OPTIONS),
     (_of(PaperKind.APPROVAL), paper_labels.APPROVAL_OPTIONS),
     (labels.LIST_OPTIONS, labels.MEMBER_LIST_OPTIONS),
     (_of(PaperKind.SUPPLY_CHAIN), paper_labels.CHAIN_OPTIONS),
@@ -71,6 +72,8 @@ def add_papers(command: Declare) -> None:
     kind = values.one_of(PaperKind, "보고서")
     made.add_argument("kind", metavar="종류", type=kind, help=known)
     option(made, "--out", values.path, "출력")
+    form = values.one_of(PaperFormat, "형식")
+    made.add_argument("--format", metavar="형식", type=form, help=paper_labels.FORMAT)
     option(made, "--division", values.line, "코드|all")
     option(made, "--organization", values.line, "ID", told="map --organization")
     option(made, "--meeting", values.line, "ID|next|last|none")

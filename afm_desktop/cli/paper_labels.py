@@ -22,31 +22,49 @@ UNDATED = {
 }
 """By whether it was said until when it was known."""
 
+NOT_A_PAPER = "{name} 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
+FILE_MADE = "파일을 만들었습니다: {place}"
+ONLY_FOLDERS = (
+    "--format은 여러 문서를 폴더에 만들 때 씁니다. 한 문서는 --out 이름의 끝으로 정하세요."
+)
+FORMAT = "폴더에 만들 파일의 형식: pdf(기본), hwpx, xlsx"
 OPTIONS_OF = "{kind}에 쓰는 --option의 이름과 값:"
 _COVER = "no이면 표지 없음"
+_LOGO = "표지 로고의 그림 파일(.png, .jpg)"
+RECIPIENT = "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)"
 _APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"
 _LARGE = "yes이면 큰 글자"
 _SECRECY = "공개등급: public, division, parties, secret, classified"
 DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": _LOGO,
     "approval": _APPROVAL,
     "list": "no이면 수요과제 목록 없음",
     "large": _LARGE,
     "secrecy": _SECRECY,
     "unit": "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원",
+    "recipient": RECIPIENT,
 }
 DOSSIER_OPTIONS: Mapping[str, str] = {
     "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
     "similar": "no이면 비슷한 수요 없음",
     "large": _LARGE,
     "unit": "금액 단위: 원(기본), 천원, 백만원, 억원",
+    "recipient": RECIPIENT,
 }
-APPROVAL_OPTIONS: Mapping[str, str] = {"approval": _APPROVAL}
+RECEIPT_OPTIONS: Mapping[str, str] = {"recipient": RECIPIENT}
+APPROVAL_OPTIONS: Mapping[str, str] = {
+    "approval": _APPROVAL,
+    "large": _LARGE,
+    "recipient": RECIPIENT,
+}
 CHAIN_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": _LOGO,
     "approval": _APPROVAL,
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }
 _OMIT = "yes이면 자료 없는 항목 생략"
 _AMOUNTS = "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원"

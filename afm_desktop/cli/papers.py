@@ -10,15 +10,16 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files, paper_labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.cli.output import note, say
-from afm_desktop.cli.paper_labels import NAMED_ANYWAY
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports import batch, division_status, fonts, options
 from afm_desktop.reports.batch import Job, Made
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.withheld import named_anyway
@@ -32,7 +33,6 @@ from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed
 
 ALL = "all"
 NO_MEETING = "none"
-PDF = ".pdf"
 _UNFIT_IN_A_NAME = re.compile(r"[^\w]+")
 
 
@@ -50,7 +50,7 @@ def report(asked: Namespace) -> int:
     """Make the papers that are asked for."""
     chosen = _chosen(asked.option)
     is_all = asked.division == ALL
-    (places.refuse_no_folder if is_all else places.refuse_not_pdf)(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format, is_many=is_all)
     with opened_then(asked) as desk:
         code = asked.division or desk.workspace.office.division
         sheaves = _of_all(desk, asked) if is_all else [_of_one(desk, code, asked)]
@@ -60,12 +60,14 @@ def report(asked: Namespace) -> int:
         sheaves = _with_names(asked.file, sheaves, asked.reason)
     _list_missing(sheaves, chosen)
     with folder_for(asked.out):
-        jobs = [Job(sheaf.status, sheaf.path, chosen) for sheaf in sheaves]
+        jobs = [Job(sheaf.status, sheaf.path, chosen, WRITERS) for sheaf in sheaves]
         made = batch.make_all(jobs, progress=_progress(sheaves) if is_all else None)
     for sheaf, paper in zip(sheaves, made, strict=True):
         _remark(sheaf.name, paper)
         _note_named(sheaf, chosen)
-    what = labels.PAPERS_MADE if is_all else labels.PAPER_MADE
+    is_pages = is_all or asked.out.suffix.casefold() == PaperFormat.PDF.ending
+    one = labels.PAPER_MADE if is_pages else paper_labels.FILE_MADE
+    what = labels.PAPERS_MADE if is_all else one
     pages = sum(paper.pages for paper in made)
     say(what.format(place=places.whole(asked.out), count=len(made), pages=pages))
     return 0
@@ -92,10 +94,10 @@ def folder_for(folder: Path) -> Iterator[None]:
         raise
 
 
-def file_name(number: int, division: DivisionName) -> str:
+def file_name(number: int, division: DivisionName, form: PaperFormat = PaperFormat.PDF) -> str:
     """`01-AUT-자동차-분과-현황-보고.pdf`."""
     words = f"{division.code} {division.name} {labels.DIVISION_STATUS}"
-    return f"{number:02d}-{named_by(words)}{PDF}"
+    return f"{number:02d}-{named_by(words)}{form.ending}"
 
 
 def named_by(words: str) -> str:
@@ -106,11 +108,11 @@ def named_by(words: str) -> str:
 def _of_all(desk: Desk, asked: Namespace) -> list[_Sheaf]:
     if asked.meeting not in (None, LAST, NEXT, NO_MEETING):
         raise UsageError(labels.ONE_MEETING_FOR_ALL)
-    divisions = desk.divisions.names()
+    divisions, form = desk.divisions.names(), asked.format or PaperFormat.PDF
     if not divisions:
         raise CommandError(labels.NO_DIVISIONS)
     return [
-        _sheaf(desk, division, asked.out / file_name(number, division), asked)
+        _sheaf(desk, division, asked.out / file_name(number, division, form), asked)
         for number, division in enumerate(divisions, 1)
     ]
 
@@ -190,7 +192,7 @@ def _note_named(sheaf: _Sheaf, chosen: PaperOptions) -> None:
     """Words of an office are printed whatever they name; whoever makes the paper is told."""
     if named := named_anyway(sheaf.status, chosen.secrecy or sheaf.status.confidentiality):
         sections = ", ".join(SECTIONS.get(section, labels.GIST) for section in named)
-        note(NAMED_ANYWAY.format(division=sheaf.name, sections=sections))
+        note(paper_labels.NAMED_ANYWAY.format(division=sheaf.name, sections=sections))
 
 
 def _remark(name: str, paper: Made) -> None:

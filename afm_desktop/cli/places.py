@@ -5,9 +5,10 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, paper_labels
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.domain.hangul import josa
+from afm_desktop.reports.kinds import PaperFormat
 
 
 def refuse_folder(path: Path) -> None:
@@ -48,9 +49,19 @@ def refuse_not_pdf(path: Path) -> None:
     refuse_nowhere(path)
 
 
+def refuse_no_paper(path: Path, *others: str) -> None:
+    """Refuse a place where no paper can be put; `others` are endings it may have too."""
+    refuse_folder(path)
+    endings = (*(one.ending for one in PaperFormat), *others)
+    if path.suffix.casefold() not in endings:
+        name = josa(f"‘{path.name}’", "은/는")
+        raise UsageError(paper_labels.NOT_A_PAPER.format(name=name, endings=", ".join(endings)))
+    refuse_nowhere(path)
+
+
 def refuse_no_folder(path: Path) -> None:
-    """Refuse a place where no folder of PDFs can be made, or where one paper was meant."""
-    if _is_pdf(path):
+    """Refuse a place where no folder of papers can be made, or where one paper was meant."""
+    if path.suffix.casefold() in {one.ending for one in PaperFormat}:
         raise UsageError(labels.A_FOLDER_FOR_ALL.format(name=josa(f"‘{path.name}’", "은/는")))
     _refuse_file(path)
 

@@ -32,6 +32,9 @@ NUMBER_OF_ONE = "문서번호는 안내문 하나에만 적습니다. --demand�
 CONTACT_MASKED = "안내문의 담당자 이름을 가렸습니다. 가리지 않으려면 --reason으로 사유를 적으세요."
 CONTACT_UNLOGGED = "인쇄 기록을 남길 수 없어 안내문의 담당자 이름을 가렸습니다."
 LETTER_OPTIONS_ARE = "letter에 쓰는 --option의 이름과 값:"
-LETTER_OPTIONS = {"number": "문서번호. 시행일 앞에 적습니다(예: number=이차전지분과-24)"}
+LETTER_OPTIONS = {
+    "number": "문서번호. 시행일 앞에 적습니다(예: number=이차전지분과-24)",
+    "recipient": "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글은 머리글)",
+}
 LETTER_UNKNOWN = "‘{to}’ 안내문에 채우지 못한 자리가 있습니다: {names}"
 NO_DUE = "연장할 기한이 없습니다. --due로 새 기한을 적으세요."

@@ -6,7 +6,7 @@ from argparse import Namespace
 from dataclasses import replace
 from pathlib import Path
 
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.secrecy import secrecy_of
@@ -37,14 +37,11 @@ def report(asked: Namespace) -> int:
         options = chain_options.parse(asked.option)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     with opened_then(asked) as desk:
         status = _status(desk, asked)
     paper = supply_chain.make(status, options)
-    if signs := " ".join(paper.missing):
-        note(labels.MISSING_GLYPHS.format(division=status.about, signs=signs))
-    save(paper.data, asked.out)
-    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, status.about)
     return 0
 
 

@@ -237,11 +237,12 @@ def _wide(listing: Listing, index: int, column: Column) -> int:
     """As wide as a column's head and its first rows ask for."""
     head = labels.head(listing.kind, column.key)
     texts = (labels.in_words(row[index], column.kind) for row in listing.rows[:_MEASURED])
-    widest = max((_width(text) for text in texts), default=0)
-    return min(_WIDEST, max(_NARROWEST, _width(head) + 3, widest + 1))
+    widest = max((width_of(text) for text in texts), default=0)
+    return min(_WIDEST, max(_NARROWEST, width_of(head) + 3, widest + 1))
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """How many narrow signs wide a text is."""
     if text.isascii():
         return len(text)
     return sum(2 if east_asian_width(character) in "WF" else 1 for character in text)

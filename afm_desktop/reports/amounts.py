@@ -10,6 +10,7 @@ from afm_desktop.domain.apportion import apportion
 from afm_desktop.domain.money import MoneyUnit, amount
 from afm_desktop.reports import labels
 from afm_desktop.reports.units import ShownUnit
+from afm_desktop.services.plain import Figured, value_of
 
 EXACT_UNITS: Final = (MoneyUnit.MILLION, MoneyUnit.THOUSAND)
 
@@ -89,11 +90,13 @@ def _shared(amounts: Sequence[int], target: int, unit: int) -> list[int]:
 
 def figure(won: int | None, unit: MoneyUnit) -> str:
     """An amount in a table; none and nothing are `-`."""
-    return amount(won, unit) if won else labels.NONE
+    if not won:
+        return labels.NONE
+    said = amount(won, unit)
+    return Figured(said, value_of(said))
 
 
 def number(count: int) -> str:
     """A count or a change in a table: `-` for none, `△1` for one less."""
-    if not count:
-        return labels.NONE
-    return f"{'△' if count < 0 else ''}{abs(count):,}"
+    said = f"{'△' if count < 0 else ''}{abs(count):,}" if count else labels.NONE
+    return Figured(said, count)

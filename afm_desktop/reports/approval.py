@@ -11,6 +11,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.approval_options import ApprovalOptions
 from afm_desktop.reports.blocks import Title
 from afm_desktop.reports.cover import APPROVAL_HEIGHT, draw_approval
 from afm_desktop.reports.division_status import NoControlNumber
@@ -19,9 +20,9 @@ from afm_desktop.reports.form_blocks import facts_table, form_blocks
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
-from afm_desktop.reports.options import APPROVERS
 from afm_desktop.reports.paper import Paper, Progress
-from afm_desktop.reports.style import NORMAL, Style
+from afm_desktop.reports.style import LARGE, NORMAL, Style
+from afm_desktop.services import plain
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
 
@@ -38,19 +39,22 @@ class ApprovalBoxes(Block):
     def draw(self, ink: Ink, top: float) -> None:
         draw_approval(ink, self._names, top)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Boxes(tuple(self._names))
+
 
 def make(
     sheet: Sheet,
     day: date,
     *,
-    approval: Sequence[str] = APPROVERS,
+    options: ApprovalOptions = ApprovalOptions(),  # noqa: B008 - frozen
     is_demonstration: bool = False,
     make_canvas: MakeCanvas = Canvas,
     tell: Progress = unheard,
 ) -> Paper:
     """Make the print in memory."""
-    made = render(_document(sheet, day, approval, is_demonstration), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(texts_of(sheet)), (), made.spots)
+    made = render(_document(sheet, day, options, is_demonstration), make_canvas, tell)
+    return made.paper(fonts.missing(texts_of(sheet)))
 
 
 def secrecy_of(sheet: Sheet) -> str:
@@ -62,17 +66,20 @@ def secrecy_of(sheet: Sheet) -> str:
     return " · ".join(part for part in (labels.secrecy(mark), core) if part)
 
 
-def _document(sheet: Sheet, day: date, approval: Sequence[str], is_demonstration: bool) -> Document:
+def _document(
+    sheet: Sheet, day: date, options: ApprovalOptions, is_demonstration: bool
+) -> Document:
+    style = LARGE if options.is_large else NORMAL
     source = labels.SOURCE_DEMONSTRATION if is_demonstration else labels.SOURCE
     title = f"{sheet.title} {words.APPROVAL}"
     return Document(
         Properties(
             title, sheet.parties.applicant, words.APPROVAL_SUBJECT, (sheet.parties.division,)
         ),
-        Furniture(words.APPROVAL, secrecy_of(sheet), words.as_of(day), source),
+        Furniture(words.APPROVAL, secrecy_of(sheet), words.as_of(day), source, options.recipient),
         None,
-        list(_blocks(sheet, approval, NORMAL)),
-        NORMAL,
+        list(_blocks(sheet, options.approval, style)),
+        style,
     )
 
 

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from afm_desktop.reports.options import APPROVAL, APPROVERS, OptionSpec
+from afm_desktop.reports.options import (
+    APPROVAL,
+    APPROVERS,
+    LARGE,
+    PAGE_SPECS,
+    OptionSpec,
+    PageOptions,
+)
 
 
 @dataclass(frozen=True, slots=True)
-class ApprovalOptions:
-    """Who signs."""
+class ApprovalOptions(PageOptions):
+    """Who signs, and how large it is set."""
 
     approval: tuple[str, ...] = APPROVERS
+    is_large: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class NoOptions:
-    """A paper about which nothing can be chosen."""
-
-
-APPROVAL_SPECS: tuple[OptionSpec, ...] = (APPROVAL,)
+APPROVAL_SPECS: tuple[OptionSpec, ...] = (APPROVAL, LARGE, *PAGE_SPECS)

@@ -21,6 +21,7 @@ from typing import Final
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.reports import division_status, fonts
 from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.saving import Writers, save_paper
 from afm_desktop.services.status import DivisionStatus, Section
 
 WORKERS: Final = 2
@@ -37,6 +38,8 @@ class Job:
     status: DivisionStatus
     path: Path
     options: PaperOptions = field(default_factory=PaperOptions)
+    writers: Writers = field(default_factory=dict)
+    """What makes other files than PDFs; they have to be known by workers too."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +85,8 @@ def may_fork() -> bool:
 
 def make_one(job: Job) -> Made:
     """Make and save one paper."""
-    paper = division_status.write(job.status, job.path, job.options)
+    paper = division_status.make(job.status, job.options)
+    save_paper(paper, job.path, job.writers)
     return Made(job.path, paper.pages, paper.missing, paper.outdated)
 
 

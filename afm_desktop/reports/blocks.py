@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Self
 
@@ -24,6 +24,7 @@ from afm_desktop.reports.style import (
     Style,
 )
 from afm_desktop.reports.text import Line, broken, single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
 FEW_LINES = 3  # a text of this many lines is not parted
@@ -61,6 +62,9 @@ class Chapter(Block):
         ink.text(LEFT + square + 9, middle, title, self._size, is_bold=True)
         ink.rule(LEFT, top - high + 0.5, RIGHT, RULE, Tone.ACCENT)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Heading(self.title, self.mark)
+
 
 class Title(Block):
     """The title of a paper without a cover, between rules, with what it is for below."""
@@ -83,6 +87,9 @@ class Title(Block):
         below = fitted(single(self._below), WIDTH, BELOW, False, width)
         ink.text(RIGHT, top - band - 15, below, BELOW, tone=Tone.SOFT, anchor=Anchor.END)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Heading(self._title, depth=0, below=self._below)
+
 
 class Heading(Block):
     """A chapter without a numeral, such as 회의개요."""
@@ -99,12 +106,15 @@ class Heading(Block):
         middle = top - self.height / 2
         ink.text(LEFT, middle, single(self.title), self._size, is_bold=True)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Heading(self.title)
+
 
 class _Lines(Block):
     """Lines at one text edge; long ones may be parted, two lines on either side."""
 
-    def __init__(self, level: Level, text_x: float, lines: Sequence[Line]) -> None:
-        self._level, self._text_x, self._lines = level, text_x, lines
+    def __init__(self, level: Level, text_x: float, lines: Sequence[Line], said: str) -> None:
+        self._level, self._text_x, self._lines, self._said = level, text_x, lines, said
         self._has_mark = True
         self.before, self.after = level.before, level.after
         self.height = level.lead * len(lines)
@@ -128,6 +138,19 @@ class _Lines(Block):
         for line in self._lines:
             ink.runs(LEFT + self._text_x, y, line, level.size, level.tone)
             y -= level.lead
+
+    def plain(self) -> Iterator[plain.Part]:
+        level = self._level
+        yield plain.Line(
+            self._said,
+            level.mark,
+            level.mark_x,
+            level.size,
+            level.is_bold,
+            level.tone is Tone.SOFT,
+            before=level.before,
+            keeps_next=self.keeps_next,
+        )
 
     def _draw_mark(self, ink: Ink, y: float) -> None:
         level = self._level
@@ -160,7 +183,7 @@ class Item(_Lines):
             is_bold=look.is_bold,
             has_lead_in=level is LineLevel.POINT,
         )
-        super().__init__(look, look.text_x, lines)
+        super().__init__(look, look.text_x, lines, text)
         self.keeps_next = keeps_next or level is LineLevel.TOPIC
         self.bad_start = BAD_STARTS.get(level, 0.0)
 
@@ -169,7 +192,8 @@ class Marked(_Lines):
     """Lines under a mark of their own, such as `1.` or `가.`"""
 
     def __init__(self, level: Level, text: str) -> None:
-        super().__init__(level, level.text_x, broken(text, level.size, WIDTH - level.text_x))
+        lines = broken(text, level.size, WIDTH - level.text_x)
+        super().__init__(level, level.text_x, lines, text)
 
 
 class Dated(_Lines):
@@ -187,7 +211,7 @@ class Dated(_Lines):
         look = style[LineLevel.POINT]
         look = replace(look, before=look.before / 2) if is_dense else look
         lines = broken(text, look.size, WIDTH - style.dated_x)
-        super().__init__(look, style.dated_x, lines)
+        super().__init__(look, style.dated_x, lines, f"{date}  {text}")
         self._date = single(date)
         self.bad_start = LONE if is_near_end else BAD_STARTS[LineLevel.POINT]
 
@@ -216,3 +240,13 @@ class Closing(Block):
             text = labels.annex_line(single(title)) + end
             ink.text(x + hang, y, fitted(text, RIGHT - x - hang, size, False, width), size)
             y -= self._look.lead
+
+    def plain(self) -> Iterator[plain.Part]:
+        is_one = len(self._titles) == 1
+        for number, title in enumerate(self._titles, 1):
+            mark = labels.ANNEX if number == 1 else ""
+            said = labels.annex_line(title) + (
+                labels.END_MARK if number == len(self._titles) else ""
+            )
+            counted = said if is_one else f"{number}. {said}"
+            yield plain.Line(counted, mark, size=self._look.size, before=0 if number > 1 else 12)

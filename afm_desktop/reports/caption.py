@@ -56,12 +56,15 @@ class Notes:
 
     texts: tuple[tuple[Line, ...], ...]
     scale: float
+    said: tuple[str, ...] = ()
+    """The same before they were broken."""
 
     @classmethod
     def of(cls, texts: Iterable[str], style: Style) -> Notes:
         """Notes broken to the width of the column."""
         size, hang = NOTE_SIZE * style.scale, NOTE_HANG * style.scale
-        return cls(tuple(broken(text, size, WIDTH - hang) for text in texts if text), style.scale)
+        said = tuple(text for text in texts if text)
+        return cls(tuple(broken(text, size, WIDTH - hang) for text in said), style.scale, said)
 
     @property
     def height(self) -> float:

@@ -39,7 +39,7 @@ def make(asked: AskedPaper, *, make_canvas: MakeCanvas = Canvas) -> Paper:
     """Make the paper in memory."""
     made = render(document(asked), make_canvas)
     missing = fonts.missing((asked.title, *asked.lines))
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def write(asked: AskedPaper, path: Path) -> Paper:

@@ -10,6 +10,7 @@ from afm_desktop.reports import labels
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.chain_words import UNKNOWN_REGION, size_word
 from afm_desktop.reports.cover import Cover
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.withheld import is_told
 from afm_desktop.services.supply_chain.paper import ChainStatus
 
@@ -31,6 +32,7 @@ def chain_cover(
         approval=options.approval,
         gist=tuple(_gist(status)),
         keywords=(status.about, "공급망", labels.SUPPLIERS, "단독 공급"),
+        logo=read_logo(options.logo),
     )
 
 

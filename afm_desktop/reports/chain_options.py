@@ -11,14 +11,17 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    LOGO,
+    PAGE_SPECS,
     SECRECY,
+    CoverOptions,
     OptionSpec,
     read,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class ChainPaperOptions:
+class ChainPaperOptions(CoverOptions):
     """The choices; a secrecy of None is that of the links."""
 
     has_cover: bool = True
@@ -29,9 +32,11 @@ class ChainPaperOptions:
 
 CHAIN_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     LARGE,
     SECRECY,
+    *PAGE_SPECS,
 )
 
 

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from reportlab.lib.utils import ImageReader
 
 from afm_desktop.reports import labels
 from afm_desktop.reports.fonts import width
 from afm_desktop.reports.ink import Ink
+from afm_desktop.reports.logo import Logo
 from afm_desktop.reports.style import (
     HAIR,
     LEFT,
@@ -30,6 +34,7 @@ LISTS = PAGE_HEIGHT - 178 * MM  # the rules over 문서요지 and 차례
 BODY_NAME = 91.0
 LOWEST = BODY_NAME + 30
 GIST_WIDTH, GUTTER = 282.0, 24.0
+LOGO = (200.0, 48.0)  # the frame of the picture
 BOX, SIDE = 18 * MM, 18.0  # of the 결재란
 APPROVAL_HEIGHT = 18 + BOX
 TITLE_SIZES = (30.0, 26.0, 22.0, 18.0)
@@ -51,6 +56,7 @@ class Cover:
     approval: tuple[str, ...]
     gist: tuple[str, ...]
     keywords: tuple[str, ...]
+    logo: Logo | None = None
     has_contents: bool = True
     """Whether 차례 stands here; else the gist takes the whole width."""
 
@@ -75,6 +81,8 @@ def draw_cover(ink: Ink, cover: Cover, entries: Sequence[Entry], style: Style) -
     _draw_secrecy(ink, cover)
     if cover.approval:
         draw_approval(ink, cover.approval)
+    if cover.logo:
+        _draw_logo(ink, cover.logo)
     _draw_title(ink, cover)
     _draw_gist(ink, cover, style)
     if cover.has_contents:
@@ -111,6 +119,13 @@ def draw_approval(ink: Ink, names: Sequence[str], top: float = TOP) -> None:
     lines = [(x, top, x, bottom) for x in edges]
     ink.rules([*lines, (left + SIDE, top - 18, RIGHT, top - 18)], THIN, Tone.INK)
     ink.box(left, bottom, RIGHT - left, top - bottom, edge=Tone.INK)
+
+
+def _draw_logo(ink: Ink, logo: Logo) -> None:
+    """In the middle, over the series."""
+    wide, high = logo.fitted(*LOGO)
+    picture = ImageReader(io.BytesIO(logo.data))
+    ink.canvas.drawImage(picture, (PAGE_WIDTH - wide) / 2, TITLE + 52, wide, high)
 
 
 def _draw_title(ink: Ink, cover: Cover) -> None:

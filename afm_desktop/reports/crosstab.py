@@ -8,10 +8,12 @@ from __future__ import annotations
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.reports import crosstab_labels, fonts, labels
+from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import (
     Column,
     Measures,
@@ -28,10 +30,13 @@ from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.list_paper import COMFORT, LARGE, TRIES
 from afm_desktop.reports.paper import Paper, Progress
-from afm_desktop.reports.style import RULE, THICK, THIN, Sheet
+from afm_desktop.reports.plain_lists import crosstab_plain
+from afm_desktop.reports.plain_tables import plain_table
+from afm_desktop.reports.style import LANDSCAPE, RULE, THICK, THIN, Sheet
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
 from afm_desktop.reports.text import Line, Run, broken, single
 from afm_desktop.services.figures import Anchor, Tone, fitted
+from afm_desktop.services.plain import Figured, Plain
 
 TITLE_BAND, TITLE_SIZE, GAP = 42.0, 18.0, 9.0
 LINE_SIZE, LINE_LEAD = 9.5, 15.0
@@ -59,7 +64,19 @@ def make(
         _draw(ink, printed, page, number, len(pages))
         ink.turn_page()
     ink.canvas.save()
-    return Paper(stream.getvalue(), len(pages), fonts.missing(_texts(printed)))
+    missing = fonts.missing(_texts(printed))
+    tell_plain = partial(_plain, printed, sheet, measures)
+    return Paper(stream.getvalue(), len(pages), missing, tell_plain=tell_plain)
+
+
+def _plain(printed: PrintedCrosstab, sheet: Sheet, measures: Measures) -> Plain:
+    """The table in plain structure, in one part."""
+    count = len(printed.columns)
+    columns, rows = _columns(printed, 0, count, True), _rows(printed, 0, count, True)
+    notes = printed.notes if not printed.is_empty else (crosstab_labels.NOTHING_FOUND,)
+    caption = Caption("", printed.about, labels.unit_line(printed.unit))
+    table = plain_table(caption, columns, rows, notes, measures)
+    return crosstab_plain(printed, table, is_landscape=sheet is LANDSCAPE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,7 +189,7 @@ def _cells(line: CrosstabLine, first: int, last: int, has_total: bool) -> tuple[
 
 def said(number: int) -> str:
     """A figure of a cell; `-` for none."""
-    return f"{number:,}" if number else labels.NONE
+    return Figured(f"{number:,}" if number else labels.NONE, number)
 
 
 # --- parting over pages ----------------------------------------------------------------------
@@ -240,7 +257,8 @@ def _draw(ink: Ink, printed: PrintedCrosstab, page: _Page, number: int, count: i
     sheet, measures, part = page.sheet, page.measures, page.part
     source = labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE
     as_of = labels.as_of(printed.as_of, printed.learned_on)
-    draw_furniture(ink, Furniture(printed.title, "", as_of, source), number, sheet, count)
+    around = Furniture(printed.title, printed.secrecy, as_of, source, printed.recipient)
+    draw_furniture(ink, around, number, sheet, count)
     top = _draw_title(ink, printed, sheet) if page.has_title else sheet.body_top
     unit = f"({labels.unit_line(printed.unit)})"
     middle = top - LINE_LEAD / 2

@@ -60,6 +60,9 @@ class PrintedCrosstab:
     is_demonstration: bool = False
     learned_on: date | None = None
     """자료 확보일, where it differs."""
+    secrecy: str = ""
+    recipient: str = ""
+    """수신처, faintly across each page."""
 
     @property
     def is_empty(self) -> bool:

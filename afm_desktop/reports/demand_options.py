@@ -11,8 +11,11 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    LOGO,
+    PAGE_SPECS,
     SECRECY,
     UNIT,
+    CoverOptions,
     OptionKind,
     OptionSpec,
     read,
@@ -22,7 +25,7 @@ from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
-class DemandStatusOptions:
+class DemandStatusOptions(CoverOptions):
     """The choices; a secrecy of None is that of the demands."""
 
     has_cover: bool = True
@@ -36,11 +39,13 @@ class DemandStatusOptions:
 
 DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     OptionSpec("list", "has_list", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
     UNIT,
+    *PAGE_SPECS,
 )
 
 

@@ -31,6 +31,7 @@ from afm_desktop.reports.fields import Field, amount_field, count_field, grid
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.leading import leading
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.status_figures import funnel_block
 from afm_desktop.reports.style import LARGE, NORMAL, Style
@@ -83,7 +84,7 @@ def make(
     options = options or DemandStatusOptions()
     made = render(document(report, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(report), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def told(report: DemandReport, options: DemandStatusOptions) -> tuple[str, ...]:
@@ -103,7 +104,7 @@ def document(report: DemandReport, options: DemandStatusOptions) -> Document:
     head = () if options.has_cover else (Title(title, f"{as_of} · {report.issuer}", style),)
     return Document(
         Properties(title, report.issuer, TITLE, (report.about, TITLE)),
-        Furniture(title, labels.secrecy(mark), as_of, source),
+        Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(report, options, title, mark) if options.has_cover else None,
         [*head, *_story(report, options, mark, style)],
         style,
@@ -126,6 +127,7 @@ def _cover(
         approval=options.approval,
         gist=tuple(_gist(report, options.unit)),
         keywords=(report.about, "수요조사", "접수", "검토"),
+        logo=read_logo(options.logo),
     )
 
 

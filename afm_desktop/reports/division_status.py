@@ -20,6 +20,7 @@ from afm_desktop.reports.document import (
     unheard,
 )
 from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.saving import save
@@ -49,7 +50,7 @@ def make(
     options = options or PaperOptions()
     made = render(document(status, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(status), *options.approval])
-    return Paper(made.data, made.pages, missing, drafts.outdated(status), made.spots)
+    return made.paper(missing, drafts.outdated(status))
 
 
 def write(status: DivisionStatus, path: Path, options: PaperOptions | None = None) -> Paper:
@@ -96,7 +97,7 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     return Document(
         Properties(title, office, labels.subject(occasion or title), words),
-        Furniture(title, labels.secrecy(mark), as_of, source),
+        Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(status, options, mark, words) if options.has_cover else None,
         story(status, options, style),
         style,
@@ -119,4 +120,5 @@ def _cover(
         approval=options.approval,
         gist=tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group),
         keywords=words,
+        logo=read_logo(options.logo),
     )

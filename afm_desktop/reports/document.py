@@ -18,12 +18,15 @@ from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Heading
 from afm_desktop.reports.contents import Contents, Subheading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
-from afm_desktop.reports.furniture import Furniture, draw_furniture
+from afm_desktop.reports.furniture import Furniture, draw_furniture, draw_recipient
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block, Page, paginate
-from afm_desktop.reports.paper import Progress, Spot
+from afm_desktop.reports.paper import Paper, Progress, Spot
+from afm_desktop.reports.plain import plain_of
 from afm_desktop.reports.style import BODY_TOP, PORTRAIT, Sheet, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services.plain import Plain
+from afm_desktop.services.status import Section
 
 COVER_KEY = "cover"
 MakeCanvas = Callable[..., Any]
@@ -57,6 +60,14 @@ class Rendered:
     data: bytes
     pages: int
     spots: tuple[Spot, ...]
+    document: Document
+
+    def paper(self, missing: tuple[str, ...], outdated: tuple[Section, ...] = ()) -> Paper:
+        """The finished paper, which can be told in plain structure too."""
+        return Paper(self.data, self.pages, missing, outdated, self.spots, self._plain)
+
+    def _plain(self) -> Plain:
+        return plain_of(self.document)
 
 
 def unheard(_done: int, _total: int) -> None:
@@ -80,6 +91,7 @@ def render(
     if document.cover is not None:
         canvas.bookmarkPage(COVER_KEY)
         canvas.addOutlineEntry(labels.COVER, COVER_KEY, 0)
+        draw_recipient(ink, document.furniture.recipient)
         draw_cover(ink, document.cover, contents(pages), document.style)
         ink.turn_page()
     for number, page in enumerate(pages, 1):
@@ -88,7 +100,7 @@ def render(
         _draw_page(ink, page)
         ink.turn_page()
     canvas.save()
-    return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))))
+    return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))), document)
 
 
 def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:

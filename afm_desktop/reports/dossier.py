@@ -59,7 +59,7 @@ def make(
 ) -> Paper:
     """Make the paper in memory."""
     made = render(document(dossier, options or DossierOptions()), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(_texts(dossier)), (), made.spots)
+    return made.paper(fonts.missing(_texts(dossier)))
 
 
 def document(dossier: Dossier, options: DossierOptions) -> Document:
@@ -74,6 +74,7 @@ def document(dossier: Dossier, options: DossierOptions) -> Document:
             secrecy_of(sheet),
             labels.as_of(dossier.as_of, dossier.learned_on),
             source,
+            options.recipient,
         ),
         None,
         list(_blocks(dossier, options, style)),

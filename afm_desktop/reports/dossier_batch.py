@@ -9,12 +9,12 @@ from pathlib import Path
 
 from afm_desktop.reports import dossier
 from afm_desktop.reports.dossier_options import DossierOptions
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.names import file_name
-from afm_desktop.reports.saving import save
+from afm_desktop.reports.saving import Writers, save_paper
 from afm_desktop.services.dossier import Dossier
 
 FILE_WORD = "수요별상세자료"
-PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,8 @@ def make_all(
     *,
     tell: Callable[[int, int], None],
     is_cancelled: Callable[[], bool] = lambda: False,
+    form: PaperFormat = PaperFormat.PDF,
+    writers: Writers | None = None,
 ) -> Sheaf:
     """Make them one after another; those that are finished stay when it is stopped."""
     taken, pages, signs = set[str](), 0, set[str]()
@@ -45,7 +47,7 @@ def make_all(
         paper = dossier.make(found, options)
         name = _free_name(found, taken)
         taken.add(name)
-        save(paper.data, folder / f"{name}{PDF}")
+        save_paper(paper, folder / f"{name}{form.ending}", writers or {})
         pages += paper.pages
         signs |= set(paper.missing)
         tell(len(taken), len(demands))

@@ -8,9 +8,11 @@ from dataclasses import dataclass
 from afm_desktop.reports.options import (
     APPROVAL,
     LARGE,
+    PAGE_SPECS,
     UNIT,
     OptionKind,
     OptionSpec,
+    PageOptions,
     read,
     yes_no,
 )
@@ -18,7 +20,7 @@ from afm_desktop.reports.units import ShownUnit
 
 
 @dataclass(frozen=True, slots=True)
-class DossierOptions:
+class DossierOptions(PageOptions):
     """The choices."""
 
     approval: tuple[str, ...] = ()
@@ -32,6 +34,7 @@ DOSSIER_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("similar", "has_similar", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     UNIT,
+    *PAGE_SPECS,
 )
 
 

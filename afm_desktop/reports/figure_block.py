@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import singledispatch
 
 from afm_desktop.reports.caption import Caption, Notes
+from afm_desktop.reports.figure_picture import picture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import LEFT, RIGHT, RULE, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Bar, Curve, Figure, Line, Part, Polygon, Text, Tone
 
 PADDING = 6.0
@@ -33,6 +36,17 @@ class FigureBlock(Block):
         y -= self._figure.height
         ink.rule(LEFT, y, RIGHT, RULE, Tone.INK)
         self._notes.draw(ink, y)
+
+    def plain(self) -> Iterator[plain.Part]:
+        caption, figure = self._caption, self._figure
+        yield plain.Picture(
+            figure,
+            picture(figure),
+            caption.label,
+            caption.title,
+            caption.unit,
+            self._notes.said,
+        )
 
 
 @singledispatch

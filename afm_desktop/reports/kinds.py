@@ -26,6 +26,19 @@ class PaperKind(StrEnum):
     OVERVIEW = "overview"
 
 
+class PaperFormat(StrEnum):
+    """What kind of file a paper is."""
+
+    PDF = "pdf"
+    HANGUL = "hwpx"
+    WORKBOOK = "xlsx"
+
+    @property
+    def ending(self) -> str:
+        """How the names of such files end."""
+        return f".{self.value}"
+
+
 class Fit(StrEnum):
     """How a map is brought onto paper."""
 

@@ -8,7 +8,7 @@ last line, gaps a little narrower where that helps, and a short annex below the 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import islice, pairwise
 from operator import attrgetter
@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.style import BODY_HEIGHT
+from afm_desktop.services.plain import Part
 
 TIGHTEST: Final = 0.8  # of the natural gaps
 SENTENCES: Final = 3  # blocks before a table, heading and all, that can stand without it
@@ -53,6 +54,10 @@ class Block(ABC):
     def lower(self, room: float) -> Block | None:
         """The same told in less height; None when it cannot be."""
         return None
+
+    def plain(self) -> Iterable[Part]:
+        """What it says, for papers that are not PDFs; nothing where it only adorns."""
+        return ()
 
     @abstractmethod
     def draw(self, ink: Ink, top: float) -> None:

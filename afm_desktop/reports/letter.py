@@ -20,6 +20,7 @@ from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LEFT, NORMAL, PAGE_WIDTH, RIGHT, RULE, THIN, WIDTH, Level
 from afm_desktop.reports.text import NBSP, Line, broken, single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 from afm_desktop.services.letters.model import END, Letter
 
@@ -45,7 +46,7 @@ def make(
     closing = letter.closing
     told = (options.number, closing.contact, closing.address, closing.phone, closing.email)
     texts = (letter.to, letter.subject, letter.sender, *letter.paragraphs, *letter.items, *told)
-    return Paper(rendered.data, rendered.pages, fonts.missing(texts), spots=rendered.spots)
+    return rendered.paper(fonts.missing(texts))
 
 
 def document(
@@ -60,7 +61,7 @@ def document(
     keywords = tuple(part for part in (letter.to, letter.intake_no, letter.title) if part)
     return Document(
         Properties(f"{letter.subject} {letter.to}", letter.sender, letter.subject, keywords),
-        Furniture("", mark, "", source),
+        Furniture("", mark, "", source, options.recipient),
         None,
         list(_blocks(letter, options)),
         NORMAL,
@@ -113,6 +114,13 @@ class _Head(Block):
         self._draw(ink, y, words.SUBJECT, self._subject)
         ink.rule(LEFT, top - self.height + 4, RIGHT, RULE, Tone.INK)
 
+    def plain(self) -> Iterator[plain.Part]:
+        letter = self._letter
+        yield plain.Line(letter.sender, "", 0, NAME, True, anchor=Anchor.MIDDLE)
+        yield plain.Line(letter.to, words.TO, 0, SIZE, before=NAME)
+        yield plain.Line("", words.THROUGH, 0, SIZE)
+        yield plain.Line(letter.subject, words.SUBJECT, 0, SIZE, True)
+
     def _draw(self, ink: Ink, y: float, label: str, lines: tuple[Line, ...]) -> float:
         ink.text(LEFT, y, label, SIZE)
         for line in lines:
@@ -142,6 +150,14 @@ class _Foot(Block):
             y -= SMALL_LEAD
         last = y + SMALL_LEAD
         ink.text(RIGHT, last, single(mark), SMALL, anchor=Anchor.END)
+
+    def plain(self) -> Iterator[plain.Part]:
+        name = self._letter.sender
+        yield plain.Line(name, "", 0, NAME, True, anchor=Anchor.MIDDLE, before=self.before)
+        for number, line in enumerate(self._lines()):
+            yield plain.Line(line, size=SMALL, before=0 if number else NAME)
+        mark = secrecy(self._letter) or words.OPEN
+        yield plain.Line(mark, size=SMALL, anchor=Anchor.END)
 
     def _lines(self) -> list[str]:
         """담당자, 시행, 주소, and how to call or write; each only where it is known."""

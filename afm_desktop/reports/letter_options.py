@@ -5,13 +5,20 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from afm_desktop.reports.options import OptionKind, OptionSpec, WrongOption, read
+from afm_desktop.reports.options import (
+    PAGE_SPECS,
+    OptionKind,
+    OptionSpec,
+    PageOptions,
+    WrongOption,
+    read,
+)
 
 LONGEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class LetterOptions:
+class LetterOptions(PageOptions):
     """The number under which the letter is registered, where it has one."""
 
     number: str = ""
@@ -32,6 +39,7 @@ def _number(name: str, said: str) -> str:
 
 LETTER_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("number", "number", OptionKind.TEXT, _number, "이차전지분과-24", most=LONGEST),
+    *PAGE_SPECS,
 )
 
 

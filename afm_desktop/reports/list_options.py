@@ -8,9 +8,11 @@ from enum import StrEnum
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import (
+    PAGE_SPECS,
     UNIT,
     OptionKind,
     OptionSpec,
+    PageOptions,
     read,
     secrecy,
     several,
@@ -32,7 +34,7 @@ class MemberColumn(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class MemberListOptions:
+class MemberListOptions(PageOptions):
     """The choices for the list."""
 
     columns: tuple[MemberColumn, ...] = (
@@ -61,12 +63,14 @@ MEMBER_LIST_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec(
         "secrecy", "secrecy", OptionKind.CHOICE, secrecy, "division", tuple(Confidentiality)
     ),
+    *PAGE_SPECS,
 )
 
 
 LIST_SPECS: tuple[OptionSpec, ...] = (
     *(spec for spec in MEMBER_LIST_SPECS if spec.name in ("large", "secrecy")),
     UNIT,
+    *PAGE_SPECS,
 )
 """What can be chosen about a list that is printed as it is shown."""
 

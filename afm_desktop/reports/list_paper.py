@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.reports import fonts, labels
+from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import Column, Measures, Row, fitted_columns, needed
 from afm_desktop.reports.document import (
     MakeCanvas,
@@ -23,11 +24,14 @@ from afm_desktop.reports.fonts import width
 from afm_desktop.reports.furniture import Furniture, draw_furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.plain_lists import list_plain
+from afm_desktop.reports.plain_tables import plain_table
 from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.reports.style import LANDSCAPE, PORTRAIT, RULE, THICK, THIN, Sheet
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
 from afm_desktop.reports.text import Line, Run, broken, clean, single
 from afm_desktop.services.figures import Anchor, Tone, fitted
+from afm_desktop.services.plain import Plain
 
 COMFORT = 96.0
 """Points a column of text should have before the sheet is turned."""
@@ -68,7 +72,8 @@ def make(
         laid.draw(ink, rows, number, len(pages))
         ink.turn_page()
     ink.canvas.save()
-    return Paper(stream.getvalue(), len(pages), fonts.missing(_texts(printed)))
+    missing = fonts.missing(_texts(printed))
+    return Paper(stream.getvalue(), len(pages), missing, tell_plain=laid.plain)
 
 
 class _Layout:
@@ -111,7 +116,7 @@ class _Layout:
         printed, sheet = self._printed, self.sheet
         source = labels.SOURCE_DEMONSTRATION if printed.is_demonstration else labels.SOURCE
         as_of = labels.as_of(printed.as_of, printed.learned_on)
-        furniture = Furniture(printed.title, printed.secrecy, as_of, source)
+        furniture = Furniture(printed.title, printed.secrecy, as_of, source, printed.recipient)
         draw_furniture(ink, furniture, number, sheet, count)
         top = sheet.body_top
         if number == 1:
@@ -123,6 +128,12 @@ class _Layout:
         bottom = draw_rows(ink, self._columns, rows, below, self._measures, right=right)
         ink.rule(left, below, right, THIN, Tone.INK)
         ink.rules([(left, top, right, top), (left, bottom, right, bottom)], RULE, Tone.INK)
+
+    def plain(self) -> Plain:
+        """The list in plain structure, on the sheet it is printed on."""
+        rows = (*self._body, self._total)
+        table = plain_table(Caption(), self._columns, rows, (), self._measures)
+        return list_plain(self._printed, table, is_landscape=self.sheet is LANDSCAPE)
 
     def _laid_rows(self) -> Iterator[LaidRow]:
         for row in self._body:

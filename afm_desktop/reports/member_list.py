@@ -65,6 +65,7 @@ def member_list(
         remarks=(f"{labels.NOTE_MARK} {labels.NOTE_MEMBER_INFERRED}",) if is_inferred else (),
         is_demonstration=is_demonstration,
         is_large=options.is_large,
+        recipient=options.recipient,
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from pathlib import Path
 from typing import Any, TypeVar
 
 from afm_desktop.domain.enums import Confidentiality
@@ -15,6 +16,8 @@ from afm_desktop.reports.units import ShownUnit
 MOST_APPROVERS = 5
 LONGEST_APPROVER = 6
 MOST_BLANK_ROWS = 40
+LONGEST_RECIPIENT = 30
+PICTURES = (".png", ".jpg", ".jpeg")
 APPROVERS = ("담당", "팀장", "부장", "원장")
 """The 결재란 unless another is asked for."""
 
@@ -42,10 +45,28 @@ class OptionKind(StrEnum):
     COUNT = "count"
     TEXT = "text"
     """A line of text; none is a choice too."""
+    FILE = "file"
+    """A picture file; none is a choice too."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageOptions:
+    """What may stand on the pages of any paper."""
+
+    recipient: str = ""
+    """수신처, faintly across each page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CoverOptions(PageOptions):
+    """What may stand on a cover, too."""
+
+    logo: str = ""
+    """The file of a picture."""
 
 
 @dataclass(frozen=True, slots=True)
-class PaperOptions:
+class PaperOptions(CoverOptions):
     """The choices for 분과 현황 보고; a secrecy of None is that of the data."""
 
     approval: tuple[str, ...] = APPROVERS
@@ -196,6 +217,21 @@ def unit(name: str, value: str) -> ShownUnit:
     return ShownUnit(value)
 
 
+def recipient(name: str, value: str) -> str:
+    """Whom a copy is for, in a line that fits across a page."""
+    said = " ".join(value.split())
+    if len(said) > LONGEST_RECIPIENT:
+        raise WrongValue(name, value, f"{LONGEST_RECIPIENT}자 이하, 비우면 수신처 표시 없음")
+    return said
+
+
+def picture(name: str, value: str) -> str:
+    """A file with a picture."""
+    if value and Path(value).suffix.casefold() not in PICTURES:
+        raise WrongValue(name, value, f"{', '.join(PICTURES)} 그림 파일, 비우면 로고 없음")
+    return value
+
+
 def blank_rows(name: str, value: str) -> int:
     """How many rows to sign in are left blank."""
     if not (value.isascii() and value.isdigit() and int(value) <= MOST_BLANK_ROWS):
@@ -203,6 +239,12 @@ def blank_rows(name: str, value: str) -> int:
     return int(value)
 
 
+RECIPIENT = OptionSpec(
+    "recipient", "recipient", OptionKind.TEXT, recipient, "예시나래연구원", most=LONGEST_RECIPIENT
+)
+LOGO = OptionSpec("logo", "logo", OptionKind.FILE, picture, "로고.png")
+PAGE_SPECS: tuple[OptionSpec, ...] = (RECIPIENT,)
+"""Options of every paper."""
 COVER = OptionSpec("cover", "has_cover", OptionKind.YES_NO, yes_no, "no")
 APPROVAL = OptionSpec("approval", "approval", OptionKind.NAMES, approvers, "담당,팀장")
 LARGE = OptionSpec("large", "is_large", OptionKind.YES_NO, yes_no, "yes")
@@ -216,6 +258,7 @@ BLANK_ROWS = OptionSpec(
 """Options of more than one paper."""
 STATUS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     LARGE,
     OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes"),
@@ -224,4 +267,5 @@ STATUS_SPECS: tuple[OptionSpec, ...] = (
         "annexes", "annexes", OptionKind.SEVERAL, several(Annex), "members,sign-in", tuple(Annex)
     ),
     BLANK_ROWS,
+    *PAGE_SPECS,
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from afm_desktop.domain.dates import weekday_words
@@ -13,6 +13,7 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import HAIR, LEFT, RIGHT, RULE, WIDTH, Style
 from afm_desktop.reports.text import Line, broken, single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 from afm_desktop.services.status import AgendaRow, MeetingOverview
 
@@ -37,7 +38,7 @@ class Overview(Block):
     after = 6.0
 
     def __init__(self, meeting: MeetingOverview, style: Style) -> None:
-        self._scale = style.scale
+        self._scale, self._meeting = style.scale, meeting
         room = WIDTH - self._label - 2 * INDENT
         self._rows = [
             (name, broken(text, self._size, room)) for name, text in _rows(meeting) if text
@@ -63,6 +64,18 @@ class Overview(Block):
             self._draw_agenda(ink, y - PAD * self._scale)
         ends = [(LEFT, top, RIGHT, top), (LEFT, top - self.height, RIGHT, top - self.height)]
         ink.rules(ends, RULE, Tone.INK)
+
+    def plain(self) -> Iterator[plain.Part]:
+        facts = [(name, text) for name, text in _rows(self._meeting) if text]
+        if self._agenda:
+            agenda = zip(self._agenda, self._meeting.agenda, strict=True)
+            facts.append((labels.AGENDA, "\n".join(_told(item, row) for item, row in agenda)))
+        columns = (
+            plain.TableColumn("", LABEL, Anchor.MIDDLE),
+            plain.TableColumn("", WIDTH - LABEL),
+        )
+        rows = (plain.TableRow((plain.Cell(name), plain.Cell(text))) for name, text in facts)
+        yield plain.Table(columns, tuple(rows), size=self._size, row=2 * self._lead)
 
     @property
     def _label(self) -> float:
@@ -125,6 +138,12 @@ class Overview(Block):
             for line in item.lines:
                 ink.runs(x + 16 * self._scale, y, line, self._size)
                 y -= self._lead
+
+
+def _told(item: _Item, row: AgendaRow) -> str:
+    """A matter in one line."""
+    parts = (item.mark, row.title, item.kind, row.presenter or "", item.minutes)
+    return " ".join(part for part in parts if part)
 
 
 def _rows(meeting: MeetingOverview) -> list[tuple[str, str]]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
+from afm_desktop.domain.errors import ReportError
+from afm_desktop.services.plain import Plain
 from afm_desktop.services.status import Section
 
 Progress = Callable[[int, int], None]
@@ -20,6 +22,19 @@ class Spot:
     down: float
 
 
+TellPlain = Callable[[], Plain]
+"""Tells a paper in plain structure, when it is asked for."""
+
+
+class OnlyPages(ReportError):
+    """A paper is there as its pages alone, such as one that was kept."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "쪽으로만 남아 있는 문서여서 한글이나 엑셀로 저장할 수 없습니다. PDF로 저장하세요."
+        )
+
+
 @dataclass(frozen=True, slots=True)
 class Paper:
     """A finished paper, and what its maker should look at before it goes out."""
@@ -29,3 +44,11 @@ class Paper:
     missing: tuple[str, ...]  # characters that print as ☒
     outdated: tuple[Section, ...] = ()  # kept narratives whose figures have changed
     spots: tuple[Spot, ...] = ()  # where its chapters begin
+    tell_plain: TellPlain | None = field(default=None, compare=False, repr=False)
+
+    @property
+    def plain(self) -> Plain:
+        """What it says, for papers that are not PDFs; refused where only pages are there."""
+        if self.tell_plain is None:
+            raise OnlyPages
+        return self.tell_plain()

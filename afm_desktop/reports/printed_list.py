@@ -58,3 +58,5 @@ class PrintedList:
     classes."""
     marks: Sequence[Confidentiality] = ()
     """The classes of the rows, where they have any."""
+    recipient: str = ""
+    """수신처, faintly across each page."""

@@ -21,6 +21,7 @@ from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import NORMAL, PAGE_WIDTH, RIGHT, THIN, WIDTH
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 from afm_desktop.services.filing.model import Receipt
 
@@ -48,19 +49,26 @@ class Signed(Block):
         ink.box(left, y - _SEAL / 2, _SEAL, _SEAL, edge=Tone.MARK, weight=THIN, is_dashed=True)
         ink.text(left + _SEAL / 2, y, words.SEAL, 10, tone=Tone.SOFT, anchor=Anchor.MIDDLE)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Line(words.CONFIRMED, size=13, anchor=Anchor.MIDDLE, before=40)
+        yield plain.Line(day_words(self._day), size=13, anchor=Anchor.MIDDLE, before=30)
+        signed = f"{self._receiver} {words.SEAL}"
+        yield plain.Line(signed, "", 0, _NAME, True, anchor=Anchor.MIDDLE, before=50)
+
 
 def make(
     receipt: Receipt,
     *,
     is_demonstration: bool = False,
+    recipient: str = "",
     make_canvas: MakeCanvas = Canvas,
     tell: Progress = unheard,
 ) -> Paper:
     """Make the receipt in memory."""
-    made = render(_document(receipt, is_demonstration), make_canvas, tell)
+    made = render(_document(receipt, is_demonstration, recipient), make_canvas, tell)
     said = (text for fact in facts(receipt) for text in fact)
     missing = fonts.missing((*said, receipt.receiver))
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def facts(receipt: Receipt) -> tuple[tuple[str, str], ...]:
@@ -89,13 +97,13 @@ def _day(receipt: Receipt) -> date:
     return day
 
 
-def _document(receipt: Receipt, is_demonstration: bool) -> Document:
+def _document(receipt: Receipt, is_demonstration: bool, recipient: str) -> Document:
     sheet, day = receipt.sheet, _day(receipt)
     source = labels.SOURCE_DEMONSTRATION if is_demonstration else labels.SOURCE
     title = f"{words.RECEIPT} {sheet.intake_no}"
     return Document(
         Properties(title, receipt.receiver, words.RECEIPT_SUBJECT, (sheet.parties.division,)),
-        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source),
+        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source, recipient),
         None,
         list(_blocks(receipt, day)),
         NORMAL,

@@ -5,10 +5,17 @@ from __future__ import annotations
 import contextlib
 import os
 import tempfile
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.domain.space import is_full
+from afm_desktop.reports.kinds import PaperFormat
+from afm_desktop.reports.paper import Paper
+from afm_desktop.services.plain import Plain
+
+Writers = Mapping[str, Callable[[Plain], bytes]]
+"""What makes other files than PDFs of a paper, by the endings of their names."""
 
 
 class NoSpace(ReportError):
@@ -31,12 +38,19 @@ class CannotSave(ReportError):
         )
 
 
+def save_paper(paper: Paper, path: Path, writers: Writers) -> None:
+    """Save a paper as the kind of file its name ends on."""
+    ending = path.suffix.casefold()
+    is_pages = ending == PaperFormat.PDF.ending
+    save(paper.data if is_pages else writers[ending](paper.plain), path)
+
+
 def save(data: bytes, path: Path) -> None:
     """Write the file beside its place and move it there, so that it is whole or not there."""
     beside: str | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".pdf")
+        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
             file.flush()

@@ -48,7 +48,7 @@ def make(
 ) -> Paper:
     """Make the paper in memory."""
     made = render(document(status, options or ChainPaperOptions()), make_canvas, tell)
-    return Paper(made.data, made.pages, fonts.missing(_texts(status)), (), made.spots)
+    return made.paper(fonts.missing(_texts(status)))
 
 
 def write(status: ChainStatus, path: Path, options: ChainPaperOptions | None = None) -> Paper:
@@ -68,7 +68,7 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)
     return Document(
         Properties(title, status.issuer, TITLE, (status.about, TITLE)),
-        Furniture(title, labels.secrecy(mark), as_of, source),
+        Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         chain_cover(status, options, title, mark) if options.has_cover else None,
         [*head, *_story(status, style)],
         style,

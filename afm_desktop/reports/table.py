@@ -15,9 +15,11 @@ from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.columns import SUMS, Column, Drawn, Measures, Row, fitted_columns
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.plain_tables import plain_table
 from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
 from afm_desktop.reports.text import Line, Run, broken
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone
 
 WHOLE: Final = 10  # rows up to which a table is parted only to spare a large hole
@@ -45,6 +47,7 @@ class Table(Block):
         self._caption, self._style = caption, style
         self._measures = measures.scaled(style.scale)
         self._columns = fitted_columns(columns, rows, self._measures.size)
+        self._given = rows
         self._end_notes, self._mark_notes = tuple(notes), mark_notes or {}
         self._rows = [part for row in rows for part in self._laid(row)]
         self._head = self._head_height()
@@ -90,6 +93,19 @@ class Table(Block):
             ink.rule(LEFT, y - self._head, RIGHT, THIN, Tone.INK)
         ink.rules([(LEFT, y, RIGHT, y), (LEFT, bottom, RIGHT, bottom)], RULE, Tone.INK)
         self._notes.draw(ink, bottom)
+
+    def plain(self) -> Iterator[plain.Part]:
+        texts = [cell for row in self._given for cell in row.cells if isinstance(cell, str)]
+        marks = (
+            note for mark, note in self._mark_notes.items() if any(mark in text for text in texts)
+        )
+        yield plain_table(
+            self._caption,
+            self._columns,
+            self._given,
+            (*marks, *self._end_notes),
+            self._measures,
+        )
 
     def _laid(self, row: Row) -> list[LaidRow]:
         cells = tuple(

@@ -204,7 +204,6 @@ def test_what_was_not_received_has_no_receipt(afm, begun, tmp_path):
             for kind in ("receipt", "approval")
             for extra in (("--division", "BAT"), ("--meeting", "next"))
         ),
-        ("receipt", ("--option", "cover=no")),
     ],
 )
 def test_a_paper_of_one_demand_is_of_no_division_or_meeting(afm, demo, tmp_path, kind, extra):

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports.batch import Job, make_all
 from afm_desktop.reports.division_status import make, write
 from tests.reports.factory import make_empty, make_status
@@ -90,3 +91,13 @@ def test_an_error_of_a_worker_arrives_as_its_sentence(tmp_path):
 
     with pytest.raises(ReportError, match=r"1\.pdf"):
         make_all(jobs, workers=2)
+
+
+def test_papers_become_the_files_their_names_say(tmp_path):
+    jobs = [Job(make_status(), tmp_path / f"{n}.hwpx", writers=WRITERS) for n in "가나"]
+
+    make_all(jobs)
+
+    first, second = (job.path.read_bytes() for job in jobs)
+    assert first == second
+    assert first[:2] == b"PK"

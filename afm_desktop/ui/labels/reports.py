@@ -117,6 +117,8 @@ OPTION_WORDS: Mapping[str, str] = {
     "audience": "배포 대상",
     "chair": "의장용(메모·시각)",
     "sections": "항목과 순서",
+    "recipient": "수신처 표시",
+    "logo": "표지 로고",
 }
 MOVE_UP, MOVE_DOWN = "‘{name}’ 위로", "‘{name}’ 아래로"
 APPROVERS = "결재란 직위"
@@ -132,7 +134,7 @@ PERSONS_MASKED_WHY = "끄려면 사유를 적습니다. 열람·인쇄 기록이
 SHOW_PERSONS = "가리지 않기"
 SHOWN, PRINTED_OUT = "미리보기", "인쇄"
 
-SAVE = "PDF 저장"
+SAVE = "저장…"
 SAVE_INSTEAD = "PDF로 저장"
 PRINT = "인쇄…"
 ALL = "모든 분과 한 번에…"
@@ -171,8 +173,18 @@ CORE_REASON = "국가핵심기술 수요를 내보내는 사유"
 CORE_GO = "내보내기"
 CORE_WHY = "사유는 열람 기록에 남습니다."
 CORE_HINT = "예: 평가위원회 제출"
-SAVE_TITLE = "PDF로 저장"
+CHOOSE_PICTURE = "그림 고르기…"
+PICTURE_TITLE = "표지에 넣을 그림"
+PICTURES = "그림 (*.png *.jpg *.jpeg)"
+FORM = "여러 부의 형식"
+FORMS: Mapping[str, str] = {"pdf": "PDF", "hwpx": "한글", "xlsx": "엑셀"}
+SAVE_TITLE = "보고서 저장"
 PDF_FILES = "PDF 파일 (*.pdf)"
+FORMATS: Mapping[str, str] = {
+    ".pdf": PDF_FILES,
+    ".hwpx": "한글 문서 (*.hwpx)",
+    ".xlsx": "엑셀 파일 (*.xlsx)",
+}
 SAVING = "보고서 저장하는 중"
 SAVED = "‘{name}’ 파일을 저장했습니다."
 OPEN_FOLDER = "폴더 열기"

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.options import kept
 from afm_desktop.services.people import Access
 from afm_desktop.services.views.model import ViewKind
@@ -52,13 +53,13 @@ class Dossiers:
 
     def _before(self, ids: tuple[str, ...], folder: Path) -> tuple[tuple[str, ...], int]:
         """Which need a reason, and how many files would be replaced."""
-        from afm_desktop.reports.dossier_batch import PDF, name_of  # noqa: PLC0415 - ReportLab
+        from afm_desktop.reports.dossier_batch import name_of  # noqa: PLC0415 - ReportLab
 
         day, there = self._desk.workspace.today, 0
         for id_ in ids:
             values = self._desk.records.values("demands", id_)
             name = name_of(str(values.get("intake_no") or values.get("title") or ""), day)
-            there += (folder / f"{name}{PDF}").exists()
+            there += (folder / f"{name}{PaperFormat.PDF.ending}").exists()
         return self._desk.copies.guarded(ids), there
 
     def _begin(self, ids: tuple[str, ...], folder: Path, core: tuple[str, ...], there: int) -> None:

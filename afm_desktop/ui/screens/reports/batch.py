@@ -7,6 +7,7 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
@@ -19,7 +20,6 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.catalogue import entry_of
 from afm_desktop.ui.screens.reports.making import masked
-from afm_desktop.ui.screens.reports.saving import PDF
 from afm_desktop.ui.screens.reports.wanted import NEXT, Made, Wanted
 from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
 
@@ -46,11 +46,12 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
     """Where the paper of each division goes, by its code."""
     words, day = labels.FILE_WORDS[wanted.kind], desk.workspace.today
     found: dict[str, Path] = {}
+    ending = wanted.form.ending
     for division in desk.divisions.names():
         name = file_name(words, division.name, day=day)
-        if folder / f"{name}{PDF}" in found.values():  # two divisions of one name
+        if folder / f"{name}{ending}" in found.values():  # two divisions of one name
             name = file_name(words, division.name, division.code, day=day)
-        found[division.code] = folder / f"{name}{PDF}"
+        found[division.code] = folder / f"{name}{ending}"
     return found
 
 
@@ -112,7 +113,7 @@ def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Seq
         return (Saved(paper.missing),)
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 
-    job = batch.Job(masked(_status(desk, division)), path, _options(wanted))
+    job = batch.Job(masked(_status(desk, division)), path, _options(wanted), WRITERS)
     return [Saved(paper.missing) for paper in batch.make_all([job], workers=1)]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from afm_desktop.domain.office import Role
-from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions, NoOptions
+from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions
 from afm_desktop.reports.book_options import BOOK_SPECS, BookOptions
 from afm_desktop.reports.chain_options import CHAIN_SPECS, ChainPaperOptions
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
@@ -22,7 +22,13 @@ from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.letter_options import LETTER_SPECS, LetterOptions
 from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.meeting_options import MEETING_SPECS, USUAL
-from afm_desktop.reports.options import STATUS_SPECS, OptionSpec, PaperOptions
+from afm_desktop.reports.options import (
+    PAGE_SPECS,
+    STATUS_SPECS,
+    OptionSpec,
+    PageOptions,
+    PaperOptions,
+)
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
@@ -73,7 +79,7 @@ class PaperEntry:
 
 _OF_DEMANDS: tuple[tuple[PaperKind, str, object, tuple[OptionSpec, ...]], ...] = (
     (PaperKind.DEMAND_DOSSIER, "file-text", DossierOptions(), DOSSIER_SPECS),
-    (PaperKind.RECEIPT, "inbox", NoOptions(), ()),
+    (PaperKind.RECEIPT, "inbox", PageOptions(), PAGE_SPECS),
     (PaperKind.LETTER, "mail", LetterOptions(), LETTER_SPECS),
     (PaperKind.APPROVAL, "file-pen-line", ApprovalOptions(), APPROVAL_SPECS),
 )

@@ -12,14 +12,15 @@ from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
-from afm_desktop.reports.saving import save
+from afm_desktop.exchange.papers.formats import WRITERS
+from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.people import Access
 from afm_desktop.services.views.model import Filter, FilterChoice, ViewKind, ViewQuery
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.reports.catalogue import entry_of
 from afm_desktop.ui.screens.reports.making_filed import named_in, paper_of
-from afm_desktop.ui.screens.reports.saving import PDF, Folder, ask_folder
+from afm_desktop.ui.screens.reports.saving import Folder, ask_folder
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from afm_desktop.ui.screens.reports.wishes import without_texts
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -103,13 +104,14 @@ class Each:
         self._folder.keep(folder)
 
         def work(tell: Progress, token: CancelToken) -> int:
-            taken = {path.stem for path in folder.glob(f"*{PDF}")}  # no paper takes its place
+            ending = wanted.form.ending
+            taken = {path.stem for path in folder.glob(f"*{ending}")}  # no paper takes its place
             for done, id in enumerate(ids):
                 token.check()
                 tell(done, len(ids))
                 found = paper_of(desk, one_of_many, id, lambda _done, _total: None)
                 name = _free(found.name, taken)
-                save(found.paper.data, folder / f"{name}{PDF}")
+                save_paper(found.paper, folder / f"{name}{ending}", WRITERS)
             return len(ids)
 
         self._bridge.run(

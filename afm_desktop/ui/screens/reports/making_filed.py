@@ -11,6 +11,7 @@ from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.names import file_name
+from afm_desktop.reports.options import PageOptions
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.services.desk import Desk
 from afm_desktop.ui.labels import reports as labels
@@ -51,7 +52,8 @@ def paper_of(desk: Desk, wanted: Wanted, demand: str, tell: Progress) -> DemandP
         chosen = options if isinstance(options, DossierOptions) else DossierOptions()
         return _dossier(desk, demand, chosen, tell)
     if kind is PaperKind.RECEIPT:
-        return _receipt(desk, demand, tell)
+        pages = options if isinstance(options, PageOptions) else PageOptions()
+        return _receipt(desk, demand, pages, tell)
     if kind is PaperKind.LETTER:
         about = options if isinstance(options, LetterOptions) else LetterOptions()
         return _letter(desk, demand, wanted.status, about, tell)
@@ -67,11 +69,13 @@ def _dossier(desk: Desk, demand: str, options: DossierOptions, tell: Progress) -
     return DemandPaper(dossier.make(found, options, tell=tell), name, found.sheet.title)
 
 
-def _receipt(desk: Desk, demand: str, tell: Progress) -> DemandPaper:
+def _receipt(desk: Desk, demand: str, options: PageOptions, tell: Progress) -> DemandPaper:
     from afm_desktop.reports import receipt  # noqa: PLC0415 - ReportLab
 
     found, is_demonstration = desk.filing.receipt(demand), desk.workspace.office.is_demonstration
-    paper = receipt.make(found, is_demonstration=is_demonstration, tell=tell)
+    paper = receipt.make(
+        found, is_demonstration=is_demonstration, recipient=options.recipient, tell=tell
+    )
     name = _named(desk, PaperKind.RECEIPT, found.sheet.intake_no or "")
     return DemandPaper(paper, name, found.sheet.title)
 
@@ -83,7 +87,7 @@ def _approval(desk: Desk, demand: str, options: ApprovalOptions, tell: Progress)
     paper = approval.make(
         sheet,
         desk.workspace.today,
-        approval=options.approval,
+        options=options,
         is_demonstration=desk.workspace.office.is_demonstration,
         tell=tell,
     )

@@ -6,6 +6,7 @@ import time
 from dataclasses import replace
 
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
+from afm_desktop.reports.labels import secrecy
 from afm_desktop.reports.list_money import in_unit
 from afm_desktop.reports.list_options import MemberListOptions
 from afm_desktop.reports.member_list import member_list
@@ -62,7 +63,8 @@ def make_sent_list(_desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     if sent.secrecy is not None:
         read = shown_list(read, sent.secrecy)
     made = replace(made, core=tuple(read.core))
-    return _made(wanted, replace(read, is_large=sent.is_large), made, begun, tell)
+    read = replace(read, is_large=sent.is_large, recipient=sent.recipient)
+    return _made(wanted, read, made, begun, tell)
 
 
 def _counted(
@@ -73,6 +75,8 @@ def _counted(
     made = replace(made, as_of=printed.as_of)
     if printed.is_empty and not made.wanted.even_if_empty:
         return made
+    mark = secrecy(sent.secrecy) if sent.secrecy else printed.secrecy
+    printed = replace(printed, secrecy=mark, recipient=sent.recipient)
     paper = crosstab.make(printed, is_large=sent.is_large, tell=tell)
     return replace(made, paper=paper, seconds=time.perf_counter() - begun)
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
@@ -18,6 +19,7 @@ from afm_desktop.services.book.model import BookSection
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.ordered_choices import OrderedChoices
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.fields import ChoiceField, NumberField, Option, TextField
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.switch import Switch
@@ -63,6 +65,7 @@ class OptionForm(QWidget):
             OptionKind.ORDERED: self._add_ordered,
             OptionKind.COUNT: self._add_count,
             OptionKind.TEXT: self._add_text,
+            OptionKind.FILE: self._add_file,
         }
         for spec in self._specs:
             makers[spec.kind](spec)
@@ -143,6 +146,27 @@ class OptionForm(QWidget):
         field.left.connect(lambda value: self.changed.emit(spec.field, value or ""))
         self._add(spec.name, field)
         self._shows[spec.name] = lambda value: field.set_value(value or None)
+
+    def _add_file(self, spec: OptionSpec) -> None:
+        """The name of a picture, to choose another or none."""
+        button = Button(labels.CHOOSE_PICTURE, variant="filter")
+
+        def show(value: str) -> None:
+            button.set_value(Path(value).name)
+
+        def choose() -> None:
+            chosen, _ = QFileDialog.getOpenFileName(self, labels.PICTURE_TITLE, "", labels.PICTURES)
+            if chosen:
+                told(chosen)
+
+        def told(value: str) -> None:
+            show(value)
+            self.changed.emit(spec.field, value)
+
+        button.clicked.connect(choose)
+        button.cleared.connect(lambda: told(""))
+        self._add(spec.name, button)
+        self._shows[spec.name] = show
 
     def _add_names(self, spec: OptionSpec) -> None:
         """A switch, and while it is on a field with the names; off, they are kept for later."""

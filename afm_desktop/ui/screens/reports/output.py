@@ -10,7 +10,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.reports.saving import save
+from afm_desktop.exchange.papers.formats import WRITERS
+from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.records.reasons import let_out
@@ -58,7 +59,7 @@ class Output:
         if paper is None:
             return
         self._context.bridge.read(
-            lambda: save(paper.data, path),
+            lambda: save_paper(paper, path, WRITERS),
             lambda _none: self._saved(labels.SAVED.format(name=path.name), path.parent),
             self._refuse,
         )

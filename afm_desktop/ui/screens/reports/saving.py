@@ -33,14 +33,27 @@ class Folder:
 
 def ask_file(parent: QWidget, folder: Folder, name: str) -> Path | None:
     """Have a place for one paper chosen; the dialog itself asks before a file is replaced."""
-    chosen, _ = QFileDialog.getSaveFileName(
-        parent, labels.SAVE_TITLE, str(folder.path() / f"{name}{PDF}"), labels.PDF_FILES
+    kinds = ";;".join(labels.FORMATS.values())
+    chosen, kind = QFileDialog.getSaveFileName(
+        parent, labels.SAVE_TITLE, str(folder.path() / f"{name}{PDF}"), kinds
     )
     if not chosen:
         return None
-    path = Path(chosen)
+    path = named(Path(chosen), kind)
+    if path == Path(chosen) or may_replace(parent, path.parent, int(path.exists())):
+        return path
+    return None
+
+
+def named(chosen: Path, kind: str) -> Path:
+    """The file of the kind that was picked; one that was typed otherwise wins over that."""
+    endings = {words: ending for ending, words in labels.FORMATS.items()}
+    ending, typed = endings.get(kind, PDF), chosen.suffix.casefold()
+    if typed in labels.FORMATS and (typed != PDF or ending == PDF or not kind):
+        return chosen
     # Not with_suffix: a name may have points of its own.
-    return path if path.suffix.casefold() == PDF else path.with_name(path.name + PDF)
+    bare = chosen.name[: -len(PDF)] if typed == PDF else chosen.name
+    return chosen.with_name(f"{bare}{ending}")
 
 
 def ask_folder(parent: QWidget, folder: Folder) -> Path | None:

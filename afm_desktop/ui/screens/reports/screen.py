@@ -224,6 +224,7 @@ class ReportsScreen(Screen):
         side.mask_turned.connect(lambda on: self.unmasking.turn(side.masking, is_masked=on))
         side.save_asked.connect(lambda: self.context.commands.run("save_paper"))
         side.print_asked.connect(lambda: self.context.commands.run("print"))
+        side.form_chosen.connect(lambda form: self.wishes.change(form=form))
         side.all_asked.connect(lambda: self.context.commands.run("save_all_papers"))
         side.kind_chosen.connect(self._choose_and_ask)
         side.words.entered.connect(lambda section: self.preview.go_to_chapter(section.value))
@@ -266,6 +267,7 @@ class ReportsScreen(Screen):
     def _show_options(self) -> None:
         current = self.wishes.current
         self.side.show_options(current.options, has_names=current.names_in_full)
+        self.side.show_form(current.form)
 
     def _choose_and_ask(self, key: str) -> None:
         if key != self._entry.key:

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.catalogue import PaperEntry
 from afm_desktop.ui.screens.reports.checks import ChecksPane
@@ -46,6 +47,7 @@ class Side(QWidget):
     print_asked = Signal()
     all_asked = Signal()
     several_asked = Signal()
+    form_chosen = Signal(object)
     kind_chosen = Signal(str)
 
     def __init__(
@@ -60,6 +62,8 @@ class Side(QWidget):
         self.entry, self._options = entry, entry.usual
         self.scope = ScopeForm(entry, find_demand)
         self.form = OptionForm(entry.specs, entry.usual)
+        forms = [Option(value, words) for value, words in labels.FORMS.items()]
+        self.formats = ChoiceField(labels.FORM, forms, is_required=True)
         self.names = Switch(labels.NAMES_SHOWN)
         self.names.setEnabled(not why_masked)
         set_tip(self.names, why_masked or labels.NAMES_SHOWN_WHY)
@@ -88,6 +92,10 @@ class Side(QWidget):
         self.masking.clicked.connect(self.mask_turned)
         self.tabs.changed.connect(self._stack.setCurrentIndex)
         self.kind.left.connect(lambda key: self.kind_chosen.emit(str(key)))
+
+    def show_form(self, form: PaperFormat) -> None:
+        """Show what kind of files several papers become."""
+        self.formats.set_value(form.value)
 
     def show_options(self, options: object, *, has_names: bool) -> None:
         """Show what was chosen last."""
@@ -192,12 +200,11 @@ class Side(QWidget):
         if self.entry.is_for_meetings or self.entry.is_book:
             column.addSpacing(u // 2)
             column.addLayout(labelled(labels.NAMES_SHOWN, self.names))
-        if self.entry.is_for_each:
+        if self.entry.is_for_each or self.entry.is_of_demands:
+            asked = self.all if self.entry.is_for_each else self.several
             column.addSpacing(4 * u)
-            column.addWidget(self.all, 0, Qt.AlignmentFlag.AlignLeft)
-        if self.entry.is_of_demands:
-            column.addSpacing(4 * u)
-            column.addWidget(self.several, 0, Qt.AlignmentFlag.AlignLeft)
+            column.addLayout(labelled(labels.FORM, self.formats))
+            column.addWidget(asked, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
         return page
 
@@ -223,6 +230,7 @@ class Side(QWidget):
         self.print.clicked.connect(self.print_asked)
         self.all.clicked.connect(self.all_asked)
         self.several.clicked.connect(self.several_asked)
+        self.formats.left.connect(lambda form: self.form_chosen.emit(PaperFormat(str(form))))
         return column
 
     def _option_changed(self, field: str, value: object) -> None:

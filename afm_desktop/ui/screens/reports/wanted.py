@@ -8,7 +8,7 @@ from datetime import date
 
 from afm_desktop.domain.enums import Confidentiality, DemandStatus
 from afm_desktop.reports.crosstab_words import PrintedCrosstab
-from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.reports.kinds import PaperFormat, PaperKind
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.printed_list import PrintedList
 from afm_desktop.reports.units import ShownUnit
@@ -57,6 +57,8 @@ class SentList:
     shown: tuple[PersonRow, ...] = ()
     """The persons that stand in full, for this reason."""
     reason: str = ""
+    recipient: str = ""
+    """수신처, faintly across each page."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +77,8 @@ class Wanted:
     """The demand a paper is of."""
     status: DemandStatus | None = None
     """The station a letter tells of; None is where the demand is now."""
+    form: PaperFormat = PaperFormat.PDF
+    """What kind of files several papers become in their folder."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtWidgets import QFileDialog
 
 from afm_desktop.reports.demand_options import DEMAND_STATUS_SPECS, DemandStatusOptions
 from afm_desktop.reports.dossier_options import DOSSIER_SPECS, DossierOptions
@@ -50,3 +51,16 @@ def test_boxes_that_usually_are_not_there_can_be_turned_on(qapp, qtbot, specs, u
     form.widgets["approval"].click()
 
     assert told == [("approval", APPROVERS)]
+
+
+def test_a_picture_is_chosen_and_taken_away(qapp, qtbot, monkeypatch):
+    install(qapp)
+    form, told = OptionForm(DEMAND_STATUS_SPECS, DemandStatusOptions()), []
+    qtbot.addWidget(form)
+    form.changed.connect(lambda name, value: told.append((name, value)))
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_: ("그림/로고.png", ""))
+
+    form.widgets["logo"].click()
+    form.widgets["logo"].cleared.emit()
+
+    assert told == [("logo", "그림/로고.png"), ("logo", "")]

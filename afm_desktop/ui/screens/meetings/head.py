@@ -41,6 +41,7 @@ class MeetingStrip(QWidget):
         self.when = Line("", "body", wrap=True)
         self.why_not = Remark("lock")
         self.lacking: list[Button] = []
+        self.lacking_shown: Sequence[Lacking] = ()
         self._chips, self._lacks = Flow(), Flow()
         self.steps = Steps(acting)
         self._column = QVBoxLayout(self)
@@ -76,6 +77,7 @@ class MeetingStrip(QWidget):
 
     def _show_lacks(self, missing: Sequence[Lacking]) -> None:
         old, self._lacks, self.lacking = self._lacks, Flow(), []
+        self.lacking_shown = tuple(missing)
         for one in missing:
             button = Button(one.words, "circle-alert", "filter", name=one.spoken, tip=one.spoken)
             button.clicked.connect(partial(self._mend, one))

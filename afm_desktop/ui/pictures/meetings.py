@@ -54,7 +54,7 @@ def beginning(scene: Scene) -> None:
 
 
 def _shown(scene: Scene, key: str, *, is_over: bool = False) -> MeetingView | None:
-    course = (("course", ("held" if is_over else "ahead",)),)
+    course = (("course", ("past" if is_over else "ahead",)),)
     scene.go(Place("meetings", filters=course))
     screen = scene.screen
     view = screen.pane.meeting if isinstance(screen, MeetingsScreen) else None

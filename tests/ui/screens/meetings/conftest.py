@@ -9,12 +9,13 @@ from tests.ui.screens.details.conftest import (
     idle,
     look,
 )
-from tests.ui.screens.meetings.hall import hall, pane, shown, workspace
+from tests.ui.screens.meetings.hall import covered, hall, pane, shown, workspace
 
 __all__ = [
     "bridge",
     "compose",
     "context",
+    "covered",
     "desk",
     "frame",
     "hall",

@@ -10,6 +10,7 @@ from types import SimpleNamespace
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtWidgets import QWidget
 
 from afm_desktop.app import build
 from afm_desktop.domain.dates import korean_moment
@@ -131,4 +132,22 @@ def shown(hall: Hall, pane: MeetingPane, desk: Desk, bridge: Bridge, idle) -> Sh
     idle()
     made = Shown(pane=pane, desk=desk, bridge=bridge, id=hall.id, body=hall.body, idle=idle)
     assert made.view.acting.sheet is not None
+    return made
+
+
+@pytest.fixture
+def covered(frame, qtbot):
+    """What is put over the window, as the frame would."""
+    made: list[QWidget] = []
+    host = QWidget()
+    host.resize(1200, 800)
+    qtbot.addWidget(host)
+    host.show()
+
+    def cover(make) -> None:
+        overlay, first = make(host)
+        overlay.open(first)
+        made.append(overlay)
+
+    frame.cover = cover
     return made

@@ -4,9 +4,6 @@ from __future__ import annotations
 
 from datetime import date
 
-import pytest
-from PySide6.QtWidgets import QWidget
-
 from afm_desktop.domain.enums import ActionStatus, MeetingStatus, MinutesState, Placement
 from afm_desktop.services.meetings.model import Lack, NewAction, NewMeeting, Placed
 from afm_desktop.ui.labels import meeting_results as results
@@ -14,24 +11,6 @@ from afm_desktop.ui.labels import meetings as labels
 from tests.ui.screens.meetings.hall import TITLES
 
 DUE = date(2027, 1, 15)
-
-
-@pytest.fixture
-def covered(frame, qtbot):
-    """What is put over the window, as the frame would."""
-    made: list[QWidget] = []
-    host = QWidget()
-    host.resize(1200, 800)
-    qtbot.addWidget(host)
-    host.show()
-
-    def cover(make) -> None:
-        overlay, first = make(host)
-        overlay.open(first)
-        made.append(overlay)
-
-    frame.cover = cover
-    return made
 
 
 def test_a_decision_gets_its_number_and_votes(shown):

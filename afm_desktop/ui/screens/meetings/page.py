@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from abc import abstractmethod
+
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.services.meetings.model import MeetingSheet
@@ -21,9 +23,9 @@ class MeetingPage(QWidget):
         self.column.setContentsMargins(0, 0, 0, 0)
         self.column.setSpacing(theme().px(2))
 
+    @abstractmethod
     def show_sheet(self, sheet: MeetingSheet, *, may: bool) -> None:
         """Show a meeting as the file holds it now."""
-        raise NotImplementedError
 
     def go_to(self, id: str, field: str = "") -> None:
         """Go to one of its rows, and put the keyboard into a field of it."""

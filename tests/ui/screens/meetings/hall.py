@@ -58,7 +58,7 @@ def _meeting(workspace: Workspace) -> tuple[str, str]:
     desk, body = build(workspace), make_organization("예시가람")
     put(workspace, body)
     new = NewMeeting(
-        kind="general",
+        kind="assembly",
         title="제1차 총회",
         starts_at=korean_moment(DAY, 14),
         ends_at=korean_moment(DAY, 15),

@@ -108,7 +108,7 @@ def test_a_linked_record_opens_by_its_chip_and_goes_by_its_cross(shown):
 
 
 def test_what_waits_in_the_series_is_taken_up(shown):
-    before = NewMeeting(kind="general", title="지난 총회", starts_at=korean_moment(DAY, 9))
+    before = NewMeeting(kind="assembly", title="지난 총회", starts_at=korean_moment(DAY, 9))
     earlier = shown.desk.meetings.create(before)
     shown.desk.meetings.move(earlier, MeetingStatus.PLANNED)
     item = shown.desk.agendas.add(earlier, NewItem("미룬 안건"))

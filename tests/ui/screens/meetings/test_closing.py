@@ -180,7 +180,7 @@ def test_each_thing_that_is_missing_leads_to_where_it_is_mended(shown):
 
 
 def test_results_are_noted_once_the_meeting_is_planned(shown):
-    draft = shown.desk.meetings.create(NewMeeting(kind="general", title="제2차 총회"))
+    draft = shown.desk.meetings.create(NewMeeting(kind="assembly", title="제2차 총회"))
     shown.pane.show_record("meetings", draft)
     shown.idle()
 

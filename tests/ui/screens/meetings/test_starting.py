@@ -31,7 +31,7 @@ def begun(shown, context, covered):
 def test_a_new_meeting_says_how_it_will_be_called(shown, begun):
     dialog, made = begun(Beginning())
     dialog.fields["body"].choose(ALLIANCE)
-    dialog.fields["kind"].choose("general")
+    dialog.fields["kind"].choose("assembly")
     shown.idle()
     said = dialog.called.text()
 
@@ -40,7 +40,7 @@ def test_a_new_meeting_says_how_it_will_be_called(shown, begun):
 
     assert shown.desk.meetings.of(made[0]).head.title == said
     shown.undo()
-    assert shown.desk.meetings.propose(None, "general").title == said
+    assert shown.desk.meetings.propose(None, "assembly").title == said
 
 
 def test_a_copy_takes_the_roster_over_unmarked(shown, begun):

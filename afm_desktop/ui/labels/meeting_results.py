@@ -28,6 +28,7 @@ VOTES, PEOPLE, MINUTES = "표결", "명", "분"
 DECISION_NO, DECISION_FIRST = "의결번호 {number}", "의결 내용을 먼저 적으세요."
 DECIDED = "의결번호 {number}로 기록했습니다."
 NO_RESULTS = "안건이 없어 적을 결과가 없습니다. ‘안건’에서 먼저 추가하세요."
+NOT_HELD = "예정으로 바꾼 회의에 결과를 적습니다. 위의 ‘예정으로’를 먼저 누르세요."
 TAKEN_UP = "{meeting}에서 다시 다룹니다."
 UNPLACED = "미정"
 

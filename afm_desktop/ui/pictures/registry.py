@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from afm_desktop.domain.enums import SizeClass, StructureView
 from afm_desktop.services.imports.model import Outcome
 from afm_desktop.ui.labels import pictures as labels
-from afm_desktop.ui.pictures import board, filling, formed, marked, screening, states
+from afm_desktop.ui.pictures import board, filling, formed, marked, meetings, screening, states
 from afm_desktop.ui.pictures.spec import PictureSpec, Setting, State
 from afm_desktop.ui.screens.screen import ScreenSpec
 
@@ -81,7 +81,16 @@ _TELLING: Mapping[str, Sequence[_Telling]] = {
         _Telling("empty", states.shown("screening"), Setting.EMPTY),
     ),
     "projects": _list_of("projects"),
-    "meetings": _list_of("meetings"),
+    "meetings": _list_of(
+        "meetings",
+        _Telling("agenda", meetings.tab("agenda")),
+        _Telling("roster", meetings.marked),
+        _Telling("results", meetings.tab("results", is_over=True)),
+        _Telling("follow-ups", meetings.tab("actions", is_over=True)),
+        _Telling("minutes", meetings.tab("minutes", is_over=True)),
+        _Telling("closing", meetings.closing),
+        _Telling("new", meetings.beginning),
+    ),
     "reports": (_Telling("empty", states.shown("reports"), Setting.EMPTY),),
     "duplicates": (
         _Telling("twins", states.twins("duplicates")),

@@ -72,7 +72,7 @@ class ActionEntry(EntryRow):
         super().__init__(
             {"title": title, "organization_id": organization, "person_id": person, "due_on": due},
             {"organization_id": 30, "person_id": 24, "due_on": 30},
-            required=("title",),
+            required=("title", "due_on"),
             name=labels.NEW_ACTION,
         )
         self.entered.connect(self._ask)

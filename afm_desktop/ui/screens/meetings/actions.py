@@ -13,6 +13,7 @@ from afm_desktop.ui.screens.meetings.acting import Acting
 from afm_desktop.ui.screens.meetings.action_form import ActionForm
 from afm_desktop.ui.screens.meetings.action_table import ActionEntry, ActionTable
 from afm_desktop.ui.screens.meetings.page import MeetingPage
+from afm_desktop.ui.screens.meetings.results import HELD
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line
 
@@ -54,7 +55,7 @@ class ActionsPage(MeetingPage):
             title.set_value(f"{len(rows):,}건" if rows else "")
             none.setVisible(not rows)
             table.show_actions(rows, sheet.day)
-        self.entry.setVisible(may)
+        self.entry.setVisible(may and sheet.head.status in HELD)
         self._show(chosen if chosen in self._rows else next(iter(self._rows), None))
 
     def go_to(self, id: str, field: str = "") -> None:

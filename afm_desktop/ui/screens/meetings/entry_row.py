@@ -59,6 +59,8 @@ class EntryRow(QWidget):
 
     def enter(self) -> None:
         """Tell what was typed; what an input method is composing belongs to it."""
+        for field in self.fields.values():
+            field.set_error(None)  # what was refused may be right with what was typed since
         answers = [field.settle() for field in self.fields.values()]
         if not all(answers):
             return

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.domain.words import word
@@ -41,12 +41,20 @@ class MeetingStrip(QWidget):
         self.when = Line("", "body", wrap=True)
         self.why_not = Remark("lock")
         self.lacking: list[Button] = []
-        self._chips, self._lacks = Flow(), Flow()
+        self.lacking_shown: Sequence[Lacking] = ()
+        self._lacks = Flow()
+        self.status, self.day = Chip(""), Chip("")
         self.steps = Steps(acting)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(theme().px(2))
-        for widget in (self.when, self._chips, self.steps, self.why_not, self._lacks):
+        row = QHBoxLayout()
+        row.setSpacing(theme().px(2))
+        for chip in (self.status, self.day):
+            row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(self.when, 1)
+        self._column.addLayout(row)
+        for widget in (self.steps, self.why_not, self._lacks):
             self._column.addWidget(widget)
 
     def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Lacking]) -> None:
@@ -62,20 +70,23 @@ class MeetingStrip(QWidget):
         self._show_lacks(missing)
 
     def _show_chips(self, sheet: MeetingSheet) -> None:
-        head, old = sheet.head, self._chips
-        self._chips = Flow()
+        """Where it stands; of one that is to come how far off it is."""
+        head, look = sheet.head, MEETING[sheet.head.status]
         if head.is_template:
-            self._chips.add(Chip(labels.TEMPLATE, Tone.NEUTRAL))
+            self.status.set_state(labels.TEMPLATE, Tone.NEUTRAL)
         else:
-            look = MEETING[head.status]
-            self._chips.add(Chip(word(head.status), look.tone, look.glyph))
-            day = _day_chip(sheet)
-            if day is not None:
-                self._chips.add(day)
-        self._replace(old, self._chips)
+            self.status.set_state(word(head.status), look.tone, look.glyph)
+        is_coming = head.status in (S.DRAFT, S.PLANNED) and not head.is_template
+        self.day.setVisible(is_coming and head.held_on is not None)
+        if head.held_on is not None:
+            days = (head.held_on - sheet.day).days
+            tone = Tone.DANGER if days < 0 else Tone.WARNING if days <= _SOON else Tone.NEUTRAL
+            glyph = Glyph.SQUARE if days < 0 else ""
+            self.day.set_state(labels.days_words(head.held_on, sheet.day), tone, glyph)
 
     def _show_lacks(self, missing: Sequence[Lacking]) -> None:
         old, self._lacks, self.lacking = self._lacks, Flow(), []
+        self.lacking_shown = tuple(missing)
         for one in missing:
             button = Button(one.words, "circle-alert", "filter", name=one.spoken, tip=one.spoken)
             button.clicked.connect(partial(self._mend, one))
@@ -91,14 +102,3 @@ class MeetingStrip(QWidget):
         self._column.replaceWidget(old, new)
         old.hide()
         old.deleteLater()
-
-
-def _day_chip(sheet: MeetingSheet) -> Chip | None:
-    """How far off it is; of one that is over or called off nothing."""
-    head = sheet.head
-    if head.held_on is None or head.status not in (S.DRAFT, S.PLANNED):
-        return None
-    days = (head.held_on - sheet.day).days
-    tone = Tone.DANGER if days < 0 else Tone.WARNING if days <= _SOON else Tone.NEUTRAL
-    glyph = Glyph.SQUARE if days < 0 else ""
-    return Chip(labels.days_words(head.held_on, sheet.day), tone, glyph)

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
-from afm_desktop.domain.enums import Placement
+from afm_desktop.domain.enums import MeetingStatus, Placement
 from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import ItemRow, MeetingSheet
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meeting_results as labels
 from afm_desktop.ui.models.rows import Cell, TableRow
+from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.meetings.acting import Acting
 from afm_desktop.ui.screens.meetings.action_table import ActionEntry, ActionTable
 from afm_desktop.ui.screens.meetings.agenda import KINDS
@@ -25,6 +26,8 @@ from afm_desktop.ui.widgets.columns import Look
 from afm_desktop.ui.widgets.form import SectionTitle
 from afm_desktop.ui.widgets.line import Line
 
+HELD = (MeetingStatus.PLANNED, MeetingStatus.CLOSED)
+"""Only of these something can have come."""
 PLACED = {
     Placement.DONE.value: Look(Tone.SUCCESS, Glyph.TICK),
     Placement.NEXT.value: Look(Tone.INFO, Glyph.HALF),
@@ -40,6 +43,8 @@ class ResultsPage(MeetingPage):
     def __init__(self, acting: Acting) -> None:
         super().__init__(acting)
         self._items: Sequence[ItemRow] = ()
+        self._may = False
+        self.not_held = Remark("lock")
         self.none = Line(labels.NO_RESULTS, "body", "text2", wrap=True)
         self.table = _table()
         self.form = ResultsForm(acting)
@@ -47,7 +52,8 @@ class ResultsPage(MeetingPage):
         self.follow_ups, self.entry = ActionTable(acting, labels.NEW_ACTIONS), ActionEntry(acting)
         self.forms = [self.form.form]
         parts: tuple[QWidget, ...] = (
-            self.none, self.table, self.form, self.title, self.follow_ups, self.entry,
+            self.not_held, self.none, self.table, self.form,
+            self.title, self.follow_ups, self.entry,
         )  # fmt: skip
         for part in parts:
             self.column.addWidget(part)
@@ -56,13 +62,15 @@ class ResultsPage(MeetingPage):
         self.follow_ups.added.connect(self.entry.begin)
 
     def show_sheet(self, sheet: MeetingSheet, *, may: bool) -> None:
-        self._items = sheet.items
+        is_held = sheet.head.status in HELD
+        self._items, self._may = sheet.items, may and is_held
+        self.not_held.say(labels.NOT_HELD if may and not is_held else "")
         self.none.setVisible(not sheet.items)
         self.table.show_rows([_row(one) for one in sheet.items])
         self._choose(self.table.current_key())
         self.follow_ups.show_actions(sheet.actions, sheet.day)
-        self.entry.setVisible(may)
-        self.title.setVisible(may or bool(sheet.actions))
+        self.entry.setVisible(self._may)
+        self.title.setVisible(self._may or bool(sheet.actions))
 
     def go_to(self, id: str, field: str = "") -> None:
         self.table.set_current(id)
@@ -82,7 +90,7 @@ class ResultsPage(MeetingPage):
 
     def _choose(self, key: object) -> None:
         item = next((one for one in self._items if one.id == key), None)
-        self.form.show_item(item, may=self.acting.may)
+        self.form.show_item(item, may=self._may)
 
 
 def _table() -> Grid:

@@ -51,10 +51,17 @@ class RosterPage(MeetingPage):
         self.entry = _entry()
         for line in (self.count, self.quorum):
             line.setFixedHeight(theme().control_h)
-        above, below = Flow(), Flow()
-        above.add(self.count, self.quorum, self.all_present, self.names)
+        self.above, below = Flow(), Flow()
+        self.above.add(self.count, self.quorum, self.all_present, self.names)
         below.add(self.propose, self.person, self.guest)
-        parts: tuple[QWidget, ...] = (above, self.none, self.table, self.hint, below, self.entry)
+        parts: tuple[QWidget, ...] = (
+            self.above,
+            self.none,
+            self.table,
+            self.hint,
+            below,
+            self.entry,
+        )
         for part in parts:
             self.column.addWidget(part)
         self.entry.hide()
@@ -65,6 +72,7 @@ class RosterPage(MeetingPage):
         has_people = bool(sheet.roster)
         self.none.setText(f"{labels.NO_ROSTER} {labels.NO_ROSTER_WHY}" if may else labels.NO_ROSTER)
         self.none.setVisible(not has_people)
+        self.above.setVisible(has_people)
         self._show_quorum(sheet.quorum, has_people)
         self.table.is_ordered = may
         self.table.show_people(sheet.roster)

@@ -76,7 +76,6 @@ class MeetingsScreen(RecordsScreen):
             return found
         return {
             **found,
-            "new": Doing(self.begin_new, self._why_read_only),
             COPY: Doing(self.copy_meeting, self._why_not_change),
             TEMPLATE: Doing(self.keep_as_template, self._why_not_change),
             FROM_TEMPLATE: Doing(self.begin_from_template, self._why_read_only),
@@ -144,6 +143,10 @@ class MeetingsScreen(RecordsScreen):
     def _is_office(self) -> bool:
         role: Role = self.context.bridge.desk.workspace.office.role
         return role in OFFICES
+
+    def _begin_new(self) -> None:
+        """Wherever a new record is begun, it is asked for on the card."""
+        self.begin_new()
 
     def _ask_template(self, templates: tuple[TemplateRow, ...]) -> None:
         if templates:

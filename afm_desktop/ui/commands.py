@@ -78,6 +78,9 @@ class Commands(QObject):
         self._specs: dict[str, CommandSpec] = {}
         self._actions: dict[str, QAction] = {}
         self._doers: dict[str, tuple[Do, Reason]] = {}
+        self._keys: dict[str, str] = {}
+        self._explained: dict[str, tuple[str, str]] = {}
+        """What each command is called and why it cannot be done, as it was said last."""
         self._why_unbound = labels.NOT_HERE
         for spec in specs:
             self.add(spec)
@@ -93,6 +96,8 @@ class Commands(QObject):
         action.setMenuRole(QAction.MenuRole.NoRole)
         action.triggered.connect(lambda: self.run(spec.key))
         self._specs[spec.key], self._actions[spec.key] = spec, action
+        native = QKeySequence.SequenceFormat.NativeText
+        self._keys[spec.key] = action.shortcut().toString(native)
         self._window.addAction(action)
         self._paint(spec)
         self._judge(spec.key)
@@ -156,7 +161,7 @@ class Commands(QObject):
 
     def keys_of(self, key: str) -> str:
         """The first shortcut as people read it."""
-        return self._actions[key].shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+        return self._keys[key]
 
     def refresh(self) -> None:
         """Look again which commands can be done."""
@@ -205,6 +210,10 @@ class Commands(QObject):
 
     def _judge(self, key: str) -> None:
         action, why = self._actions[key], self.reason(key)
+        said = action.text(), why
+        if self._explained.get(key) == said:
+            return  # a window looks at all of them several times as it opens
+        self._explained[key] = said
         action.setEnabled(not why)
         tip = why or self._specs[key].tooltip
         words = action.text().rstrip("…")

@@ -25,7 +25,7 @@ def pixmap(name: str, colour: str, size: int, ratio: float = 1.0) -> QPixmap:
     return drawn
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=2048)  # every command has one, in each look somebody tries
 def icon(name: str, colour: str, faint: str, size: int) -> QIcon:
     """The icon for menus and Qt's own buttons; `faint` is its colour when disabled."""
     made = QIcon()

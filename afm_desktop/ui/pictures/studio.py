@@ -28,6 +28,7 @@ from afm_desktop.ui.shell.program import OpenDesk, Program
 from afm_desktop.ui.start import application, listen_to_qt
 
 PREFERENCES, SUFFIX = "window.json", ".afm"
+QUICK = 80  # of 100 in Qt's measure: the same picture in half the time, a twentieth larger
 Told = Callable[[int, int], None]
 
 
@@ -77,7 +78,7 @@ class Studio:
         scene.clear()
         spec.state(scene)
         place = folder / f"{spec.name}.png"
-        if not camera.take(spec.words).save(str(place), "PNG"):  # type: ignore[call-overload]
+        if not camera.take(spec.words).save(str(place), "PNG", QUICK):  # type: ignore[call-overload]
             raise NotWritten(place)
         return place
 

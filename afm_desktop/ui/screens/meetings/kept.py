@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.services.meetings.model import PaperRow
+from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import meeting_results as labels
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.meetings.acting import Acting
@@ -111,21 +112,33 @@ class KeptPapers(QWidget):
 
     def _let_out(self, paper: PaperRow, out: Out, then: Callable[[Path], None]) -> None:
         """At once, or once it is said why it leaves."""
-        files = self._acting.desk.attachments
+        files, kept = self._acting.desk.attachments, self._acting.desk.kept_papers
 
         def look() -> tuple[str, bool] | None:
-            rows = files.rows(KIND, paper.id)
-            return (rows[0].id, files.needs_reason(rows[0].id)) if rows else None
+            rows, of = files.rows(KIND, paper.id), kept.paper(paper.id)
+            if not rows:
+                return None
+            return rows[0].id, bool(of.core or of.people) or files.needs_reason(rows[0].id)
 
         def go_on(found: tuple[str, bool] | None) -> None:
             if found is None:
                 self._acting.refused.emit(labels.NO_BYTES)
             elif found[1]:
-                self._ask(found[0], out, then)
+                self._ask(found[0], partial(self._noted, paper, out), then)
             else:
                 self._acting.do(lambda: out(found[0], None), then=then)
 
         self._acting.context.bridge.read(look, go_on)
+
+    def _noted(self, paper: PaperRow, out: Out, id: str, reason: str | None) -> Path:
+        """Log whom and what the paper names before it leaves."""
+        desk = self._acting.desk
+        of = desk.kept_papers.paper(paper.id)
+        desk.copies.let_out(of.core, Access.PRINT, reason)
+        if of.people:
+            subject = of.meeting_id or of.id
+            desk.workspace.note_access(Access.PRINT, subject, of.people, reason or "")
+        return out(id, reason)
 
     def _ask(self, id: str, out: Out, then: Callable[[Path], None]) -> None:
         self._end()

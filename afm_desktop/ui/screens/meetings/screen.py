@@ -26,7 +26,7 @@ from afm_desktop.ui.screens.records.screen import RecordsScreen
 from afm_desktop.ui.screens.screen import OFFICES, Doing, Header, Note, ScreenContext
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 
-REPORTS, PAPER = "reports", "division-status"
+REPORTS, PAPER = "reports", "meeting-book"
 """The screen of papers, and the one that is the book of a meeting."""
 BOOK, COPY, TEMPLATE = "meeting_book", "copy_meeting", "keep_as_template"
 FROM_TEMPLATE, CALENDAR, MAIL = "from_template", "save_calendar", "copy_invitation"

@@ -41,8 +41,9 @@ class ClosingDialog(BodyDialog):
     @property
     def first(self) -> QWidget:
         """Where the keyboard begins."""
-        first = next(iter(self.placings.values()))
-        return first.choices.choices()[max(0, first.choices.current())]
+        for placing in self.placings.values():
+            return placing.choices.choices()[max(0, placing.choices.current())]
+        return self.enter
 
     def order(self) -> None:
         """Place all of them and close; not while one is not whole."""

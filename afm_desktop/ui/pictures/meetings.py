@@ -57,8 +57,8 @@ def _shown(scene: Scene, key: str, *, is_over: bool = False) -> MeetingView | No
     course = (("course", ("past" if is_over else "ahead",)),)
     scene.go(Place("meetings", filters=course))
     screen = scene.screen
-    if is_over and isinstance(screen, MeetingsScreen) and screen.content.model.keys:
-        screen.list.table.set_current(screen.content.model.keys[-1])
+    if isinstance(screen, MeetingsScreen) and screen.content.model.keys:
+        screen.list.table.set_current(screen.content.model.keys[-1 if is_over else 0])
         scene.wait()
     view = screen.pane.meeting if isinstance(screen, MeetingsScreen) else None
     if view is not None:

@@ -17,6 +17,11 @@ settings.register_profile("search", derandomize=False)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The long tests come first, or one of them is left to one core when all else is done."""
+    items.sort(key=lambda item: item.get_closest_marker("slow") is None)
+
+
 @pytest.fixture(autouse=True, scope="session")
 def shared_office_data(tmp_path_factory):
     """What several tests share is not made among this computer's real notes either."""

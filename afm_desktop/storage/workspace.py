@@ -35,7 +35,7 @@ from afm_desktop.storage.journal.seal import Sealed, seal
 from afm_desktop.storage.journal.undo import Undone, invert, latest
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.settings import PROGRAM, read_setting, write_office, write_setting
-from afm_desktop.storage.sqlite import driver, header
+from afm_desktop.storage.sqlite import blank, driver, header
 from afm_desktop.storage.sqlite import engine as engines
 from afm_desktop.storage.sqlite.capture import capture_on, captures
 from afm_desktop.storage.sqlite.copies import compact
@@ -382,12 +382,10 @@ def _known(connection: Connection, gesture: str) -> None:
 
 def _make_file(path: Path, office: Office) -> None:
     remove(path)
-    driver.connect(path, "rwc").close()
+    blank.lay(schema.new_file(), path)
     engine = engines.writing_engine(path)
     try:
         with engine.connect() as connection, connection.begin() as transaction:
-            schema.create_tables(connection)
-            schema.stamp(connection)
             write_office(connection, office)
             write_setting(connection, "device", device.new_device())
             engines.commit(connection)

@@ -117,9 +117,10 @@ class DossierService:
         self._workspace = workspace
         self._filing, self._similar = filing, similar
 
-    def of(self, demand_id: str) -> Dossier:
-        """What there is of a demand today."""
-        sheet, similar = self._filing.sheet(demand_id), self._similar.to(demand_id)
+    def of(self, demand_id: str, *, with_similar: bool = True) -> Dossier:
+        """What there is of a demand today; others like it only where they are told."""
+        sheet = self._filing.sheet(demand_id)
+        similar = self._similar.to(demand_id) if with_similar else ()
         labels = {one.key: one.label for one in sheet.form.questions}
         with self._workspace.reading() as session:
             demand = session.scalars(select(Demand).where(Demand.id == demand_id)).one()

@@ -40,8 +40,8 @@ replay(*pickle.load(open(sys.argv[1], 'rb')))
 def run() -> list[dict[str, Any]]:
     """Warm, cold, a long list, and twelve papers in one and in two processes."""
     results = [
-        _warm("paper, warm", make_status(), 2.5),
-        _warm("paper of 300 members and demands, warm", make_status(members=300, demands=300), 2.5),
+        _warm("paper, warm", make_status(), 2.3),
+        _warm("paper of 300 members and demands, warm", make_status(members=300, demands=300), 2.3),
         _cold(),
     ]
     return results + _twelve()
@@ -67,7 +67,7 @@ def _cold() -> dict[str, Any]:
         ours, floor = _paired(
             lambda: _process(COLD_OURS, rows), lambda: _process(COLD_FLOOR, calls), times=5
         )
-    return _result("paper, cold process", ours, floor, 2.0)
+    return _result("paper, cold process", ours, floor, 1.8)
 
 
 def _twelve() -> list[dict[str, Any]]:
@@ -83,7 +83,7 @@ def _twelve() -> list[dict[str, Any]]:
         two = _paired(lambda: make_all(jobs, workers=2), floor, times=5)
     return [
         _result("12 papers, one process", *one, 2.0),
-        _result("12 papers, two workers", *two, 1.6),
+        _result("12 papers, two workers", *two, 1.5),
     ]
 
 

@@ -80,7 +80,7 @@ class BookService:
         statuses = tuple(self._statuses.of(code, meeting_id=meeting_id) for code in head.divisions)
         matters = self.matters(meeting_id)
         linked = [link.id for row in matters for link in row.links if link.kind is LinkKind.DEMAND]
-        dossiers = tuple(self._dossiers.of(id) for id in dict.fromkeys(linked))
+        dossiers = tuple(self._dossiers.of(id, with_similar=False) for id in dict.fromkeys(linked))
         with self._workspace.reading() as session:
             meeting = read_meeting(session, meeting_id)
             ids = _ids(session, head.divisions, day)

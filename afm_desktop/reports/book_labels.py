@@ -194,6 +194,11 @@ def file_mark(number: int) -> str:
     return f"붙임 {number}"
 
 
+def only_pages(name: str, pages: int) -> str:
+    """What a book that is no PDF says of an attached file."""
+    return f"{name}({pages:,}쪽, PDF로 만든 회의자료에 수록)"
+
+
 def difference_words(found: BookDifference) -> str:
     """What a version has otherwise than the one before; empty of nothing."""
     parts = [_figure_words(*row) for row in found.figures]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reportlab.pdfgen.canvas import Canvas
@@ -54,7 +54,7 @@ def make(
     data = workbook(laid.shown.book, title(book))
     whole = finished(made.data, made.spots, laid.annexes, {words.DATA_NAME: data})
     outdated = drafts.outdated(book.main) if book.main is not None else ()
-    return Paper(whole, made.pages, missing_glyphs(book, options), outdated, made.spots)
+    return replace(made.paper(missing_glyphs(book, options), outdated), data=whole)
 
 
 def missing_glyphs(book: Book, options: BookOptions) -> tuple[str, ...]:

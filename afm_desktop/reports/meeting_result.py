@@ -43,7 +43,7 @@ def make(
     name = common.Name(words.RESULT, words.result_title(meeting), labels.secrecy(mark))
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     missing = fonts.missing([*texts_in(shown), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def _blocks(meeting: PrintedMeeting, options: ResultOptions, parts: Parts) -> Iterator[Block]:

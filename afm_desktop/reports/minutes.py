@@ -51,7 +51,7 @@ def make(
     name = common.Name(words.MINUTES, title, marked)
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     missing = fonts.missing([*texts_in(shown), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def _is_out(meeting: PrintedMeeting, options: MinutesOptions) -> bool:

@@ -49,7 +49,7 @@ def make(
     blocks = _blocks(meeting, options, style)
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     texts = (*texts_in(meeting.head), *texts_in(meeting.sheet.roster), *meeting.phones.values())
-    return Paper(made.data, made.pages, fonts.missing([*texts, *options.approval]), (), made.spots)
+    return made.paper(fonts.missing([*texts, *options.approval]))
 
 
 def _blocks(meeting: PrintedMeeting, options: SignInOptions, style: Style) -> Iterator[Block]:

@@ -44,7 +44,7 @@ def value_of(words: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title: of the paper at depth 0, of a chapter at 1."""
+    """A title: of the paper at depth 0, of a chapter at 1, below a chapter at 2."""
 
     text: str
     mark: str = ""

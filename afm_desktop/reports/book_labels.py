@@ -81,6 +81,8 @@ OPTIONS: Mapping[str, str] = {
     "omit-empty": "자료 없는 항목 생략",
     "sections": "항목과 순서",
     "blank-rows": "명부 빈 줄",
+    "recipient": "수신처",
+    "logo": "표지 로고",
 }
 
 AGENDA, KIND, MATTER, PRESENTER, MINUTES, CLOCK = (

@@ -21,6 +21,7 @@ from afm_desktop.reports.book_withheld import ShownBook, shown
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
@@ -84,7 +85,7 @@ def document(book: Book, options: BookOptions) -> BookDocument:
     return BookDocument(
         Document(
             Properties(title(book), book.issuer, labels.subject(book.head.title), keywords),
-            Furniture(title(book), mark, as_of, source),
+            Furniture(title(book), mark, as_of, source, options.recipient),
             _cover(told.book, options, mark, keywords) if options.has_cover else None,
             blocks,
             LARGE if options.is_large else NORMAL,
@@ -116,6 +117,7 @@ def _cover(book: Book, options: BookOptions, mark: str, keywords: tuple[str, ...
         approval=options.approval,
         gist=tuple(_gist(book))[:GIST_LINES],
         keywords=keywords,
+        logo=read_logo(options.logo),
         has_contents=False,
     )
 

@@ -16,6 +16,7 @@ from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import meeting_book
 from afm_desktop.reports.book_annexes import AnnexState, annexes_of
 from afm_desktop.reports.book_checks import checks
+from afm_desktop.reports.book_keeping import to_keep
 from afm_desktop.reports.book_options import Audience, BookOptions, parse
 from afm_desktop.reports.book_withheld import shown, told
 from afm_desktop.reports.options import WrongOption
@@ -121,6 +122,14 @@ def test_a_book_to_be_edited_names_its_annexes_and_has_no_empty_page_for_them(pa
     ]
     breaks = [isinstance(part, plain.PageBreak) for part in parts]
     assert not any(one and other for one, other in pairwise(breaks))
+
+
+def test_of_a_logo_its_name_is_kept_and_not_where_it_lies(book, paper):
+    options = parse(["logo=/home/kim/로고.png", "recipient=예시나래연구원"])
+
+    kept = to_keep(book, options, paper, 0).options
+
+    assert (kept["logo"], kept["recipient"]) == ("로고.png", "예시나래연구원")
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 broken", b"\x89PNG broken"])

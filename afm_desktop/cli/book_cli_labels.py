@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.cli.paper_labels import LOGO, RECIPIENT
 from afm_desktop.services.book.model import BookSection
 from afm_desktop.services.book.preflight import Severity
 
@@ -41,6 +42,7 @@ NAMES_WANTED = "이름이 그대로 적힌 문서입니다({count}명). 내보�
 COUNT = "보관 문서 {count}부"
 EPILOG: Mapping[str, str] = {
     "cover": "no이면 표지 없음",
+    "logo": LOGO,
     "contents": "no이면 차례 없음",
     "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
     "audience": "배포 대상: division(기본), parties, alliance. 더 높은 등급의 내용은 밝히지 않음",
@@ -49,6 +51,7 @@ EPILOG: Mapping[str, str] = {
     "omit-empty": "yes이면 자료 없는 항목 생략",
     "sections": "넣을 항목을 원하는 순서로(쉼표로 구분): " + ", ".join(BookSection),
     "blank-rows": "참석자 명부의 빈 줄 수",
+    "recipient": RECIPIENT,
 }
 CHECK = "meeting-book을 만들지 않고, 만들기 전에 살펴볼 것만 말합니다"
 KEEP = "만든 meeting-book을 다음 판으로 보관합니다"

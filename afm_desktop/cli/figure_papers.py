@@ -5,9 +5,8 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping
 
-from afm_desktop.cli import labels, paper_labels, places
+from afm_desktop.cli import paper_files, paper_labels
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
@@ -24,7 +23,6 @@ from afm_desktop.reports.figure_options import (
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.options import WrongOption, read
 from afm_desktop.reports.paper import Paper
-from afm_desktop.reports.saving import save
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.people import Access
 
@@ -33,15 +31,12 @@ def report(asked: Namespace) -> int:
     """Make one of them and save it."""
     if asked.meeting is not None:
         raise UsageError(paper_labels.NO_MEETING_OF_FIGURES)
-    places.refuse_not_pdf(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format)
     try:
         about, paper = _MAKERS[asked.kind](asked)
     except WrongOption as error:
         raise UsageError(str(error)) from error
-    if signs := " ".join(paper.missing):
-        note(labels.MISSING_GLYPHS.format(division=about, signs=signs))
-    save(paper.data, asked.out)
-    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.write(paper, asked.out, about)
     return 0
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from afm_desktop.app import opened
 from afm_desktop.cli import book_cli_labels as words
-from afm_desktop.cli import labels, places
+from afm_desktop.cli import labels, paper_files, paper_labels
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.cli.output import note, say, write_json
@@ -21,7 +21,6 @@ from afm_desktop.reports.book_options import BookOptions
 from afm_desktop.reports.book_withheld import told
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.paper import Paper
-from afm_desktop.reports.saving import save
 from afm_desktop.services.book.model import Book
 from afm_desktop.services.book.preflight import BookCheck, Severity, checks_of_meeting
 from afm_desktop.services.desk import Desk
@@ -33,7 +32,9 @@ def report(asked: Namespace) -> int:
     """Make the book of a meeting, or say what to look at before."""
     options = _chosen(asked)
     if asked.out is not None:
-        places.refuse_not_pdf(asked.out)
+        paper_files.refuse_odd(asked.out, asked.format)
+    elif asked.format is not None:
+        raise UsageError(paper_labels.ONLY_FOLDERS)
     with opened_then(asked) as desk:
         meeting = _meeting(desk, asked)
         if asked.check:
@@ -45,8 +46,7 @@ def report(asked: Namespace) -> int:
     for one in found:
         note(f"{words.SEVERITIES[one.severity]}: {book_checks.check_words(one)}")
     paper = meeting_book.make(book, options)
-    save(paper.data, asked.out)
-    say(labels.PAPER_MADE.format(place=places.whole(asked.out), pages=paper.pages))
+    paper_files.put(paper, asked.out)
     if asked.keep:
         _keep(asked, book, options, paper, people)
     return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.cli.paper_labels import RECIPIENT
 from afm_desktop.reports.kinds import PaperKind
 
 FILE_WORDS: Mapping[PaperKind, str] = {
@@ -36,12 +37,14 @@ MINUTES_OPTIONS: Mapping[str, str] = {
     "mask": _MASK,
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }
 RESULT_OPTIONS: Mapping[str, str] = {
     "approval": _APPROVAL.format(usual="비우면 결재란 없음"),
     "mask-owners": "no이면 담당자 성명을 가리지 않음(--reason 필요)",
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }
 SIGN_IN_OPTIONS: Mapping[str, str] = {
     "blank-rows": "빈 줄 수(0~40, 기본 5)",
@@ -51,4 +54,5 @@ SIGN_IN_OPTIONS: Mapping[str, str] = {
     "approval": _APPROVAL.format(usual="빼면 결재란 없음"),
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }

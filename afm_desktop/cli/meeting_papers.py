@@ -10,18 +10,20 @@ from pathlib import Path
 from afm_desktop.app import opened
 from afm_desktop.cli import labels as common
 from afm_desktop.cli import meeting_paper_labels as labels
-from afm_desktop.cli import places
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.papers import ALL, NO_MEETING, folder_for, named_by
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
+from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports import meeting_options, meeting_papers
 from afm_desktop.reports.kinds import PaperFormat, PaperKind
 from afm_desktop.reports.meeting_options import MeetingOptions
 from afm_desktop.reports.options import WrongOption
-from afm_desktop.reports.saving import save
+from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
@@ -48,7 +50,7 @@ def report(asked: Namespace) -> int:
         raise UsageError(labels.NO_MEETING_SAID)
     if is_all and asked.meeting not in (None, LAST, NEXT):
         raise UsageError(labels.ONE_MEETING_FOR_ALL)
-    (places.refuse_no_folder if is_all else places.refuse_not_pdf)(asked.out)
+    paper_files.refuse_odd(asked.out, asked.format, is_many=is_all)
     with opened_then(asked) as desk:
         sheaves = list(_of_all(desk, asked)) if is_all else [_of_one(desk, asked)]
         told = (id for sheaf in sheaves for id in meeting_papers.told(sheaf.meeting, options))
@@ -58,10 +60,11 @@ def report(asked: Namespace) -> int:
     if is_all:
         with folder_for(asked.out):
             pages = _make(sheaves, options, is_in_full=is_in_full)
-    else:
-        pages = _make(sheaves, options, is_in_full=is_in_full)
-    what = common.PAPERS_MADE if is_all else common.PAPER_MADE
-    say(what.format(place=places.whole(asked.out), count=len(sheaves), pages=pages))
+        place = places.whole(asked.out)
+        say(common.PAPERS_MADE.format(place=place, count=len(sheaves), pages=pages))
+        return 0
+    (one,) = sheaves
+    paper_files.write(*_paper(one, options, is_in_full=is_in_full))
     return 0
 
 
@@ -95,7 +98,7 @@ def _of_all(desk: Desk, asked: Namespace) -> Iterator[_Sheaf]:
         if found is None:
             left_out.append(division.name)
         else:
-            path = asked.out / _file_name(number, division, asked.kind)
+            path = asked.out / _file_name(number, division, asked)
             yield _Sheaf(path, desk.printed_meetings.of(found))
     if len(left_out) == len(divisions):
         raise CommandError(labels.NONE_OF_ALL)
@@ -110,10 +113,11 @@ def _occasion(desk: Desk, division: str | None, wanted: str) -> str | None:
     return found.id if found else None
 
 
-def _file_name(number: int, division: DivisionName, kind: PaperKind) -> str:
+def _file_name(number: int, division: DivisionName, asked: Namespace) -> str:
     """`01-AUT-자동차-회의록.pdf`."""
-    words = f"{division.code} {division.name} {labels.FILE_WORDS[kind]}"
-    return f"{number:02d}-{named_by(words)}{PaperFormat.PDF.ending}"
+    words = f"{division.code} {division.name} {labels.FILE_WORDS[asked.kind]}"
+    form = asked.format or PaperFormat.PDF
+    return f"{number:02d}-{named_by(words)}{form.ending}"
 
 
 def _note_names(asked: Namespace, sheaves: Sequence[_Sheaf], options: MeetingOptions) -> bool:
@@ -141,11 +145,14 @@ def _make(sheaves: Sequence[_Sheaf], options: MeetingOptions, *, is_in_full: boo
     """Make and save them; how many pages they have."""
     pages = 0
     for sheaf in sheaves:
-        meeting = meeting_papers.shown(sheaf.meeting, options, names_in_full=is_in_full)
-        made = meeting_papers.make(meeting, options)
-        if made.missing:
-            signs = " ".join(made.missing)
-            note(common.MISSING_GLYPHS.format(division=meeting.head.title, signs=signs))
-        save(made.data, sheaf.path)
+        made, path, about = _paper(sheaf, options, is_in_full=is_in_full)
+        paper_files.note_missing(about, made.missing)
+        save_paper(made, path, WRITERS)
         pages += made.pages
     return pages
+
+
+def _paper(sheaf: _Sheaf, options: MeetingOptions, *, is_in_full: bool) -> tuple[Paper, Path, str]:
+    """The paper of a meeting, where it goes, and what it is of."""
+    meeting = meeting_papers.shown(sheaf.meeting, options, names_in_full=is_in_full)
+    return meeting_papers.make(meeting, options), sheaf.path, meeting.head.title

@@ -28,9 +28,14 @@ def refuse_odd(out: Path, wanted: PaperFormat | None, *, is_many: bool = False) 
 
 def write(paper: Paper, path: Path, about: str, tell: Tell = say) -> None:
     """Save a paper as the kind of file its name ends on, and say where it is."""
-    is_pages = path.suffix.casefold() == PaperFormat.PDF.ending
-    if is_pages:
+    if path.suffix.casefold() == PaperFormat.PDF.ending:
         note_missing(about, paper.missing)
+    put(paper, path, tell)
+
+
+def put(paper: Paper, path: Path, tell: Tell = say) -> None:
+    """The same of a paper of which all has been told."""
+    is_pages = path.suffix.casefold() == PaperFormat.PDF.ending
     save_paper(paper, path, WRITERS)
     told = labels.PAPER_MADE if is_pages else paper_labels.FILE_MADE
     tell(told.format(place=places.whole(path), pages=paper.pages))

@@ -30,14 +30,14 @@ ONLY_FOLDERS = (
 FORMAT = "폴더에 만들 파일의 형식: pdf(기본), hwpx, xlsx"
 OPTIONS_OF = "{kind}에 쓰는 --option의 이름과 값:"
 _COVER = "no이면 표지 없음"
-_LOGO = "표지 로고의 그림 파일(.png, .jpg)"
+LOGO = "표지 로고의 그림 파일(.png, .jpg)"
 RECIPIENT = "수신처. 쪽마다 옅게 비스듬히 인쇄합니다(한글·엑셀은 머리글)"
 _APPROVAL = "결재란의 직위(쉼표로 구분). 비우면 결재란 없음"
 _LARGE = "yes이면 큰 글자"
 _SECRECY = "공개등급: public, division, parties, secret, classified"
 DEMAND_STATUS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
-    "logo": _LOGO,
+    "logo": LOGO,
     "approval": _APPROVAL,
     "list": "no이면 수요과제 목록 없음",
     "large": _LARGE,
@@ -60,7 +60,7 @@ APPROVAL_OPTIONS: Mapping[str, str] = {
 }
 CHAIN_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
-    "logo": _LOGO,
+    "logo": LOGO,
     "approval": _APPROVAL,
     "large": _LARGE,
     "secrecy": _SECRECY,
@@ -70,28 +70,34 @@ _OMIT = "yes이면 자료 없는 항목 생략"
 _AMOUNTS = "금액 단위: 원, 천원, 백만원, 억원. 빼면 반올림이 없는 백만원이나 천원"
 PROJECTS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": LOGO,
     "approval": _APPROVAL,
     "cards": "no이면 과제별 현황 없음",
     "omit-empty": _OMIT,
     "large": _LARGE,
     "secrecy": _SECRECY,
     "unit": _AMOUNTS,
+    "recipient": RECIPIENT,
 }
 TARGETS_OPTIONS: Mapping[str, str] = {
     "cover": _COVER,
+    "logo": LOGO,
     "approval": _APPROVAL,
     "omit-empty": _OMIT,
     "large": _LARGE,
     "secrecy": _SECRECY,
+    "recipient": RECIPIENT,
 }
 OVERVIEW_OPTIONS: Mapping[str, str] = {
     "cover": "yes이면 표지",
+    "logo": LOGO,
     "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
     "since": "이 날짜 다음 날부터의 변동사항을 함께 적음",
     "omit-empty": _OMIT,
     "large": _LARGE,
     "secrecy": _SECRECY,
     "unit": _AMOUNTS,
+    "recipient": RECIPIENT,
 }
 NO_MEETING_OF_FIGURES = "이 보고서는 회의에 따라 달라지지 않습니다. --meeting을 빼세요."
 ONLY_OF_ALL = (

@@ -23,6 +23,7 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import BODY_HEIGHT, BODY_TOP, LEFT, RIGHT, WIDTH, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.book.model import BookFile
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
@@ -133,22 +134,29 @@ class FirstAnnexPage(Subheading):
     """The first page of a file, with its place in the contents."""
 
     before, after, keeps_next, starts_page = 0.0, 0.0, False, True
+    is_sheet = True
 
     def __init__(self, annex: Annex, said: str, picture: bytes | None, style: Style) -> None:
         super().__init__(annex.name, annex.key(1), style, words.file_mark(annex.number))
         self._annex, self._said, self._picture = annex, said, picture
-        self.height = BODY_HEIGHT
+        self.height, self._scale = BODY_HEIGHT, style.scale
 
     def draw(self, ink: Ink, top: float) -> None:
         _draw_band(ink, top, self._annex, self._said)
         if self._picture is not None:
             _draw_picture(ink, top - BAND, self._picture)
 
+    def plain(self) -> Iterator[plain.Part]:
+        """Its name; what stands on its pages is in the PDF alone."""
+        mark, annex = words.file_mark(self._annex.number), self._annex
+        said = words.only_pages(annex.name, annex.pages)
+        yield plain.Line(said, mark, size=11 * self._scale, before=6)
+
 
 class AnnexPage(Block):
     """A further page of a file."""
 
-    starts_page = True
+    starts_page, is_sheet = True, True
     height = BODY_HEIGHT
 
     def __init__(self, annex: Annex, page: int, said: str, style: Style) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import PurePath
 
 from afm_desktop.reports.book_options import BOOK_SPECS, BookOptions
 from afm_desktop.reports.book_withheld import shown, told
@@ -44,8 +45,13 @@ def to_keep(book: Book, options: BookOptions, paper: Paper, people: int) -> ToKe
         data=paper.data,
         pages=paper.pages,
         as_of=book.as_of,
-        options=written(options, BOOK_SPECS),
+        options=_chosen(options),
         facts=facts_of(shown(book, options.mark).book, options.sections),
         core=told(book, options.mark),
         people=people,
     )
+
+
+def _chosen(options: BookOptions) -> dict[str, str]:
+    """The options as they are kept: of a picture its name, not where it lies on a computer."""
+    return written(replace(options, logo=PurePath(options.logo).name), BOOK_SPECS)

@@ -81,6 +81,8 @@ OPTIONS: Mapping[str, str] = {
     "omit-empty": "자료 없는 항목 생략",
     "sections": "항목과 순서",
     "blank-rows": "명부 빈 줄",
+    "recipient": "수신처",
+    "logo": "표지 로고",
 }
 
 AGENDA, KIND, MATTER, PRESENTER, MINUTES, CLOCK = (
@@ -192,6 +194,11 @@ def more_lines(count: int) -> str:
 def file_mark(number: int) -> str:
     """`붙임 1`."""
     return f"붙임 {number}"
+
+
+def only_pages(name: str, pages: int) -> str:
+    """What a book that is no PDF says of an attached file."""
+    return f"{name}({pages:,}쪽, PDF로 만든 회의자료에 수록)"
 
 
 def difference_words(found: BookDifference) -> str:

@@ -11,7 +11,10 @@ from afm_desktop.reports.options import (
     APPROVAL,
     COVER,
     LARGE,
+    LOGO,
     MOST_BLANK_ROWS,
+    PAGE_SPECS,
+    CoverOptions,
     OptionKind,
     OptionSpec,
     WrongValue,
@@ -42,7 +45,7 @@ CLASSES = {
 
 
 @dataclass(frozen=True, slots=True)
-class BookOptions:
+class BookOptions(CoverOptions):
     """The choices for 회의자료 묶음; the parts in the order in which they stand."""
 
     has_cover: bool = True
@@ -80,6 +83,7 @@ def audience(name: str, value: str) -> Audience:
 
 BOOK_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     OptionSpec("contents", "has_contents", OptionKind.YES_NO, yes_no, "no"),
     APPROVAL,
     OptionSpec("audience", "audience", OptionKind.CHOICE, audience, "alliance", tuple(Audience)),
@@ -97,6 +101,7 @@ BOOK_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec(
         "blank-rows", "blank_rows", OptionKind.COUNT, blank_rows, "10", most=MOST_BLANK_ROWS
     ),
+    *PAGE_SPECS,
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from afm_desktop.reports import labels
 from afm_desktop.reports.cover import Entry
@@ -11,6 +11,7 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import HAIR, LEFT, RIGHT, RULE, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
 LEAD, LOWER_LEAD, SIZE, LOWER_SIZE = 21.0, 16.5, 11.0, 9.5
@@ -38,6 +39,9 @@ class Subheading(Block):
         ink.text(x, middle, title, self._size, is_bold=True)
         ink.rule(LEFT, top - self.height + 1, RIGHT, HAIR)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield plain.Heading(self.title, self.mark, depth=2)
+
 
 class Contents(Block):
     """All chapters with their pages; what stands below them as far as there is room."""
@@ -61,6 +65,12 @@ class Contents(Block):
         for entry in self._entries:
             y = self._draw_entry(ink, entry, y)
 
+    def plain(self) -> Iterator[plain.Part]:
+        yield contents_line(15 * self._scale)
+        for entry in self._entries:
+            size = (LOWER_SIZE if entry.is_lower else SIZE) * self._scale
+            yield entry_line(entry.mark, entry.title, size, INDENT * entry.is_lower)
+
     def _draw_entry(self, ink: Ink, entry: Entry, top: float) -> float:
         lead = (LOWER_LEAD if entry.is_lower else LEAD) * self._scale
         size = (LOWER_SIZE if entry.is_lower else SIZE) * self._scale
@@ -79,3 +89,13 @@ class Contents(Block):
         area = (LEFT, y - lead / 2, RIGHT, y + lead / 2)
         ink.canvas.linkRect("", entry.key, area, Border="[0 0 0]")
         return top - lead
+
+
+def contents_line(size: float) -> plain.Line:
+    """차례, over its entries."""
+    return plain.Line(labels.CONTENTS, size=size, is_bold=True, before=12, keeps_next=True)
+
+
+def entry_line(mark: str, title: str, size: float, indent: float = 0.0) -> plain.Line:
+    """A chapter; its page is known to whoever lays the document out."""
+    return plain.Line(f"{mark} {title}".strip(), "", indent, size)

@@ -13,8 +13,11 @@ from afm_desktop.reports.options import (
     APPROVERS,
     COVER,
     LARGE,
+    LOGO,
+    PAGE_SPECS,
     SECRECY,
     UNIT,
+    CoverOptions,
     OptionKind,
     OptionSpec,
     WrongValue,
@@ -26,7 +29,7 @@ LONGEST_DAY = 20
 
 
 @dataclass(frozen=True, slots=True)
-class ProjectsOptions:
+class ProjectsOptions(CoverOptions):
     """The choices; a secrecy of None is that of the demands behind the projects."""
 
     has_cover: bool = True
@@ -40,7 +43,7 @@ class ProjectsOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class TargetsOptions:
+class TargetsOptions(CoverOptions):
     """The choices; a secrecy of None is 공개."""
 
     has_cover: bool = True
@@ -51,7 +54,7 @@ class TargetsOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class OverviewOptions:
+class OverviewOptions(CoverOptions):
     """The choices; it begins with its one page of summary unless a cover is asked for."""
 
     has_cover: bool = False
@@ -82,20 +85,32 @@ def _day(name: str, value: str) -> str:
 _OMIT = OptionSpec("omit-empty", "omits_empty", OptionKind.YES_NO, yes_no, "yes")
 PROJECTS_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     OptionSpec("cards", "has_cards", OptionKind.YES_NO, yes_no, "no"),
     _OMIT,
     LARGE,
     SECRECY,
     UNIT,
+    *PAGE_SPECS,
 )
-TARGETS_SPECS: tuple[OptionSpec, ...] = (COVER, APPROVAL, _OMIT, LARGE, SECRECY)
+TARGETS_SPECS: tuple[OptionSpec, ...] = (
+    COVER,
+    LOGO,
+    APPROVAL,
+    _OMIT,
+    LARGE,
+    SECRECY,
+    *PAGE_SPECS,
+)
 OVERVIEW_SPECS: tuple[OptionSpec, ...] = (
     COVER,
+    LOGO,
     APPROVAL,
     OptionSpec("since", "since", OptionKind.TEXT, _day, "2026-06-30", most=LONGEST_DAY),
     _OMIT,
     LARGE,
     SECRECY,
     UNIT,
+    *PAGE_SPECS,
 )

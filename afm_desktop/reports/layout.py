@@ -37,6 +37,7 @@ class Block(ABC):
     height: float = 0.0
     keeps_next: bool = False  # never the last on its page
     starts_page: bool = False
+    is_sheet: bool = False  # a page that is there for its paper's sake and no other file has
     may_follow: bool = False  # or stands below the end of the last page, if all of its part does
     bad_start: float = 0.0  # what it costs to begin a page with it
     parting: float = PARTED  # what it costs to part it

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from reportlab.pdfgen.canvas import Canvas
@@ -21,6 +21,7 @@ from afm_desktop.reports.book_withheld import ShownBook, shown
 from afm_desktop.reports.cover import Cover
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.furniture import Furniture
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
@@ -54,7 +55,7 @@ def make(
     data = workbook(laid.shown.book, title(book))
     whole = finished(made.data, made.spots, laid.annexes, {words.DATA_NAME: data})
     outdated = drafts.outdated(book.main) if book.main is not None else ()
-    return Paper(whole, made.pages, missing_glyphs(book, options), outdated, made.spots)
+    return replace(made.paper(missing_glyphs(book, options), outdated), data=whole)
 
 
 def missing_glyphs(book: Book, options: BookOptions) -> tuple[str, ...]:
@@ -84,7 +85,7 @@ def document(book: Book, options: BookOptions) -> BookDocument:
     return BookDocument(
         Document(
             Properties(title(book), book.issuer, labels.subject(book.head.title), keywords),
-            Furniture(title(book), mark, as_of, source),
+            Furniture(title(book), mark, as_of, source, options.recipient),
             _cover(told.book, options, mark, keywords) if options.has_cover else None,
             blocks,
             LARGE if options.is_large else NORMAL,
@@ -116,6 +117,7 @@ def _cover(book: Book, options: BookOptions, mark: str, keywords: tuple[str, ...
         approval=options.approval,
         gist=tuple(_gist(book))[:GIST_LINES],
         keywords=keywords,
+        logo=read_logo(options.logo),
         has_contents=False,
     )
 

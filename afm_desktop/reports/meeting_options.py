@@ -12,16 +12,18 @@ from afm_desktop.reports.options import (
     APPROVERS,
     BLANK_ROWS,
     LARGE,
+    PAGE_SPECS,
     SECRECY,
     OptionKind,
     OptionSpec,
+    PageOptions,
     read,
     yes_no,
 )
 
 
 @dataclass(frozen=True, slots=True)
-class MinutesOptions:
+class MinutesOptions(PageOptions):
     """The choices for 회의록."""
 
     approval: tuple[str, ...] = ()
@@ -34,7 +36,7 @@ class MinutesOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class ResultOptions:
+class ResultOptions(PageOptions):
     """The choices for 회의결과."""
 
     approval: tuple[str, ...] = APPROVERS
@@ -44,7 +46,7 @@ class ResultOptions:
 
 
 @dataclass(frozen=True, slots=True)
-class SignInOptions:
+class SignInOptions(PageOptions):
     """The choices for 참석자 명부."""
 
     blank_rows: int = 5
@@ -63,12 +65,14 @@ MINUTES_SPECS: tuple[OptionSpec, ...] = (
     OptionSpec("mask", "masks_rest", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
+    *PAGE_SPECS,
 )
 RESULT_SPECS: tuple[OptionSpec, ...] = (
     APPROVAL,
     OptionSpec("mask-owners", "masks_rest", OptionKind.YES_NO, yes_no, "no"),
     LARGE,
     SECRECY,
+    *PAGE_SPECS,
 )
 SIGN_IN_SPECS: tuple[OptionSpec, ...] = (
     BLANK_ROWS,
@@ -78,6 +82,7 @@ SIGN_IN_SPECS: tuple[OptionSpec, ...] = (
     APPROVAL,
     LARGE,
     SECRECY,
+    *PAGE_SPECS,
 )
 
 MeetingOptions = MinutesOptions | ResultOptions | SignInOptions

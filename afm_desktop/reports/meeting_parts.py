@@ -99,11 +99,12 @@ def told(meeting: PrintedMeeting, wanted: Confidentiality | None) -> tuple[str, 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """What a paper is: its kind, its title, and the mark on its pages."""
+    """What a paper is: its kind, its title, the mark on its pages, and whom it is for."""
 
     kind: str
     title: str
     mark: str
+    recipient: str = ""
 
 
 def document(
@@ -116,7 +117,7 @@ def document(
     keywords = words.keywords(meeting, name.kind)
     return Document(
         Properties(name.title, author, words.subject(meeting), keywords),
-        Furniture(name.title, name.mark, as_of, source),
+        Furniture(name.title, name.mark, as_of, source, name.recipient),
         None,
         list(blocks),
         style,

@@ -40,10 +40,11 @@ def make(
     mark = common.class_of(meeting, options.secrecy)
     shown = common.withheld(meeting, mark)
     blocks = _blocks(shown, options, Parts(style))
-    name = common.Name(words.RESULT, words.result_title(meeting), labels.secrecy(mark))
+    title = words.result_title(meeting)
+    name = common.Name(words.RESULT, title, labels.secrecy(mark), options.recipient)
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     missing = fonts.missing([*texts_in(shown), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def _blocks(meeting: PrintedMeeting, options: ResultOptions, parts: Parts) -> Iterator[Block]:

@@ -48,10 +48,10 @@ def make(
     marks = (words.CIRCULATION if _is_out(meeting, options) else "", labels.secrecy(mark))
     blocks = _Story(shown, options, Parts(style)).blocks()
     title, marked = words.minutes_title(meeting), " · ".join(one for one in marks if one)
-    name = common.Name(words.MINUTES, title, marked)
+    name = common.Name(words.MINUTES, title, marked, options.recipient)
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     missing = fonts.missing([*texts_in(shown), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def _is_out(meeting: PrintedMeeting, options: MinutesOptions) -> bool:

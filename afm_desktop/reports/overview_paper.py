@@ -62,7 +62,7 @@ def make(
     missing = fonts.missing(
         [*(text for part in said for text in texts_in(part)), *options.approval]
     )
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def document(report: OverviewReport, options: OverviewOptions) -> Document:

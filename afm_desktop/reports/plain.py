@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from afm_desktop.reports import labels
 from afm_desktop.reports.blocks import Chapter, Heading
+from afm_desktop.reports.contents import contents_line, entry_line
 from afm_desktop.reports.cover import LOGO, Cover
 from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Figure
@@ -36,10 +37,11 @@ def plain_of(document: Document) -> plain.Plain:
 def _parts(document: Document) -> Iterator[plain.Part]:
     if document.cover is not None:
         yield from _cover(document.cover)
-        yield from _contents(document)
+        if document.cover.has_contents:
+            yield from _contents(document)
         yield plain.PageBreak()
     for place, block in enumerate(document.blocks):
-        if block.starts_page and place:
+        if block.starts_page and place and not block.is_sheet:
             yield plain.PageBreak()
         yield from block.plain()
 
@@ -80,7 +82,7 @@ def _middle(
 
 def _contents(document: Document) -> Iterator[plain.Part]:
     """The chapters; their pages are known to whoever lays the document out."""
-    yield plain.Line(labels.CONTENTS, size=10.5, is_bold=True, before=12, keeps_next=True)
+    yield contents_line(10.5)
     for block in document.blocks:
         if isinstance(block, Chapter | Heading):
-            yield plain.Line(f"{block.mark} {block.title}".strip(), size=10)
+            yield entry_line(block.mark, block.title, 10)

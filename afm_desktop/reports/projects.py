@@ -62,7 +62,7 @@ def make(
     options = options or ProjectsOptions()
     made = render(document(report, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(report), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def told(report: ProjectReport, options: ProjectsOptions) -> tuple[str, ...]:

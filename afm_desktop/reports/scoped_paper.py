@@ -16,6 +16,7 @@ from afm_desktop.reports.division_status import NoControlNumber
 from afm_desktop.reports.document import Document, Properties
 from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.layout import Block
+from afm_desktop.reports.logo import read_logo
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.services.paper_scope import PaperScope
 from afm_desktop.services.status_lines import Group
@@ -39,6 +40,14 @@ class ScopedOptions(Protocol):
     @property
     def is_large(self) -> bool:
         """Whether it is set in large letters."""
+
+    @property
+    def recipient(self) -> str:
+        """Whom the copy is for."""
+
+    @property
+    def logo(self) -> str:
+        """The file of the picture on its cover."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +125,7 @@ def scoped_document(
     keywords = tuple(dict.fromkeys(filter(None, face.keywords)))
     return Document(
         Properties(face.title, scope.issuer, labels.subject(face.title), keywords),
-        Furniture(face.title, labels.secrecy(face.mark), as_of, source),
+        Furniture(face.title, labels.secrecy(face.mark), as_of, source, options.recipient),
         _cover(scope, face, options) if options.has_cover else None,
         [*head, *_chapters(list(parts), options, style)],
         style,
@@ -154,4 +163,5 @@ def _cover(scope: PaperScope, face: Face, options: ScopedOptions) -> Cover:
         approval=options.approval,
         gist=face.gist,
         keywords=tuple(dict.fromkeys(filter(None, face.keywords))),
+        logo=read_logo(options.logo),
     )

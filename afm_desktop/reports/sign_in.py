@@ -45,11 +45,12 @@ def make(
     """Make the list in memory; names and numbers are as they come."""
     style = common.style_of(is_large=options.is_large)
     mark = labels.secrecy(common.class_of(meeting, options.secrecy))
-    name = common.Name(words.SIGN_IN, words.sign_in_title(meeting), mark)
+    title = words.sign_in_title(meeting)
+    name = common.Name(words.SIGN_IN, title, mark, options.recipient)
     blocks = _blocks(meeting, options, style)
     made = render(common.document(meeting, name, blocks, style), make_canvas, tell)
     texts = (*texts_in(meeting.head), *texts_in(meeting.sheet.roster), *meeting.phones.values())
-    return Paper(made.data, made.pages, fonts.missing([*texts, *options.approval]), (), made.spots)
+    return made.paper(fonts.missing([*texts, *options.approval]))
 
 
 def _blocks(meeting: PrintedMeeting, options: SignInOptions, style: Style) -> Iterator[Block]:

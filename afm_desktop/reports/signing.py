@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from afm_desktop.reports import meeting_labels as words
 from afm_desktop.reports.fonts import width
@@ -10,6 +10,7 @@ from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.style import HAIR, LEFT, PAGE_WIDTH, RIGHT, Style
 from afm_desktop.reports.text import single
+from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
 
 SIZE, LEAD = 11.0, 33.0
@@ -38,6 +39,14 @@ class Signatures(Block):
         for office, name in self._signers:
             self._draw_line(ink, y - lead / 2, office, name)
             y -= lead
+
+    def plain(self) -> Iterator[plain.Part]:
+        size, middle = SIZE * self._scale, Anchor.MIDDLE
+        yield plain.Line(self._sentence, size=size, anchor=middle, before=30, keeps_next=True)
+        yield plain.Line(self._day, size=size, anchor=middle, before=12, keeps_next=True)
+        for office, name in self._signers:
+            said = "   ".join(part for part in (office, name, words.SIGN) if part)
+            yield plain.Line(said, size=size, anchor=Anchor.END, before=14)
 
     def _draw_line(self, ink: Ink, middle: float, office: str, name: str) -> None:
         size, lead = SIZE * self._scale, LEAD * self._scale

@@ -44,7 +44,7 @@ def make(
     options = options or TargetsOptions()
     made = render(document(report, options), make_canvas, tell)
     missing = fonts.missing([*texts_in(report), *options.approval])
-    return Paper(made.data, made.pages, missing, (), made.spots)
+    return made.paper(missing)
 
 
 def document(report: TargetReport, options: TargetsOptions) -> Document:

@@ -188,7 +188,9 @@ class KeptPapers:
 def _difference(kept: Mapping[str, Any], wanted: ToKeep) -> BookDifference:
     options = kept.get("options", {})
     names = sorted({*options, *wanted.options})
-    changed = [name for name in names if options.get(name) != wanted.options.get(name)]
+    # An option that was not known yet was not chosen.
+    now = wanted.options
+    changed = [name for name in names if (options.get(name) or "") != (now.get(name) or "")]
     return difference(BookFacts.of_json(kept.get("facts", {})), wanted.facts, changed)
 
 

@@ -44,7 +44,7 @@ def value_of(words: str) -> Decimal | None:
 
 @dataclass(frozen=True, slots=True)
 class Heading:
-    """A title: of the paper at depth 0, of a chapter at 1."""
+    """A title: of the paper at depth 0, of a chapter at 1, below a chapter at 2."""
 
     text: str
     mark: str = ""
@@ -178,10 +178,12 @@ class Plain:
     scale: float = 1.0
 
     def tables(self) -> Iterator[tuple[Table, str]]:
-        """Its tables, each with its title or that of the chapter it stands in."""
-        chapter = self.title
+        """Its tables, each with its title, that of its card, or that of its chapter."""
+        chapter = card = self.title
         for part in self.parts:
             if isinstance(part, Heading):
                 chapter = f"{part.mark} {part.text}".strip()
             elif isinstance(part, Table):
-                yield part, f"{part.label} {part.title}".strip() or chapter
+                yield part, f"{part.label} {part.title}".strip() or card
+            is_head = isinstance(part, Line) and part.is_bold and part.keeps_next
+            card = part.text if isinstance(part, Line) and is_head else chapter

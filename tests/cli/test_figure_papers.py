@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import openpyxl
 import pytest
 
 from tests.cli.conftest import digest
@@ -32,6 +33,22 @@ def test_projects_of_a_division_are_those_of_its_list(afm, demo, tmp_path):
     text = reading.squeezed(reading.all_text(out.read_bytes()))
     assert f"선도프로젝트{len(rows)}개" in text
     assert all(reading.squeezed(row["title"]) in text for row in rows)
+
+
+def test_projects_become_a_workbook_with_the_rows_of_their_list(afm, demonstration, tmp_path):
+    out = tmp_path / "과제.xlsx"
+    rows = afm("list", demonstration, "projects", "--division", "BAT", "--json").json
+
+    said = afm("report", demonstration, "projects", "--division", "BAT", "--out", out)
+
+    assert said.code == 0, said.err
+    book = openpyxl.load_workbook(out, read_only=True)
+    cells = {cell for sheet in book for row in sheet.iter_rows(values_only=True) for cell in row}
+    assert all(any(row["title"] in str(cell) for cell in cells) for row in rows)
+    assert all(
+        any(row["title"].startswith(name[3:]) for row in rows) for name in book.sheetnames[2:]
+    )
+    assert any(isinstance(cell, int) and cell > 1 for cell in cells)
 
 
 @pytest.mark.parametrize("kind", KINDS)

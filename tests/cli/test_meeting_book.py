@@ -9,6 +9,7 @@ from sqlalchemy import select
 from afm_desktop.app import opened
 from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.reports.kinds import PaperKind
+from tests.exchange.forms import owpml
 
 BOOK = PaperKind.MEETING_BOOK.value
 
@@ -74,6 +75,19 @@ def test_a_book_with_full_names_leaves_again_for_a_reason_only(afm, demo, tmp_pa
         assert [one.reason for one in desk.accesses.rows()][:2] == ["다시 배포", "회의 진행"]
 
 
+def test_a_book_to_be_edited_is_kept_as_its_pages(afm, demo, tmp_path):
+    first = made(afm, demo, tmp_path / "a.hwpx", "--keep")
+    (row,) = afm("papers", demo, "--json").json
+    refused = afm("papers", demo, "--id", row["id"], "--out", tmp_path / "b.hwpx")
+    back = afm("papers", demo, "--id", row["id"], "--out", tmp_path / "b.pdf")
+
+    assert first.code == back.code == 0, first.err
+    assert owpml.read(tmp_path / "a.hwpx").title == row["title"]
+    assert (tmp_path / "b.pdf").read_bytes().startswith(b"%PDF")
+    assert refused.code == 2
+    assert "PDF" in refused.sentence
+
+
 def test_a_file_without_meetings_says_so(afm, office, tmp_path):
     said = afm("report", office, BOOK, "--out", tmp_path / "a.pdf")
 
@@ -89,6 +103,8 @@ def test_a_file_without_meetings_says_so(afm, office, tmp_path):
         ("report", "division-status", "--keep", "--out", "a.pdf"),
         ("report", BOOK),
         ("report", BOOK, "--check", "--keep"),
+        ("report", BOOK, "--check", "--format", "hwpx"),
+        ("report", BOOK, "--out", "a.hwpx", "--format", "hwpx"),
         ("report", BOOK, "--out", "a.pdf", "--option", "sections=nothing"),
         ("papers", "--out", "a.pdf"),
     ],

@@ -6,6 +6,7 @@ import pytest
 from pypdf import PdfReader
 
 from afm_desktop.app import opened
+from tests.exchange.forms import owpml
 from tests.reports.reading import squeezed
 
 KINDS = ("minutes", "meeting-result", "sign-in")
@@ -71,6 +72,28 @@ def test_a_report_of_results_names_nobody_unless_that_is_chosen(afm, demonstrati
     )
 
     assert said.err == ""
+
+
+def test_minutes_become_a_document_to_be_edited(afm, demonstration, meetings, tmp_path):
+    out, (last, _) = tmp_path / "회의록.hwpx", meetings
+
+    said = afm("report", demonstration, "minutes", "--division", "BAT", "--out", out)
+
+    document = owpml.read(out)
+    told = [text for table in document.tables for row in table.cells for text in row]
+    assert said.code == 0, said.err
+    assert document.title.startswith(last.head.title)
+    assert all(any(item.title in text for text in told) for item in last.sheet.items)
+    assert not {row.name for row in last.sheet.roster} & set(told)
+
+
+def test_a_folder_is_filled_with_the_format_that_is_said(afm, demonstration, tmp_path):
+    words = ("meeting-result", "--division", "all", "--format", "xlsx", "--out", tmp_path / "결과")
+
+    said = afm("report", demonstration, *words)
+
+    assert said.code == 0, said.err
+    assert {path.suffix for path in (tmp_path / "결과").iterdir()} == {".xlsx"}
 
 
 def test_all_divisions_go_into_a_folder_but_those_without_such_a_meeting(afm, demo, tmp_path):

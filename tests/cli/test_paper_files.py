@@ -102,6 +102,13 @@ def test_a_core_technology_leaves_for_a_reason_in_every_kind_of_file(afm, demo, 
         ("demand-dossier", "--demand", "BAT-2026-0001"),
         ("letter", "--demand", "BAT-2026-0001"),
         ("crosstab", "--option", "rows=division"),
+        ("meeting-book", "--division", "BAT", "--option", "sections=overview,files"),
+        ("minutes", "--division", "BAT"),
+        ("meeting-result", "--division", "BAT"),
+        ("sign-in", "--division", "BAT"),
+        ("projects", "--division", "BAT", "--option", "cards=no"),
+        ("targets", "--division", "all"),
+        ("overview",),
     ],
     ids=lambda words: words[0],
 )
@@ -141,11 +148,24 @@ def logo(tmp_path):
     return path
 
 
-def test_a_logo_stands_on_the_cover_alone(afm, demonstration, tmp_path, logo):
-    words = ("supply-chain", "--division", "BAT", "--option", f"logo={logo}", "--out")
+@pytest.mark.parametrize(
+    ("kind", "options"),
+    [
+        ("supply-chain", ()),
+        ("targets", ()),
+        ("overview", ("cover=yes", "approval=")),
+        ("meeting-book", ("sections=overview",)),
+    ],
+)
+def test_a_logo_stands_on_the_cover_alone(  # noqa: PLR0917 - fixtures
+    afm, demonstration, tmp_path, logo, kind, options
+):
+    of = () if kind == "overview" else ("--division", "BAT")
+    words = (kind, *of, "--option", f"logo={logo}", *options, "--out")
 
     for name in ("a.pdf", "b.pdf", "a.hwpx"):
-        assert afm("report", demonstration, *words, tmp_path / name).code == 0
+        said = afm("report", demonstration, *words, tmp_path / name)
+        assert said.code == 0, said.err
 
     pages = PdfReader(tmp_path / "a.pdf").pages
     assert [len(page.images) for page in pages] == [1, *[0] * (len(pages) - 1)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from itertools import pairwise
 
 import openpyxl
 import pytest
@@ -15,9 +16,11 @@ from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import meeting_book
 from afm_desktop.reports.book_annexes import AnnexState, annexes_of
 from afm_desktop.reports.book_checks import checks
+from afm_desktop.reports.book_keeping import to_keep
 from afm_desktop.reports.book_options import Audience, BookOptions, parse
 from afm_desktop.reports.book_withheld import shown, told
 from afm_desktop.reports.options import WrongOption
+from afm_desktop.services import plain
 from afm_desktop.services.book.model import BookFile, BookSection, Subject
 from afm_desktop.services.book.preflight import CheckCode
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
@@ -107,6 +110,27 @@ def test_what_is_no_page_is_named_only_and_what_is_secret_is_counted_only(paper)
     assert "별도 배포" in text
     assert SECRET_PLAN not in text
     assert words.withheld_files(1) in text
+
+
+def test_a_book_to_be_edited_names_its_annexes_and_has_no_empty_page_for_them(paper):
+    parts = paper.plain.parts
+    lines = [part for part in parts if isinstance(part, plain.Line)]
+
+    named = [(line.mark, line.text) for line in lines if line.mark.startswith("붙임 ")]
+    assert named == [
+        ("붙임 1", words.only_pages(f"{PLAN}.pdf", 2)),
+        ("붙임 2", words.only_pages("현장.png", 1)),
+    ]
+    breaks = [isinstance(part, plain.PageBreak) for part in parts]
+    assert not any(one and other for one, other in pairwise(breaks))
+
+
+def test_of_a_logo_its_name_is_kept_and_not_where_it_lies(book, paper):
+    options = parse(["logo=/home/kim/로고.png", "recipient=예시나래연구원"])
+
+    kept = to_keep(book, options, paper, 0).options
+
+    assert (kept["logo"], kept["recipient"]) == ("로고.png", "예시나래연구원")
 
 
 @pytest.mark.parametrize("content", [b"", b"%PDF-1.4 broken", b"\x89PNG broken"])

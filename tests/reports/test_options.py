@@ -19,6 +19,7 @@ from afm_desktop.reports.options import (
     written,
 )
 from afm_desktop.reports.units import ShownUnit
+from afm_desktop.ui.screens.reports.catalogue import CATALOGUE
 
 
 def test_nothing_chosen_is_the_usual_paper():
@@ -104,3 +105,11 @@ def test_a_kept_option_that_no_longer_can_be_used_is_the_usual_one():
     words = {"blank-rows": "9999", "colour": "red", "large": "yes"}
 
     assert kept(words, PaperOptions(), STATUS_SPECS) == PaperOptions(is_large=True)
+
+
+@pytest.mark.parametrize("entry", CATALOGUE, ids=lambda entry: entry.key)
+def test_every_paper_can_say_whom_it_is_for_and_every_cover_can_bear_a_logo(entry):
+    names = {spec.name for spec in entry.specs}
+
+    assert "recipient" in names
+    assert ("logo" in names) == ("cover" in names)

@@ -77,6 +77,12 @@ class _Body:
         looks = self._looks
         text = f"{part.mark} {part.text}".strip()
         self.words.append(text)
+        if part.depth > 1:
+            para = Para(before=15, after=4, spacing=130, keeps_next=True)
+            mark = run(looks.char(Char(12 * self._scale, True, ACCENT)), said(f"{part.mark} "))
+            title = run(looks.char(Char(12 * self._scale, True)), said(part.text))
+            yield self._paragraph(looks.para(para), mark * bool(part.mark) + title)
+            return
         if part.depth:
             look = looks.char(Char(15 * self._scale, True, ACCENT))
             yield self._paragraph(looks.chapter, run(look, said(text)), style=CHAPTER)

@@ -14,13 +14,19 @@ from afm_desktop.reports import (
     dossier,
     letter,
     list_paper,
+    meeting_book,
+    meeting_papers,
     member_list,
+    overview_paper,
+    projects,
     receipt,
     supply_chain,
+    targets,
 )
 from afm_desktop.reports.crosstab_words import Around, worded
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.list_options import MemberListOptions
+from afm_desktop.reports.meeting_options import USUAL
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.crosstab import CrosstabAsked
 from afm_desktop.services.desk import Desk
@@ -49,6 +55,19 @@ def _crosstab(desk: Desk) -> Paper:
     return crosstab.make(worded(desk.crosstabs.of(asked), MoneyUnit.MILLION, around))
 
 
+def _book(desk: Desk) -> Paper:
+    meeting = occasions(desk.lists, DIVISION).next
+    assert meeting is not None
+    return meeting_book.make(desk.books.of(meeting.id))
+
+
+def _of_meeting(desk: Desk, kind: PaperKind) -> Paper:
+    known = occasions(desk.lists, DIVISION)
+    meeting = known.next if kind is PaperKind.SIGN_IN else known.last
+    assert meeting is not None
+    return meeting_papers.make(desk.printed_meetings.of(meeting.id), USUAL[kind])
+
+
 def _demand(desk: Desk, status: DemandStatus) -> str:
     query = ViewQuery(DIVISION, filters=(Filter("status", (status.value,)),))
     keys = desk.views.keys(ViewKind.DEMANDS, query)
@@ -71,4 +90,11 @@ PAPERS: Mapping[PaperKind, Callable[[Desk], Paper]] = {
     PaperKind.DEMAND_DOSSIER: lambda desk: dossier.make(desk.dossiers.of(_selected(desk))),
     PaperKind.LETTER: lambda desk: letter.make(desk.letters.of(_selected(desk))),
     PaperKind.CROSSTAB: _crosstab,
+    PaperKind.MEETING_BOOK: _book,
+    PaperKind.MINUTES: lambda desk: _of_meeting(desk, PaperKind.MINUTES),
+    PaperKind.MEETING_RESULT: lambda desk: _of_meeting(desk, PaperKind.MEETING_RESULT),
+    PaperKind.SIGN_IN: lambda desk: _of_meeting(desk, PaperKind.SIGN_IN),
+    PaperKind.PROJECTS: lambda desk: projects.make(desk.project_reports.of(None)),
+    PaperKind.TARGETS: lambda desk: targets.make(desk.target_reports.of(None)),
+    PaperKind.OVERVIEW: lambda desk: overview_paper.make(desk.overviews.of(None)),
 }

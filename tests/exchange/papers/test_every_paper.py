@@ -28,8 +28,9 @@ from tests.exchange.forms import owpml
 from tests.exchange.papers.every_paper import PAPERS
 from tests.reports import reading
 
-ONLY_PAGES = {"(계속)", "/"}
-"""What a paper says because it has pages: that a table goes on, and of how many pages one is."""
+ONLY_PAGES = {"(계속)", "/", "-"}
+"""What a paper says because it has pages: that a table goes on, of how many pages one is, and the
+dashes around its number."""
 
 
 @dataclass(frozen=True, slots=True)

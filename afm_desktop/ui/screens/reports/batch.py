@@ -11,7 +11,7 @@ from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.options import PaperOptions
-from afm_desktop.reports.saving import save
+from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
@@ -109,7 +109,7 @@ def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Seq
         paper = _by_recipe(desk, wanted, division).paper
         if paper is None:
             return ()
-        save(paper.data, path)
+        save_paper(paper, path, WRITERS)
         return (Saved(paper.missing),)
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.ui.screens.reports.batch import make_all, told_in_all
 from afm_desktop.ui.tasks import CancelToken
 from tests.reports import reading
@@ -62,3 +63,15 @@ def test_projects_of_all_divisions_are_made_at_once(screen, tmp_path):
     assert not screen._why_not_all()
     assert told == ()
     assert (sheaf.made, len(list(tmp_path.glob("*.pdf")))) == (12, 12)
+
+
+def test_those_of_all_divisions_are_files_of_the_kind_that_is_chosen(screen, tmp_path):
+    screen._choose("targets")
+    screen.side.form_chosen.emit(PaperFormat.WORKBOOK)
+    desk, wanted = screen.context.bridge.desk, screen.wishes.current
+
+    sheaf = make_all(desk, wanted, tmp_path, lambda _done, _total: None, CancelToken())
+
+    made = list(tmp_path.glob("*.xlsx"))
+    assert sheaf.made == len(made) == 12
+    assert all(path.read_bytes().startswith(b"PK") for path in made)

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from afm_desktop.cli.paper_labels import LOGO, RECIPIENT
-from afm_desktop.services.book.model import BookSection
-from afm_desktop.services.book.preflight import Severity
+from afm_desktop.services.book.kinds import BookSection, Severity
 
 SEVERITIES: Mapping[Severity, str] = {
     Severity.STOP: "바로잡을 것",

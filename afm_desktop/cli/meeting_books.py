@@ -21,8 +21,9 @@ from afm_desktop.reports.book_options import BookOptions
 from afm_desktop.reports.book_withheld import told
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.paper import Paper
+from afm_desktop.services.book.kinds import Severity
 from afm_desktop.services.book.model import Book
-from afm_desktop.services.book.preflight import BookCheck, Severity, checks_of_meeting
+from afm_desktop.services.book.preflight import BookCheck, checks_of_meeting
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import LockedFile, ReadOnlyFile, WriteFailed

@@ -14,7 +14,8 @@ from afm_desktop.reports.book_options import BookOptions
 from afm_desktop.reports.book_withheld import shown
 from afm_desktop.reports.meeting_book import missing_glyphs
 from afm_desktop.reports.withheld import named_anyway
-from afm_desktop.services.book.model import Book, BookSection
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import Book
 from afm_desktop.services.book.preflight import BookCheck, CheckCode, checks_of
 from afm_desktop.services.status import Section
 

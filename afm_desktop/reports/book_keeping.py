@@ -12,7 +12,8 @@ from afm_desktop.reports.meeting_book import title
 from afm_desktop.reports.options import written
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.book.facts import facts_of
-from afm_desktop.services.book.model import Book, BookSection
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import Book
 from afm_desktop.services.kept_papers import ToKeep
 from afm_desktop.services.lists.people import masked_name
 

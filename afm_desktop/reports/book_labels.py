@@ -11,7 +11,8 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.reports.book_options import Audience
 from afm_desktop.services.book.facts import BookDifference, Figure
-from afm_desktop.services.book.model import Became, BookSection, MinutedMatter, Subject
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import Became, MinutedMatter, Subject
 
 TITLE = "회의자료"
 CHAIR = "의장용"

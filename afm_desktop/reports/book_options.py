@@ -22,7 +22,7 @@ from afm_desktop.reports.options import (
     read,
     yes_no,
 )
-from afm_desktop.services.book.model import BookSection
+from afm_desktop.services.book.kinds import BookSection
 
 
 class Audience(StrEnum):

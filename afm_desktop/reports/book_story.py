@@ -40,7 +40,8 @@ from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
 from afm_desktop.services import drafts
 from afm_desktop.services.book.facts import status_section
-from afm_desktop.services.book.model import BookSection, ProjectCard, Subject
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import ProjectCard, Subject
 from afm_desktop.services.status import DivisionStatus, Section
 
 NEVER_EMPTY = (BookSection.OVERVIEW, BookSection.SIGN_IN)

@@ -26,7 +26,8 @@ from afm_desktop.reports.paper import Paper, Progress
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
 from afm_desktop.services import drafts
-from afm_desktop.services.book.model import Book, BookSection
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import Book
 from afm_desktop.services.status import Section
 
 GIST_LINES = 6

@@ -55,8 +55,8 @@ def test_a_check_tells_each_finding_with_its_field(afm, demo):
 
     assert said.code == 0
     assert "[추진상태]" in said.out
-    assert {row["table"] for row in rows} == {"lead_projects"}
-    assert {row["field"] for row in rows} == {"signal"}
+    fields = {(row["table"], row["field"]) for row in rows}
+    assert fields == {("lead_projects", "signal"), ("action_items", "due_on")}
 
 
 def test_a_book_with_full_names_leaves_again_for_a_reason_only(afm, demo, tmp_path):

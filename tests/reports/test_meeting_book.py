@@ -21,7 +21,8 @@ from afm_desktop.reports.book_options import Audience, BookOptions, parse
 from afm_desktop.reports.book_withheld import shown, told
 from afm_desktop.reports.options import WrongOption
 from afm_desktop.services import plain
-from afm_desktop.services.book.model import BookFile, BookSection, Subject
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import BookFile, Subject
 from afm_desktop.services.book.preflight import CheckCode
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
 from tests.reports import reading

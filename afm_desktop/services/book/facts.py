@@ -10,7 +10,8 @@ from typing import Any
 
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services import drafts
-from afm_desktop.services.book.model import Book, BookSection
+from afm_desktop.services.book.kinds import BookSection
+from afm_desktop.services.book.model import Book
 from afm_desktop.services.status import DivisionStatus, Section
 
 _KEY = 16

@@ -22,29 +22,6 @@ from afm_desktop.services.meetings.asked import LinkKind
 from afm_desktop.services.status import DivisionStatus, MeetingReference
 from afm_desktop.services.status_demands import ProjectCost
 
-
-class BookSection(StrEnum):
-    """A part of the book, in the order in which it stands unless another is chosen."""
-
-    OVERVIEW = "overview"
-    LAST = "last"
-    CHANGES = "changes"
-    PROGRESS = "progress"
-    MEMBERS = "members"
-    DEMANDS = "demands"
-    DEMAND_LIST = "demand-list"
-    DEMAND_CARDS = "demand-cards"
-    PROJECTS = "projects"
-    PROJECT_CARDS = "project-cards"
-    TARGETS = "targets"
-    SUPPLY = "supply"
-    ISSUES = "issues"
-    ACTIONS = "actions"
-    PLANS = "plans"
-    FILES = "files"
-    SIGN_IN = "sign-in"
-
-
 Said = str | int | bool | Decimal | ProjectSignal | None
 """A value of a field before or after a change."""
 

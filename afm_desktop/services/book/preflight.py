@@ -11,6 +11,7 @@ from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import AgendaKind, Confidentiality
 from afm_desktop.domain.secrecy import goes_beyond, needs_reason
 from afm_desktop.services import drafts
+from afm_desktop.services.book.kinds import Severity
 from afm_desktop.services.book.model import Book, BookHead, BookMatter
 from afm_desktop.services.status import DivisionStatus
 
@@ -19,16 +20,6 @@ AHEAD = timedelta(days=14)
 STALE_VALUE = timedelta(days=365)
 SHORTEST = 4
 """A title of fewer letters could stand in any sentence."""
-
-
-class Severity(StrEnum):
-    """How much a finding matters."""
-
-    STOP = "stop"
-    """The book should not go out like this."""
-    LOOK = "look"
-    KNOW = "know"
-    """Nothing to mend: what the book does about it."""
 
 
 class CheckCode(StrEnum):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from afm_desktop.reports.labels import SECTIONS
 from afm_desktop.reports.options import LONGEST_APPROVER, MOST_APPROVERS
-from afm_desktop.services.book.preflight import Severity
+from afm_desktop.services.book.kinds import Severity
 from afm_desktop.services.status import Section
 from afm_desktop.ui.labels import screens
 

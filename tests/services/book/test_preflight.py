@@ -11,12 +11,8 @@ from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import ActionStatus, Confidentiality, MeetingStatus
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.model.meetings import ActionItem
-from afm_desktop.services.book.preflight import (
-    CheckCode,
-    Severity,
-    checks_of,
-    checks_of_meeting,
-)
+from afm_desktop.services.book.kinds import Severity
+from afm_desktop.services.book.preflight import CheckCode, checks_of, checks_of_meeting
 from tests.factories import make_agenda_item, make_meeting
 from tests.services.conftest import put
 

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from afm_desktop.services.book.preflight import BookCheck, Severity
+from afm_desktop.services.book.kinds import Severity
+from afm_desktop.services.book.preflight import BookCheck
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import Tone

@@ -15,7 +15,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.reports.book_labels import AUDIENCES, CHAPTERS
 from afm_desktop.reports.book_options import Audience
 from afm_desktop.reports.options import APPROVERS, OptionKind, OptionSpec, WrongOption
-from afm_desktop.services.book.model import BookSection
+from afm_desktop.services.book.kinds import BookSection
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.ordered_choices import OrderedChoices
 from afm_desktop.ui.theme import theme

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from PySide6.QtCore import Qt
 
-from afm_desktop.services.book.model import BookSection
+from afm_desktop.services.book.kinds import BookSection
 from afm_desktop.services.book.preflight import CheckCode
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.reports import output

@@ -5,17 +5,23 @@ from __future__ import annotations
 import gc
 import io
 import pickle
+import shutil
 import subprocess
 import sys
 import tempfile
 import time
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 from statistics import median
 from typing import Any
 
+import xlsxwriter
+
+from afm_desktop.reports import list_paper
 from afm_desktop.reports.batch import Job, make_all
 from afm_desktop.reports.division_status import make
+from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.reports.recording import RecordingCanvas, replay
 from afm_desktop.services.status import DivisionStatus
 from tests.bench.figure import figure
@@ -23,6 +29,7 @@ from tests.reports.factory import make_status
 
 ROOT = Path(__file__).resolve().parents[2]
 PAPERS = 12
+ROWS = 10_000
 COLD_OURS = """
 import pickle, sys
 from afm_desktop.reports.division_status import make
@@ -31,6 +38,7 @@ make(pickle.load(open(sys.argv[1], 'rb')))
 COLD_FLOOR = """
 import pickle, sys
 from afm_desktop.reports import fonts
+from afm_desktop.reports.printed_list import ListColumn, PrintedList
 from afm_desktop.reports.recording import replay
 fonts.register()
 replay(*pickle.load(open(sys.argv[1], 'rb')))
@@ -44,7 +52,54 @@ def run() -> list[dict[str, Any]]:
         _warm("paper of 300 members and demands, warm", make_status(members=300, demands=300), 2.3),
         _cold(),
     ]
-    return results + _twelve()
+    return results + _twelve() + _long_list()
+
+
+def _long_list() -> list[dict[str, Any]]:
+    """A list of so many rows beside its own canvas calls, and beside an office program."""
+    printed = _printed(ROWS)
+    made: list[RecordingCanvas] = []
+
+    def canvas(stream: io.BytesIO, **options: Any) -> RecordingCanvas:
+        made.append(RecordingCanvas(stream, **options))
+        return made[-1]
+
+    list_paper.make(printed, make_canvas=canvas)
+    calls, options = made[0].calls, made[0].options
+    ours, floor = _paired(lambda: list_paper.make(printed), lambda: replay(calls, options), times=3)
+    name = f"list of {ROWS:,} rows"
+    found = [_result(name, ours, floor, 1.6)]
+    office = shutil.which("soffice")
+    if office is not None:
+        found.append(_result("  against LibreOffice", ours, _converted(office, printed), 0.3))
+    return found
+
+
+def _printed(rows: int) -> PrintedList:
+    titles = ("연번", "기업·기관명", "규모", "시·도", "주요 품목", "금액")
+    columns = [ListColumn(title, is_figure=title in ("연번", "금액")) for title in titles]
+    return PrintedList(
+        "회원 명부",
+        tuple(columns),
+        [
+            (f"{n:,}", f"(주)예시가람{n}정밀", "소기업", "경북", "전극 코터 부품", f"{n * 37:,}")
+            for n in range(1, rows + 1)
+        ],
+        f"회원 {rows:,}개",
+        date(2026, 7, 22),
+    )
+
+
+def _converted(office: str, printed: PrintedList) -> float:
+    """Seconds in which the same rows become a PDF there."""
+    with tempfile.TemporaryDirectory() as folder:
+        book = Path(folder) / "list.xlsx"
+        with xlsxwriter.Workbook(str(book)) as made:
+            sheet = made.add_worksheet()
+            for line, row in enumerate(printed.rows):
+                sheet.write_row(line, 0, row)
+        command = [office, "--headless", "--convert-to", "pdf", "--outdir", folder, str(book)]
+        return _timed(lambda: subprocess.run(command, check=True, capture_output=True))
 
 
 def _result(name: str, ours: float, floor: float, bound: float | None) -> dict[str, object]:

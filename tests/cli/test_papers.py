@@ -193,7 +193,7 @@ def test_a_place_that_cannot_be_written_is_told(afm, demo, tmp_path):
     assert [said.code for said in (folder, file, ending)] == [1, 1, 2]
     assert "폴더입니다. 파일 이름을 적으세요." in folder.sentence
     assert "폴더를 만들 수 없습니다" in file.sentence
-    assert ".pdf로 적으세요" in ending.sentence
+    assert ".pdf, .hwpx, .xlsx 가운데 하나로 적으세요" in ending.sentence
     assert (tmp_path / "파일").read_text() == "kept"
     assert digest(demo) == before
 

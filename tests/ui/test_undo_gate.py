@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 from sqlalchemy import select, text
 
-from afm_desktop.domain.enums import DemandStatus, MemberRole
+from afm_desktop.domain.enums import DemandStatus, MeetingStatus, MemberRole
 from afm_desktop.domain.model import RECORDS
 from afm_desktop.domain.model.demands import Demand
-from afm_desktop.domain.model.meetings import AgendaItem
+from afm_desktop.domain.model.meetings import AgendaItem, Meeting
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.people import Person
@@ -91,7 +91,9 @@ def add_part(desk: Desk) -> None:
 
 
 def put_in_order(desk: Desk) -> None:
-    last = select(AgendaItem.id).where(AgendaItem.position == 2)
+    planned = Meeting.status == MeetingStatus.PLANNED
+    last = select(AgendaItem.id).join(Meeting, Meeting.id == AgendaItem.meeting_id)
+    last = last.where(AgendaItem.position == 2, planned)
     item = first(desk, last)
     with desk.workspace.reading() as session:
         meeting = session.scalar(select(AgendaItem.meeting_id).where(AgendaItem.id == item))

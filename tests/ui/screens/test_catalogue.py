@@ -10,7 +10,7 @@ from afm_desktop.ui.screens import SCREENS
 from afm_desktop.ui.screens.records.screen import RecordsScreen
 from tests.ui.whole_window import shown, visit
 
-LISTS_BEYOND_RECORDS = ("history", "trash", "screening")
+LISTS_BEYOND_RECORDS = ("history", "trash", "screening", "decisions")
 
 
 @pytest.mark.parametrize("role", [Role.CENTER, Role.FIRM])

@@ -97,7 +97,7 @@ class GesturePane(QWidget):
     def take_up(self, _drafts: Sequence[RecordDraft]) -> None:
         """Nothing is ever typed here."""
 
-    def start(self) -> None:
+    def start(self, _field: str | None = None) -> None:
         """Take the keyboard: the first line of what changed."""
         self.list.setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -115,7 +115,7 @@ class ScreeningPane(QWidget):
     def take_up(self, drafts: Sequence[RecordDraft]) -> None:
         """There is nothing to go on from."""
 
-    def start(self) -> None:
+    def start(self, _field: str | None = None) -> None:
         """Take the keyboard."""
         self.side.area.setFocus()
         first = self.steps.buttons.values() if self.steps is not None else ()

@@ -11,7 +11,7 @@ from PySide6.QtGui import QGuiApplication
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.services.lists.listing import ListKind
-from afm_desktop.services.views.model import ViewKind, ViewQuery
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.history.comparing import CompareDialog
 from afm_desktop.ui.screens.history.lines import HeadLine, ValueLine
@@ -38,15 +38,15 @@ def compared(dialog, qtbot):
     return dialog.list.lines()
 
 
-def first(desk, kind):
+def first(desk, kind, *filters):
     """The id of the first record of a list."""
-    (key, *_) = desk.views.keys(kind, ViewQuery())
+    (key, *_) = desk.views.keys(kind, ViewQuery(filters=filters))
     return desk.views.id_of(kind, key)
 
 
 @pytest.fixture
 def meeting(window):
-    return first(window.desk, ViewKind.MEETINGS)
+    return first(window.desk, ViewKind.MEETINGS, Filter("course", ("ahead",)))
 
 
 @pytest.fixture

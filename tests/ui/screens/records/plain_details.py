@@ -59,7 +59,7 @@ class PlainDetails(QWidget):
     def take_up(self, drafts: Sequence[RecordDraft]) -> None:
         pass
 
-    def start(self) -> None:
+    def start(self, _field: str | None = None) -> None:
         self.name.setFocus()
 
     def arrange(self, room: Room) -> None:

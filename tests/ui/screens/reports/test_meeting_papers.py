@@ -23,7 +23,8 @@ def test_the_papers_of_a_meeting_are_made_with_names_that_are_logged(screen, qtb
 
     assert ahead.meeting == ahead.occasions.next.id
     assert all(row.name in text for row in desk.printed_meetings.of(ahead.meeting).sheet.roster)
-    qtbot.waitUntil(lambda: desk.accesses.rows(limit=1)[0].reason == "참석자 명부 미리보기")
+    logged = ["참석자 명부 미리보기"]
+    qtbot.waitUntil(lambda: [one.reason for one in desk.accesses.rows(limit=1)] == logged)
 
     screen.side.names.click()
     settled(screen, qtbot)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from alembic import op
+
+from afm_desktop.storage.migrations.adding import Told, add_columns, add_tables
 
 revision = "0008"
 down_revision = "0007"
 
-_COLUMNS: Mapping[str, str] = {
+_COLUMNS: Told = {
     "rounds": "most_supplements INTEGER, copied_from_id TEXT rounds",
     "form_fields": "parent_id TEXT form_fields, binding TEXT, example TEXT",
     "demands": "submitted_at TEXT, development TEXT, previous_id TEXT demands",
@@ -17,8 +17,7 @@ _COLUMNS: Mapping[str, str] = {
     "demand_answers": "choice_id TEXT field_choices, position INTEGER",
     "demand_events": "due_on TEXT",
 }
-"""New columns: name, type and the table they point to."""
-_TABLES: Mapping[str, str] = {
+_TABLES: Told = {
     "checklist_reasons": "item_id TEXT checklist_items, position INTEGER, label TEXT, "
     "reply TEXT, leads_to VARCHAR",
     "stage_texts": "round_id TEXT rounds, status VARCHAR, subject TEXT, body TEXT",
@@ -42,35 +41,6 @@ _TABLES: Mapping[str, str] = {
 
 def upgrade() -> None:
     """Make the tables of forms and screening, and add the columns."""
-    for table, columns in _TABLES.items():
-        told = [column.split() for column in columns.split(", ")]
-        own = "".join(f', "{name}" {kind}' for name, kind, *_ in told)
-        keys = "".join(
-            f", CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) REFERENCES {target[0]} (id) "
-            "DEFERRABLE INITIALLY DEFERRED"
-            for name, _, *target in told
-            if target
-        )
-        op.execute(
-            f'CREATE TABLE {table} ("row" INTEGER NOT NULL, id TEXT NOT NULL, deleted INTEGER'
-            f'{own}, notes TEXT, CONSTRAINT pk_{table} PRIMARY KEY ("row"), '
-            f"CONSTRAINT uq_{table}_id UNIQUE (id){keys})"
-        )
-        for name, _, *target in told:
-            if target:
-                op.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({name})")
+    add_tables(_TABLES)
     op.execute('CREATE INDEX ix_form_requests_key ON form_requests ("key")')
-    for table, columns in _COLUMNS.items():
-        for column in columns.split(", "):
-            _add(table, *column.split())
-
-
-def _add(table: str, name: str, kind: str, target: str | None = None) -> None:
-    points = (
-        f" CONSTRAINT fk_{table}_{name} REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
-        if target
-        else ""
-    )
-    op.execute(f'ALTER TABLE {table} ADD COLUMN "{name}" {kind}{points}')
-    if target:
-        op.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({name})")
+    add_columns(_COLUMNS)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from alembic import op
+
+from afm_desktop.storage.migrations.adding import Told, add_columns, add_tables
 
 revision = "0009"
 down_revision = "0008"
 
-_COLUMNS: Mapping[str, str] = {
+_COLUMNS: Told = {
     "meetings": "series TEXT, is_template BOOLEAN, previous_id TEXT meetings, notice INTEGER, "
     "quorum INTEGER, chair_note TEXT",
     "agenda_items": "decision TEXT, votes_for INTEGER, votes_against INTEGER, abstained INTEGER, "
@@ -18,8 +18,7 @@ _COLUMNS: Mapping[str, str] = {
     "appointments": "stands_in_for_id TEXT people",
     "attendances": "proxy_name TEXT, arrived_at TEXT, left_at TEXT",
 }
-"""New columns: name, type and the table they point to."""
-_TABLES: Mapping[str, str] = {
+_TABLES: Told = {
     "papers": "kind TEXT, division_id TEXT divisions, meeting_id TEXT meetings, version INTEGER, "
     "title TEXT, as_of TEXT, made_at TEXT, meets_at TEXT, options TEXT, pages INTEGER, "
     "size BIGINT, sha256 TEXT, changes TEXT",
@@ -39,35 +38,6 @@ _TABLES: Mapping[str, str] = {
 
 def upgrade() -> None:
     """Make the tables of what meetings leave behind, and add the columns."""
-    for table, columns in _TABLES.items():
-        told = [column.split() for column in columns.split(", ")]
-        own = "".join(f', "{name}" {kind}' for name, kind, *_ in told)
-        keys = "".join(
-            f", CONSTRAINT fk_{table}_{name} FOREIGN KEY({name}) REFERENCES {target[0]} (id) "
-            "DEFERRABLE INITIALLY DEFERRED"
-            for name, _, *target in told
-            if target
-        )
-        op.execute(
-            f'CREATE TABLE {table} ("row" INTEGER NOT NULL, id TEXT NOT NULL, deleted INTEGER'
-            f'{own}, notes TEXT, CONSTRAINT pk_{table} PRIMARY KEY ("row"), '
-            f"CONSTRAINT uq_{table}_id UNIQUE (id){keys})"
-        )
-        for name, _, *target in told:
-            if target:
-                op.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({name})")
+    add_tables(_TABLES)
     op.execute("CREATE INDEX ix_papers_sha256 ON papers (sha256)")
-    for table, columns in _COLUMNS.items():
-        for column in columns.split(", "):
-            _add(table, *column.split())
-
-
-def _add(table: str, name: str, kind: str, target: str | None = None) -> None:
-    points = (
-        f" CONSTRAINT fk_{table}_{name} REFERENCES {target} (id) DEFERRABLE INITIALLY DEFERRED"
-        if target
-        else ""
-    )
-    op.execute(f'ALTER TABLE {table} ADD COLUMN "{name}" {kind}{points}')
-    if target:
-        op.execute(f"CREATE INDEX ix_{table}_{name} ON {table} ({name})")
+    add_columns(_COLUMNS)

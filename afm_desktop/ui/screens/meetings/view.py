@@ -10,6 +10,7 @@ from PySide6.QtCore import Qt, Signal
 from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
+from afm_desktop.services.meetings.lacks import lacks_of
 from afm_desktop.services.meetings.model import MeetingSheet, Missing
 from afm_desktop.ui.labels import meeting_results as results
 from afm_desktop.ui.labels import meetings as labels
@@ -226,7 +227,7 @@ def id_of(view: RecordView) -> int:
 def read(desk: Desk, id: str, *, in_full: bool) -> tuple[MeetingSheet, Sequence[Missing]]:
     """A meeting, with the names of persons masked unless they were asked for; what it lacks."""
     sheet = desk.meetings.of(id)
-    missing = () if sheet.head.is_template else desk.meetings.missing(id)
+    missing = lacks_of(sheet)
     return sheet if in_full else sheet.masked(), missing
 
 

@@ -231,7 +231,7 @@ class Closing(Block):
 
     def draw(self, ink: Ink, top: float) -> None:
         size, y = self._look.size, top - self._look.lead / 2
-        x = ink.text(LEFT, y, labels.ANNEX, size, is_bold=True) + 12
+        x = ink.flow(LEFT, y, labels.ANNEX, size, is_bold=True) + 12
         is_one = len(self._titles) == 1
         hang = 0.0 if is_one else width(f"{len(self._titles)}. ", size) + 2
         for number, title in enumerate(self._titles, 1):

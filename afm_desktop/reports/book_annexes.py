@@ -124,7 +124,7 @@ def annex_blocks(annex: Annex, style: Style) -> Iterable[Block]:
 def _draw_band(ink: Ink, top: float, annex: Annex, said: str) -> None:
     middle = top - BAND / 2 + 4
     mark = words.file_mark(annex.number)
-    x = ink.text(LEFT, middle, mark, 9.5, is_bold=True, tone=Tone.ACCENT) + 6
+    x = ink.flow(LEFT, middle, mark, 9.5, is_bold=True, tone=Tone.ACCENT) + 6
     room = RIGHT - x - width(said, 9) - 6
     ink.text(x, middle, fitted(single(annex.name), room, 9.5, False, width), 9.5)
     ink.text(RIGHT, middle, said, 9, tone=Tone.SOFT, anchor=Anchor.END)

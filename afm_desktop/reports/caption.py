@@ -41,10 +41,10 @@ class Caption:
         middle = top - BAND * style.scale / 2
         unit = f"({single(self.unit)})" if self.unit else ""
         more = labels.CONTINUED if self.is_continued else ""
-        x = ink.text(LEFT, middle, self.label, size, is_bold=True, tone=Tone.ACCENT) + 6
+        x = ink.flow(LEFT, middle, self.label, size, is_bold=True, tone=Tone.ACCENT) + 6
         room = RIGHT - x - width(unit, small) - width(more, small) - 12
         title = fitted(single(self.title), room, size, True, width)
-        x = ink.text(x, middle, title, size, is_bold=True)
+        x = ink.flow(x, middle, title, size, is_bold=True)
         ink.text(x + 4, middle, more, small, tone=Tone.SOFT)
         ink.text(RIGHT, middle, unit, small, tone=Tone.SOFT, anchor=Anchor.END)
         return top - BAND * style.scale

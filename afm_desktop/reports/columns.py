@@ -98,40 +98,68 @@ def figure_column(title: str, width: float, group: str = "", *, has_rule: bool =
     return Column(title, width, Anchor.END, group, has_rule=has_rule)
 
 
-def needed(columns: Sequence[Column], rows: Sequence[Row], size: float, comfort: float) -> float:
-    """How wide columns are together when figures are whole and texts have a comfortable room."""
-    wide = 0.0
-    for index, column in enumerate(columns):
-        longest = max(_longest(index, rows, size), _title_width(column, size)) + 2 * column.pad
-        if column.anchor is Anchor.START:
-            word = _longest_word(index, column, rows, size)
-            longest = min(longest, max(comfort, min(word, 2 * comfort)))
-        wide += longest + SLACK
-    return wide
+class MeasuredColumns:
+    """Columns and the rows that stand in them, measured once for each size of text."""
+
+    def __init__(self, columns: Sequence[Column], rows: Sequence[Row]) -> None:
+        self._columns, self._rows = columns, rows
+        self._longest: dict[float, list[float]] = {}
+        self._words: dict[tuple[int, float], float] = {}
+
+    def needed(self, size: float, comfort: float) -> float:
+        """How wide they are together when figures are whole and texts have a comfortable room."""
+        wide = 0.0
+        for index, (column, longest) in enumerate(zip(self._columns, self._at(size), strict=True)):
+            whole = max(longest, _title_width(column, size)) + 2 * column.pad
+            if column.anchor is Anchor.START and whole > comfort:
+                whole = min(whole, max(comfort, min(self._word(index, size), 2 * comfort)))
+            wide += whole + SLACK
+        return wide
+
+    def fitted(self, size: float, measure: float) -> tuple[Column, ...]:
+        """Columns that fill a measure: figures take what they need, texts share the rest."""
+        columns, longest = self._columns, self._at(size)
+        words = [self._word(index, size) for index in range(len(columns))]
+        natural = [
+            max(longest[index], _title_width(column, size)) + 2 * column.pad + SLACK
+            for index, column in enumerate(columns)
+        ]
+        widths = _widths(columns, natural, words, measure)
+        texts = [index for index, column in enumerate(columns) if column.anchor is Anchor.START]
+        if len(texts) > 1 and any(widths[index] < natural[index] for index in texts):
+            least = {
+                i: max(min(words[i], widths[i]), _title_width(columns[i], size)) for i in texts
+            }
+            cells = {
+                i: [_parts(row.cells[i], columns[i], size) for row in self._rows] for i in texts
+            }
+            for i, wide in balanced({i: widths[i] for i in texts}, least, cells).items():
+                widths[i] = wide
+        factor = measure / sum(widths)
+        return tuple(
+            _placed(column, wide * factor, longest[index])
+            for index, (column, wide) in enumerate(zip(columns, widths, strict=True))
+        )
+
+    def _at(self, size: float) -> list[float]:
+        if size not in self._longest:
+            self._longest[size] = [
+                _longest(index, self._rows, size) for index in range(len(self._columns))
+            ]
+        return self._longest[size]
+
+    def _word(self, index: int, size: float) -> float:
+        place = index, size
+        if place not in self._words:
+            self._words[place] = _longest_word(index, self._columns[index], self._rows, size)
+        return self._words[place]
 
 
 def fitted_columns(
     columns: Sequence[Column], rows: Sequence[Row], size: float, measure: float = WIDTH
 ) -> tuple[Column, ...]:
     """Columns that together fill the page: figures take what they need, texts share the rest."""
-    longest = [_longest(index, rows, size) for index in range(len(columns))]
-    words = [_longest_word(index, column, rows, size) for index, column in enumerate(columns)]
-    natural = [
-        max(longest[index], _title_width(column, size)) + 2 * column.pad + SLACK
-        for index, column in enumerate(columns)
-    ]
-    widths = _widths(columns, natural, words, measure)
-    texts = [index for index, column in enumerate(columns) if column.anchor is Anchor.START]
-    if len(texts) > 1 and any(widths[index] < natural[index] for index in texts):
-        least = {i: max(min(words[i], widths[i]), _title_width(columns[i], size)) for i in texts}
-        cells = {i: [_parts(row.cells[i], columns[i], size) for row in rows] for i in texts}
-        for i, wide in balanced({i: widths[i] for i in texts}, least, cells).items():
-            widths[i] = wide
-    factor = measure / sum(widths)
-    return tuple(
-        _placed(column, wide * factor, longest[index])
-        for index, (column, wide) in enumerate(zip(columns, widths, strict=True))
-    )
+    return MeasuredColumns(columns, rows).fitted(size, measure)
 
 
 def _placed(column: Column, wide: float, longest: float) -> Column:
@@ -206,11 +234,11 @@ def _word_width(text: str, size: float) -> float:
 
 
 def _cell_width(cell: Cell, size: float, *, is_bold: bool) -> float:
+    if isinstance(cell, str):
+        return _text_width(cell, size, is_bold)
     if isinstance(cell, SignalCell):
         return SIGNAL_SHAPE + width(word(cell.signal), size, True)
-    if isinstance(cell, BarCell):
-        return (BAR_LONG + BAR_GAP) * size + _text_width(cell.text, size, is_bold)
-    return _text_width(cell, size, is_bold)
+    return (BAR_LONG + BAR_GAP) * size + _text_width(cell.text, size, is_bold)
 
 
 def _parts(cell: Cell, column: Column, size: float) -> tuple[float, ...]:
@@ -222,7 +250,10 @@ def _parts(cell: Cell, column: Column, size: float) -> tuple[float, ...]:
 
 @lru_cache(maxsize=16_384)
 def _text_width(text: str, size: float, is_bold: bool) -> float:
-    return max(width(line, size, is_bold) for line in clean(text).split("\n"))
+    text = clean(text)
+    if "\n" not in text:
+        return width(text, size, is_bold)
+    return max(width(line, size, is_bold) for line in text.split("\n"))
 
 
 def _shared(

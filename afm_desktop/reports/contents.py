@@ -33,7 +33,7 @@ class Subheading(Block):
         middle = top - self.height / 2
         x = LEFT
         if self.mark:
-            x = ink.text(x, middle, single(self.mark), self._size, is_bold=True, tone=Tone.ACCENT)
+            x = ink.flow(x, middle, single(self.mark), self._size, is_bold=True, tone=Tone.ACCENT)
             x += 8
         title = fitted(single(self.title), RIGHT - x, self._size, True, width)
         ink.text(x, middle, title, self._size, is_bold=True)
@@ -83,7 +83,7 @@ class Contents(Block):
             said = entry.title
             ink.text(x - 10, y, entry.mark, size, is_bold=True, tone=Tone.ACCENT, anchor=Anchor.END)
         title = fitted(single(said), RIGHT - x - PAGE_ROOM, size, not entry.is_lower, width)
-        end = ink.text(x, y, title, size, tone=tone, is_bold=not entry.is_lower)
+        end = ink.flow(x, y, title, size, tone=tone, is_bold=not entry.is_lower)
         ink.text(RIGHT, y, page, size, tone=tone, anchor=Anchor.END)
         ink.dots(end + 5, y - 2.6, RIGHT - width(page, size) - 5)
         area = (LEFT, y - lead / 2, RIGHT, y + lead / 2)

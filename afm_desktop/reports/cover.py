@@ -217,7 +217,7 @@ def _draw_contents(ink: Ink, entries: Sequence[Entry], style: Style) -> None:
         page = str(entry.page)
         start = RIGHT - width(page, size)
         ink.text(left, y, entry.mark, size)
-        end = ink.text(left + gap, y, single(entry.title), size)
+        end = ink.flow(left + gap, y, single(entry.title), size)
         ink.text(RIGHT, y, page, size, anchor=Anchor.END)
         ink.dots(end + 5, y - 2.6, start - 5)
         area = (left, y - lead / 2, RIGHT, y + lead / 2)

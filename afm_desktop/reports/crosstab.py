@@ -16,11 +16,11 @@ from afm_desktop.reports import crosstab_labels, fonts, labels
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import (
     Column,
+    MeasuredColumns,
     Measures,
     Row,
     figure_column,
     fitted_columns,
-    needed,
     text_column,
 )
 from afm_desktop.reports.crosstab_words import CrosstabLine, PrintedCrosstab
@@ -145,7 +145,7 @@ def _needs(
         _columns(printed, first, last, has_total),
         _rows(printed, first, last, has_total),
     )
-    return needed(columns, rows, measures.size, COMFORT * measures.size / 9)
+    return MeasuredColumns(columns, rows).needed(measures.size, COMFORT * measures.size / 9)
 
 
 def _part(

@@ -40,27 +40,43 @@ class Ink:
         tone: Tone = Tone.INK,
         anchor: Anchor = Anchor.START,
         is_tabular: bool = False,
-    ) -> float:
-        """Draw a cleaned string and return where it ends.
+    ) -> None:
+        """Draw a cleaned string.
 
         Bold figures of a column are tightened, so that they stand under regular ones.
         """
         if not text:
-            return x
+            return
         tight = -fonts.BOLD_FIGURE_EXCESS * size if is_tabular and is_bold else 0.0
-        long = fonts.width(text, size, is_bold) + tight * len(text)
-        x -= long * _BACK[anchor]
-        self._face(is_bold, size)
-        self._fill(tone)
-        self.canvas.drawString(_short(x), _short(middle - OPTICAL * size), text, charSpace=tight)
-        return x + long
+        if anchor is not Anchor.START:  # measuring is a good part of the work in a long list
+            x -= (fonts.width(text, size, is_bold) + tight * len(text)) * _BACK[anchor]
+        if self._font != (is_bold, size):
+            self._face(is_bold, size)
+        if self._filled is not tone:
+            self._fill(tone)
+        base = round(middle - OPTICAL * size, 2)
+        self.canvas.drawString(round(x, 2), base, text, charSpace=tight)
+
+    def flow(
+        self,
+        x: float,
+        middle: float,
+        text: str,
+        size: float,
+        *,
+        is_bold: bool = False,
+        tone: Tone = Tone.INK,
+    ) -> float:
+        """Draw a cleaned string from its left end and return where it ends."""
+        self.text(x, middle, text, size, is_bold=is_bold, tone=tone)
+        return x + fonts.width(text, size, is_bold)
 
     def runs(
         self, x: float, middle: float, line: Line, size: float, tone: Tone = Tone.INK
     ) -> float:
         """Draw a broken line from its left end."""
         for run in line:
-            x = self.text(x, middle, run.text, size, is_bold=run.is_bold, tone=tone)
+            x = self.flow(x, middle, run.text, size, is_bold=run.is_bold, tone=tone)
         return x
 
     def rules(
@@ -153,9 +169,8 @@ class Ink:
         self._weight: float | None = None
 
     def _face(self, is_bold: bool, size: float) -> None:
-        if self._font != (is_bold, size):
-            self._font = is_bold, size
-            self.canvas.setFont(fonts.face(is_bold), size)
+        self._font = is_bold, size
+        self.canvas.setFont(fonts.face(is_bold), size)
 
     def _fill(self, tone: Tone) -> None:
         if self._filled is not tone:
@@ -169,7 +184,3 @@ class Ink:
         if self._weight != weight:
             self._weight = weight
             self.canvas.setLineWidth(weight)
-
-
-def _short(value: float) -> float:
-    return round(value, 2)

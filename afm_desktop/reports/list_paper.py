@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption
-from afm_desktop.reports.columns import Column, Measures, Row, fitted_columns, needed
+from afm_desktop.reports.columns import Column, MeasuredColumns, Measures, Row
 from afm_desktop.reports.document import (
     MakeCanvas,
     Properties,
@@ -85,10 +86,9 @@ class _Layout:
         self._body = body
         self._total = _total_row(printed)
         columns = [Column(labels.NUMBER, 26), *(_column(each) for each in printed.columns)]
-        self.sheet, self._measures = _choice(columns, [*body, self._total], printed.is_large)
-        self._columns = fitted_columns(
-            columns, [*body, self._total], self._measures.size, self.sheet.measure
-        )
+        measured = MeasuredColumns(columns, [*body, self._total])
+        self.sheet, self._measures = _choice(measured, printed.is_large)
+        self._columns = measured.fitted(self._measures.size, self.sheet.measure)
         self._head = max(
             self._measures.row + 3,
             (1 + max(column.title.count("\n") for column in columns)) * self._measures.pitch + 6,
@@ -142,11 +142,11 @@ class _Layout:
 
     def _laid(self, row: Row) -> Iterator[LaidRow]:
         """A row with its lines broken; one too tall for any page goes on in a row of its own."""
-        cells = tuple(
-            self._lines(str(cell), column, row)
-            for cell, column in zip(row.cells, self._columns, strict=True)
-        )
-        deep = max(len(cell) for cell in cells)
+        cells = tuple(map(self._lines, map(str, row.cells), self._columns, repeat(row)))
+        deep = max(map(len, cells))
+        if deep == 1:
+            yield LaidRow(cells, self._measures.row, row.is_total, row.span)
+            return
         for start in range(0, deep, TALLEST):
             part = tuple(cell[start : start + TALLEST] for cell in cells)
             lines = max(1, *(len(cell) for cell in part))
@@ -198,13 +198,11 @@ class _Layout:
         return y + LINE_LEAD / 2 - GAP / 2
 
 
-def _choice(
-    columns: Sequence[Column], rows: Sequence[Row], is_large: bool
-) -> tuple[Sheet, Measures]:
+def _choice(columns: MeasuredColumns, is_large: bool) -> tuple[Sheet, Measures]:
     """The first sheet and size at which every column has the room it should have."""
     for sheet, plain in TRIES:
         measures = plain.scaled(LARGE) if is_large else plain
-        if needed(columns, rows, measures.size, COMFORT * measures.size / 9) <= sheet.measure:
+        if columns.needed(measures.size, COMFORT * measures.size / 9) <= sheet.measure:
             return sheet, measures
     return TRIES[-1]
 

@@ -44,7 +44,8 @@ class Signed(Block):
         room = WIDTH - 2 * _SEAL - 48
         name = fitted(single(self._receiver), room, _NAME, True, width)
         y = top - 140
-        end = ink.text(middle, y, name, _NAME, is_bold=True, anchor=Anchor.MIDDLE)
+        ink.text(middle, y, name, _NAME, is_bold=True, anchor=Anchor.MIDDLE)
+        end = middle + width(name, _NAME, True) / 2
         left = min(end + 16, RIGHT - _SEAL)
         ink.box(left, y - _SEAL / 2, _SEAL, _SEAL, edge=Tone.MARK, weight=THIN, is_dashed=True)
         ink.text(left + _SEAL / 2, y, words.SEAL, 10, tone=Tone.SOFT, anchor=Anchor.MIDDLE)

@@ -50,17 +50,19 @@ def draw_rows(
     """Draw the rows below `top` and return where they end."""
     hair: list[Segment] = []
     strong: list[Segment] = []
+    places = _places(columns)
     y, was_total = top, False
     for index, row in enumerate(rows):
         if row.is_total:
             ink.box(LEFT, y - row.height, right - LEFT, row.height, fill=Tone.TOTAL)
         if index:
             is_first_total = row.is_total and not was_total
-            left = LEFT + sum(column.width for column in columns[: row.repeats])
+            left = places[row.repeats].left
             (strong if is_first_total else hair).append((left, y, right, y))
-        hair += _verticals(columns, row, y)
-        _draw_row(ink, columns, row, y, measures)
-        y, was_total = y - row.height, row.is_total
+        middle, below = y - row.height / 2, y - row.height
+        hair += [(at.right, y, at.right, below) for at in places[row.span - 1 :] if at.has_rule]
+        _draw_row(ink, places, row, middle, measures)
+        y, was_total = below, row.is_total
     ink.rules(hair)
     ink.rules(strong, THIN, Tone.INK)
     return y
@@ -103,61 +105,74 @@ def draw_signal(ink: Ink, centre: float, y: float, signal: ProjectSignal, size: 
     ink.text(x + SIGNAL_SHAPE, y, text, size, is_bold=is_bold)
 
 
-def _verticals(columns: Sequence[Column], row: LaidRow, y: float) -> list[Segment]:
-    x, found = LEFT, []
-    for index, column in enumerate(columns[:-1], 1):
-        x += column.width
-        if column.has_rule and index >= row.span:
-            found.append((x, y, x, y - row.height))
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the cells of a column stand: its edges, and the x its texts are anchored at."""
+
+    left: float
+    right: float
+    x: float
+    pad: float
+    anchor: Anchor
+    has_rule: bool = False
+
+    @classmethod
+    def of(cls, column: Column, left: float, *, has_rule: bool = False) -> _Place:
+        """The place of a column with its left edge."""
+        right = left + column.width
+        if column.anchor is Anchor.START:
+            x = left + column.pad
+        elif column.anchor is Anchor.END:
+            x = right - column.pad
+        else:
+            x = left + column.width / 2
+        return cls(left, right, x, column.pad, column.anchor, has_rule)
+
+
+def _places(columns: Sequence[Column]) -> list[_Place]:
+    found, left = list[_Place](), LEFT
+    for index, column in enumerate(columns, 1):
+        has_rule = column.has_rule and index < len(columns)
+        found.append(_Place.of(column, left, has_rule=has_rule))
+        left = found[-1].right
     return found
 
 
 def _draw_row(
-    ink: Ink, columns: Sequence[Column], row: LaidRow, y: float, measures: Measures
+    ink: Ink, places: Sequence[_Place], row: LaidRow, middle: float, measures: Measures
 ) -> None:
-    x, middle = LEFT, y - row.height / 2
-    for index, (cell, column) in enumerate(zip(row.cells, columns, strict=True)):
-        if index == 0 and row.span > 1:
-            merged = sum(other.width for other in columns[: row.span])
-            label = Column("", merged)
-            _draw_cell(ink, cell, (label, x), middle, measures, is_bold=True)
-        elif index == 0 or index >= row.span:
-            _draw_cell(ink, cell, (column, x), middle, measures, is_bold=row.is_total)
-        x += column.width
+    if row.span > 1:
+        label = _Place.of(Column("", places[row.span - 1].right - LEFT), LEFT)
+        _draw_cell(ink, row.cells[0], label, middle, measures, is_bold=True)
+        rest = row.cells[row.span :], places[row.span :]
+    else:
+        rest = row.cells, places
+    for cell, place in zip(*rest, strict=True):
+        _draw_cell(ink, cell, place, middle, measures, is_bold=row.is_total)
 
 
 def _draw_cell(
     ink: Ink,
     cell: tuple[Line, ...] | Drawn,
-    place: tuple[Column, float],
+    place: _Place,
     middle: float,
     measures: Measures,
     *,
     is_bold: bool,
 ) -> None:
-    column, left = place
-    if isinstance(cell, SignalCell):
-        draw_signal(ink, left + column.width / 2, middle, cell.signal, measures.size)
-        return
-    if isinstance(cell, BarCell):
-        right = left + column.width - column.pad
-        _draw_bar(ink, (left + column.pad, right), middle, cell, measures.size)
-        return
-    anchor = column.anchor
-    if anchor is Anchor.START:
-        x = left + column.pad
-    elif anchor is Anchor.END:
-        x = left + column.width - column.pad
+    if isinstance(cell, tuple):
+        middle += (len(cell) - 1) * measures.pitch / 2
+        x, anchor, size = place.x, place.anchor, measures.size
+        is_figure = anchor is Anchor.END
+        for line in cell:
+            text = line[0].text
+            ink.text(x, middle, text, size, is_bold=is_bold, anchor=anchor, is_tabular=is_figure)
+            middle -= measures.pitch
+    elif isinstance(cell, SignalCell):
+        draw_signal(ink, (place.left + place.right) / 2, middle, cell.signal, measures.size)
     else:
-        x = left + column.width / 2
-    middle += (len(cell) - 1) * measures.pitch / 2
-    is_figure = anchor is Anchor.END
-    for line in cell:
-        text = line[0].text
-        ink.text(
-            x, middle, text, measures.size, is_bold=is_bold, anchor=anchor, is_tabular=is_figure
-        )
-        middle -= measures.pitch
+        pad = place.pad
+        _draw_bar(ink, (place.left + pad, place.right - pad), middle, cell, measures.size)
 
 
 def _draw_bar(

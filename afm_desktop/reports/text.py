@@ -26,6 +26,7 @@ _DATE = re.compile(r"((?:\d{4}|’\d{2})\.) (\d{1,2}\.)(?: (\d{1,2}\.))?")
 _AMOUNT = re.compile(
     r"(\d|\d[조억]) (?=(?:조|억|백만|천원|만|원|개|건|명|%|％|\d[\d,]*[억만백천]))"
 )
+_PLAIN = re.compile("[가-힣!-~]*|[가-힣 !-/:-~]*")  # no digit where there is a space
 _LEAD_IN = re.compile(r"\([^()]{1,14}\)(?= )")
 _CUT_AFTER = "·,/)-_"
 _CUT = re.compile(r"(?<=[·,/)\-_])(?![)\]」』〉》.,%’”:;!?~·])|(?=\()")
@@ -45,6 +46,8 @@ Line = tuple[Run, ...]
 @lru_cache(maxsize=16_384)
 def clean(text: str) -> str:
     """The text as it can be drawn: NFC, nothing hidden, ☒ for what the font lacks."""
+    if _PLAIN.fullmatch(text):
+        return text
     text = unicodedata.normalize("NFC", text).translate(_ALIKE)
     text = _HIDDEN.sub("", text)
     for character in set(text) - fonts.known() - {"\n"}:
@@ -55,7 +58,8 @@ def clean(text: str) -> str:
 
 def single(text: str) -> str:
     """A cleaned text without line ends, for places that hold one line."""
-    return clean(text).replace("\n", " ")
+    text = clean(text)
+    return text.replace("\n", " ") if "\n" in text else text
 
 
 def line_width(line: Line, size: float) -> float:

@@ -89,3 +89,11 @@ def test_a_word_of_twenty_thousand_letters_is_cut():
     lines = broken("가" * 20_000, 10, 400)
 
     assert sum(len(run.text) for line in lines for run in line) == 20_000
+
+
+def test_what_is_not_looked_at_closely_needs_nothing():
+    plain = [chr(code) for code in (*range(ord("가"), ord("힣") + 1), *range(ord(" "), 0x7F))]
+
+    assert set(plain) <= fonts.known()
+    assert clean("2026. 7. 1") != "2026. 7. 1"  # a digit beside a space is looked at
+    assert [clean(character) for character in plain] == plain

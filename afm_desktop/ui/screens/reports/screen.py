@@ -44,6 +44,7 @@ from afm_desktop.ui.widgets.nav_list import NavGroup, NavItem, NavList
 from afm_desktop.ui.widgets.option_list import Option
 
 CATALOGUE_WIDE = 54  # units
+FRAME = 16  # milliseconds
 GLYPHS, DEMAND = "reports.glyphs", "demand"
 
 
@@ -62,6 +63,7 @@ class ReportsScreen(Screen):
         self._demand_title = ""
         self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
+        self._side: Side | None = None
         self.maker = Maker(context.bridge, lambda key: entry_of(key).recipe, self)
         self.output = Output(context, self, lambda: self.side.save)
         self.each = Each(context, self)
@@ -73,7 +75,17 @@ class ReportsScreen(Screen):
         self._put_together()
         self._listen()
         self._fill_catalogue()
-        self._choose(self._entry.key)
+        QTimer.singleShot(FRAME, self, self._show_side)  # once the screen is before the eyes
+
+    @property
+    def side(self) -> Side:
+        """What the paper that is chosen can be told, and what can be done with it."""
+        if self._side is None:
+            self._side = self._make_side(self._entry)
+            self._put_in(self._side, in_place_of=self._before_side)
+            self._show_options()
+            self._show_scope()
+        return self._side
 
     # --- what the frame asks --------------------------------------------------------------------
 
@@ -138,8 +150,8 @@ class ReportsScreen(Screen):
         self._again()
 
     def panes(self) -> Sequence[QWidget]:
-        every = (self.catalogue, *self.preview.panes(), self.side)
-        return tuple(pane for pane in every if pane.isVisible())
+        every = (self.catalogue, *self.preview.panes(), self._side)
+        return tuple(pane for pane in every if pane is not None and pane.isVisible())
 
     def arrange(self, room: Room) -> None:
         self._room = room
@@ -148,10 +160,12 @@ class ReportsScreen(Screen):
         self._first_edge.setVisible(is_wide)
         self._parts_bar.setVisible(room is Room.NARROW)
         self._show_parts()
-        self.side.show_kinds(is_shown=not is_wide)
+        if self._side is not None:
+            self._side.show_kinds(is_shown=not is_wide)
 
     def leave(self) -> None:
-        self.side.settle()
+        if self._side is not None:
+            self._side.settle()
         if self._mask_persons() and self._entry.key == LIST:
             self._again()
 
@@ -201,9 +215,20 @@ class ReportsScreen(Screen):
         column.addWidget(self._parts_bar)
         column.addLayout(row, 1)
         self._parts_bar.hide()
-        self.side = self._make_side(self._entry)
-        self._room_for_side.addWidget(self.side)
+        self._before_side = QWidget()
+        self._before_side.setFixedWidth(theme().px(WIDE))
+        self._room_for_side.addWidget(self._before_side)
         self.preview.restore_layout(self.context.preferences.layout(LAYOUT))
+
+    def _show_side(self) -> None:
+        """Have it there; making it takes as long as making all else."""
+        _ = self.side
+
+    def _put_in(self, side: Side, in_place_of: QWidget) -> None:
+        self._room_for_side.replaceWidget(in_place_of, side)
+        in_place_of.hide()
+        in_place_of.deleteLater()
+        self.arrange(self._room)
 
     def _make_side(self, entry: PaperEntry) -> Side:
         why = labels.NAMES_READ_ONLY if self.context.bridge.read_only else ""
@@ -255,11 +280,8 @@ class ReportsScreen(Screen):
             self.preview.clear()
         self.wishes.choose(entry_of(key))
         if self.side.entry is not self._entry:
-            old, self.side = self.side, self._make_side(self._entry)
-            self._room_for_side.replaceWidget(old, self.side)
-            old.hide()
-            old.deleteLater()
-            self.arrange(self._room)
+            old, self._side = self.side, self._make_side(self._entry)
+            self._put_in(self._side, in_place_of=old)
         self.catalogue.set_current(key)
         self._show_options()
         self._show_scope()
@@ -396,26 +418,30 @@ class ReportsScreen(Screen):
             self.context.info(Note(GLYPHS, str(error), "warning"))
 
     def _show_scope(self) -> None:
+        if self._side is None:
+            return  # it shows where it is when it is made
         labelled = self.context.bridge.desk.divisions.labels()
         wanted = self.wishes.current
         self.side.scope.show_divisions(labelled, wanted.division)
         self.side.scope.show_demand(wanted.demand, self._demand_title, wanted.status)
 
     def _show_ready(self) -> None:
-        self.side.set_ready(self._why_not())
+        if self._side is not None:
+            self._side.set_ready(self._why_not())
         self.context.commands.refresh()
 
     def _show_parts(self, _index: int = 0) -> None:
         """Side by side, or one of them where there is little room."""
         is_narrow, is_side = self._room is Room.NARROW, self.parts.current() == 1
         self.preview.setVisible(not is_narrow or not is_side)
-        self.side.setVisible(not is_narrow or is_side)
         self._second_edge.setVisible(not is_narrow)
+        side = self._side or self._before_side
+        side.setVisible(not is_narrow or is_side)
         if is_narrow:
-            self.side.setMinimumWidth(0)
-            self.side.setMaximumWidth(16_777_215)
+            side.setMinimumWidth(0)
+            side.setMaximumWidth(16_777_215)
         else:
-            self.side.setFixedWidth(theme().px(WIDE))
+            side.setFixedWidth(theme().px(WIDE))
 
     # --- what is done with it -------------------------------------------------------------------
 

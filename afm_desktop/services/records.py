@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, MeetingStatus
+from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.gestures import Gesture
@@ -32,6 +32,7 @@ _IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {
     "demands": {"status": DemandStatus.DRAFT},
     "meetings": {"status": MeetingStatus.DRAFT},
+    "action_items": {"status": ActionStatus.OPEN},
 }
 SET_ELSEWHERE = {
     "organizations": {"merged_into_id"},
@@ -110,7 +111,8 @@ class Records:
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
             refuse_fixed(session, kind, (), taken)
-            created = record(**{**BORN_WITH.get(kind, {}), **taken})
+            created = record(**BORN_WITH.get(kind, {}))
+            created.take(taken, self._workspace.today)
             require(session, created, taken)
             session.add(created)
             return created.id
@@ -121,8 +123,7 @@ class Records:
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
             found = live(session, record, id)
             refuse_fixed(session, kind, (id,), taken)
-            for name, value in taken.items():
-                setattr(found, name, value)
+            found.take(taken, self._workspace.today)
             require(session, found, taken)
 
     def change_all(self, kind: str, ids: Collection[str], values: Mapping[str, Any]) -> int:
@@ -142,8 +143,7 @@ class Records:
             require_targets(session, record, taken)
             refuse_fixed(session, kind, chosen, taken)
             for found in all_live(session, record, chosen):
-                for name, value in taken.items():
-                    setattr(found, name, value)
+                found.take(taken, self._workspace.today)
                 found.check()  # may write a value in its usual form
                 if session.is_modified(found):
                     require_filled(found)
@@ -159,8 +159,7 @@ class Records:
             refuse_fixed(session, kind, chosen, taken)
             for other in sorted(chosen):
                 found = live(session, record, other)
-                for name, value in taken.items():
-                    setattr(found, name, value)
+                found.take(taken, self._workspace.today)
                 require(session, found, taken)
 
     def delete(self, kind: str, ids: Collection[str]) -> None:

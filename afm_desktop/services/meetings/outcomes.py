@@ -12,7 +12,14 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import ActionStatus
 from afm_desktop.domain.hangul import pattern, search_form
-from afm_desktop.domain.model.meetings import ActionItem, AgendaItem, AgendaLink, Meeting, Minutes
+from afm_desktop.domain.model.meetings import (
+    ActionItem,
+    AgendaItem,
+    AgendaLink,
+    Meeting,
+    Minutes,
+    ReasonToDrop,
+)
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
 from afm_desktop.services.demands import BeforeLastStep, refuse_ahead
@@ -20,7 +27,6 @@ from afm_desktop.services.meetings import deciding, minuting
 from afm_desktop.services.meetings.agendas import LINK_FIELDS, require_open
 from afm_desktop.services.meetings.asked import LinkKind, NewAction, Placed, Votes
 from afm_desktop.services.meetings.meetings import said
-from afm_desktop.services.meetings.outcome_errors import ReasonToDrop
 from afm_desktop.services.meetings.outcome_rows import ActionRow, DecisionRow
 from afm_desktop.services.meetings.reading_outcomes import is_open, read_actions, read_decisions
 from afm_desktop.services.meetings.steps import place_all
@@ -122,12 +128,12 @@ class OutcomeService:
         """Set fields of a follow-up."""
         taken = given(ActionItem.__tablename__, values)
         with self._acting(id, "수정") as (session, action):
-            deciding.change_action(session, action, taken)
+            deciding.change_action(session, action, taken, self._workspace.today)
 
     def start_action(self, id: str) -> None:
         """Note that work on it has begun."""
         with self._acting(id, word(ActionStatus.STARTED)) as (_, action):
-            action.status, action.done_on = ActionStatus.STARTED, None
+            action.take({"status": ActionStatus.STARTED}, self._workspace.today)
 
     def finish_action(self, id: str, *, outcome: str | None = None, on: date | None = None) -> None:
         """Note that it is done, and what came of it."""
@@ -143,7 +149,7 @@ class OutcomeService:
     def reopen_action(self, id: str) -> None:
         """Note that something is left to do after all."""
         with self._acting(id, "재개") as (_, action):
-            action.status, action.done_on = ActionStatus.OPEN, None
+            action.take({"status": ActionStatus.OPEN}, self._workspace.today)
 
     # --- minutes ---------------------------------------------------------------------------------
 
@@ -184,8 +190,8 @@ class OutcomeService:
         with self._acting(id, word(status)) as (_, action):
             if action.agreed_on is not None and day < action.agreed_on:
                 raise BeforeLastStep(day, action.agreed_on)
-            action.status, action.done_on = status, day
-            action.outcome = outcome or action.outcome
+            told = {"outcome": outcome} if outcome else {}
+            action.take({**told, "status": status, "done_on": day}, day)
 
     @contextmanager
     def _at(self, id: str, words: str) -> Iterator[tuple[Session, AgendaItem]]:

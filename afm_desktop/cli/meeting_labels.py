@@ -123,25 +123,3 @@ LACKS = ("빠진 것", "대상")
 OPEN_BEFORE = "앞선 회의의 끝나지 않은 후속조치"
 VERSION = "제{version}판"
 """In tables and answers."""
-
-LACK: Mapping[str, str] = {
-    "day": "일시 미정",
-    "place": "장소 미정",
-    "chair": "위원장 미정",
-    "roster": "참석자 명부 없음",
-    "agenda": "안건 없음",
-    "presenter": "발표 기관 미정",
-    "minutes_planned": "안건 시간 미정",
-    "over_run": "안건 시간이 회의 시간을 {count:,}분 초과",
-    "waiting": "넘겨받지 않은 이월 안건 {count:,}건",
-    "last_minutes": "지난 회의록 미승인",
-    "book": "회의자료 미작성",
-    "old_book": "회의자료가 옛 일정({day})의 것",
-    "quorum": "정족수에 {count:,}명 모자람",
-    "marks": "출석을 적지 않은 참석자 {count:,}명",
-    "decision": "의결 안건의 의결 내용 없음",
-    "placement": "처리를 정하지 않은 안건",
-    "closing": "열렸으나 종료하지 않음",
-    "minutes": "회의록 미작성",
-}
-"""By what a meeting lacks."""

@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 from icalendar import Calendar
 
-from afm_desktop.cli import meeting_labels as labels
-from afm_desktop.services.meetings.model import Lack
-
 
 def told(afm, path, *words):
     """The answer for programs of something that is done."""
@@ -88,7 +85,6 @@ def test_what_is_missing_is_told_and_ends_with_one(afm, demo):
 
     assert said.code == 1
     assert "지난 회의록 미승인" in said.out
-    assert set(labels.LACK) == {one.value for one in Lack}
 
 
 def test_addresses_stand_in_a_calendar_only_for_a_reason(afm, demo, tmp_path):

@@ -15,7 +15,7 @@ from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.meetings.acting import Acting
-from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.lacks import Chipped
 from afm_desktop.ui.screens.meetings.steps import Steps
 from afm_desktop.ui.screens.records.kinds.looks import MEETING
 from afm_desktop.ui.theme import theme
@@ -33,7 +33,7 @@ class MeetingStrip(QWidget):
     """Day, place and state; the short list of what is missing; the steps."""
 
     mend = Signal(object)
-    """The `Lacking` that is to be mended."""
+    """The `Chipped` that is to be mended."""
 
     def __init__(self, acting: Acting) -> None:
         super().__init__()
@@ -41,7 +41,7 @@ class MeetingStrip(QWidget):
         self.when = Line("", "body", wrap=True)
         self.why_not = Remark("lock")
         self.lacking: list[Button] = []
-        self.lacking_shown: Sequence[Lacking] = ()
+        self.lacking_shown: Sequence[Chipped] = ()
         self._lacks = Flow()
         self.status, self.day = Chip(""), Chip("")
         self.steps = Steps(acting)
@@ -57,7 +57,7 @@ class MeetingStrip(QWidget):
         for widget in (self.steps, self.why_not, self._lacks):
             self._column.addWidget(widget)
 
-    def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Lacking]) -> None:
+    def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Chipped]) -> None:
         """Show where a meeting stands."""
         head = sheet.head
         place = head.place or ("" if head.is_template else labels.NO_PLACE)
@@ -84,7 +84,7 @@ class MeetingStrip(QWidget):
             glyph = Glyph.SQUARE if days < 0 else ""
             self.day.set_state(labels.days_words(head.held_on, sheet.day), tone, glyph)
 
-    def _show_lacks(self, missing: Sequence[Lacking]) -> None:
+    def _show_lacks(self, missing: Sequence[Chipped]) -> None:
         old, self._lacks, self.lacking = self._lacks, Flow(), []
         self.lacking_shown = tuple(missing)
         for one in missing:
@@ -95,7 +95,7 @@ class MeetingStrip(QWidget):
         self._replace(old, self._lacks)
         self._lacks.setVisible(bool(missing))
 
-    def _mend(self, lacking: Lacking, _on: bool = False) -> None:
+    def _mend(self, lacking: Chipped, _on: bool = False) -> None:
         self.mend.emit(lacking)
 
     def _replace(self, old: QWidget, new: QWidget) -> None:

@@ -23,7 +23,7 @@ from afm_desktop.ui.screens.meetings.actions import ActionsPage
 from afm_desktop.ui.screens.meetings.agenda import AgendaPage
 from afm_desktop.ui.screens.meetings.closing import ask_placings
 from afm_desktop.ui.screens.meetings.head import MeetingStrip
-from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.lacks import Chipped
 from afm_desktop.ui.screens.meetings.minutes import MinutesPage
 from afm_desktop.ui.screens.meetings.page import MeetingPage
 from afm_desktop.ui.screens.meetings.results import ResultsPage
@@ -131,7 +131,7 @@ class MeetingView(RecordView):
         if before != self.acting.why_not:
             for key, page in self.pages.items():
                 self._fill(key, page, is_other=False)
-        self.strip.show_sheet(sheet, lacks.gathered(missing))
+        self.strip.show_sheet(sheet, lacks.chips(missing))
         self.strip.show()
         self._show_tabs()
         for panel in self.panels.values():
@@ -180,7 +180,7 @@ class MeetingView(RecordView):
 
     # --- ways -------------------------------------------------------------------------------------
 
-    def mend(self, lacking: Lacking) -> None:
+    def mend(self, lacking: Chipped) -> None:
         """Go to where something that is missing is mended."""
         tab, field = lacking.place
         if tab == lacks.CLOSING:

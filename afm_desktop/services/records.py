@@ -110,7 +110,7 @@ class Records:
         """Add a record; return its id."""
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            refuse_fixed(session, kind, (), taken)
+            refuse_fixed(session, self._workspace.office, kind, (), taken)
             created = record(**BORN_WITH.get(kind, {}))
             created.take(taken, self._workspace.today)
             require(session, created, taken)
@@ -122,7 +122,7 @@ class Records:
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
             found = live(session, record, id)
-            refuse_fixed(session, kind, (id,), taken)
+            refuse_fixed(session, self._workspace.office, kind, (id,), taken)
             found.take(taken, self._workspace.today)
             require(session, found, taken)
 
@@ -141,7 +141,7 @@ class Records:
             safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
         with self._workspace.writing(said) as session:
             require_targets(session, record, taken)
-            refuse_fixed(session, kind, chosen, taken)
+            refuse_fixed(session, self._workspace.office, kind, chosen, taken)
             for found in all_live(session, record, chosen):
                 found.take(taken, self._workspace.today)
                 found.check()  # may write a value in its usual form
@@ -156,7 +156,7 @@ class Records:
         words = f"{NOUNS[kind].counted(len(chosen))} ‘{field_word(kind, field)}’ 채우기"
         with self._workspace.writing(words) as session:
             taken = given(kind, {field: getattr(live(session, record, id), field)})
-            refuse_fixed(session, kind, chosen, taken)
+            refuse_fixed(session, self._workspace.office, kind, chosen, taken)
             for other in sorted(chosen):
                 found = live(session, record, other)
                 found.take(taken, self._workspace.today)
@@ -166,7 +166,7 @@ class Records:
         """Put records and all their parts into the trash."""
         record, chosen = record_class(kind), _chosen(ids)
         with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 삭제") as session:
-            refuse_fixed(session, kind, chosen, {})
+            refuse_fixed(session, self._workspace.office, kind, chosen, {})
             parts.delete(session, record, chosen)
 
     def restore(self, kind: str, ids: Collection[str]) -> None:
@@ -181,7 +181,7 @@ class Records:
         words = ", ".join(NOUNS[kind].counted(len(set(ids))) for kind, ids in wanted.items())
         with self._workspace.writing(f"{words} 복원") as session:
             for kind, ids in wanted.items():
-                refuse_fixed(session, kind, ids, {})
+                refuse_fixed(session, self._workspace.office, kind, ids, {})
             parts.restore(session, chosen)
 
 

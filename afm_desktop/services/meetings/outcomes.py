@@ -26,6 +26,7 @@ from afm_desktop.services.demands import BeforeLastStep, refuse_ahead
 from afm_desktop.services.meetings import deciding, minuting
 from afm_desktop.services.meetings.agendas import LINK_FIELDS, require_open
 from afm_desktop.services.meetings.asked import LinkKind, NewAction, Placed, Votes
+from afm_desktop.services.meetings.keeping import writing
 from afm_desktop.services.meetings.meetings import said
 from afm_desktop.services.meetings.outcome_rows import ActionRow, DecisionRow
 from afm_desktop.services.meetings.reading_outcomes import is_open, read_actions, read_decisions
@@ -118,7 +119,7 @@ class OutcomeService:
 
     def add_action(self, meeting_id: str, new: NewAction) -> str:
         """Ask one owner for something by a day; answers its id."""
-        with self._workspace.writing(f"{_ACTION.counted(1)} 등록") as session:
+        with writing(self._workspace, f"{_ACTION.counted(1)} 등록") as session:
             meeting = live(session, Meeting, meeting_id)
             require_open(session, meeting)
             deciding.require_held(meeting)
@@ -163,20 +164,20 @@ class OutcomeService:
     ) -> str:
         """Begin a version of the minutes; from the second on it says what it changes."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 작성") as session:
+        with writing(self._workspace, f"{_MINUTES.name} 작성") as session:
             meeting = live(session, Meeting, meeting_id)
             return minuting.write_version(session, meeting, said(changes), paper_id, day).id
 
     def circulate(self, minutes_id: str, *, on: date | None = None) -> None:
         """Note that the latest version went round."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 회람") as session:
+        with writing(self._workspace, f"{_MINUTES.name} 회람") as session:
             minuting.circulate(session, live(session, Minutes, minutes_id), day)
 
     def approve(self, minutes_id: str, *, in_id: str | None = None, on: date | None = None) -> None:
         """Note that it was approved, in a later meeting or in writing; the meeting is settled."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 승인") as session:
+        with writing(self._workspace, f"{_MINUTES.name} 승인") as session:
             minuting.approve(session, live(session, Minutes, minutes_id), in_id, day)
 
     # --- within ----------------------------------------------------------------------------------
@@ -195,7 +196,7 @@ class OutcomeService:
 
     @contextmanager
     def _at(self, id: str, words: str) -> Iterator[tuple[Session, AgendaItem]]:
-        with self._workspace.writing(f"{_ITEM.counted(1)} {words}") as session:
+        with writing(self._workspace, f"{_ITEM.counted(1)} {words}") as session:
             item = live(session, AgendaItem, id)
             require_open(session, live(session, Meeting, item.meeting_id or ""))
             yield session, item

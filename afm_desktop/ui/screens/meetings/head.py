@@ -66,7 +66,8 @@ class MeetingStrip(QWidget):
         self.when.setVisible(bool(self.when.text()))
         self._show_chips(sheet)
         self.steps.show_sheet(sheet)
-        self.why_not.say(self._acting.why_not)
+        # Who only reads it is told so above.
+        self.why_not.say("" if self._acting.is_reader else self._acting.why_not)
         self._show_lacks(missing)
 
     def _show_chips(self, sheet: MeetingSheet) -> None:

@@ -55,7 +55,8 @@ class Steps(QWidget):
 
     def show_sheet(self, sheet: MeetingSheet) -> None:
         """Offer what may be done with a meeting now."""
-        shown = (sheet.head.id, sheet.head.status, sheet.head.starts_at, self._acting.may)
+        shown = (sheet.head.id, sheet.head.status, sheet.head.starts_at, self._acting.may,
+                 self._acting.is_reader)  # fmt: skip
         if shown == self._shown:
             return
         self._shown, self._steps = shown, sheet.steps
@@ -80,7 +81,7 @@ class Steps(QWidget):
     def _fill(self, sheet: MeetingSheet) -> None:
         head = sheet.head
         self.buttons = {}
-        may_step = not self._acting.context.bridge.read_only
+        may_step = not self._acting.is_reader
         first = next((one for one in sheet.steps if self._is_due(sheet, one)), None)
         self.book = self._made(labels.BOOK, "file-text", self.book_wanted.emit)
         self.book.variant = "primary" if first is None else "secondary"
@@ -117,7 +118,7 @@ class Steps(QWidget):
     def _open_menu(self) -> None:
         menu = PopupMenu(self.more, labels.MORE)
         sheet = self._acting.sheet
-        if sheet is not None and not self._acting.context.bridge.read_only:
+        if sheet is not None and not self._acting.is_reader:
             for step in self._steps:
                 if step.to in _SELDOM:
                     menu.add(labels.STEPS[sheet.head.status, step.to], partial(self.begin, step))

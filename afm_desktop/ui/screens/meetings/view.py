@@ -127,11 +127,12 @@ class MeetingView(RecordView):
         if self.detail is None or sheet.head.id != self.detail.id:
             return
         before, self.acting.sheet = self.acting.why_not, sheet
+        self.acting.is_reader = bool(super().why_not(self.detail))
         self.acting.why_not = self.why_not(self.detail)
         if before != self.acting.why_not:
             for key, page in self.pages.items():
                 self._fill(key, page, is_other=False)
-        self.strip.show_sheet(sheet, lacks.chips(missing))
+        self.strip.show_sheet(sheet, () if self.acting.is_reader else lacks.chips(missing))
         self.strip.show()
         self._show_tabs()
         for panel in self.panels.values():

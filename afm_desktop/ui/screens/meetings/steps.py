@@ -15,8 +15,11 @@ from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import MeetingSheet, Step
 from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.details.ask import Ask
+from afm_desktop.ui.screens.details.life import PAPERS
 from afm_desktop.ui.screens.details.typed_fields import MomentField
 from afm_desktop.ui.screens.meetings.acting import Acting
+from afm_desktop.ui.screens.meetings.doings import MORE
+from afm_desktop.ui.screens.meetings.paper_links import MeetingPaperLinks
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.field import Field
@@ -44,6 +47,7 @@ class Steps(QWidget):
         self.book = self._made(labels.BOOK, "file-text", self.book_wanted.emit)
         self.new_time = self._made(labels.NEW_TIME, "calendar", self.begin_new_time)
         self.more = Button("", "ellipsis", "secondary", labels.MORE)
+        self.more.setObjectName(MORE)
         self.more.clicked.connect(self._open_menu)
         self._flow = Flow()
         self._steps: Sequence[Step] = ()
@@ -87,6 +91,7 @@ class Steps(QWidget):
         self.book.variant = "primary" if first is None else "secondary"
         self.new_time = self._made(labels.NEW_TIME, "calendar", self.begin_new_time)
         self.more = Button("", "ellipsis", "secondary", labels.MORE)
+        self.more.setObjectName(MORE)
         self.more.clicked.connect(self._open_menu)
         shown: list[Button] = [] if head.is_template else [self.book]
         if may_step:
@@ -95,6 +100,8 @@ class Steps(QWidget):
             if head.status in (S.PLANNED, S.POSTPONED) and not self._acting.why_not:
                 shown.append(self.new_time)
         self._flow.add(*shown, self.more)
+        if not head.is_template and self._acting.context.commands.is_bound(PAPERS):
+            self._flow.add(MeetingPaperLinks(self._acting.context, head.id))
 
     def _step_button(self, sheet: MeetingSheet, step: Step, *, is_first: bool) -> Button:
         variant = "primary" if is_first else "secondary"

@@ -43,6 +43,9 @@ class MeetingStrip(QWidget):
         self.lacking: list[Button] = []
         self.lacking_shown: Sequence[Chipped] = ()
         self._lacks = Flow()
+        self.fold = Button("", "circle-alert", "link")
+        self.fold.clicked.connect(self._turn)
+        self._is_low, self._is_open = False, None  # type: tuple[bool, bool | None]
         self.status, self.day = Chip(""), Chip("")
         self.steps = Steps(acting)
         self._column = QVBoxLayout(self)
@@ -53,6 +56,7 @@ class MeetingStrip(QWidget):
         for chip in (self.status, self.day):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.when, 1)
+        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         for widget in (self.steps, self.why_not, self._lacks):
             self._column.addWidget(widget)
@@ -94,7 +98,30 @@ class MeetingStrip(QWidget):
             self.lacking.append(button)
             self._lacks.add(button)
         self._replace(old, self._lacks)
-        self._lacks.setVisible(bool(missing))
+        self._show_fold()
+
+    def set_low(self, is_low: bool) -> None:
+        """Where the pane is low the list of what is missing is folded until it is wanted."""
+        if is_low is not self._is_low:
+            self._is_low, self._is_open = is_low, None
+            self._show_fold()
+
+    def _turn(self, _on: bool = False) -> None:
+        self._is_open = not self.is_open
+        self._show_fold()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether each thing that is missing is seen."""
+        return not self._is_low if self._is_open is None else self._is_open
+
+    def _show_fold(self) -> None:
+        count = len(self.lacking)
+        self.fold.setText(labels.LACKING.format(count=count))
+        self.fold.set_trailing("chevron-up" if self.is_open else "chevron-down")
+        self.fold.set_tip(", ".join(one.words for one in self.lacking_shown))
+        self.fold.setVisible(bool(count))
+        self._lacks.setVisible(bool(count) and self.is_open)
 
     def _mend(self, lacking: Chipped, _on: bool = False) -> None:
         self.mend.emit(lacking)

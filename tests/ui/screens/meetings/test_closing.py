@@ -8,6 +8,8 @@ from afm_desktop.domain.enums import ActionStatus, MeetingStatus, MinutesState, 
 from afm_desktop.services.meetings.model import Lack, NewAction, NewMeeting, Placed
 from afm_desktop.ui.labels import meeting_results as results
 from afm_desktop.ui.labels import meetings as labels
+from afm_desktop.ui.screens.meetings.view import LOW
+from afm_desktop.ui.theme import theme
 from tests.ui.screens.meetings.hall import TITLES
 
 DUE = date(2027, 1, 15)
@@ -177,6 +179,19 @@ def test_each_thing_that_is_missing_leads_to_where_it_is_mended(shown):
     assert shown.view.keys[shown.view.tabs.current()] == "results"
     placing = shown.view.panels["results"].form.placing
     assert any(choice.hasFocus() for choice in placing.choices.choices())
+
+
+def test_in_a_low_pane_what_is_missing_is_folded_until_it_is_wanted(shown):
+    strip = shown.view.strip
+    assert all(one.isVisible() for one in strip.lacking)
+
+    shown.pane.resize(shown.pane.width(), theme().px(LOW))
+    shown.idle()
+
+    assert strip.fold.words() == f"빠진 것 {len(strip.lacking)}건"
+    assert not any(one.isVisible() for one in strip.lacking)
+    strip.fold.click()
+    assert all(one.isVisible() for one in strip.lacking)
 
 
 def test_results_are_noted_once_the_meeting_is_planned(shown):

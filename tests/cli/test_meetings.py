@@ -124,3 +124,12 @@ def test_what_cannot_be_is_refused_in_one_sentence(afm, demo, words, code, said)
 
     assert refused.code == code, refused.err
     assert said in refused.err
+
+
+def test_the_next_meeting_may_be_one_of_the_alliance(afm, tmp_path):
+    path = tmp_path / "총괄.afm"
+    afm("new", path, "--role", "center")
+    told(afm, path, "new", "--kind", "assembly", "--title", "총회", "--at", "2099-01-05T10:00")
+    told(afm, path, "move", "총회", "planned")
+
+    assert told(afm, path, "show", "next")["head"]["title"] == "총회"

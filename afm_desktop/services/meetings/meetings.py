@@ -139,7 +139,8 @@ class MeetingService:
         """Keep a meeting as a pattern for others; answers the id of the template."""
         with writing(self._workspace, f"{_NOUN.name} 서식 저장") as session:
             source = live(session, Meeting, id)
-            return write_template(session, source, said(title) or source.title or "").id
+            name, day = said(title) or source.title or "", self._workspace.today
+            return write_template(session, source, name, day).id
 
     def from_template(self, id: str, new: NewMeeting | None = None) -> Copied:
         """A new meeting after a template, whose values stand where nothing else is asked for."""
@@ -201,7 +202,7 @@ class MeetingService:
         if with_agenda:
             copy_agenda(session, source, meeting)
         if with_roster:
-            copy_roster(session, source, meeting)
+            copy_roster(session, source, meeting, today)
         return Copied(meeting.id, carried, actions)
 
     def _day(self, on: date | None) -> date:

@@ -22,7 +22,10 @@ from afm_desktop.domain.model.meetings import (
 )
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
+from afm_desktop.services.book.facts import BookDifference
 from afm_desktop.services.demands import BeforeLastStep, refuse_ahead
+from afm_desktop.services.kept_papers import ToKeep, put
+from afm_desktop.services.marks.sources import require_room
 from afm_desktop.services.meetings import deciding, minuting
 from afm_desktop.services.meetings.agendas import LINK_FIELDS, require_open
 from afm_desktop.services.meetings.asked import LinkKind, NewAction, Placed, Votes
@@ -168,17 +171,26 @@ class OutcomeService:
             meeting = live(session, Meeting, meeting_id)
             return minuting.write_version(session, meeting, said(changes), paper_id, day).id
 
-    def circulate(self, minutes_id: str, *, on: date | None = None) -> None:
-        """Note that the latest version went round."""
+    def circulate(
+        self, minutes_id: str, *, on: date | None = None, paper: ToKeep | None = None
+    ) -> None:
+        """Note that the latest version went round; the paper that did is kept with it."""
         day = self._day(on)
-        with writing(self._workspace, f"{_MINUTES.name} 회람") as session:
-            minuting.circulate(session, live(session, Minutes, minutes_id), day)
+        with self._minuting(minutes_id, "회람", paper) as (session, minutes):
+            minuting.circulate(session, minutes, day)
 
-    def approve(self, minutes_id: str, *, in_id: str | None = None, on: date | None = None) -> None:
+    def approve(
+        self,
+        minutes_id: str,
+        *,
+        in_id: str | None = None,
+        on: date | None = None,
+        paper: ToKeep | None = None,
+    ) -> None:
         """Note that it was approved, in a later meeting or in writing; the meeting is settled."""
         day = self._day(on)
-        with writing(self._workspace, f"{_MINUTES.name} 승인") as session:
-            minuting.approve(session, live(session, Minutes, minutes_id), in_id, day)
+        with self._minuting(minutes_id, "승인", paper) as (session, minutes):
+            minuting.approve(session, minutes, in_id, day)
 
     # --- within ----------------------------------------------------------------------------------
 
@@ -195,6 +207,19 @@ class OutcomeService:
             action.take({**told, "status": status, "done_on": day}, day)
 
     @contextmanager
+    def _minuting(
+        self, id: str, words: str, paper: ToKeep | None
+    ) -> Iterator[tuple[Session, Minutes]]:
+        """A step of a version; the paper of it, if there is one, is kept in the same gesture."""
+        if paper is not None:
+            require_room(self._workspace.path, len(paper.data))
+        with writing(self._workspace, f"{_MINUTES.name} {words}") as session:
+            minutes = live(session, Minutes, id)
+            yield session, minutes
+            if paper is not None:
+                minutes.paper_id = put(session, paper, _unsaid, self._workspace.today)
+
+    @contextmanager
     def _at(self, id: str, words: str) -> Iterator[tuple[Session, AgendaItem]]:
         with writing(self._workspace, f"{_ITEM.counted(1)} {words}") as session:
             item = live(session, AgendaItem, id)
@@ -205,3 +230,8 @@ class OutcomeService:
     def _acting(self, id: str, words: str) -> Iterator[tuple[Session, ActionItem]]:
         with self._workspace.writing(f"{_ACTION.counted(1)} {words}") as session:
             yield session, live(session, ActionItem, id)
+
+
+def _unsaid(_difference: BookDifference) -> str:
+    """What a version of the minutes changes is said by the version."""
+    return ""

@@ -142,6 +142,8 @@ def test_a_settled_meeting_is_closed_until_it_is_opened_again(shown):
     shown.idle()
 
     assert shown.sheet.minutes[0].state is MinutesState.APPROVED
+    assert shown.desk.kept_papers.content(shown.sheet.minutes[0].paper_id).startswith(b"%PDF")
+    assert set(page.kept_buttons) == {1}
     assert shown.view.strip.why_not.text == labels.SETTLED
     assert not shown.tab("agenda").entry.isVisible()
     steps = shown.view.strip.steps

@@ -133,3 +133,27 @@ def test_the_next_meeting_may_be_one_of_the_alliance(afm, tmp_path):
     told(afm, path, "move", "총회", "planned")
 
     assert told(afm, path, "show", "next")["head"]["title"] == "총회"
+
+
+def test_a_meeting_is_kept_as_a_template_and_made_after_it(afm, demo):
+    told(afm, demo, "template", "2026년 정기총회", "--title", "총회 서식")
+    (listed,) = told(afm, demo, "templates")
+    assert (listed["title"], listed["kind"]) == ("총회 서식", "assembly")
+    made = told(
+        afm,
+        demo,
+        "new",
+        "--kind",
+        "assembly",
+        "--template",
+        "총회 서식",
+        "--at",
+        "2027-11-25T10:00",
+    )
+
+    items = {one["title"] for one in told(afm, demo, "show", made["id"])["items"]}
+    source = {one["title"] for one in told(afm, demo, "show", "2026년 정기총회")["items"]}
+    assert source <= items
+    said = afm("meeting", demo, "new", "--template", "없는 서식")
+    assert said.code == 1
+    assert "‘없는 서식’ 서식은 없습니다." in said.err

@@ -11,6 +11,7 @@ from afm_desktop.cli import (
     meeting_letters,
     meeting_outcomes,
     meeting_telling,
+    meeting_templates,
 )
 from afm_desktop.cli import meeting_labels as labels
 from afm_desktop.cli.errors import UsageError
@@ -40,21 +41,22 @@ def handle(options: Namespace) -> int:
 
 def _new(options: Namespace) -> int:
     with opened(options.file) as desk:
-        made = desk.meetings.create(
-            NewMeeting(
-                division_id=division_id_of(desk, options.division),
-                kind=options.kind or DIVISION_MEETING,
-                series=options.series,
-                title=options.title,
-                starts_at=options.at,
-                ends_at=ends_at(options, options.at),
-                place=options.place,
-                purpose=options.purpose,
-                quorum=options.quorum,
-                chair_note=options.note,
-            )
+        new = NewMeeting(
+            division_id=division_id_of(desk, options.division),
+            kind=options.kind or DIVISION_MEETING,
+            series=options.series,
+            title=options.title,
+            starts_at=options.at,
+            ends_at=ends_at(options, options.at),
+            place=options.place,
+            purpose=options.purpose,
+            quorum=options.quorum,
+            chair_note=options.note,
         )
-        return _made(desk, options, made)
+        if options.template:
+            template = meeting_templates.named(desk, options.template)
+            return _made(desk, options, desk.meetings.from_template(template, new).id)
+        return _made(desk, options, desk.meetings.create(new))
 
 
 def _copy(options: Namespace) -> int:
@@ -174,6 +176,8 @@ def _missing(options: Namespace) -> int:
 _ACTIONS: Mapping[str, Callable[[Namespace], int]] = {
     "new": _new,
     "copy": _copy,
+    "template": meeting_templates.keep,
+    "templates": meeting_templates.show,
     "show": _show,
     "move": _move,
     "reschedule": _reschedule,

@@ -12,6 +12,7 @@ from afm_desktop.cli.korean import KoreanParser
 from afm_desktop.cli.options import Declare, as_json
 
 _MOST = 10_000
+_WITHOUT_MEETING = ("new", "templates")
 
 
 def add_meeting(command: Declare) -> None:
@@ -38,6 +39,7 @@ def _of_meetings(made: KoreanParser) -> None:
     _option(made, "--at", values.moment, "일시")
     _option(made, "--until", values.line, "시각")
     _option(made, "--place", values.line, "장소")
+    _option(made, "--template", values.line, "서식")
     _option(made, "--purpose", values.line, "글")
     _option(made, "--quorum", values.count(_MOST), "N")
     _option(made, "--note", values.line, "글")
@@ -97,7 +99,7 @@ def _meeting(options: Namespace) -> int:
     if options.action not in labels.ACTIONS:
         known = ", ".join(labels.ACTIONS)
         raise UsageError(labels.NO_SUCH_ACTION.format(name=options.action, known=known))
-    if options.action != "new" and not options.meeting:
+    if options.action not in _WITHOUT_MEETING and not options.meeting:
         raise UsageError(labels.NO_MEETING_SAID)
     from afm_desktop.cli import meeting_actions  # noqa: PLC0415
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 ACTIONS: Mapping[str, str] = {
-    "new": "new [--division 코드] [--kind 종류] [--at 일시]: 회의를 만듭니다",
+    "new": "new [--division 코드] [--kind 종류] [--at 일시] [--template 서식]: 회의를 만듭니다",
     "copy": "copy 회의 [--at 일시]: 지난 회의를 이어 다음 회의를 만듭니다",
+    "template": "template 회의 [--title 이름]: 회의를 서식으로 둡니다",
+    "templates": "templates: 서식으로 둔 회의를 봅니다",
     "show": "show 회의: 회의 하나의 안건, 참석자, 의결사항, 후속조치를 봅니다",
     "move": "move 회의 상태 [--reason 사유]: 예정, 종료, 연기, 취소로 바꾸거나 되돌립니다",
     "reschedule": "reschedule 회의 --at 일시 [--until 시각] --reason 사유: 일시를 바꿉니다",
@@ -33,6 +35,7 @@ OPTIONS: Mapping[str, str] = {
     "--at": "시작 일시: 2026-07-30T14:00",
     "--until": "끝나는 시각(16:00)이나 일시",
     "--place": "장소",
+    "--template": "따라 만들 서식의 이름이나 ID",
     "--purpose": "목적",
     "--quorum": "의사정족수",
     "--note": "위원장에게만 보이는 메모",
@@ -87,6 +90,9 @@ NO_MINUTES = "쓴 회의록이 없습니다. --write로 먼저 쓰세요."
 
 MADE = "{title} 회의를 만들었습니다. ID {id}"
 CARRIED = "이월 안건 {carried}건을 올렸습니다. 끝나지 않은 후속조치 {actions}건"
+KEPT_AS_TEMPLATE = "‘{title}’ 서식을 저장했습니다. ID {id}"
+NO_SUCH_TEMPLATE = "‘{name}’ 서식은 없습니다. meeting templates로 서식을 보세요."
+NO_TEMPLATES = "서식으로 둔 회의가 없습니다."
 MOVED = "‘{title}’ 상태를 ‘{status}’{particle} 바꾸었습니다."
 RESCHEDULED = "‘{title}’ 일시를 {when}{particle} 바꾸었습니다."
 TOLD = "참석자에게 알리려면 ics와 mail로 새 안내를 만드세요."
@@ -112,6 +118,7 @@ NO_QUORUM = "참석 {present}명"
 MET, NOT_MET = "성원", "미달"
 MASKED = "참석자의 이름은 가렸습니다."
 
+TEMPLATES = ("서식", "분과", "구분", "계열", "안건", "ID")
 AGENDA = ("번호", "구분", "안건", "발표", "예정(분)", "실제(분)", "결과", "처리")
 WAITING = ("기다리는 안건", "구분", "처리", "회의", "경과일")
 ROSTER = ("연번", "성명", "소속", "직위", "역할", "출석", "사유")
@@ -123,25 +130,3 @@ LACKS = ("빠진 것", "대상")
 OPEN_BEFORE = "앞선 회의의 끝나지 않은 후속조치"
 VERSION = "제{version}판"
 """In tables and answers."""
-
-LACK: Mapping[str, str] = {
-    "day": "일시 미정",
-    "place": "장소 미정",
-    "chair": "위원장 미정",
-    "roster": "참석자 명부 없음",
-    "agenda": "안건 없음",
-    "presenter": "발표 기관 미정",
-    "minutes_planned": "안건 시간 미정",
-    "over_run": "안건 시간이 회의 시간을 {count:,}분 초과",
-    "waiting": "넘겨받지 않은 이월 안건 {count:,}건",
-    "last_minutes": "지난 회의록 미승인",
-    "book": "회의자료 미작성",
-    "old_book": "회의자료가 옛 일정({day})의 것",
-    "quorum": "정족수에 {count:,}명 모자람",
-    "marks": "출석을 적지 않은 참석자 {count:,}명",
-    "decision": "의결 안건의 의결 내용 없음",
-    "placement": "처리를 정하지 않은 안건",
-    "closing": "열렸으나 종료하지 않음",
-    "minutes": "회의록 미작성",
-}
-"""By what a meeting lacks."""

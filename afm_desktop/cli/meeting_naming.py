@@ -29,8 +29,8 @@ def named_meeting(desk: Desk, said: str, division: str | None) -> str:
     """The same for any words."""
     if said not in (NEXT, LAST):
         return desk.meetings.find(said)
-    codes = [division] if division else [one.code for one in desk.divisions.names()]
-    found = occasion_of(desk.lists, codes, said)
+    # Where no division is named or kept, meetings of the alliance are among them.
+    found = occasion_of(desk.lists, [division or desk.workspace.office.division], said)
     if found is None:
         raise CommandError(labels.NONE_AHEAD if said == NEXT else labels.NONE_OVER)
     return found.id

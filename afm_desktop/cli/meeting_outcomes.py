@@ -16,6 +16,7 @@ from afm_desktop.domain.enums import ActionStatus
 from afm_desktop.domain.hangul import josa, particle
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
+from afm_desktop.reports import minutes_keeping
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.meetings.asked import NewAction, Votes
 from afm_desktop.services.meetings.outcome_rows import ActionRow, MinutesRow
@@ -133,13 +134,21 @@ def _change_minutes(desk: Desk, id_: str, options: Namespace) -> Iterator[str]:
         yield labels.WRITTEN.format(version=_latest(desk, id_).version)
     if options.circulate:
         latest = _latest(desk, id_)
-        desk.outcomes.circulate(latest.id, on=options.on)
+        day = options.on or desk.workspace.today
+        paper = minutes_keeping.circulated(desk.printed_meetings.of(id_), day)
+        desk.outcomes.circulate(latest.id, on=options.on, paper=paper)
         yield labels.CIRCULATED.format(version=latest.version)
     if options.approve:
         latest, said = _latest(desk, id_), getattr(options, "in")
         within = named_meeting(desk, said, options.division) if said else None
-        desk.outcomes.approve(latest.id, in_id=within, on=options.on)
+        day, title = options.on or desk.workspace.today, _title(desk, within)
+        paper = minutes_keeping.approved(desk.printed_meetings.of(id_), day, title)
+        desk.outcomes.approve(latest.id, in_id=within, on=options.on, paper=paper)
         yield labels.APPROVED.format(version=latest.version)
+
+
+def _title(desk: Desk, meeting: str | None) -> str | None:
+    return desk.meetings.of(meeting).head.title if meeting is not None else None
 
 
 def _latest(desk: Desk, id_: str) -> MinutesRow:

@@ -11,6 +11,7 @@ from afm_desktop.cli.output import note, say, table, write_json
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.dates import day_words, moment_words, sitting_words
 from afm_desktop.domain.enums import AttendanceStatus
+from afm_desktop.domain.meeting_lacks import lack_words
 from afm_desktop.domain.votes import vote_words
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
@@ -192,8 +193,7 @@ def _show_changes(sheet: MeetingSheet) -> None:
 
 def lack(one: Missing) -> str:
     """What is missing, in words."""
-    day = moment_words(one.moment) if one.moment else ""
-    return labels.LACK[one.lack.value].format(count=one.count or 0, day=day)
+    return lack_words(one.lack, one.count)
 
 
 def _minutes(count: int | None) -> str:

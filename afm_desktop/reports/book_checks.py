@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.meeting_lacks import Lack, lack_words
 from afm_desktop.domain.money import money
 from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import labels
@@ -56,6 +57,9 @@ def _of_making(book: Book, options: BookOptions) -> Iterator[BookCheck]:
 
 def check_words(check: BookCheck) -> str:
     """A finding in one sentence: what, and what to do."""
+    if check.code in _LACKS:
+        said = lack_words(_LACKS[check.code], check.count if check.code in _COUNTED else None)
+        return f"‘{check.name}’: {said}{_SO.get(check.code, '')}"
     said = _WORDS[check.code]
     name = f"‘{check.name}’"
     if check.table == "narratives":
@@ -77,19 +81,28 @@ def place_words(check: BookCheck) -> str:
     }.get(check.field) or field_word(check.table, check.field)
 
 
+_LACKS = {
+    CheckCode.NO_DAY: Lack.DAY,
+    CheckCode.NO_PLACE: Lack.PLACE,
+    CheckCode.NO_AGENDA: Lack.AGENDA,
+    CheckCode.NO_PRESENTER: Lack.PRESENTER,
+    CheckCode.NO_MINUTES: Lack.MINUTES_PLANNED,
+    CheckCode.NO_GUESTS: Lack.ROSTER,
+    CheckCode.OVERRUN: Lack.OVER_RUN,
+}
+"""What the meeting itself lacks is said as its own screen says it."""
+_COUNTED = frozenset({CheckCode.OVERRUN})
+_SO = {
+    CheckCode.NO_DAY: ", 일시를 정해야 책자를 만들 수 있음",
+    CheckCode.NO_GUESTS: ", 참석자 명부가 빈 줄만으로 인쇄됨",
+    CheckCode.OVERRUN: ", 안건이나 종료 시각 조정 필요",
+}
 _WORDS = {
-    CheckCode.NO_DAY: "{name}의 일시가 없음: 일시를 정해야 책자를 만들 수 있음",
     CheckCode.NO_END: "{name}의 종료 시각이 없어 안건 시간의 초과 여부를 알 수 없음",
-    CheckCode.NO_PLACE: "{name}의 장소가 없음",
-    CheckCode.NO_AGENDA: "{name}에 등록된 안건이 없음",
-    CheckCode.NO_PRESENTER: "안건 {name}의 발표 기관이 없음",
-    CheckCode.NO_MINUTES: "안건 {name}의 예정 시간이 없음",
-    CheckCode.NO_GUESTS: "초청한 참석자가 없어 참석자 명부가 빈 줄만으로 인쇄됨",
     CheckCode.NO_SIGNAL: "과제 {name}의 추진상태가 없음",
     CheckCode.NO_OWNER: "후속조치 {name}의 담당이 없음",
     CheckCode.NO_DUE: "후속조치 {name}의 기한이 없음",
     CheckCode.DECISION_UNSAID: "지난 회의 {name}의 의결 안건 {count}건에 결정사항이 없음",
-    CheckCode.OVERRUN: "안건 시간이 회의 시간을 {count}분 초과: 안건이나 종료 시각 조정 필요",
     CheckCode.OLD_DATA: "기준일이 회의보다 {count}일 앞섬: 회의 직전에 다시 만들 것",
     CheckCode.OLD_VALUE: "성과지표 {name}의 마지막 실적이 1년 넘게 지남",
     CheckCode.OUTDATED_WORDS: "{name}의 직접 고친 서술이 지금 자료와 다름",

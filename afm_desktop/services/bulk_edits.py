@@ -129,7 +129,7 @@ class BulkEdits:
             before = getattr(one, field)
             try:
                 require_own(one, foreign)
-                setattr(one, field, value)
+                one.take({field: value}, self._workspace.today)
                 one.check()  # may write the value in its usual form
                 require_filled(one)
             except AfmError as refusal:

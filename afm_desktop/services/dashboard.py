@@ -41,7 +41,7 @@ from afm_desktop.services.former_figures import read_handover
 from afm_desktop.services.lists.choice import division_of_code
 from afm_desktop.services.lists.gestures import Gestures
 from afm_desktop.services.lists.listing import Value
-from afm_desktop.services.meetings.lacks import lacks_of
+from afm_desktop.services.meetings.lacks import gathered, lacks_of
 from afm_desktop.services.meetings.reading import sheet_of
 from afm_desktop.services.remembering import Remembered
 from afm_desktop.services.status_demands import FunnelStage
@@ -177,7 +177,7 @@ class Dashboard:
         places = {column.key: place for place, column in enumerate(columns)}
         id_ = str(row[places["id"]])
         with self._workspace.reading() as session:
-            lacks = lacks_of(sheet_of(session, id_, self._workspace.today))
+            missing = lacks_of(sheet_of(session, id_, self._workspace.today))
         return Todo(
             TodoKind.NEXT_MEETING,
             1,
@@ -186,7 +186,7 @@ class Dashboard:
             on=_day(row[places["starts_at"]]),
             text=str(row[places["title"]]),
             record=id_,
-            lacks=len(lacks),
+            lacks=gathered(missing),
         )
 
 

@@ -11,6 +11,7 @@ from afm_desktop.domain.enums import RequestState, StructureView
 from afm_desktop.services.divisions import DivisionLabel
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.lists.listing import Value
+from afm_desktop.services.meetings.model import Lacking
 from afm_desktop.services.status_demands import FunnelStage
 from afm_desktop.services.views.counted import CountedList
 from afm_desktop.services.views.model import ViewKind, ViewQuery
@@ -84,7 +85,7 @@ class Todo:
     record: str | None = None
     late: Lateness | None = None
     """In place of a list: the board of late forms."""
-    lacks: int = 0
+    lacks: tuple[Lacking, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ where its bearer works, but nobody can guess a name letter by letter without say
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import Any
@@ -32,6 +32,7 @@ from afm_desktop.services.marks.book import counts, read_book
 from afm_desktop.storage.sqlite.finding import find
 from afm_desktop.storage.workspace import Workspace
 
+MEETINGS = Meeting.__tablename__
 NAMESAKES = 200
 """How many persons whose names contain what is typed are looked at for the whole name."""
 About = str | StrEnum | date | None
@@ -47,6 +48,8 @@ class Hit:
     about: tuple[str | StrEnum | date, ...] = ()
     within: str = ""
     """Of a tag the table of the records it leads to."""
+    is_template: bool = False
+    """Whether it is a meeting that is a pattern for others and is never held."""
 
 
 Found = Mapping[int, tuple[str, str, tuple[About, ...]]]
@@ -73,7 +76,17 @@ class Hits:
                 keys = _keys(session, kind, text, limit)
                 rows = READERS[kind](session, keys) if keys else {}
                 hits += (_hit(kind, *rows[key]) for key in keys if key in rows)
-        return tuple(dict.fromkeys(hits))
+            patterns = _templates(session, [one.id for one in hits if one.kind == MEETINGS])
+        return tuple(
+            replace(one, about=(), is_template=True) if one.id in patterns else one
+            for one in dict.fromkeys(hits)
+        )
+
+
+def _templates(session: Session, ids: Sequence[str]) -> frozenset[str]:
+    """Those of some meetings that are patterns for others."""
+    query = select(Meeting.id).where(Meeting.id.in_(ids), Meeting.is_template.is_(True))
+    return frozenset(session.scalars(query)) if ids else frozenset()
 
 
 def _tags(session: Session, text: str, limit: int) -> Iterator[Hit]:

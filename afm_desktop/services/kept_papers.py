@@ -98,17 +98,14 @@ class KeptPapers:
     def keep(self, wanted: ToKeep, say: Say) -> Kept:
         """Keep a paper as the next version; one with the same bytes as the last is that one."""
         digest = attached.digest_of(wanted.data)
-        before = self._latest(wanted.kind, wanted.meeting_id)
+        with self._workspace.reading() as session:
+            before = _latest(session, wanted)
         if before is not None and before.sha256 == digest:
             return Kept(before, is_new=False)
         require_room(self._workspace.path, len(wanted.data))
         words = Gesture(f"{NOUNS[KIND].counted(1)} 보관")
         with self._workspace.writing(words) as session:
-            made = self._record(session, wanted, digest, before, say)
-            name = safe_name(f"{wanted.title} {made.version}판.pdf")
-            place = Place(KIND, made.id)
-            added(session, place, name, wanted.data, self._workspace.today)
-            id = made.id
+            id = put(session, wanted, say, self._workspace.today)
         return Kept(self.paper(id), is_new=True)
 
     def papers(self, meeting_id: str | None = None) -> tuple[KeptPaper, ...]:
@@ -146,43 +143,58 @@ class KeptPapers:
             raise NoBytes(paper.title)
         return kept.content
 
-    def _latest(self, kind: str, meeting_id: str) -> KeptPaper | None:
-        found = [one for one in self.papers(meeting_id) if one.kind == kind]
-        return max(found, key=lambda one: one.version, default=None)
 
-    def _record(
-        self, session: Session, wanted: ToKeep, digest: str, before: KeptPaper | None, say: Say
-    ) -> Paper:
-        meeting = read_meeting(session, wanted.meeting_id)
-        told = {
-            "options": dict(wanted.options),
-            "facts": wanted.facts.as_json(),
-            "core": sorted(wanted.core),
-            "people": wanted.people,
-        }
-        changes = None
-        if before is not None:
-            query = select(Paper.options).where(Paper.id == before.id)
-            kept = _told(session.scalars(query).one())
-            changes = say(_difference(kept, wanted)) or None
-        made = Paper(
-            kind=wanted.kind,
-            division_id=meeting.division_id,
-            meeting_id=meeting.id,
-            version=before.version + 1 if before else 1,
-            title=wanted.title,
-            as_of=wanted.as_of,
-            made_at=datetime.now(UTC).replace(microsecond=0),
-            meets_at=meeting.starts_at,
-            options=json.dumps(told, ensure_ascii=False, sort_keys=True),
-            pages=wanted.pages,
-            size=len(wanted.data),
-            sha256=digest,
-            changes=changes,
-        )
-        session.add(made)
-        session.flush()
-        return made
+def put(session: Session, wanted: ToKeep, say: Say, day: date) -> str:
+    """Keep a paper within a gesture; answers its id, that of the last one with the same bytes."""
+    digest, before = attached.digest_of(wanted.data), _latest(session, wanted)
+    if before is not None and before.sha256 == digest:
+        return before.id
+    made = _record(session, wanted, digest, before, say)
+    name = safe_name(f"{wanted.title} {made.version}판.pdf")
+    added(session, Place(KIND, made.id), name, wanted.data, day)
+    return made.id
+
+
+def _latest(session: Session, wanted: ToKeep) -> KeptPaper | None:
+    """The version before."""
+    query = _rows().where(Paper.meeting_id == wanted.meeting_id, Paper.kind == wanted.kind)
+    found = [_row(*line) for line in session.execute(query)]
+    return max(found, key=lambda one: one.version, default=None)
+
+
+def _record(
+    session: Session, wanted: ToKeep, digest: str, before: KeptPaper | None, say: Say
+) -> Paper:
+    meeting = read_meeting(session, wanted.meeting_id)
+    told = {
+        "options": dict(wanted.options),
+        "facts": wanted.facts.as_json(),
+        "core": sorted(wanted.core),
+        "people": wanted.people,
+    }
+    changes = None
+    if before is not None:
+        query = select(Paper.options).where(Paper.id == before.id)
+        kept = _told(session.scalars(query).one())
+        changes = say(_difference(kept, wanted)) or None
+    made = Paper(
+        kind=wanted.kind,
+        division_id=meeting.division_id,
+        meeting_id=meeting.id,
+        version=before.version + 1 if before else 1,
+        title=wanted.title,
+        as_of=wanted.as_of,
+        made_at=datetime.now(UTC).replace(microsecond=0),
+        meets_at=meeting.starts_at,
+        options=json.dumps(told, ensure_ascii=False, sort_keys=True),
+        pages=wanted.pages,
+        size=len(wanted.data),
+        sha256=digest,
+        changes=changes,
+    )
+    session.add(made)
+    session.flush()
+    return made
 
 
 def _difference(kept: Mapping[str, Any], wanted: ToKeep) -> BookDifference:

@@ -39,7 +39,7 @@ class PartService:
         record = record_class(kind)
         taken = given(kind, {**values, _owner_field(record): owner_id})
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            refuse_fixed(session, kind, (), taken)
+            refuse_fixed(session, self._workspace.office, kind, (), taken)
             part = record(**taken)
             require(session, part, taken)
             if _has_place(record) and getattr(part, _PLACE) is None:
@@ -54,7 +54,7 @@ class PartService:
             raise HasNoOrder(kind)
         with self._workspace.writing(f"{NOUNS[kind].name} 순서 변경") as session:
             moved = live(session, record, id)
-            refuse_fixed(session, kind, (id,), {"position": 0})
+            refuse_fixed(session, self._workspace.office, kind, (id,), {"position": 0})
             others = [one for one in _siblings(session, moved) if one.id != id]
             places = [one.id for one in others]
             place = places.index(before) if before in places else len(others)

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import DemandStatus, MeetingStatus
+from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
 from afm_desktop.domain.errors import NotFound, RuleViolation
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.gestures import Gesture
@@ -32,6 +32,7 @@ _IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {
     "demands": {"status": DemandStatus.DRAFT},
     "meetings": {"status": MeetingStatus.DRAFT},
+    "action_items": {"status": ActionStatus.OPEN},
 }
 SET_ELSEWHERE = {
     "organizations": {"merged_into_id"},
@@ -109,8 +110,9 @@ class Records:
         """Add a record; return its id."""
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 등록") as session:
-            refuse_fixed(session, kind, (), taken)
-            created = record(**{**BORN_WITH.get(kind, {}), **taken})
+            refuse_fixed(session, self._workspace.office, kind, (), taken)
+            created = record(**BORN_WITH.get(kind, {}))
+            created.take(taken, self._workspace.today)
             require(session, created, taken)
             session.add(created)
             return created.id
@@ -120,9 +122,8 @@ class Records:
         record, taken = record_class(kind), given(kind, values)
         with self._workspace.writing(f"{NOUNS[kind].counted(1)} 수정") as session:
             found = live(session, record, id)
-            refuse_fixed(session, kind, (id,), taken)
-            for name, value in taken.items():
-                setattr(found, name, value)
+            refuse_fixed(session, self._workspace.office, kind, (id,), taken)
+            found.take(taken, self._workspace.today)
             require(session, found, taken)
 
     def change_all(self, kind: str, ids: Collection[str], values: Mapping[str, Any]) -> int:
@@ -140,10 +141,9 @@ class Records:
             safekeeping.back_up(self._workspace.path, occasion=Occasion.BULK)
         with self._workspace.writing(said) as session:
             require_targets(session, record, taken)
-            refuse_fixed(session, kind, chosen, taken)
+            refuse_fixed(session, self._workspace.office, kind, chosen, taken)
             for found in all_live(session, record, chosen):
-                for name, value in taken.items():
-                    setattr(found, name, value)
+                found.take(taken, self._workspace.today)
                 found.check()  # may write a value in its usual form
                 if session.is_modified(found):
                     require_filled(found)
@@ -156,18 +156,17 @@ class Records:
         words = f"{NOUNS[kind].counted(len(chosen))} ‘{field_word(kind, field)}’ 채우기"
         with self._workspace.writing(words) as session:
             taken = given(kind, {field: getattr(live(session, record, id), field)})
-            refuse_fixed(session, kind, chosen, taken)
+            refuse_fixed(session, self._workspace.office, kind, chosen, taken)
             for other in sorted(chosen):
                 found = live(session, record, other)
-                for name, value in taken.items():
-                    setattr(found, name, value)
+                found.take(taken, self._workspace.today)
                 require(session, found, taken)
 
     def delete(self, kind: str, ids: Collection[str]) -> None:
         """Put records and all their parts into the trash."""
         record, chosen = record_class(kind), _chosen(ids)
         with self._workspace.writing(f"{NOUNS[kind].counted(len(chosen))} 삭제") as session:
-            refuse_fixed(session, kind, chosen, {})
+            refuse_fixed(session, self._workspace.office, kind, chosen, {})
             parts.delete(session, record, chosen)
 
     def restore(self, kind: str, ids: Collection[str]) -> None:
@@ -182,7 +181,7 @@ class Records:
         words = ", ".join(NOUNS[kind].counted(len(set(ids))) for kind, ids in wanted.items())
         with self._workspace.writing(f"{words} 복원") as session:
             for kind, ids in wanted.items():
-                refuse_fixed(session, kind, ids, {})
+                refuse_fixed(session, self._workspace.office, kind, ids, {})
             parts.restore(session, chosen)
 
 

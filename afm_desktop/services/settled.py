@@ -45,6 +45,8 @@ _OWNER: Mapping[type[Record], type[Record]] = MappingProxyType(
         Minutes: Meeting,
     }
 )
+PARTS = frozenset(_OWNER)
+"""The records that a meeting is made of."""
 FREE = frozenset({"notes"})
 """What is noted of a meeting changes nothing of it."""
 

@@ -46,6 +46,7 @@ COMMANDS: tuple[CommandSpec, ...] = (
     _spec("copy_letter", Group.EDIT, 2, "copy"),
     _spec("meeting_book", Group.FILE, 1, "file-text"),
     _spec("save_calendar", Group.FILE, 1, "calendar"),
+    _spec("save_addressed_calendar", Group.FILE, 1, "calendar"),
     _spec("copy_invitation", Group.EDIT, 2, "mail"),
     _spec("back_up", Group.FILE, 2, "save"),
     _spec("save_as", Group.FILE, 2),

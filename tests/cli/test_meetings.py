@@ -5,9 +5,6 @@ from __future__ import annotations
 import pytest
 from icalendar import Calendar
 
-from afm_desktop.cli import meeting_labels as labels
-from afm_desktop.services.meetings.model import Lack
-
 
 def told(afm, path, *words):
     """The answer for programs of something that is done."""
@@ -88,7 +85,6 @@ def test_what_is_missing_is_told_and_ends_with_one(afm, demo):
 
     assert said.code == 1
     assert "지난 회의록 미승인" in said.out
-    assert set(labels.LACK) == {one.value for one in Lack}
 
 
 def test_addresses_stand_in_a_calendar_only_for_a_reason(afm, demo, tmp_path):
@@ -128,3 +124,36 @@ def test_what_cannot_be_is_refused_in_one_sentence(afm, demo, words, code, said)
 
     assert refused.code == code, refused.err
     assert said in refused.err
+
+
+def test_the_next_meeting_may_be_one_of_the_alliance(afm, tmp_path):
+    path = tmp_path / "총괄.afm"
+    afm("new", path, "--role", "center")
+    told(afm, path, "new", "--kind", "assembly", "--title", "총회", "--at", "2099-01-05T10:00")
+    told(afm, path, "move", "총회", "planned")
+
+    assert told(afm, path, "show", "next")["head"]["title"] == "총회"
+
+
+def test_a_meeting_is_kept_as_a_template_and_made_after_it(afm, demo):
+    told(afm, demo, "template", "2026년 정기총회", "--title", "총회 서식")
+    (listed,) = told(afm, demo, "templates")
+    assert (listed["title"], listed["kind"]) == ("총회 서식", "assembly")
+    made = told(
+        afm,
+        demo,
+        "new",
+        "--kind",
+        "assembly",
+        "--template",
+        "총회 서식",
+        "--at",
+        "2027-11-25T10:00",
+    )
+
+    items = {one["title"] for one in told(afm, demo, "show", made["id"])["items"]}
+    source = {one["title"] for one in told(afm, demo, "show", "2026년 정기총회")["items"]}
+    assert source <= items
+    said = afm("meeting", demo, "new", "--template", "없는 서식")
+    assert said.code == 1
+    assert "‘없는 서식’ 서식은 없습니다." in said.err

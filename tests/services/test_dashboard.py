@@ -9,6 +9,7 @@ import pytest
 
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
+from afm_desktop.domain.meeting_lacks import Lack
 from afm_desktop.domain.model.meetings import ActionItem
 from afm_desktop.domain.model.targets import Indicator, Measurement, Target, TargetYear
 from afm_desktop.services.collecting.model import Asked
@@ -16,6 +17,7 @@ from afm_desktop.services.dashboard import LATEST
 from afm_desktop.services.dashboard_rows import DashboardRows, Todo, TodoKind
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import ListKind
+from afm_desktop.services.meetings.lacks import gathered
 from afm_desktop.services.views.model import ViewKind, ViewQuery
 from tests.factories import (
     DAY,
@@ -145,14 +147,15 @@ def test_what_waits_longest_is_told_with_its_day(workspace, desk, division, firm
     assert todo(rows, TodoKind.SUBMITTED) is None
 
 
-def test_the_next_meeting_tells_how_much_it_lacks(workspace, desk, division):
+def test_the_next_meeting_tells_what_it_lacks(workspace, desk, division):
     meeting = make_meeting(division, starts_at=korean_moment(date(2026, 9, 1), 9), place=None)
     put(workspace, meeting)
 
     (told,) = (one for one in desk.dashboard.todos() if one.kind is TodoKind.NEXT_MEETING)
 
     assert told.record == meeting.id
-    assert told.lacks == len(desk.meetings.missing(meeting.id)) > 0
+    assert told.lacks == gathered(desk.meetings.missing(meeting.id))
+    assert Lack.PLACE in {one.lack for one in told.lacks}
 
 
 def test_follow_ups_whose_day_is_past_wait_in_their_list(workspace, desk, division):

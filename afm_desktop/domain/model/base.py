@@ -17,7 +17,7 @@ Columns say what they are in `info`:
 from __future__ import annotations
 
 import enum
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar
@@ -150,6 +150,11 @@ class Record(Entity):
     def missing(self) -> list[str]:
         """The required columns that are still empty."""
         return [field for field in self.required if getattr(self, field) in (None, "")]
+
+    def take(self, values: Mapping[str, Any], on: date) -> None:
+        """Take values for its fields on a day; what goes with one of them follows."""
+        for name, value in values.items():
+            setattr(self, name, value)
 
     def check(self) -> None:
         """Refuse values that contradict each other, and write codes in their usual form."""

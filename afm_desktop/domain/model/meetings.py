@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, datetime
+from typing import Any
 
 from sqlalchemy import BigInteger
 from sqlalchemy.orm import Mapped, mapped_column
@@ -70,6 +72,25 @@ class DroppedWithoutReason(RuleViolation):
         super().__init__(
             f"‘{title}’ 안건을 제외하려면 사유가 필요합니다. 사유를 적으세요.",
             field="placement_reason",
+        )
+
+
+class ReasonToDrop(RuleViolation):
+    """A follow-up is dropped without saying why."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "후속조치를 중단하려면 사유가 필요합니다. 결과에 사유를 적으세요.", field="outcome"
+        )
+
+
+class NotOverYet(RuleViolation):
+    """A follow-up has a day on which it ended and is not over."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "끝나지 않은 후속조치에는 완료일을 적을 수 없습니다. 상태를 완료로 바꾸세요.",
+            field="done_on",
         )
 
 
@@ -227,6 +248,18 @@ class ActionItem(Record):
     def is_open(self) -> bool:
         """Whether something is left to do."""
         return self.status not in (ActionStatus.DONE, ActionStatus.DROPPED)
+
+    def take(self, values: Mapping[str, Any], on: date) -> None:
+        """Take values on a day; the day it ended comes and goes with its status."""
+        super().take(values, on)
+        if self.is_open:
+            if values.get("done_on") is not None:
+                raise NotOverYet
+            self.done_on = None
+        elif self.done_on is None:
+            self.done_on = on
+        if "status" in values and self.status is ActionStatus.DROPPED and not self.outcome:
+            raise ReasonToDrop
 
 
 class MeetingChange(Record):

@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.model import record_class
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.model.meetings import Meeting
 from afm_desktop.domain.model.organizations import BusinessNumber, Organization
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.model.structures import Division
@@ -50,6 +51,8 @@ def suggestions(
     statement = statement.where(record.deleted.is_(None), *_own(record, owner))
     if record is Organization:
         statement = statement.where(Organization.merged_into_id.is_(None))
+    if record is Meeting:
+        statement = statement.where(Meeting.is_template.is_not(True))
     found = _narrowed(session, record, statement, text, limit)
     return tuple(Suggestion(id_, title or "", told) for id_, title, told in found)
 

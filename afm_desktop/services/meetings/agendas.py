@@ -20,6 +20,7 @@ from afm_desktop.services.meetings.errors import (
     PlacementAsked,
     StaysOnClosedAgenda,
 )
+from afm_desktop.services.meetings.keeping import writing
 from afm_desktop.services.meetings.ordering import next_place, put_in_order
 from afm_desktop.services.meetings.reading_items import linked, read_waiting
 from afm_desktop.services.meetings.rows import WaitingRow
@@ -83,7 +84,7 @@ class AgendaService:
 
     def delete(self, ids: Collection[str]) -> None:
         """Take matters off an agenda; those carried over wait again where they come from."""
-        with self._workspace.writing(f"{_NOUN.counted(len(set(ids)))} 삭제") as session:
+        with writing(self._workspace, f"{_NOUN.counted(len(set(ids)))} 삭제") as session:
             for item in all_live(session, AgendaItem, ids):
                 meeting = live(session, Meeting, item.meeting_id or "")
                 require_unsettled(session, meeting)
@@ -107,7 +108,7 @@ class AgendaService:
 
     def unlink(self, link_ids: Collection[str]) -> None:
         """Say that matters are not about these records."""
-        with self._workspace.writing(f"{_LINK.name} 연결 해제") as session:
+        with writing(self._workspace, f"{_LINK.name} 연결 해제") as session:
             for link in all_live(session, AgendaLink, link_ids):
                 item = live(session, AgendaItem, link.item_id or "")
                 require_unsettled(session, live(session, Meeting, item.meeting_id or ""))
@@ -127,14 +128,14 @@ class AgendaService:
 
     @contextmanager
     def _on(self, meeting_id: str, words: str) -> Iterator[tuple[Session, Meeting]]:
-        with self._workspace.writing(words) as session:
+        with writing(self._workspace, words) as session:
             meeting = live(session, Meeting, meeting_id)
             require_open(session, meeting)
             yield session, meeting
 
     @contextmanager
     def _at(self, id: str, words: str) -> Iterator[tuple[Session, AgendaItem]]:
-        with self._workspace.writing(f"{_NOUN.name} {words}") as session:
+        with writing(self._workspace, f"{_NOUN.name} {words}") as session:
             item = live(session, AgendaItem, id)
             require_open(session, live(session, Meeting, item.meeting_id or ""))
             yield session, item

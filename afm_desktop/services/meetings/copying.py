@@ -25,6 +25,7 @@ from afm_desktop.domain.model.meetings import (
 from afm_desktop.domain.model.people import Person
 from afm_desktop.services.meetings.agendas import CARRIED, take_up, write_item
 from afm_desktop.services.meetings.asked import NewItem, NewMeeting
+from afm_desktop.services.meetings.inviting import bodies_gone
 from afm_desktop.services.meetings.minuting import latest
 from afm_desktop.services.meetings.reading import open_before
 from afm_desktop.services.meetings.reading_items import read_waiting
@@ -78,8 +79,12 @@ def copy_agenda(session: Session, source: Meeting, meeting: Meeting) -> None:
             write_item(session, meeting, NewItem(**values))
 
 
-def copy_roster(session: Session, source: Meeting, meeting: Meeting) -> None:
-    """Those invited to an old meeting, unmarked, without persons and guests that were erased."""
+def copy_roster(session: Session, source: Meeting, meeting: Meeting, day: date) -> None:
+    """Those invited to an old meeting, unmarked, in order.
+
+    Left out are persons and guests that were erased, and those of bodies that have left.
+    """
+    gone = bodies_gone(session, meeting, day)
     query = (
         select(Attendance)
         .outerjoin(Person, Person.id == Attendance.person_id)
@@ -94,7 +99,8 @@ def copy_roster(session: Session, source: Meeting, meeting: Meeting) -> None:
         )
         .order_by(Attendance.position.is_(None), Attendance.position, Attendance.row)
     )
-    for place, one in enumerate(session.scalars(query).all(), 1):
+    staying = (one for one in session.scalars(query).all() if one.organization_id not in gone)
+    for place, one in enumerate(staying, 1):
         values = {name: getattr(one, name) for name in _SEAT}
         session.add(
             Attendance(
@@ -103,7 +109,7 @@ def copy_roster(session: Session, source: Meeting, meeting: Meeting) -> None:
         )
 
 
-def write_template(session: Session, source: Meeting, title: str) -> Meeting:
+def write_template(session: Session, source: Meeting, title: str, day: date) -> Meeting:
     """An old meeting as a pattern: no day, no number, nothing of what became of it."""
     values = {name: getattr(source, name) for name in _HEAD}
     template = Meeting(title=title, is_template=True, status=MeetingStatus.DRAFT, **values)
@@ -111,7 +117,7 @@ def write_template(session: Session, source: Meeting, title: str) -> Meeting:
     for division_id in _related(session, source):
         session.add(MeetingRelatedDivision(meeting_id=template.id, division_id=division_id))
     copy_agenda(session, source, template)
-    copy_roster(session, source, template)
+    copy_roster(session, source, template, day)
     return template
 
 

@@ -85,10 +85,11 @@ def write_action(session: Session, meeting: Meeting, new: NewAction, today: date
     return action
 
 
-def change_action(session: Session, action: ActionItem, values: Mapping[str, Any]) -> None:
+def change_action(
+    session: Session, action: ActionItem, values: Mapping[str, Any], day: date
+) -> None:
     """Set fields of a follow-up; it keeps one owner and a day."""
-    for name, value in values.items():
-        setattr(action, name, value)
+    action.take(values, day)
     require(session, action, values)
     if "person_id" in values and "organization_id" not in values:
         action.organization_id = None

@@ -63,6 +63,23 @@ def invitees(
     return tuple(sorted(found, key=lambda one: _PLACES.index(one.role)))
 
 
+def bodies_gone(session: Session, meeting: Meeting, day: date) -> frozenset[str]:
+    """The bodies that were members of a meeting's divisions and are none on its day.
+
+    Whoever never was a member, as a guest's body, is none of them.
+    """
+    held_on = day_of(meeting.starts_at) or day
+    query = select(
+        Membership.organization_id, holding(Membership.joined_on, Membership.left_on, held_on)
+    ).where(
+        Membership.deleted.is_(None),
+        Membership.division_id.in_(_divisions(session, meeting, held_on)),
+    )
+    seats = [(id, bool(is_in)) for id, is_in in session.execute(query) if id is not None]
+    staying = {id for id, is_in in seats if is_in}
+    return frozenset(id for id, _ in seats) - staying
+
+
 def _divisions(session: Session, meeting: Meeting, day: date) -> list[str]:
     """The divisions a meeting is of; of the alliance's all, unless some are named."""
     query = select(MeetingRelatedDivision.division_id).where(

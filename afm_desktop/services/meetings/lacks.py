@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from afm_desktop.domain.enums import (
     AgendaKind,
@@ -11,7 +11,8 @@ from afm_desktop.domain.enums import (
     MinutesState,
     Placement,
 )
-from afm_desktop.services.meetings.model import Lack, MeetingSheet, Missing
+from afm_desktop.domain.meeting_lacks import OF_MATTERS
+from afm_desktop.services.meetings.model import Lack, Lacking, MeetingSheet, Missing
 
 BOOK = "meeting-book"
 """The kind of paper that is the book of a meeting."""
@@ -33,6 +34,20 @@ def lacks_of(sheet: MeetingSheet) -> tuple[Missing, ...]:
     elif sheet.head.status in _AHEAD:
         found += [*_of_head(sheet), *_of_agenda(sheet), *_of_papers(sheet)]
     return tuple(sorted(found, key=lambda one: _ORDER.index(one.lack)))
+
+
+def gathered(missing: Iterable[Missing]) -> tuple[Lacking, ...]:
+    """Each kind once, in the order in which one would see to it."""
+    found: dict[Lack, list[Missing]] = {}
+    for one in missing:
+        found.setdefault(one.lack, []).append(one)
+    return tuple(_gathered(lack, some) for lack, some in found.items())
+
+
+def _gathered(lack: Lack, some: list[Missing]) -> Lacking:
+    first = some[0]
+    count = len(some) if lack in OF_MATTERS else first.count
+    return Lacking(lack, count, tuple(one.title for one in some if one.title), first.item_id)
 
 
 def _of_head(sheet: MeetingSheet) -> Iterator[Missing]:

@@ -26,6 +26,7 @@ from afm_desktop.services.meetings.copying import (
     write_template,
 )
 from afm_desktop.services.meetings.errors import NoMeetingFound, NotATemplate, SeveralMeetings
+from afm_desktop.services.meetings.keeping import writing
 from afm_desktop.services.meetings.lacks import lacks_of
 from afm_desktop.services.meetings.model import Copied, MeetingSheet, Missing, Proposal, TemplateRow
 from afm_desktop.services.meetings.reading import read_templates, sheet_of
@@ -99,7 +100,7 @@ class MeetingService:
 
     def create(self, new: NewMeeting) -> str:
         """Write a meeting down; answers its id."""
-        with self._workspace.writing(f"{_NOUN.counted(1)} 등록") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} 등록") as session:
             return write_new(session, new, self._workspace.today).id
 
     def change(self, id: str, values: Mapping[str, Any]) -> None:
@@ -130,19 +131,20 @@ class MeetingService:
         It begins with the minutes to approve, the open follow-ups and all that was put off to it.
         """
         new = NewMeeting(starts_at=starts_at, ends_at=ends_at)
-        with self._workspace.writing(f"{_NOUN.counted(1)} 복사") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} 복사") as session:
             source = live(session, Meeting, id)
             return self._after(session, source, new, with_agenda, with_roster)
 
     def make_template(self, id: str, *, title: str | None = None) -> str:
         """Keep a meeting as a pattern for others; answers the id of the template."""
-        with self._workspace.writing(f"{_NOUN.name} 서식 저장") as session:
+        with writing(self._workspace, f"{_NOUN.name} 서식 저장") as session:
             source = live(session, Meeting, id)
-            return write_template(session, source, said(title) or source.title or "").id
+            name, day = said(title) or source.title or "", self._workspace.today
+            return write_template(session, source, name, day).id
 
     def from_template(self, id: str, new: NewMeeting | None = None) -> Copied:
         """A new meeting after a template, whose values stand where nothing else is asked for."""
-        with self._workspace.writing(f"{_NOUN.counted(1)} 등록") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} 등록") as session:
             source = live(session, Meeting, id)
             if not source.is_template:
                 raise NotATemplate(source.title or "")
@@ -155,7 +157,7 @@ class MeetingService:
     ) -> None:
         """Go on to another status, with the day and the reason."""
         self._refuse_ahead(on)
-        with self._workspace.writing(f"{_NOUN.counted(1)} {word(to)}") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} {word(to)}") as session:
             meeting = live(session, Meeting, id)
             take_step(session, meeting, to, on=self._day(on), reason=said(reason))
 
@@ -173,7 +175,7 @@ class MeetingService:
         Without an end it lasts as long as before.
         """
         self._refuse_ahead(on)
-        with self._workspace.writing(f"{_NOUN.name} 일시 변경") as session:
+        with writing(self._workspace, f"{_NOUN.name} 일시 변경") as session:
             meeting = live(session, Meeting, id)
             time = NewTime(starts_at, ends_at or end_like(meeting, starts_at), said(reason))
             set_time(session, meeting, time, on=self._day(on))
@@ -182,7 +184,7 @@ class MeetingService:
         """Place the matters and close the meeting; refused while one of them is not placed."""
         self._refuse_ahead(on)
         to = MeetingStatus.CLOSED
-        with self._workspace.writing(f"{_NOUN.counted(1)} {word(to)}") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} {word(to)}") as session:
             meeting = live(session, Meeting, id)
             require_closable(meeting)
             place_all(session, meeting, placings)
@@ -200,7 +202,7 @@ class MeetingService:
         if with_agenda:
             copy_agenda(session, source, meeting)
         if with_roster:
-            copy_roster(session, source, meeting)
+            copy_roster(session, source, meeting, today)
         return Copied(meeting.id, carried, actions)
 
     def _day(self, on: date | None) -> date:
@@ -211,7 +213,7 @@ class MeetingService:
 
     @contextmanager
     def _changing(self, id: str, words: str) -> Iterator[tuple[Session, Meeting]]:
-        with self._workspace.writing(f"{_NOUN.name} {words}") as session:
+        with writing(self._workspace, f"{_NOUN.name} {words}") as session:
             meeting = live(session, Meeting, id)
             require_unsettled(session, meeting)
             yield session, meeting

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from enum import StrEnum
 
+from afm_desktop.domain.meeting_lacks import Lack
 from afm_desktop.services.meetings.asked import (
     DIVISION_MEETING,
     LinkKind,
@@ -43,6 +43,7 @@ __all__ = [
     "Invitee",
     "ItemRow",
     "Lack",
+    "Lacking",
     "LinkKind",
     "LinkRow",
     "Mark",
@@ -68,42 +69,6 @@ __all__ = [
 ]
 
 
-class Lack(StrEnum):
-    """What a meeting lacks, in the order in which one would see to it."""
-
-    DAY = "day"
-    PLACE = "place"
-    CHAIR = "chair"
-    ROSTER = "roster"
-    AGENDA = "agenda"
-    PRESENTER = "presenter"
-    """Nobody is named who presents a matter."""
-    MINUTES_PLANNED = "minutes_planned"
-    """A matter has no minutes."""
-    OVER_RUN = "over_run"
-    """The matters take longer than the meeting; `count` minutes."""
-    WAITING = "waiting"
-    """Matters of the series put off to the next meeting are not taken up; `count` of them."""
-    LAST_MINUTES = "last_minutes"
-    """The minutes of the meeting before, `title`, are not approved."""
-    BOOK = "book"
-    """No book of it was kept."""
-    OLD_BOOK = "old_book"
-    """The latest book is of an older date, `moment`, or the meeting was put off."""
-    QUORUM = "quorum"
-    """Fewer came than must; `count` are missing."""
-    MARKS = "marks"
-    """It is not noted whether somebody came; `count` of them."""
-    DECISION = "decision"
-    """A matter to be decided was dealt with and has no decision."""
-    PLACEMENT = "placement"
-    """A matter is not placed."""
-    CLOSING = "closing"
-    """It was held and is not closed."""
-    MINUTES = "minutes"
-    """There are no minutes of it."""
-
-
 @dataclass(frozen=True, slots=True)
 class Missing:
     """One thing a meeting lacks, and where to see to it."""
@@ -113,6 +78,16 @@ class Missing:
     title: str | None = None
     count: int | None = None
     moment: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lacking:
+    """A kind of thing that is missing, of one matter or of several; `item_id` is the first."""
+
+    lack: Lack
+    count: int | None
+    titles: tuple[str, ...]
+    item_id: str | None
 
 
 @dataclass(frozen=True, slots=True)

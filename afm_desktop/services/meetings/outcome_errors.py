@@ -87,15 +87,6 @@ class DueBeforeMeeting(RuleViolation):
         )
 
 
-class ReasonToDrop(RuleViolation):
-    """A follow-up is dropped without saying why."""
-
-    def __init__(self) -> None:
-        super().__init__(
-            "후속조치를 중단하려면 사유가 필요합니다. 사유를 적으세요.", field="outcome"
-        )
-
-
 class ChangesUnsaid(RuleViolation):
     """A further version of minutes does not say what it changes."""
 

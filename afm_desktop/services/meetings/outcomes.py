@@ -12,15 +12,25 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import ActionStatus
 from afm_desktop.domain.hangul import pattern, search_form
-from afm_desktop.domain.model.meetings import ActionItem, AgendaItem, AgendaLink, Meeting, Minutes
+from afm_desktop.domain.model.meetings import (
+    ActionItem,
+    AgendaItem,
+    AgendaLink,
+    Meeting,
+    Minutes,
+    ReasonToDrop,
+)
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.words import word
+from afm_desktop.services.book.facts import BookDifference
 from afm_desktop.services.demands import BeforeLastStep, refuse_ahead
+from afm_desktop.services.kept_papers import ToKeep, put
+from afm_desktop.services.marks.sources import require_room
 from afm_desktop.services.meetings import deciding, minuting
 from afm_desktop.services.meetings.agendas import LINK_FIELDS, require_open
 from afm_desktop.services.meetings.asked import LinkKind, NewAction, Placed, Votes
+from afm_desktop.services.meetings.keeping import writing
 from afm_desktop.services.meetings.meetings import said
-from afm_desktop.services.meetings.outcome_errors import ReasonToDrop
 from afm_desktop.services.meetings.outcome_rows import ActionRow, DecisionRow
 from afm_desktop.services.meetings.reading_outcomes import is_open, read_actions, read_decisions
 from afm_desktop.services.meetings.steps import place_all
@@ -112,7 +122,7 @@ class OutcomeService:
 
     def add_action(self, meeting_id: str, new: NewAction) -> str:
         """Ask one owner for something by a day; answers its id."""
-        with self._workspace.writing(f"{_ACTION.counted(1)} 등록") as session:
+        with writing(self._workspace, f"{_ACTION.counted(1)} 등록") as session:
             meeting = live(session, Meeting, meeting_id)
             require_open(session, meeting)
             deciding.require_held(meeting)
@@ -122,12 +132,12 @@ class OutcomeService:
         """Set fields of a follow-up."""
         taken = given(ActionItem.__tablename__, values)
         with self._acting(id, "수정") as (session, action):
-            deciding.change_action(session, action, taken)
+            deciding.change_action(session, action, taken, self._workspace.today)
 
     def start_action(self, id: str) -> None:
         """Note that work on it has begun."""
         with self._acting(id, word(ActionStatus.STARTED)) as (_, action):
-            action.status, action.done_on = ActionStatus.STARTED, None
+            action.take({"status": ActionStatus.STARTED}, self._workspace.today)
 
     def finish_action(self, id: str, *, outcome: str | None = None, on: date | None = None) -> None:
         """Note that it is done, and what came of it."""
@@ -143,7 +153,7 @@ class OutcomeService:
     def reopen_action(self, id: str) -> None:
         """Note that something is left to do after all."""
         with self._acting(id, "재개") as (_, action):
-            action.status, action.done_on = ActionStatus.OPEN, None
+            action.take({"status": ActionStatus.OPEN}, self._workspace.today)
 
     # --- minutes ---------------------------------------------------------------------------------
 
@@ -157,21 +167,30 @@ class OutcomeService:
     ) -> str:
         """Begin a version of the minutes; from the second on it says what it changes."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 작성") as session:
+        with writing(self._workspace, f"{_MINUTES.name} 작성") as session:
             meeting = live(session, Meeting, meeting_id)
             return minuting.write_version(session, meeting, said(changes), paper_id, day).id
 
-    def circulate(self, minutes_id: str, *, on: date | None = None) -> None:
-        """Note that the latest version went round."""
+    def circulate(
+        self, minutes_id: str, *, on: date | None = None, paper: ToKeep | None = None
+    ) -> None:
+        """Note that the latest version went round; the paper that did is kept with it."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 회람") as session:
-            minuting.circulate(session, live(session, Minutes, minutes_id), day)
+        with self._minuting(minutes_id, "회람", paper) as (session, minutes):
+            minuting.circulate(session, minutes, day)
 
-    def approve(self, minutes_id: str, *, in_id: str | None = None, on: date | None = None) -> None:
+    def approve(
+        self,
+        minutes_id: str,
+        *,
+        in_id: str | None = None,
+        on: date | None = None,
+        paper: ToKeep | None = None,
+    ) -> None:
         """Note that it was approved, in a later meeting or in writing; the meeting is settled."""
         day = self._day(on)
-        with self._workspace.writing(f"{_MINUTES.name} 승인") as session:
-            minuting.approve(session, live(session, Minutes, minutes_id), in_id, day)
+        with self._minuting(minutes_id, "승인", paper) as (session, minutes):
+            minuting.approve(session, minutes, in_id, day)
 
     # --- within ----------------------------------------------------------------------------------
 
@@ -184,12 +203,25 @@ class OutcomeService:
         with self._acting(id, word(status)) as (_, action):
             if action.agreed_on is not None and day < action.agreed_on:
                 raise BeforeLastStep(day, action.agreed_on)
-            action.status, action.done_on = status, day
-            action.outcome = outcome or action.outcome
+            told = {"outcome": outcome} if outcome else {}
+            action.take({**told, "status": status, "done_on": day}, day)
+
+    @contextmanager
+    def _minuting(
+        self, id: str, words: str, paper: ToKeep | None
+    ) -> Iterator[tuple[Session, Minutes]]:
+        """A step of a version; the paper of it, if there is one, is kept in the same gesture."""
+        if paper is not None:
+            require_room(self._workspace.path, len(paper.data))
+        with writing(self._workspace, f"{_MINUTES.name} {words}") as session:
+            minutes = live(session, Minutes, id)
+            yield session, minutes
+            if paper is not None:
+                minutes.paper_id = put(session, paper, _unsaid, self._workspace.today)
 
     @contextmanager
     def _at(self, id: str, words: str) -> Iterator[tuple[Session, AgendaItem]]:
-        with self._workspace.writing(f"{_ITEM.counted(1)} {words}") as session:
+        with writing(self._workspace, f"{_ITEM.counted(1)} {words}") as session:
             item = live(session, AgendaItem, id)
             require_open(session, live(session, Meeting, item.meeting_id or ""))
             yield session, item
@@ -198,3 +230,8 @@ class OutcomeService:
     def _acting(self, id: str, words: str) -> Iterator[tuple[Session, ActionItem]]:
         with self._workspace.writing(f"{_ACTION.counted(1)} {words}") as session:
             yield session, live(session, ActionItem, id)
+
+
+def _unsaid(_difference: BookDifference) -> str:
+    """What a version of the minutes changes is said by the version."""
+    return ""

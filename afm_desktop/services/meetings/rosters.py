@@ -23,6 +23,7 @@ from afm_desktop.services.meetings.errors import (
     NoSuchNumber,
 )
 from afm_desktop.services.meetings.inviting import invitees
+from afm_desktop.services.meetings.keeping import writing
 from afm_desktop.services.meetings.ordering import next_place, put_in_order
 from afm_desktop.services.meetings.reading_roster import read_roster
 from afm_desktop.services.meetings.rows import Invitee
@@ -104,7 +105,7 @@ class RosterService:
     def change(self, id: str, values: Mapping[str, Any]) -> None:
         """Set fields of somebody invited."""
         taken = given(KIND, values)
-        with self._workspace.writing(f"{_NOUN.counted(1)} 수정") as session:
+        with writing(self._workspace, f"{_NOUN.counted(1)} 수정") as session:
             found = live(session, Attendance, id)
             require_open(session, live(session, Meeting, found.meeting_id or ""))
             for name, value in taken.items():
@@ -115,7 +116,7 @@ class RosterService:
         """Take somebody off the roster."""
         if not ids:
             raise NothingChosen
-        with self._workspace.writing(f"{_NOUN.counted(len(set(ids)))} 삭제") as session:
+        with writing(self._workspace, f"{_NOUN.counted(len(set(ids)))} 삭제") as session:
             for found in all_live(session, Attendance, ids):
                 require_open(session, live(session, Meeting, found.meeting_id or ""))
             parts.delete(session, Attendance, set(ids))
@@ -145,7 +146,7 @@ class RosterService:
 
     @contextmanager
     def _on(self, meeting_id: str, words: str) -> Iterator[tuple[Session, Meeting]]:
-        with self._workspace.writing(words) as session:
+        with writing(self._workspace, words) as session:
             meeting = live(session, Meeting, meeting_id)
             require_open(session, meeting)
             yield session, meeting

@@ -136,7 +136,7 @@ def region_of(column: InstrumentedAttribute[Any]) -> Term:
 def body(reference: Reference) -> Term:
     """A body's name, sorted 가나다."""
     other = _other(Organization)
-    name = _of(other.name, other.id, reference)
+    name = _of(other, "name", reference)
     place = (
         select(search_row.c.place)
         .where(search_row.c.key == key_of(other), other.id == reference)
@@ -167,15 +167,15 @@ def owns(part: Any, owner: Reference, id_: Reference, merged: Mergers) -> Term:
 def division(reference: Expression) -> tuple[Term, Term]:
     """The code and the name of a division, both sorted in the order of the divisions."""
     other = _other(Division)
-    place = _of(other.position, other.id, reference)
-    code = _of(other.code, other.id, reference)
-    return Term(code, (place, code)), Term(_of(other.name, other.id, reference), (place, code))
+    place = _of(other, "position", reference)
+    code = _of(other, "code", reference)
+    return Term(code, (place, code)), Term(_of(other, "name", reference), (place, code))
 
 
 def pointed(record: type[Record], name: str, reference: Reference) -> Term:
     """A text of the record a reference points to."""
     other = _other(record)
-    return text(_of(getattr(other, name), other.id, reference))
+    return text(_of(other, name, reference))
 
 
 def count_of(part: type[Record], owner: Reference, id_: Expression, *also: Expression) -> Term:
@@ -198,13 +198,10 @@ def _other(record: type[Record]) -> Any:
     return aliased(record)
 
 
-def _of(
-    column: InstrumentedAttribute[Any],
-    id_: InstrumentedAttribute[str],
-    reference: Expression,
-) -> ScalarSelect[Any]:
-    statement: Select[Any] = select(column).where(id_ == reference)
-    return statement.scalar_subquery()
+def _of(other: Any, name: str, reference: Expression) -> ScalarSelect[Any]:
+    statement: Select[Any] = select(getattr(other, name)).where(other.id == reference)
+    # Only the nearest table is found by itself; a reference may be one of another record.
+    return statement.correlate_except(other).scalar_subquery()
 
 
 def _flag(value: str) -> int:

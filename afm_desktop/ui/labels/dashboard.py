@@ -10,6 +10,7 @@ from enum import StrEnum
 from afm_desktop.domain.dates import KOREA, day_words, weekday_words
 from afm_desktop.domain.enums import StructureView
 from afm_desktop.domain.gestures import GestureKind
+from afm_desktop.domain.meeting_lacks import lack_words
 from afm_desktop.domain.money import MoneyUnit, amount, money
 from afm_desktop.domain.words import word
 from afm_desktop.services.dashboard_rows import (
@@ -38,7 +39,7 @@ OPEN = "열기"
 BOOK = "회의자료 묶음"
 MORE_TODOS = "나머지 {count}개 보기"
 PAST = "{days}일 경과"
-LACKS = "빠진 것 {count:,}건"
+LACKS, LACKS_MORE = "빠진 것: {words}", "{words} 외 {count:,}건"
 
 TARGETS = "목표 대비 실적"
 TARGETS_NOTE = "세로선은 올해 계획"
@@ -143,10 +144,18 @@ def todo_text(todo: Todo) -> str:
 
 
 def todo_count(todo: Todo) -> str:
-    """How many wait; where only one is meant, how much it lacks."""
+    """How many wait; where only one is meant, what it lacks first and how much more."""
     if todo.kind is TodoKind.NEXT_MEETING:
-        return LACKS.format(count=todo.lacks) if todo.lacks else ""
+        first = next((lack_words(one.lack, one.count) for one in todo.lacks), "")
+        more = len(todo.lacks) - 1
+        return LACKS_MORE.format(words=first, count=more) if more > 0 else first
     return f"{todo.count:,}{TODO_WORDS[todo.kind][1]}"
+
+
+def todo_lacks(todo: Todo) -> str:
+    """All that is missing before it."""
+    words = ", ".join(lack_words(one.lack, one.count) for one in todo.lacks)
+    return LACKS.format(words=words) if words else ""
 
 
 def todo_note(todo: Todo, today: date) -> str:

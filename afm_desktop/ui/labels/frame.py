@@ -119,6 +119,8 @@ LICENCES = "사용한 오픈소스"
 NAVIGATION_FOOT = "설정과 관리"
 SCOPE = "볼 분과"
 SCOPE_ONE = "이 분과만 보는 중"
+TEMPLATE = "회의 서식"
+"""What a meeting is that is kept as a pattern for others."""
 SCOPE_ALL = "모든 분과를 보는 중"
 
 STEP = "{step} / 3 단계"

@@ -72,6 +72,8 @@ CIRCULATE, APPROVE, APPROVE_HERE = "회람", "서면 승인", "이 회의에서 
 DRAFTED, CIRCULATED = "회의록 판을 시작했습니다.", "회의록을 회람으로 표시했습니다."
 APPROVED = "회의록을 승인했습니다. 승인한 회의는 다시 열어야 고칠 수 있습니다."
 VERSION = "제{version}판 · {state}"
+OWN_VERSION = "minutes"
+KEEPING, OPEN_KEPT = "회의록 보관", "보관본"
 WRITTEN, CIRCULATED_ON, APPROVED_ON = "작성 {day}", "회람 {day}", "승인 {day}"
 IN_MEETING = "({meeting})"
 PAPERS_TITLE = "보관 문서"
@@ -120,8 +122,8 @@ def course_words(row: MinutesRow) -> str:
 
 
 def paper_words(row: PaperRow) -> str:
-    """`제2판 · 24쪽`."""
-    parts = [f"제{row.version}판"]
+    """`제2판 · 24쪽`; the title of minutes says of which version they are."""
+    parts = [] if row.kind == OWN_VERSION else [f"제{row.version}판"]
     if row.pages:
         parts.append(PAGES.format(pages=row.pages))
     return " · ".join(parts)

@@ -18,6 +18,9 @@ CHOOSE_FIRST = "먼저 목록에서 회의를 고르세요."
 NOT_OF_TEMPLATES = "서식은 열리지 않는 회의입니다. 서식에서 새 회의를 만드세요."
 CALENDAR_TITLE, CALENDAR_FILES = "달력 파일 저장", "달력 파일 (*.ics)"
 CALENDAR_SAVED = "‘{name}’에 저장했습니다. 메일에 붙여 보내면 일정에 등록됩니다."
+WHY_ADDRESSED, WHY_ADDRESSED_HINT = "참석자의 주소를 넣는 사유", "예: 제3차 분과회의 일정 안내"
+IS_LOGGED = "누구의 주소가 왜 나갔는지 열람 이력에 남습니다."
+SAVE_ADDRESSED = "저장…"
 MAIL_COPIED = "메일 문구를 복사했습니다. 메일 본문에 붙여넣으세요."
 
 

@@ -11,7 +11,6 @@ from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import (
     ItemRow,
-    Lack,
     LinkKind,
     MeetingHead,
     Quorum,
@@ -68,26 +67,7 @@ NOT_YET = "회의일({day})이 지나야 종료할 수 있습니다."
 
 # --- what is missing ------------------------------------------------------------------------------
 
-LACKS: Mapping[Lack, str] = {
-    Lack.DAY: "일시 미정",
-    Lack.PLACE: "장소 미정",
-    Lack.CHAIR: "위원장 없음",
-    Lack.ROSTER: "참석자 없음",
-    Lack.AGENDA: "안건 없음",
-    Lack.PRESENTER: "발표자 미정 {count}건",
-    Lack.MINUTES_PLANNED: "예상 시간 미정 {count}건",
-    Lack.OVER_RUN: "안건 시간 {count}분 초과",
-    Lack.WAITING: "이월 안건 {count}건",
-    Lack.LAST_MINUTES: "지난 회의록 미승인",
-    Lack.BOOK: "회의자료 없음",
-    Lack.OLD_BOOK: "회의자료가 옛 일정",
-    Lack.QUORUM: "정족수 {count}명 부족",
-    Lack.MARKS: "출결 미입력 {count}명",
-    Lack.DECISION: "의결 내용 없음 {count}건",
-    Lack.PLACEMENT: "처리 미정 {count}건",
-    Lack.CLOSING: "종료하지 않음",
-    Lack.MINUTES: "회의록 없음",
-}
+LACKING = "빠진 것 {count}건"
 TO_PREPARE, ALL_READY = "확인할 것", "회의 준비를 마쳤습니다."
 
 # --- agenda ---------------------------------------------------------------------------------------

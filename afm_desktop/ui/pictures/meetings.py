@@ -58,8 +58,12 @@ def _shown(scene: Scene, key: str, *, is_over: bool = False) -> MeetingView | No
     scene.go(Place("meetings", filters=course))
     screen = scene.screen
     if isinstance(screen, MeetingsScreen) and screen.content.model.keys:
-        screen.list.table.set_current(screen.content.model.keys[-1 if is_over else 0])
+        row = screen.content.model.keys[-1 if is_over else 0]
+        screen.list.table.set_current(row)
         scene.wait()
+        if not screen.side.is_shown:  # in little room it stands in the place of the list
+            views, kind = scene.window.desk.views, screen.spec.kind
+            scene.go(Place("meetings", views.id_of(kind, row), course))
     view = screen.pane.meeting if isinstance(screen, MeetingsScreen) else None
     if view is not None:
         view.show_tab(key)

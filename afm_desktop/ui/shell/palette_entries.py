@@ -67,7 +67,7 @@ class Entries:
                     hit.name,
                     home.icon,
                     self._to(place),
-                    " · ".join(map(_fact, hit.about)),
+                    frame.TEMPLATE if hit.is_template else " · ".join(map(_fact, hit.about)),
                 )
 
     def typed(self, text: str) -> Iterator[Entry]:

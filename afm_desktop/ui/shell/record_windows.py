@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QWidget
@@ -10,10 +11,12 @@ from PySide6.QtWidgets import QWidget
 from afm_desktop.ui.geometry import Frame, clamped, of_screen
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.preferences import Preferences
+from afm_desktop.ui.screens.details.pane import DetailsPane
 from afm_desktop.ui.screens.details.record_window import RecordWindow
 from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 
+MEETINGS = "meetings"
 STEP = 6  # units from one window to the next
 Key = tuple[str, str]
 
@@ -61,7 +64,7 @@ class RecordWindows:
     # --- within -----------------------------------------------------------------------------------
 
     def _made(self, table: str, id: str) -> RecordWindow:
-        window = RecordWindow(self._owner, self._context(), table, id)
+        window = RecordWindow(self._owner, self._context(), table, id, maker_of(table))
         window.left.connect(lambda: self._left(window))
         window.kept.connect(lambda: self._kept(window))
         self.windows[table, id] = window
@@ -96,3 +99,12 @@ class RecordWindows:
         self.windows.pop((window.table, window.id), None)
         window.hide()
         window.deleteLater()
+
+
+def maker_of(table: str) -> Callable[[ScreenContext], DetailsPane]:
+    """What makes the pane of a kind of record, as its list has it."""
+    if table == MEETINGS:
+        from afm_desktop.ui.screens.meetings.pane import MeetingPane  # noqa: PLC0415 - seldom
+
+        return partial(MeetingPane, is_apart=True)
+    return partial(DetailsPane, is_apart=True)

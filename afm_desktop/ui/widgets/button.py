@@ -74,6 +74,11 @@ class Button(QAbstractButton):
         self.icon_name = icon
         self._tell()
 
+    def set_trailing(self, trailing: str) -> None:
+        """Show another icon or key at the end."""
+        self._trailing = trailing
+        self._tell()
+
     def set_tip(self, tip: str) -> None:
         """Say what it does, its keys, or why it cannot be used now."""
         self._tip = tip

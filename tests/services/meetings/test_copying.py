@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import timedelta
 
 import pytest
+from sqlalchemy import select
 
 from afm_desktop.domain.enums import AgendaKind, AttendanceStatus, Placement
 from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.domain.model.meetings import TemplateNotHeld
+from afm_desktop.domain.model.members import Membership
+from afm_desktop.services.hits import Hits
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.meetings.errors import NotATemplate
 from afm_desktop.services.meetings.model import NewAction, NewMeeting, Placed
@@ -141,3 +144,25 @@ def test_a_template_is_in_no_list_of_meetings(hall, old):
 
     assert len(hall.desk.lists.listing(ListKind.MEETINGS).rows) == 1
     assert hall.desk.views.count(ViewKind.MEETINGS, ViewQuery()) == 1
+
+
+def test_bodies_that_left_the_division_are_not_copied(hall, old):
+    hall.desk.rosters.add_guest(old, "외부 손님", body="다른 기관")
+    seat = select(Membership.id).where(Membership.organization_id == hall.firm_id)
+    with hall.workspace.reading() as session:
+        membership = session.scalars(seat).one()
+    hall.desk.records.change("memberships", membership, {"left_on": HELD.date()})
+
+    copied = hall.desk.meetings.copy(old, LATER)
+
+    names = [one.name for one in hall.desk.meetings.of(copied.id).roster]
+    assert names == ["이간사", "외부 손님"]
+
+
+def test_a_template_is_found_as_one_and_is_no_meeting_to_choose(hall, old):
+    hall.desk.meetings.make_template(old, title="분과회의 서식")
+
+    (hit,) = Hits(hall.workspace).find("분과회의 서식", ["meetings"])
+
+    assert hit.is_template
+    assert hall.desk.details.suggest("meetings", "분과회의 서식") == ()

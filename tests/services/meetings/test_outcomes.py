@@ -9,6 +9,7 @@ import pytest
 
 from afm_desktop.domain.enums import ActionStatus, AgendaKind, MinutesState, Placement
 from afm_desktop.domain.enums import MeetingStatus as S
+from afm_desktop.domain.model.meetings import NotOverYet, ReasonToDrop
 from afm_desktop.domain.office import Role
 from afm_desktop.services.collecting.errors import DayAhead
 from afm_desktop.services.demands import BeforeLastStep
@@ -142,7 +143,7 @@ def test_a_follow_up_is_begun_dropped_with_a_reason_and_taken_up_again(hall):
 
     hall.desk.outcomes.start_action(action)
     assert status() is ActionStatus.STARTED
-    with pytest.raises(errors.ReasonToDrop):
+    with pytest.raises(ReasonToDrop):
         hall.desk.outcomes.drop_action(action, " ")
     hall.desk.outcomes.drop_action(action, "사업 종료")
     assert status() is ActionStatus.DROPPED
@@ -152,6 +153,26 @@ def test_a_follow_up_is_begun_dropped_with_a_reason_and_taken_up_again(hall):
         hall.desk.outcomes.finish_action(action, on=TODAY + timedelta(1))
     with pytest.raises(BeforeLastStep):
         hall.desk.outcomes.finish_action(action, on=TODAY - timedelta(1))
+
+
+def test_the_day_a_follow_up_ended_comes_and_goes_with_its_status(hall):
+    id, records = hall.add(), hall.desk.records
+    action = hall.desk.outcomes.add_action(id, NewAction("보고", DUE, hall.firm_id))
+
+    def status(value):
+        records.change("action_items", action, {"status": value})
+        return hall.desk.meetings.of(id).actions[0].done_on
+
+    assert status(ActionStatus.DONE) == TODAY
+    records.change("action_items", action, {"done_on": date(2026, 7, 20)})
+    assert status(ActionStatus.DONE) == date(2026, 7, 20)
+    assert status(ActionStatus.STARTED) is None
+    with pytest.raises(NotOverYet):
+        records.change("action_items", action, {"done_on": TODAY})
+    with pytest.raises(ReasonToDrop):
+        records.change_all("action_items", [action], {"status": ActionStatus.DROPPED})
+    told = hall.desk.bulk.what_changes("action_items", [action], "status", "dropped")
+    assert told.refused == 1
 
 
 def test_a_follow_up_goes_to_another_person(hall):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 import pytest
 
 from afm_desktop.services.lists.listing import ColumnKind, ListKind
@@ -150,3 +152,17 @@ def test_what_is_written_out_is_what_is_seen(alliance, kind):
     places = [[column.key for column in views.columns(ViewKind(kind))].index(k) for k in chosen]
     assert list(listing.rows) == [tuple(row[place] for place in places) for row in seen]
     assert len(views.listing(kind, query).columns) == len(views.columns(ViewKind(kind)))
+
+
+@pytest.mark.parametrize("kind", [ViewKind.DECISIONS, ViewKind.ACTIONS, ViewKind.MEETINGS])
+def test_a_division_takes_the_records_that_say_it(alliance, kind):
+    views = Views(alliance)
+    place = [column.key for column in views.columns(kind)].index("division")
+    said = Counter(row[place] or "" for row in shown(views, kind, ViewQuery()))
+
+    offered = {one.value: one.count for one in views.choices(kind, "division", ViewQuery())}
+
+    assert offered == said
+    for code in said:
+        rows = shown(views, kind, ViewQuery(filters=(Filter("division", (code,)),)))
+        assert {row[place] or "" for row in rows} == {code}

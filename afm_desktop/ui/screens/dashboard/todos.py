@@ -19,6 +19,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.dashboard.parts import Block, EdgeLink, Go, LinkRow, own_place
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.tooltip import set_tip
 
 MOST = 7
 URGENT = frozenset(
@@ -64,8 +65,11 @@ class TodoRow(LinkRow):
         self._todo = todo
         self._text, self._count = labels.todo_text(todo), labels.todo_count(todo)
         self._note = labels.todo_note(todo, today)
-        told = " ".join(part for part in (self._text, self._count, self._note) if part)
-        super().__init__(told, _place(todo), go)
+        lacks = labels.todo_lacks(todo)
+        parts = (self._text, lacks or self._count, self._note)
+        super().__init__(" ".join(part for part in parts if part), _place(todo), go)
+        if lacks:
+            set_tip(self, lacks)
         self.book: EdgeLink | None = None
         if todo.kind is TodoKind.NEXT_MEETING and todo.record is not None:
             self.book = self._book_link(book_place(todo.record), go)

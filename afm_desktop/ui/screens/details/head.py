@@ -16,8 +16,7 @@ from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.labels.secrecy import marks
 from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.details.bench import Bench
-from afm_desktop.ui.screens.details.life import PAPERS, LifePanel
-from afm_desktop.ui.screens.details.meeting_papers import MeetingPaperLinks
+from afm_desktop.ui.screens.details.life import LifePanel
 from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.details.tag_row import TagRow
 from afm_desktop.ui.screens.records.kinds.looks import SIGNAL
@@ -45,7 +44,6 @@ class Head(QWidget):
         self.lock, self.remark = Remark("lock"), Remark("info")
         self.signal, self.tags = Chip(""), TagRow(bench)
         self.life: LifePanel | None = None
-        self.papers: MeetingPaperLinks | None = None
         self.ask: Ask | None = None
         self.reveal = Button(labels.SHOW_IN_FULL, "eye")
         self.drop = Button(labels.DROP, "x")
@@ -84,8 +82,6 @@ class Head(QWidget):
         self.lock.say(why_not)
         self.remark.say(remark_of(detail))
         self.drop.hide()
-        if detail.table == "meetings":
-            self._show_papers(detail.id)
         if detail.demand is not None:
             if self.life is None:
                 self.life = LifePanel(self._bench, detail.id)
@@ -94,16 +90,6 @@ class Head(QWidget):
                 self._column.addWidget(self.life)
                 self._place_tags()
             self.life.show_facts(detail.id, detail.demand, may_edit=not why_not)
-
-    def _show_papers(self, meeting: str) -> None:
-        """The ways to the papers of a meeting, where this office has papers."""
-        if not self._bench.context.commands.is_bound(PAPERS):
-            return
-        if self.papers is None:
-            self.papers = MeetingPaperLinks(self._bench)
-            self._column.addWidget(self.papers)
-            self._place_tags()
-        self.papers.show_meeting(meeting)
 
     def show_new(self, table: str, missing: str, *, is_kept: bool = False) -> None:
         """Say what a new record needs to exist."""

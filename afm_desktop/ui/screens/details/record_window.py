@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
@@ -38,13 +38,20 @@ class RecordWindow(QWidget):
     kept = Signal()
     """It was closed with something typed that cannot be saved; it is only hidden."""
 
-    def __init__(self, owner: QWidget, context: ScreenContext, table: str, id: str) -> None:
+    def __init__(
+        self,
+        owner: QWidget,
+        context: ScreenContext,
+        table: str,
+        id: str,
+        make: Callable[[ScreenContext], DetailsPane],
+    ) -> None:
         super().__init__(owner, Qt.WindowType.Window)
         self.table, self.id = table, id
         self._outside, self._toast = context, _NO_TOAST
         self.setWindowTitle(NOUNS[table].name)
         self.setAutoFillBackground(True)
-        self.pane = DetailsPane(replace(context, frame=self), is_apart=True)
+        self.pane = make(replace(context, frame=self))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.pane)

@@ -6,6 +6,7 @@ from afm_desktop.domain.office import Role
 from afm_desktop.services.bulk_edits import ErasedRecord
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.details.model import Detail
+from afm_desktop.services.meetings.keeping import KEPT, KeptByOffices, keeps_meetings
 from afm_desktop.services.own_division import OtherDivision
 from afm_desktop.ui.labels import details as labels
 
@@ -17,6 +18,8 @@ def why_not(desk: Desk, detail: Detail) -> str:
     if detail.is_erased:
         return str(ErasedRecord())
     office = desk.workspace.office
+    if detail.table in KEPT and not keeps_meetings(office):
+        return str(KeptByOffices())
     if office.role is not Role.SECRETARY or office.division is None:
         return ""
     division = _division(detail)

@@ -36,6 +36,8 @@ class Acting(QObject):
         """Whether the names of persons are shown in full."""
         self.why_not = ""
         """Why nothing may be changed; empty when it may."""
+        self.is_reader = False
+        """Whether this office reads the meeting and takes no step of it."""
 
     @property
     def desk(self) -> Desk:

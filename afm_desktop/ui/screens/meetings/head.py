@@ -15,7 +15,7 @@ from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.details.remark import Remark
 from afm_desktop.ui.screens.meetings.acting import Acting
-from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.lacks import Chipped
 from afm_desktop.ui.screens.meetings.steps import Steps
 from afm_desktop.ui.screens.records.kinds.looks import MEETING
 from afm_desktop.ui.theme import theme
@@ -33,7 +33,7 @@ class MeetingStrip(QWidget):
     """Day, place and state; the short list of what is missing; the steps."""
 
     mend = Signal(object)
-    """The `Lacking` that is to be mended."""
+    """The `Chipped` that is to be mended."""
 
     def __init__(self, acting: Acting) -> None:
         super().__init__()
@@ -41,8 +41,11 @@ class MeetingStrip(QWidget):
         self.when = Line("", "body", wrap=True)
         self.why_not = Remark("lock")
         self.lacking: list[Button] = []
-        self.lacking_shown: Sequence[Lacking] = ()
+        self.lacking_shown: Sequence[Chipped] = ()
         self._lacks = Flow()
+        self.fold = Button("", "circle-alert", "link")
+        self.fold.clicked.connect(self._turn)
+        self._is_low, self._is_open = False, None  # type: tuple[bool, bool | None]
         self.status, self.day = Chip(""), Chip("")
         self.steps = Steps(acting)
         self._column = QVBoxLayout(self)
@@ -53,11 +56,12 @@ class MeetingStrip(QWidget):
         for chip in (self.status, self.day):
             row.addWidget(chip, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.when, 1)
+        row.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignTop)
         self._column.addLayout(row)
         for widget in (self.steps, self.why_not, self._lacks):
             self._column.addWidget(widget)
 
-    def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Lacking]) -> None:
+    def show_sheet(self, sheet: MeetingSheet, missing: Sequence[Chipped]) -> None:
         """Show where a meeting stands."""
         head = sheet.head
         place = head.place or ("" if head.is_template else labels.NO_PLACE)
@@ -66,7 +70,8 @@ class MeetingStrip(QWidget):
         self.when.setVisible(bool(self.when.text()))
         self._show_chips(sheet)
         self.steps.show_sheet(sheet)
-        self.why_not.say(self._acting.why_not)
+        # Who only reads it is told so above.
+        self.why_not.say("" if self._acting.is_reader else self._acting.why_not)
         self._show_lacks(missing)
 
     def _show_chips(self, sheet: MeetingSheet) -> None:
@@ -84,7 +89,7 @@ class MeetingStrip(QWidget):
             glyph = Glyph.SQUARE if days < 0 else ""
             self.day.set_state(labels.days_words(head.held_on, sheet.day), tone, glyph)
 
-    def _show_lacks(self, missing: Sequence[Lacking]) -> None:
+    def _show_lacks(self, missing: Sequence[Chipped]) -> None:
         old, self._lacks, self.lacking = self._lacks, Flow(), []
         self.lacking_shown = tuple(missing)
         for one in missing:
@@ -93,9 +98,32 @@ class MeetingStrip(QWidget):
             self.lacking.append(button)
             self._lacks.add(button)
         self._replace(old, self._lacks)
-        self._lacks.setVisible(bool(missing))
+        self._show_fold()
 
-    def _mend(self, lacking: Lacking, _on: bool = False) -> None:
+    def set_low(self, is_low: bool) -> None:
+        """Where the pane is low the list of what is missing is folded until it is wanted."""
+        if is_low is not self._is_low:
+            self._is_low, self._is_open = is_low, None
+            self._show_fold()
+
+    def _turn(self, _on: bool = False) -> None:
+        self._is_open = not self.is_open
+        self._show_fold()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether each thing that is missing is seen."""
+        return not self._is_low if self._is_open is None else self._is_open
+
+    def _show_fold(self) -> None:
+        count = len(self.lacking)
+        self.fold.setText(labels.LACKING.format(count=count))
+        self.fold.set_trailing("chevron-up" if self.is_open else "chevron-down")
+        self.fold.set_tip(", ".join(one.words for one in self.lacking_shown))
+        self.fold.setVisible(bool(count))
+        self._lacks.setVisible(bool(count) and self.is_open)
+
+    def _mend(self, lacking: Chipped, _on: bool = False) -> None:
         self.mend.emit(lacking)
 
     def _replace(self, old: QWidget, new: QWidget) -> None:

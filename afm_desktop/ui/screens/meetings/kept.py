@@ -38,6 +38,7 @@ class KeptPapers(QWidget):
         self._acting = acting
         self.ask: Ask | None = None
         self.buttons: dict[str, tuple[Button, Button]] = {}
+        self._papers: dict[str, PaperRow] = {}
         self.ask_file: Callable[[QWidget, str], Path | None] = ask_file
         self._title = SectionTitle(labels.PAPERS_TITLE)
         self.none = Line(labels.NO_PAPERS, "body", "text2", wrap=True)
@@ -52,7 +53,7 @@ class KeptPapers(QWidget):
         """Show what is kept."""
         self._title.set_value(f"{len(papers):,}건" if papers else "")
         self.none.setVisible(not papers)
-        self.buttons = {}
+        self.buttons, self._papers = {}, {one.id: one for one in papers}
         old, self._lines = self._lines, QWidget()
         column = QVBoxLayout(self._lines)
         column.setContentsMargins(0, 0, 0, 0)
@@ -63,6 +64,11 @@ class KeptPapers(QWidget):
         self._column.replaceWidget(old, self._lines)
         old.hide()
         old.deleteLater()
+
+    def open(self, id: str) -> None:
+        """Open a kept paper of this meeting."""
+        if id in self._papers:
+            self._open(self._papers[id])
 
     # --- within -----------------------------------------------------------------------------------
 

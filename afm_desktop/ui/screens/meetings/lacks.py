@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from afm_desktop.services.meetings.model import Lack, Missing
-from afm_desktop.ui.labels import meetings as labels
+from afm_desktop.domain.meeting_lacks import Lack, lack_words
+from afm_desktop.services.meetings.lacks import gathered
+from afm_desktop.services.meetings.model import Lacking, Missing
 
 CONTENT, AGENDA, ROSTER = "content", "agenda", "roster"
 RESULTS, ACTIONS, MINUTES = "results", "actions", "minutes"
@@ -34,12 +35,11 @@ PLACES: Mapping[Lack, tuple[str, str]] = {
     Lack.MINUTES: (MINUTES, ""),
 }
 """Where each is mended: a tab, and the field on it."""
-_MINUTES = Lack.OVER_RUN
 
 
 @dataclass(frozen=True, slots=True)
-class Lacking:
-    """One thing that is missing, of one matter or of several; `item_id` is the first of them."""
+class Chipped:
+    """One thing that is missing, as its chip says it and as it is read out."""
 
     lack: Lack
     words: str
@@ -52,17 +52,11 @@ class Lacking:
         return PLACES[self.lack]
 
 
-def gathered(missing: Iterable[Missing]) -> tuple[Lacking, ...]:
+def chips(missing: Iterable[Missing]) -> tuple[Chipped, ...]:
     """Each kind once, in the order in which one would see to it."""
-    found: dict[Lack, list[Missing]] = {}
-    for one in missing:
-        found.setdefault(one.lack, []).append(one)
-    return tuple(_lacking(lack, some) for lack, some in found.items())
+    return tuple(_chip(one) for one in gathered(missing))
 
 
-def _lacking(lack: Lack, some: list[Missing]) -> Lacking:
-    count = some[0].count if some[0].count is not None else len(some)
-    words = labels.LACKS[lack].format(count=count)
-    titles = ", ".join(one.title for one in some if one.title)
-    spoken = f"{words}: {titles}" if titles else words
-    return Lacking(lack, words, spoken, some[0].item_id)
+def _chip(one: Lacking) -> Chipped:
+    words, titles = lack_words(one.lack, one.count), ", ".join(one.titles)
+    return Chipped(one.lack, words, f"{words}: {titles}" if titles else words, one.item_id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -10,6 +11,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.enums import MinutesState
+from afm_desktop.services.desk import Desk
+from afm_desktop.services.kept_papers import ToKeep
 from afm_desktop.services.meetings.model import MeetingSheet, MinutesRow
 from afm_desktop.ui.glyphs import Glyph
 from afm_desktop.ui.labels import meeting_results as labels
@@ -17,6 +20,7 @@ from afm_desktop.ui.screens.details.ask import Ask
 from afm_desktop.ui.screens.meetings.acting import Acting
 from afm_desktop.ui.screens.meetings.kept import KeptPapers
 from afm_desktop.ui.screens.meetings.page import MeetingPage
+from afm_desktop.ui.tasks import Progress
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.tokens import Tone
 from afm_desktop.ui.widgets.button import Button
@@ -32,6 +36,28 @@ _LOOKS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class _Step:
+    """A step of a version of the minutes of a meeting; `within` is where it is approved.
+
+    None is circulated; without a name it is approved in writing.
+    """
+
+    meeting: str
+    work: Callable[..., Any]
+    said: str
+    within: str | None = None
+
+
+def _paper(desk: Desk, step: _Step, tell: Progress) -> ToKeep | None:
+    from afm_desktop.reports import minutes_keeping  # noqa: PLC0415 - ReportLab
+
+    meeting, today = desk.printed_meetings.of(step.meeting), desk.workspace.today
+    if step.within is None:
+        return minutes_keeping.circulated(meeting, today, tell)
+    return minutes_keeping.approved(meeting, today, step.within or None, tell)
+
+
 class MinutesPage(MeetingPage):
     """The latest version first; what may be done with it stands beside it."""
 
@@ -39,6 +65,7 @@ class MinutesPage(MeetingPage):
         super().__init__(acting)
         self.ask: Ask | None = None
         self.buttons: dict[str, Button] = {}
+        self.kept_buttons: dict[int, Button] = {}
         self.draft = Button(labels.DRAFT, "file-pen-line")
         self.draft.clicked.connect(self._begin)
         self._versions = QWidget()
@@ -50,7 +77,7 @@ class MinutesPage(MeetingPage):
 
     def show_sheet(self, sheet: MeetingSheet, *, may: bool) -> None:
         self._end()
-        self.buttons, self._count = {}, len(sheet.minutes)
+        self.buttons, self.kept_buttons, self._count = {}, {}, len(sheet.minutes)
         old, self._versions = self._versions, QWidget()
         column = QVBoxLayout(self._versions)
         column.setContentsMargins(0, 0, 0, 0)
@@ -93,6 +120,8 @@ class MinutesPage(MeetingPage):
             line.setSpacing(theme().px(2))
             line.addWidget(Chip(labels.minutes_words(row), *_LOOKS[row.state]))
             line.addWidget(Line(labels.course_words(row), "body", "text2", wrap=True), 1)
+            if row.paper_id is not None:
+                line.addWidget(self._kept_button(row))
             for button in buttons if place == 0 else ():
                 line.addWidget(button)
             column.addLayout(line)
@@ -104,10 +133,10 @@ class MinutesPage(MeetingPage):
         outcomes = self.acting.desk.outcomes
         found = []
         if row.state is MinutesState.DRAFT:
-            work = partial(outcomes.circulate, row.id)
-            found.append(self._made("circulate", labels.CIRCULATE, work, labels.CIRCULATED))
-        work = partial(outcomes.approve, row.id)
-        found.append(self._made("approve", labels.APPROVE, work, labels.APPROVED))
+            step = _Step(self.acting.id, partial(outcomes.circulate, row.id), labels.CIRCULATED)
+            found.append(self._made("circulate", labels.CIRCULATE, step))
+        step = _Step(self.acting.id, partial(outcomes.approve, row.id), labels.APPROVED, "")
+        found.append(self._made("approve", labels.APPROVE, step))
         return found
 
     def _of_last(self, row: MinutesRow, sheet: MeetingSheet, may: bool) -> list[Button]:
@@ -115,12 +144,30 @@ class MinutesPage(MeetingPage):
             return []
         outcomes = self.acting.desk.outcomes
         work = partial(outcomes.approve, row.id, in_id=sheet.head.id)
-        return [self._made("approve_last", labels.APPROVE_HERE, work, labels.APPROVED)]
+        step = _Step(sheet.head.previous_id or "", work, labels.APPROVED, sheet.head.title)
+        return [self._made("approve_last", labels.APPROVE_HERE, step)]
 
-    def _made(self, key: str, text: str, work: Callable[[], Any], said: str) -> Button:
+    def _made(self, key: str, text: str, step: _Step) -> Button:
         button = Button(text, "check")
-        button.clicked.connect(lambda _on=False: self.acting.do(work, said))
+        button.clicked.connect(lambda _on=False: self._take(step))
         self.buttons[key] = button
+        return button
+
+    def _take(self, step: _Step) -> None:
+        """The paper of the version is made first, and kept in the gesture of the step."""
+        desk = self.acting.desk
+        self.acting.context.bridge.run(
+            labels.KEEPING,
+            lambda progress, _token: _paper(desk, step, progress),
+            lambda paper: self.acting.do(partial(step.work, paper=paper), step.said),
+            lambda error: self.acting.refused.emit(str(error)),
+        )
+
+    def _kept_button(self, row: MinutesRow) -> Button:
+        """Opens the very paper that was kept with a version."""
+        button = Button(labels.OPEN_KEPT, "external-link", "link")
+        button.clicked.connect(lambda _on=False: self.kept.open(row.paper_id or ""))
+        self.kept_buttons[row.version] = button
         return button
 
     # --- a new version ----------------------------------------------------------------------------

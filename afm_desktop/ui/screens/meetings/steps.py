@@ -15,8 +15,11 @@ from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import MeetingSheet, Step
 from afm_desktop.ui.labels import meetings as labels
 from afm_desktop.ui.screens.details.ask import Ask
+from afm_desktop.ui.screens.details.life import PAPERS
 from afm_desktop.ui.screens.details.typed_fields import MomentField
 from afm_desktop.ui.screens.meetings.acting import Acting
+from afm_desktop.ui.screens.meetings.doings import MORE
+from afm_desktop.ui.screens.meetings.paper_links import MeetingPaperLinks
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.field import Field
@@ -44,6 +47,7 @@ class Steps(QWidget):
         self.book = self._made(labels.BOOK, "file-text", self.book_wanted.emit)
         self.new_time = self._made(labels.NEW_TIME, "calendar", self.begin_new_time)
         self.more = Button("", "ellipsis", "secondary", labels.MORE)
+        self.more.setObjectName(MORE)
         self.more.clicked.connect(self._open_menu)
         self._flow = Flow()
         self._steps: Sequence[Step] = ()
@@ -55,7 +59,8 @@ class Steps(QWidget):
 
     def show_sheet(self, sheet: MeetingSheet) -> None:
         """Offer what may be done with a meeting now."""
-        shown = (sheet.head.id, sheet.head.status, sheet.head.starts_at, self._acting.may)
+        shown = (sheet.head.id, sheet.head.status, sheet.head.starts_at, self._acting.may,
+                 self._acting.is_reader)  # fmt: skip
         if shown == self._shown:
             return
         self._shown, self._steps = shown, sheet.steps
@@ -80,12 +85,13 @@ class Steps(QWidget):
     def _fill(self, sheet: MeetingSheet) -> None:
         head = sheet.head
         self.buttons = {}
-        may_step = not self._acting.context.bridge.read_only
+        may_step = not self._acting.is_reader
         first = next((one for one in sheet.steps if self._is_due(sheet, one)), None)
         self.book = self._made(labels.BOOK, "file-text", self.book_wanted.emit)
         self.book.variant = "primary" if first is None else "secondary"
         self.new_time = self._made(labels.NEW_TIME, "calendar", self.begin_new_time)
         self.more = Button("", "ellipsis", "secondary", labels.MORE)
+        self.more.setObjectName(MORE)
         self.more.clicked.connect(self._open_menu)
         shown: list[Button] = [] if head.is_template else [self.book]
         if may_step:
@@ -94,6 +100,8 @@ class Steps(QWidget):
             if head.status in (S.PLANNED, S.POSTPONED) and not self._acting.why_not:
                 shown.append(self.new_time)
         self._flow.add(*shown, self.more)
+        if not head.is_template and self._acting.context.commands.is_bound(PAPERS):
+            self._flow.add(MeetingPaperLinks(self._acting.context, head.id))
 
     def _step_button(self, sheet: MeetingSheet, step: Step, *, is_first: bool) -> Button:
         variant = "primary" if is_first else "secondary"
@@ -117,7 +125,7 @@ class Steps(QWidget):
     def _open_menu(self) -> None:
         menu = PopupMenu(self.more, labels.MORE)
         sheet = self._acting.sheet
-        if sheet is not None and not self._acting.context.bridge.read_only:
+        if sheet is not None and not self._acting.is_reader:
             for step in self._steps:
                 if step.to in _SELDOM:
                     menu.add(labels.STEPS[sheet.head.status, step.to], partial(self.begin, step))

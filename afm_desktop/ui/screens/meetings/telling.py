@@ -32,21 +32,39 @@ def save_calendar(
     id: str,
     choose: Callable[[str], Path | None],
     refuse: Callable[[AfmError], None],
+    *,
+    reason: str = "",
 ) -> None:
-    """Save the calendar file of a meeting; nobody is named in it."""
+    """Save the calendar file of a meeting; for a reason it names those who can be written to.
+
+    The file is chosen first: what is logged has left.
+    """
     desk = context.bridge.desk
+
+    def save_named(name: str) -> None:
+        path = choose(name)
+        if path is not None:
+            context.bridge.write(
+                lambda: _calendar(desk, id, reason)[1], lambda data: write(data, path), refuse
+            )
+
+    def write(data: bytes, path: Path) -> None:
+        context.bridge.run(
+            labels.CALENDAR_TITLE,
+            lambda _progress, _token: _write(data, path),
+            lambda _none: context.toast(labels.CALENDAR_SAVED.format(name=path.name)),
+            refuse,
+        )
 
     def save(made: tuple[str, bytes]) -> None:
         path = choose(made[0])
         if path is not None:
-            context.bridge.run(
-                labels.CALENDAR_TITLE,
-                lambda _progress, _token: _write(made[1], path),
-                lambda _none: context.toast(labels.CALENDAR_SAVED.format(name=path.name)),
-                refuse,
-            )
+            write(made[1], path)
 
-    context.bridge.read(lambda: _calendar(desk, id), save, refuse)
+    if reason:
+        context.bridge.read(lambda: _calendar(desk, id)[0], save_named, refuse)
+    else:
+        context.bridge.read(lambda: _calendar(desk, id), save, refuse)
 
 
 def copy_mail(context: ScreenContext, id: str, refuse: Callable[[AfmError], None]) -> None:
@@ -60,10 +78,10 @@ def copy_mail(context: ScreenContext, id: str, refuse: Callable[[AfmError], None
     context.bridge.read(lambda: _mail(desk, id), copy, refuse)
 
 
-def _calendar(desk: Desk, id: str) -> tuple[str, bytes]:
+def _calendar(desk: Desk, id: str, reason: str | None = None) -> tuple[str, bytes]:
     from afm_desktop.exchange import calendar_file  # noqa: PLC0415 - seldom
 
-    invitation = desk.invitations.of(id)
+    invitation = desk.invitations.of(id, reason=reason)
     return calendar_file.file_name(invitation), calendar_file.calendar_of(invitation)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 
 from afm_desktop.domain.enums import MeetingStatus as S
 from afm_desktop.services.desk import Desk
@@ -23,11 +24,12 @@ from afm_desktop.ui.screens.meetings.actions import ActionsPage
 from afm_desktop.ui.screens.meetings.agenda import AgendaPage
 from afm_desktop.ui.screens.meetings.closing import ask_placings
 from afm_desktop.ui.screens.meetings.head import MeetingStrip
-from afm_desktop.ui.screens.meetings.lacks import Lacking
+from afm_desktop.ui.screens.meetings.lacks import Chipped
 from afm_desktop.ui.screens.meetings.minutes import MinutesPage
 from afm_desktop.ui.screens.meetings.page import MeetingPage
 from afm_desktop.ui.screens.meetings.results import ResultsPage
 from afm_desktop.ui.screens.meetings.roster import RosterPage
+from afm_desktop.ui.theme import theme
 
 KIND = "meetings"
 _MAKERS: Mapping[str, type[MeetingPage]] = {
@@ -40,6 +42,7 @@ _MAKERS: Mapping[str, type[MeetingPage]] = {
 _OF_TEMPLATES = (lacks.AGENDA, lacks.ROSTER)
 _BY_STEPS = frozenset({"status", "notice", "is_template", "previous_id"})
 """Fields that are set by what is done with a meeting."""
+LOW = 160.0  # units below which a pane is low
 _TIME = frozenset({"starts_at", "ends_at"})
 
 
@@ -52,6 +55,7 @@ class MeetingView(RecordView):
         self, bench: Bench, table: str, id: str | None, given: Mapping[str, object] | None = None
     ) -> None:
         self.panels: dict[str, MeetingPage] = {}
+        self._is_below, self._is_made, self._is_tight = False, False, False
         super().__init__(bench, table, id, given)
         self.acting = Acting(bench.context, self)
         self.acting.refused.connect(bench.refused)
@@ -63,13 +67,29 @@ class MeetingView(RecordView):
         self._body_column.insertWidget(0, self.strip)
         self.strip.hide()
         self._slot = f"meeting {id_of(self)}"
+        self._is_made = True
 
     # --- as the pane asks -------------------------------------------------------------------------
 
     def halve(self, is_halved: bool) -> None:
         """Tables need all the width there is."""
         super().halve(False)
-        self.head.set_tight(is_halved)
+        self._is_below = is_halved
+        self._tighten()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._tighten()
+
+    def _tighten(self) -> None:
+        """Where the pane is low the tabs stay in sight."""
+        if not self._is_made:
+            return
+        is_low = self.height() < theme().px(LOW)
+        self.strip.set_low(is_low)
+        if self._is_tight is not (self._is_below or is_low):
+            self._is_tight = not self._is_tight
+            self.head.set_tight(self._is_tight)
 
     def show_detail(self, detail: Detail) -> None:
         is_other = self.detail is not None and self.detail.id != detail.id
@@ -127,11 +147,12 @@ class MeetingView(RecordView):
         if self.detail is None or sheet.head.id != self.detail.id:
             return
         before, self.acting.sheet = self.acting.why_not, sheet
+        self.acting.is_reader = bool(super().why_not(self.detail))
         self.acting.why_not = self.why_not(self.detail)
         if before != self.acting.why_not:
             for key, page in self.pages.items():
                 self._fill(key, page, is_other=False)
-        self.strip.show_sheet(sheet, lacks.gathered(missing))
+        self.strip.show_sheet(sheet, () if self.acting.is_reader else lacks.chips(missing))
         self.strip.show()
         self._show_tabs()
         for panel in self.panels.values():
@@ -180,7 +201,7 @@ class MeetingView(RecordView):
 
     # --- ways -------------------------------------------------------------------------------------
 
-    def mend(self, lacking: Lacking) -> None:
+    def mend(self, lacking: Chipped) -> None:
         """Go to where something that is missing is mended."""
         tab, field = lacking.place
         if tab == lacks.CLOSING:

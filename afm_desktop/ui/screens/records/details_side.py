@@ -158,6 +158,8 @@ class DetailsSide(QObject):
         place = place_of_record(kind, id)
         if place is not None:
             self._context.navigate(place)
+        else:  # no list shows its kind
+            self._context.frame.open_apart(kind, id)
 
     def _open_list(self, kind: ViewKind, query: ViewQuery) -> None:
         self._context.navigate(place_of(kind, query))

@@ -6,9 +6,13 @@ from dataclasses import replace
 
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.kinds import ALL
+from afm_desktop.ui.screens.records.kinds.outcomes import DECISIONS
+from afm_desktop.ui.screens.records.kinds.tasks import ISSUES
 from afm_desktop.ui.view_places import FIELD
 
-_SCREENS = {spec.record: spec.key for spec in ALL} | {"form_requests": "forms"}
+_SCREENS = {spec.record: spec.key for spec in (*ALL, ISSUES, DECISIONS)} | {
+    "form_requests": "forms"
+}
 
 
 def place_at_field(kind: str, id: str, field: str | None) -> Place | None:

@@ -8,6 +8,8 @@ from afm_desktop.domain.enums import ActionStatus, MeetingStatus, MinutesState, 
 from afm_desktop.services.meetings.model import Lack, NewAction, NewMeeting, Placed
 from afm_desktop.ui.labels import meeting_results as results
 from afm_desktop.ui.labels import meetings as labels
+from afm_desktop.ui.screens.meetings.view import LOW
+from afm_desktop.ui.theme import theme
 from tests.ui.screens.meetings.hall import TITLES
 
 DUE = date(2027, 1, 15)
@@ -140,6 +142,8 @@ def test_a_settled_meeting_is_closed_until_it_is_opened_again(shown):
     shown.idle()
 
     assert shown.sheet.minutes[0].state is MinutesState.APPROVED
+    assert shown.desk.kept_papers.content(shown.sheet.minutes[0].paper_id).startswith(b"%PDF")
+    assert set(page.kept_buttons) == {1}
     assert shown.view.strip.why_not.text == labels.SETTLED
     assert not shown.tab("agenda").entry.isVisible()
     steps = shown.view.strip.steps
@@ -177,6 +181,19 @@ def test_each_thing_that_is_missing_leads_to_where_it_is_mended(shown):
     assert shown.view.keys[shown.view.tabs.current()] == "results"
     placing = shown.view.panels["results"].form.placing
     assert any(choice.hasFocus() for choice in placing.choices.choices())
+
+
+def test_in_a_low_pane_what_is_missing_is_folded_until_it_is_wanted(shown):
+    strip = shown.view.strip
+    assert all(one.isVisible() for one in strip.lacking)
+
+    shown.pane.resize(shown.pane.width(), theme().px(LOW))
+    shown.idle()
+
+    assert strip.fold.words() == f"빠진 것 {len(strip.lacking)}건"
+    assert not any(one.isVisible() for one in strip.lacking)
+    strip.fold.click()
+    assert all(one.isVisible() for one in strip.lacking)
 
 
 def test_results_are_noted_once_the_meeting_is_planned(shown):

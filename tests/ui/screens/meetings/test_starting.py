@@ -10,6 +10,8 @@ from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import MeetingStatus
 from afm_desktop.ui.screens.meetings import telling
 from afm_desktop.ui.screens.meetings.starting import ALLIANCE, Beginning, ask_start
+from tests.factories import make_person
+from tests.services.conftest import put
 from tests.ui.screens.meetings.hall import DAY, GUESTS, TITLES
 
 NEXT_START = korean_moment(DAY.replace(month=9), 14)
@@ -86,3 +88,23 @@ def test_the_mail_names_the_meeting_and_nobody_invited(shown, context):
     text = QGuiApplication.clipboard().text()
     assert "제1차 총회" in text
     assert not any(name in text for name in GUESTS)
+
+
+def test_the_calendar_file_with_addresses_is_saved_for_a_reason_that_is_logged(
+    shown, tmp_path, qtbot
+):
+    desk, path, email = shown.desk, tmp_path / "주소.ics", "secretary@example.test"
+    person = make_person(email=email)
+    put(desk.workspace, person)
+    desk.rosters.add_person(shown.id, person.id)
+    doings = shown.pane.doings
+    doings.ask_calendar_file = lambda *_: path
+
+    doings.all()["save_addressed_calendar"].do()
+    doings.asking.entry.insert("일정 안내")
+    doings.asking.button.click()
+    qtbot.waitUntil(path.exists)
+    shown.idle()
+
+    assert email in path.read_bytes().decode().replace("\r\n ", "")
+    assert desk.accesses.rows(limit=1)[0].reason == "일정 안내"

@@ -76,6 +76,16 @@ def test_several_stand_beside_each_other_and_are_in_step(whole_window, members, 
     assert second.isVisible()
 
 
+def test_a_meeting_is_worked_in_there_as_beside_its_list(whole_window, qtbot):
+    meeting = whole_window.desk.meetings.find("2026년 정기총회")
+
+    apart = opened(whole_window, qtbot, "meetings", meeting)
+
+    qtbot.waitUntil(lambda: apart.pane.meeting.acting.sheet is not None)
+    assert {"agenda", "roster", "results", "minutes"} <= set(apart.pane.meeting.keys)
+    assert "copy_meeting" in apart.pane.doings.all()
+
+
 def test_what_is_typed_there_is_saved_and_undone_there(whole_window, members, qtbot):
     id_ = body(whole_window)
     apart = opened(whole_window, qtbot, "organizations", id_)

@@ -142,6 +142,8 @@ def test_a_link_to_the_division_of_the_window_narrows_nothing_more(make, scope):
 def test_every_kind_has_its_place():
     for spec in ALL:
         assert place_of_record(spec.record, "x") == Place(spec.key, "x")
+    assert place_of_record("issues", "x") == Place("issues", "x")
+    assert place_of_record("agenda_items", "x") == Place("decisions", "x")
     assert place_of_record("criteria", "x") is None
     assert place_of(ViewKind.LINKS, ViewQuery(text="전극")).text == "전극"
 

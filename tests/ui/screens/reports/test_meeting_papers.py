@@ -5,7 +5,7 @@ from __future__ import annotations
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.details.meeting_papers import MeetingPaperLinks
+from afm_desktop.ui.screens.meetings.paper_links import MeetingPaperLinks
 from afm_desktop.ui.screens.reports import output
 from tests.reports import reading
 from tests.ui.screens.frames import current, go, settle

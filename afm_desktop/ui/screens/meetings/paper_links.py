@@ -8,32 +8,27 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.ui.labels import reports as labels
-from afm_desktop.ui.screens.details.bench import Bench
 from afm_desktop.ui.screens.reports.meeting_places import COMMANDS, show_paper
+from afm_desktop.ui.screens.screen import ScreenContext
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 
 
 class MeetingPaperLinks(QWidget):
-    """회의록, 회의결과 and 참석자 명부 of the meeting that is shown."""
+    """회의록, 회의결과 and 참석자 명부 of one meeting."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, context: ScreenContext, meeting: str) -> None:
         super().__init__()
-        self._bench, self._id = bench, ""
+        self._context, self._meeting = context, meeting
         self.links: dict[PaperKind, Button] = {}
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(theme().px(4))
+        row.setSpacing(theme().px(2))
         for kind in COMMANDS.values():
             link = Button(labels.PAPERS[kind.value], "printer", "link")
             link.clicked.connect(partial(self._open, kind))
             self.links[kind] = link
             row.addWidget(link)
-        row.addStretch(1)
-
-    def show_meeting(self, id: str) -> None:
-        """Lead to the papers of this meeting."""
-        self._id = id
 
     def _open(self, kind: PaperKind, _on: bool = False) -> None:
-        show_paper(self._bench.context, kind, self._id)
+        show_paper(self._context, kind, self._meeting)

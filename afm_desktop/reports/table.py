@@ -7,8 +7,10 @@ cell of each row says what stands beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from afm_desktop.reports.caption import Caption, Notes
@@ -50,6 +52,10 @@ class Table(Block):
         self._given = rows
         self._end_notes, self._mark_notes = tuple(notes), mark_notes or {}
         self._rows = [part for row in rows for part in self._laid(row)]
+        # A long table is parted in thousands of ways, so none of them adds up its rows anew.
+        self._deep = list(accumulate((row.height for row in self._rows), initial=0.0))
+        self._totals = list(accumulate((row.is_total for row in self._rows), initial=0))
+        self._start, self._more = 0, 0.0
         self._head = self._head_height()
         self._notes = self._notes_below(is_end=True)
         self.height = self._whole_height()
@@ -72,7 +78,8 @@ class Table(Block):
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Part it between body rows, with enough of them on either side."""
         fewest = self._fewest()
-        totals = sum(row.is_total for row in self._rows)
+        end = self._start + len(self._rows)
+        totals = self._totals[end] - self._totals[self._start]
         room -= self._caption.height(self._style) + self._head
         fitting = self._fitting(room - self._notes_below(is_end=False).height)
         count = min(fitting, len(self._rows) - totals - fewest)
@@ -86,7 +93,7 @@ class Table(Block):
             ink.box(LEFT, y - self._head, RIGHT - LEFT, self._head, fill=Tone.FILL)
             draw_head(ink, self._columns, y, self._head, self._measures)
         else:
-            deep = sum(row.height for row in self._rows)
+            deep = self._rows_height()
             ink.box(LEFT, y - deep, self._columns[0].width, deep, fill=Tone.FILL)
         bottom = draw_rows(ink, self._columns, self._rows, y - self._head, self._measures)
         if self._head:
@@ -144,8 +151,12 @@ class Table(Block):
         return plain + more_lines * self._measures.pitch
 
     def _whole_height(self) -> float:
-        rows = sum(row.height for row in self._rows)
-        return self._caption.height(self._style) + self._head + rows + self._notes.height
+        above = self._caption.height(self._style) + self._head
+        return above + self._rows_height() + self._notes.height
+
+    def _rows_height(self) -> float:
+        end = self._start + len(self._rows)
+        return self._deep[end] - self._deep[self._start] + self._more
 
     def _notes_below(self, *, is_end: bool) -> Notes:
         """What explains the marks in these rows, and at the end what explains the table."""
@@ -156,11 +167,9 @@ class Table(Block):
         return Notes.of([*marks, *(self._end_notes if is_end else ())], self._style)
 
     def _fitting(self, room: float) -> int:
-        for count, row in enumerate(self._rows):
-            room -= row.height
-            if room < 0:
-                return count
-        return len(self._rows)
+        limit = self._deep[self._start] - self._more + room
+        end = self._start + len(self._rows) + 1
+        return max(0, bisect_right(self._deep, limit, self._start, end) - 1 - self._start)
 
     def _fewest(self) -> int:
         """Rows that must stay together at a page turn; one where rows are very tall."""
@@ -172,6 +181,8 @@ class Table(Block):
         part.__dict__.update(self.__dict__)
         first = self._rows[start]
         part._rows = [first.full or first, *self._rows[start + 1 : end]]
+        part._start = self._start + start
+        part._more = part._rows[0].height - self._deep[part._start + 1] + self._deep[part._start]
         if start:
             part._caption, part.before = self._caption.continued(), 0.0
         part._notes = part._notes_below(is_end=end == len(self._rows))

@@ -15,12 +15,13 @@ from typing import Final
 
 from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.columns import SUMS, Column, Drawn, Measures, Row, fitted_columns
+from afm_desktop.reports.fonts import width
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.plain_tables import plain_table
-from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
+from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, WIDTH, Style
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
-from afm_desktop.reports.text import Line, Run, broken
+from afm_desktop.reports.text import Line, Run, broken, single
 from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone
 
@@ -28,6 +29,7 @@ WHOLE: Final = 10  # rows up to which a table is parted only to spare a large ho
 RELUCTANT: Final = 4.0  # what parting one costs
 LEAST: Final = 3  # body rows on either side of a page turn
 TALLEST: Final = 24  # lines of a row
+LONG: Final = WIDTH / 3  # of a name that is broken
 
 
 class Table(Block):
@@ -48,6 +50,7 @@ class Table(Block):
     ) -> None:
         self._caption, self._style = caption, style
         self._measures = measures.scaled(style.scale)
+        columns = _broken_where_long(columns, rows, self._measures.size)
         self._columns = fitted_columns(columns, rows, self._measures.size)
         self._given = rows
         self._end_notes, self._mark_notes = tuple(notes), mark_notes or {}
@@ -188,6 +191,27 @@ class Table(Block):
         part._notes = part._notes_below(is_end=end == len(self._rows))
         part.height = part._whole_height()
         return part
+
+
+def _broken_where_long(
+    columns: Sequence[Column], rows: Sequence[Row], size: float
+) -> Sequence[Column]:
+    """Columns of words in one line, broken like texts where a name leaves no room for others."""
+    texts = [column.width for column in columns if column.anchor is Anchor.START]
+    share = sum(texts) / len(texts) if texts else 1.0
+    return [
+        replace(column, anchor=Anchor.START, width=share)
+        if column.anchor is Anchor.MIDDLE and _longest(index, rows, size) > LONG
+        else column
+        for index, column in enumerate(columns)
+    ]
+
+
+def _longest(index: int, rows: Sequence[Row], size: float) -> float:
+    """About how wide the longest words of a column are; what a total spans does not count."""
+    said = (row.cells[index] for row in rows if row.span == 1 or index >= row.span)
+    longest = max((cell for cell in said if isinstance(cell, str)), key=len, default="")
+    return max(width(single(line), size) for line in longest.split("\n"))
 
 
 def _runs(row: LaidRow) -> Iterator[Run]:

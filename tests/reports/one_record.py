@@ -35,7 +35,8 @@ from tests.factories import (
 )
 
 DIVISION = "BAT"
-OFFICE = Office(role=Role.CENTER, actor="예시 사무국", fixed_day=DAY)
+NAME = "예시 총괄 사무국"
+OFFICE = Office(role=Role.CENTER, actor=NAME, organization=NAME, fixed_day=DAY)
 
 
 def make_empty(path: Path) -> Path:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -9,6 +11,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from pypdf import PdfReader
 
 from afm_desktop.app import opened
 from afm_desktop.reports import demand_status, meeting_book
@@ -109,6 +112,19 @@ def test_it_says_what_stands_in_the_file(made, files, size, kind):
 
     for fact in facts(files[size], kind):
         assert fact in told
+
+
+@pytest.mark.parametrize("kind", list(PaperKind))
+def test_it_says_of_itself_what_it_is(made, kind):
+    data = made("one", kind).data
+    reader = PdfReader(io.BytesIO(data))
+    about = reader.metadata
+
+    assert about is not None
+    assert all((about.title, about.author, about.subject, about.get("/Keywords")))
+    assert reader.trailer["/Root"]["/Lang"] == "ko-KR"
+    for label, page in zip(reader.page_labels, reading.page_words(data), strict=True):
+        assert label == "표지" or re.search(rf"-{label}(/\d+)?-", page)
 
 
 @pytest.mark.parametrize("kind", list(PaperKind))

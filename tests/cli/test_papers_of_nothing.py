@@ -49,7 +49,7 @@ def test_a_paper_of_a_record_that_is_not_there_is_refused(afm, office, tmp_path,
 
 @pytest.mark.parametrize("kind", REST)
 @pytest.mark.parametrize("ending", [".pdf", ".hwpx", ".xlsx"])
-def test_a_paper_of_nothing_is_whole(afm, office, tmp_path, kind, ending):  # noqa: PLR0917
+def test_a_paper_of_nothing_is_whole(afm, office, tmp_path, kind, ending):
     path = tmp_path / f"a{ending}"
 
     said = afm("report", office, kind, *REST[kind], "--out", path)

@@ -37,7 +37,7 @@ READING = ("forms", "list")
 def collect(options: Namespace) -> int:
     """Tell how far forms are, or take a step with many of them at once."""
     _refuse_odd(options)
-    if options.pdf is not None:
+    if options.paper is not None:
         from afm_desktop.cli import printed_lists  # noqa: PLC0415 - loads what draws papers
 
         printed_lists.refuse(options)
@@ -49,16 +49,16 @@ def collect(options: Namespace) -> int:
         board = _board(desk, options)
         if options.action != "list":
             return _take(desk, options, board)
-        if options.pdf is None or options.json:
+        if options.paper is None or options.json:
             _tell_board(board, as_json=options.json)
-    if options.pdf is not None:
+    if options.paper is not None:
         printed_lists.write(listing_of(board), options)
     return 0
 
 
 def _refuse_odd(options: Namespace) -> None:
     """Words that do not go together are known before any file is opened."""
-    if options.pdf is not None and options.action != "list":
+    if options.paper is not None and options.action != "list":
         raise UsageError(labels.ONLY_LIST_ON_PAPER)
     if options.action in READING:
         return

@@ -72,7 +72,7 @@ OPTIONS: Mapping[str, str] = {
     "--fit": "map의 PDF를 한 쪽에 맞추기 page(기본), A4 여러 장 a4, A3 여러 장 a3",
     "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
     "ask --organization": "이 앵커기업의 공급망만 봅니다(ID, 사업자등록번호 또는 이름)",
-    "ask --out": "답을 적을 PDF",
+    "ask --out": "답을 적을 파일(.pdf, .hwpx, .xlsx)",
     "--scale": "기업·기관, 공급관계, 수요를 N배로 늘립니다(기본 1)",
     "--query": "찾을 말. 초성으로도 찾습니다",
     "--as-of": "기준일. 그날 유효했던 것을 지금 아는 대로 봅니다(기본 오늘)",

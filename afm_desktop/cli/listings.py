@@ -28,7 +28,7 @@ _FIGURES = (ColumnKind.NUMBER, ColumnKind.WON, ColumnKind.PERCENT)
 
 def show(options: Namespace) -> int:
     """Print a listing."""
-    if options.pdf is None:
+    if options.paper is None:
         listing = read(options, Access.VIEW)
     else:
         from afm_desktop.cli import printed_lists  # noqa: PLC0415 - loads what draws papers
@@ -40,7 +40,7 @@ def show(options: Namespace) -> int:
         let_out(options.file, told_by(options.file, listing), options.reason)
         write_json([as_object(listing, row) for row in listing.rows])
         return 0
-    if options.pdf is None:
+    if options.paper is None:
         _print(listing)
     return 0
 

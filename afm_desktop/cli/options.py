@@ -55,10 +55,10 @@ def two_times(made: KoreanParser) -> None:
 
 
 def on_paper(made: KoreanParser, where: Any = None) -> None:
-    """A list as PDF; `where` is a group it stands in with what does not go together."""
+    """A list as a paper; `where` is a group it stands in with what does not go together."""
     unit = values.one_of(ShownUnit, "단위")
     (where or made).add_argument(
-        "--pdf", metavar="출력.pdf", type=values.path, help=paper_labels.PDF
+        "--paper", "--pdf", metavar="출력", type=values.path, help=paper_labels.LIST_PAPER
     )
     made.add_argument("--secrecy", metavar="등급", type=values.line, help=paper_labels.SECRECY)
     made.add_argument("--unit", metavar="단위", type=unit, help=paper_labels.UNIT)

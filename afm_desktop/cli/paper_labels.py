@@ -12,9 +12,9 @@ LIST_TITLE = "{noun} 목록"
 OF_DIVISION = "분과 {division}"
 NOTHING = "-"
 IN_WON = "(원)"
-PDF = "목록을 PDF로 만듭니다. 파일 이름을 적습니다"
-SECRECY = "--pdf의 공개등급. 등급이 더 높은 행은 내용을 밝히지 않음"
-UNIT = "--pdf의 금액 단위: 원, 천원, 백만원(기본), 억원"
+LIST_PAPER = "목록을 문서로 만들 파일(.pdf, .hwpx, .xlsx)"
+SECRECY = "--paper의 공개등급. 등급이 더 높은 행은 내용을 밝히지 않음"
+UNIT = "--paper의 금액 단위: 원, 천원, 백만원(기본), 억원"
 UNDATED = {
     False: "날짜가 없는 값(주소, 규모, 예산, 추진상태 등)은 지금 아는 값입니다."
     " 그때 알던 값은 --known-at으로 봅니다.",

@@ -141,7 +141,7 @@ def _add_asking(command: Any) -> None:
     )
     option(made, "--division", values.line, "코드")
     option(made, "--organization", values.line, "기업", told="ask --organization")
-    option(made, "--out", values.path, "출력.pdf", told="ask --out")
+    option(made, "--out", values.path, "출력", told="ask --out")
     option(made, "--reason", values.line, "까닭")
     as_json(made)
     made.epilog = "\n".join(f"  {key.value:<10}{words}" for key, words in labels.ASKED.items())

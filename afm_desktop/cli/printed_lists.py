@@ -1,4 +1,4 @@
-"""`list --pdf` and `collect list --pdf`: a listing on paper, as the window prints its lists."""
+"""`list --paper` and `collect list --paper`: a listing on paper, as the window prints its lists."""
 
 from __future__ import annotations
 
@@ -8,9 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from afm_desktop.app import opened
-from afm_desktop.cli import labels as common
+from afm_desktop.cli import paper_files, places
 from afm_desktop.cli import paper_labels as labels
-from afm_desktop.cli import places
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
 from afm_desktop.domain.enums import RequestState
@@ -20,7 +19,6 @@ from afm_desktop.exchange.labels import BRIEF, KINDS, MASKED, head, in_words, sa
 from afm_desktop.reports import list_paper
 from afm_desktop.reports.list_money import in_unit
 from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
-from afm_desktop.reports.saving import save
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_list
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, ListKind
@@ -33,24 +31,20 @@ _CENTRED = (ColumnKind.DATE, ColumnKind.MOMENT, ColumnKind.ENUM, ColumnKind.YES_
 
 def refuse(options: Namespace) -> None:
     """Refuse what cannot become a paper before anything is read."""
-    if options.pdf is not None:
-        places.refuse_not_pdf(options.pdf)
+    if options.paper is not None:
+        places.refuse_no_paper(options.paper)
         secrecy_of(options.secrecy)
 
 
 def write(listing: Listing, options: Namespace) -> None:
-    """Save a listing as PDF; a core technology leaves for a logged reason."""
-    mark, path = secrecy_of(options.secrecy), options.pdf
+    """Save a listing as a paper; a core technology leaves for a logged reason."""
+    mark, path = secrecy_of(options.secrecy), options.paper
     let_out(options.file, told_by(options.file, listing, mark), options.reason, Access.PRINT)
     printed = in_unit(_printed(options.file, listing), options.unit or ShownUnit.MILLION)
     if mark is not None:
         printed = shown_list(printed, mark)
     paper = list_paper.make(printed)
-    if signs := " ".join(paper.missing):
-        note(common.MISSING_GLYPHS.format(division=printed.title, signs=signs))
-    save(paper.data, path)
-    told = common.PAPER_MADE.format(place=places.whole(path), pages=paper.pages)
-    (note if options.json else say)(told)
+    paper_files.write(paper, path, printed.title, note if options.json else say)
 
 
 def _printed(file: Path, asked: Listing) -> PrintedList:

@@ -1,4 +1,4 @@
-"""The last hand on a book: pages of attached PDFs, the file of its tables, names of its pages."""
+"""The last hand on a book: pages of attached PDFs, the file of its tables."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ import io
 from collections.abc import Mapping, Sequence
 
 from pypdf import PageObject, PdfReader, PdfWriter, Transformation
-from pypdf.constants import PageLabelStyle
 from pypdf.generic import NameObject
 
-from afm_desktop.reports import labels
 from afm_desktop.reports.book_annexes import Annex, AnnexState, Frame, pages_of
 from afm_desktop.reports.paper import Spot
 
@@ -27,11 +25,6 @@ def finished(
                 _put(writer.pages[places[annex.key(number)]], source.add_page(page))
     for name, content in files.items():
         writer.add_attachment(name, content)
-    first = 1 if spots and spots[0].page == 1 and spots[0].key == "cover" else 0
-    if first:
-        writer.set_page_label(0, 0, prefix=labels.COVER)
-    if len(writer.pages) > first:
-        writer.set_page_label(first, len(writer.pages) - 1, PageLabelStyle.DECIMAL, start=1)
     stream = io.BytesIO()
     writer.write(stream)
     return stream.getvalue()

@@ -30,7 +30,7 @@ def chain_cover(
         secrecy=labels.secrecy(mark),
         secrecy_note=labels.secrecy_note(mark, None),
         approval=options.approval,
-        gist=tuple(_gist(status)),
+        gist=tuple(chain_gist(status)),
         keywords=(status.about, "공급망", labels.SUPPLIERS, "단독 공급"),
         logo=read_logo(options.logo),
     )
@@ -65,7 +65,8 @@ def reach_line(status: ChainStatus) -> str:
     )
 
 
-def _gist(status: ChainStatus) -> Iterator[str]:
+def chain_gist(status: ChainStatus) -> Iterator[str]:
+    """What the paper says in short, as its cover tells it."""
     if not status.chain.suppliers:
         yield "등록된 공급관계 없음"
         return

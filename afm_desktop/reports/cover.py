@@ -33,6 +33,7 @@ TITLE = PAGE_HEIGHT - 88 * MM  # the accent rule above the title
 LISTS = PAGE_HEIGHT - 178 * MM  # the rules over 문서요지 and 차례
 BODY_NAME = 91.0
 LOWEST = BODY_NAME + 30
+SMALLEST = 8.0  # of the letters of 문서요지
 GIST_WIDTH, GUTTER = 282.0, 24.0
 LOGO = (200.0, 48.0)  # the frame of the picture
 BOX, SIDE = 18 * MM, 18.0  # of the 결재란
@@ -187,16 +188,41 @@ def _draw_gist(ink: Ink, cover: Cover, style: Style) -> None:
 
 
 def _gist_lines(cover: Cover, style: Style) -> tuple[float, list[tuple[Line, ...]]]:
-    """The lines of 문서요지 at the largest size at which they stay above the office."""
+    """The lines of 문서요지 at the largest size at which they stay above the office.
+
+    What is too long at the smallest one is told in full where it comes from, and cut here.
+    """
     size = 10 * style.scale
     while True:
         lines = [broken(text, size, cover.gist_width - 1.5 * size) for text in cover.gist]
         words = _keyword_lines(cover, 0.9 * size)
-        high = sum(len(text) * size * 1.65 + 3 for text in lines) + 18
-        high += len(words) * size * 1.5
-        if high <= LISTS - LOWEST or size <= 8:
+        room = LISTS - LOWEST - 18 - len(words) * size * 1.5
+        if _gist_height(lines, size) <= room:
             return size, lines
+        if size <= SMALLEST:
+            return size, _cut(lines, size, room)
         size -= 0.5
+
+
+def _gist_height(lines: Sequence[Sequence[Line]], size: float) -> float:
+    return sum(len(text) * size * 1.65 + 3 for text in lines)
+
+
+def _cut(lines: Sequence[tuple[Line, ...]], size: float, room: float) -> list[tuple[Line, ...]]:
+    """The texts, of the longest ones the first lines as far as there is room."""
+    most = max(map(len, lines))
+    shown = list(lines)
+    while most > 1 and _gist_height(shown, size) > room:
+        most -= 1
+        shown = [_ended(text[:most]) if len(text) > most else text for text in lines]
+    return shown
+
+
+def _ended(text: tuple[Line, ...]) -> tuple[Line, ...]:
+    """Lines that end before their text does."""
+    *others, last = text
+    *runs, end = last
+    return (*others, (*runs, end._replace(text=f"{end.text[:-2].rstrip()}…")))
 
 
 def _keyword_lines(cover: Cover, size: float) -> tuple[Line, ...]:

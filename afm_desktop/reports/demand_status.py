@@ -102,8 +102,9 @@ def document(report: DemandReport, options: DemandStatusOptions) -> Document:
     title, as_of = f"{report.about} {TITLE}".strip(), labels.as_of(report.as_of, report.learned_on)
     source = labels.SOURCE_DEMONSTRATION if report.is_demonstration else labels.SOURCE
     head = () if options.has_cover else (Title(title, f"{as_of} · {report.issuer}", style),)
+    about = labels.told_in_short(TITLE, _gist(report, options.unit))
     return Document(
-        Properties(title, report.issuer, TITLE, (report.about, TITLE)),
+        Properties(title, report.issuer, about, (report.about, TITLE)),
         Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(report, options, title, mark) if options.has_cover else None,
         [*head, *_story(report, options, mark, style)],

@@ -96,12 +96,16 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
     as_of = labels.as_of(status.as_of, status.learned_on)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     return Document(
-        Properties(title, office, labels.subject(occasion or title), words),
+        Properties(title, office, labels.subject(occasion or title, _gist(status)), words),
         Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         _cover(status, options, mark, words) if options.has_cover else None,
         story(status, options, style),
         style,
     )
+
+
+def _gist(status: DivisionStatus) -> tuple[str, ...]:
+    return tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group)
 
 
 def _cover(
@@ -118,7 +122,7 @@ def _cover(
         secrecy=labels.secrecy(mark),
         secrecy_note=labels.secrecy_note(mark, status.control_number),
         approval=options.approval,
-        gist=tuple(line.text for group in drafts.groups(status, Section.GIST) for line in group),
+        gist=_gist(status),
         keywords=words,
         logo=read_logo(options.logo),
     )

@@ -99,8 +99,17 @@ def render(
         draw_furniture(ink, document.furniture, number)
         _draw_page(ink, page)
         ink.turn_page()
+    _name_pages(canvas, len(pages), has_cover=document.cover is not None)
     canvas.save()
     return Rendered(stream.getvalue(), total, tuple(_spots(pages, total - len(pages))), document)
+
+
+def _name_pages(canvas: Any, count: int, *, has_cover: bool) -> None:
+    """Call the pages by the numbers they bear, which a cover has none of."""
+    if has_cover:
+        canvas.addPageLabel(0, prefix=labels.COVER)
+    if count:
+        canvas.addPageLabel(int(has_cover), "ARABIC", 1)
 
 
 def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:

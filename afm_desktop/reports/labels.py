@@ -133,9 +133,15 @@ def marked(name: str, *, is_inferred: bool) -> str:
     return f"{name}({INFERRED})" if is_inferred else name
 
 
-def subject(occasion: str) -> str:
-    """What the document properties say it was made for."""
-    return f"{occasion} 자료"
+def subject(occasion: str, gist: Iterable[str] = ()) -> str:
+    """What the document properties say it was made for, and what it says in short."""
+    return told_in_short(f"{occasion} 자료", gist)
+
+
+def told_in_short(about: str, gist: Iterable[str]) -> str:
+    """`분과 현황: 회원 24개 / 수요 25건 접수`: 문서요지 in one line."""
+    lines = " / ".join(gist)
+    return f"{about}: {lines}" if lines else about
 
 
 def keywords(structure: str, division: str, sections: Iterable[Section]) -> tuple[str, ...]:

@@ -82,10 +82,10 @@ def document(book: Book, options: BookOptions) -> BookDocument:
         style = LARGE if options.is_large else NORMAL
         below = f"{_when(book.head.starts_at)} · {book.issuer}".strip(" ·")
         blocks = [Title(title(book), below, style), *blocks]
-    keywords = _keywords(book)
+    keywords, about = _keywords(book), labels.subject(book.head.title, gist(book))
     return BookDocument(
         Document(
-            Properties(title(book), book.issuer, labels.subject(book.head.title), keywords),
+            Properties(title(book), book.issuer, about, keywords),
             Furniture(title(book), mark, as_of, source, options.recipient),
             _cover(told.book, options, mark, keywords) if options.has_cover else None,
             blocks,
@@ -116,7 +116,7 @@ def _cover(book: Book, options: BookOptions, mark: str, keywords: tuple[str, ...
         secrecy=mark,
         secrecy_note=f"배포 대상: {words.AUDIENCES[options.audience]}",
         approval=options.approval,
-        gist=tuple(_gist(book))[:GIST_LINES],
+        gist=gist(book),
         keywords=keywords,
         logo=read_logo(options.logo),
         has_contents=False,
@@ -138,6 +138,11 @@ def _keywords(book: Book) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(part for part in (book.structure, *named, head.kind, words.TITLE) if part)
     )
+
+
+def gist(book: Book) -> tuple[str, ...]:
+    """What it says in short, as its cover tells it."""
+    return tuple(_gist(book))[:GIST_LINES]
 
 
 def _gist(book: Book) -> Iterator[str]:

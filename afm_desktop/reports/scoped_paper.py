@@ -124,7 +124,7 @@ def scoped_document(
     head = [] if options.has_cover else [*_boxes(options), Title(face.title, below, style)]
     keywords = tuple(dict.fromkeys(filter(None, face.keywords)))
     return Document(
-        Properties(face.title, scope.issuer, labels.subject(face.title), keywords),
+        Properties(face.title, scope.issuer, labels.subject(face.title, face.gist), keywords),
         Furniture(face.title, labels.secrecy(face.mark), as_of, source, options.recipient),
         _cover(scope, face, options) if options.has_cover else None,
         [*head, *_chapters(list(parts), options, style)],

@@ -15,7 +15,13 @@ from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.blocks import Chapter, Item, Title
 from afm_desktop.reports.caption import Caption
-from afm_desktop.reports.chain_cover import chain_cover, reach_line, risk_line, tiers_line
+from afm_desktop.reports.chain_cover import (
+    chain_cover,
+    chain_gist,
+    reach_line,
+    risk_line,
+    tiers_line,
+)
 from afm_desktop.reports.chain_figure import ChainBlock
 from afm_desktop.reports.chain_options import ChainPaperOptions
 from afm_desktop.reports.chain_words import UNKNOWN_REGION, names, size_word
@@ -66,8 +72,9 @@ def document(status: ChainStatus, options: ChainPaperOptions) -> Document:
     title, as_of = f"{status.about} {TITLE}", labels.as_of(status.as_of, status.learned_on)
     source = labels.SOURCE_DEMONSTRATION if status.is_demonstration else labels.SOURCE
     head = () if options.has_cover else (Title(title, f"{as_of} · {status.issuer}", style),)
+    about = labels.told_in_short(TITLE, chain_gist(status))
     return Document(
-        Properties(title, status.issuer, TITLE, (status.about, TITLE)),
+        Properties(title, status.issuer, about, (status.about, TITLE)),
         Furniture(title, labels.secrecy(mark), as_of, source, options.recipient),
         chain_cover(status, options, title, mark) if options.has_cover else None,
         [*head, *_story(status, style)],

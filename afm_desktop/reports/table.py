@@ -7,18 +7,21 @@ cell of each row says what stands beside it.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 from typing import Final
 
 from afm_desktop.reports.caption import Caption, Notes
 from afm_desktop.reports.columns import SUMS, Column, Drawn, Measures, Row, fitted_columns
+from afm_desktop.reports.fonts import width
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.plain_tables import plain_table
-from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, Style
+from afm_desktop.reports.style import BODY_HEIGHT, LEFT, RIGHT, RULE, THIN, WIDTH, Style
 from afm_desktop.reports.table_ink import LaidRow, draw_head, draw_rows
-from afm_desktop.reports.text import Line, Run, broken
+from afm_desktop.reports.text import Line, Run, broken, single
 from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone
 
@@ -26,6 +29,7 @@ WHOLE: Final = 10  # rows up to which a table is parted only to spare a large ho
 RELUCTANT: Final = 4.0  # what parting one costs
 LEAST: Final = 3  # body rows on either side of a page turn
 TALLEST: Final = 24  # lines of a row
+LONG: Final = WIDTH / 3  # of a name that is broken
 
 
 class Table(Block):
@@ -46,10 +50,15 @@ class Table(Block):
     ) -> None:
         self._caption, self._style = caption, style
         self._measures = measures.scaled(style.scale)
+        columns = _broken_where_long(columns, rows, self._measures.size)
         self._columns = fitted_columns(columns, rows, self._measures.size)
         self._given = rows
         self._end_notes, self._mark_notes = tuple(notes), mark_notes or {}
         self._rows = [part for row in rows for part in self._laid(row)]
+        # A long table is parted in thousands of ways, so none of them adds up its rows anew.
+        self._deep = list(accumulate((row.height for row in self._rows), initial=0.0))
+        self._totals = list(accumulate((row.is_total for row in self._rows), initial=0))
+        self._start, self._more = 0, 0.0
         self._head = self._head_height()
         self._notes = self._notes_below(is_end=True)
         self.height = self._whole_height()
@@ -72,7 +81,8 @@ class Table(Block):
     def split(self, room: float) -> tuple[Block, Block] | None:
         """Part it between body rows, with enough of them on either side."""
         fewest = self._fewest()
-        totals = sum(row.is_total for row in self._rows)
+        end = self._start + len(self._rows)
+        totals = self._totals[end] - self._totals[self._start]
         room -= self._caption.height(self._style) + self._head
         fitting = self._fitting(room - self._notes_below(is_end=False).height)
         count = min(fitting, len(self._rows) - totals - fewest)
@@ -86,7 +96,7 @@ class Table(Block):
             ink.box(LEFT, y - self._head, RIGHT - LEFT, self._head, fill=Tone.FILL)
             draw_head(ink, self._columns, y, self._head, self._measures)
         else:
-            deep = sum(row.height for row in self._rows)
+            deep = self._rows_height()
             ink.box(LEFT, y - deep, self._columns[0].width, deep, fill=Tone.FILL)
         bottom = draw_rows(ink, self._columns, self._rows, y - self._head, self._measures)
         if self._head:
@@ -144,8 +154,12 @@ class Table(Block):
         return plain + more_lines * self._measures.pitch
 
     def _whole_height(self) -> float:
-        rows = sum(row.height for row in self._rows)
-        return self._caption.height(self._style) + self._head + rows + self._notes.height
+        above = self._caption.height(self._style) + self._head
+        return above + self._rows_height() + self._notes.height
+
+    def _rows_height(self) -> float:
+        end = self._start + len(self._rows)
+        return self._deep[end] - self._deep[self._start] + self._more
 
     def _notes_below(self, *, is_end: bool) -> Notes:
         """What explains the marks in these rows, and at the end what explains the table."""
@@ -156,11 +170,9 @@ class Table(Block):
         return Notes.of([*marks, *(self._end_notes if is_end else ())], self._style)
 
     def _fitting(self, room: float) -> int:
-        for count, row in enumerate(self._rows):
-            room -= row.height
-            if room < 0:
-                return count
-        return len(self._rows)
+        limit = self._deep[self._start] - self._more + room
+        end = self._start + len(self._rows) + 1
+        return max(0, bisect_right(self._deep, limit, self._start, end) - 1 - self._start)
 
     def _fewest(self) -> int:
         """Rows that must stay together at a page turn; one where rows are very tall."""
@@ -172,11 +184,34 @@ class Table(Block):
         part.__dict__.update(self.__dict__)
         first = self._rows[start]
         part._rows = [first.full or first, *self._rows[start + 1 : end]]
+        part._start = self._start + start
+        part._more = part._rows[0].height - self._deep[part._start + 1] + self._deep[part._start]
         if start:
             part._caption, part.before = self._caption.continued(), 0.0
         part._notes = part._notes_below(is_end=end == len(self._rows))
         part.height = part._whole_height()
         return part
+
+
+def _broken_where_long(
+    columns: Sequence[Column], rows: Sequence[Row], size: float
+) -> Sequence[Column]:
+    """Columns of words in one line, broken like texts where a name leaves no room for others."""
+    texts = [column.width for column in columns if column.anchor is Anchor.START]
+    share = sum(texts) / len(texts) if texts else 1.0
+    return [
+        replace(column, anchor=Anchor.START, width=share)
+        if column.anchor is Anchor.MIDDLE and _longest(index, rows, size) > LONG
+        else column
+        for index, column in enumerate(columns)
+    ]
+
+
+def _longest(index: int, rows: Sequence[Row], size: float) -> float:
+    """About how wide the longest words of a column are; what a total spans does not count."""
+    said = (row.cells[index] for row in rows if row.span == 1 or index >= row.span)
+    longest = max((cell for cell in said if isinstance(cell, str)), key=len, default="")
+    return max(width(single(line), size) for line in longest.split("\n"))
 
 
 def _runs(row: LaidRow) -> Iterator[Run]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from datetime import date
 
 import pytest
@@ -314,10 +315,23 @@ def test_a_printed_list_keeps_its_class_its_unit_and_its_day(afm, demo, tmp_path
     assert f"{round(sum(row['total_cost_won'] for row in rows) / 10**8):,}" in text
 
 
+@pytest.mark.parametrize("ending", [".hwpx", ".xlsx"])
+@pytest.mark.parametrize("command", [("list", "demands"), ("collect", "list")])
+def test_a_list_on_paper_is_the_kind_of_file_its_name_says(afm, demo, tmp_path, command, ending):
+    out, (name, *rest) = tmp_path / f"목록{ending}", command
+
+    said = afm(name, demo, *rest, "--division", "BAT", "--paper", out)
+
+    assert said.code == 0, said.err
+    assert str(out) in said.out
+    with zipfile.ZipFile(out) as archive:
+        assert archive.testzip() is None
+
+
 @pytest.mark.parametrize(
     "words",
     [
-        ("list", "members", "--pdf", "회원.xlsx"),
+        ("list", "members", "--paper", "회원.docx"),
         ("list", "members", "--pdf", "회원.pdf", "--mail"),
         ("list", "members", "--pdf", "회원.pdf", "--unit", "냥"),
         ("collect", "forms", "--pdf", "양식.pdf"),

@@ -9,8 +9,12 @@ from functools import cache
 from typing import Any
 
 import pdfplumber
+import pypdfium2
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
+
+SLACK = 0.1
+"""Points by which the box of a glyph may be rounded."""
 
 
 @cache
@@ -88,3 +92,34 @@ def characters(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
 def numbers(text: str) -> list[int]:
     """The whole numbers of a line, without their commas."""
     return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", text)]
+
+
+@cache
+def outside(data: bytes) -> tuple[str, ...]:
+    """Pieces of text that do not lie on their page as a whole, each with its page (from 1)."""
+    found: list[str] = []
+    with pypdfium2.PdfDocument(data) as document:
+        for number, page in enumerate(document, 1):
+            wide, high = page.get_size()
+            text = page.get_textpage()
+            for place in map(text.get_rect, range(text.count_rects())):
+                left, below, right, top = place
+                if left < -SLACK or below < -SLACK or right > wide + SLACK or top > high + SLACK:
+                    found.append(f"{number}: {text.get_text_bounded(*place)}")
+    return tuple(found)
+
+
+@cache
+def page_words(data: bytes) -> tuple[str, ...]:
+    """The text of every page without any space, read at once; for papers of hundreds of pages."""
+    with pypdfium2.PdfDocument(data) as document:
+        return tuple(squeezed(page.get_textpage().get_text_range()) for page in document)
+
+
+def outline(data: bytes) -> list[tuple[str, int | None]]:
+    """All titles of the outline, those below others too, with the page (from 0) each leads to."""
+    with pypdfium2.PdfDocument(data) as document:
+        return [
+            (entry.get_title(), dest.get_index() if (dest := entry.get_dest()) else None)
+            for entry in document.get_toc()
+        ]

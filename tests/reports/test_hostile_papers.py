@@ -120,6 +120,11 @@ def test_its_fonts_are_embedded(made, kind):
 
 
 @every_kind
+def test_its_text_lies_on_its_pages(made, kind):
+    assert reading.outside(made(kind).data) == ()
+
+
+@every_kind
 def test_what_the_font_lacks_is_listed_and_shown(made, kind):
     paper = made(kind)
     shown = "".join(reading.texts(paper.data))

@@ -111,7 +111,7 @@ def test_properties_tell_what_it_is(demo):
 
     assert reader.metadata.title == "이차전지 분과 현황 보고"
     assert reader.metadata.author == "예시 총괄 사무국"
-    assert "분과회의" in reader.metadata.subject
+    assert "분과회의 자료: 회원(기업·기관) " in reader.metadata.subject
     assert "수요조사" in reader.metadata["/Keywords"]
     assert reader.trailer["/Root"]["/Lang"] == "ko-KR"
 

@@ -66,10 +66,8 @@ REASON_ASKS = (
     " 사유는 열람 기록에 남습니다."
 )
 MAKE_PAPER = "PDF 만들기"
-SAVE_PAPER = "PDF로 저장"
 MAKING = "PDF 만드는 중"
 PAPER_SAVED = "‘{name}’ 파일에 저장했습니다."
-PDF = "PDF (*.pdf)"
 RECEIPT_NAME, APPROVAL_NAME = "접수증 {name}.pdf", "내부 결재 {name}.pdf"
 
 NEW = "새 수요서"

@@ -43,15 +43,20 @@ def _status(desk: Desk) -> Paper:
     return division_status.make(desk.division_status.of(DIVISION, meeting_id=meeting.id))
 
 
+def _author(desk: Desk) -> str:
+    return desk.workspace.office.organization or ""
+
+
 def _members(desk: Desk) -> Paper:
     listing = desk.lists.listing(ListKind.MEMBERS, division=DIVISION)
-    return list_paper.make(member_list.member_list(listing, MemberListOptions()))
+    printed = member_list.member_list(listing, MemberListOptions(), author=_author(desk))
+    return list_paper.make(printed)
 
 
 def _crosstab(desk: Desk) -> Paper:
     names = {one.code: one.name for one in desk.divisions.names()}
     asked = CrosstabAsked(ViewKind.DEMANDS, ViewQuery(), "division", "status", "total_cost_won")
-    around = Around(desk.workspace.today, names)
+    around = Around(desk.workspace.today, names, author=_author(desk))
     return crosstab.make(worded(desk.crosstabs.of(asked), MoneyUnit.MILLION, around))
 
 

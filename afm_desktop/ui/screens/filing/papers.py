@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from afm_desktop.domain.file_names import safe_name
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.people import Access
 from afm_desktop.ui.labels import filing as labels
+from afm_desktop.ui.screens.reports.saving import ask_paper
 
 RECEIPT, APPROVAL = "receipt", "approval"
 
@@ -23,15 +24,15 @@ def file_name(kind: str, sheet: Sheet) -> str:
 
 
 def ask_place(parent: QWidget, name: str) -> Path | None:
-    """Ask where a paper goes."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, labels.SAVE_PAPER, name, labels.PDF)
-    return Path(chosen).with_suffix(".pdf") if chosen else None
+    """Ask where a paper goes, and as what kind of file."""
+    return ask_paper(parent, name)
 
 
 def write_paper(desk: Desk, demand_id: str, kind: str, path: Path, reason: str | None) -> Path:
     """Make a paper and save it; ReportLab is read only for that."""
+    from afm_desktop.exchange.papers.formats import WRITERS  # noqa: PLC0415 - as below
     from afm_desktop.reports import approval, receipt  # noqa: PLC0415 - ReportLab
-    from afm_desktop.reports.saving import save  # noqa: PLC0415 - as above
+    from afm_desktop.reports.saving import save_paper  # noqa: PLC0415 - as above
 
     is_demonstration = desk.workspace.office.is_demonstration
     if kind == RECEIPT:
@@ -40,5 +41,5 @@ def write_paper(desk: Desk, demand_id: str, kind: str, path: Path, reason: str |
         sheet, day = desk.filing.sheet(demand_id), desk.workspace.today
         paper = approval.make(sheet, day, is_demonstration=is_demonstration)
     desk.copies.let_out([demand_id], Access.PRINT, reason)
-    save(paper.data, path)
+    save_paper(paper, path, WRITERS)
     return path

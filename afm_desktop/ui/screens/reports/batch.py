@@ -10,12 +10,11 @@ from pathlib import Path
 from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.names import file_name
-from afm_desktop.reports.options import PaperOptions
+from afm_desktop.reports.options import Annex, PaperOptions
 from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.naming import DivisionName
 from afm_desktop.services.occasions import occasions
-from afm_desktop.services.status import DivisionStatus
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.catalogue import entry_of
@@ -42,6 +41,15 @@ class Sheaf:
     """Divisions that have no meeting the paper could be of."""
 
 
+@dataclass(frozen=True, slots=True)
+class ToldInAll:
+    """The demands on a national core technology, and how many persons in full of which meetings."""
+
+    core: tuple[str, ...]
+    people: int = 0
+    meetings: tuple[str, ...] = ()
+
+
 def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
     """Where the paper of each division goes, by its code."""
     words, day = labels.FILE_WORDS[wanted.kind], desk.workspace.today
@@ -55,19 +63,18 @@ def paths(desk: Desk, wanted: Wanted, folder: Path) -> dict[str, Path]:
     return found
 
 
-def told_in_all(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
-    """The demands on a national core technology that the papers of all divisions name."""
+def told_in_all(desk: Desk, wanted: Wanted, tell: Progress) -> ToldInAll:
+    """What the papers of all divisions would tell that leaves only for a reason."""
     load_papers()
-    if wanted.kind != PaperKind.DIVISION_STATUS:
-        return _told_by_recipe(desk, wanted, tell)
-    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
-
-    options, found = _options(wanted), dict[str, None]()
+    core, people, meetings = dict[str, None](), 0, list[str]()
     divisions = desk.divisions.names()
     for number, division in enumerate(divisions):
         tell(number, len(divisions))
-        found |= dict.fromkeys(division_status.told(_status(desk, division), options))
-    return tuple(found)
+        made = _told(desk, wanted, division)
+        core |= dict.fromkeys(made.core)
+        if made.people and made.meeting:
+            people, meetings = people + made.people, [*meetings, made.meeting]
+    return ToldInAll(tuple(core), people, tuple(meetings))
 
 
 def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: CancelToken) -> Sheaf:
@@ -89,12 +96,18 @@ def make_all(desk: Desk, wanted: Wanted, folder: Path, tell: Progress, token: Ca
     return Sheaf(len(made), len(divisions), tuple(signs), without)
 
 
-def _told_by_recipe(desk: Desk, wanted: Wanted, tell: Progress) -> tuple[str, ...]:
-    found, divisions = dict[str, None](), desk.divisions.names()
-    for number, division in enumerate(divisions):
-        tell(number, len(divisions))
-        found |= dict.fromkeys(_by_recipe(desk, wanted, division).core)
-    return tuple(found)
+def _told(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
+    """The paper of one division before it is made, as far as it matters for whose eyes it is."""
+    if wanted.kind != PaperKind.DIVISION_STATUS:
+        return _by_recipe(desk, wanted, division)
+    from afm_desktop.reports import division_status  # noqa: PLC0415 - ReportLab
+
+    options, meeting = _options(wanted), _next_meeting(desk, division)
+    status = desk.division_status.of(division.code, meeting_id=meeting)
+    is_named = wanted.names_in_full and Annex.SIGN_IN in options.annexes
+    people = len(status.attendance) if is_named else 0
+    core = division_status.told(status, options)
+    return Made(wanted, None, division.name, meeting=meeting, people=people, core=core)
 
 
 def _by_recipe(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
@@ -104,7 +117,7 @@ def _by_recipe(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
 
 
 def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Saved]:
-    """The paper of one division, for its next meeting where it has one; names are masked."""
+    """The paper of one division, for its next meeting where it has one."""
     if wanted.kind != PaperKind.DIVISION_STATUS:
         paper = _by_recipe(desk, wanted, division).paper
         if paper is None:
@@ -113,13 +126,15 @@ def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Seq
         return (Saved(paper.missing),)
     from afm_desktop.reports import batch  # noqa: PLC0415 - ReportLab
 
-    job = batch.Job(masked(_status(desk, division)), path, _options(wanted), WRITERS)
+    status = desk.division_status.of(division.code, meeting_id=_next_meeting(desk, division))
+    status = status if wanted.names_in_full else masked(status)
+    job = batch.Job(status, path, _options(wanted), WRITERS)
     return [Saved(paper.missing) for paper in batch.make_all([job], workers=1)]
 
 
-def _status(desk: Desk, division: DivisionName) -> DivisionStatus:
+def _next_meeting(desk: Desk, division: DivisionName) -> str | None:
     ahead = occasions(desk.lists, division.code).next
-    return desk.division_status.of(division.code, meeting_id=ahead.id if ahead else None)
+    return ahead.id if ahead else None
 
 
 def _options(wanted: Wanted) -> PaperOptions:

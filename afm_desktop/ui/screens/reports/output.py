@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -13,10 +14,12 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.exchange.papers.formats import WRITERS
 from afm_desktop.reports.saving import save_paper
 from afm_desktop.services.people import Access
+from afm_desktop.ui.labels import records as asking
 from afm_desktop.ui.labels import reports as labels
+from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.records.reasons import let_out
 from afm_desktop.ui.screens.reports import printing
-from afm_desktop.ui.screens.reports.batch import Sheaf, make_all, paths, told_in_all
+from afm_desktop.ui.screens.reports.batch import Sheaf, ToldInAll, make_all, paths, told_in_all
 from afm_desktop.ui.screens.reports.saving import Folder, ask_file, ask_folder, may_replace
 from afm_desktop.ui.screens.reports.wanted import Made, Wanted
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -107,30 +110,56 @@ class Output:
         if not may_replace(self._parent, folder, there):
             return
 
-        def go_on() -> None:
+        def go_on(wanted: Wanted) -> None:
             self._context.bridge.run(
                 labels.MAKING_ALL,
                 lambda tell, token: make_all(desk, wanted, folder, tell, token),
-                lambda sheaf: self._told(sheaf, folder, are_masked=wanted.names_in_full),
+                lambda sheaf: self._told(sheaf, folder),
                 self._refuse,
             )
+
+        def ask(told: ToldInAll) -> None:
+            self._let_out(told.core, lambda: self._ask_names(told, wanted, go_on))
 
         self._context.bridge.run(
             labels.LOOKING_ALL,
             lambda tell, _token: told_in_all(desk, wanted, tell),
-            lambda core: self._let_out(core, go_on),
+            ask,
             self._refuse,
         )
 
-    def _told(self, sheaf: Sheaf, folder: Path, *, are_masked: bool) -> None:
+    def _ask_names(self, told: ToldInAll, wanted: Wanted, then: Callable[[Wanted], None]) -> None:
+        """Ask why so many persons go out in full, and note it down; they may be masked instead."""
+        if not told.people:
+            then(wanted)
+            return
+        bridge, meetings = self._context.bridge, " ".join(told.meetings)
+        note = bridge.desk.workspace.note_access
+        line = AskLine(
+            self._opener(),
+            labels.ALL_NAMES.format(count=told.people),
+            labels.ALL_IN_FULL,
+            hint=asking.REASON_HINT,
+            why=labels.CORE_WHY,
+            otherwise=labels.ALL_IN_MASKS,
+        )
+        line.declined.connect(lambda: then(replace(wanted, names_in_full=False)))
+        line.answered.connect(
+            lambda reason: bridge.write(
+                lambda: note(Access.PRINT, meetings, told.people, reason),
+                lambda _none: then(wanted),
+                self._refuse,
+            )
+        )
+        line.open_under()
+
+    def _told(self, sheaf: Sheaf, folder: Path) -> None:
         if sheaf.made + sheaf.without < sheaf.total:
             text = labels.ALL_STOPPED.format(count=sheaf.made, total=sheaf.total)
         else:
             text = labels.ALL_MADE.format(count=sheaf.made, folder=folder.name)
         if sheaf.without:
             text = labels.ALL_WITHOUT.format(text=text, count=sheaf.without)
-        if are_masked:
-            text = labels.ALL_MASKED.format(text=text)
         if sheaf.signs:
             text = labels.ALL_SIGNS.format(text=text, signs=" ".join(sheaf.signs))
         self._saved(text, folder)

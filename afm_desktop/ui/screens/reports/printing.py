@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import contextlib
+import os
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from functools import partial
+from pathlib import Path
 
 from PySide6.QtCore import QMarginsF, QRectF
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
@@ -11,12 +16,14 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.reports.saving import CannotSave, NoSpace
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.pages import Pages
 from afm_desktop.ui.tasks import CancelToken, Progress
 
 FINEST = 300  # dots per inch; one A4 page is then 33 MB
 LONGEST_A4 = 850.0  # points; what is longer is meant for A3
+LAST, PDF_END = 64, b"%%EOF"  # signs at the end of a file, and what a whole one ends with
 Send = Callable[[Progress, CancelToken], int]
 DrawPage = Callable[[QPainter, int], None]
 
@@ -82,6 +89,14 @@ def send_pages(
 ) -> int:
     """Draw the chosen ones of so many pages one after the other."""
     wanted = chosen_pages(printer, count)
+    with _whole_file(printer):
+        _draw_pages(printer, wanted, draw, tell, token)
+    return len(wanted)
+
+
+def _draw_pages(
+    printer: QPrinter, wanted: range, draw: DrawPage, tell: Progress, token: CancelToken
+) -> None:
     painter = QPainter()
     if not painter.begin(printer):
         raise PrinterRefused
@@ -96,7 +111,52 @@ def send_pages(
             tell(number, len(wanted))
     finally:
         painter.end()
-    return len(wanted)
+    if printer.printerState() in {QPrinter.PrinterState.Aborted, QPrinter.PrinterState.Error}:
+        raise PrinterRefused
+
+
+@contextmanager
+def _whole_file(printer: QPrinter) -> Iterator[None]:
+    """What is printed into a file is there as a whole, or the file is as it was.
+
+    Qt writes over the file from the first page on and is silent about a full disk.
+    """
+    said = printer.outputFileName()
+    if not said:
+        yield
+        return
+    path = Path(said)
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
+        os.close(handle)
+    except OSError as error:
+        raise CannotSave(path) from error
+    beside = Path(name)
+    printer.setOutputFileName(name)
+    try:
+        yield
+        is_pdf = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
+        if is_pdf and not _is_whole(beside):
+            raise NoSpace(path)
+        _move(beside, path)
+    finally:
+        printer.setOutputFileName(said)
+        with contextlib.suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _is_whole(file: Path) -> bool:
+    with file.open("rb") as pages:
+        pages.seek(-min(LAST, file.stat().st_size), os.SEEK_END)
+        return pages.read().rstrip().endswith(PDF_END)
+
+
+def _move(beside: Path, path: Path) -> None:
+    try:
+        beside.chmod(0o644)
+        beside.replace(path)
+    except OSError as error:
+        raise CannotSave(path) from error
 
 
 def placed(painter: QPainter, width: float, height: float) -> QRectF:

@@ -32,11 +32,14 @@ class Folder:
 
 
 def ask_file(parent: QWidget, folder: Folder, name: str) -> Path | None:
-    """Have a place for one paper chosen; the dialog itself asks before a file is replaced."""
+    """Have a place for one paper chosen, beginning where one was saved last."""
+    return ask_paper(parent, str(folder.path() / f"{name}{PDF}"))
+
+
+def ask_paper(parent: QWidget, suggested: str) -> Path | None:
+    """Have a place and a kind of file chosen; the dialog asks before a file is replaced."""
     kinds = ";;".join(labels.FORMATS.values())
-    chosen, kind = QFileDialog.getSaveFileName(
-        parent, labels.SAVE_TITLE, str(folder.path() / f"{name}{PDF}"), kinds
-    )
+    chosen, kind = QFileDialog.getSaveFileName(parent, labels.SAVE_TITLE, suggested, kinds)
     if not chosen:
         return None
     path = named(Path(chosen), kind)

@@ -9,15 +9,15 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QWidget
 
+from afm_desktop.reports.paper import Paper
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.errors import NotReceivedYet
 from afm_desktop.services.filing.model import Receipt
 from afm_desktop.services.letters.model import Letter
 from afm_desktop.ui.labels import reports as words
 from afm_desktop.ui.screens.filing import papers
+from afm_desktop.ui.screens.reports.saving import ask_paper
 from afm_desktop.ui.tasks import CancelToken, Progress
-
-PDF = ".pdf"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,16 +25,12 @@ class Sheet:
     """A paper that is made when it is saved, and what its file is called."""
 
     name: str
-    make: Callable[[], bytes]
+    make: Callable[[], Paper]
 
 
 def ask_file(parent: QWidget, name: str) -> Path | None:
-    """Ask where one paper goes."""
-    chosen, _ = QFileDialog.getSaveFileName(parent, words.SAVE_TITLE, name, words.PDF_FILES)
-    if not chosen:
-        return None
-    path = Path(chosen)
-    return path if path.suffix.casefold() == PDF else path.with_name(path.name + PDF)
+    """Ask where one paper goes, and as what kind of file."""
+    return ask_paper(parent, name)
 
 
 def ask_folder(parent: QWidget) -> Path | None:
@@ -80,10 +76,11 @@ def already_there(sheets: Sequence[Sheet], folder: Path) -> int:
 
 
 def save_one(sheet: Sheet, path: Path) -> None:
-    """Make a paper and save it."""
-    from afm_desktop.reports.saving import save  # noqa: PLC0415 - ReportLab
+    """Make a paper and save it as the kind of file its name says."""
+    from afm_desktop.exchange.papers.formats import WRITERS  # noqa: PLC0415 - as below
+    from afm_desktop.reports.saving import save_paper  # noqa: PLC0415 - ReportLab
 
-    save(sheet.make(), path)
+    save_paper(sheet.make(), path, WRITERS)
 
 
 def save_all(sheets: Sequence[Sheet], folder: Path, progress: Progress, token: CancelToken) -> int:
@@ -96,15 +93,13 @@ def save_all(sheets: Sequence[Sheet], folder: Path, progress: Progress, token: C
     return len(sheets)
 
 
-def _letter(desk: Desk, letter: Letter) -> bytes:
+def _letter(desk: Desk, letter: Letter) -> Paper:
     from afm_desktop.reports import letter as paper  # noqa: PLC0415 - ReportLab
 
-    made = paper.make(letter, is_demonstration=desk.workspace.office.is_demonstration)
-    return made.data
+    return paper.make(letter, is_demonstration=desk.workspace.office.is_demonstration)
 
 
-def _receipt(desk: Desk, receipt: Receipt) -> bytes:
+def _receipt(desk: Desk, receipt: Receipt) -> Paper:
     from afm_desktop.reports import receipt as paper  # noqa: PLC0415 - ReportLab
 
-    made = paper.make(receipt, is_demonstration=desk.workspace.office.is_demonstration)
-    return made.data
+    return paper.make(receipt, is_demonstration=desk.workspace.office.is_demonstration)

@@ -165,15 +165,16 @@ class Asker:
             self.save(path)
 
     def save(self, path: Path) -> None:
-        """Write the answer as a PDF on a worker."""
+        """Write the answer as the kind of file its name says, on a worker."""
         told = self.told
         if told is None:
             return
 
         def work() -> Path:
-            from afm_desktop.reports.saving import save  # noqa: PLC0415 - ReportLab
+            from afm_desktop.exchange.papers.formats import WRITERS  # noqa: PLC0415 - as below
+            from afm_desktop.reports.saving import save_paper  # noqa: PLC0415 - ReportLab
 
-            save(self._paper(told).data, path)
+            save_paper(self._paper(told), path, WRITERS)
             return path
 
         self._context.bridge.read(

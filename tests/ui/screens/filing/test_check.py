@@ -8,6 +8,7 @@ from afm_desktop.ui.labels import filing as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.filing import papers
 from afm_desktop.ui.screens.filing.screen import CHECK, COMPARE, FORM
+from tests.exchange.forms import owpml
 from tests.reports import reading
 from tests.ui.screens.filing.conftest import made, opened
 from tests.ui.screens.frames import settle
@@ -85,8 +86,11 @@ def test_what_changed_since_filing_is_compared(draft, qtbot):
 def test_the_print_for_approval_is_saved(draft, qtbot, tmp_path):
     window, case, screen = draft
     whole(window, case, qtbot)
-    screen.save_paper(papers.APPROVAL, tmp_path / "결재.pdf")
-    settle(window, qtbot)
+    for name in ("결재.hwpx", "결재.pdf"):
+        screen.save_paper(papers.APPROVAL, tmp_path / name)
+        settle(window, qtbot)
+
+    assert "전극 코팅 두께 제어" in owpml.read(tmp_path / "결재.hwpx").title
     assert "전극 코팅 두께 제어" in reading.all_text((tmp_path / "결재.pdf").read_bytes())
 
 

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from PySide6.QtWidgets import QApplication
+
 from afm_desktop.reports.kinds import PaperKind
+from afm_desktop.services.occasions import occasions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.meetings.paper_links import MeetingPaperLinks
+from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.reports import output
 from tests.reports import reading
 from tests.ui.screens.frames import current, go, settle
@@ -70,12 +74,48 @@ def test_all_divisions_get_theirs_in_a_folder(screen, qtbot, tmp_path, monkeypat
     folder = tmp_path / "회의록"
     folder.mkdir()
     monkeypatch.setattr(output, "ask_folder", lambda *_: folder)
-    screen._choose_and_ask("minutes")
-    settled(screen, qtbot)
-
-    screen.context.commands.run("save_all_papers")
+    save_all(screen, qtbot).declined.emit()
 
     qtbot.waitUntil(lambda: len(list(folder.glob("회의록_*.pdf"))) == 12, timeout=WAIT)
+    assert not in_full(screen, folder)
+
+
+def test_names_of_all_divisions_go_out_for_a_reason_that_is_logged(
+    screen, qtbot, tmp_path, monkeypatch
+):
+    monkeypatch.setattr(output, "ask_folder", lambda *_: tmp_path)
+    line = save_all(screen, qtbot)
+    line.entry.setText("총회 자료 제출")
+    line.button.click()
+
+    qtbot.waitUntil(lambda: len(list(tmp_path.glob("회의록_*.pdf"))) == 12, timeout=WAIT)
+    (row,) = screen.context.bridge.desk.accesses.rows(limit=1)
+    assert row.reason == "총회 자료 제출"
+    assert in_full(screen, tmp_path)
+
+
+def save_all(screen, qtbot) -> AskLine:
+    """Ask for the minutes of all divisions, until it is asked why the names go out in full."""
+    screen._choose_and_ask("minutes")
+    settled(screen, qtbot)
+    screen.context.commands.run("save_all_papers")
+
+    def asking() -> list[AskLine]:
+        return [one for one in QApplication.topLevelWidgets() if isinstance(one, AskLine)]
+
+    qtbot.waitUntil(lambda: bool(asking()), timeout=WAIT)
+    return asking()[0]
+
+
+def in_full(screen, folder) -> bool:
+    """Whether the minutes of a division name those who were there."""
+    desk = screen.context.bridge.desk
+    last = occasions(desk.lists, "BAT").last
+    (path,) = folder.glob("회의록_이차전지_*.pdf")
+    text = reading.all_text(path.read_bytes())
+    roster = desk.printed_meetings.of(last.id).sheet.roster
+    assert roster
+    return all(row.name in text for row in roster)
 
 
 def test_without_a_meeting_there_is_nothing_to_make(screen, qtbot):

@@ -30,6 +30,7 @@ from afm_desktop.ui.widgets.info_bar import InfoBar
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.link_line import LinkLine
 from afm_desktop.ui.widgets.notice import Notice
+from tests.exchange.forms import owpml
 from tests.reports.reading import all_text
 from tests.ui.screens.frames import go, program, settle, shown, window
 
@@ -234,11 +235,16 @@ def test_letters_are_saved_and_their_text_is_copied(window, screen, qtbot, tmp_p
     screen.ask_file = lambda _parent, name: tmp_path / name
     screen.save_letters()
     settle(window, qtbot)
+    screen.ask_file = lambda _parent, _name: tmp_path / "안내문.hwpx"
+    screen.save_letters()
+    settle(window, qtbot)
     screen.copy_letter()
     settle(window, qtbot)
 
     (path,) = tmp_path.glob("*.pdf")
     assert "기존 과제와 같습니다. 끝." in all_text(path.read_bytes())
+    told = owpml.read(tmp_path / "안내문.hwpx").paragraphs
+    assert any("기존 과제와 같습니다." in line for line in told)
     assert QApplication.clipboard().text().endswith("\n  기존 과제와 같습니다.  끝.")
 
 

@@ -10,6 +10,7 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.screens.reports import printing
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
+from tests.exchange.forms import owpml
 from tests.reports import reading
 
 
@@ -20,13 +21,15 @@ def test_an_answer_is_saved_and_copied(page, qtbot, tmp_path):
     page.ask("stop")
     qtbot.waitUntil(page.pane.keep.isVisible)
 
-    page.asker.save(tmp_path / "답.pdf")
-    qtbot.waitUntil((tmp_path / "답.pdf").exists)
+    for name in ("답.hwpx", "답.pdf"):
+        page.asker.save(tmp_path / name)
+        qtbot.waitUntil((tmp_path / name).exists)
     page.asker.copy()
 
     title, gist = page.asker.told.title, page.asker.told.lines[0]
     text = reading.squeezed(reading.all_text((tmp_path / "답.pdf").read_bytes()))
     assert title == f"{josa(body.name, '이/가')} 멈추면"
+    assert owpml.read(tmp_path / "답.hwpx").title == title
     assert reading.squeezed(gist) in text
     assert "분과한정" in text
     assert QGuiApplication.clipboard().text().splitlines()[:2] == [title, gist]

@@ -15,7 +15,7 @@ from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import meeting_book
 from afm_desktop.reports.book_annexes import AnnexState, annexes_of
-from afm_desktop.reports.book_checks import checks
+from afm_desktop.reports.book_checks import check_words, checks
 from afm_desktop.reports.book_keeping import to_keep
 from afm_desktop.reports.book_options import Audience, BookOptions, parse
 from afm_desktop.reports.book_withheld import shown, told
@@ -220,6 +220,22 @@ def test_core_technologies_it_names_are_told_and_withheld_ones_are_not(book):
 
     assert core.demand_id in named(core)
     assert core.demand_id not in named(secret)
+
+
+def test_core_technologies_of_lists_are_counted_before_the_book_is_made(book):
+    options = BookOptions()
+    assert CheckCode.CORE_NAMED not in codes(checks(book, options))
+    status = book.statuses[0]
+    first, *others = status.demands.demands
+    demands = replace(status.demands, demands=(replace(first, core="d1"), *others))
+    project = replace(status.projects[0], cores=("d2",))
+    status = replace(status, demands=demands, projects=(project, *status.projects[1:]))
+
+    found = checks(replace(book, statuses=(status,)), options)
+
+    (row,) = [one for one in found if one.code is CheckCode.CORE_NAMED]
+    assert (row.id, row.count) == ("d1", 2)
+    assert "수요 2건" in check_words(row)
 
 
 def test_parts_are_chosen_and_ordered(book):

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Basis, Confidentiality, ProjectSignal
@@ -43,13 +43,13 @@ class LedProjects:
 
 
 def projects(session: Session, division_id: str, day: date) -> LedProjects:
-    """The projects of a division up to the year of a day, by year and title."""
+    """The projects of a division as lists and 현황판 count them, by year and title."""
     query = (
         select(LeadProject, Organization.name)
         .outerjoin(Organization, Organization.id == LeadProject.lead_id)
         .where(
             LeadProject.division_id == division_id,
-            *begun(day),
+            LeadProject.deleted.is_(None),
         )
     )
     found = session.execute(query).all()
@@ -61,12 +61,6 @@ def projects(session: Session, division_id: str, day: date) -> LedProjects:
     rows.sort(key=lambda row: (row[0], sort_key(row[1].title)))
     numbers = control_numbers(one for some in origins.values() for one in some)
     return LedProjects(tuple(row for _, row in rows), numbers)
-
-
-def begun(day: date) -> tuple[ColumnElement[bool], ...]:
-    """The condition that a project is there, and not of a year after a day."""
-    begins = or_(LeadProject.year.is_(None), LeadProject.year <= day.year)
-    return LeadProject.deleted.is_(None), begins
 
 
 def signal_changes(session: Session, division_id: str, since: datetime) -> tuple[SignalChange, ...]:

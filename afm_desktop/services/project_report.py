@@ -15,7 +15,7 @@ from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.secrecy import strictest
-from afm_desktop.services.division_projects import begun, project_row
+from afm_desktop.services.division_projects import project_row
 from afm_desktop.services.lists.choice import divisions_on, names_of_divisions
 from afm_desktop.services.paper_scope import PaperScope, read_scope
 from afm_desktop.services.project_origins import (
@@ -102,7 +102,7 @@ def read_projects(session: Session, division_id: str | None, day: date) -> tuple
     query = (
         select(LeadProject, Organization.name)
         .outerjoin(Organization, Organization.id == LeadProject.lead_id)
-        .where(*begun(day))
+        .where(LeadProject.deleted.is_(None))
     )
     if division_id is not None:
         query = query.where(LeadProject.division_id == division_id)

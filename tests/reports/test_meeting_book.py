@@ -148,6 +148,25 @@ def test_a_damaged_annex_is_told_and_does_not_stop_the_book(book, content):
     assert CheckCode.FILE_UNREADABLE in codes(checks(damaged, BookOptions()))
 
 
+def test_it_says_which_part_it_is_at_while_it_is_read_and_made(bound, book):
+    read, made = [], []
+
+    bound.desk.books.of(bound.meeting, lambda *told: read.append(told))
+    meeting_book.make(book, tell=lambda done, total, part="", /: made.append((done, total, part)))
+
+    count = len({link.id for row in book.matters for link in row.links if link.number})
+    assert (BookSection.DEMAND_CARDS, count, count) in read
+    shown_cards = len(shown(book, Confidentiality.DIVISION).book.dossiers)
+    pages = [part for done, _, part in made if done]
+    cards = words.CHAPTERS[BookSection.DEMAND_CARDS]
+    assert next(part for part in pages if part.startswith(cards)) == f"{cards} 1/{shown_cards}"
+    assert f"{cards} {shown_cards}/{shown_cards}" in pages
+    assert {part.split(" 1/")[0] for part in pages} >= {
+        words.CHAPTERS[BookSection.CHANGES],
+        words.CHAPTERS[BookSection.SIGN_IN],
+    }
+
+
 def test_the_same_book_is_the_same_bytes(book, paper):
     assert meeting_book.make(book).data == paper.data
 

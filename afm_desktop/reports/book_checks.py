@@ -12,7 +12,7 @@ from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import labels
 from afm_desktop.reports.book_annexes import AnnexState, annexes_of
 from afm_desktop.reports.book_options import BookOptions
-from afm_desktop.reports.book_withheld import shown
+from afm_desktop.reports.book_withheld import shown, told
 from afm_desktop.reports.meeting_book import missing_glyphs
 from afm_desktop.reports.withheld import named_anyway
 from afm_desktop.services.book.kinds import BookSection
@@ -49,10 +49,20 @@ def _of_making(book: Book, options: BookOptions) -> Iterator[BookCheck]:
             }.get(annex.state)
             if code is not None:
                 yield BookCheck(code, "attachments", annex.id, "name", annex.name)
+    yield from _cores(book, options)
     signs = missing_glyphs(book, options)
     if signs:
         head = book.head
         yield BookCheck(CheckCode.GLYPHS, "meetings", head.id, None, " ".join(signs), len(signs))
+
+
+def _cores(book: Book, options: BookOptions) -> Iterator[BookCheck]:
+    """Core technologies that lists name, or projects that came from them, beside the cards."""
+    cards = {one.sheet.demand_id for one in book.dossiers}
+    named = [id for id in told(book, options.mark) if id not in cards]
+    if named:
+        code = CheckCode.CORE_NAMED
+        yield BookCheck(code, "demands", named[0], "is_core_technology", count=len(named))
 
 
 def check_words(check: BookCheck) -> str:
@@ -113,6 +123,7 @@ _WORDS = {
     CheckCode.WITHHELD_FILE: "붙임 자료 {is_} 공개등급이 높아 수록하지 않음",
     CheckCode.NAMED_DEMAND: "{name}에 이 문서에서 밝힐 수 없는 수요의 이름이나 번호가 있음",
     CheckCode.CORE_DEMAND: "안건 관련 수요 {is_} 국가핵심기술이라 내보낼 때 사유를 적어야 함",
+    CheckCode.CORE_NAMED: "목록과 과제에 국가핵심기술 수요 {count}건: 내보낼 때 사유를 적어야 함",
     CheckCode.FILE_UNREADABLE: "붙임 자료 {name}의 내용을 읽을 수 없음: 다시 붙일 것",
     CheckCode.FILE_NOT_PRINTED: "붙임 자료 {is_} PDF나 그림이 아니어서 목록에만 수록",
     CheckCode.GLYPHS: "글꼴에 없는 글자 {count}개는 ☒로 인쇄됨: {name}",

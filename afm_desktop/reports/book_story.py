@@ -29,12 +29,14 @@ from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.chapter_tables import sign_in_table
 from afm_desktop.reports.columns import Column, figure_column, text_column
 from afm_desktop.reports.contents import Contents, Subheading
+from afm_desktop.reports.document import unheard
 from afm_desktop.reports.dossier import card
 from afm_desktop.reports.fields import Field, grid
 from afm_desktop.reports.form_blocks import facts_table
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.options import PaperOptions
 from afm_desktop.reports.overview import Overview
+from afm_desktop.reports.paper import Progress
 from afm_desktop.reports.status_story import Numbers, demand_list_blocks, section_blocks
 from afm_desktop.reports.style import LARGE, NORMAL, Style
 from afm_desktop.reports.table import Table
@@ -47,9 +49,11 @@ from afm_desktop.services.status import DivisionStatus, Section
 NEVER_EMPTY = (BookSection.OVERVIEW, BookSection.SIGN_IN)
 
 
-def book_blocks(shown: ShownBook, annexes: Sequence[Annex], options: BookOptions) -> list[Block]:
-    """All blocks of the book after its cover."""
-    return _Book(shown, annexes, options).blocks()
+def book_blocks(
+    shown: ShownBook, annexes: Sequence[Annex], options: BookOptions, tell: Progress = unheard
+) -> list[Block]:
+    """All blocks of the book after its cover; `tell` hears of each chapter."""
+    return _Book(shown, annexes, options).blocks(tell)
 
 
 class _Book:
@@ -63,10 +67,11 @@ class _Book:
             is_large=options.is_large, secrecy=options.mark, annexes=(), approval=()
         )
 
-    def blocks(self) -> list[Block]:
+    def blocks(self, tell: Progress) -> list[Block]:
         """차례, then a chapter for each part."""
         found: list[Block] = []
         for number, section in enumerate(self._chosen, 1):
+            tell(0, 0, words.CHAPTERS[section])
             head = Chapter(str(number), words.CHAPTERS[section], section.value, self._style)
             has_cards = section is BookSection.DEMAND_CARDS and bool(self._book.dossiers)
             head.starts_page = has_cards or section is BookSection.SIGN_IN

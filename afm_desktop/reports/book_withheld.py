@@ -7,7 +7,14 @@ from dataclasses import dataclass, replace
 
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
-from afm_desktop.reports.withheld import shown_round, shown_supply, told_cores, worded_cores
+from afm_desktop.reports.withheld import (
+    shown_projects,
+    shown_round,
+    shown_supply,
+    told_cores,
+    told_projects,
+    worded_cores,
+)
 from afm_desktop.services.book.model import (
     Book,
     BookMatter,
@@ -60,14 +67,15 @@ def _told(book: Book, paper: Confidentiality) -> Iterator[str]:
     for status in book.statuses:
         rows = status.demands.demands if status.demands is not None else ()
         yield from told_cores(rows, paper)
+        yield from told_projects(status, paper)
         yield from worded_cores(status)
     links = [link for row in book.matters for link in row.links]
     links += [link for card in book.projects for link in card.demands]
     lines = book.changes.lines if book.changes is not None else ()
     named: list[LinkedRecord | ChangeLine] = [*links, *lines]
     for one in named:
-        if needs_reason(one.mark, is_core=bool(one.core), paper=paper):
-            yield one.core
+        if needs_reason(one.mark, is_core=bool(one.cores), paper=paper):
+            yield from one.cores
     for dossier in book.dossiers:
         sheet = dossier.sheet
         is_core = sheet.is_core_technology
@@ -77,7 +85,8 @@ def _told(book: Book, paper: Confidentiality) -> Iterator[str]:
 
 def _status(status: DivisionStatus, paper: Confidentiality) -> DivisionStatus:
     demands = status.demands and shown_round(status.demands, paper)
-    return replace(status, demands=demands, supply=shown_supply(status.supply, paper))
+    shown_supplies = shown_supply(status.supply, paper)
+    return shown_projects(replace(status, demands=demands, supply=shown_supplies), paper)
 
 
 def _matter(row: BookMatter, paper: Confidentiality) -> BookMatter:
@@ -85,7 +94,14 @@ def _matter(row: BookMatter, paper: Confidentiality) -> BookMatter:
 
 
 def _project(card: ProjectCard, paper: Confidentiality) -> ProjectCard:
-    return replace(card, demands=tuple(_link(link, paper) for link in card.demands))
+    """A project goes with the strictest of its demands: it counts, and tells nothing."""
+    demands = tuple(_link(link, paper) for link in card.demands)
+    if not goes_beyond(card.mark, paper):
+        return replace(card, demands=demands)
+    return replace(
+        card, title=WITHHELD, lead="", region=None, program=None, signal_reason=None,
+        partners=(), demands=demands,
+    )  # fmt: skip
 
 
 def _link(link: LinkedRecord, paper: Confidentiality) -> LinkedRecord:

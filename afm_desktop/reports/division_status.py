@@ -27,7 +27,14 @@ from afm_desktop.reports.saving import save
 from afm_desktop.reports.status_story import story
 from afm_desktop.reports.style import LARGE, NORMAL
 from afm_desktop.reports.text import texts_in
-from afm_desktop.reports.withheld import shown_round, shown_supply, told_cores, worded_cores
+from afm_desktop.reports.withheld import (
+    shown_projects,
+    shown_round,
+    shown_supply,
+    told_cores,
+    told_projects,
+    worded_cores,
+)
 from afm_desktop.services import drafts
 from afm_desktop.services.status import DivisionStatus, Section
 
@@ -75,7 +82,8 @@ def missing_glyphs(status: DivisionStatus) -> tuple[str, ...]:
 def told(status: DivisionStatus, options: PaperOptions) -> tuple[str, ...]:
     """The demands on a national core technology that the paper names: all it may, and in words."""
     rows = status.demands.demands if status.demands is not None else ()
-    told = told_cores(rows, options.secrecy or status.confidentiality)
+    mark = options.secrecy or status.confidentiality
+    told = (*told_cores(rows, mark), *told_projects(status, mark))
     return tuple(dict.fromkeys((*told, *worded_cores(status))))
 
 
@@ -89,6 +97,7 @@ def document(status: DivisionStatus, options: PaperOptions) -> Document:
         status = replace(status, demands=shown_round(status.demands, mark))
     if status.supply is not None:
         status = replace(status, supply=shown_supply(status.supply, mark))
+    status = shown_projects(status, mark)
     title = labels.title(status.division)
     occasion = status.meeting.title if status.meeting else ""
     office = issuer(status)

@@ -70,14 +70,14 @@ class Rendered:
         return plain_of(self.document)
 
 
-def unheard(_done: int, _total: int) -> None:
+def unheard(_done: int, _total: int, _part: str = "", /) -> None:
     """Progress that nobody watches."""
 
 
 def render(
     document: Document, make_canvas: MakeCanvas = Canvas, tell: Progress = unheard
 ) -> Rendered:
-    """Make the PDF; `tell` hears of every page and may end the work by raising."""
+    """Make the PDF; `tell` hears of every page and its chapter, and may end the work by raising."""
     fonts.register()
     tell(0, 0)
     pages = paginate(document.blocks)
@@ -94,8 +94,8 @@ def render(
         draw_recipient(ink, document.furniture.recipient)
         draw_cover(ink, document.cover, contents(pages), document.style)
         ink.turn_page()
-    for number, page in enumerate(pages, 1):
-        tell(number, total)
+    for number, (page, part) in enumerate(zip(pages, parts_of(pages), strict=True), 1):
+        tell(number, total, part)
         draw_furniture(ink, document.furniture, number)
         _draw_page(ink, page)
         ink.turn_page()
@@ -120,6 +120,31 @@ def _spots(pages: Sequence[Page], before: int) -> Iterator[Spot]:
             if placed.block.key:
                 down = PORTRAIT.height - BODY_TOP + placed.down
                 yield Spot(placed.block.key, number, down)
+
+
+@dataclass(slots=True)
+class _Part:
+    """A chapter while its pages are gone through, and how many cards it has so far."""
+
+    title: str = ""
+    cards: int = 0
+
+    def reached(self, card: int) -> str:
+        """`과제별 현황 7/17`, or the chapter alone."""
+        return f"{self.title} {card:,}/{self.cards:,}" if self.cards else self.title
+
+
+def parts_of(pages: Sequence[Page]) -> list[str]:
+    """Of each page the chapter that its foot is in, with the card that was reached of how many."""
+    part, reached = _Part(), list[tuple[_Part, int]]()
+    for page in pages:
+        for placed in page:
+            if isinstance(placed.block, Subheading):
+                part.cards += 1
+            elif isinstance(placed.block, Chapter | Heading):
+                part = _Part(placed.block.title)
+        reached.append((part, part.cards))
+    return [part.reached(card) for part, card in reached]
 
 
 def contents(pages: Sequence[Page]) -> list[Entry]:

@@ -51,8 +51,9 @@ def make(
 ) -> Paper:
     """Make the book in memory."""
     options = options or BookOptions()
-    laid = document(book, options)
+    laid = document(book, options, tell)
     made = render(laid.document, make_canvas, tell)
+    tell(made.pages, made.pages, words.DATA_NAME)
     data = workbook(laid.shown.book, title(book))
     whole = finished(made.data, made.spots, laid.annexes, {words.DATA_NAME: data})
     outdated = drafts.outdated(book.main) if book.main is not None else ()
@@ -69,7 +70,7 @@ def title(book: Book) -> str:
     return f"{book.head.title} {words.TITLE}"
 
 
-def document(book: Book, options: BookOptions) -> BookDocument:
+def document(book: Book, options: BookOptions, tell: Progress = unheard) -> BookDocument:
     """The book before it is laid out."""
     told = shown(book, options.mark)
     has_files = BookSection.FILES in options.sections
@@ -77,7 +78,7 @@ def document(book: Book, options: BookOptions) -> BookDocument:
     mark = _mark_words(options)
     source = labels.SOURCE_DEMONSTRATION if book.is_demonstration else labels.SOURCE
     as_of = labels.as_of(book.as_of, book.learned_on)
-    blocks = book_blocks(told, annexes, options)
+    blocks = book_blocks(told, annexes, options, tell)
     if not options.has_cover:
         style = LARGE if options.is_large else NORMAL
         below = f"{_when(book.head.starts_at)} · {book.issuer}".strip(" ·")

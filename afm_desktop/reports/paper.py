@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.services.plain import Plain
 from afm_desktop.services.status import Section
 
-Progress = Callable[[int, int], None]
-"""Told how many pages of how many are drawn."""
+
+class Progress(Protocol):
+    """Told how many pages of how many are drawn, and the part of the paper that is being made."""
+
+    def __call__(self, done: int, total: int, part: str = "", /) -> None: ...
 
 
 @dataclass(frozen=True, slots=True)

@@ -37,7 +37,8 @@ from afm_desktop.reports.table import Table
 from afm_desktop.reports.text import texts_in
 from afm_desktop.reports.withheld import withheld_note
 from afm_desktop.services import draft_chapters as drafts
-from afm_desktop.services.project_report import OriginDemand, ProjectLine, ProjectReport
+from afm_desktop.services.project_origins import OriginDemand
+from afm_desktop.services.project_report import ProjectLine, ProjectReport
 from afm_desktop.services.status_demands import ProjectRow
 
 TITLE = "선도 프로젝트 추진현황"

@@ -10,8 +10,8 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, needs_reason
 from afm_desktop.reports import labels
 from afm_desktop.reports.printed_list import PrintedList
-from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section
-from afm_desktop.services.status_demands import DemandRow, RoundStatus
+from afm_desktop.services.status import DivisionStatus, NarrativeLine, Section, SignalChange
+from afm_desktop.services.status_demands import DemandRow, ProjectRow, RoundStatus
 from afm_desktop.services.status_supply import SupplyStatus
 from afm_desktop.services.supply_chain.answers import NamedBody, SharedSupplier, SoleSupply
 from afm_desktop.services.supply_chain.paper import ChainStatus
@@ -37,6 +37,36 @@ def shown_round(status: RoundStatus, paper: Confidentiality) -> RoundStatus:
     return replace(status, demands=shown_demands(status.demands, paper), kpis=tuple(kpis))
 
 
+def shown_projects(status: DivisionStatus, paper: Confidentiality) -> DivisionStatus:
+    """A division whose projects count, and are told as far as the demands they came from are."""
+    projects = tuple(
+        replace(row, title=WITHHELD, lead="", region=None, signal_reason=None, source=None)
+        if goes_beyond(row.mark, paper)
+        else row
+        for row in status.projects
+    )
+    since = status.since
+    if since is not None:
+        signals = (
+            replace(row, project=WITHHELD, reason=None) if goes_beyond(row.mark, paper) else row
+            for row in since.signals
+        )
+        since = replace(since, signals=tuple(signals))
+    return replace(status, projects=projects, since=since)
+
+
+def told_projects(status: DivisionStatus, paper: Confidentiality) -> tuple[str, ...]:
+    """The demands on a national core technology whose projects a paper of this class names."""
+    named: list[ProjectRow | SignalChange] = [*status.projects]
+    named += status.since.signals if status.since is not None else ()
+    return tuple(
+        core
+        for row in named
+        if needs_reason(row.mark, is_core=bool(row.cores), paper=paper)
+        for core in row.cores
+    )
+
+
 def told_cores(
     rows: Iterable[DemandRow | WaitingDemand], paper: Confidentiality
 ) -> tuple[str, ...]:
@@ -48,13 +78,15 @@ def told_cores(
 
 
 def worded_cores(status: DivisionStatus) -> tuple[str, ...]:
-    """The demands on a national core technology that sections worded by hand call by their titles.
+    """The demands on a national core technology that sections worded by hand call by their titles,
+    or by those of the projects that came from them.
 
     Words of an office have no class, and are printed even where the demand itself is withheld.
     """
     rows = status.demands.demands if status.demands is not None else ()
     said = "".join(_said(row.lines) for row in status.narratives)
-    titles = ((row.core, _squeezed(row.title)) for row in rows if row.core)
+    titles = [(row.core, _squeezed(row.title)) for row in rows if row.core]
+    titles += [(core, _squeezed(row.title)) for row in status.projects for core in row.cores]
     return tuple(id for id, title in titles if len(title) >= SHORTEST and title in said)
 
 
@@ -63,13 +95,14 @@ SHORTEST: Final = 4
 
 
 def named_anyway(status: DivisionStatus, paper: Confidentiality) -> tuple[Section, ...]:
-    """The sections worded by hand that name a demand beyond the class of a paper.
+    """The sections worded by hand that name a demand or project beyond the class of a paper.
 
     Words of an office have no class: they are printed, and whoever makes the paper is told.
     """
     rows = status.demands.demands if status.demands is not None else ()
     hidden = [row for row in rows if goes_beyond(row.mark, paper)]
     names = {_squeezed(name) for row in hidden for name in (row.title, row.intake_no or "")}
+    names |= {_squeezed(row.title) for row in status.projects if goes_beyond(row.mark, paper)}
     if goes_beyond(Confidentiality.CLASSIFIED, paper):
         names |= {_squeezed(number) for number in (status.control_number or "").split(",")}
     names = {name for name in names if len(name) >= SHORTEST}

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 
-from sqlalchemy import ColumnElement, or_, select
+from sqlalchemy import select
 from sqlalchemy.orm import Session
 
-from afm_desktop.domain.enums import Basis, ProjectSignal
+from afm_desktop.domain.enums import Basis, Confidentiality, ProjectSignal
 from afm_desktop.domain.hangul import sort_key
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject
+from afm_desktop.domain.secrecy import strictest
 from afm_desktop.services.division_members import region_name
+from afm_desktop.services.project_origins import (
+    OriginDemand,
+    control_numbers,
+    cores_of,
+    mark_of,
+    read_origins,
+)
 from afm_desktop.services.status import SignalChange
 from afm_desktop.services.status_demands import ProjectCost, ProjectRow
 from afm_desktop.storage.journal.fold import fold
@@ -19,28 +29,38 @@ from afm_desktop.storage.journal.operations import histories
 from afm_desktop.storage.journal.pen import moment_of
 
 
-def projects(session: Session, division_id: str, day: date) -> tuple[ProjectRow, ...]:
-    """The projects of a division up to the year of a day, by year and title."""
+@dataclass(frozen=True, slots=True)
+class LedProjects:
+    """The projects of a division, and 관리번호 of the 대외비 demands they came from."""
+
+    rows: tuple[ProjectRow, ...]
+    control_numbers: frozenset[str]
+
+    @property
+    def mark(self) -> Confidentiality:
+        """Who may see all of them."""
+        return strictest(*(row.mark for row in self.rows))
+
+
+def projects(session: Session, division_id: str, day: date) -> LedProjects:
+    """The projects of a division as lists and 현황판 count them, by year and title."""
     query = (
         select(LeadProject, Organization.name)
         .outerjoin(Organization, Organization.id == LeadProject.lead_id)
         .where(
             LeadProject.division_id == division_id,
-            *begun(day),
+            LeadProject.deleted.is_(None),
         )
     )
+    found = session.execute(query).all()
+    origins = read_origins(session, [project.id for project, _ in found])
     rows = [
-        (project.year or 0, project_row(project, lead, day))
-        for project, lead in session.execute(query)
+        (project.year or 0, project_row(project, lead, day, origins.get(project.id, ())))
+        for project, lead in found
     ]
     rows.sort(key=lambda row: (row[0], sort_key(row[1].title)))
-    return tuple(row for _, row in rows)
-
-
-def begun(day: date) -> tuple[ColumnElement[bool], ...]:
-    """The condition that a project is there, and not of a year after a day."""
-    begins = or_(LeadProject.year.is_(None), LeadProject.year <= day.year)
-    return LeadProject.deleted.is_(None), begins
+    numbers = control_numbers(one for some in origins.values() for one in some)
+    return LedProjects(tuple(row for _, row in rows), numbers)
 
 
 def signal_changes(session: Session, division_id: str, since: datetime) -> tuple[SignalChange, ...]:
@@ -51,9 +71,17 @@ def signal_changes(session: Session, division_id: str, since: datetime) -> tuple
         LeadProject.signal.is_not(None),
     )
     projects = sorted(session.scalars(query), key=lambda project: sort_key(project.title or ""))
-    before = _signals_at(session, [project.id for project in projects], since)
+    ids = [project.id for project in projects]
+    before, origins = _signals_at(session, ids, since), read_origins(session, ids)
     return tuple(
-        SignalChange(project.title or "", before[project.id], now, project.signal_reason)
+        SignalChange(
+            project.title or "",
+            before[project.id],
+            now,
+            project.signal_reason,
+            mark_of(origins.get(project.id, ())),
+            cores_of(origins.get(project.id, ())),
+        )
         for project in projects
         if (now := project.signal) is not None and before.get(project.id, now) is not now
     )
@@ -74,7 +102,9 @@ def _signals_at(session: Session, ids: list[str], moment: datetime) -> dict[str,
     return found
 
 
-def project_row(project: LeadProject, lead: str | None, day: date) -> ProjectRow:
+def project_row(
+    project: LeadProject, lead: str | None, day: date, origins: Sequence[OriginDemand] = ()
+) -> ProjectRow:
     """A project as papers list it; `lead` is the body that leads it, where it is in the file."""
     starts, ends = project.years
     return ProjectRow(
@@ -90,4 +120,6 @@ def project_row(project: LeadProject, lead: str | None, day: date) -> ProjectRow
         signal_reason=project.signal_reason,
         is_inferred=Basis.INFERRED in (project.division_basis, project.lead_basis),
         source=project.source,
+        mark=mark_of(origins),
+        cores=cores_of(origins),
     )

@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from afm_desktop.domain.enums import Basis, Confidentiality
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.structures import Division, Structure
+from afm_desktop.domain.secrecy import strictest
 from afm_desktop.services import division_demands as demands
 from afm_desktop.services import division_meetings as meetings
 from afm_desktop.services import division_supply as supply
@@ -43,7 +44,7 @@ class _Intake:
 
     status: RoundStatus | None
     mark: Confidentiality
-    control_number: str | None
+    control_numbers: frozenset[str]
 
 
 class DivisionStatusService:
@@ -75,7 +76,11 @@ class DivisionStatusService:
         anchors = seating.anchors_on(day)
         chains = supply.read_chains(session, anchors, merged, day)
         intake = _intake(session, subject, day)
-        mark = _strictest(Confidentiality.DIVISION, intake.mark, supply.strictest_mark(chains))
+        led = projects(session, subject.id, day)
+        numbers = sorted(intake.control_numbers | led.control_numbers)
+        mark = strictest(
+            Confidentiality.DIVISION, intake.mark, supply.strictest_mark(chains), led.mark
+        )
         return DivisionStatus(
             division=subject.name,
             structure=subject.structure,
@@ -86,14 +91,14 @@ class DivisionStatusService:
             learned_on=self._workspace.learned_on,
             is_demonstration=self._workspace.office.is_demonstration,
             confidentiality=mark,
-            control_number=intake.control_number,
+            control_number=", ".join(numbers) or None,
             meeting=occasion.overview({body.id for body in anchors}) if occasion else None,
             events=words.events(session, subject.id, day),
             last_meeting=meetings.reference(last) if last else None,
             since=meetings.read_since(session, subject.id, last, day) if last else None,
             members=members(seating, day, last.held_on if last else None),
             demands=intake.status,
-            projects=projects(session, subject.id, day),
+            projects=led.rows,
             supply=supply.supply_status(chains),
             issues=words.issues(session, subject.id),
             plans=words.plans(session, subject.id, day),
@@ -119,17 +124,13 @@ def _subject(session: Session, code: str, day: date) -> _Subject:
 def _intake(session: Session, subject: _Subject, day: date) -> _Intake:
     held = demands.held_round(session, subject.structure_id, day)
     if held is None:
-        return _Intake(None, Confidentiality.PUBLIC, None)
+        return _Intake(None, Confidentiality.PUBLIC, frozenset())
     found = demands.received(session, subject.id, held.id)
     kpis = demands.selected_kpis(session, subject.id, held.id)
     numbers = (demand.control_number for demand in found if demand.is_classified)
     rejected = demands.rejected(session, subject.id, held.id)
     return _Intake(
         demands.round_status(held, found, kpis, rejected),
-        _strictest(Confidentiality.PUBLIC, *(demand.confidentiality for demand in found)),
-        ", ".join(sorted({number for number in numbers if number})) or None,
+        strictest(*(demand.confidentiality for demand in found)),
+        frozenset(number for number in numbers if number),
     )
-
-
-def _strictest(*marks: Confidentiality) -> Confidentiality:
-    return max(marks, key=list(Confidentiality).index)

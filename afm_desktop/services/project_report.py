@@ -12,13 +12,19 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Confidentiality, PartnerRole
 from afm_desktop.domain.hangul import sort_key
-from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
-from afm_desktop.domain.model.projects import LeadProject, ProjectDemand, ProjectPartner
+from afm_desktop.domain.model.projects import LeadProject, ProjectPartner
 from afm_desktop.domain.secrecy import strictest
-from afm_desktop.services.division_projects import begun, project_row
+from afm_desktop.services.division_projects import project_row
 from afm_desktop.services.lists.choice import divisions_on, names_of_divisions
 from afm_desktop.services.paper_scope import PaperScope, read_scope
+from afm_desktop.services.project_origins import (
+    OriginDemand,
+    control_numbers,
+    cores_of,
+    mark_of,
+    read_origins,
+)
 from afm_desktop.services.status_demands import ProjectRow
 from afm_desktop.storage.workspace import Workspace
 
@@ -29,18 +35,6 @@ class PartnerLine:
 
     name: str
     role: PartnerRole | None
-
-
-@dataclass(frozen=True, slots=True)
-class OriginDemand:
-    """A demand that a project came from."""
-
-    intake_no: str | None
-    title: str
-    mark: Confidentiality
-    control_number: str | None = None
-    core: str = ""
-    """Its id where it is on a national core technology."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +55,12 @@ class ProjectLine:
     @property
     def mark(self) -> Confidentiality:
         """Who may see it: the strictest of the demands it came from."""
-        return strictest(*(one.mark for one in self.origins))
+        return mark_of(self.origins)
 
     @property
     def cores(self) -> tuple[str, ...]:
         """The ids of its demands on a national core technology."""
-        return tuple(one.core for one in self.origins if one.core)
+        return cores_of(self.origins)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +78,7 @@ class ProjectReport:
     @property
     def control_number(self) -> str | None:
         """관리번호 of the 대외비 demands behind it."""
-        numbers = {
-            origin.control_number
-            for one in self.projects
-            for origin in one.origins
-            if origin.mark is Confidentiality.CLASSIFIED and origin.control_number
-        }
+        numbers = control_numbers(origin for one in self.projects for origin in one.origins)
         return ", ".join(sorted(numbers)) or None
 
 
@@ -113,7 +102,7 @@ def read_projects(session: Session, division_id: str | None, day: date) -> tuple
     query = (
         select(LeadProject, Organization.name)
         .outerjoin(Organization, Organization.id == LeadProject.lead_id)
-        .where(*begun(day))
+        .where(LeadProject.deleted.is_(None))
     )
     if division_id is not None:
         query = query.where(LeadProject.division_id == division_id)
@@ -130,10 +119,10 @@ def read_projects(session: Session, division_id: str | None, day: date) -> tuple
     )
     names = names_of_divisions(session)
     ids = [project.id for project, _ in found]
-    partners, origins = _partners(session, ids), _origins(session, ids)
+    partners, origins = _partners(session, ids), read_origins(session, ids)
     return tuple(
         ProjectLine(
-            row=project_row(project, lead, day),
+            row=project_row(project, lead, day, origins.get(project.id, ())),
             division=names[project.division_id].name if project.division_id in names else "",
             year=project.year,
             program=project.program,
@@ -160,31 +149,4 @@ def _partners(session: Session, ids: Sequence[str]) -> Mapping[str, list[Partner
     for project, stated, body, role in session.execute(query):
         if project and (stated or body):
             found[project].append(PartnerLine(body or stated or "", role))
-    return found
-
-
-def _origins(session: Session, ids: Sequence[str]) -> Mapping[str, list[OriginDemand]]:
-    query = (
-        select(
-            ProjectDemand.project_id,
-            Demand.id,
-            Demand.intake_no,
-            Demand.title,
-            Demand.confidentiality,
-            Demand.control_number,
-            Demand.is_core_technology,
-        )
-        .join(Demand, Demand.id == ProjectDemand.demand_id)
-        .where(
-            ProjectDemand.project_id.in_(ids),
-            ProjectDemand.deleted.is_(None),
-            Demand.deleted.is_(None),
-        )
-        .order_by(Demand.intake_no, Demand.id)
-    )
-    found = defaultdict[str, list[OriginDemand]](list)
-    for project, id, intake_no, title, mark, number, is_core in session.execute(query):
-        known = mark or Confidentiality.PUBLIC
-        line = OriginDemand(intake_no, title or "", known, number, id if is_core else "")
-        found[project or ""].append(line)
     return found

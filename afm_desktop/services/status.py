@@ -137,6 +137,8 @@ class SignalChange:
     before: ProjectSignal
     after: ProjectSignal
     reason: str | None
+    mark: Confidentiality = Confidentiality.PUBLIC
+    cores: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

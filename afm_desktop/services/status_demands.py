@@ -112,6 +112,10 @@ class ProjectRow:
     signal_reason: str | None
     is_inferred: bool  # lead or division has no source: marked 추정
     source: str | None
+    mark: Confidentiality = Confidentiality.PUBLIC
+    """The strictest of the demands it came from."""
+    cores: tuple[str, ...] = ()
+    """The ids of those on a national core technology."""
 
 
 @dataclass(frozen=True, slots=True)

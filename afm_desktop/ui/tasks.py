@@ -4,11 +4,20 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Protocol
 
-Progress = Callable[[int, int], None]
-"""Told how much is done of how much; it ends the work once that was cancelled."""
+
+class Progress(Protocol):
+    """Told how much is done of how much, and of which part of the work; it ends the work once that
+    was cancelled.
+    """
+
+    def __call__(self, done: int, total: int, part: str = "", /) -> None: ...
+
+
+def unheard(_done: int, _total: int, _part: str = "", /) -> None:
+    """Progress that nobody watches."""
 
 
 class Cancelled(Exception):
@@ -43,6 +52,12 @@ class Work:
     done: int
     total: int
     cancellable: bool
+    part: str = ""
+
+    @property
+    def said(self) -> str:
+        """What is done, and the part of it."""
+        return f"{self.words} · {self.part}" if self.part else self.words
 
 
 class Task:
@@ -54,11 +69,11 @@ class Task:
         self.is_wanted = is_wanted
         self.token = CancelToken()
         self.begun = time.monotonic()
-        self._reach = (0, 0)
+        self._reach = (0, 0, "")
 
-    def progress(self, done: int, total: int) -> None:
+    def progress(self, done: int, total: int, part: str = "", /) -> None:
         """Called by the work, on its own thread."""
-        self._reach = (done, total)  # one assignment: never half of it is read
+        self._reach = (done, total, part)  # one assignment: never half of it is read
         self.token.check()
 
     def cancel(self) -> None:
@@ -71,5 +86,6 @@ class Task:
 
     def work(self) -> Work:
         """How far it is."""
-        done, total = self._reach
-        return Work(self.words, done, total, self.cancellable and not self.token.is_cancelled)
+        done, total, part = self._reach
+        may_stop = self.cancellable and not self.token.is_cancelled
+        return Work(self.words, done, total, may_stop, part)

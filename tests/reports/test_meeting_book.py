@@ -15,7 +15,7 @@ from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.reports import book_labels as words
 from afm_desktop.reports import meeting_book
 from afm_desktop.reports.book_annexes import AnnexState, annexes_of
-from afm_desktop.reports.book_checks import checks
+from afm_desktop.reports.book_checks import check_words, checks
 from afm_desktop.reports.book_keeping import to_keep
 from afm_desktop.reports.book_options import Audience, BookOptions, parse
 from afm_desktop.reports.book_withheld import shown, told
@@ -148,6 +148,25 @@ def test_a_damaged_annex_is_told_and_does_not_stop_the_book(book, content):
     assert CheckCode.FILE_UNREADABLE in codes(checks(damaged, BookOptions()))
 
 
+def test_it_says_which_part_it_is_at_while_it_is_read_and_made(bound, book):
+    read, made = [], []
+
+    bound.desk.books.of(bound.meeting, lambda *told: read.append(told))
+    meeting_book.make(book, tell=lambda done, total, part="", /: made.append((done, total, part)))
+
+    count = len({link.id for row in book.matters for link in row.links if link.number})
+    assert (BookSection.DEMAND_CARDS, count, count) in read
+    shown_cards = len(shown(book, Confidentiality.DIVISION).book.dossiers)
+    pages = [part for done, _, part in made if done]
+    cards = words.CHAPTERS[BookSection.DEMAND_CARDS]
+    assert next(part for part in pages if part.startswith(cards)) == f"{cards} 1/{shown_cards}"
+    assert f"{cards} {shown_cards}/{shown_cards}" in pages
+    assert {part.split(" 1/")[0] for part in pages} >= {
+        words.CHAPTERS[BookSection.CHANGES],
+        words.CHAPTERS[BookSection.SIGN_IN],
+    }
+
+
 def test_the_same_book_is_the_same_bytes(book, paper):
     assert meeting_book.make(book).data == paper.data
 
@@ -220,6 +239,22 @@ def test_core_technologies_it_names_are_told_and_withheld_ones_are_not(book):
 
     assert core.demand_id in named(core)
     assert core.demand_id not in named(secret)
+
+
+def test_core_technologies_of_lists_are_counted_before_the_book_is_made(book):
+    options = BookOptions()
+    assert CheckCode.CORE_NAMED not in codes(checks(book, options))
+    status = book.statuses[0]
+    first, *others = status.demands.demands
+    demands = replace(status.demands, demands=(replace(first, core="d1"), *others))
+    project = replace(status.projects[0], cores=("d2",))
+    status = replace(status, demands=demands, projects=(project, *status.projects[1:]))
+
+    found = checks(replace(book, statuses=(status,)), options)
+
+    (row,) = [one for one in found if one.code is CheckCode.CORE_NAMED]
+    assert (row.id, row.count) == ("d1", 2)
+    assert "수요 2건" in check_words(row)
 
 
 def test_parts_are_chosen_and_ordered(book):

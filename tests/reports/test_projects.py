@@ -12,7 +12,7 @@ from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports import projects
 from afm_desktop.reports.figure_options import ProjectsOptions
 from afm_desktop.reports.units import ShownUnit
-from afm_desktop.services.project_report import OriginDemand
+from afm_desktop.services.project_origins import OriginDemand
 from tests.reports import reading
 from tests.reports.factory import make_projects
 from tests.reports.figures import make_line, make_project_report, make_scope

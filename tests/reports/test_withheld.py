@@ -7,9 +7,10 @@ from dataclasses import replace
 import pytest
 
 from afm_desktop.domain.enums import Confidentiality, LineLevel
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.reports.division_status import told
 from afm_desktop.reports.options import PaperOptions
-from afm_desktop.reports.withheld import named_anyway
+from afm_desktop.reports.withheld import named_anyway, shown_projects
 from afm_desktop.services.status import NarrativeLine, NarrativeRow, Section
 from tests.reports.factory import make_status
 
@@ -60,3 +61,41 @@ def test_a_withheld_core_technology_that_words_name_needs_a_reason(text, wanted)
     status = replace(status, demands=replace(status.demands, demands=rows))
 
     assert told(status, PaperOptions(secrecy=Confidentiality.DIVISION)) == wanted
+
+
+@pytest.mark.parametrize(
+    ("paper", "wanted"),
+    [(Confidentiality.PARTIES, ("core",)), (Confidentiality.DIVISION, ())],
+)
+def test_a_project_named_on_paper_asks_for_the_core_technology_it_came_from(paper, wanted):
+    status = make_status()
+    first, *others = status.projects
+    hidden = replace(first, mark=Confidentiality.PARTIES, cores=("core",))
+    status = replace(status, projects=(hidden, *others))
+
+    assert told(status, PaperOptions(secrecy=paper)) == wanted
+
+
+def test_a_project_of_a_demand_beyond_the_paper_is_counted_and_not_named():
+    status = make_status()
+    first, *others = status.projects
+    (signal,) = status.since.signals
+    hidden = replace(first, mark=Confidentiality.SECRET)
+    moved = replace(signal, mark=Confidentiality.SECRET)
+    since = replace(status.since, signals=(moved,))
+    status = replace(status, projects=(hidden, *others), since=since)
+
+    shown = shown_projects(status, Confidentiality.DIVISION)
+
+    assert [row.title for row in shown.projects] == [WITHHELD, *(row.title for row in others)]
+    assert shown.projects[0].cost == first.cost
+    assert (shown.since.signals[0].project, shown.since.signals[0].reason) == (WITHHELD, None)
+
+
+def test_words_that_name_a_project_a_paper_withholds_are_told():
+    status = status_saying(f"‘{make_status().projects[0].title}’ 점검 예정", Confidentiality.PUBLIC)
+    first, *others = status.projects
+    hidden = replace(first, mark=Confidentiality.SECRET)
+    status = replace(status, projects=(hidden, *others))
+
+    assert named_anyway(status, Confidentiality.DIVISION) == (Section.DEMANDS,)

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 import pytest
 
+from afm_desktop.app import build
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
 from afm_desktop.domain.meeting_lacks import Lack
@@ -29,6 +30,7 @@ from tests.factories import (
     make_membership,
     make_organization,
     make_person,
+    make_project,
     make_round,
 )
 from tests.services.conftest import put
@@ -51,6 +53,20 @@ def test_the_funnel_is_the_one_of_the_paper(alliance, code):
 
     assert tuple(line.stage for line in rows.funnel) == paper.stages
     assert rows.round == paper.name
+
+
+def test_projects_are_those_of_the_list_and_of_the_papers_of_later_years_too(workspace, division):
+    put(workspace, *(make_project(division, year=year) for year in (2025, 2026, 2027)))
+    desk = build(workspace)
+
+    counts = (
+        desk.dashboard.of(division.code).divisions[0].projects,
+        desk.views.count(ViewKind.PROJECTS, ViewQuery(division.code)),
+        len(desk.division_status.of(division.code).projects),
+        len(desk.project_reports.of(division.code).projects),
+    )
+
+    assert counts == (3, 3, 3, 3)
 
 
 @pytest.mark.parametrize("code", [None, "BAT", "FOD"])

@@ -40,6 +40,7 @@ from afm_desktop.storage.sqlite import search
 
 Place = tuple[str, str]
 Hold = Callable[[Session, date], Iterable[Place]]
+_AGREED = func.coalesce(LeadProject.agreed_on, LeadProject.starts_on)
 
 
 def hold(connection: Connection, day: date) -> None:
@@ -77,10 +78,11 @@ def _happened_later(session: Session, day: date) -> list[Place]:
         (TierOverride, TierOverride.decided_on),
         (RoundChange, RoundChange.happened_on),
         (FormReminder, FormReminder.happened_on),
-        (LeadProject, func.coalesce(LeadProject.agreed_on, LeadProject.starts_on)),
+        (LeadProject, _AGREED),
     ):
         places += take_out(session, record, _ids(session, record, on > day))
-    return places
+    later = _AGREED.is_(None) & (LeadProject.year > day.year)  # all that is known of its begin
+    return places + take_out(session, LeadProject, _ids(session, LeadProject, later))
 
 
 def _earlier_names(session: Session, day: date) -> list[Place]:

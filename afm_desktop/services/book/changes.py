@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from decimal import Decimal, InvalidOperation
+from functools import partial
 from itertools import chain
 from typing import Any
 
@@ -22,6 +23,7 @@ from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.domain.model.targets import Measurement, Target
 from afm_desktop.services.book.model import Became, BookChanges, ChangeLine, Said, Subject
 from afm_desktop.services.division_projects import signal_changes
+from afm_desktop.services.project_origins import cores_of, mark_of, read_origins
 from afm_desktop.services.status import DivisionStatus, MeetingReference
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import histories
@@ -170,7 +172,7 @@ def _demands(session: Session, division_id: str, span: Span) -> Iterator[ChangeL
             status=status,
             number=number,
             mark=mark or Confidentiality.PUBLIC,
-            core=id if is_core else "",
+            cores=(id,) if is_core else (),
         )
     yield from sorted(last.values(), key=lambda line: (_place(line.status), line.number or ""))
 
@@ -193,6 +195,8 @@ def _projects(session: Session, division_id: str, span: Span) -> Iterator[Change
             before=row.before,
             after=row.after,
             note=row.reason,
+            mark=row.mark,
+            cores=row.cores,
         )
     query = (
         select(LeadProject)
@@ -200,16 +204,22 @@ def _projects(session: Session, division_id: str, span: Span) -> Iterator[Change
         .order_by(LeadProject.row)
     )
     projects = session.scalars(query).all()
-    before = _states(session, [one.id for one in projects], span.since)
+    ids = [one.id for one in projects]
+    before, origins = _states(session, ids, span.since), read_origins(session, ids)
     for one in projects:
-        title = one.title or ""
+        behind = origins.get(one.id, ())
+        line = partial(
+            ChangeLine,
+            Subject.PROJECTS,
+            name=one.title or "",
+            mark=mark_of(behind),
+            cores=cores_of(behind),
+        )
         if span.holds(one.agreed_on):
-            yield ChangeLine(Subject.PROJECTS, Became.STARTED, title, one.agreed_on)
+            yield line(became=Became.STARTED, on=one.agreed_on)
         else:
             for field, old, new in _altered(one, PROJECT_FIELDS, before.get(one.id)):
-                yield ChangeLine(
-                    Subject.PROJECTS, Became.ALTERED, title, field=field, before=old, after=new
-                )
+                yield line(became=Became.ALTERED, field=field, before=old, after=new)
 
 
 def _targets(session: Session, division_id: str | None, span: Span) -> Iterator[ChangeLine]:

@@ -16,6 +16,7 @@ from afm_desktop.domain.enums import (
     Placement,
     ProjectSignal,
 )
+from afm_desktop.domain.secrecy import strictest
 from afm_desktop.services.dashboard_rows import TargetLine
 from afm_desktop.services.dossier import Dossier
 from afm_desktop.services.meetings.asked import LinkKind
@@ -35,8 +36,9 @@ class LinkedRecord:
     title: str
     number: str | None = None
     mark: Confidentiality = Confidentiality.PUBLIC
-    core: str = ""
-    """Its id where it is on a national core technology, and leaves only for a reason."""
+    cores: tuple[str, ...] = ()
+    """The demands on a national core technology that it is or came from, which leave for a reason.
+    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +151,7 @@ class ChangeLine:
     status: DemandStatus | None = None
     number: str | None = None
     mark: Confidentiality = Confidentiality.PUBLIC
-    core: str = ""
+    cores: tuple[str, ...] = ()
     division: str = ""
     """The name of its division, where a book is of several."""
 
@@ -206,6 +208,11 @@ class ProjectCard:
     partners: tuple[str, ...]
     demands: tuple[LinkedRecord, ...]
     is_on_agenda: bool
+
+    @property
+    def mark(self) -> Confidentiality:
+        """Who may see it: the strictest of the demands it came from."""
+        return strictest(*(one.mark for one in self.demands))
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,6 +47,7 @@ class CheckCode(StrEnum):
     WITHHELD_FILE = "withheld_file"
     NAMED_DEMAND = "named_demand"
     CORE_DEMAND = "core_demand"
+    CORE_NAMED = "core_named"
     FILE_UNREADABLE = "file_unreadable"
     FILE_NOT_PRINTED = "file_not_printed"
     GLYPHS = "glyphs"
@@ -61,6 +62,7 @@ _SEVERITIES = {
             CheckCode.WITHHELD_DEMAND,
             CheckCode.WITHHELD_FILE,
             CheckCode.CORE_DEMAND,
+            CheckCode.CORE_NAMED,
             CheckCode.FILE_NOT_PRINTED,
         }
     ),
@@ -245,6 +247,9 @@ def _hidden(status: DivisionStatus, paper: Confidentiality) -> Iterator[str]:
         if goes_beyond(row.mark, paper):
             yield _squeezed(row.title)
             yield _squeezed(row.intake_no or "")
+    for project in status.projects:
+        if goes_beyond(project.mark, paper):
+            yield _squeezed(project.title)
 
 
 def _squeezed(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import or_, select
@@ -39,6 +40,7 @@ from afm_desktop.services.meetings.reading_outcomes import is_open
 from afm_desktop.services.meetings.reading_outcomes import read_actions as read_action_rows
 from afm_desktop.services.meetings.series import Series
 from afm_desktop.services.parts import NoSuchRecords
+from afm_desktop.services.project_origins import cores_of, mark_of, read_origins
 from afm_desktop.services.status import MeetingReference
 from afm_desktop.storage import attached
 
@@ -82,7 +84,7 @@ def matters_of(session: Session, sheet: MeetingSheet) -> tuple[BookMatter, ...]:
     demands = [
         link.record_id for row in items for link in row.links if link.kind is LinkKind.DEMAND
     ]
-    known = read_demands(session, demands)
+    known = read_demands(session, demands) | _projects(session, items)
     return tuple(
         BookMatter(
             id=row.id,
@@ -96,6 +98,20 @@ def matters_of(session: Session, sheet: MeetingSheet) -> tuple[BookMatter, ...]:
         )
         for row in items
     )
+
+
+def _projects(session: Session, items: Iterable[ItemRow]) -> dict[str, LinkedRecord]:
+    """The projects of an agenda, for the eyes that the demands they came from are for."""
+    links = [link for row in items for link in row.links if link.kind is LinkKind.PROJECT]
+    origins = read_origins(session, [link.record_id for link in links])
+    return {
+        link.record_id: replace(
+            _linked(link),
+            mark=mark_of(origins.get(link.record_id, ())),
+            cores=cores_of(origins.get(link.record_id, ())),
+        )
+        for link in links
+    }
 
 
 def _linked(link: LinkRow) -> LinkedRecord:
@@ -114,7 +130,7 @@ def read_demands(session: Session, ids: Collection[str]) -> dict[str, LinkedReco
             title or "",
             number,
             mark or Confidentiality.PUBLIC,
-            id if is_core else "",
+            (id,) if is_core else (),
         )
         for id, title, number, mark, is_core in session.execute(query)
     }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from sqlalchemy import select
@@ -14,6 +14,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.projects import LeadProject, ProjectDemand, ProjectPartner
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.book.changes import Span, read_changes
+from afm_desktop.services.book.kinds import BookSection
 from afm_desktop.services.book.model import (
     Book,
     BookChanges,
@@ -46,6 +47,13 @@ from afm_desktop.services.status import DivisionStatus
 from afm_desktop.services.status_demands import ProjectCost
 from afm_desktop.storage.workspace import Workspace
 
+Telling = Callable[[BookSection, int, int], None]
+"""Told which part of a book is read, and how many of how many; 0 where it is read at once."""
+
+
+def unheard(_section: BookSection, _done: int, _total: int) -> None:
+    """Progress that nobody watches."""
+
 
 class BookService:
     """Reads the book of a meeting of a division, of several, or of the alliance."""
@@ -72,15 +80,22 @@ class BookService:
         with self._workspace.reading() as session:
             return matters_of(session, sheet_of(session, meeting_id, self._workspace.today))
 
-    def of(self, meeting_id: str) -> Book:
-        """Everything the book of a meeting says today."""
+    def of(self, meeting_id: str, tell: Telling = unheard) -> Book:
+        """Everything the book of a meeting says today; `tell` hears of each part that is read."""
         head, day = self.head(meeting_id), self._workspace.today
         if head.starts_at is None:
             raise MeetingWithoutDay(head.title)
-        statuses = tuple(self._statuses.of(code, meeting_id=meeting_id) for code in head.divisions)
+        statuses = tuple(
+            self._statuses.of(code, meeting_id=meeting_id)
+            for code in _told(head.divisions, BookSection.MEMBERS, tell)
+        )
         matters = self.matters(meeting_id)
         linked = [link.id for row in matters for link in row.links if link.kind is LinkKind.DEMAND]
-        dossiers = tuple(self._dossiers.of(id, with_similar=False) for id in dict.fromkeys(linked))
+        dossiers = tuple(
+            self._dossiers.of(id, with_similar=False)
+            for id in _told(tuple(dict.fromkeys(linked)), BookSection.DEMAND_CARDS, tell)
+        )
+        tell(BookSection.CHANGES, 0, 0)
         with self._workspace.reading() as session:
             meeting = read_meeting(session, meeting_id)
             ids = _ids(session, head.divisions, day)
@@ -130,6 +145,13 @@ class BookService:
         span = Span(reference_of(sheet.head), since, self._workspace.today)
         divisions = list(zip(ids, statuses, strict=True))
         return minutes_of(sheet), read_changes(session, span, divisions)
+
+
+def _told(wanted: Sequence[str], section: BookSection, tell: Telling) -> Iterator[str]:
+    """What is read one by one, each told before it is."""
+    for number, one in enumerate(wanted, 1):
+        tell(section, number, len(wanted))
+        yield one
 
 
 def _ids(session: Session, codes: Sequence[str], day: date) -> list[str]:

@@ -107,8 +107,8 @@ class StatusBar(QWidget):
         is_known = work is not None and work.total > 0
         if work is not None:
             share = work.done / work.total if is_known else 0.0
-            percent = frame.PERCENT.format(words=work.words, percent=round(share * 100))
-            self._words.setText(percent if is_known else work.words)
+            percent = frame.PERCENT.format(words=work.said, percent=round(share * 100))
+            self._words.setText(percent if is_known else work.said)
             self._bar.share = share
             self._bar.update()
             self._cancel.setAccessibleName(frame.CANCEL_WHAT.format(words=work.words))

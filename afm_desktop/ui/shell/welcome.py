@@ -123,8 +123,8 @@ class Waiting(QWidget):
     def show_work(self, work: Work) -> None:
         """How far it is."""
         percent = round(work.done / work.total * 100) if work.total else 0
-        words = frame.PERCENT.format(words=work.words, percent=percent)
-        self._words.setText(words if work.total else work.words)
+        words = frame.PERCENT.format(words=work.said, percent=percent)
+        self._words.setText(words if work.total else work.said)
         self.stop.setVisible(work.cancellable)
 
 

@@ -277,6 +277,14 @@ def test_measurements_projects_and_forms_are_those_of_the_day(workspace, divisio
     assert one(before, target).deleted == ABSENT
 
 
+def test_a_project_of_which_only_the_year_is_known_is_there_in_that_year(workspace, division, then):
+    project = make_project(division, year=2026)
+    put(workspace, project)
+
+    assert one(then(date(2025, 12, 31)), project).deleted == ABSENT
+    assert one(then(date(2026, 1, 1)), project).deleted is None
+
+
 def test_all_is_as_it_is_today(workspace, then, demand, desk):
     assert listed(then(DAY), "status") == listed(desk, "status")
 

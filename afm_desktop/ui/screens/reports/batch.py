@@ -20,7 +20,7 @@ from afm_desktop.ui.loading import load_papers
 from afm_desktop.ui.screens.reports.catalogue import entry_of
 from afm_desktop.ui.screens.reports.making import masked
 from afm_desktop.ui.screens.reports.wanted import NEXT, Made, Wanted
-from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress
+from afm_desktop.ui.tasks import Cancelled, CancelToken, Progress, unheard
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +113,7 @@ def _told(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
 def _by_recipe(desk: Desk, wanted: Wanted, division: DivisionName) -> Made:
     """The paper of one division as the screen makes it; an empty one too."""
     own = replace(wanted, division=division.code, meeting=NEXT, even_if_empty=True)
-    return entry_of(wanted.kind).recipe(desk, own, lambda _done, _total: None)
+    return entry_of(wanted.kind).recipe(desk, own, unheard)
 
 
 def _made(desk: Desk, wanted: Wanted, division: DivisionName, path: Path) -> Sequence[Saved]:

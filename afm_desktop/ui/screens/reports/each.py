@@ -24,7 +24,7 @@ from afm_desktop.ui.screens.reports.saving import Folder, ask_folder
 from afm_desktop.ui.screens.reports.wanted import Wanted
 from afm_desktop.ui.screens.reports.wishes import without_texts
 from afm_desktop.ui.screens.screen import Note, ScreenContext
-from afm_desktop.ui.tasks import CancelToken, Progress
+from afm_desktop.ui.tasks import CancelToken, Progress, unheard
 from afm_desktop.ui.widgets.option_list import Option, OptionPopup
 
 NOTE = "reports.each"
@@ -109,7 +109,7 @@ class Each:
             for done, id in enumerate(ids):
                 token.check()
                 tell(done, len(ids))
-                found = paper_of(desk, one_of_many, id, lambda _done, _total: None)
+                found = paper_of(desk, one_of_many, id, unheard)
                 name = _free(found.name, taken)
                 save_paper(found.paper, folder / f"{name}{ending}", WRITERS)
             return len(ids)

@@ -43,6 +43,11 @@ class Maker(QObject):
         """Whether a paper is being made, or is about to be."""
         return self._task is not None or self._pause.isActive()
 
+    @property
+    def said(self) -> str:
+        """What is being made, and which part of it; empty when nothing is."""
+        return self._task.work().said if self._task is not None else ""
+
     def ask(self, wanted: Wanted, *, at_once: bool = False) -> None:
         """Want a paper; what was wanted before is no longer made."""
         self._drop()

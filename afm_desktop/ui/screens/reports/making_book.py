@@ -8,7 +8,9 @@ from dataclasses import replace
 from afm_desktop.reports.book_options import BookOptions
 from afm_desktop.reports.names import file_name
 from afm_desktop.reports.paper import Progress
+from afm_desktop.services.book.kinds import BookSection
 from afm_desktop.services.book.preflight import checks_of_meeting
+from afm_desktop.services.book.service import Telling
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.occasions import occasions
 from afm_desktop.ui.labels import reports as labels
@@ -35,7 +37,7 @@ def make_meeting_book(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     if head.starts_at is None:
         rows = list(checks_of_meeting(head, desk.books.matters(meeting)))
         return replace(made, checks=book_checks.in_order(rows))
-    book = desk.books.of(meeting)
+    book = desk.books.of(meeting, _reading(tell))
     people = invited(book, options)
     if not wanted.names_in_full:
         book, people = masked(book), 0
@@ -51,3 +53,14 @@ def make_meeting_book(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
         to_keep=to_keep(book, options, paper, people),
         seconds=time.perf_counter() - begun,
     )
+
+
+def _reading(tell: Progress) -> Telling:
+    """Tells what is read by the name of its chapter: `안건 관련 수요 상세 3/7`."""
+    from afm_desktop.reports.book_labels import CHAPTERS  # noqa: PLC0415 - ReportLab
+
+    def told(section: BookSection, done: int, total: int) -> None:
+        reached = f" {done:,}/{total:,}" if total > 1 else ""
+        tell(0, 0, f"{CHAPTERS[section]}{reached}")
+
+    return told

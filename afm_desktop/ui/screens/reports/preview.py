@@ -106,6 +106,10 @@ class Preview(QWidget):
         self._busy.setVisible(bool(words))
         self._stop.setVisible(bool(words))
 
+    def busy_words(self) -> str:
+        """What it says is being made."""
+        return self._busy.text()
+
     def go_to_chapter(self, key: str) -> None:
         """Scroll to where a chapter begins."""
         for spot in self.paper.spots if self.paper else ():

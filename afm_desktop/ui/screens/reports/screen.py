@@ -37,6 +37,7 @@ from afm_desktop.ui.screens.reports.wanted import (
 from afm_desktop.ui.screens.reports.wishes import Wishes
 from afm_desktop.ui.screens.reports.wording import Wording
 from afm_desktop.ui.screens.screen import Doing, Header, Note, Screen, ScreenContext
+from afm_desktop.ui.tasks import Work
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.choice_row import Segmented
 from afm_desktop.ui.widgets.line import rule
@@ -259,6 +260,7 @@ class ReportsScreen(Screen):
     def _listen(self) -> None:
         self._late = QTimer(self, interval=400, singleShot=True)
         self._late.timeout.connect(self._show_busy)
+        self.context.bridge.working.connect(self._show_part)
         self.maker.begun.connect(self._late.start)
         self.maker.made.connect(self._show_made)
         self.maker.failed.connect(self._show_failure)
@@ -351,6 +353,11 @@ class ReportsScreen(Screen):
     def _show_busy(self) -> None:
         if self.maker.is_busy:
             self.preview.show_busy(labels.MAKING.format(paper=self._entry.title))
+
+    def _show_part(self, work: Work | None) -> None:
+        """Say which part is being made, as the status bar does."""
+        if work is not None and self.maker.said and not self._late.isActive():
+            self.preview.show_busy(self.maker.said)
 
     def _show_made(self, made: Made) -> None:
         self._made = made

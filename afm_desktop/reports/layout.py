@@ -10,6 +10,7 @@ from __future__ import annotations
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from heapq import heappop, heappush
 from itertools import islice, pairwise
 from operator import attrgetter
 from typing import Final, NamedTuple
@@ -150,21 +151,27 @@ class _Flow(NamedTuple):
 
 
 def _best(blocks: Sequence[Block]) -> _Ended:
-    """The cheapest way to the end, page by page; ways to the same place are weighed at once."""
+    """The cheapest way to the end; each place is gone on from once, by the best way that led there.
+
+    Pages only lead onward, so all ways to the place that lies first are known when it is taken.
+    """
     flow = _Flow(blocks, [_turn_cost(blocks, start) for start in range(len(blocks))])
-    waiting = {(0, 0.0): _Ended(0.0, 0)}
-    finished: list[_Ended] = []
+    ways = {(0, 0.0): _Ended(0.0, 0)}
+    waiting, best = [(0, 0.0)], _Ended(float("inf"), 0)
     while waiting:
-        reached: dict[tuple[int, float], _Ended] = {}
-        for way in waiting.values():
-            for end in _ends(flow, way):
-                if end.start == len(blocks) and end.rest is None:
-                    finished.append(end)
-                elif end.place not in reached or end.cost < reached[end.place].cost:
-                    reached[end.place] = end
-        limit = min((end.cost for end in finished), default=float("inf"))
-        waiting = {place: end for place, end in reached.items() if end.cost < limit}
-    return min(finished, key=lambda end: end.cost)
+        start, left = heappop(waiting)
+        way = ways.pop((start, -left))
+        if way.cost >= best.cost:
+            continue
+        for end in _ends(flow, way):
+            if end.start == len(blocks) and end.rest is None:
+                best = min(best, end, key=attrgetter("cost"))
+            elif end.place not in ways:
+                ways[end.place] = end
+                heappush(waiting, (end.start, -end.place[1]))
+            elif end.cost < ways[end.place].cost:
+                ways[end.place] = end
+    return best
 
 
 def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:

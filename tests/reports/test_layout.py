@@ -27,6 +27,23 @@ class Yielding(Box):
         return Box(self.height / 2) if self.height / 2 <= room else None
 
 
+class Weighed(Block):
+    """A box that counts how often it is weighed for some page."""
+
+    count = 0
+
+    def __init__(self, height):
+        self._height = height
+
+    @property
+    def height(self):
+        Weighed.count += 1
+        return self._height
+
+    def draw(self, ink, top):
+        """It is only weighed."""
+
+
 def make_table(rows, *, totals=0, text="가"):
     body = [Row((f"{text}{n}", str(n))) for n in range(rows)]
     body += [Row(("계", "1"), is_total=True)] * totals
@@ -152,3 +169,12 @@ def test_many_blocks_are_laid_out_at_once():
     pages = paginate([make_table(5_000), *[Box(40) for _ in range(2_000)]])
 
     assert len(pages) > 200
+
+
+def test_twice_as_many_blocks_are_twice_the_work():
+    def weighed(blocks):
+        before = Weighed.count
+        paginate([Weighed(12 + 7 * n % 11) for n in range(blocks)])
+        return Weighed.count - before
+
+    assert weighed(600) < 2.5 * weighed(300)

@@ -44,8 +44,6 @@ from afm_desktop.services.status_demands import ProjectRow
 TITLE = "선도 프로젝트 추진현황"
 NO_DIVISION = "분과 없음"
 FOREMOST = 4  # regions in a sentence
-LISTED = 50  # projects that are told of with their reasons
-TOGETHER = 100  # cards whose pages are weighed together, as that takes long of many more
 LABELS = 78.0  # how wide the names of facts stand on a card
 _NO_PROJECTS = "등록한 선도 프로젝트 없음"
 _NO_SIGNALS = "추진상태를 입력한 과제 없음"
@@ -181,7 +179,7 @@ def _attention(lines: Sequence[ProjectLine], numbers: Numbers) -> list[Block]:
         is_known = any(one.row.signal is not None for one in lines)
         return [numbers.line(_ALL_NORMAL if is_known else _NO_SIGNALS)]
     blocks: list[Block] = [numbers.topic(f"지연·주의 과제 {len(found):,}개, 조치 필요")]
-    for one in found[:LISTED]:
+    for one in found:
         row = one.row
         whose = ", ".join(part for part in (one.division, lead_name(row)) if part)
         state = word(row.signal or ProjectSignal.CAUTION)
@@ -190,10 +188,6 @@ def _attention(lines: Sequence[ProjectLine], numbers: Numbers) -> list[Block]:
         blocks.append(numbers.line(title, leads=bool(reason)))
         if reason:
             blocks.append(Item(LineLevel.DETAIL, reason, numbers.style))
-    if len(found) > LISTED:
-        blocks.append(
-            numbers.note(f"그 밖의 {len(found) - LISTED:,}개는 과제 목록의 추진상태 참조")
-        )
     return blocks
 
 
@@ -209,9 +203,7 @@ def _cards(lines: Sequence[ProjectLine], numbers: Numbers) -> Iterator[Block]:
     if not lines:
         yield numbers.line(_NO_PROJECTS)
     for place, line in enumerate(lines, 1):
-        title = numbers.topic(f"{place}. {title_of(line.row)}")
-        title.starts_page = place > 1 and place % TOGETHER == 1
-        yield title
+        yield numbers.topic(f"{place}. {title_of(line.row)}")
         facts = [(name, said) for name, said in _facts(line) if said]
         if facts:
             columns = (Column("", LABELS), text_column("", WIDTH - LABELS))

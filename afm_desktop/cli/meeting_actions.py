@@ -56,7 +56,7 @@ def _new(options: Namespace) -> int:
         if options.template:
             template = meeting_templates.named(desk, options.template)
             return _made(desk, options, desk.meetings.from_template(template, new).id)
-        return _made(desk, options, desk.meetings.create(new))
+        return _made(desk, options, desk.meetings.create(new, follows=True))
 
 
 def _copy(options: Namespace) -> int:

@@ -52,6 +52,7 @@ def _new(options: Namespace) -> int:
             purpose=options.purpose,
             quorum=options.quorum,
             chair_note=options.note,
+            related=tuple(filter(None, (division_id_of(desk, one) for one in options.related))),
         )
         if options.template:
             template = meeting_templates.named(desk, options.template)

@@ -28,6 +28,7 @@ PLACES: Mapping[str, str] = {
 }
 OPTIONS: Mapping[str, str] = {
     "--division": "분과 코드. 빼면 얼라이언스 전체의 회의입니다",
+    "--related": "함께 여는 관련 분과의 코드",
     "--kind": "회의 종류: division(분과회의, 빼면 이것), assembly, steering, launch, talk,"
     " site_visit, exchange. 안건이면 report, discussion, decision",
     "--series": "회의 계열의 이름",

@@ -157,3 +157,12 @@ def test_a_meeting_is_kept_as_a_template_and_made_after_it(afm, demo):
     said = afm("meeting", demo, "new", "--template", "없는 서식")
     assert said.code == 1
     assert "‘없는 서식’ 서식은 없습니다." in said.err
+
+
+def test_a_meeting_is_of_several_divisions(afm, demo):
+    made = told(afm, demo, "new", "--division", "BAT", "--related", "AUT", "CHM")
+
+    assert (made["division"]["code"], [one["code"] for one in made["related"]]) == (
+        "BAT",
+        ["AUT", "CHM"],
+    )

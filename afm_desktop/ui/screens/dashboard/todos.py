@@ -54,8 +54,9 @@ _ICONS: Mapping[TodoKind, str] = {
 
 
 def in_order(todos: Sequence[Todo]) -> list[Todo]:
-    """What is late first, else as it is told."""
-    return sorted(todos, key=lambda todo: todo.kind not in URGENT)
+    """What is late first, then the next meeting with what it lacks, else as it is told."""
+    meeting = TodoKind.NEXT_MEETING
+    return sorted(todos, key=lambda todo: (todo.kind not in URGENT, todo.kind is not meeting))
 
 
 class TodoRow(LinkRow):

@@ -116,6 +116,7 @@ MISSING = "빠진 것이 {count:,}건 있습니다."
 QUORUM = "정족수 {needed}명, 참석 {present}명({met})"
 INVITED_OF, INVITED_ALONE = "정족수 {needed}명, 초대 {count}명", "초대 {count}명"
 NO_QUORUM = "참석 {present}명"
+LATE, EARLY = "늦음", "먼저 나감"
 MET, NOT_MET = "성원", "미달"
 MASKED = "참석자의 이름은 가렸습니다."
 

@@ -26,7 +26,7 @@ BOTH = "--check와 --keep 중 하나만 쓰세요."
 NEEDS_ID = "--out에는 --id로 문서를 하나 고르세요."
 NO_PAPERS = "보관한 문서가 없습니다."
 HEADS: Mapping[str, str] = {
-    "meeting": "회의",
+    "meeting": "문서",
     "version": "판",
     "as_of": "기준일",
     "made": "만든 날",

@@ -57,7 +57,7 @@ def _save(asked: Namespace) -> int:
 def _cells(one: KeptPaper) -> list[str]:
     made = one.made_at.astimezone(KOREA).date() if one.made_at else None
     return [
-        one.meeting,
+        one.title or one.meeting,
         f"{one.version}판",
         day_words(one.as_of) if one.as_of else "",
         day_words(made) if made else "",

@@ -52,11 +52,12 @@ def _new(options: Namespace) -> int:
             purpose=options.purpose,
             quorum=options.quorum,
             chair_note=options.note,
+            related=tuple(filter(None, (division_id_of(desk, one) for one in options.related))),
         )
         if options.template:
             template = meeting_templates.named(desk, options.template)
             return _made(desk, options, desk.meetings.from_template(template, new).id)
-        return _made(desk, options, desk.meetings.create(new))
+        return _made(desk, options, desk.meetings.create(new, follows=True))
 
 
 def _copy(options: Namespace) -> int:

@@ -46,6 +46,7 @@ def _of_meetings(made: KoreanParser) -> None:
     _option(made, "--reason", values.line, "사유")
     _option(made, "--on", values.day, "날짜")
     _several(made, "--settle", "번호=처리")
+    _several(made, "--related", "코드")
     _flags(made, "--no-agenda", "--no-roster")
 
 

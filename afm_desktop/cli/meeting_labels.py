@@ -28,6 +28,7 @@ PLACES: Mapping[str, str] = {
 }
 OPTIONS: Mapping[str, str] = {
     "--division": "분과 코드. 빼면 얼라이언스 전체의 회의입니다",
+    "--related": "함께 여는 관련 분과의 코드",
     "--kind": "회의 종류: division(분과회의, 빼면 이것), assembly, steering, launch, talk,"
     " site_visit, exchange. 안건이면 report, discussion, decision",
     "--series": "회의 계열의 이름",
@@ -115,6 +116,7 @@ MISSING = "빠진 것이 {count:,}건 있습니다."
 QUORUM = "정족수 {needed}명, 참석 {present}명({met})"
 INVITED_OF, INVITED_ALONE = "정족수 {needed}명, 초대 {count}명", "초대 {count}명"
 NO_QUORUM = "참석 {present}명"
+LATE, EARLY = "늦음", "먼저 나감"
 MET, NOT_MET = "성원", "미달"
 MASKED = "참석자의 이름은 가렸습니다."
 

@@ -116,9 +116,16 @@ def _seat(one: RosterRow) -> tuple[str, ...]:
         one.organization,
         one.title or "",
         word(one.role),
-        word(one.status),
+        _came(one),
         one.reason or "",
     )
+
+
+def _came(one: RosterRow) -> str:
+    """`참석(늦음)`."""
+    late, early = one.is_late, one.left_early
+    told = [words for words, is_so in ((labels.LATE, late), (labels.EARLY, early)) if is_so]
+    return f"{word(one.status)}({', '.join(told)})" if told else word(one.status)
 
 
 def quorum(found: Quorum) -> str:

@@ -108,13 +108,17 @@ class KeptPapers:
             id = put(session, wanted, say, self._workspace.today)
         return Kept(self.paper(id), is_new=True)
 
-    def papers(self, meeting_id: str | None = None) -> tuple[KeptPaper, ...]:
-        """The kept papers of a meeting or of all, by meeting and version."""
+    def papers(
+        self, meeting_id: str | None = None, kind: str | None = None
+    ) -> tuple[KeptPaper, ...]:
+        """The kept papers of a meeting or of all, of a kind or of all, by meeting and version."""
         query = _rows().order_by(
             Meeting.starts_at, Paper.meeting_id, Paper.kind, Paper.version, Paper.row
         )
         if meeting_id is not None:
             query = query.where(Paper.meeting_id == meeting_id)
+        if kind is not None:
+            query = query.where(Paper.kind == kind)
         with self._workspace.reading() as session:
             return tuple(_row(*line) for line in session.execute(query))
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import timedelta
+
 import pytest
 from icalendar import Calendar
+
+from afm_desktop.app import opened
+from afm_desktop.domain.enums import AttendanceStatus
+from afm_desktop.services.meetings.model import Mark
 
 
 def told(afm, path, *words):
@@ -157,3 +163,27 @@ def test_a_meeting_is_kept_as_a_template_and_made_after_it(afm, demo):
     said = afm("meeting", demo, "new", "--template", "없는 서식")
     assert said.code == 1
     assert "‘없는 서식’ 서식은 없습니다." in said.err
+
+
+def test_a_meeting_is_of_several_divisions(afm, demo):
+    made = told(afm, demo, "new", "--division", "BAT", "--related", "AUT", "CHM")
+
+    assert (made["division"]["code"], [one["code"] for one in made["related"]]) == (
+        "BAT",
+        ["AUT", "CHM"],
+    )
+
+
+def test_who_came_late_or_left_early_is_told(afm, demo):
+    title = "2026년 제2차 자동차 분과회의"
+    with opened(demo) as desk:
+        sheet = desk.meetings.of(desk.meetings.find(title))
+        starts, ends = sheet.head.starts_at, sheet.head.ends_at
+        late = Mark(
+            AttendanceStatus.PRESENT,
+            arrived_at=starts + timedelta(minutes=10),
+            left_at=ends - timedelta(minutes=10),
+        )
+        desk.rosters.mark(sheet.head.id, {1: late})
+
+    assert "참석(늦음, 먼저 나감)" in afm("meeting", demo, "roster", title).out

@@ -49,3 +49,13 @@ def test_the_step_and_its_paper_are_taken_back_together(hall):
 
     assert hall.desk.meetings.of(id).minutes[0].state is MinutesState.DRAFT
     assert hall.desk.kept_papers.papers(id) == ()
+
+
+def test_the_versions_of_a_book_are_none_of_the_minutes(hall):
+    id = hall.add("보고")
+    version = hall.desk.outcomes.draft_minutes(id)
+    paper = minutes_keeping.circulated(hall.desk.printed_meetings.of(id), TODAY)
+    hall.desk.outcomes.circulate(version, paper=paper)
+
+    assert len(hall.desk.kept_papers.papers(id, "minutes")) == 1
+    assert hall.desk.kept_papers.papers(id, "meeting-book") == ()

@@ -98,10 +98,18 @@ class MeetingService:
 
     # --- writing down ----------------------------------------------------------------------------
 
-    def create(self, new: NewMeeting) -> str:
-        """Write a meeting down; answers its id."""
+    def create(self, new: NewMeeting, *, follows: bool = False) -> str:
+        """Write a meeting down; answers its id.
+
+        One that follows another of its line begins with the minutes to approve, the open
+        follow-ups and all that was put off to it.
+        """
         with writing(self._workspace, f"{_NOUN.counted(1)} 등록") as session:
-            return write_new(session, new, self._workspace.today).id
+            meeting = write_new(session, new, self._workspace.today)
+            if follows:
+                session.flush()
+                begin(session, meeting, self._workspace.today)
+            return meeting.id
 
     def change(self, id: str, values: Mapping[str, Any]) -> None:
         """Set fields of a meeting; its time only while nobody was told of it."""

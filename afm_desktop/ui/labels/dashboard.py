@@ -39,7 +39,7 @@ OPEN = "열기"
 BOOK = "회의자료 묶음"
 MORE_TODOS = "나머지 {count}개 보기"
 PAST = "{days}일 경과"
-LACKS, LACKS_MORE = "빠진 것: {words}", "{words} 외 {count:,}건"
+LACKS = "빠진 것: {words}"
 
 TARGETS = "목표 대비 실적"
 TARGETS_NOTE = "세로선은 올해 계획"
@@ -144,11 +144,9 @@ def todo_text(todo: Todo) -> str:
 
 
 def todo_count(todo: Todo) -> str:
-    """How many wait; where only one is meant, what it lacks first and how much more."""
+    """How many wait; nothing where only one is meant."""
     if todo.kind is TodoKind.NEXT_MEETING:
-        first = next((lack_words(one.lack, one.count) for one in todo.lacks), "")
-        more = len(todo.lacks) - 1
-        return LACKS_MORE.format(words=first, count=more) if more > 0 else first
+        return ""
     return f"{todo.count:,}{TODO_WORDS[todo.kind][1]}"
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 NEW, COPY, FROM_TEMPLATE = "새 회의", "복사해 새 회의", "서식에서 새 회의"
-ABOUT_NEW = "적지 않은 것은 나중에 채웁니다."
+ABOUT_NEW = "적지 않은 것은 나중에 채우고, 앞선 회의의 회의록 승인과 이월 안건을 넘겨받습니다."
 ABOUT_COPY = "안건 틀, 참석자, 지난 회의록 승인과 미완료 후속조치를 넘겨받습니다."
 ABOUT_TEMPLATE = "서식의 안건과 참석자로 시작합니다."
 BODY, ALLIANCE, KIND = "분과", "얼라이언스 전체", "구분"

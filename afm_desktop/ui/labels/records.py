@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from afm_desktop.domain.hangul import josa
 
-NONE = "없음"
+NONE, ALLIANCE = "없음", "얼라이언스 전체"
 DELETED_TAG = "삭제한 태그"
 YES, NO = "예", "아니요"
 TIER, YEAR = "{number}차", "{number}년"

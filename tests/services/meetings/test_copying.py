@@ -65,6 +65,18 @@ def test_a_copy_begins_with_the_minutes_the_follow_ups_and_what_was_put_off(hall
     assert hall.desk.meetings.of(old).items[1].taken_by_id == copied.id
 
 
+def test_a_new_meeting_that_follows_begins_as_a_copy_does(hall, old):
+    new = NewMeeting(hall.division_id, starts_at=LATER)
+
+    made = hall.desk.meetings.create(new, follows=True)
+
+    assert [one.title for one in hall.desk.meetings.of(made).items] == [
+        "제1차 분과회의 회의록 승인",
+        "후속조치 이행 점검",
+        "예산 의결",
+    ]
+
+
 def test_the_agenda_and_the_people_are_copied_when_wanted(hall, old):
     copied = hall.desk.meetings.copy(old, LATER, with_agenda=False, with_roster=False)
 

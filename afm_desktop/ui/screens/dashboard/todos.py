@@ -16,12 +16,20 @@ from afm_desktop.ui.board_places import late_place
 from afm_desktop.ui.drawing import RIGHT, draw_icon, draw_text
 from afm_desktop.ui.labels import dashboard as labels
 from afm_desktop.ui.places import Place
-from afm_desktop.ui.screens.dashboard.parts import Block, EdgeLink, Go, LinkRow, own_place
+from afm_desktop.ui.screens.dashboard.parts import (
+    ROW,
+    Block,
+    EdgeLink,
+    Go,
+    LinkRow,
+    own_place,
+)
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
 from afm_desktop.ui.widgets.tooltip import set_tip
 
 MOST = 7
+TWO_LINES = 12.0  # units of the line of a meeting, under which stands what it lacks
 URGENT = frozenset(
     (
         TodoKind.FORMS_LATE,
@@ -54,8 +62,9 @@ _ICONS: Mapping[TodoKind, str] = {
 
 
 def in_order(todos: Sequence[Todo]) -> list[Todo]:
-    """What is late first, else as it is told."""
-    return sorted(todos, key=lambda todo: todo.kind not in URGENT)
+    """What is late first, then the next meeting with what it lacks, else as it is told."""
+    meeting = TodoKind.NEXT_MEETING
+    return sorted(todos, key=lambda todo: (todo.kind not in URGENT, todo.kind is not meeting))
 
 
 class TodoRow(LinkRow):
@@ -65,11 +74,11 @@ class TodoRow(LinkRow):
         self._todo = todo
         self._text, self._count = labels.todo_text(todo), labels.todo_count(todo)
         self._note = labels.todo_note(todo, today)
-        lacks = labels.todo_lacks(todo)
-        parts = (self._text, lacks or self._count, self._note)
-        super().__init__(" ".join(part for part in parts if part), _place(todo), go)
-        if lacks:
-            set_tip(self, lacks)
+        self._lacks = labels.todo_lacks(todo)
+        parts = (self._text, self._lacks or self._count, self._note)
+        told, units = " ".join(part for part in parts if part), TWO_LINES if self._lacks else ROW
+        super().__init__(told, _place(todo), go, units=units)
+        set_tip(self, self._lacks)
         self.book: EdgeLink | None = None
         if todo.kind is TodoKind.NEXT_MEETING and todo.record is not None:
             self.book = self._book_link(book_place(todo.record), go)
@@ -100,6 +109,12 @@ class TodoRow(LinkRow):
             end -= draw_text(painter, place, self._note, role="caption", ink=t.text3, align=RIGHT)
             end -= 3 * u
         left = box.left() + 6.5 * u
+        if self._lacks:
+            upper = box.adjusted(left - box.left(), u, end - box.right(), -box.height() / 2)
+            draw_text(painter, upper, self._text)
+            lower = upper.translated(0, upper.height())
+            draw_text(painter, lower, self._lacks, role="caption", ink=t.text2)
+            return
         wide = theme().advance(self._count, "strong", True)
         room = QRectF(left, box.top(), max(0.0, end - left - wide - 2 * u), box.height())
         left += draw_text(painter, room, self._text) + 2 * u

@@ -162,7 +162,7 @@ class StartDialog(BodyDialog):
             ends_at=ends,
             place=str(place) if place else None,
         )
-        return lambda desk: desk.meetings.create(wanted)
+        return lambda desk: desk.meetings.create(wanted, follows=True)
 
     # --- putting together -------------------------------------------------------------------------
 

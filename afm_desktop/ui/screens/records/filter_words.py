@@ -26,7 +26,7 @@ class FilterWords:
     def value(self, spec: FilterSpec, value: str) -> str:
         """The word of one value."""
         if value == NOTHING:
-            return labels.NONE
+            return spec.empty
         if spec.say is not None:
             return spec.say(value)
         if spec.key == DIVISION:

@@ -10,6 +10,7 @@ from typing import Any
 from afm_desktop.domain.office import Role
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.views.model import Filter, Sort, ViewKind
+from afm_desktop.ui.labels import records as labels
 from afm_desktop.ui.labels.record_kinds import Words
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.screen import EVERYBODY
@@ -28,6 +29,8 @@ class FilterSpec:
     """Whether its button stands in the bar even when it is not set."""
     record: str = ""
     """The kind of record its values name; such a filter is set by what opens the list."""
+    empty: str = labels.NONE
+    """What is said of records without a value."""
 
 
 @dataclass(frozen=True, slots=True)

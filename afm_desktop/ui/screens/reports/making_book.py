@@ -33,7 +33,9 @@ def make_meeting_book(desk: Desk, wanted: Wanted, tell: Progress) -> Made:
     if meeting is None:
         return made
     head = desk.books.head(meeting)
-    made = replace(made, division_name=head.title, kept=desk.kept_papers.papers(meeting))
+    made = replace(
+        made, division_name=head.title, kept=desk.kept_papers.papers(meeting, wanted.kind)
+    )
     if head.starts_at is None:
         rows = list(checks_of_meeting(head, desk.books.matters(meeting)))
         return replace(made, checks=book_checks.in_order(rows))

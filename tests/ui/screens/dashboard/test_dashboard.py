@@ -55,6 +55,18 @@ def test_each_thing_to_do_leads_to_as_many_records(window, qtbot, division):
             assert listed(window, row.place) == todo.count
 
 
+def test_the_next_meeting_stands_in_sight_and_says_what_it_lacks(window, qtbot):
+    window.scope.choose(None)
+    settle(window, qtbot)
+    rows = current(window).page.todos.rows
+
+    (row,) = (one for one in rows if one.book is not None)
+
+    assert row.isVisibleTo(current(window).page)
+    assert row.toolTip() == "빠진 것: 지난 회의록 미승인, 회의자료 없음"
+    assert row.toolTip() in row.accessibleName()
+
+
 @pytest.mark.parametrize("division", [None, "BAT"])
 def test_each_stage_of_the_funnel_leads_to_its_demands(window, qtbot, division):
     window.scope.choose(division)

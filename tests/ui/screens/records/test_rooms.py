@@ -11,7 +11,8 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.records.kinds import ALL
 from afm_desktop.ui.screens.records.kinds.bodies import DIVISIONS, LINKS, MEMBERS, PEOPLE
-from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS
+from afm_desktop.ui.screens.records.kinds.outcomes import DECISIONS
+from afm_desktop.ui.screens.records.kinds.tasks import DEMANDS, MEETINGS
 from afm_desktop.ui.screens.records.linking import place_of_record
 from afm_desktop.ui.view_places import place_of
 from tests.ui.screens.records.conftest import wait
@@ -146,6 +147,16 @@ def test_every_kind_has_its_place():
     assert place_of_record("agenda_items", "x") == Place("decisions", "x")
     assert place_of_record("criteria", "x") is None
     assert place_of(ViewKind.LINKS, ViewQuery(text="전극")).text == "전극"
+
+
+def test_records_of_no_division_are_the_alliances_where_they_can_be():
+    said = {spec.key: spec.filter("division").empty for spec in (MEETINGS, DECISIONS, DEMANDS)}
+
+    assert said == {
+        "meetings": "얼라이언스 전체",
+        "decisions": "얼라이언스 전체",
+        "demands": "없음",
+    }
 
 
 def test_filters_fold_before_they_run_out_of_the_window(make, qtbot):

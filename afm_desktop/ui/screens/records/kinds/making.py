@@ -111,6 +111,10 @@ class Filters:
         """Values of a closed vocabulary."""
         return self.plain(key, stands_by=stands_by, say=said_of(kind, word))
 
+    def body(self, *, stands_by: bool = False) -> FilterSpec:
+        """The division of records of which some are of the alliance as a whole."""
+        return replace(self.plain("division", stands_by=stands_by), empty=labels.ALLIANCE)
+
     def tags(self) -> FilterSpec:
         """Tags, where there are any."""
         return self.plain(TAGS)

@@ -32,7 +32,7 @@ DECISIONS = RecordsSpec(
     ),
     filters=(
         _f.plain("year", stands_by=True, say=in_years),
-        _f.plain("division", stands_by=True),
+        _f.body(stands_by=True),
         _f.record("meeting_id", "meetings"),
         _f.record("demand_id", "demands"),
         _f.record("project_id", "lead_projects"),
@@ -71,7 +71,7 @@ ACTIONS = RecordsSpec(
         _f.words("status", ActionStatus, stands_by=True),
         _f.plain("is_open", stands_by=True),
         _f.plain("is_overdue", stands_by=True),
-        _f.plain("division", stands_by=True),
+        _f.body(stands_by=True),
         _f.record("meeting_id", "meetings"),
         _f.record("demand_id", "demands"),
         _f.record("project_id", "lead_projects"),

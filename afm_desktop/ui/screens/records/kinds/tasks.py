@@ -180,7 +180,7 @@ MEETINGS = RecordsSpec(
     filters=(
         _f.plain("course", stands_by=True),
         _f.plain("kind", stands_by=True),
-        _f.plain("division", stands_by=True),
+        _f.body(stands_by=True),
         _f.words("status", MeetingStatus),
         _f.plain("has_agenda"),
         _f.record("former_id", "divisions"),
@@ -221,7 +221,7 @@ ISSUES = RecordsSpec(
     filters=(
         _f.words("state", IssueState, stands_by=True),
         _f.words("kind", IssueKind, stands_by=True),
-        _f.plain("division", stands_by=True),
+        _f.body(stands_by=True),
         _f.plain("is_open"),
         _f.plain("is_overdue"),
         _f.tags(),

@@ -23,7 +23,7 @@ from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 
 
 def report(asked: Namespace) -> int:
-    """Make one paper, or a folder of them; a core technology leaves for a logged reason."""
+    """Make one paper, several in one, or a folder; a core technology leaves for a logged reason."""
     try:
         options = dossier_options.parse(asked.option)
     except WrongOption as error:
@@ -31,13 +31,15 @@ def report(asked: Namespace) -> int:
     is_many = asked.status is not None or asked.division is not None
     if is_many == bool(asked.demand):
         raise UsageError(labels.ONE_OR_MANY if is_many else labels.NO_DEMAND)
-    paper_files.refuse_odd(asked.out, asked.format, is_many=is_many)
+    is_bound = is_many and asked.out.suffix.casefold() in {one.ending for one in PaperFormat}
+    paper_files.refuse_odd(asked.out, asked.format, is_many=is_many and not is_bound)
     with opened_then(asked) as desk:
         demands = _chosen(desk, asked) if is_many else (desk.filing.find(asked.demand),)
         core = desk.copies.guarded(demands)
     let_out(asked.file, core, asked.reason, Access.PRINT)
     with opened_then(asked, is_again=True) as desk:
-        (_make_many if is_many else _make_one)(desk, demands, asked, options)
+        make = _make_bound if is_bound else _make_many if is_many else _make_one
+        make(desk, demands, asked, options)
     return 0
 
 
@@ -55,6 +57,13 @@ def _make_one(
     desk: Desk, demands: tuple[str, ...], asked: Namespace, options: DossierOptions
 ) -> None:
     paper = dossier.make(desk.dossiers.of(demands[0]), options)
+    paper_files.write(paper, asked.out, dossier.TITLE)
+
+
+def _make_bound(
+    desk: Desk, demands: tuple[str, ...], asked: Namespace, options: DossierOptions
+) -> None:
+    paper = dossier.make_bound([desk.dossiers.of(id) for id in demands], options)
     paper_files.write(paper, asked.out, dossier.TITLE)
 
 

@@ -127,7 +127,7 @@ OPTIONS: Mapping[str, str] = {
     "--older": "먼저 반영한 회신보다 이전에 저장한 파일도 반영합니다",
     "--access": "누가 담당자의 이름과 연락처를 보았는지 봅니다",
     "--gesture": "되돌릴 작업의 ID",
-    "--out": "만들 파일(.pdf, .hwpx, .xlsx). --division all이면 폴더",
+    "--out": "만들 파일(.pdf, .hwpx, .xlsx). --division all에 폴더를 적으면 분과마다 한 부",
     "--demand": "수요의 ID나 접수번호(receipt 접수증, approval 내부 결재용)",
     "set --round": "새 수요서를 낼 회차: 연도와 차수(2026-1), 이름 또는 ID",
     "--applicant": "새 수요서의 신청기관: ID, 사업자등록번호 또는 이름(기본: 이 파일의 앵커기업)",

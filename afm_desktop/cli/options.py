@@ -62,6 +62,10 @@ def on_paper(made: KoreanParser, where: Any = None) -> None:
     )
     made.add_argument("--secrecy", metavar="등급", type=values.line, help=paper_labels.SECRECY)
     made.add_argument("--unit", metavar="단위", type=unit, help=paper_labels.UNIT)
+    made.add_argument("--large", action="store_true", help=paper_labels.LARGE)
+    made.add_argument(
+        "--recipient", metavar="수신처", type=values.line, help=paper_labels.RECIPIENT
+    )
 
 
 def as_json(made: KoreanParser) -> None:

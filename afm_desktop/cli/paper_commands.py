@@ -112,6 +112,11 @@ def _report(options: Namespace) -> int:
     if options.kind in PAPERS:
         return report_demand(options)
     maker = import_module(f"afm_desktop.cli.{_MADE_BY.get(options.kind, 'papers')}")
+    if options.division == "all":
+        from afm_desktop.cli import each_division  # noqa: PLC0415 - as the papers
+
+        if each_division.is_meant(options):
+            return each_division.report(options, maker.report)
     code: int = maker.report(options)
     return code
 

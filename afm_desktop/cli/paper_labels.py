@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from afm_desktop.reports.kinds import PaperKind
+
 NAMED_ANYWAY = (
     "{division}: 직접 고친 서술({sections})에 문서보다 공개등급이 높은 수요의 이름이나 번호가"
     " 있습니다. 서술을 고치거나 공개등급을 높이세요."
 )
+OF_EACH: Mapping[PaperKind, str] = {
+    PaperKind.DEMAND_STATUS: "수요 접수 검토 현황",
+    PaperKind.SUPPLY_CHAIN: "공급망 현황",
+    PaperKind.PROJECTS: "선도프로젝트 추진현황",
+    PaperKind.TARGETS: "목표 대비 실적",
+    PaperKind.MEETING_BOOK: "회의자료",
+    PaperKind.MEMBER_LIST: "회원 명부",
+}
+"""The papers that are made of each division one by one, and the words of their files."""
 LIST_TITLE = "{noun} 목록"
 OF_DIVISION = "분과 {division}"
 NOTHING = "-"
 IN_WON = "(원)"
 LIST_PAPER = "목록을 문서로 만들 파일(.pdf, .hwpx, .xlsx)"
 SECRECY = "--paper의 공개등급. 등급이 더 높은 행은 내용을 밝히지 않음"
+LARGE = "--paper를 큰 글자로"
+RECIPIENT = "--paper의 쪽마다 옅게 적을 수신처(30자 이하)"
 UNIT = "--paper의 금액 단위: 원, 천원, 백만원(기본), 억원"
 UNDATED = {
     False: "날짜가 없는 값(주소, 규모, 예산, 추진상태 등)은 지금 아는 값입니다."

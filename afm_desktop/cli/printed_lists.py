@@ -5,11 +5,13 @@ from __future__ import annotations
 from argparse import Namespace
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 from afm_desktop.app import opened
 from afm_desktop.cli import paper_files, places
 from afm_desktop.cli import paper_labels as labels
+from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import note, say
 from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
 from afm_desktop.domain.enums import RequestState
@@ -18,6 +20,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.exchange.labels import BRIEF, KINDS, MASKED, head, in_words, said, secrecy
 from afm_desktop.reports import list_paper
 from afm_desktop.reports.list_money import in_unit
+from afm_desktop.reports.options import WrongOption, recipient
 from afm_desktop.reports.printed_list import ListColumn, ListMoney, PrintedList
 from afm_desktop.reports.units import ShownUnit
 from afm_desktop.reports.withheld import shown_list
@@ -34,6 +37,7 @@ def refuse(options: Namespace) -> None:
     if options.paper is not None:
         places.refuse_no_paper(options.paper)
         secrecy_of(options.secrecy)
+        _recipient(options)
 
 
 def write(listing: Listing, options: Namespace) -> None:
@@ -43,8 +47,17 @@ def write(listing: Listing, options: Namespace) -> None:
     printed = in_unit(_printed(options.file, listing), options.unit or ShownUnit.MILLION)
     if mark is not None:
         printed = shown_list(printed, mark)
+    printed = replace(printed, is_large=options.large, recipient=_recipient(options))
     paper = list_paper.make(printed)
     paper_files.write(paper, path, printed.title, note if options.json else say)
+
+
+def _recipient(options: Namespace) -> str:
+    """Whom a copy is for."""
+    try:
+        return recipient("--recipient", options.recipient or "")
+    except WrongOption as error:
+        raise UsageError(str(error)) from error
 
 
 def _printed(file: Path, asked: Listing) -> PrintedList:

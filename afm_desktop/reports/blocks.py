@@ -38,6 +38,8 @@ class Chapter(Block):
     """Ⅰ 추진경과: a numeral in a solid square, the title, an accent rule across the column."""
 
     before, after, keeps_next = 24.0, 6.0, True
+    is_below = False
+    """Whether it stands below the title of a part in the outline."""
 
     def __init__(self, mark: str, title: str, key: str, style: Style) -> None:
         self.mark, self.title, self.key = mark, title, key
@@ -70,17 +72,18 @@ class Title(Block):
     """The title of a paper without a cover, between rules, with what it is for below."""
 
     after, keeps_next = 6.0, True
-    key = "title"
+    key, mark, is_part = "title", "", False
+    """A paper of several parts has the title of each in its outline."""
 
     def __init__(self, title: str, below: str, style: Style) -> None:
-        self._title, self._below = title, below
+        self.title, self._below = title, below
         self._size = style.chapter + 5
         self.height = 3 * self._size + 15
 
     def draw(self, ink: Ink, top: float) -> None:
         middle, band = PAGE_WIDTH / 2, 2 * self._size
         ink.rule(LEFT, top - 1, RIGHT, THICK, Tone.ACCENT)
-        title = fitted(single(self._title), WIDTH, self._size, True, width)
+        title = fitted(single(self.title), WIDTH, self._size, True, width)
         centre = top - band / 2 - 1
         ink.text(middle, centre, title, self._size, is_bold=True, anchor=Anchor.MIDDLE)
         ink.rule(LEFT, top - band - 2, RIGHT, THIN, Tone.ACCENT)
@@ -88,7 +91,7 @@ class Title(Block):
         ink.text(RIGHT, top - band - 15, below, BELOW, tone=Tone.SOFT, anchor=Anchor.END)
 
     def plain(self) -> Iterator[plain.Part]:
-        yield plain.Heading(self._title, depth=0, below=self._below)
+        yield plain.Heading(self.title, depth=0, below=self._below)
 
 
 class Heading(Block):

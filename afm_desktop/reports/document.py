@@ -9,13 +9,13 @@ from __future__ import annotations
 import io
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeGuard
 
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
 from afm_desktop.reports import fonts, labels
-from afm_desktop.reports.blocks import Chapter, Heading
+from afm_desktop.reports.blocks import Chapter, Heading, Title
 from afm_desktop.reports.contents import Contents, Subheading
 from afm_desktop.reports.cover import Cover, Entry, draw_cover
 from afm_desktop.reports.furniture import Furniture, draw_furniture, draw_recipient
@@ -190,11 +190,19 @@ def new_canvas(
     return canvas
 
 
+def _is_part(block: Block) -> TypeGuard[Title]:
+    return isinstance(block, Title) and block.is_part
+
+
+def _is_below(block: Block) -> bool:
+    return isinstance(block, Subheading) or (isinstance(block, Chapter) and block.is_below)
+
+
 def _draw_page(ink: Ink, page: Page) -> None:
     for placed in page:
         block = placed.block
-        if isinstance(block, Chapter | Heading | Subheading):
+        if isinstance(block, Chapter | Heading | Subheading) or _is_part(block):
             title = f"{single(block.mark)} {single(block.title)}".strip()
             ink.canvas.bookmarkPage(block.key, fit="XYZ", left=0, top=BODY_TOP - placed.down + 12)
-            ink.canvas.addOutlineEntry(title, block.key, int(isinstance(block, Subheading)))
+            ink.canvas.addOutlineEntry(title, block.key, int(_is_below(block)))
         block.draw(ink, BODY_TOP - placed.down)

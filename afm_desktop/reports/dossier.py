@@ -13,7 +13,7 @@ from reportlab.pdfgen.canvas import Canvas
 from afm_desktop.domain.attaching import size_words
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import Confidentiality, LineLevel
-from afm_desktop.domain.secrecy import WITHHELD, goes_beyond
+from afm_desktop.domain.secrecy import WITHHELD, goes_beyond, strictest
 from afm_desktop.domain.words import word
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
@@ -80,6 +80,52 @@ def document(dossier: Dossier, options: DossierOptions) -> Document:
         list(_blocks(dossier, options, style)),
         style,
     )
+
+
+def make_bound(
+    dossiers: Sequence[Dossier], options: DossierOptions, *, tell: Progress = unheard
+) -> Paper:
+    """Several of them in one paper, each with its title in the outline and on a page of its own."""
+    made = render(_bound(dossiers, options), tell=tell)
+    return made.paper(fonts.missing(text for one in dossiers for text in _texts(one)))
+
+
+def _bound(dossiers: Sequence[Dossier], options: DossierOptions) -> Document:
+    single = document(dossiers[0], options)
+    marks = [secrecy_of(one.sheet) for one in dossiers]  # each may be refused
+    strict = strictest(*(_mark(one) for one in dossiers))
+    core = words.CORE_TECHNOLOGY if any(one.sheet.is_core_technology for one in dossiers) else ""
+    mark = " · ".join(filter(None, (labels.secrecy(strict), core))) if any(marks) else ""
+    title = f"{TITLE} {len(dossiers):,}건"
+    names = [one.sheet.intake_no or one.sheet.title for one in dossiers]
+    return replace(
+        single,
+        properties=Properties(
+            title,
+            dossiers[0].issuer,
+            labels.told_in_short(TITLE, names),
+            tuple(dict.fromkeys(one.sheet.parties.division for one in dossiers)),
+        ),
+        furniture=replace(single.furniture, title=title, secrecy=mark),
+        blocks=[
+            block
+            for number, one in enumerate(dossiers)
+            for block in _part(number, list(_blocks(one, options, single.style)))
+        ],
+    )
+
+
+def _part(number: int, blocks: Sequence[Block]) -> Sequence[Block]:
+    """The blocks of one demand among those of others."""
+    blocks[0].starts_page = True
+    for block in blocks:
+        if isinstance(block, Title | Chapter):
+            block.key = f"{number}-{block.key}"
+        if isinstance(block, Title):
+            block.is_part = True
+        elif isinstance(block, Chapter):
+            block.is_below = True
+    return blocks
 
 
 def _blocks(dossier: Dossier, options: DossierOptions, style: Style) -> Iterator[Block]:

@@ -9,6 +9,7 @@ from afm_desktop.reports.form_blocks import form_blocks
 from afm_desktop.reports.style import NORMAL
 from afm_desktop.reports.table import Table
 from tests.cli.conftest import digest
+from tests.exchange.forms import owpml
 from tests.reports import reading
 
 
@@ -173,3 +174,29 @@ def test_amounts_are_told_in_the_chosen_unit(afm, demo, tmp_path, wanted):
     total = next(one for one in reading.lines(out.read_bytes()) if one.startswith("계 "))
     *sources, last = reading.numbers(total)
     assert sum(sources) == last == whole
+
+
+@pytest.mark.parametrize("ending", [".pdf", ".hwpx", ".xlsx"])
+def test_several_are_bound_in_one_file(afm, demonstration, tmp_path, ending):
+    path = tmp_path / f"상세{ending}"
+    words = ("demand-dossier", "--status", "selected", "--division", "BAT", "--out", path)
+
+    said = afm("report", demonstration, *words)
+
+    assert said.code == 0, said.err
+    with opened(demonstration, read_only=True) as desk:
+        demands = desk.lists.listing("demands", division="BAT")
+        rows = zip(demands.values("title"), demands.values("status"), strict=True)
+        titles = {str(title) for title, status in rows if status == "selected"}
+    if ending == ".hwpx":
+        assert owpml.read(path).title == f"수요별 상세자료 {len(titles)}건"
+    if ending == ".pdf":
+        data = path.read_bytes()
+        marks = dict(reading.outline(data))
+        pages = [marks[title] for title in titles]
+        assert len(set(pages)) == len(titles) == 4
+        assert all(
+            reading.squeezed(title) in reading.page_words(data)[marks[title]] for title in titles
+        )
+        assert reading.outside(data) == ()
+        assert "분과 한정" in reading.texts(data)[0]

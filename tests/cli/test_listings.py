@@ -315,6 +315,20 @@ def test_a_printed_list_keeps_its_class_its_unit_and_its_day(afm, demo, tmp_path
     assert f"{round(sum(row['total_cost_won'] for row in rows) / 10**8):,}" in text
 
 
+def test_a_list_on_paper_may_be_large_and_bear_whom_it_is_for(afm, demo, tmp_path):
+    words = ("list", demo, "members", "--division", "BAT", "--paper")
+
+    afm(*words, tmp_path / "a.pdf")
+    said = afm(*words, tmp_path / "b.pdf", "--large", "--recipient", "예시나래연구원")
+
+    assert said.code == 0, said.err
+    plain, large = ((tmp_path / name).read_bytes() for name in ("a.pdf", "b.pdf"))
+    sizes = [max(one["size"] for _, one in reading.characters(data)) for data in (plain, large)]
+    assert "예시나래연구원" in reading.texts(large)[0]
+    assert "예시나래연구원" not in reading.texts(plain)[0]
+    assert sizes[1] > sizes[0]
+
+
 @pytest.mark.parametrize("ending", [".hwpx", ".xlsx"])
 @pytest.mark.parametrize("command", [("list", "demands"), ("collect", "list")])
 def test_a_list_on_paper_is_the_kind_of_file_its_name_says(afm, demo, tmp_path, command, ending):
@@ -332,6 +346,7 @@ def test_a_list_on_paper_is_the_kind_of_file_its_name_says(afm, demo, tmp_path, 
     "words",
     [
         ("list", "members", "--paper", "회원.docx"),
+        ("list", "members", "--paper", "회원.pdf", "--recipient", "가" * 31),
         ("list", "members", "--pdf", "회원.pdf", "--mail"),
         ("list", "members", "--pdf", "회원.pdf", "--unit", "냥"),
         ("collect", "forms", "--pdf", "양식.pdf"),

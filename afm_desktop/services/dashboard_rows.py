@@ -54,6 +54,8 @@ class SectionKind(StrEnum):
     SIZES = "sizes"
     MEETINGS = "meetings"
     ISSUES = "issues"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     DEMANDS = "demands"
     SUPPLIERS = "suppliers"
 

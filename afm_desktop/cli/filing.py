@@ -21,9 +21,10 @@ from afm_desktop.domain.words import word
 from afm_desktop.reports import approval, receipt
 from afm_desktop.reports.approval_options import APPROVAL_SPECS, ApprovalOptions
 from afm_desktop.reports.kinds import PaperKind
-from afm_desktop.reports.options import PAGE_SPECS, PageOptions, WrongOption
+from afm_desktop.reports.options import WrongOption
 from afm_desktop.reports.options import read as read_options
 from afm_desktop.reports.paper import Paper
+from afm_desktop.reports.receipt_options import RECEIPT_SPECS, ReceiptOptions
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.filing.model import Sheet
 from afm_desktop.services.filing.wording import answer_words
@@ -111,20 +112,20 @@ def report(asked: Namespace) -> int:
     return 0
 
 
-def _options(pairs: Sequence[str], *, is_signed: bool) -> PageOptions:
+def _options(pairs: Sequence[str], *, is_signed: bool) -> ApprovalOptions | ReceiptOptions:
     if is_signed:
         return read_options(pairs, ApprovalOptions(), APPROVAL_SPECS)
-    return read_options(pairs, PageOptions(), PAGE_SPECS)
+    return read_options(pairs, ReceiptOptions(), RECEIPT_SPECS)
 
 
-def _paper(desk: Desk, demand: str, options: PageOptions) -> tuple[Paper, str]:
+def _paper(desk: Desk, demand: str, options: ApprovalOptions | ReceiptOptions) -> tuple[Paper, str]:
     is_made_up = desk.workspace.office.is_demonstration
     if isinstance(options, ApprovalOptions):
         sheet, day = desk.filing.sheet(demand), desk.workspace.today
         made = approval.make(sheet, day, options=options, is_demonstration=is_made_up)
         return made, labels.APPROVAL
-    said, to = desk.filing.receipt(demand), options.recipient
-    return receipt.make(said, is_demonstration=is_made_up, recipient=to), labels.RECEIPT
+    said = desk.filing.receipt(demand)
+    return receipt.make(said, is_demonstration=is_made_up, options=options), labels.RECEIPT
 
 
 def _begun(desk: Desk, options: Namespace, pairs: Pairs) -> str:

@@ -65,7 +65,11 @@ DOSSIER_OPTIONS: Mapping[str, str] = {
     "unit": "금액 단위: 원(기본), 천원, 백만원, 억원",
     "recipient": RECIPIENT,
 }
-RECEIPT_OPTIONS: Mapping[str, str] = {"recipient": RECIPIENT}
+RECEIPT_OPTIONS: Mapping[str, str] = {
+    "approval": "결재란의 직위(쉼표로 구분). 빼면 결재란 없음",
+    "large": _LARGE,
+    "recipient": RECIPIENT,
+}
 APPROVAL_OPTIONS: Mapping[str, str] = {
     "approval": _APPROVAL,
     "large": _LARGE,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
@@ -14,6 +15,7 @@ from afm_desktop.reports.book_annexes import AnnexState, annexes_of
 from afm_desktop.reports.book_options import BookOptions
 from afm_desktop.reports.book_withheld import shown, told
 from afm_desktop.reports.meeting_book import missing_glyphs
+from afm_desktop.reports.text import texts_in
 from afm_desktop.reports.withheld import named_anyway
 from afm_desktop.services.book.kinds import BookSection
 from afm_desktop.services.book.model import Book
@@ -48,12 +50,31 @@ def _of_making(book: Book, options: BookOptions) -> Iterator[BookCheck]:
                 AnnexState.OTHER: CheckCode.FILE_NOT_PRINTED,
             }.get(annex.state)
             if code is not None:
-                yield BookCheck(code, "attachments", annex.id, "name", annex.name)
+                yield BookCheck(
+                    code, "attachments", annex.id, "name", annex.name, meeting=book.head.id
+                )
     yield from _cores(book, options)
     signs = missing_glyphs(book, options)
     if signs:
-        head = book.head
-        yield BookCheck(CheckCode.GLYPHS, "meetings", head.id, None, " ".join(signs), len(signs))
+        code, said = CheckCode.GLYPHS, " ".join(signs)
+        yield replace(_holder(book, signs), code=code, name=said, count=len(signs))
+
+
+def _holder(book: Book, signs: Sequence[str]) -> BookCheck:
+    """The first record whose text has one of these signs; the meeting where none is known."""
+    head, code = book.head, CheckCode.GLYPHS
+    records: list[tuple[str, str, object]] = [
+        *(("agenda_items", row.id, row) for row in book.matters),
+        *(("action_items", row.id, row) for row in book.actions),
+        *(("demands", one.sheet.demand_id, one) for one in book.dossiers),
+        *(("lead_projects", card.id, card) for card in book.projects),
+        *(("targets", row.id, row) for row in book.targets),
+        *(("attachments", file.id, file.name) for file in book.files),
+    ]
+    for table, id, record in records:
+        if any(sign in text for text in texts_in(record) for sign in signs):
+            return BookCheck(code, table, id, meeting=head.id)
+    return BookCheck(code, "meetings", head.id)
 
 
 def _cores(book: Book, options: BookOptions) -> Iterator[BookCheck]:
@@ -88,6 +109,8 @@ def place_words(check: BookCheck) -> str:
         "agenda_items": words.AGENDA,
         "attendances": words.CHAPTERS[BookSection.SIGN_IN],
         "measurements": words.MEASURED,
+        "budget_lines": labels.COST,
+        "kpi_targets": labels.INDICATOR,
     }.get(check.field) or field_word(check.table, check.field)
 
 
@@ -109,12 +132,14 @@ _SO = {
 }
 _WORDS = {
     CheckCode.NO_END: "{name}의 종료 시각이 없어 안건 시간의 초과 여부를 알 수 없음",
+    CheckCode.NO_NAME: "성명이 없는 참석자 {count}명의 칸이 비어 인쇄됨",
     CheckCode.NO_SIGNAL: "과제 {name}의 추진상태가 없음",
     CheckCode.NO_OWNER: "후속조치 {name}의 담당이 없음",
     CheckCode.NO_DUE: "후속조치 {name}의 기한이 없음",
     CheckCode.DECISION_UNSAID: "지난 회의 {name}의 의결 안건 {count}건에 결정사항이 없음",
     CheckCode.OLD_DATA: "기준일이 회의보다 {count}일 앞섬: 회의 직전에 다시 만들 것",
     CheckCode.OLD_VALUE: "성과지표 {name}의 마지막 실적이 1년 넘게 지남",
+    CheckCode.LATE_REPORT: "분기 실적 {name}의 회신이 기한을 {count}일 넘김",
     CheckCode.OUTDATED_WORDS: "{name}의 직접 고친 서술이 지금 자료와 다름",
     CheckCode.ACTION_LATE: "후속조치 {is_} 기한을 {count}일 넘김",
     CheckCode.PROJECT_SUM: "과제 {name}의 재원 합계가 총사업비보다 {money} 많음",

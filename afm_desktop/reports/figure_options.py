@@ -25,8 +25,6 @@ from afm_desktop.reports.options import (
 )
 from afm_desktop.reports.units import ShownUnit
 
-LONGEST_DAY = 20
-
 
 @dataclass(frozen=True, slots=True)
 class ProjectsOptions(CoverOptions):
@@ -107,7 +105,7 @@ OVERVIEW_SPECS: tuple[OptionSpec, ...] = (
     COVER,
     LOGO,
     APPROVAL,
-    OptionSpec("since", "since", OptionKind.TEXT, _day, "2026-06-30", most=LONGEST_DAY),
+    OptionSpec("since", "since", OptionKind.DATE, _day, "2026-06-30"),
     _OMIT,
     LARGE,
     SECRECY,

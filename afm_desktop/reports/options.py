@@ -45,6 +45,8 @@ class OptionKind(StrEnum):
     COUNT = "count"
     TEXT = "text"
     """A line of text; none is a choice too."""
+    DATE = "date"
+    """A day as papers write it; none is a choice too."""
     FILE = "file"
     """A picture file; none is a choice too."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from reportlab.pdfgen.canvas import Canvas
@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 from afm_desktop.domain.dates import day_words
 from afm_desktop.reports import filing_labels as words
 from afm_desktop.reports import fonts, labels
-from afm_desktop.reports.approval import secrecy_of
+from afm_desktop.reports.approval import ApprovalBoxes, secrecy_of
 from afm_desktop.reports.blocks import Title
 from afm_desktop.reports.document import Document, MakeCanvas, Properties, render, unheard
 from afm_desktop.reports.fonts import width
@@ -19,7 +19,8 @@ from afm_desktop.reports.furniture import Furniture
 from afm_desktop.reports.ink import Ink
 from afm_desktop.reports.layout import Block
 from afm_desktop.reports.paper import Paper, Progress
-from afm_desktop.reports.style import NORMAL, PAGE_WIDTH, RIGHT, THIN, WIDTH
+from afm_desktop.reports.receipt_options import ReceiptOptions
+from afm_desktop.reports.style import LARGE, NORMAL, PAGE_WIDTH, RIGHT, THIN, WIDTH, Style
 from afm_desktop.reports.text import single
 from afm_desktop.services import plain
 from afm_desktop.services.figures import Anchor, Tone, fitted
@@ -61,14 +62,14 @@ def make(
     receipt: Receipt,
     *,
     is_demonstration: bool = False,
-    recipient: str = "",
+    options: ReceiptOptions = ReceiptOptions(),  # noqa: B008 - frozen
     make_canvas: MakeCanvas = Canvas,
     tell: Progress = unheard,
 ) -> Paper:
     """Make the receipt in memory."""
-    made = render(_document(receipt, is_demonstration, recipient), make_canvas, tell)
+    made = render(_document(receipt, is_demonstration, options), make_canvas, tell)
     said = (text for fact in facts(receipt) for text in fact)
-    missing = fonts.missing((*said, receipt.receiver))
+    missing = fonts.missing((*said, receipt.receiver, *options.approval))
     return made.paper(missing)
 
 
@@ -98,20 +99,23 @@ def _day(receipt: Receipt) -> date:
     return day
 
 
-def _document(receipt: Receipt, is_demonstration: bool, recipient: str) -> Document:
+def _document(receipt: Receipt, is_demonstration: bool, options: ReceiptOptions) -> Document:
     sheet, day = receipt.sheet, _day(receipt)
+    style = LARGE if options.is_large else NORMAL
     source = labels.SOURCE_DEMONSTRATION if is_demonstration else labels.SOURCE
     title = f"{words.RECEIPT} {sheet.intake_no}"
     return Document(
         Properties(title, receipt.receiver, words.RECEIPT_SUBJECT, (sheet.parties.division,)),
-        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source, recipient),
+        Furniture(words.RECEIPT, secrecy_of(sheet), words.as_of(day), source, options.recipient),
         None,
-        list(_blocks(receipt, day)),
-        NORMAL,
+        list(_blocks(receipt, day, options.approval, style)),
+        style,
     )
 
 
-def _blocks(receipt: Receipt, day: date) -> Iterator[Block]:
-    yield Title(words.RECEIPT, receipt.sheet.intake_no or "", NORMAL)
-    yield facts_table(facts(receipt), NORMAL)
+def _blocks(receipt: Receipt, day: date, approval: Sequence[str], style: Style) -> Iterator[Block]:
+    if approval:
+        yield ApprovalBoxes(approval)
+    yield Title(words.RECEIPT, receipt.sheet.intake_no or "", style)
+    yield facts_table(facts(receipt), style)
     yield Signed(day, receipt.receiver)

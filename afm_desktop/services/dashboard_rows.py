@@ -55,6 +55,8 @@ class SectionKind(StrEnum):
     SIZES = "sizes"
     MEETINGS = "meetings"
     ISSUES = "issues"
+    DECISIONS = "decisions"
+    ACTIONS = "actions"
     DEMANDS = "demands"
     SUPPLIERS = "suppliers"
 

@@ -32,6 +32,7 @@ from afm_desktop.services.views.service import Views
 
 MOST = 4  # lines of a section; its count is of all
 _AHEAD = (Filter("course", (Course.AHEAD,)),)
+_OPEN = (Filter("is_open", (YES,)),)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,18 +48,24 @@ class _Dated:
 
 _DATED: Mapping[SectionKind, _Dated] = {
     SectionKind.MEETINGS: _Dated(ViewKind.MEETINGS, _AHEAD, (), "starts_at", "status"),
-    SectionKind.ISSUES: _Dated(
-        ViewKind.ISSUES, (Filter("is_open", (YES,)),), (Sort("due_on"),), "due_on", "state"
+    SectionKind.ISSUES: _Dated(ViewKind.ISSUES, _OPEN, (Sort("due_on"),), "due_on", "state"),
+    SectionKind.DECISIONS: _Dated(
+        ViewKind.DECISIONS, (), (Sort("date", descending=True),), "date", "decision_no"
     ),
+    SectionKind.ACTIONS: _Dated(ViewKind.ACTIONS, _OPEN, (Sort("due_on"),), "due_on", "status"),
 }
 
 
 def sections_of_division(views: Views, division: str) -> tuple[Section, ...]:
-    """Members by size, meetings to come and open issues of a division by its code."""
+    """Members by size, meetings to come, open issues, and what meetings of a division decided and
+    asked for, by its code.
+    """
     return (
         _counted(views, SectionKind.SIZES, ViewKind.MEMBERS, "size_class", ViewQuery(division)),
         _dated(views, SectionKind.MEETINGS, division),
         _dated(views, SectionKind.ISSUES, division),
+        _dated(views, SectionKind.DECISIONS, division),
+        _dated(views, SectionKind.ACTIONS, division),
     )
 
 

@@ -93,6 +93,7 @@ class Guest:
     title: str | None
     name: str
     role: AttendanceRole
+    id: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +133,7 @@ class Occasion:
                 position=guest.title,
                 name=guest.name,
                 note=None if guest.role is AttendanceRole.MEMBER else word(guest.role),
+                id=guest.id,
             )
             for guest in self.guests
         )
@@ -263,6 +265,7 @@ def _read_guests(session: Session, meeting_id: str) -> Iterable[Guest]:
             title=title or invited.guest_title,
             name=name or invited.guest_name or "",
             role=invited.role or AttendanceRole.MEMBER,
+            id=invited.id,
         )
 
 

@@ -274,6 +274,7 @@ class AttendanceRow:
     position: str | None
     name: str
     note: str | None
+    id: str = ""
 
 
 @dataclass(frozen=True, slots=True)

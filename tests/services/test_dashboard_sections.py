@@ -9,6 +9,7 @@ import pytest
 from afm_desktop.domain.dates import korean_moment
 from afm_desktop.domain.enums import DemandStatus, LinkKind
 from afm_desktop.services.dashboard_rows import DashboardRows, Section, SectionKind, TodoKind
+from afm_desktop.services.views.model import Filter, ViewKind, ViewQuery
 from tests.factories import make_demand, make_link, make_meeting, make_organization, make_person
 from tests.services.conftest import put
 
@@ -23,6 +24,7 @@ def test_every_count_of_a_division_is_the_one_of_its_list(alliance, code):
 
     assert [one.kind for one in rows.sections] == [
         SectionKind.SIZES, SectionKind.MEETINGS, SectionKind.ISSUES,
+        SectionKind.DECISIONS, SectionKind.ACTIONS,
     ]  # fmt: skip
     for one in rows.sections:
         assert one.count == alliance.views.count(one.view, one.query) > 0
@@ -44,7 +46,20 @@ def test_the_first_meetings_and_issues_stand_in_the_order_of_their_lists(allianc
 
         assert [line.id for line in one.dated] == ids
         days = [line.on for line in one.dated if line.on]
-        assert days == sorted(days)
+        assert days == sorted(days, reverse=one.kind is SectionKind.DECISIONS)
+
+
+def test_decisions_are_narrowed_to_the_division_of_their_meeting(alliance):
+    views, kind = alliance.views, ViewKind.DECISIONS
+
+    counts = {one.value: one.count for one in views.choices(kind, "division", ViewQuery())}
+
+    assert sum(counts.values()) <= views.count(kind, ViewQuery())
+    for code, count in ((one, n) for one, n in counts.items() if one):
+        assert views.count(kind, ViewQuery(code)) == count
+        asked = ViewQuery(filters=(Filter("division", (code,)),))
+        assert views.count(kind, asked) == count
+    assert len(counts) > 1
 
 
 def test_all_divisions_have_no_sections(alliance):

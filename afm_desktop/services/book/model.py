@@ -86,6 +86,7 @@ class BookHead:
 class MinutedMatter:
     """What became of a matter at the meeting before."""
 
+    id: str
     kind: AgendaKind
     title: str
     decision_no: str | None
@@ -192,6 +193,17 @@ class ActionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class LateReport:
+    """분기 실적 that a body was asked for and has not sent back in time."""
+
+    id: str
+    body: str
+    quarter: str
+    late: int
+    """Days past its due day."""
+
+
+@dataclass(frozen=True, slots=True)
 class ProjectCard:
     """One 선도프로젝트 on half a page."""
 
@@ -246,6 +258,7 @@ class Book:
     targets: tuple[TargetLine, ...]
     actions: tuple[ActionLine, ...]
     files: tuple[BookFile, ...]
+    reports: tuple[LateReport, ...] = ()
 
     @property
     def main(self) -> DivisionStatus | None:

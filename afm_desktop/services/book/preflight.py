@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import StrEnum
+from functools import partial
 
 from afm_desktop.domain.dates import KOREA
 from afm_desktop.domain.enums import AgendaKind, Confidentiality
@@ -13,13 +14,17 @@ from afm_desktop.domain.secrecy import goes_beyond, needs_reason
 from afm_desktop.services import drafts
 from afm_desktop.services.book.kinds import Severity
 from afm_desktop.services.book.model import Book, BookHead, BookMatter
-from afm_desktop.services.status import DivisionStatus
+from afm_desktop.services.status import AttendanceRow, DivisionStatus
 
 AHEAD = timedelta(days=14)
 """A book of data older than this on the day of its meeting is made anew before it."""
 STALE_VALUE = timedelta(days=365)
 SHORTEST = 4
 """A title of fewer letters could stand in any sentence."""
+
+
+_FIELDS = {"budget": "budget_lines", "kpis": "kpi_targets"}
+"""What a question about a demand is called among its details."""
 
 
 class CheckCode(StrEnum):
@@ -32,6 +37,7 @@ class CheckCode(StrEnum):
     NO_PRESENTER = "no_presenter"
     NO_MINUTES = "no_minutes"
     NO_GUESTS = "no_guests"
+    NO_NAME = "no_name"
     NO_SIGNAL = "no_signal"
     NO_OWNER = "no_owner"
     NO_DUE = "no_due"
@@ -39,6 +45,7 @@ class CheckCode(StrEnum):
     OVERRUN = "overrun"
     OLD_DATA = "old_data"
     OLD_VALUE = "old_value"
+    LATE_REPORT = "late_report"
     OUTDATED_WORDS = "outdated_words"
     ACTION_LATE = "action_late"
     PROJECT_SUM = "project_sum"
@@ -80,6 +87,8 @@ class BookCheck:
     name: str = ""
     """The record, as people call it."""
     count: int = 0
+    meeting: str = ""
+    """The meeting that it is a part of."""
 
     @property
     def severity(self) -> Severity:
@@ -90,7 +99,7 @@ class BookCheck:
 
 def checks_of_meeting(head: BookHead, matters: Iterable[BookMatter]) -> Iterator[BookCheck]:
     """What a meeting itself lacks; that can be said of one without a day too."""
-    rows = list(matters)
+    rows, own = list(matters), partial(BookCheck, meeting=head.id)
     over = sum(row.minutes or 0 for row in rows) - (head.minutes or 0)
     for code, field, count in (
         (CheckCode.NO_DAY, "starts_at", head.starts_at is None),
@@ -103,13 +112,9 @@ def checks_of_meeting(head: BookHead, matters: Iterable[BookMatter]) -> Iterator
             yield BookCheck(code, "meetings", head.id, field, head.title, int(count))
     for row in rows:
         if not row.presenter:
-            yield BookCheck(
-                CheckCode.NO_PRESENTER, "agenda_items", row.id, "presenter_id", row.title
-            )
+            yield own(CheckCode.NO_PRESENTER, "agenda_items", row.id, "presenter_id", row.title)
         if not row.minutes:
-            yield BookCheck(
-                CheckCode.NO_MINUTES, "agenda_items", row.id, "planned_minutes", row.title
-            )
+            yield own(CheckCode.NO_MINUTES, "agenda_items", row.id, "planned_minutes", row.title)
 
 
 def checks_of(book: Book, paper: Confidentiality) -> Iterator[BookCheck]:
@@ -122,9 +127,7 @@ def checks_of(book: Book, paper: Confidentiality) -> Iterator[BookCheck]:
 
 
 def _missing(book: Book) -> Iterator[BookCheck]:
-    head, last = book.head, book.last
-    if not any(status.attendance for status in book.statuses):
-        yield BookCheck(CheckCode.NO_GUESTS, "meetings", head.id, "attendances", head.title)
+    yield from _missing_guests(book)
     for card in book.projects:
         if card.signal is None:
             yield BookCheck(CheckCode.NO_SIGNAL, "lead_projects", card.id, "signal", card.title)
@@ -135,14 +138,32 @@ def _missing(book: Book) -> Iterator[BookCheck]:
             )
         if row.due_on is None:
             yield BookCheck(CheckCode.NO_DUE, "action_items", row.id, "due_on", row.title)
-    unsaid = sum(
-        matter.kind is AgendaKind.DECISION and not matter.decision
+    last = book.last
+    unsaid = [
+        matter
         for matter in (last.matters if last else ())
-    )
+        if matter.kind is AgendaKind.DECISION and not matter.decision
+    ]
     if last is not None and unsaid:
+        code, table, count = CheckCode.DECISION_UNSAID, "agenda_items", len(unsaid)
+        yield BookCheck(code, table, unsaid[0].id, "decision", last.title, count, last.id)
+
+
+def _missing_guests(book: Book) -> Iterator[BookCheck]:
+    head, guests = book.head, _guests(book)
+    if not guests:
+        yield BookCheck(CheckCode.NO_GUESTS, "meetings", head.id, "attendances", head.title)
+    nameless = [row for row in guests if not row.name]
+    if nameless:
+        first, count = nameless[0], len(nameless)
         yield BookCheck(
-            CheckCode.DECISION_UNSAID, "meetings", last.id, "agenda_items", last.title, unsaid
+            CheckCode.NO_NAME, "attendances", first.id, None, first.organization, count, head.id
         )
+
+
+def _guests(book: Book) -> Sequence[AttendanceRow]:
+    """Whom the roster of the book names."""
+    return book.statuses[0].attendance if book.statuses else ()
 
 
 def _stale(book: Book) -> Iterator[BookCheck]:
@@ -159,6 +180,9 @@ def _stale(book: Book) -> Iterator[BookCheck]:
     for row in book.targets:
         if row.measured_on is not None and _is_old(row.measured_on, book.as_of):
             yield BookCheck(CheckCode.OLD_VALUE, "targets", row.id, "measurements", row.name)
+    for report in book.reports:
+        named = f"{report.body} {report.quarter}"
+        yield BookCheck(CheckCode.LATE_REPORT, "form_requests", report.id, None, named, report.late)
     late = (action for action in book.actions if action.late)
     for action in late:
         table, title = "action_items", action.title
@@ -186,7 +210,7 @@ def _at_odds(book: Book) -> Iterator[BookCheck]:
                 CheckCode.DEMAND_SUM,
                 "demands",
                 sheet.demand_id,
-                None,
+                _FIELDS.get(sheet.warnings[0].key, sheet.warnings[0].key),
                 sheet.title,
                 len(sheet.warnings),
             )
@@ -217,9 +241,8 @@ def _not_for_its_readers(book: Book, paper: Confidentiality) -> Iterator[BookChe
             )
     for file in book.files:
         if goes_beyond(file.mark, paper):
-            yield BookCheck(
-                CheckCode.WITHHELD_FILE, "attachments", file.id, "confidentiality", file.name
-            )
+            code, table, field = CheckCode.WITHHELD_FILE, "attachments", "confidentiality"
+            yield BookCheck(code, table, file.id, field, file.name, meeting=book.head.id)
     yield from _named(book, paper)
 
 
@@ -233,8 +256,11 @@ def _named(book: Book, paper: Confidentiality) -> Iterator[BookCheck]:
     }
     names = {name for name in hidden if len(name) >= SHORTEST}
     for row in book.matters:
-        if any(name in _squeezed(f"{row.title}{row.chair_note or ''}") for name in names):
-            yield BookCheck(CheckCode.NAMED_DEMAND, "agenda_items", row.id, "title", row.title)
+        texts = {"title": row.title, "chair_note": row.chair_note or ""}
+        for field, text in texts.items():
+            if any(name in _squeezed(text) for name in names):
+                code, table = CheckCode.NAMED_DEMAND, "agenda_items"
+                yield BookCheck(code, table, row.id, field, row.title, meeting=book.head.id)
     for action in book.actions:
         if any(name in _squeezed(action.title) for name in names):
             yield BookCheck(

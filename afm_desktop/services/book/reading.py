@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import or_, select
+from sqlalchemy import func, or_, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.dates import KOREA
@@ -14,17 +14,23 @@ from afm_desktop.domain.enums import (
     AgendaKind,
     AttendanceRole,
     Confidentiality,
+    FormKind,
     MeetingStatus,
+    RequestState,
 )
 from afm_desktop.domain.model.attachments import Attachment
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.meetings import ActionItem, Meeting
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.requests import FormRequest
+from afm_desktop.domain.quarters import Quarter, is_quarter
 from afm_desktop.services.book.model import (
     ActionLine,
     BookFile,
     BookHead,
     BookMatter,
     LastMinutes,
+    LateReport,
     LinkedRecord,
     MinutedMatter,
 )
@@ -192,6 +198,7 @@ def _minuted(row: ItemRow) -> MinutedMatter:
     votes = (row.votes.in_favour, row.votes.against, row.votes.abstained)
     counted = (votes[0] or 0, votes[1] or 0, votes[2] or 0)
     return MinutedMatter(
+        id=row.id,
         kind=row.kind,
         title=row.title,
         decision_no=row.decision_no,
@@ -230,6 +237,29 @@ def _action(row: ActionRow) -> ActionLine:
         age=row.age,
         late=row.late,
     )
+
+
+def read_late_reports(
+    session: Session, divisions: Collection[str], day: date
+) -> Iterator[LateReport]:
+    """분기 실적 that bodies of these divisions owe, the longest due first."""
+    due = func.coalesce(FormRequest.new_due_on, FormRequest.due_on)
+    query = (
+        select(FormRequest.id, Organization.name, FormRequest.quarter, due)
+        .join(Organization, Organization.id == FormRequest.organization_id)
+        .where(
+            FormRequest.deleted.is_(None),
+            FormRequest.kind == FormKind.QUARTER,
+            FormRequest.division_id.in_(divisions),
+            FormRequest.state.in_((RequestState.SENT, RequestState.WRITING)),
+            due < day,
+        )
+        .order_by(due, FormRequest.row)
+    )
+    for id, body, quarter, on in session.execute(query):
+        said = quarter or ""
+        words = Quarter.parse(said).words if is_quarter(said) else said
+        yield LateReport(id, body or "", words, (day - on).days)
 
 
 # ---------------------------------------------------------------- attached files

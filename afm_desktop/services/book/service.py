@@ -31,6 +31,7 @@ from afm_desktop.services.book.reading import (
     read_demands,
     read_files,
     read_last,
+    read_late_reports,
     read_meeting,
     reference_of,
 )
@@ -121,6 +122,7 @@ class BookService:
                 ),
                 actions=read_actions(session, ids, day, is_of_alliance=head.is_of_alliance),
                 files=tuple(read_files(session, meeting_id)),
+                reports=tuple(read_late_reports(session, ids, day)),
             )
 
     def _issuer(self, head: BookHead, statuses: Sequence[DivisionStatus]) -> str:

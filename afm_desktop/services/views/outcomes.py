@@ -10,6 +10,7 @@ from sqlalchemy.orm import InstrumentedAttribute, Session
 
 from afm_desktop.domain.enums import ActionStatus
 from afm_desktop.domain.model.meetings import ActionItem, AgendaItem, AgendaLink, Meeting
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.bodies import Mergers, mergers
 from afm_desktop.services.lists import outcomes
 from afm_desktop.services.lists.listing import Row
@@ -38,7 +39,7 @@ class DecisionSheet(RecordSheet):
 
     @classmethod
     def steady(cls) -> Mapping[str, Term]:
-        code, name = t.division(_of_meeting("division_id"))
+        code, name = _divisions()
         return {
             "decision_no": t.text(AgendaItem.decision_no),
             "date": t.plain(_of_meeting("starts_at")),
@@ -131,6 +132,21 @@ def _is_open() -> Expression:
 def _of_meeting(name: str) -> Expression:
     """What the meeting of a matter says."""
     return t.pointed(Meeting, name, AgendaItem.meeting_id).value
+
+
+def _divisions() -> tuple[Term, Term]:
+    """The code and the name of the division of a matter's meeting, in the order of divisions."""
+    found = (
+        select(Division.code)
+        .join(Meeting, Meeting.division_id == Division.id)
+        .where(Meeting.id == AgendaItem.meeting_id)
+        .correlate(AgendaItem)
+    )
+    code, name, place = (
+        found.with_only_columns(one).scalar_subquery()
+        for one in (Division.code, Division.name, Division.position)
+    )
+    return Term(code, (place, code)), Term(name, (place, code))
 
 
 def _linked(item: Any, merged: Mergers) -> Mapping[str, Term]:

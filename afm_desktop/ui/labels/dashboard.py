@@ -69,6 +69,8 @@ SECTIONS: Mapping[SectionKind, tuple[str, str, str]] = {
     SectionKind.SIZES: ("회원 구성", "개", "등록된 회원이 없습니다."),
     SectionKind.MEETINGS: ("예정 회의", "건", "예정된 회의가 없습니다."),
     SectionKind.ISSUES: ("처리 중인 쟁점·건의", "건", "처리 중인 쟁점·건의가 없습니다."),
+    SectionKind.DECISIONS: ("최근 의결사항", "건", "의결한 안건이 없습니다."),
+    SectionKind.ACTIONS: ("진행 중인 후속조치", "건", "진행 중인 후속조치가 없습니다."),
     SectionKind.DEMANDS: ("우리 수요", "건", "작성한 수요가 없습니다."),
     SectionKind.SUPPLIERS: ("우리 조달처", "건", "등록된 조달처가 없습니다."),
 }
@@ -190,6 +192,8 @@ def dated_day(line: DatedLine) -> str:
 def dated_note(section: Section, line: DatedLine, today: date) -> str:
     """How many days are left or past, or else the state."""
     state = word(line.state) if isinstance(line.state, StrEnum) else ""
+    if section.kind is SectionKind.DECISIONS:
+        return str(line.state or "")
     if line.on is None:
         return state
     days = (line.on - today).days

@@ -8,13 +8,21 @@ import pytest
 
 from afm_desktop.app import build
 from afm_desktop.domain.dates import korean_moment
-from afm_desktop.domain.enums import ActionStatus, Confidentiality, MeetingStatus
+from afm_desktop.domain.enums import (
+    ActionStatus,
+    AgendaKind,
+    Confidentiality,
+    FormKind,
+    MeetingStatus,
+    RequestState,
+)
 from afm_desktop.domain.errors import AfmError
-from afm_desktop.domain.model.meetings import ActionItem
+from afm_desktop.domain.model.meetings import ActionItem, Attendance
+from afm_desktop.domain.model.requests import FormRequest
 from afm_desktop.services.book.kinds import Severity
 from afm_desktop.services.book.preflight import CheckCode, checks_of, checks_of_meeting
-from tests.factories import make_agenda_item, make_meeting
-from tests.services.conftest import put
+from tests.factories import make_agenda_item, make_meeting, make_organization
+from tests.services.conftest import held, put
 
 DAY = date(2026, 7, 30)
 
@@ -105,3 +113,47 @@ def test_follow_ups_that_are_late_or_nobodys_are_told(desk, workspace, division)
 
     assert rows[CheckCode.ACTION_LATE, "action_items", "due_on"].count == 21
     assert rows[CheckCode.NO_OWNER, "action_items", "organization_id"].id == action.id
+
+
+def test_people_without_a_name_are_counted_with_the_first_of_them(desk, workspace, division):
+    meeting, firm = planned(division), make_organization("예시가람")
+    nameless = [
+        Attendance(meeting_id=meeting.id, organization_id=firm.id, position=at) for at in (1, 2)
+    ]
+    put(workspace, meeting, firm, *nameless)
+
+    found_one = found(desk, meeting)[CheckCode.NO_NAME, "attendances", None]
+
+    assert (found_one.id, found_one.count) == (nameless[0].id, 2)
+    assert found_one.meeting == meeting.id
+
+
+def test_a_quarter_that_was_not_reported_in_time_leads_to_its_request(desk, workspace, division):
+    meeting, firm = planned(division), make_organization("예시가람")
+    owed, back = (
+        FormRequest(
+            kind=FormKind.QUARTER,
+            division_id=division.id,
+            organization_id=firm.id,
+            quarter="2026Q2",
+            due_on=date(2026, 7, 15),
+            state=state,
+        )
+        for state in (RequestState.SENT, RequestState.RECEIVED)
+    )
+    put(workspace, meeting, firm, owed, back)
+
+    row = found(desk, meeting)[CheckCode.LATE_REPORT, "form_requests", None]
+
+    assert (row.id, row.name, row.count) == (owed.id, "예시가람 2026년 2분기", 7)
+
+
+def test_a_decision_that_was_not_written_down_leads_to_its_matter(desk, workspace, division):
+    last = held(division, date(2026, 5, 20), kind="division", ordinal=2)
+    item = make_agenda_item(last, kind=AgendaKind.DECISION, outcome=None)
+    meeting = planned(division, ordinal=3)
+    put(workspace, last, item, meeting)
+
+    row = found(desk, meeting)[CheckCode.DECISION_UNSAID, "agenda_items", "decision"]
+
+    assert (row.id, row.meeting, row.count) == (item.id, last.id, 1)

@@ -56,6 +56,10 @@ class Page(QWidget):
         self._add(self.divisions)
         meetings, issues = self.sections[SectionKind.MEETINGS], self.sections[SectionKind.ISSUES]
         self._add(_beside(meetings, issues, (1, 1), room))
+        decisions, actions = (
+            self.sections[SectionKind.DECISIONS], self.sections[SectionKind.ACTIONS],
+        )  # fmt: skip
+        self._add(_beside(decisions, actions, (1, 1), room))
         if is_aimed:
             self._add(_beside(sizes, self.changes, (1, 1), room))
         else:

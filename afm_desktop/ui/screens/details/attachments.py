@@ -127,6 +127,13 @@ class AttachmentPanel(QWidget):
         chosen, _ = QFileDialog.getOpenFileNames(self, labels.CHOOSE_FILES, folder)
         self.attach([Path(one) for one in chosen])
 
+    def go_to(self, id: str, *, is_described: bool = False) -> None:
+        """Give the keyboard to a file, or to what is said of it."""
+        line = self.lines.get(id)
+        (line or self.add_button).setFocus(Qt.FocusReason.OtherFocusReason)
+        if line is not None and is_described:
+            self._edit(id)
+
     def has_drafts(self) -> bool:
         """Whether something typed into a question waits."""
         return self.ask is not None and self.ask.has_drafts()

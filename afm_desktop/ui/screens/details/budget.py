@@ -113,6 +113,12 @@ class BudgetGrid(QWidget):
         answers = [field.settle() for field in self.cells.values()]
         return all(answers)
 
+    def begin(self) -> None:
+        """Give the keyboard to the first field, or to those of a first year."""
+        if not self.cells:
+            self.add_year()
+        next(iter(self.cells.values())).setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add_year(self) -> None:
         """Offer fields for one more year."""
         year = self._years[-1] + 1 if self._years else self._bench.desk.workspace.today.year

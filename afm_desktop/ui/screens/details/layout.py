@@ -77,6 +77,16 @@ def related_of(detail: Detail, tab: str) -> list[Related]:
     return [one for one in detail.related if elsewhere.get(one.key, CONTENT) == tab]
 
 
+def tab_with(detail: Detail, key: str) -> str:
+    """The tab on which a field or a list stands; the content where none has it."""
+    for tab in tabs_of(detail.table):
+        fields = {one.key for part in sections_of(detail.sections, detail.table, tab.key)
+                  for one in part.fields}  # fmt: skip
+        if key in tab.related or key in fields:
+            return tab.key
+    return CONTENT
+
+
 def count_of(detail: Detail, tab: str) -> str:
     """How many records a tab lists; nothing for the content."""
     if tab in (CONTENT, HISTORY) or tab == "cost":

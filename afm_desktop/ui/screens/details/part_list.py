@@ -119,6 +119,12 @@ class PartList(QWidget):
         """Take what is typed in the line that is edited."""
         return self._open is None or self._open.editor.settle()
 
+    def begin(self) -> None:
+        """Give the keyboard to the first line, or to what adds one."""
+        where = next(iter(self._lines.values()), None) or self.add_button
+        if where is not None:
+            where.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def add(self) -> None:
         """Begin a new one."""
         related = self._related

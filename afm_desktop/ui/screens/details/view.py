@@ -29,6 +29,7 @@ from afm_desktop.ui.screens.details.layout import (
     may_change,
     related_of,
     sections_of,
+    tab_with,
     tabs_of,
 )
 from afm_desktop.ui.screens.details.page import Page
@@ -36,6 +37,7 @@ from afm_desktop.ui.screens.details.resuming import Resuming, cells_of, parts_of
 from afm_desktop.ui.screens.details.rights import why_not
 from afm_desktop.ui.screens.history.record_history import RecordHistory
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.view_places import Spot
 from afm_desktop.ui.widgets.choice_row import TabBar
 from afm_desktop.ui.widgets.details_pane import ScrollColumn
 from afm_desktop.ui.widgets.line import rule
@@ -217,12 +219,20 @@ class RecordView(QWidget):
         return all(answers)
 
     def start(self, field: str | None = None) -> None:
-        """Give the keyboard to a field, or to the first one."""
-        first = self._page(CONTENT).form.first()
-        named = self.editor.fields.get(field) if field is not None else None
-        if named is not None:
-            self.show_tab(CONTENT)
-            first = named
+        """Give the keyboard to a field or a list, to a file, or to the first field."""
+        spot = Spot.of(field or "")
+        if spot.tab == FILES:
+            self.show_tab(FILES)
+            if self.files is not None:
+                self.files.go_to(spot.row, is_described=spot.field == "confidentiality")
+            return
+        if spot.field and self.detail is not None:
+            self.show_tab(tab_with(self.detail, spot.field))
+        for page in self.pages.values():
+            if spot.field in page.lists:
+                page.lists[spot.field].begin()
+                return
+        first = self.editor.fields.get(spot.field) or self._page(CONTENT).form.first()
         (first or self.tabs).setFocus(Qt.FocusReason.OtherFocusReason)
 
     # ------------------------------------------------ tabs and pages

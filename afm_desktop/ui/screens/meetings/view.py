@@ -30,6 +30,7 @@ from afm_desktop.ui.screens.meetings.page import MeetingPage
 from afm_desktop.ui.screens.meetings.results import ResultsPage
 from afm_desktop.ui.screens.meetings.roster import RosterPage
 from afm_desktop.ui.theme import theme
+from afm_desktop.ui.view_places import Spot
 
 KIND = "meetings"
 _MAKERS: Mapping[str, type[MeetingPage]] = {
@@ -68,6 +69,8 @@ class MeetingView(RecordView):
         self.strip.hide()
         self._slot = f"meeting {id_of(self)}"
         self._is_made = True
+        self._wanted: Spot | None = None
+        """Where the keyboard goes once the sheet is shown."""
 
     # --- as the pane asks -------------------------------------------------------------------------
 
@@ -95,6 +98,7 @@ class MeetingView(RecordView):
         is_other = self.detail is not None and self.detail.id != detail.id
         if is_other:
             self.acting.sheet, self.acting.is_in_full = None, False
+            self._wanted = None
         super().show_detail(_trimmed(detail))
         self._read_sheet()
 
@@ -135,10 +139,13 @@ class MeetingView(RecordView):
     def start(self, field: str | None = None) -> None:
         """Give the keyboard to the tab that is shown, or to a field."""
         key = self.keys[max(0, self.tabs.current())] if self.keys else CONTENT
-        if field is None and key in self.panels:
+        if field is not None:
+            self._wanted = Spot.of(field)
+            self._reach()
+        elif key in self.panels:
             self.panels[key].begin()
         else:
-            super().start(field)
+            super().start()
 
     # --- the sheet --------------------------------------------------------------------------------
 
@@ -157,6 +164,7 @@ class MeetingView(RecordView):
         self._show_tabs()
         for panel in self.panels.values():
             panel.show_sheet(sheet, may=self.acting.may)
+        self._reach()
         self.sheet_shown.emit()
 
     def _show_tabs(self) -> None:
@@ -211,12 +219,28 @@ class MeetingView(RecordView):
         elif tab == CONTENT:
             self._mend_field(field)
         elif tab in self.keys:
-            self.show_tab(tab)
-            panel = self._panel(tab)
-            if lacking.item_id is not None:
-                panel.go_to(lacking.item_id, field)
-            else:
-                panel.begin()
+            self._go_to_row(tab, lacking.item_id, field)
+
+    def _go_to_row(self, tab: str, row: str | None, field: str) -> None:
+        self.show_tab(tab)
+        panel = self._panel(tab)
+        if row:
+            panel.go_to(row, field)
+        else:
+            panel.begin()
+
+    def _reach(self) -> None:
+        """Go to where the keyboard is wanted; the sheet is read after the record."""
+        spot, sheet = self._wanted, self.acting.sheet
+        if spot is None or sheet is None or self.detail is None:
+            return
+        self._wanted = None
+        if spot.tab in _MAKERS and spot.tab in self.keys:
+            self._go_to_row(spot.tab, spot.row, spot.field)
+        elif spot.tab:
+            super().start(str(spot))
+        else:
+            self._mend_field(spot.field)
 
     def _mend_field(self, name: str) -> None:
         sheet = self.acting.sheet

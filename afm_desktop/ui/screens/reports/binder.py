@@ -20,12 +20,13 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.linking import place_at_field
 from afm_desktop.ui.screens.reports.output import Output
 from afm_desktop.ui.screens.reports.side import Side
-from afm_desktop.ui.screens.reports.wanted import BOOK, Made, Wanted
+from afm_desktop.ui.screens.reports.wanted import BOOK, SECTION, Made, Wanted
 from afm_desktop.ui.screens.screen import Note, ScreenContext
+from afm_desktop.ui.view_places import Spot
 
 KEPT = "reports.kept"
-_ON_MEETINGS = frozenset({"agenda_items", "action_items", "attachments", "attendances"})
-"""Parts of a meeting: the way to them leads to the meeting."""
+_TABS = {"agenda_items": "agenda", "attendances": "roster", "attachments": "files"}
+"""Where a meeting shows its parts."""
 
 
 class Binder:
@@ -53,16 +54,14 @@ class Binder:
 
     def place_of(self, check: BookCheck) -> Place | None:
         """Where a finding is mended; words of the office are written on the division's paper."""
-        made = self._made()
-        meeting = made.meeting if made is not None else None
         if check.table == "narratives":
+            made = self._made()
+            meeting = made.meeting if made is not None else None
             division = self._context.scope.division or self._division(check.name)
-            asked = (("division", division), ("meeting", meeting))
+            asked = (("division", division), ("meeting", meeting), (SECTION, check.field))
             filters = tuple((key, (value,)) for key, value in asked if value)
             return Place("reports", "division-status", filters)
-        if check.table in _ON_MEETINGS:
-            return place_at_field("meetings", meeting, check.table) if meeting else None
-        return place_at_field(check.table, check.id, check.field)
+        return place_at(check)
 
     def _division(self, name: str) -> str | None:
         found = self._context.bridge.desk.divisions.names()
@@ -117,3 +116,20 @@ def _as_made(paper: KeptPaper, content: bytes) -> Made:
         people=paper.people,
         core=paper.core,
     )
+
+
+def place_at(check: BookCheck) -> Place | None:
+    """The record of a finding at its field, or the meeting at the row that is a part of it."""
+    meeting = check.meeting or (check.id if check.table == "meetings" else "")
+    if meeting and (check.table == "meetings" or check.table in _TABS):
+        return place_at_field("meetings", meeting, str(_spot(check)) or None)
+    return place_at_field(check.table, check.id, check.field)
+
+
+def _spot(check: BookCheck) -> Spot:
+    """Where on the screen of a meeting a finding is mended."""
+    field = check.field or ""
+    if check.table == "meetings":
+        return Spot("", _TABS[field]) if field in _TABS else Spot(field)
+    tab = "results" if field == "decision" else _TABS[check.table]
+    return Spot(field, tab, check.id)

@@ -23,12 +23,11 @@ from afm_desktop.reports.letter_options import LETTER_SPECS, LetterOptions
 from afm_desktop.reports.list_options import LIST_SPECS, MEMBER_LIST_SPECS, MemberListOptions
 from afm_desktop.reports.meeting_options import MEETING_SPECS, USUAL
 from afm_desktop.reports.options import (
-    PAGE_SPECS,
     STATUS_SPECS,
     OptionSpec,
-    PageOptions,
     PaperOptions,
 )
+from afm_desktop.reports.receipt_options import RECEIPT_SPECS, ReceiptOptions
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.maker import Recipe
 from afm_desktop.ui.screens.reports.making import make_status_paper
@@ -79,7 +78,7 @@ class PaperEntry:
 
 _OF_DEMANDS: tuple[tuple[PaperKind, str, object, tuple[OptionSpec, ...]], ...] = (
     (PaperKind.DEMAND_DOSSIER, "file-text", DossierOptions(), DOSSIER_SPECS),
-    (PaperKind.RECEIPT, "inbox", PageOptions(), PAGE_SPECS),
+    (PaperKind.RECEIPT, "inbox", ReceiptOptions(), RECEIPT_SPECS),
     (PaperKind.LETTER, "mail", LetterOptions(), LETTER_SPECS),
     (PaperKind.APPROVAL, "file-pen-line", ApprovalOptions(), APPROVAL_SPECS),
 )

@@ -11,8 +11,8 @@ from afm_desktop.reports.dossier_options import DossierOptions
 from afm_desktop.reports.kinds import PaperKind
 from afm_desktop.reports.letter_options import LetterOptions
 from afm_desktop.reports.names import file_name
-from afm_desktop.reports.options import PageOptions
 from afm_desktop.reports.paper import Paper, Progress
+from afm_desktop.reports.receipt_options import ReceiptOptions
 from afm_desktop.services.desk import Desk
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.wanted import LETTER, Made, Wanted
@@ -52,8 +52,8 @@ def paper_of(desk: Desk, wanted: Wanted, demand: str, tell: Progress) -> DemandP
         chosen = options if isinstance(options, DossierOptions) else DossierOptions()
         return _dossier(desk, demand, chosen, tell)
     if kind is PaperKind.RECEIPT:
-        pages = options if isinstance(options, PageOptions) else PageOptions()
-        return _receipt(desk, demand, pages, tell)
+        given = options if isinstance(options, ReceiptOptions) else ReceiptOptions()
+        return _receipt(desk, demand, given, tell)
     if kind is PaperKind.LETTER:
         about = options if isinstance(options, LetterOptions) else LetterOptions()
         return _letter(desk, demand, wanted.status, about, tell)
@@ -69,13 +69,11 @@ def _dossier(desk: Desk, demand: str, options: DossierOptions, tell: Progress) -
     return DemandPaper(dossier.make(found, options, tell=tell), name, found.sheet.title)
 
 
-def _receipt(desk: Desk, demand: str, options: PageOptions, tell: Progress) -> DemandPaper:
+def _receipt(desk: Desk, demand: str, options: ReceiptOptions, tell: Progress) -> DemandPaper:
     from afm_desktop.reports import receipt  # noqa: PLC0415 - ReportLab
 
     found, is_demonstration = desk.filing.receipt(demand), desk.workspace.office.is_demonstration
-    paper = receipt.make(
-        found, is_demonstration=is_demonstration, recipient=options.recipient, tell=tell
-    )
+    paper = receipt.make(found, is_demonstration=is_demonstration, options=options, tell=tell)
     name = _named(desk, PaperKind.RECEIPT, found.sheet.intake_no or "")
     return DemandPaper(paper, name, found.sheet.title)
 

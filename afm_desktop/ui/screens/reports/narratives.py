@@ -83,6 +83,12 @@ class NarrativePane(QWidget):
         if section in self._boxes:
             self._boxes[section].field.set_error(str(error))
 
+    def go_to(self, section: Section) -> None:
+        """Give the keyboard to the words of a section."""
+        box = self._boxes.get(section)
+        if box is not None:
+            box.field.setFocus(Qt.FocusReason.OtherFocusReason)
+
     def settle(self) -> None:
         """Take what is typed."""
         for box in self._boxes.values():

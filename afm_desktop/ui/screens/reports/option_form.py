@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
+from afm_desktop.domain.dates import day_words, parse_day
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.domain.words import word
 from afm_desktop.reports.book_labels import AUDIENCES, CHAPTERS
@@ -20,6 +22,7 @@ from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.ordered_choices import OrderedChoices
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
+from afm_desktop.ui.widgets.date_field import DateField
 from afm_desktop.ui.widgets.fields import ChoiceField, NumberField, Option, TextField
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.switch import Switch
@@ -65,6 +68,7 @@ class OptionForm(QWidget):
             OptionKind.ORDERED: self._add_ordered,
             OptionKind.COUNT: self._add_count,
             OptionKind.TEXT: self._add_text,
+            OptionKind.DATE: self._add_date,
             OptionKind.FILE: self._add_file,
         }
         for spec in self._specs:
@@ -78,7 +82,7 @@ class OptionForm(QWidget):
     def settle(self) -> None:
         """Take what is typed."""
         for widget in self.widgets.values():
-            if isinstance(widget, TextField | NumberField):
+            if isinstance(widget, TextField | NumberField | DateField):
                 widget.settle()
 
     def _add(self, key: str, widget: QWidget, label: str = "") -> None:
@@ -146,6 +150,17 @@ class OptionForm(QWidget):
         field.left.connect(lambda value: self.changed.emit(spec.field, value or ""))
         self._add(spec.name, field)
         self._shows[spec.name] = lambda value: field.set_value(value or None)
+
+    def _add_date(self, spec: OptionSpec) -> None:
+        """A day, typed or chosen from the calendar."""
+        field = DateField(labels.OPTION_WORDS[spec.name])
+
+        def told(day: object) -> None:
+            self.changed.emit(spec.field, day_words(day) if isinstance(day, date) else "")
+
+        field.left.connect(told)
+        self._add(spec.name, field)
+        self._shows[spec.name] = lambda value: field.set_value(parse_day(value) if value else None)
 
     def _add_file(self, spec: OptionSpec) -> None:
         """The name of a picture, to choose another or none."""

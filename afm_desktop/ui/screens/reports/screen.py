@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.narratives import PaperPlace
+from afm_desktop.services.status import Section
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
@@ -29,6 +30,7 @@ from afm_desktop.ui.screens.reports.unmasking import Unmasking
 from afm_desktop.ui.screens.reports.wanted import (
     LIST,
     NEXT,
+    SECTION,
     Made,
     MakeList,
     PersonList,
@@ -62,6 +64,8 @@ class ReportsScreen(Screen):
         self.wishes = Wishes(context, self._papers[0])
         self._made: Made | None = None
         self._demand_title = ""
+        self._section: str | None = None
+        """The words that the keyboard is wanted for, once they are there."""
         self._names = NamesLog(context.bridge, self._hide_names)
         self._room = Room.WIDE
         self._side: Side | None = None
@@ -112,6 +116,7 @@ class ReportsScreen(Screen):
         division, meeting = place.filter("division"), place.filter("meeting")
         if entry is not self._entry:
             self._choose(entry.key)
+        self._section = next(iter(place.filter(SECTION)), None)
         asked = {"division": division, "meeting": meeting, DEMAND: place.filter(DEMAND)}
         said: dict[str, str | None] = {key: values[0] for key, values in asked.items() if values}
         if entry.is_of_meetings and meeting and not division:
@@ -378,10 +383,18 @@ class ReportsScreen(Screen):
         whole = "" if self._entry.is_of_demands else labels.ALL_DIVISIONS
         self.side.show_made(made, made.division_name or whole)
         self.side.words.show_words(made.words, made.earlier, self._paper_place())
+        self._go_to_section(made)
         self._note_glyphs(made)
         self._names.note(made)
         self._show_ready()
         self.header_changed.emit()
+
+    def _go_to_section(self, made: Made) -> None:
+        """Words that were asked for are shown once they are there."""
+        section, self._section = self._section, None
+        if section is not None and made.words:
+            self.side.show_words_tab()
+            self.side.words.go_to(Section(section))
 
     def _show_kept(self, made: Made) -> None:
         """A version was kept of what is shown."""

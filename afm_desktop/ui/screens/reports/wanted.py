@@ -24,6 +24,8 @@ NEXT = "next"
 BOOK = PaperKind.MEETING_BOOK.value
 DOSSIER = PaperKind.DEMAND_DOSSIER.value
 LETTER = PaperKind.LETTER.value
+SECTION = "section"
+"""The filter of a place that names the words of a paper the keyboard is for."""
 LIST = "list"
 """The catalogue's key of a list that a list screen sent."""
 

@@ -97,6 +97,6 @@ class Wishes:
 
 def without_texts(options: Any, entry: PaperEntry) -> Any:
     """The options without what is written for one paper alone, such as its number."""
-    texts = {one.field for one in entry.specs if one.kind is OptionKind.TEXT}
+    texts = {one.field for one in entry.specs if one.kind in (OptionKind.TEXT, OptionKind.DATE)}
     usual = {field: getattr(entry.usual, field) for field in texts}
     return replace(options, **usual) if usual else options

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.ui.screens.reports.batch import make_all, told_in_all
 from afm_desktop.ui.tasks import CancelToken
+from afm_desktop.ui.widgets.date_field import DateField
 from tests.reports import reading
 from tests.ui.screens.reports.conftest import settled
 
@@ -41,10 +44,16 @@ def test_a_division_without_targets_has_no_paper_unless_one_is_wanted(screen, qt
     assert "등록한 목표 없음" in reading.all_text(screen.preview.paper.data)
 
 
-def test_changes_are_told_from_the_day_that_is_typed(screen, qtbot):
+def test_changes_are_told_from_the_day_that_is_chosen(screen, qtbot):
     screen._choose_and_ask("overview")
-    screen.side.form.widgets["since"].left.emit("2026-06-30")
+    field = screen.side.form.widgets["since"]
+    assert isinstance(field, DateField)
+    field.left.emit(date(2026, 6, 30))
     settled(screen, qtbot)
+
+    screen.side.show_options(screen.wishes.current.options, has_names=False)
+
+    assert field.value() == date(2026, 6, 30)
 
     assert "변동사항" in reading.all_text(screen.preview.paper.data)
     assert screen._why_not_all()

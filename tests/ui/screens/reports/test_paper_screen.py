@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import threading
 import time
 from dataclasses import replace
 from pathlib import Path
@@ -23,7 +22,7 @@ from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports import making, output, printing
 from afm_desktop.ui.screens.reports.page_view import Fit
-from afm_desktop.ui.screens.reports.wanted import Made, Wanted
+from afm_desktop.ui.screens.reports.wanted import Wanted
 from tests.reports import reading
 from tests.reports.factory import make_status
 from tests.ui.screens.reports.conftest import WAIT, opened, settled, shown
@@ -162,25 +161,6 @@ def test_of_many_changes_only_the_newest_paper_is_told(screen, qtbot):
     settled(screen, qtbot)
 
     assert [made.wanted.division for made in told] == ["AUT"]
-
-
-def test_it_says_which_part_is_being_made(screen, window, monkeypatch, qtbot):
-    may_end = threading.Event()
-
-    def slow(_desk, wanted, tell):
-        tell(7, 17, "과제별 현황 7/17")
-        may_end.wait(WAIT / 1000)
-        return Made(wanted, None, "이름")
-
-    monkeypatch.setattr(screen.maker, "_recipe", lambda _key: slow)
-    screen.side.form.widgets["large"].click()
-
-    said = "분과 현황 보고 만드는 중 · 과제별 현황 7/17"
-    status = window.body.status
-    qtbot.waitUntil(lambda: screen.preview.busy_words() == said, timeout=WAIT)
-    qtbot.waitUntil(lambda: said in status.work_words(), timeout=WAIT)
-    may_end.set()
-    settled(screen, qtbot)
 
 
 def test_stopping_keeps_the_old_pages(screen, window, monkeypatch, qtbot):

@@ -406,7 +406,7 @@ def test_a_paper_says_on_which_page_each_chapter_begins():
 def test_making_a_paper_can_be_stopped_between_pages():
     heard = []
 
-    def tell(done, total):
+    def tell(done, total, _part=""):
         heard.append((done, total))
         if done == 3:
             raise InterruptedError

@@ -163,11 +163,13 @@ def test_the_paper_is_as_confidential_as_its_strictest_demand(workspace, divisio
 def test_a_project_tells_what_is_inferred(workspace, division):
     sourced = make_project(division, title="가", lead_name="예시가람", total_won=5)
     inferred = make_project(division, title="나", division_basis=Basis.INFERRED)
-    put(workspace, sourced, inferred, make_project(division, year=2027), make_project())
+    chosen = make_project(division, title="다", year=2027)
+    put(workspace, sourced, inferred, chosen, make_project())
 
     rows = status_of(workspace, division).projects
 
-    assert [(row.title, row.is_inferred) for row in rows] == [("가", False), ("나", True)]
+    told = [(row.title, row.is_inferred) for row in rows]
+    assert told == [("가", False), ("나", True), ("다", False)]
     assert (rows[0].lead, rows[0].cost.total) == ("예시가람", 5)
 
 

@@ -13,7 +13,7 @@ SEVERITIES: Mapping[Severity, str] = {
     Severity.KNOW: "알아둘 것",
 }
 NO_MEETING: Mapping[str, str] = {
-    "next": "예정된 회의가 없습니다. --meeting에 회의의 ID를 적거나 회의를 먼저 등록하세요.",
+    "next": "예정된 회의가 없습니다. 회의를 예정으로 바꾸거나 --meeting에 회의의 ID를 적으세요.",
     "last": "종료된 회의가 없습니다. --meeting에 회의의 ID를 적으세요.",
 }
 MEND_FIRST = "먼저 바로잡을 것이 {count}건 있습니다."

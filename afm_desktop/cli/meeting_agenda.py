@@ -12,7 +12,7 @@ from afm_desktop.cli import meeting_telling as telling
 from afm_desktop.cli import values
 from afm_desktop.cli.bodies import body_of
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.meeting_naming import meeting_of, numbered, pairs
+from afm_desktop.cli.meeting_naming import meeting_of, numbered, pairs, project_of
 from afm_desktop.cli.output import say, write_json
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.domain.enums import AgendaKind
@@ -72,6 +72,7 @@ def _change_agenda(desk: Desk, id_: str, options: Namespace) -> Iterator[str]:
 def _new_item(desk: Desk, options: Namespace) -> NewItem:
     kind = values.one_of(AgendaKind, "안건 구분")(options.kind or AgendaKind.REPORT)
     demands = [(LinkKind.DEMAND, desk.similar.named(said)) for said in options.demand]
+    projects = [(LinkKind.PROJECT, project_of(desk, said)) for said in options.project]
     bodies = [(LinkKind.ORGANIZATION, body_of(desk, said)) for said in options.body]
     return NewItem(
         title=options.title,
@@ -79,7 +80,7 @@ def _new_item(desk: Desk, options: Namespace) -> NewItem:
         presenter_id=body_of(desk, options.presenter) if options.presenter else None,
         planned_minutes=options.minutes,
         chair_note=options.note,
-        links=(*demands, *bodies),
+        links=(*demands, *projects, *bodies),
     )
 
 

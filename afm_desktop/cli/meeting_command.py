@@ -54,6 +54,7 @@ def _of_parts(made: KoreanParser) -> None:
     _option(made, "--presenter", values.line, "기관")
     _option(made, "--minutes", values.count(_MOST), "분")
     _several(made, "--demand", "수요")
+    _several(made, "--project", "과제")
     _several(made, "--body", "기관")
     _option(made, "--remove", values.numbers, "2,3")
     _option(made, "--order", values.numbers, "3,1,2")

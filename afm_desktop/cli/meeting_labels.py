@@ -46,6 +46,7 @@ OPTIONS: Mapping[str, str] = {
     "--presenter": "발표 기관",
     "--minutes": "예정 시간(분). decide에서는 실제로 걸린 시간",
     "--demand": "안건과 이어질 수요",
+    "--project": "안건과 이어질 선도프로젝트의 과제명이나 ID",
     "--body": "안건과 이어질 기업·기관",
     "--remove": "뺄 번호: 2,3",
     "--order": "새 순서: 3,1,2",
@@ -75,6 +76,8 @@ OPTIONS: Mapping[str, str] = {
 NO_SUCH_ACTION = "‘{name}’ 동작은 없습니다. 있는 동작: {known}"
 NO_MEETING_SAID = "어느 회의인지 알 수 없습니다. 회의의 이름이나 ID, next나 last를 적으세요."
 NO_SUCH_NUMBER = "{what}에 {number}번이 없습니다. {last}번까지 있습니다."
+NO_SUCH_PROJECT = "‘{name}’이라는 선도프로젝트가 없습니다. 과제명 전체나 ID를 적으세요."
+SEVERAL_PROJECTS = "‘{name}’이라는 선도프로젝트가 여럿입니다. 과제의 ID를 적으세요."
 NONE_AHEAD = "예정된 회의가 없습니다. 작성 중인 회의는 이름이나 ID로 적으세요."
 NONE_OVER = "종료한 회의가 없습니다. 회의의 이름이나 ID를 적으세요."
 NO_STATUS_SAID = "어떤 상태로 바꿀지 적으세요: {known}"

@@ -17,6 +17,7 @@ from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import division_among
 
 T = TypeVar("T")
+_PROJECTS = "lead_projects"
 _TIME = re.compile(r"(\d{1,2}):(\d{2})")
 
 
@@ -39,6 +40,17 @@ def named_meeting(desk: Desk, said: str, division: str | None) -> str:
 def division_id_of(desk: Desk, code: str | None) -> str | None:
     """The id of a division by its code; None is the alliance."""
     return division_among(desk.divisions.names(), code).id if code else None
+
+
+def project_of(desk: Desk, said: str) -> str:
+    """The id of the one lead project that is meant, by its id or its whole title."""
+    if desk.details.names(_PROJECTS, [said]):
+        return said
+    found = [one.id for one in desk.details.suggest(_PROJECTS, said) if one.title == said]
+    if len(found) != 1:
+        sentence = labels.SEVERAL_PROJECTS if found else labels.NO_SUCH_PROJECT
+        raise CommandError(sentence.format(name=said))
+    return found[0]
 
 
 def numbered(rows: Sequence[T], number: int, what: str) -> T:

@@ -187,3 +187,17 @@ def test_who_came_late_or_left_early_is_told(afm, demo):
         desk.rosters.mark(sheet.head.id, {1: late})
 
     assert "참석(늦음, 먼저 나감)" in afm("meeting", demo, "roster", title).out
+
+
+def test_a_matter_is_about_a_project_that_is_named_whole(afm, demo):
+    with opened(demo, read_only=True) as desk:
+        project = desk.details.suggest("lead_projects", limit=1)[0]
+
+    words = ("next", "--division", "CHM", "--title", "과제 점검")
+    refused = afm("meeting", demo, "agenda", *words, "--project", project.title[:-1])
+    items = told(afm, demo, "agenda", *words, "--project", project.title)["items"]
+
+    assert refused.code == 1
+    assert "과제명 전체나 ID를 적으세요" in refused.err
+    assert [link["record_id"] for link in items[-1]["links"]] == [project.id]
+    assert [one["title"] for one in items].count("과제 점검") == 1

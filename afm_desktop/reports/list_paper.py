@@ -12,6 +12,7 @@ from itertools import repeat
 
 from reportlab.pdfgen.canvas import Canvas
 
+from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.reports import fonts, labels
 from afm_desktop.reports.caption import Caption
 from afm_desktop.reports.columns import Column, MeasuredColumns, Measures, Row
@@ -62,6 +63,11 @@ def make(
     """The PDF of a list, how many pages it has, and what the font lacks."""
     fonts.register()
     tell(0, 0)
+    with without_collecting():
+        return _made(printed, make_canvas, tell)
+
+
+def _made(printed: PrintedList, make_canvas: MakeCanvas, tell: Progress) -> Paper:
     laid = _Layout(printed)
     pages = laid.pages(tell)
     stream = io.BytesIO()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from tests.ui.watchdog import watchdog
-from tests.ui.whole_window import rest
+from tests.ui.whole_window import rest, visit
 
 __all__ = ["watchdog"]
 
@@ -20,3 +20,11 @@ def test_the_reports_open_without_a_gap(window, watchdog, qtbot):
     )
 
     rest(window)
+
+
+def test_what_was_not_made_can_neither_be_saved_nor_printed(empty):
+    visit(empty, "reports")
+
+    side = empty.body.stage.current.side
+    assert not side.print.isEnabled()
+    assert not side.save.isEnabled()

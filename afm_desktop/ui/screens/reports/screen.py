@@ -90,6 +90,7 @@ class ReportsScreen(Screen):
             self._put_in(self._side, in_place_of=self._before_side)
             self._show_options()
             self._show_scope()
+            self._side.set_ready(self._why_not())
         return self._side
 
     # --- what the frame asks --------------------------------------------------------------------

@@ -30,6 +30,7 @@ from afm_desktop.storage.journal.operations import (
     marks,
 )
 from afm_desktop.storage.sqlite.engine import driver
+from afm_desktop.storage.sqlite.many import insert_rows
 from afm_desktop.storage.synced import Synced, scope_of
 
 AHEAD = 24 * 3_600_000 << 16
@@ -219,7 +220,7 @@ class Pen:
 
     def flush(self) -> None:
         """Put the waiting operations and the streams' new ends into the file."""
-        execute = driver(self._connection).executemany
+        connection = driver(self._connection)
         moved = [(end.sequence, end.hash, end.key) for end in self._moved]
         begun = [(end.key, end.name, end.sequence, end.hash) for end in self._begun]
         for statement, rows in (
@@ -227,10 +228,11 @@ class Pen:
             (_INSERT_PERSONAL, self._personal),
             (_INSERT_OPERATION, self._operations),
             (_INSERT_WRITTEN, self._written),
-            (_MOVE_STREAM, moved),
         ):
             if rows:  # most gestures are small, and to write nothing takes its time too
-                execute(statement, rows)
+                insert_rows(connection, statement, rows)
+        if moved:
+            connection.executemany(_MOVE_STREAM, moved)
         for end in (*self._moved, *self._begun):
             end.moved = False
         self._operations, self._personal, self._written = [], [], []

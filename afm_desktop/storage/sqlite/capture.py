@@ -18,6 +18,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import Connection, Engine, event
 
 from afm_desktop.storage.sqlite.engine import driver
+from afm_desktop.storage.sqlite.many import insert_rows
 from afm_desktop.storage.synced import Synced, synced_tables
 
 _TABLES = (
@@ -108,7 +109,7 @@ def _add_many(cursor: Any, entity: str, statement: str, rows: Any) -> None:
     (last,) = execute(f"SELECT ifnull(max(row), 0) FROM {entity}").fetchone()
     execute(f"DROP TRIGGER captured_insert_{entity}")
     try:
-        cursor.executemany(statement, rows)
+        insert_rows(cursor, statement, rows)
     finally:
         execute(f"INSERT INTO temp.added SELECT row + {first} FROM {entity} WHERE row > ?", (last,))
         execute(_insert_trigger(entity))

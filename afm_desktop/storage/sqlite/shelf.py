@@ -9,13 +9,13 @@ near each other make a small index.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import chain
 from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection
 
 from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.grams import grams
+from afm_desktop.storage.sqlite.many import insert_rows
 from afm_desktop.storage.tables import search_row
 
 ROOM = 1 << 56
@@ -27,9 +27,7 @@ _WINDOWS = range(8, 57, 4)
 _BLOCK = 20_000
 _A_SEARCH = 64
 """Rows that are read in order in the time one new row's neighbours are searched."""
-_ROWS_AT_ONCE = 100
-"""As many rows are written by one statement; SQLite is called as rarely."""
-_INSERT = "INSERT INTO search_row (place, sort, key, text) VALUES "
+_INSERT = "INSERT INTO search_row (place, sort, key, text) VALUES (?, ?, ?, ?)"
 _ROWS = "FROM search_row WHERE place > ? AND place < ?"
 _GAP = """
     WITH RECURSIVE gap (low, high) AS (
@@ -196,17 +194,9 @@ def _places(whole: Span, gap: Span, wanted: int) -> Sequence[int]:
 def _put(connection: Connection, places: Sequence[int], entries: Sequence[Entry]) -> None:
     for start in range(0, len(entries), _BLOCK):
         part, at = entries[start : start + _BLOCK], places[start : start + _BLOCK]
-        _insert(connection, list(zip(at, *zip(*part, strict=True), strict=True)))
+        rows = list(zip(at, *zip(*part, strict=True), strict=True))
+        insert_rows(driver(connection), _INSERT, rows)
         _index(connection, at, part)
-
-
-def _insert(connection: Connection, rows: Sequence[tuple[Any, ...]]) -> None:
-    whole = len(rows) - len(rows) % _ROWS_AT_ONCE
-    many = _INSERT + ",".join(["(?, ?, ?, ?)"] * _ROWS_AT_ONCE)
-    for start in range(0, whole, _ROWS_AT_ONCE):
-        together = chain.from_iterable(rows[start : start + _ROWS_AT_ONCE])
-        driver(connection).execute(many, tuple(together))
-    driver(connection).executemany(f"{_INSERT}(?, ?, ?, ?)", rows[whole:])
 
 
 def _index(connection: Connection, places: Sequence[int], entries: Sequence[Entry]) -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
-from sqlalchemy import select
+from sqlalchemy import Select, bindparam, select
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import ActionStatus, DemandStatus, MeetingStatus
@@ -187,12 +188,16 @@ class Records:
 
 def live(session: Session, record: type[R], id: str) -> R:
     """The live record of an id."""
-    found = session.scalars(
-        select(record).where(record.id == id, record.deleted.is_(None))
-    ).one_or_none()
+    found = session.scalars(_one_of(record), {"id": id}).one_or_none()
     if found is None:
         raise parts.NoSuchRecords(record.__tablename__, 1)
-    return found
+    return cast(R, found)
+
+
+@cache
+def _one_of(record: type[Record]) -> Select[Any]:
+    """The live record of an id; to put the same question together anew takes as long as to ask."""
+    return select(record).where(record.id == bindparam("id"), record.deleted.is_(None))
 
 
 def all_live(session: Session, record: type[R], ids: Collection[str]) -> list[R]:

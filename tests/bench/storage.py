@@ -22,6 +22,7 @@ from afm_desktop.domain.hangul import collation, search_form
 from afm_desktop.domain.ids import uuid7
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.office import Office, Role
+from afm_desktop.services.records import live
 from afm_desktop.storage.check import check
 from afm_desktop.storage.sqlite.grams import grams
 from afm_desktop.storage.workspace import Workspace
@@ -115,7 +116,7 @@ def _edits(folder: Path) -> Iterator[dict[str, object]]:
 
     def our_edit(number: int) -> None:
         with workspace.writing("수정") as session:
-            found = session.query(Organization).filter_by(id=rows[number][0]).one()
+            found = live(session, Organization, rows[number][0])  # as every service does
             found.name = f"이름{number}"
 
     floors, ours = [], []

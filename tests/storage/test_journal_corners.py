@@ -20,6 +20,8 @@ from tests.storage.conftest import OFFICE, add_organization, count, scalar, set_
 from tests.storage.test_exchange import operations, take
 from tests.storage.test_undo import gestures
 
+SOME_ID = "019f871f-403c-7000-8000-00000000003c"
+
 
 @pytest.fixture
 def other(tmp_path):
@@ -217,6 +219,22 @@ def test_a_value_its_column_cannot_hold_is_not_sealed(workspace, field, value):
 
     assert tables(workspace) == before
     assert count(workspace, "operation") == 1
+
+
+@pytest.mark.parametrize("odd", ["x", f"{SOME_ID},{SOME_ID}", SOME_ID.upper(), b"\x00"])
+def test_a_new_record_that_points_to_no_id_is_not_sealed(workspace, odd):
+    bodies = [add_organization(workspace, name) for name in ("가", "나")]
+    before = tables(workspace)
+    linked = [(new_id(), *bodies), (new_id(), bodies[1], odd)]
+
+    with pytest.raises(ValueError), workspace.writing("연결") as session:  # noqa: PT011, PT012
+        for link in linked:
+            session.connection().exec_driver_sql(
+                "INSERT INTO supply_links (id, supplier_id, buyer_id, item) VALUES (?, ?, ?, '')",
+                link,
+            )
+
+    assert tables(workspace) == before
 
 
 def test_the_largest_numbers_go_there_and_back(workspace):

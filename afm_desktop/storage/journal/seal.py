@@ -22,7 +22,7 @@ from afm_desktop.storage.journal.fold import State, fold, still_gone
 from afm_desktop.storage.journal.operations import NewWrite, histories
 from afm_desktop.storage.journal.pen import Clock, Pen, Writer
 from afm_desktop.storage.journal.restate import Place, restate, sweep
-from afm_desktop.storage.journal.values import ID, Fits, stricter
+from afm_desktop.storage.journal.values import Fits, are_ids, stricter
 from afm_desktop.storage.sqlite import search
 from afm_desktop.storage.sqlite.capture import (
     Change,
@@ -220,15 +220,23 @@ class _Sealing:
         self._pen.flush()
 
     def _require_fit(self, synced: Synced, names: list[str], span: Span) -> None:
-        pointing = dict(synced.references)
+        pointing, rows = dict(synced.references), rows_of(synced.name, span)
         for name, fits in stricter(synced.name):
-            if name in names:
-                odd = f"AND e.\"{name}\" NOT GLOB '{ID}'" if name in pointing else ""
-                values = self._execute(
-                    f'SELECT DISTINCT e."{name}" {rows_of(synced.name, span)} {odd}'
-                ).fetchall()
-                for (value,) in values:
-                    _require_fit(synced, name, fits, value)
+            if name not in names:
+                continue
+            column = f'e."{name}"'
+            if name in pointing and self._are_ids(column, rows):
+                continue
+            for (value,) in self._execute(f"SELECT DISTINCT {column} {rows}").fetchall():
+                _require_fit(synced, name, fits, value)
+
+    def _are_ids(self, column: str, rows: str) -> bool:
+        """Whether a column holds ids alone: looked at together, for most rows have their own."""
+        together, count, are_texts = self._execute(
+            f"SELECT group_concat({column}), count({column}), "
+            f"min(typeof({column}) IN ('text', 'null')) {rows}"
+        ).fetchone()
+        return not count or bool(are_texts and are_ids(together, count))
 
     def _write_returned(self, synced: Synced, rows: list[int]) -> None:
         """Records that come back, are personal or are not here; altered ones are written there."""

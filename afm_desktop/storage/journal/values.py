@@ -18,9 +18,10 @@ from afm_desktop.domain.model.base import ABSENT, DELETED, Exact, IsoDate, UtcMo
 from afm_desktop.storage.synced import Synced, synced_tables
 
 Fits = Callable[[Any], bool]
-is_id = re.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}").fullmatch
-ID = "-".join("[0-9a-f]" * length for length in (8, 4, 4, 4, 12))
-"""The same for SQLite's GLOB."""
+_ID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+_LENGTH = 36
+is_id = re.compile(_ID).fullmatch
+_are_ids = re.compile(f"{_ID}(?:,{_ID})*").fullmatch
 _LARGEST = 2**63 - 1
 
 
@@ -31,6 +32,11 @@ def fitting(entity: str) -> Mapping[str, Fits]:
     if synced is None:
         return {}
     return {field: _fits(synced, synced.table.columns[field]) for field in synced.fields}
+
+
+def are_ids(together: str, count: int) -> bool:
+    """Whether a text is so many ids with commas between them."""
+    return len(together) == (_LENGTH + 1) * count - 1 and _are_ids(together) is not None
 
 
 def is_proof(value: object) -> bool:

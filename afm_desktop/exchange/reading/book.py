@@ -63,6 +63,8 @@ class Sheet:
     hidden_rows: frozenset[int] | None
     hidden_columns: frozenset[int] | None
     notes: tuple[Note, ...]
+    header_rows: tuple[int, ...]
+    """The rows that look like a header, wherever on the sheet they stand."""
     blocks: tuple[bytes, ...] = field(repr=False)
 
     def rows(self, first: int = 1, last: int | None = None) -> Iterator[tuple[int, list[Cell]]]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from afm_desktop.domain.collecting import without_collecting
 from afm_desktop.exchange.reading.book import Cell, Sheet
-from afm_desktop.exchange.reading.heads import Head, head_at, is_header_row, is_plausible_header
+from afm_desktop.exchange.reading.heads import Head, head_at, is_plausible_header
 from afm_desktop.exchange.reading.spans import columns_of, segments_of
 from afm_desktop.exchange.reading.table import Column, Table
 from afm_desktop.exchange.reading.units import Unit, unit_line
@@ -43,7 +43,7 @@ def find_tables(sheet: Sheet) -> tuple[Table, ...]:
 def _found(sheet: Sheet) -> Iterator[_Found]:
     used = 0
     heads = 0
-    for number in _header_rows(sheet):
+    for number in sheet.header_rows:
         if number <= used:
             continue
         head = head_at(sheet, number)
@@ -56,10 +56,6 @@ def _found(sheet: Sheet) -> Iterator[_Found]:
         head = head_at(sheet, guess)
         for segment in segments_of(sheet, head, is_known=False):
             yield _Found(head, columns_of(sheet, head, segment))
-
-
-def _header_rows(sheet: Sheet) -> Iterator[int]:
-    return (number for number, cells in sheet.rows() if is_header_row(cells))
 
 
 def _by_shape(sheet: Sheet) -> int | None:

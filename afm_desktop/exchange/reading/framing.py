@@ -8,7 +8,7 @@ from typing import IO, Any
 
 import msgspec
 
-from afm_desktop.exchange.reading.book import Book, BookFormat, Merge, Note, NoteKind, Sheet
+from afm_desktop.exchange.reading.book import NoteKind
 from afm_desktop.exchange.reading.cleaning import Cleaner, Verbatim, cleaned
 from afm_desktop.exchange.reading.errors import Refusal, Refused
 from afm_desktop.exchange.reading.packing import BLOCK, pack
@@ -93,62 +93,6 @@ def _about(raw: RawSheet, height: int, width: int, notes: list[tuple[int, int, s
         "notes": notes[:MOST_NOTES],
     }
     return msgspec.msgpack.encode(about)
-
-
-class Assembly:
-    """Puts a book together from its frames."""
-
-    def __init__(self, name: str) -> None:
-        self._name = name
-        self._blocks: list[bytes] = []
-        self._sheets: list[Sheet] = []
-        self.book: Book | None = None
-        self.refusal: Refusal | None = None
-        self.rows = self.expected = 0
-
-    def take(self, letter: bytes, data: bytes) -> None:
-        """Add the next frame."""
-        if letter == BLOCK_OF_ROWS:
-            self._blocks.append(data)
-            self.rows += BLOCK
-        elif letter == BEGUN:
-            self.expected = self.rows + int(msgspec.msgpack.decode(data))
-        elif letter == SHEET:
-            self._sheets.append(_sheet_of(msgspec.msgpack.decode(data), tuple(self._blocks)))
-            self._blocks = []
-        elif letter == REFUSED:
-            self.refusal = Refusal(msgspec.msgpack.decode(data))
-        else:
-            self._complete(msgspec.msgpack.decode(data))
-
-    def _complete(self, about: dict[str, Any]) -> None:
-        if not any(sheet.height for sheet in self._sheets):
-            self.refusal = Refusal.EMPTY
-            return
-        self.book = Book(
-            name=self._name,
-            format=BookFormat(about["format"]),
-            sheets=tuple(self._sheets),
-            is_1904=about["is_1904"],
-            encoding=about["encoding"],
-            preview=tuple(about["preview"]),
-            digest=about["digest"],
-        )
-
-
-def _sheet_of(about: dict[str, Any], blocks: tuple[bytes, ...]) -> Sheet:
-    rows, columns = about["hidden_rows"], about["hidden_columns"]
-    return Sheet(
-        name=about["name"],
-        is_hidden=about["is_hidden"],
-        height=about["height"],
-        width=about["width"],
-        merges=tuple(Merge(*merge) for merge in about["merges"]),
-        hidden_rows=None if rows is None else frozenset(rows),
-        hidden_columns=None if columns is None else frozenset(columns),
-        notes=tuple(Note(row, column, NoteKind(kind)) for row, column, kind in about["notes"]),
-        blocks=blocks,
-    )
 
 
 def write_frames(frames_: Iterable[Frame], pipe: IO[bytes]) -> None:

@@ -13,10 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from afm_desktop.exchange.reading import memory
+from afm_desktop.exchange.reading.assembling import Assembly
 from afm_desktop.exchange.reading.book import Book, BookFormat
 from afm_desktop.exchange.reading.errors import Refusal, Refused, error_of
 from afm_desktop.exchange.reading.finding import all_tables
-from afm_desktop.exchange.reading.framing import Assembly, Frame, read_frames
+from afm_desktop.exchange.reading.framing import Frame, read_frames
 from afm_desktop.paths import PACKAGE
 
 Progress = Callable[[int, int], None]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import hashlib
 import re
 
+from afm_desktop.exchange.reading.assembling import Assembly
 from afm_desktop.exchange.reading.book import Book, BookFormat
 from afm_desktop.exchange.reading.errors import Refusal, Refused, error_of
-from afm_desktop.exchange.reading.framing import Assembly, frames
+from afm_desktop.exchange.reading.framing import frames
 from afm_desktop.exchange.reading.markup import tables_of
 from afm_desktop.exchange.reading.raw import RawBook
 from afm_desktop.exchange.reading.texts import separator_of, sheet_of

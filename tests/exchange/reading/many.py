@@ -6,9 +6,9 @@ Tells of each file what became of it; of one that ends the process there is no l
 import sys
 from pathlib import Path
 
+from afm_desktop.exchange.reading.assembling import Assembly
 from afm_desktop.exchange.reading.errors import Refusal, error_of
 from afm_desktop.exchange.reading.finding import all_tables
-from afm_desktop.exchange.reading.framing import Assembly
 from afm_desktop.exchange.reading.suggesting import likely_kind
 from afm_desktop.exchange.reading.worker import answer, confine
 

@@ -16,6 +16,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 from afm_desktop.domain.hangul import collation, search_form
@@ -138,16 +139,18 @@ def _bulk(folder: Path) -> Iterator[dict[str, object]]:
     plain = folder / "raw-bulk.afm"
     raw = raw_file(plain)
     chunks = list(bodies(BODIES))
-    rows_alone = _raw_insert(raw, INSERT, chunks)
+    before = _raw_insert(raw, INSERT, chunks)
     bare_size = plain.stat().st_size
-    floor = rows_alone + _raw_search(raw, chunks)
+    search_rows = _raw_search(raw, chunks)
     raw.close()
-    del chunks
     path = folder / "our-bulk.afm"
     taken, megabytes = _bulk_in_a_process(path)
     size = path.stat().st_size
+    with closing(raw_file(folder / "raw-again.afm")) as raw:
+        rows_alone = (before + _raw_insert(raw, INSERT, chunks)) / 2
+    del chunks
     yield figure("bulk of 100,000 bodies", taken, rows_alone, 5, "s")
-    yield figure("  against rows that can be found", taken, floor, 2.5, "s")
+    yield figure("  against rows that can be found", taken, rows_alone + search_rows, 2.5, "s")
     yield figure("  peak memory", megabytes, 300, 1, "MB")
     yield figure("  size of the file", size / 1e6, bare_size / 1e6, 3, "MB")
     yield figure(

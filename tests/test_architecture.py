@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -18,6 +19,7 @@ LONGEST_FILE = 500
 Function = ast.FunctionDef | ast.AsyncFunctionDef
 
 
+@cache
 def sources(*folders: str) -> list[Path]:
     return sorted(path for folder in folders for path in (ROOT / folder).rglob("*.py"))
 
@@ -31,20 +33,27 @@ def place(path: Path, node: ast.AST | None = None) -> str:
     return f"{path.relative_to(ROOT).as_posix()}{line}"
 
 
-def strings(path: Path) -> Iterator[ast.Constant]:
-    """String constants that are not docstrings."""
-    module = tree(path)
-    docstrings = {
-        id(node.body[0].value)
-        for node in ast.walk(module)
-        if isinstance(node, ast.Module | ast.ClassDef | Function)
-        and node.body
-        and isinstance(node.body[0], ast.Expr)
-    }
+@cache
+def said() -> tuple[list[tuple[str, str]], list[tuple[str, str]]]:
+    """String constants that are no docstrings, and the names of keywords, each with its place."""
+    strings, keywords = [], []
+    for path in sources("afm_desktop"):
+        module = tree(path)
+        docstrings = set(map(id, docstrings_of(module)))
+        for node in ast.walk(module):
+            if isinstance(node, ast.keyword):
+                keywords.append((place(path, node), str(node.arg)))
+            is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
+            if is_text and id(node) not in docstrings:
+                strings.append((place(path, node), " ".join(node.value.lower().split())))
+    return strings, keywords
+
+
+def docstrings_of(module: ast.Module) -> Iterator[ast.expr]:
     for node in ast.walk(module):
-        is_text = isinstance(node, ast.Constant) and isinstance(node.value, str)
-        if is_text and id(node) not in docstrings:
-            yield node
+        is_owner = isinstance(node, ast.Module | ast.ClassDef | Function)
+        if is_owner and node.body and isinstance(node.body[0], ast.Expr):
+            yield node.body[0].value
 
 
 # --- layers -----------------------------------------------------------------------------------
@@ -217,25 +226,15 @@ def test_nothing_is_left_for_later():
     ],
 )
 def test_no_string_holds(words, reason):
-    found = [
-        place(path, node)
-        for path in sources("afm_desktop")
-        for node in strings(path)
-        if words in " ".join(node.value.lower().split())
-    ]
+    strings, _ = said()
 
-    assert found == [], reason
+    assert [where for where, text in strings if words in text] == [], reason
 
 
 def test_no_paragraph_breaks_words_like_chinese():
-    found = [
-        place(path, node)
-        for path in sources("afm_desktop")
-        for node in ast.walk(tree(path))
-        if isinstance(node, ast.keyword) and node.arg == "wordWrap"
-    ]
+    _, keywords = said()
 
-    assert found == []
+    assert [where for where, name in keywords if name == "wordWrap"] == []
 
 
 # --- what leaves ------------------------------------------------------------------------------

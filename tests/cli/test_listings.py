@@ -323,7 +323,7 @@ def test_a_list_on_paper_may_be_large_and_bear_whom_it_is_for(afm, demo, tmp_pat
 
     assert said.code == 0, said.err
     plain, large = ((tmp_path / name).read_bytes() for name in ("a.pdf", "b.pdf"))
-    sizes = [max(one["size"] for _, one in reading.characters(data)) for data in (plain, large)]
+    sizes = [max(one.size for _, one in reading.characters(data)) for data in (plain, large)]
     assert "예시나래연구원" in reading.texts(large)[0]
     assert "예시나래연구원" not in reading.texts(plain)[0]
     assert sizes[1] > sizes[0]

@@ -7,13 +7,13 @@ from pypdf import PdfReader
 
 from afm_desktop.app import opened
 from tests.exchange.forms import owpml
-from tests.reports.reading import squeezed
+from tests.reports.reading import squeezed, text_of
 
 KINDS = ("minutes", "meeting-result", "sign-in")
 
 
 def text(path):
-    return squeezed("".join(page.extract_text() for page in PdfReader(path).pages))
+    return squeezed(text_of(path))
 
 
 @pytest.fixture(scope="module")

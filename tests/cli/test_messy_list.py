@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from pypdf import PdfReader
 
 from tests.messy_list import write_messy_list
+from tests.reports.reading import text_of
 
 
 @pytest.fixture
@@ -28,7 +28,7 @@ def test_a_messy_list_is_in_decided_printed_and_taken_back(afm, office, sheet, t
     members = afm("list", office, "members", "--json").json
     assert len(members) == done["new"]
     assert afm("report", office, "member-list", "--out", paper).code == 0
-    printed = "".join(page.extract_text() for page in PdfReader(paper).pages)
+    printed = text_of(paper)
     assert f"회원 {done['new']:,}개" in printed
     assert "제외" not in printed
     assert afm("duplicates", office).out.startswith("중복 후보 0건")

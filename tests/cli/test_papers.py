@@ -8,12 +8,9 @@ from pypdf import PdfReader
 from afm_desktop.app import opened
 from afm_desktop.storage.workspace import Workspace
 from tests.cli.conftest import digest
+from tests.reports.reading import text_of
 
 STATUS = "division-status"
-
-
-def text(path):
-    return "\n".join(page.extract_text() for page in PdfReader(path).pages)
 
 
 def test_a_paper_for_one_division(afm, demo, tmp_path):
@@ -45,7 +42,7 @@ def test_the_next_planned_meeting_is_taken_unless_another_is_said(afm, demo, tmp
     def paper(*words):
         said = afm("report", demo, STATUS, "--division", "BAT", "--out", tmp_path / "a.pdf", *words)
         assert said.code == 0, said.err
-        return text(tmp_path / "a.pdf")
+        return text_of(tmp_path / "a.pdf")
 
     assert planned[0]["title"] in paper()
     assert paper("--meeting", "next") == paper()
@@ -94,7 +91,7 @@ def test_names_are_masked_unless_a_reason_is_told(afm, demo, tmp_path):
     assert said.code == 0
     assert "--reason으로 까닭을" in said.err
     assert guests
-    assert not any(guest.name in text(tmp_path / "a.pdf") for guest in guests)
+    assert not any(guest.name in text_of(tmp_path / "a.pdf") for guest in guests)
     assert digest(demo) == before
 
 
@@ -106,7 +103,7 @@ def test_printing_names_in_full_is_logged_with_its_reason(afm, demo, tmp_path):
         "--out", tmp_path / "a.pdf", "--reason", "회의장 접수",
     )  # fmt: skip
 
-    assert all(guest.name in text(tmp_path / "a.pdf") for guest in guests)
+    assert all(guest.name in text_of(tmp_path / "a.pdf") for guest in guests)
     with opened(demo, read_only=True) as desk, desk.workspace.reading() as session:
         sql = "SELECT action, count, reason FROM access_log"
         logged = session.connection().exec_driver_sql(sql).all()
@@ -136,7 +133,7 @@ def test_names_are_masked_where_printing_them_cannot_be_logged(afm, demo, tmp_pa
     assert said.code == 0
     assert "인쇄 기록을 남길 수 없어" in said.err
     assert guests
-    assert not any(guest.name in text(tmp_path / "a.pdf") for guest in guests)
+    assert not any(guest.name in text_of(tmp_path / "a.pdf") for guest in guests)
 
 
 @pytest.mark.parametrize(
@@ -233,7 +230,7 @@ def test_a_demand_beyond_the_class_of_the_paper_keeps_its_name(afm, demo, tmp_pa
     afm("report", demo, STATUS, "--division", "BAT", "--out", out,
         "--option", "secrecy=public", "annexes=demands")  # fmt: skip
 
-    told = "".join(text(out).split())
+    told = "".join(text_of(out).split())
     assert hidden
     assert not [row["title"] for row in hidden if "".join(row["title"].split()) in told]
     assert all(row["intake_no"] in told for row in hidden)

@@ -5,25 +5,47 @@ from __future__ import annotations
 import io
 import re
 from collections.abc import Iterator
-from functools import cache
-from typing import Any
+from functools import lru_cache
+from pathlib import Path
+from typing import NamedTuple
 
 import pdfplumber
 import pypdfium2
+import pypdfium2.raw as pdfium
 from pypdf import PdfReader
 from pypdf.generic import IndirectObject
 
 SLACK = 0.1
 """Points by which the box of a glyph may be rounded."""
+_KEPT = 64
+"""Papers of which is remembered what they say; of a whole run they would fill the memory."""
 
 
-@cache
+class Glyph(NamedTuple):
+    """A character on its page, in points from the left and from above."""
+
+    text: str
+    size: float
+    x0: float
+    x1: float
+    top: float
+    bottom: float
+
+
+@lru_cache(maxsize=_KEPT)
 def texts(data: bytes) -> tuple[str, ...]:
     """The text of every page, spaces as they stand."""
-    return tuple(page.extract_text() for page in PdfReader(io.BytesIO(data)).pages)
+    with pypdfium2.PdfDocument(data) as document:
+        found = [page.get_textpage().get_text_range() for page in document]
+    return tuple(text.replace("\r\n", "\n") for text in found)
 
 
-@cache
+def text_of(path: Path) -> str:
+    """The text of all pages of a file."""
+    return "\n".join(texts(path.read_bytes()))
+
+
+@lru_cache(maxsize=_KEPT)
 def lines(data: bytes) -> tuple[str, ...]:
     """The lines of the whole paper as they stand on the page, cells from left to right."""
     with pdfplumber.open(io.BytesIO(data)) as pdf:
@@ -81,12 +103,26 @@ def links(data: bytes) -> int:
     return len([note for note in cover.get("/Annots", []) if isinstance(note, IndirectObject)])
 
 
-def characters(data: bytes) -> Iterator[tuple[int, dict[str, Any]]]:
+def characters(data: bytes) -> Iterator[tuple[int, Glyph]]:
     """Every drawn character with its page (from 0) and place."""
-    with pdfplumber.open(io.BytesIO(data)) as pdf:
-        for number, page in enumerate(pdf.pages):
-            for character in page.chars:
-                yield number, character
+    with pypdfium2.PdfDocument(data) as document:
+        for number, page in enumerate(document):
+            high, text = page.get_height(), page.get_textpage()
+            for place in range(text.count_chars()):
+                if not pdfium.FPDFText_IsGenerated(text, place):  # a space between two cells
+                    yield number, _glyph(text, place, high)
+
+
+def _glyph(text: pypdfium2.PdfTextPage, place: int, high: float) -> Glyph:
+    left, below, right, above = text.get_charbox(place, loose=True)
+    return Glyph(
+        text=chr(pdfium.FPDFText_GetUnicode(text, place)),
+        size=pdfium.FPDFText_GetFontSize(text, place),
+        x0=left,
+        x1=right,
+        top=high - above,
+        bottom=high - below,
+    )
 
 
 def numbers(text: str) -> list[int]:
@@ -94,7 +130,7 @@ def numbers(text: str) -> list[int]:
     return [int(found.replace(",", "")) for found in re.findall(r"\d[\d,]*", text)]
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def outside(data: bytes) -> tuple[str, ...]:
     """Pieces of text that do not lie on their page as a whole, each with its page (from 1)."""
     found: list[str] = []
@@ -109,7 +145,7 @@ def outside(data: bytes) -> tuple[str, ...]:
     return tuple(found)
 
 
-@cache
+@lru_cache(maxsize=_KEPT)
 def page_words(data: bytes) -> tuple[str, ...]:
     """The text of every page without any space, read at once; for papers of hundreds of pages."""
     with pypdfium2.PdfDocument(data) as document:

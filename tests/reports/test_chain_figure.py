@@ -149,5 +149,5 @@ def test_the_status_paper_shows_the_map_with_its_legend(options):
     ):
         assert words in text
     (page,) = {n for n, line in enumerate(reading.texts(data)) if map_words.LEGEND_SOLE in line}
-    sizes = [c["size"] for n, c in reading.characters(data) if n == page]
+    sizes = [c.size for n, c in reading.characters(data) if n == page]
     assert min(sizes) >= SMALLEST - 0.01

@@ -135,7 +135,7 @@ def test_no_column_is_lost_however_wide_the_table(columns, is_large):
         assert f"{total:,}" in text
     assert text.count("합계") >= 2
     right = max(width for width, _ in sizes(data)) - LEFT + 0.5
-    assert all(one["x1"] <= right for _, one in reading.characters(data))
+    assert all(one.x1 <= right for _, one in reading.characters(data))
 
 
 def test_a_long_table_repeats_its_heads_and_its_totals_are_not_alone():

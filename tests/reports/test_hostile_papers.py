@@ -22,7 +22,7 @@ from tests.exchange.papers.every_paper import PAPERS
 from tests.reports import reading
 
 COUNT = 500
-NO_GLYPH = "\0"
+NO_GLYPH = "\ufffe"
 """How the reader tells of the ☒ that stands for a glyph the font lacks."""
 SECRET = "/etc/afm-secret.png"
 PIECES = (

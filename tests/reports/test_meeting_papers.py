@@ -250,7 +250,7 @@ def test_blank_rows_large_letters_and_columns_are_chosen():
     assert "16" not in [line.split()[0] for line in reading.lines(bare.data)]
     assert "비고" not in reading.all_text(bare.data)
     sizes = [
-        max(one["size"] for _, one in reading.characters(paper.data) if one["text"] == "류")
+        max(one.size for _, one in reading.characters(paper.data) if one.text == "류")
         for paper in (usual, large)
     ]
     assert sizes[1] == pytest.approx(1.25 * sizes[0])
@@ -324,5 +324,5 @@ def test_hostile_words_are_printed_as_they_are_inside_the_page(meeting, options)
     assert all(squeezed(one)[:12] in text for one in HOSTILE[:4])
     assert "漢字제3조" in text
     assert paper.missing == ("😀",)
-    inside = (one["x0"] > 0 and one["x1"] < 596 for _, one in reading.characters(paper.data))
+    inside = (one.x0 > 0 and one.x1 < 596 for _, one in reading.characters(paper.data))
     assert all(inside)

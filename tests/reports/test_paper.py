@@ -67,11 +67,11 @@ def test_every_character_stands_inside_its_page_and_above_the_footer(shape, look
     body_end, footer = PAGE_HEIGHT - BODY_TOP + BODY_HEIGHT, PAGE_HEIGHT - FOOTER - 12
 
     for page, character in reading.characters(paper.data):
-        assert character["x0"] >= LEFT - 1, (page, character["text"])
-        assert character["x1"] <= RIGHT + 1, (page, character["text"])
-        assert 0 <= character["top"] <= character["bottom"] <= PAGE_HEIGHT
-        is_between = body_end + 4 < character["bottom"] and character["top"] < footer
-        assert page == 0 or not is_between, (page, character["text"])
+        assert character.x0 >= LEFT - 1, (page, character.text)
+        assert character.x1 <= RIGHT + 1, (page, character.text)
+        assert 0 <= character.top <= character.bottom <= PAGE_HEIGHT
+        is_between = body_end + 4 < character.bottom and character.top < footer
+        assert page == 0 or not is_between, (page, character.text)
 
 
 def test_every_font_is_an_embedded_subset_of_noto(shape):

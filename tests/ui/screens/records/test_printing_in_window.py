@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from io import BytesIO
-
-from pypdf import PdfReader
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from sqlalchemy import select
@@ -15,6 +12,7 @@ from afm_desktop.services.views.model import ViewKind, ViewQuery
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.ask_line import AskLine
 from afm_desktop.ui.screens.reports import output
+from tests.reports.reading import all_text
 from tests.ui.screens.records.conftest import show
 
 
@@ -28,7 +26,7 @@ def test_a_list_is_printed_as_it_is_shown(window, qtbot):
 
     papers = window.body.stage.current
     qtbot.waitUntil(lambda: papers._made is not None and papers._made.paper is not None)
-    text = "".join(page.extract_text() for page in PdfReader(BytesIO(_pdf(papers))).pages)
+    text = all_text(_pdf(papers))
     assert "수요 목록" in text
     assert f"수요 {rows}건" in text
     assert "상태 선정" in text
@@ -131,7 +129,7 @@ def _full_name(desk) -> str:
 
 
 def _text(papers) -> str:
-    return "".join(page.extract_text() for page in PdfReader(BytesIO(_pdf(papers))).pages)
+    return all_text(_pdf(papers))
 
 
 def _pdf(papers) -> bytes:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
+from afm_desktop.domain.firm_names import fold_name
 from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.duplicates import Duplicate
@@ -117,7 +118,7 @@ class Bodies:
         match = self._index.match(traits)
         id_ = match.organization_id
         if match.likeness is Likeness.SAME and id_:
-            return Meant(id_, traits.name, not self.is_there(id_), match.site)
+            return Meant(id_, traits.name, not self.is_there(id_), _said(match.site, traits))
         if match.likeness is not Likeness.NONE:
             raise Resembles(Doubt(place[1], traits.name, self._candidates(match)))
         return self._announced(_key(place), traits)
@@ -144,10 +145,11 @@ class Bodies:
         """The body that was chosen; the one of a row that is not taken is made by this."""
         id_ = self._by_key.get(decision, decision)
         try:
-            self._index.traits(id_)
+            known = self._index.traits(id_)
         except KeyError:
             return self._announced(decision, traits)
-        return Meant(id_, traits.name, is_new=not self.is_there(id_), is_decided=True)
+        site = _said(compare(traits, known).site, traits)
+        return Meant(id_, traits.name, not self.is_there(id_), site, is_decided=True)
 
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
         first = match.organization_id
@@ -159,6 +161,11 @@ class Bodies:
             )
             for id_ in ids[:5]
         )
+
+
+def _said(site: str | None, traits: Traits) -> str | None:
+    """The site a name speaks of; where the other of two is named as one, the name says none."""
+    return site if site and traits.folded.endswith(fold_name(site)) else None
 
 
 def _key(place: Place) -> str:

@@ -21,6 +21,7 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
 from afm_desktop.services.imports.model import (
     Policy,
@@ -55,6 +56,12 @@ _TRAITS = {name: name for name in ("corporate_number", "phone", "website", "addr
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
 _NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 _TWO_NAMES = "앞의 행에서 ‘{name}’의 것으로 적은 번호입니다. 번호나 이름 가운데 틀린 것을 고치세요."
+_OF_A_BODY = {
+    **{key: word(kind) for key, kind in _NAMES.items()},
+    "revenue": "매출(원)",
+    "employees": "종업원 수",
+}
+"""What a site has no place for, and what it is called in its notes."""
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
@@ -177,10 +184,11 @@ class Members:
         site = self._write_site(seat, work, pending)
         if not is_new:
             self._write_number(seat, work, pending, site)
-        self._write_names(seat, work, pending, is_new=is_new)
         self._write_seats(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
-        write_years(work, pending, body, self._day)
+        if site is None:  # other names and figures of a site are none of its body
+            self._write_names(seat, work, pending, is_new=is_new)
+            write_years(work, pending, body, self._day)
         contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
         if chief := cells.named(_CHIEF):
@@ -197,6 +205,7 @@ class Members:
         for site in pending.of(Site, _OWN, seat.body.id):
             if fold_name(str(site.get("name") or "")) == fold_name(name):
                 return str(site["id"])
+        work.keep(_OF_A_BODY)
         values = seat.cells.of("address main_products")
         place = {"name": name, "region_code": seat.region, "district": seat.district}
         values["notes"] = work.notes(None)
@@ -209,7 +218,8 @@ class Members:
         own = pending.of(BusinessNumber, _OWN, seat.body.id)
         if number is None or any(known.get("number") == number for known in own):
             return
-        values = {_OWN: seat.body.id, "number": number, "site_id": site, "is_main": not own}
+        is_main = site is None and not any(known.get("is_main") for known in own)
+        values = {_OWN: seat.body.id, "number": number, "site_id": site, "is_main": is_main}
         work.add(BusinessNumber, values, _OWN, {"number": "business_number"}, shown="number")
 
     def _write_names(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
@@ -240,7 +250,8 @@ class Members:
             said = cells.of("role joined_on left_on") if place == 0 else {}
             there = [known for known in own if known.get("division_id") == division]
             if there:
-                self._change_seat(work, there, said)
+                if seat.body.site is None:
+                    self._change_seat(work, there, said)
                 continue
             values = {
                 _OWN: seat.body.id,

@@ -166,6 +166,15 @@ class Work:
             self.remarks = tuple(replace(told, is_kept=False) for told in self.remarks)
         return "\n".join([said, *new]).strip() or None
 
+    def keep(self, heads: Mapping[str, str]) -> None:
+        """Tell what cells say that have no place here, and keep it in the notes."""
+        said = ((key, head, self.cells.any(key)) for key, head in heads.items())
+        self.remarks += tuple(
+            Remark(key, head, f"{value:,}" if isinstance(value, int) else str(value), None, True)
+            for key, head, value in said
+            if value is not None
+        )
+
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
         """A new record; as a part of one that is there it is `shown` by one of its fields."""

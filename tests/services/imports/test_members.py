@@ -9,6 +9,7 @@ import pytest
 from afm_desktop.domain.enums import MemberRole, SizeClass
 from afm_desktop.services.imports.model import (
     NEW_RECORD,
+    SAME_RECORD,
     CellChange,
     ImportKind,
     Outcome,
@@ -494,3 +495,53 @@ def test_a_number_of_two_names_in_one_list_is_told_and_renames_nobody(lists, div
     assert again.counts.same == 1
     renamed = lists.run(MEMBERS, listed(rows[1]))
     assert renamed.rows[0].outcome is Outcome.CHANGED
+
+
+SITES = "SELECT name, region_code, address, notes FROM sites WHERE deleted IS NULL"
+PLANT = {
+    "name": "예시가람 구미공장",
+    "business_number": "220-81-62517",
+    "address": "경북 구미시 공단로 1",
+    "role": MemberRole.MEMBER,
+    "employees": 1_200,
+}
+
+
+@pytest.fixture
+def head_office(workspace, division, firm):
+    """예시가람 with its number, an anchor firm of 이차전지."""
+    put(
+        workspace,
+        make_business_number(firm, number="124-81-00998", is_main=True),
+        make_membership(firm, division, role=MemberRole.ANCHOR),
+    )
+    return firm
+
+
+@pytest.mark.parametrize("by_id", [False, True])
+def test_a_site_that_is_decided_to_be_of_a_body_leaves_its_head_office_as_it_is(
+    lists, head_office, by_id
+):
+    office = lists.all("SELECT * FROM organizations")
+    decided = {(5, "name"): head_office.id if by_id else SAME_RECORD}
+
+    (row,) = lists.run(MEMBERS, listed(PLANT), decisions=decided).rows
+
+    assert row.outcome is Outcome.CHANGED
+    assert lists.all(SITES) == [("구미공장", "47", PLANT["address"], "종업원 수: 1,200")]
+    assert lists.all("SELECT number, is_main, site_id IS NULL FROM business_numbers") == [
+        ("124-81-00998", 1, 1), ("220-81-62517", 0, 0),
+    ]  # fmt: skip
+    assert lists.all("SELECT * FROM organizations") == office
+    assert lists.all(SEATS)[0][0] == "anchor"
+    assert lists.all("SELECT employees FROM organization_years") == []
+    assert outcomes(lists.run(MEMBERS, listed(PLANT))) == [Outcome.SAME]  # by its number
+
+
+def test_a_body_that_is_entered_as_a_site_of_it_gets_no_such_site(lists, division, workspace):
+    plant = make_organization("예시가람 구미공장")
+    put(workspace, plant, make_business_number(plant, number="124-81-00998"))
+
+    lists.run(MEMBERS, listed({"name": "예시가람", "business_number": "124-81-00998"}))
+
+    assert lists.all(SITES) == []

@@ -124,9 +124,9 @@ class Bodies:
         return self._announced(_key(place), traits)
 
     def _as_new(self, place: Place, traits: Traits) -> Meant:
-        """None of the bodies that were in doubt; two rows of this sheet may still be one."""
+        """None of the bodies that were in doubt; what is surely one of them never was."""
         match = self._index.match(traits)
-        if match.likeness is Likeness.SAME and match.organization_id in self._reserved:
+        if match.likeness is Likeness.SAME:
             return self._found(place, traits)
         first = match.organization_id
         others = [first, *match.others] if first else match.others

@@ -187,6 +187,17 @@ def test_what_was_said_to_be_another_body_is_not_asked_about_again(
     assert lists.all("SELECT row FROM duplicates WHERE deleted IS NULL") == []
 
 
+def test_what_is_surely_a_body_cannot_be_decided_to_be_another(lists, seated):
+    row = {"name": seated.name, "business_number": "124-81-00998"}
+    bodies = lists.all(LIVE)
+
+    report = lists.run(MEMBERS, listed(row), decisions={(5, "name"): NEW_RECORD})
+
+    assert outcomes(report) == [Outcome.SAME]
+    assert lists.all(LIVE) == bodies
+    assert lists.all("SELECT row FROM duplicates") == []
+
+
 def test_two_rows_that_are_said_to_be_new_are_one_body_when_they_surely_are(
     lists, division, workspace
 ):

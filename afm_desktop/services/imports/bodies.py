@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
-from afm_desktop.domain.firm_names import fold_name
+from afm_desktop.domain.firm_names import fold_name, names_nobody
 from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.duplicates import Duplicate
@@ -29,6 +29,7 @@ from afm_desktop.services.imports.rows import Refused, Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
 
 _NO_NAME = "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+_NOBODY = "‘{written}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
 
 
 class Resembles(Exception):
@@ -72,6 +73,8 @@ class Bodies:
         """The body a cell names; where that is not certain it has to be decided."""
         if is_form_alone(traits.name):
             raise Refused(Problem(place[1], _NO_NAME))
+        if names_nobody(traits.name):
+            raise Refused(Problem(place[1], _NOBODY.format(written=traits.name)))
         decision = self._decisions.get(place) or (self._settled and self._settled.get(traits))
         if not decision:
             return self._found(place, traits)

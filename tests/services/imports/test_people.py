@@ -189,3 +189,33 @@ def test_a_name_with_a_space_is_one_person(lists, division):
     (row,) = lists.run(PEOPLE, listed({"name": "남궁 예시", "organization": "예시가람"})).rows
 
     assert row.outcome is Outcome.NEW
+
+
+@pytest.mark.parametrize("name", ["미정", "〃"])
+def test_what_is_written_instead_of_a_name_is_no_person(lists, division, name):
+    (row,) = lists.run(PEOPLE, listed({"name": name, "organization": "예시가람"})).rows
+
+    assert row.problems[0].reason == (
+        f"‘{name}’만으로는 누구인지 알 수 없습니다. 담당자의 성명을 적으세요."
+    )
+    assert lists.all("SELECT name FROM organizations") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "field"),
+    [
+        (ImportKind.MEMBERS, {}, "name"),
+        (PEOPLE, {"name": "김예시"}, "organization"),
+        (ImportKind.LINKS, {"buyer": "예시나래"}, "supplier"),
+        (ImportKind.DEMANDS, {"title": "검사"}, "applicant"),
+    ],
+)
+def test_signs_and_words_for_no_name_are_no_body_in_any_list(lists, division, kind, row, field):
+    report = lists.run(kind, listed({**row, field: "〃"}, {**row, field: "상 동"}))
+
+    assert [one.problems[0].reason for one in report.rows] == [
+        f"‘{said}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
+        for said in ("〃", "상 동")
+    ]
+    assert {one.problems[0].field for one in report.rows} == {field}
+    assert lists.all("SELECT name FROM organizations") == []

@@ -34,7 +34,7 @@ from afm_desktop.services.imports.model import (
     Values,
     Wishes,
 )
-from afm_desktop.services.imports.pending import Draft, Kind
+from afm_desktop.services.imports.pending import Draft, Kind, other
 from afm_desktop.services.imports.places import region_parted
 from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
@@ -213,6 +213,14 @@ class Work:
             )
             for name, value in real.items()
         ]
+
+    def others(self, kind: Kind, record: Values, wanted: Values, keys: Mapping[str, str]) -> Values:
+        """Those of these values that a record does not have, whatever the policy."""
+        new = {name: value for name, value in wanted.items() if _is_other(value, record.get(name))}
+        try:
+            return other(kind, record, new) if new else new
+        except RuleViolation as error:
+            raise _blamed(error, keys) from None
 
     def _told(self, field: str, value: Any) -> Any:
         """A value as it is told: what an id or a code stands for."""

@@ -106,6 +106,40 @@ def test_another_item_between_the_same_two_is_another_link(lists, workspace, div
     assert [row[2] for row in lists.all(LIVE)] == ["전극", "분리막"]
 
 
+TWICE = {"supplier": "예시가람", "buyer": "예시누리", "item": "볼트"}
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_rows_of_a_list_that_say_two_things_of_a_link_are_told(lists, division, policy):
+    one = {**TWICE, "yearly_amount": 100_000_000, "notes": "일번"}
+    two = {**TWICE, "item": "볼 트", "yearly_amount": 250_000_000, "notes": "이번"}
+
+    first = lists.run(LINKS, listed(one, two, one), policy=policy)
+    again = lists.run(LINKS, listed(one, two))
+
+    assert outcomes(first) == [Outcome.NEW, Outcome.REJECTED, Outcome.SAME]
+    assert outcomes(again) == [Outcome.SAME, Outcome.REJECTED]
+    (problem,) = first.rows[1].problems
+    assert (problem.field, problem.reason) == (
+        "yearly_amount",
+        "앞의 5행에 적은 연간 거래액과 다릅니다. 두 행 가운데 틀린 것을 고치세요.",
+    )
+    assert lists.all("SELECT yearly_amount_won, notes FROM supply_links") == [(100_000_000, "일번")]
+
+
+def test_a_link_that_is_listed_twice_keeps_what_both_rows_say(lists, division):
+    rows = listed(
+        {**TWICE, "share": Decimal("12.34567"), "notes": "일번"},
+        {**TWICE, "share": Decimal("12.34567"), "process": "조립", "notes": "이번"},
+    )
+
+    report = lists.run(LINKS, rows)
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.CHANGED]
+    assert lists.all("SELECT process, notes FROM supply_links") == [("조립", "일번\n이번")]
+    assert lists.run(LINKS, rows[1:]).counts.changed == 1  # a list that says less corrects
+
+
 @pytest.mark.parametrize(
     ("row", "field", "said"),
     [

@@ -508,6 +508,23 @@ def test_a_number_of_two_names_in_one_list_is_told_and_renames_nobody(lists, div
     assert renamed.rows[0].outcome is Outcome.CHANGED
 
 
+def test_a_role_that_another_row_of_the_list_says_otherwise_is_told_and_kept(lists, division):
+    row = {"name": "예시나래", "division": "BAT"}
+    rows = [{**row, "role": MemberRole.ANCHOR}, {**row, "role": MemberRole.MEMBER}, row]
+
+    for expected in (Outcome.NEW, Outcome.SAME):
+        report = lists.run(MEMBERS, listed(*rows))
+
+        assert outcomes(report) == [expected, Outcome.REJECTED, Outcome.SAME]
+        (problem,) = report.rows[1].problems
+        assert (problem.field, problem.reason) == (
+            "role",
+            "앞의 5행에 적은 역할과 다릅니다. 두 행 가운데 틀린 것을 고치세요.",
+        )
+        assert lists.all(SEATS) == [("anchor", 1)]
+    assert outcomes(lists.run(MEMBERS, listed(rows[1]))) == [Outcome.CHANGED]  # of a list alone
+
+
 SITES = "SELECT name, region_code, address, notes FROM sites WHERE deleted IS NULL"
 PLANT = {
     "name": "예시가람 구미공장",

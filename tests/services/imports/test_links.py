@@ -14,6 +14,7 @@ from afm_desktop.services.imports.model import (
     ImportKind,
     Outcome,
     Policy,
+    Remark,
 )
 from tests.factories import make_link, make_membership, make_organization
 from tests.services.conftest import last_words, put
@@ -248,8 +249,29 @@ def test_a_farther_tier_corrects_the_one_that_was_given(lists, anchored):
     assert lists.all(TIERS) == [(3,)]
 
 
-def test_a_tier_below_no_anchor_is_worked_out_and_not_kept(lists, division):
-    row = {"supplier": "예시가람", "buyer": "예시누리", "tier": 2}
+@pytest.mark.parametrize("tier", [1, 3, 5])
+def test_a_tier_that_links_do_not_make_is_told_and_goes_to_the_notes(lists, anchored, tier):
+    lists.run(LINKS, listed(anchored))
+    row = {"supplier": "예시나래", "buyer": "예시가람", "tier": tier, "notes": "확인 중"}
 
-    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.NEW]
+    (done,) = lists.run(LINKS, listed(row)).rows
+
+    assert done.outcome is Outcome.NEW
+    assert done.remarks == (Remark("tier", "차수", f"{tier}", None, is_kept=True),)
+    assert lists.all(TIERS) == []
+    assert lists.all("SELECT notes FROM supply_links")[1:] == [(f"확인 중\n차수: {tier}",)]
+    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.SAME]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_tier_that_links_make_anyway_is_no_note(lists, anchored, apart):
+    rows = [
+        {**anchored, "tier": 1},
+        {"supplier": "예시나래", "buyer": "예시가람", "tier": 2},
+        {"supplier": "예시다온", "buyer": "예시나래", "tier": 3},
+    ]
+    for part in [[row] for row in rows] if apart else [rows]:
+        assert not any(row.remarks for row in lists.run(LINKS, listed(*part)).rows)
+
+    assert {row.outcome for row in lists.run(LINKS, listed(*rows)).rows} == {Outcome.SAME}
     assert lists.all(TIERS) == []

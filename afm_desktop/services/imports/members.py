@@ -105,7 +105,7 @@ class Members:
         is_told = region is not None
         if not is_told and (address := cells.text("address")):
             region, district = place_of(address, self._day)
-        own = self._divisions.of(cells.text("division")) or self._default
+        own = self._divisions.several(cells.text("division")) or (self._default,)
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
             name,
@@ -115,7 +115,7 @@ class Members:
             **cells.named(_TRAITS),
         )
         body = self._bodies.meant((cells.number, "name"), traits)
-        seats = dict.fromkeys(filter(None, (own, *others)))
+        seats = dict.fromkeys(filter(None, (*own, *others)))
         district = cells.text("district") or district
         return Seat(body, cells, region, district, tuple(seats), is_told)
 

@@ -40,6 +40,9 @@ from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
+_BETWEEN = (re.compile(r"[,;/、\n]"), re.compile(r"[,;/、\n·]|\s및\s"))
+"""What stands between divisions in one cell; a dot stands within the name of one as well."""
+_SEVERAL = "한 칸에 분과가 둘 이상 적혀 있습니다. 한 분과만 적으세요."
 _TOLD_APART = frozenset((Partly, Unreadable, type(None)))
 
 
@@ -247,7 +250,7 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
-        self._said: dict[str, str] = {}
+        self._said: dict[str, tuple[str, ...]] = {}
         """What cells said so far; the same few words stand in all of them."""
         self.names = {division.id: division.name for division in known}
         for division in known:
@@ -259,24 +262,41 @@ class Divisions:
 
     def knows(self, said: str) -> bool:
         """Whether a division is called so."""
-        folded = _folded(said)
-        return folded in self._ids or folded in self._parts
+        return self._id(said) is not None
 
     def of(self, said: str | None, key: str = "division") -> str | None:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._said.get(said)
-        if found is None:
-            folded = _folded(said)
-            found = self._ids.get(folded) or self._parts.get(folded)
-            if found is not None:
-                self._said[said] = found
-        if found is None:
-            topic = particle(said, "이라는/라는")
+        first, *others = self.several(said, key)
+        if others:
+            raise Refused(Problem(key, _SEVERAL))
+        return first
+
+    def several(self, said: str | None, key: str = "division") -> tuple[str, ...]:
+        """The ids of all divisions a cell names, in its order."""
+        if said is None:
+            return ()
+        found = self._said.get(said) or self._found(said)
+        if not found:
+            line = " ".join(said.split())
+            topic = particle(line, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
-            raise Refused(Problem(key, f"‘{said}’{topic} 분과가 없습니다.{there}"))
+            raise Refused(Problem(key, f"‘{line}’{topic} 분과가 없습니다.{there}"))
+        self._said[said] = found
         return found
+
+    def _found(self, said: str) -> tuple[str, ...]:
+        """One division by the whole cell, else those between its signs, if they all are there."""
+        for parts in ([said], *(between.split(said) for between in _BETWEEN)):
+            found = [self._id(part) for part in parts if part.strip()]
+            if found and all(found):
+                return tuple(dict.fromkeys(filter(None, found)))
+        return ()
+
+    def _id(self, said: str) -> str | None:
+        folded = _folded(said)
+        return self._ids.get(folded) or self._parts.get(folded)
 
 
 def read_divisions(session: Session, day: date) -> Divisions:

@@ -19,7 +19,12 @@ from afm_desktop.services.imports.model import (
     Unreadable,
 )
 from afm_desktop.services.safekeeping import backups_of
-from tests.factories import make_business_number, make_membership, make_organization
+from tests.factories import (
+    make_business_number,
+    make_division,
+    make_membership,
+    make_organization,
+)
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import SOURCE, listed
 
@@ -523,6 +528,38 @@ def test_a_role_that_another_row_of_the_list_says_otherwise_is_told_and_kept(lis
         )
         assert lists.all(SEATS) == [("anchor", 1)]
     assert outcomes(lists.run(MEMBERS, listed(rows[1]))) == [Outcome.CHANGED]  # of a list alone
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "이차전지, 자동차·부품",
+        "이차전지\n자동차",
+        "이차전지 분과/자동차 분과",
+        "이차전지·자동차",
+        "BAT 및 AUT",
+    ],
+)
+def test_a_cell_may_name_several_divisions_the_first_is_the_rows_own(
+    lists, division, workspace, said
+):
+    other = make_division(code="AUT", name="자동차·부품")
+    other.structure_id = division.structure_id
+    put(workspace, other)
+
+    report = lists.run(
+        MEMBERS, listed({"name": "예시나래", "division": said, "role": MemberRole.ANCHOR})
+    )
+
+    assert outcomes(report) == [Outcome.NEW]
+    seats = "SELECT code, role FROM memberships JOIN divisions ON divisions.id = division_id"
+    assert lists.all(f"{seats} ORDER BY memberships.row") == [("BAT", "anchor"), ("AUT", "member")]
+
+
+def test_several_divisions_of_which_one_is_not_there_are_rejected(lists, division):
+    (row,) = lists.run(MEMBERS, listed({"name": "예시나래", "division": "이차전지,\n양자"})).rows
+
+    assert row.problems[0].reason.startswith("‘이차전지, 양자’라는 분과가 없습니다.")
 
 
 SITES = "SELECT name, region_code, address, notes FROM sites WHERE deleted IS NULL"

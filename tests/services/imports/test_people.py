@@ -8,7 +8,7 @@ import pytest
 
 from afm_desktop.domain.enums import AppointmentRole
 from afm_desktop.services.imports.model import ImportKind, Outcome, Partly, Policy, Unreadable
-from tests.factories import make_organization, make_person
+from tests.factories import make_division, make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import listed
 
@@ -144,6 +144,19 @@ def test_a_person_who_cannot_be_right_is_rejected_with_the_body(lists, division,
     (problem,) = report.rows[0].problems
     assert (problem.field, said in problem.reason) == (field, True)
     assert lists.all("SELECT name FROM organizations") == []
+
+
+def test_a_person_is_of_one_division(lists, workspace, division):
+    other = make_division(code="AUT", name="자동차")
+    other.structure_id = division.structure_id
+    put(workspace, other)
+
+    (row,) = lists.run(PEOPLE, listed({"name": "김예시", "division": "자동차, 이차전지"})).rows
+
+    assert (row.problems[0].field, row.problems[0].reason) == (
+        "division",
+        "한 칸에 분과가 둘 이상 적혀 있습니다. 한 분과만 적으세요.",
+    )
 
 
 def test_a_role_nobody_knows_is_kept_in_the_notes(lists, firm):

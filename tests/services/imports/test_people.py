@@ -232,3 +232,11 @@ def test_signs_and_words_for_no_name_are_no_body_in_any_list(lists, division, ki
     ]
     assert {one.problems[0].field for one in report.rows} == {field}
     assert lists.all("SELECT name FROM organizations") == []
+
+
+@pytest.mark.parametrize("name", ["주식회사", "(주)", "㈜ "])
+def test_a_legal_form_alone_is_no_name(lists, division, name):
+    (row,) = lists.run(ImportKind.MEMBERS, listed({"name": name})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."

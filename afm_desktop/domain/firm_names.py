@@ -1,6 +1,7 @@
 """Names of bodies as they are compared: without legal forms, spaces, capitals and punctuation.
 
-What counts as a legal form or as the word of a site is data in `resources/tables/sameness.json`.
+What counts as a legal form, as the word of a site or as no name at all is data in
+`resources/tables/sameness.json`.
 """
 
 from __future__ import annotations
@@ -33,6 +34,12 @@ def sameness_table() -> Mapping[str, Any]:
 def fold_name(name: str) -> str:
     """The name as names are compared; one that is nothing but a legal form stays whole."""
     return _folded(_plain(name))
+
+
+def names_nobody(text: str) -> bool:
+    """Whether only signs, a number, 상동 or 미정 stand where a name should."""
+    bare = _bare(_plain(text))
+    return not bare or bare.isdigit() or bare in _no_names()
 
 
 def may_be_site(name: str) -> bool:
@@ -116,6 +123,14 @@ def _is_site(text: str) -> bool:
 @cache
 def _site_words() -> tuple[str, ...]:
     return tuple(sameness_table()["site_words"])
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    """What is no name of a body as it stands; (주)동일 is one."""
+    table = sameness_table()
+    words = [*table["no_names"], *itertools.chain.from_iterable(table["legal_forms"].values())]
+    return frozenset(_bare(_plain(word)) for word in words)
 
 
 def _spaced(word: str) -> str:

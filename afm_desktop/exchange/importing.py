@@ -40,6 +40,7 @@ _READERS: Dict[ValueKind, Reader] = {
     ValueKind.PERIOD: days.read_period,
     ValueKind.INTEGER: values.read_integer,
     ValueKind.YES_NO: values.read_yes,
+    ValueKind.DIVISION: values.read_text,
     ValueKind.SEVERAL: values.read_several,
     ValueKind.TAGS: values.read_tags,
 }

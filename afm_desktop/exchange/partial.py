@@ -11,6 +11,7 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Any
 
+from afm_desktop.domain.firm_names import names_nobody
 from afm_desktop.exchange.labels import UNREAD
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import ImportKind, ValueKind
@@ -31,6 +32,8 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
     }.items()
 }
 """Fields without which a row still means what it says; numbers, money and divisions are none."""
+_NAMES_BESIDE = frozenset({"lead", "person_name", "representative"})
+"""Names without which a row still means what it says."""
 _NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
 _NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
@@ -48,6 +51,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     assert field is not None
     is_lenient = field.key in _LENIENT[field.kind]
     is_day, are_tags = field.holds in _DAYS, field.holds is ValueKind.TAGS
+    is_name = field.key in _NAMES_BESIDE
     head = " ".join(column.column.header.split())
 
     def partly(value: Any, cell: Cell) -> Partly:
@@ -64,6 +68,8 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             return Unreadable(UNREAD[value])
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
+        if is_name and value is not None and names_nobody(str(cell)):
+            return partly(None, cell)
         if is_unknown(cell) and (value is None or field.holds in _NAMED):
             return partly(None, cell)
         is_more = is_lenient and _says_more(field.holds, cell, value)

@@ -8,7 +8,13 @@ import pytest
 
 from afm_desktop.domain.codes import business_number
 from afm_desktop.domain.enums import Ground, Likeness
-from afm_desktop.domain.firm_names import bodies_before_site, fold_name, sameness_table, site_of
+from afm_desktop.domain.firm_names import (
+    bodies_before_site,
+    fold_name,
+    names_nobody,
+    sameness_table,
+    site_of,
+)
 from afm_desktop.domain.sameness import Traits, compare
 
 FIRST, SECOND = business_number("124810099"), business_number("220810001")
@@ -52,6 +58,19 @@ def test_a_legal_form_at_either_end_is_not_part_of_the_name(written):
 )
 def test_names_are_folded(written, folded):
     assert fold_name(written) == folded
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", '"', "〃", ".", "?", "①", "12", "상동", "상 동.", "동일", "미정", "(주) ?", "ㅡ", "N/A"],
+)
+def test_signs_a_number_and_words_for_no_name_name_nobody(text):
+    assert names_nobody(text)
+
+
+@pytest.mark.parametrize("name", ["(주)동일", "동일고무", "3M", "365(주)", "가", "미정밀"])
+def test_a_name_that_is_like_such_a_word_is_a_name(name):
+    assert not names_nobody(name)
 
 
 def test_a_legal_form_in_the_middle_stands_between_a_body_and_its_site():

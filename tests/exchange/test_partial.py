@@ -39,6 +39,7 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("사업자등록번호", "business_number", "미기재", None),
         ("사업자등록번호", "business_number", "신청 중", None),
         ("시·도", "region", "미정", None),
+        ("담당자", "person_name", "미정", None),
         ("분과", "division", "미정", None),
         ("가입일", "joined_on", "미정", None),
         ("종업원수", "employees", "확인 중", None),
@@ -53,6 +54,12 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert isinstance(read, Partly)
     assert (read.value, read.text, read.head) == (value, cell, head)
     assert read.is_personal == field.startswith("person")
+
+
+def test_a_lead_nobody_knows_yet_is_kept_in_the_notes():
+    heads, cells = "과제명\t신청기관\t주관기관", "검사\t예시전자\t미정"
+
+    assert first(heads, cells, ImportKind.DEMANDS)["lead"] == Partly(None, "미정", "주관기관")
 
 
 def test_a_name_with_its_title_in_the_header_is_parted():

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
+from afm_desktop.domain.firm_names import fold_name, names_nobody
 from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.duplicates import Duplicate
@@ -28,6 +29,7 @@ from afm_desktop.services.imports.rows import Refused, Work
 from afm_desktop.services.sameness.index import Match, SamenessIndex
 
 _NO_NAME = "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+_NOBODY = "‘{written}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
 
 
 class Resembles(Exception):
@@ -71,6 +73,8 @@ class Bodies:
         """The body a cell names; where that is not certain it has to be decided."""
         if is_form_alone(traits.name):
             raise Refused(Problem(place[1], _NO_NAME))
+        if names_nobody(traits.name):
+            raise Refused(Problem(place[1], _NOBODY.format(written=traits.name)))
         decision = self._decisions.get(place) or (self._settled and self._settled.get(traits))
         if not decision:
             return self._found(place, traits)
@@ -117,15 +121,15 @@ class Bodies:
         match = self._index.match(traits)
         id_ = match.organization_id
         if match.likeness is Likeness.SAME and id_:
-            return Meant(id_, traits.name, not self.is_there(id_), match.site)
+            return Meant(id_, traits.name, not self.is_there(id_), _said(match.site, traits))
         if match.likeness is not Likeness.NONE:
             raise Resembles(Doubt(place[1], traits.name, self._candidates(match)))
         return self._announced(_key(place), traits)
 
     def _as_new(self, place: Place, traits: Traits) -> Meant:
-        """None of the bodies that were in doubt; two rows of this sheet may still be one."""
+        """None of the bodies that were in doubt; what is surely one of them never was."""
         match = self._index.match(traits)
-        if match.likeness is Likeness.SAME and match.organization_id in self._reserved:
+        if match.likeness is Likeness.SAME:
             return self._found(place, traits)
         first = match.organization_id
         others = [first, *match.others] if first else match.others
@@ -144,10 +148,11 @@ class Bodies:
         """The body that was chosen; the one of a row that is not taken is made by this."""
         id_ = self._by_key.get(decision, decision)
         try:
-            self._index.traits(id_)
+            known = self._index.traits(id_)
         except KeyError:
             return self._announced(decision, traits)
-        return Meant(id_, traits.name, is_new=not self.is_there(id_), is_decided=True)
+        site = _said(compare(traits, known).site, traits)
+        return Meant(id_, traits.name, not self.is_there(id_), site, is_decided=True)
 
     def _candidates(self, match: Match) -> tuple[Candidate, ...]:
         first = match.organization_id
@@ -159,6 +164,11 @@ class Bodies:
             )
             for id_ in ids[:5]
         )
+
+
+def _said(site: str | None, traits: Traits) -> str | None:
+    """The site a name speaks of; where the other of two is named as one, the name says none."""
+    return site if site and traits.folded.endswith(fold_name(site)) else None
 
 
 def _key(place: Place) -> str:

@@ -18,15 +18,19 @@ from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.text import plain
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
-from afm_desktop.services.imports.model import Problem, RowResult, Values, Wishes, said_in
+from afm_desktop.services.imports.earlier import Earlier
+from afm_desktop.services.imports.model import Policy, Problem, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.rows import Cells, Refused, Work
 from afm_desktop.services.imports.tags import Tags
+from afm_desktop.services.imports.tiers import Tiers
 
 _FIELDS = (
     "item kind process share is_sole_source confidentiality valid_from valid_to evidence source"
 )
 _KEYS = {"yearly_amount_won": "yearly_amount", "buyer_id": "buyer", "supplier_id": "supplier"}
+_TIER = {"tier": "차수"}
+"""A tier is kept below an anchor firm only; another that links do not make goes to the notes."""
 _NO_SUPPLIER = "협력사(납품)가 없습니다. 납품하는 기업의 이름을 적으세요."
 _NO_BUYER = "구매기업이 없습니다. 납품받는 기업의 이름을 적으세요."
 
@@ -48,6 +52,8 @@ class Links:
         self._day = day
         self._bodies = Bodies(session, wishes.decisions)
         self._tags = Tags(session)
+        self._tiers = Tiers(session, day)
+        self._earlier = Earlier(apart=("item",))
         self._anchors = frozenset(_anchors(session, day))
 
     def name_of(self, values: Any) -> str:
@@ -88,12 +94,41 @@ class Links:
             {"supplier": delivery.supplier.written, "buyer": delivery.buyer.written}
         )
         known = self._known(delivery, pending, values)
-        values["notes"] = work.notes(known)
+        is_again = known is not None and self._earlier.said(known["id"])
         if known is not None:
+            self._earlier.refuse_other(work, SupplyLink, known, values, _KEYS)
+        if not self._counts(delivery):
+            work.keep(_TIER)
+        said, values["notes"] = dict(values), work.notes(known, is_again=is_again)
+        if known is None:
+            link = self._add(work, delivery, values)
+        else:
+            link = known
             work.set(SupplyLink, known, values, _KEYS)
-            self._write_tier(work, delivery, pending, is_new=False)
-            self._tags.put(work, pending, SupplyLink, known, is_new=False)
-            return work, work.result(name, is_new=False)
+        is_new = known is None
+        self._write_tier(work, delivery, pending, is_new=is_new)
+        self._tags.put(work, pending, SupplyLink, link, is_new=is_new)
+        if is_new or work.policy is Policy.UPDATE:
+            self._earlier.note(link["id"], cells.number, said)
+        return work, work.result(name, is_new=is_new)
+
+    def settle(self, delivery: Delivery) -> None:
+        """The row is taken: its firms are there for those after it."""
+        self._bodies.made(delivery.supplier.id)
+        self._bodies.made(delivery.buyer.id)
+        is_below_anchor = delivery.buyer.id in self._anchors
+        if is_below_anchor or (delivery.cells.any("tier") and self._counts(delivery)):
+            self._tiers.take(delivery.supplier.id, delivery.cells.any("tier") or 1)
+
+    def _counts(self, delivery: Delivery) -> bool:
+        """Whether the tier a row says is kept below an anchor, or worked out of links as it is."""
+        tier = delivery.cells.any("tier")
+        supplier, buyer = delivery.supplier.id, delivery.buyer.id
+        return not tier or buyer in self._anchors or self._tiers.make(supplier, buyer, tier)
+
+    def _add(self, work: Work, delivery: Delivery, values: Values) -> Values:
+        """A new link, with those of its firms that are not there yet."""
+        cells = delivery.cells
         ends = {
             "supplier_id": make_if_new(
                 work,
@@ -106,15 +141,7 @@ class Links:
                 work, self._bodies, delivery.buyer, self._day, cells.text("buyer_business_number")
             ),
         }
-        made = work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
-        self._write_tier(work, delivery, pending, is_new=True)
-        self._tags.put(work, pending, SupplyLink, made, is_new=True)
-        return work, work.result(name, is_new=True)
-
-    def settle(self, delivery: Delivery) -> None:
-        """The row is taken: its firms are there for those after it."""
-        self._bodies.made(delivery.supplier.id)
-        self._bodies.made(delivery.buyer.id)
+        return work.add(SupplyLink, {**values, **ends}, "supplier_id", _KEYS)
 
     def _write_tier(
         self, work: Work, delivery: Delivery, pending: Pending, *, is_new: bool

@@ -21,7 +21,9 @@ from afm_desktop.domain.model.organizations import (
 )
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
+from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
+from afm_desktop.services.imports.earlier import Earlier
 from afm_desktop.services.imports.model import (
     Policy,
     Problem,
@@ -51,10 +53,17 @@ _NAMES = {
     "english_name": NameKind.ENGLISH,
 }
 _OTHER_NAMES = " ".join(_NAMES)
+_SEAT = "role joined_on left_on"
 _TRAITS = {name: name for name in ("corporate_number", "phone", "website", "address")}
 _NO_NAME = "기업·기관명이 없습니다. 이름을 적으세요."
 _NO_DIVISION = "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 _TWO_NAMES = "앞의 행에서 ‘{name}’의 것으로 적은 번호입니다. 번호나 이름 가운데 틀린 것을 고치세요."
+_OF_A_BODY = {
+    **{key: word(kind) for key, kind in _NAMES.items()},
+    "revenue": "매출(원)",
+    "employees": "종업원 수",
+}
+"""What a site has no place for, and what it is called in its notes."""
 _PARTS = (BusinessNumber, OrganizationName, Membership, Person, OrganizationYear, Site)
 
 
@@ -81,6 +90,7 @@ class Members:
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._tags = Tags(session)
+        self._earlier = Earlier()
         self._taken: set[str] = set()
         """The ids of the bodies of rows that are taken."""
 
@@ -95,7 +105,7 @@ class Members:
         is_told = region is not None
         if not is_told and (address := cells.text("address")):
             region, district = place_of(address, self._day)
-        own = self._divisions.of(cells.text("division")) or self._default
+        own = self._divisions.several(cells.text("division")) or (self._default,)
         others = [self._divisions.of(said, "divisions") for said in cells.any("divisions") or ()]
         traits = Traits.of(
             name,
@@ -105,7 +115,7 @@ class Members:
             **cells.named(_TRAITS),
         )
         body = self._bodies.meant((cells.number, "name"), traits)
-        seats = dict.fromkeys(filter(None, (own, *others)))
+        seats = dict.fromkeys(filter(None, (*own, *others)))
         district = cells.text("district") or district
         return Seat(body, cells, region, district, tuple(seats), is_told)
 
@@ -139,9 +149,12 @@ class Members:
                 work.set(Organization, known, {**self._name_values(seat, known), **wanted},
                          keys={"region_code": "region"})  # fmt: skip
         is_new = known is None
+        own = None
         if is_new or not work.is_skipping:
-            self._write_parts(seat, work, pending, is_new=is_new)
+            own = self._write_parts(seat, work, pending, is_new=is_new)
         self._tags.put(work, pending, Organization, made, is_new=is_new)
+        if own is not None:
+            self._earlier.note(own, seat.cells.number, seat.cells.of(_SEAT))
         return work, work.result(str(made.get("name") or ""), is_new=is_new)
 
     def settle(self, seat: Seat) -> None:
@@ -173,14 +186,16 @@ class Members:
             raise Refused(Problem("name", _TWO_NAMES.format(name=known.get("name"))))
         return {"name": bare.name, **form}
 
-    def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+    def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> str | None:
+        """Write what belongs to the body; answer the id of the seat the row speaks of."""
         site = self._write_site(seat, work, pending)
         if not is_new:
             self._write_number(seat, work, pending, site)
-        self._write_names(seat, work, pending, is_new=is_new)
-        self._write_seats(seat, work, pending, is_new=is_new)
+        own = self._write_seats(seat, work, pending, is_new=is_new)
         cells, body = seat.cells, seat.body.id
-        write_years(work, pending, body, self._day)
+        if site is None:  # other names and figures of a site are none of its body
+            self._write_names(seat, work, pending, is_new=is_new)
+            write_years(work, pending, body, self._day)
         contact = cells.named(_CONTACT)
         write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
         if chief := cells.named(_CHIEF):
@@ -189,6 +204,7 @@ class Members:
                 work, pending, body, {**chief, "title": title}, _CHIEF,
                 is_part=not is_new, fills_only=True,
             )  # fmt: skip
+        return own
 
     def _write_site(self, seat: Seat, work: Work, pending: Pending) -> str | None:
         name = seat.body.site
@@ -197,6 +213,7 @@ class Members:
         for site in pending.of(Site, _OWN, seat.body.id):
             if fold_name(str(site.get("name") or "")) == fold_name(name):
                 return str(site["id"])
+        work.keep(_OF_A_BODY)
         values = seat.cells.of("address main_products")
         place = {"name": name, "region_code": seat.region, "district": seat.district}
         values["notes"] = work.notes(None)
@@ -209,7 +226,8 @@ class Members:
         own = pending.of(BusinessNumber, _OWN, seat.body.id)
         if number is None or any(known.get("number") == number for known in own):
             return
-        values = {_OWN: seat.body.id, "number": number, "site_id": site, "is_main": not own}
+        is_main = site is None and not any(known.get("is_main") for known in own)
+        values = {_OWN: seat.body.id, "number": number, "site_id": site, "is_main": is_main}
         work.add(BusinessNumber, values, _OWN, {"number": "business_number"}, shown="number")
 
     def _write_names(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
@@ -232,15 +250,16 @@ class Members:
                 OrganizationName, values, _OWN, {"name": key}, shown=None if is_new else "name"
             )
 
-    def _write_seats(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> None:
+    def _write_seats(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> str | None:
         own = [known for known in pending.of(Membership, _OWN, seat.body.id)
                if known.get("left_on") is None or known["left_on"] > self._day]  # fmt: skip
-        cells = seat.cells
+        cells, spoken_of = seat.cells, None
         for place, division in enumerate(seat.divisions):
-            said = cells.of("role joined_on left_on") if place == 0 else {}
+            said = cells.of(_SEAT) if place == 0 else {}
             there = [known for known in own if known.get("division_id") == division]
             if there:
-                self._change_seat(work, there, said)
+                if said and seat.body.site is None:
+                    spoken_of = self._change_seat(work, there, said)
                 continue
             values = {
                 _OWN: seat.body.id,
@@ -249,12 +268,17 @@ class Members:
                 "is_home": not own and place == 0,
                 **said,
             }
-            work.add(Membership, values, _OWN, shown=None if is_new else "division_id")
+            made = work.add(Membership, values, _OWN, shown=None if is_new else "division_id")
+            if said:
+                spoken_of = str(made["id"])
+        return spoken_of
 
-    def _change_seat(self, work: Work, there: list[Values], said: Values) -> None:
+    def _change_seat(self, work: Work, there: list[Values], said: Values) -> str | None:
         role = said.get("role")
-        same = next((known for known in there if known.get("role") == role), None)
-        work.set(Membership, same or there[0], said)
+        known = next((known for known in there if known.get("role") == role), there[0])
+        self._earlier.refuse_other(work, Membership, known, said)
+        work.set(Membership, known, said)
+        return str(known["id"]) if work.policy is Policy.UPDATE else None
 
 
 _PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}

@@ -144,11 +144,16 @@ class Draft:
 
     def change(self, kind: Kind, record: Values, new: Values) -> Values:
         """Other values for a record; what is left of them once its rules wrote them their way."""
-        whole = checked(kind, {**_own(record), **new})
-        real = {name: whole.get(name) for name in new if whole.get(name) != record.get(name)}
+        real = other(kind, record, new)
         if real:
             self.changed.append((kind, record, real))
         return real
+
+
+def other(kind: Kind, record: Values, new: Values) -> Values:
+    """What is other than in a record of these values, as the record's own rules leave them."""
+    whole = checked(kind, {**_own(record), **new})
+    return {name: whole.get(name) for name in new if whole.get(name) != record.get(name)}
 
 
 def checked(kind: Kind, values: Values) -> Values:

@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import AppointmentRole, MemberRole
+from afm_desktop.domain.firm_names import names_nobody
 from afm_desktop.domain.model.members import Appointment, Membership
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.periods import holds
@@ -25,6 +26,7 @@ from afm_desktop.services.imports.tags import Tags
 _FIELDS = "name department title email purpose legal_basis expires_on last_confirmed_on"
 _TWO = re.compile(r"[가-힣]{3,4}(?:\s*[,/·]\s*|\s+)[가-힣]{3,4}")
 _TWO_PEOPLE = "한 칸에 두 사람이 적혀 있습니다. 한 행에 한 사람씩 적으세요."
+_NOBODY = "‘{written}’만으로는 누구인지 알 수 없습니다. 담당자의 성명을 적으세요."
 _OWN, _PERSON = "organization_id", "person_id"
 
 
@@ -54,6 +56,8 @@ class People:
     def meant(self, cells: Cells) -> Contact:
         """Of which body the person is, and of which division."""
         name = cells.required("name", "성명이 없습니다. 담당자의 성명을 적으세요.")
+        if names_nobody(name):
+            raise Refused(Problem("name", _NOBODY.format(written=name)))
         if _TWO.fullmatch(name):
             raise Refused(Problem("name", _TWO_PEOPLE))
         division = self._divisions.of(cells.text("division"))

@@ -34,12 +34,15 @@ from afm_desktop.services.imports.model import (
     Values,
     Wishes,
 )
-from afm_desktop.services.imports.pending import Draft, Kind
+from afm_desktop.services.imports.pending import Draft, Kind, other
 from afm_desktop.services.imports.places import region_parted
 from afm_desktop.services.lists.choice import divisions_on
 from afm_desktop.services.naming import DivisionName
 
 E = TypeVar("E", bound=StrEnum)
+_BETWEEN = (re.compile(r"[,;/、\n]"), re.compile(r"[,;/、\n·]|\s및\s"))
+"""What stands between divisions in one cell; a dot stands within the name of one as well."""
+_SEVERAL = "한 칸에 분과가 둘 이상 적혀 있습니다. 한 분과만 적으세요."
 _TOLD_APART = frozenset((Partly, Unreadable, type(None)))
 
 
@@ -166,6 +169,15 @@ class Work:
             self.remarks = tuple(replace(told, is_kept=False) for told in self.remarks)
         return "\n".join([said, *new]).strip() or None
 
+    def keep(self, heads: Mapping[str, str]) -> None:
+        """Tell what cells say that have no place here, and keep it in the notes."""
+        said = ((key, head, self.cells.any(key)) for key, head in heads.items())
+        self.remarks += tuple(
+            Remark(key, head, f"{value:,}" if isinstance(value, int) else str(value), None, True)
+            for key, head, value in said
+            if value is not None
+        )
+
     def add(self, kind: Kind, values: Values, owner: str, keys: Mapping[str, str] | None = None,
             shown: str | None = None) -> Values:  # fmt: skip
         """A new record; as a part of one that is there it is `shown` by one of its fields."""
@@ -205,6 +217,14 @@ class Work:
             for name, value in real.items()
         ]
 
+    def others(self, kind: Kind, record: Values, wanted: Values, keys: Mapping[str, str]) -> Values:
+        """Those of these values that a record does not have, whatever the policy."""
+        new = {name: value for name, value in wanted.items() if _is_other(value, record.get(name))}
+        try:
+            return other(kind, record, new) if new else new
+        except RuleViolation as error:
+            raise _blamed(error, keys) from None
+
     def _told(self, field: str, value: Any) -> Any:
         """A value as it is told: what an id or a code stands for."""
         if field == "region_code" and value:
@@ -230,7 +250,7 @@ class Divisions:
 
     def __init__(self, known: list[DivisionName], labels: Mapping[str, tuple[str, ...]]) -> None:
         self._ids: dict[str, str] = {}
-        self._said: dict[str, str] = {}
+        self._said: dict[str, tuple[str, ...]] = {}
         """What cells said so far; the same few words stand in all of them."""
         self.names = {division.id: division.name for division in known}
         for division in known:
@@ -242,24 +262,41 @@ class Divisions:
 
     def knows(self, said: str) -> bool:
         """Whether a division is called so."""
-        folded = _folded(said)
-        return folded in self._ids or folded in self._parts
+        return self._id(said) is not None
 
     def of(self, said: str | None, key: str = "division") -> str | None:
         """The id of the division a cell names."""
         if said is None:
             return None
-        found = self._said.get(said)
-        if found is None:
-            folded = _folded(said)
-            found = self._ids.get(folded) or self._parts.get(folded)
-            if found is not None:
-                self._said[said] = found
-        if found is None:
-            topic = particle(said, "이라는/라는")
+        first, *others = self.several(said, key)
+        if others:
+            raise Refused(Problem(key, _SEVERAL))
+        return first
+
+    def several(self, said: str | None, key: str = "division") -> tuple[str, ...]:
+        """The ids of all divisions a cell names, in its order."""
+        if said is None:
+            return ()
+        found = self._said.get(said) or self._found(said)
+        if not found:
+            line = " ".join(said.split())
+            topic = particle(line, "이라는/라는")
             there = f" 있는 분과: {self._named}" if self._named else ""
-            raise Refused(Problem(key, f"‘{said}’{topic} 분과가 없습니다.{there}"))
+            raise Refused(Problem(key, f"‘{line}’{topic} 분과가 없습니다.{there}"))
+        self._said[said] = found
         return found
+
+    def _found(self, said: str) -> tuple[str, ...]:
+        """One division by the whole cell, else those between its signs, if they all are there."""
+        for parts in ([said], *(between.split(said) for between in _BETWEEN)):
+            found = [self._id(part) for part in parts if part.strip()]
+            if found and all(found):
+                return tuple(dict.fromkeys(filter(None, found)))
+        return ()
+
+    def _id(self, said: str) -> str | None:
+        folded = _folded(said)
+        return self._ids.get(folded) or self._parts.get(folded)
 
 
 def read_divisions(session: Session, day: date) -> Divisions:

@@ -14,6 +14,7 @@ from afm_desktop.services.imports.model import (
     ImportKind,
     Outcome,
     Policy,
+    Remark,
 )
 from tests.factories import make_link, make_membership, make_organization
 from tests.services.conftest import last_words, put
@@ -104,6 +105,40 @@ def test_another_item_between_the_same_two_is_another_link(lists, workspace, div
 
     assert outcomes(report) == [Outcome.NEW]
     assert [row[2] for row in lists.all(LIVE)] == ["전극", "분리막"]
+
+
+TWICE = {"supplier": "예시가람", "buyer": "예시누리", "item": "볼트"}
+
+
+@pytest.mark.parametrize("policy", Policy)
+def test_rows_of_a_list_that_say_two_things_of_a_link_are_told(lists, division, policy):
+    one = {**TWICE, "yearly_amount": 100_000_000, "notes": "일번"}
+    two = {**TWICE, "item": "볼 트", "yearly_amount": 250_000_000, "notes": "이번"}
+
+    first = lists.run(LINKS, listed(one, two, one), policy=policy)
+    again = lists.run(LINKS, listed(one, two))
+
+    assert outcomes(first) == [Outcome.NEW, Outcome.REJECTED, Outcome.SAME]
+    assert outcomes(again) == [Outcome.SAME, Outcome.REJECTED]
+    (problem,) = first.rows[1].problems
+    assert (problem.field, problem.reason) == (
+        "yearly_amount",
+        "앞의 5행에 적은 연간 거래액과 다릅니다. 두 행 가운데 틀린 것을 고치세요.",
+    )
+    assert lists.all("SELECT yearly_amount_won, notes FROM supply_links") == [(100_000_000, "일번")]
+
+
+def test_a_link_that_is_listed_twice_keeps_what_both_rows_say(lists, division):
+    rows = listed(
+        {**TWICE, "share": Decimal("12.34567"), "notes": "일번"},
+        {**TWICE, "share": Decimal("12.34567"), "process": "조립", "notes": "이번"},
+    )
+
+    report = lists.run(LINKS, rows)
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.CHANGED]
+    assert lists.all("SELECT process, notes FROM supply_links") == [("조립", "일번\n이번")]
+    assert lists.run(LINKS, rows[1:]).counts.changed == 1  # a list that says less corrects
 
 
 @pytest.mark.parametrize(
@@ -214,8 +249,29 @@ def test_a_farther_tier_corrects_the_one_that_was_given(lists, anchored):
     assert lists.all(TIERS) == [(3,)]
 
 
-def test_a_tier_below_no_anchor_is_worked_out_and_not_kept(lists, division):
-    row = {"supplier": "예시가람", "buyer": "예시누리", "tier": 2}
+@pytest.mark.parametrize("tier", [1, 3, 5])
+def test_a_tier_that_links_do_not_make_is_told_and_goes_to_the_notes(lists, anchored, tier):
+    lists.run(LINKS, listed(anchored))
+    row = {"supplier": "예시나래", "buyer": "예시가람", "tier": tier, "notes": "확인 중"}
 
-    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.NEW]
+    (done,) = lists.run(LINKS, listed(row)).rows
+
+    assert done.outcome is Outcome.NEW
+    assert done.remarks == (Remark("tier", "차수", f"{tier}", None, is_kept=True),)
+    assert lists.all(TIERS) == []
+    assert lists.all("SELECT notes FROM supply_links")[1:] == [(f"확인 중\n차수: {tier}",)]
+    assert outcomes(lists.run(LINKS, listed(row))) == [Outcome.SAME]
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_tier_that_links_make_anyway_is_no_note(lists, anchored, apart):
+    rows = [
+        {**anchored, "tier": 1},
+        {"supplier": "예시나래", "buyer": "예시가람", "tier": 2},
+        {"supplier": "예시다온", "buyer": "예시나래", "tier": 3},
+    ]
+    for part in [[row] for row in rows] if apart else [rows]:
+        assert not any(row.remarks for row in lists.run(LINKS, listed(*part)).rows)
+
+    assert {row.outcome for row in lists.run(LINKS, listed(*rows)).rows} == {Outcome.SAME}
     assert lists.all(TIERS) == []

@@ -18,7 +18,11 @@ from afm_desktop.services.imports.model import (
     Unreadable,
 )
 from afm_desktop.services.safekeeping import backups_of
-from tests.factories import make_business_number, make_membership, make_organization
+from tests.factories import (
+    make_business_number,
+    make_membership,
+    make_organization,
+)
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import SOURCE, listed
 
@@ -184,6 +188,17 @@ def test_what_was_said_to_be_another_body_is_not_asked_about_again(
     assert {row.outcome for row in lists.run(MEMBERS, rows).rows} == {Outcome.SAME}
     workspace.undo(report.gesture)
     assert lists.all("SELECT row FROM duplicates WHERE deleted IS NULL") == []
+
+
+def test_what_is_surely_a_body_cannot_be_decided_to_be_another(lists, seated):
+    row = {"name": seated.name, "business_number": "124-81-00998"}
+    bodies = lists.all(LIVE)
+
+    report = lists.run(MEMBERS, listed(row), decisions={(5, "name"): NEW_RECORD})
+
+    assert outcomes(report) == [Outcome.SAME]
+    assert lists.all(LIVE) == bodies
+    assert lists.all("SELECT row FROM duplicates") == []
 
 
 def test_two_rows_that_are_said_to_be_new_are_one_body_when_they_surely_are(
@@ -415,16 +430,6 @@ def test_an_import_that_is_stopped_leaves_nothing(lists, division):
     assert lists.all(LIVE) == []
 
 
-def test_a_new_body_without_a_division_is_rejected(lists, division):
-    report = lists.run(MEMBERS, listed({"name": "예시나래"}), division=None)
-
-    (row,) = report.rows
-    assert row.outcome is Outcome.REJECTED
-    assert [(problem.field, problem.reason) for problem in row.problems] == [
-        ("division", "분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요.")
-    ]
-
-
 YEARS = (
     "SELECT year, revenue_won, employees FROM organization_years WHERE deleted IS NULL ORDER BY 1"
 )
@@ -472,14 +477,6 @@ def test_a_chief_keeps_the_title_that_stood_behind_the_name(lists, division):
     assert lists.all("SELECT name, title FROM people ORDER BY row") == [
         ("김예시", "대표이사"), ("박예시", "대표자"),
     ]  # fmt: skip
-
-
-@pytest.mark.parametrize("name", ["주식회사", "(주)", "㈜ "])
-def test_a_legal_form_alone_is_no_name(lists, division, name):
-    (row,) = lists.run(MEMBERS, listed({"name": name})).rows
-
-    assert row.outcome is Outcome.REJECTED
-    assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
 
 
 def test_a_number_of_two_names_in_one_list_is_told_and_renames_nobody(lists, division):

@@ -8,7 +8,7 @@ import pytest
 
 from afm_desktop.domain.enums import AppointmentRole
 from afm_desktop.services.imports.model import ImportKind, Outcome, Partly, Policy, Unreadable
-from tests.factories import make_organization, make_person
+from tests.factories import make_division, make_organization, make_person
 from tests.services.conftest import last_words, put
 from tests.services.imports.conftest import listed
 
@@ -146,6 +146,19 @@ def test_a_person_who_cannot_be_right_is_rejected_with_the_body(lists, division,
     assert lists.all("SELECT name FROM organizations") == []
 
 
+def test_a_person_is_of_one_division(lists, workspace, division):
+    other = make_division(code="AUT", name="자동차")
+    other.structure_id = division.structure_id
+    put(workspace, other)
+
+    (row,) = lists.run(PEOPLE, listed({"name": "김예시", "division": "자동차, 이차전지"})).rows
+
+    assert (row.problems[0].field, row.problems[0].reason) == (
+        "division",
+        "한 칸에 분과가 둘 이상 적혀 있습니다. 한 분과만 적으세요.",
+    )
+
+
 def test_a_role_nobody_knows_is_kept_in_the_notes(lists, firm):
     row = {"name": "김예시", "organization": firm.name, "role": Partly(None, "총무", "역할")}
 
@@ -189,3 +202,41 @@ def test_a_name_with_a_space_is_one_person(lists, division):
     (row,) = lists.run(PEOPLE, listed({"name": "남궁 예시", "organization": "예시가람"})).rows
 
     assert row.outcome is Outcome.NEW
+
+
+@pytest.mark.parametrize("name", ["미정", "〃"])
+def test_what_is_written_instead_of_a_name_is_no_person(lists, division, name):
+    (row,) = lists.run(PEOPLE, listed({"name": name, "organization": "예시가람"})).rows
+
+    assert row.problems[0].reason == (
+        f"‘{name}’만으로는 누구인지 알 수 없습니다. 담당자의 성명을 적으세요."
+    )
+    assert lists.all("SELECT name FROM organizations") == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "row", "field"),
+    [
+        (ImportKind.MEMBERS, {}, "name"),
+        (PEOPLE, {"name": "김예시"}, "organization"),
+        (ImportKind.LINKS, {"buyer": "예시나래"}, "supplier"),
+        (ImportKind.DEMANDS, {"title": "검사"}, "applicant"),
+    ],
+)
+def test_signs_and_words_for_no_name_are_no_body_in_any_list(lists, division, kind, row, field):
+    report = lists.run(kind, listed({**row, field: "〃"}, {**row, field: "상 동"}))
+
+    assert [one.problems[0].reason for one in report.rows] == [
+        f"‘{said}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
+        for said in ("〃", "상 동")
+    ]
+    assert {one.problems[0].field for one in report.rows} == {field}
+    assert lists.all("SELECT name FROM organizations") == []
+
+
+@pytest.mark.parametrize("name", ["주식회사", "(주)", "㈜ "])
+def test_a_legal_form_alone_is_no_name(lists, division, name):
+    (row,) = lists.run(ImportKind.MEMBERS, listed({"name": name})).rows
+
+    assert row.outcome is Outcome.REJECTED
+    assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."

@@ -42,6 +42,11 @@ def names_nobody(text: str) -> bool:
     return not bare or bare.isdigit() or bare in _no_names()
 
 
+def may_name_nobody(folded: str) -> bool:
+    """Whether a folded name has to be looked at whole: (주)동일 is folded to 동일."""
+    return not folded or folded.isdigit() or folded in _no_names()
+
+
 def may_be_site(name: str) -> bool:
     """Whether a name ends on a word of sites, as hardly any does."""
     return _is_site(_plain(name))

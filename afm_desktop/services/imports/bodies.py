@@ -9,7 +9,7 @@ from typing import NamedTuple
 from sqlalchemy.orm import Session
 
 from afm_desktop.domain.enums import Decision, LegalForm, LegalFormPlace, Likeness, OrganizationKind
-from afm_desktop.domain.firm_names import fold_name, names_nobody
+from afm_desktop.domain.firm_names import fold_name, may_name_nobody, names_nobody
 from afm_desktop.domain.ids import Ids
 from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.duplicates import Duplicate
@@ -71,10 +71,8 @@ class Bodies:
 
     def meant(self, place: Place, traits: Traits) -> Meant:
         """The body a cell names; where that is not certain it has to be decided."""
-        if is_form_alone(traits.name):
-            raise Refused(Problem(place[1], _NO_NAME))
-        if names_nobody(traits.name):
-            raise Refused(Problem(place[1], _NOBODY.format(written=traits.name)))
+        if may_name_nobody(traits.folded):
+            _require_name(place[1], traits.name)
         decision = self._decisions.get(place) or (self._settled and self._settled.get(traits))
         if not decision:
             return self._found(place, traits)
@@ -164,6 +162,13 @@ class Bodies:
             )
             for id_ in ids[:5]
         )
+
+
+def _require_name(field: str, written: str) -> None:
+    if is_form_alone(written):
+        raise Refused(Problem(field, _NO_NAME))
+    if names_nobody(written):
+        raise Refused(Problem(field, _NOBODY.format(written=written)))
 
 
 def _said(site: str | None, traits: Traits) -> str | None:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Cell
-from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind
+from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, sides_of
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
 from afm_desktop.exchange.reading.table import Column, Table
@@ -29,6 +30,7 @@ _UNREADABLE = 0.56
 or wrong numbers would be left out unseen."""
 _OFTEN = 5
 """A word that stands in so many cells tells of its vocabulary even if it is the only one."""
+_BRACKET = re.compile(r"[(\[{<]")
 _SHAPED = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER, ValueKind.EMAIL)
 
 _READERS: Mapping[ValueKind, Callable[[Cell], Any]] = {
@@ -91,7 +93,10 @@ def _likely(
     for place, column in enumerate(table.columns):
         if is_ordinal(column.header):
             continue
+        side = _side_in(kind, column.parts)
         for field in FIELDS[kind]:
+            if side and field.side and field.side != side:
+                continue
             likeness = _likeness(column, field, cells[place])
             if likeness >= LEAST:
                 yield likeness, place, field
@@ -127,6 +132,26 @@ def _by_header(column: Column, field: Field) -> float:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
     return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _side_in(kind: ImportKind, parts: tuple[str, ...]) -> str:
+    """Which of two bodies a header speaks of: 공급업체 사업자번호, 사업자번호(수요기업).
+
+    What is known of one may never be taken for the other's, whatever else would fit.
+    """
+    said = (folded(piece) for part in reversed(parts) for piece in _BRACKET.split(part))
+    for begin in said:
+        lengths = {side: _begun(begin, kind, side) for side in sides_of(kind)}
+        side = max(lengths, key=lambda side: lengths[side], default="")
+        if side and lengths[side]:
+            return side
+    return ""
+
+
+def _begun(text: str, kind: ImportKind, key: str) -> int:
+    """How much of a folded text is a word of a field that it begins with."""
+    return max((len(word) for word in _ranks(kind, key) if text.startswith(word)), default=0)
 
 
 def _age(column: Column, field: Field) -> float:

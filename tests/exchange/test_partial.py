@@ -38,6 +38,8 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("매출액", "revenue", "미 정", None),
         ("사업자등록번호", "business_number", "미기재", None),
         ("사업자등록번호", "business_number", "신청 중", None),
+        ("사업자등록번호", "business_number", "124-81-00998(본사)", "124-81-00998"),
+        ("법인등록번호", "corporate_number", "110111-0062432 (구)", "110111-0062432"),
         ("시·도", "region", "미정", None),
         ("분과", "division", "미정", None),
         ("가입일", "joined_on", "미정", None),
@@ -53,6 +55,18 @@ def test_what_could_be_read_is_taken_and_the_whole_cell_is_told(head, field, cel
     assert isinstance(read, Partly)
     assert (read.value, read.text, read.head) == (value, cell, head)
     assert read.is_personal == field.startswith("person")
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "cell", "value"),
+    [
+        ("사업자등록번호", "business_number", "'1248100998", "124-81-00998"),
+        ("사업자등록번호", "business_number", "No. 124−81−00998", "124-81-00998"),
+        ("담당자 연락처", "person_phone", "821012345678", "010-1234-5678"),
+    ],
+)
+def test_a_number_that_is_only_written_otherwise_says_no_more(head, field, cell, value):
+    assert first(f"기업명\t{head}", f"예시전자\t{cell}")[field] == value
 
 
 def test_a_name_with_its_title_in_the_header_is_parted():

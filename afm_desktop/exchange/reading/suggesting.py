@@ -24,6 +24,8 @@ LEAST = 0.5
 
 _SAMPLES = 30
 _OWN_WORD, _WORD, _LAST_PART, _CONTAINED = 1.0, 0.95, 0.85, 0.6
+_LEFT_OUT = 0.02
+"""How much less a word says where a bracket or a year beside it had to be left out."""
 _BY_VALUES = 0.7
 _UNREADABLE = 0.56
 """What is left of a header when nothing under it can be read: still a known one is suggested,
@@ -126,7 +128,8 @@ def _by_header(column: Column, field: Field) -> float:
         said += [folded(without_unit(without_year(column.header)))]
     ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
-        return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
+        known = _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
+        return known if full in words else known - _LEFT_OUT
     last = folded(without_unit(parts[-1])) if parts else ""
     if len(column.parts) > 1 and last in words:
         return _LAST_PART - words[last] / 1000

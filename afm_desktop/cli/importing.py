@@ -26,6 +26,7 @@ from afm_desktop.exchange.importing import (
     without_industries,
 )
 from afm_desktop.exchange.reading.book import Book
+from afm_desktop.exchange.reading.cleaning import LOST
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
 from afm_desktop.exchange.reading.opening import open_book
@@ -43,6 +44,7 @@ def bring_in(options: Namespace) -> int:
         book = open_book(options.sheet_file, encoding=options.encoding)
         tables = _tables(book, options)
         table = _table(tables, options)
+        _refuse_encoding(table, options.encoding)
         source = ForeignList(book, table, _mapping(desk, table, options))
         _refuse_missing(source)
         _refuse_rows(table, options.decide or {})
@@ -85,6 +87,8 @@ def _tables(book: Book, options: Namespace) -> Sequence[Table]:
         return all_tables(book.sheets)
     sheet = next((sheet for sheet in book.sheets if sheet.name == options.sheet), None)
     if sheet is None:
+        if not any(sheet.name for sheet in book.sheets):
+            raise CommandError(labels.NO_SHEETS.format(name=josa(f"‘{book.name}’", "은/는")))
         known = ", ".join(f"‘{sheet.name}’" for sheet in book.sheets)
         raise CommandError(labels.NO_SUCH_SHEET.format(name=options.sheet, known=known))
     return find_tables(sheet)
@@ -113,6 +117,12 @@ def _table(tables: Sequence[Table], options: Namespace) -> Table:
     if found is None:
         raise CommandError(labels.NO_TABLE)
     return found
+
+
+def _refuse_encoding(table: Table, chosen: str | None) -> None:
+    """Headers that a chosen encoding makes unreadable are nobody's."""
+    if chosen is not None and any(LOST in column.header for column in table.columns):
+        raise CommandError(labels.WRONG_ENCODING.format(encoding=chosen))
 
 
 def _mapping(desk: Desk, table: Table, options: Namespace) -> Any:

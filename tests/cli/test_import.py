@@ -367,6 +367,26 @@ def test_a_file_without_sheets_is_told_by_its_name(afm, demo, tmp_path):
     assert "예시쉼표" in {row["name"] for row in afm("list", demo, "members", "--json").json}
 
 
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--encoding xx", "‘xx’ 인코딩이 없습니다. utf-8, cp949, utf-16 가운데 하나를"),
+        ("--encoding rot13", "‘rot13’ 인코딩이 없습니다."),
+        ("--encoding utf-8", "‘utf-8’ 인코딩으로는 열 제목이 깨집니다. --encoding을 빼고"),
+        ("--sheet 없음", "‘명단.csv’는 시트가 없는 파일입니다. --sheet를 빼고 다시"),
+    ],
+)
+def test_a_wrong_word_about_a_text_file_is_refused(afm, demo, tmp_path, option, sentence):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_bytes("기업명,사업자번호,분과\n예시하나,124-81-00998,자동차\n".encode("cp949"))
+
+    said = afm("import", demo, "members", sheet, *option.split())
+
+    assert said.code != 0
+    assert sentence in said.err
+    assert "\ufffd" not in said.err
+
+
 def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_path):
     sheet = tmp_path / "수요.xlsx"
     heads = ["과제명", "신청기관", "분과", "총사업비", "국비", "지방비", "민간부담금"]

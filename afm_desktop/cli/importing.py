@@ -54,10 +54,9 @@ def bring_in(options: Namespace) -> int:
             left_out=frozenset(options.skip_rows or ()),
             decisions=_decisions(source.kind, options.decide or {}),
         )
-        for batch in desk.imports.earlier(book.digest):
-            if not batch.is_undone and not options.json:
-                note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
-                break
+        earlier = [one for one in desk.imports.earlier(book.digest) if not one.is_undone]
+        for batch in () if options.json else earlier[:1]:
+            note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
         for told in () if options.json else (*_others(tables, table, options), *told_of(table)):
             note(told)
         do = desk.imports.rehearse if options.dry_run else desk.imports.run
@@ -65,7 +64,7 @@ def bring_in(options: Namespace) -> int:
     if options.rejected is not None and (report.counts.rejected or report.counts.duplicates):
         write_rejected(source, report, options.rejected)
     if options.json:
-        write_json(as_object(report))
+        write_json(as_object(report, source, earlier))
     else:
         tell(report, options, source)
     return 0

@@ -9,7 +9,7 @@ from typing import Any
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.output import say
 from afm_desktop.domain.fields import field_word
-from afm_desktop.exchange.importing import ADDED_HEADS, ForeignList
+from afm_desktop.exchange.importing import ADDED_HEADS, ForeignList, hidden_in
 from afm_desktop.exchange.labels import in_words
 from afm_desktop.exchange.rejected import assumptions_of, reason_of, remark_of
 from afm_desktop.services.imports import model
@@ -19,8 +19,26 @@ MOST_TOLD = 20
 _PERSONAL = frozenset({"people"})
 
 
-def as_object(report: ImportReport) -> dict[str, Any]:
+def as_object(
+    report: ImportReport, source: ForeignList, earlier: Sequence[model.Batch]
+) -> dict[str, Any]:
     """What an import did, for programs; rows and columns are the sheet's own."""
+    return {
+        **_rows_as_object(report),
+        "mapping": [
+            {"column": said.letter, "header": said.header, "field": one.field and one.field.key}
+            for one in source.mapping.columns
+            if (said := one.column).header not in ADDED_HEADS
+        ],
+        "hidden": dict(zip(("columns", "rows"), hidden_in(source.table), strict=True)),
+        "earlier": [
+            {"gesture": one.gesture, "file": one.file, "at": one.at.isoformat(timespec="seconds")}
+            for one in earlier
+        ],
+    }
+
+
+def _rows_as_object(report: ImportReport) -> dict[str, Any]:
     counts, letters = report.counts, report.source.letters
     return {
         "file": report.source.file,

@@ -26,6 +26,7 @@ from afm_desktop.exchange.importing import (
     without_industries,
 )
 from afm_desktop.exchange.reading.book import Book
+from afm_desktop.exchange.reading.cleaning import LOST
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
 from afm_desktop.exchange.reading.opening import open_book
@@ -43,6 +44,7 @@ def bring_in(options: Namespace) -> int:
         book = open_book(options.sheet_file, encoding=options.encoding)
         tables = _tables(book, options)
         table = _table(tables, options)
+        _refuse_encoding(table, options.encoding)
         source = ForeignList(book, table, _mapping(desk, table, options))
         _refuse_missing(source)
         _refuse_rows(table, options.decide or {})
@@ -52,10 +54,9 @@ def bring_in(options: Namespace) -> int:
             left_out=frozenset(options.skip_rows or ()),
             decisions=_decisions(source.kind, options.decide or {}),
         )
-        for batch in desk.imports.earlier(book.digest):
-            if not batch.is_undone and not options.json:
-                note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
-                break
+        earlier = [one for one in desk.imports.earlier(book.digest) if not one.is_undone]
+        for batch in () if options.json else earlier[:1]:
+            note(labels.IMPORTED_BEFORE.format(at=moment_words(batch.at), file=batch.file))
         for told in () if options.json else (*_others(tables, table, options), *told_of(table)):
             note(told)
         do = desk.imports.rehearse if options.dry_run else desk.imports.run
@@ -63,7 +64,7 @@ def bring_in(options: Namespace) -> int:
     if options.rejected is not None and (report.counts.rejected or report.counts.duplicates):
         write_rejected(source, report, options.rejected)
     if options.json:
-        write_json(as_object(report))
+        write_json(as_object(report, source, earlier))
     else:
         tell(report, options, source)
     return 0
@@ -85,6 +86,8 @@ def _tables(book: Book, options: Namespace) -> Sequence[Table]:
         return all_tables(book.sheets)
     sheet = next((sheet for sheet in book.sheets if sheet.name == options.sheet), None)
     if sheet is None:
+        if not any(sheet.name for sheet in book.sheets):
+            raise CommandError(labels.NO_SHEETS.format(name=josa(f"‘{book.name}’", "은/는")))
         known = ", ".join(f"‘{sheet.name}’" for sheet in book.sheets)
         raise CommandError(labels.NO_SUCH_SHEET.format(name=options.sheet, known=known))
     return find_tables(sheet)
@@ -113,6 +116,12 @@ def _table(tables: Sequence[Table], options: Namespace) -> Table:
     if found is None:
         raise CommandError(labels.NO_TABLE)
     return found
+
+
+def _refuse_encoding(table: Table, chosen: str | None) -> None:
+    """Headers that a chosen encoding makes unreadable are nobody's."""
+    if chosen is not None and any(LOST in column.header for column in table.columns):
+        raise CommandError(labels.WRONG_ENCODING.format(encoding=chosen))
 
 
 def _mapping(desk: Desk, table: Table, options: Namespace) -> Any:

@@ -118,7 +118,7 @@ def _add_import(made: KoreanParser) -> None:
     option(made, "--map", values.path, "열.json")
     option(made, "--sheet", values.line, "이름")
     option(made, "--table", values.count(1_000), "N")
-    option(made, "--encoding", values.line, "이름")
+    option(made, "--encoding", values.encoding, "이름")
     policy = values.one_of(Policy, "방법")
     option(made, "--policy", policy, "|".join(Policy), default=Policy.UPDATE)
     made.add_argument(

@@ -17,6 +17,7 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.text import clean
 from afm_desktop.domain.typed_money import parse_money
+from afm_desktop.exchange.reading.texts import ENCODINGS
 from afm_desktop.services.imports.model import is_decision
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -77,6 +78,19 @@ def line(typed: str) -> str:
     if len(typed) > LONGEST_LINE:
         raise UsageError(f"글이 너무 깁니다({len(typed):,}자). {LONGEST_LINE:,}자 이하로 줄이세요.")
     return " ".join(clean(typed).split())
+
+
+def encoding(typed: str) -> str:
+    """The name of a way to write text as bytes."""
+    text = line(typed)
+    try:
+        b"a".decode(text, "replace")
+    except (LookupError, UnicodeError) as error:
+        known = ", ".join(ENCODINGS)
+        raise ArgumentTypeError(
+            f"‘{text}’ 인코딩이 없습니다. {known} 가운데 하나를 적으세요."
+        ) from error
+    return text
 
 
 def count(most: int) -> Callable[[str], int]:

@@ -10,10 +10,11 @@ from functools import lru_cache
 from operator import mul
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.text import DASHES
 
 _BUSINESS_WEIGHTS = (1, 3, 7, 1, 3, 7, 1, 3, 5)
 _CORPORATE_WEIGHTS = (1, 2) * 6
-_SEPARATORS = re.compile(r"[\s\-‐‑–—.]")
+_SEPARATORS = re.compile(rf"[\s.{DASHES}]")
 
 
 class WrongBusinessNumber(RuleViolation):

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from afm_desktop.domain.errors import RuleViolation
+from afm_desktop.domain.text import DASHES
 
 # Seoul, other areas, internet, paid by the callee, personal, mobile
 _NUMBER = re.compile(r"(02|0[3-6]\d|070|080|050\d|01[016789])(\d{3,4})(\d{4})")
 _NATIONWIDE = re.compile(r"(1[5-9]\d\d)(\d{4})")
 _is_usual = re.compile(r"(?:02|0[3-6]\d|070|080|01[016789])-\d{3,4}-\d{4}").fullmatch
-_SEPARATORS = re.compile(r"[\s\-‐‑–—.()]")
+_SEPARATORS = re.compile(rf"[\s.(){DASHES}]")
 
 
 class WrongPhone(RuleViolation):

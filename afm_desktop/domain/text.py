@@ -8,6 +8,9 @@ import unicodedata
 from afm_desktop.domain.errors import RuleViolation
 
 LONGEST = 20_000
+DASHES = "‐‑‒–—―−－﹣ㅡ-"
+"""Whatever people and programs write for the dash of a number; fit to end a class of characters."""
+
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
 )

@@ -82,14 +82,19 @@ def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
     return max(tables, key=partial(_suits, kind), default=None)
 
 
+def hidden_in(table: Table) -> tuple[list[str], list[int]]:
+    """The letters of the hidden columns of a table, and the numbers of its hidden rows."""
+    rows = range(table.first_row, table.last_row + 1)
+    letters = [column.letter for column in table.columns if column.is_hidden]
+    return letters, sorted(number for number in table.sheet.hidden_rows or () if number in rows)
+
+
 def told_of(table: Table) -> tuple[str, ...]:
     """What to know of a table before it is taken over: what is hidden in it, what was lost."""
-    sheet, rows = table.sheet, range(table.first_row, table.last_row + 1)
-    letters = ", ".join(column.letter for column in table.columns if column.is_hidden)
-    hidden = sum(number in rows for number in sheet.hidden_rows or ())
-    what = [HIDDEN_COLUMNS.format(letters=letters)] if letters else []
-    what += [HIDDEN_ROWS.format(count=hidden)] if hidden else []
-    lost = {(n.row, n.column) for n in sheet.notes if n.kind is NoteKind.CHARACTERS_LOST}
+    letters, rows = hidden_in(table)
+    what = [HIDDEN_COLUMNS.format(letters=", ".join(letters))] if letters else []
+    what += [HIDDEN_ROWS.format(count=len(rows))] if rows else []
+    lost = {(n.row, n.column) for n in table.sheet.notes if n.kind is NoteKind.CHARACTERS_LOST}
     told = [HIDDEN.format(what=", ".join(what))] if what else []
     return (*told, *([CHARACTERS_LOST.format(count=len(lost))] if lost else []))
 

@@ -42,6 +42,7 @@ _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{
 _SHORTEST = 4  # 김예시님
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
 _FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
+_BRACKET = re.compile(r"[(\[]")
 _MANY = re.compile(r"@.*@")
 
 
@@ -50,6 +51,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     field = column.field
     assert field is not None
     is_lenient = field.key in _LENIENT[field.kind]
+    may_say_more = is_lenient or field.holds in _NUMBERS
     is_day, are_tags = field.holds in _DAYS, field.holds is ValueKind.TAGS
     is_name = field.key in _NAMES_BESIDE
     head = " ".join(column.column.header.split())
@@ -72,7 +74,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             return partly(None, cell)
         if is_unknown(cell) and (value is None or field.holds in _NAMED):
             return partly(None, cell)
-        is_more = is_lenient and _says_more(field.holds, cell, value)
+        is_more = may_say_more and _says_more(field.holds, cell, value)
         return partly(value, cell) if is_more else value
 
     return reader
@@ -125,9 +127,11 @@ def _says_more(holds: ValueKind, cell: Cell, value: Any) -> bool:
         return False
     if holds is ValueKind.EMAIL:
         return _MANY.search(cell) is not None
+    if holds in _NUMBERS:
+        return cell != value and _BRACKET.search(cell) is not None
     return holds is ValueKind.PHONE and cell != value and _dialled(cell) != _dialled(value)
 
 
 def _dialled(text: str) -> str:
     digits = re.sub(r"\D", "", text)
-    return digits.removeprefix("82").lstrip("0") if "+" in text else digits.lstrip("0")
+    return digits.removeprefix("82").lstrip("0")

@@ -56,7 +56,7 @@ def test_a_messy_list_goes_in_and_is_taken_back(afm, demo, messy, header_row):
     assert said["sheet"] == "명단"
     assert list(said) == [
         "file", "sheet", "new", "changed", "same", "duplicates", "rejected", "gesture",
-        "doubtful", "changes", "remarks", "assumed_years",
+        "doubtful", "changes", "remarks", "assumed_years", "mapping", "hidden", "earlier",
     ]  # fmt: skip
     assert (said["new"], said["changed"], said["same"], said["duplicates"]) == (2, 0, 0, 0)
     assert [(r["row"] - header_row, r["column"]) for r in said["rejected"]] == [
@@ -116,6 +116,22 @@ def test_people_are_told_in_korean_and_that_the_file_came_before(afm, demo, mess
     assert "바뀌는 것이 없어" in again.out
 
 
+def test_programs_are_told_the_columns_and_that_the_file_came_before(afm, demo, messy):
+    first = afm("import", demo, "members", messy, "--json").json
+    again = afm("import", demo, "members", messy, "--dry-run", "--json").json
+
+    assert {one["column"]: one["field"] for one in first["mapping"]} == {
+        "A": None, "B": "name", "C": "business_number", "D": "size_class", "E": "division",
+        "F": "person_phone", "G": "person_name", "H": "joined_on",
+    }  # fmt: skip
+    assert first["mapping"][1]["header"] == "업체명"
+    assert first["earlier"] == []
+    (earlier,) = again["earlier"]
+    assert (earlier["gesture"], earlier["file"]) == (first["gesture"], messy.name)
+    afm("undo", demo, "--gesture", first["gesture"])
+    assert afm("import", demo, "members", messy, "--dry-run", "--json").json["earlier"] == []
+
+
 def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     sheet = tmp_path / "명단.csv"
     sheet.write_text(
@@ -155,8 +171,10 @@ def test_what_is_hidden_in_a_sheet_is_said(afm, demo, tmp_path):
         for line in (2, 3):
             sheet.set_row(line, None, None, {"hidden": True})
 
+    told = afm("import", demo, "members", path, "--dry-run", "--json").json
     said = afm("import", demo, "members", path)
 
+    assert told["hidden"] == {"columns": ["C"], "rows": [3, 4]}
     assert "숨긴 열(C), 숨긴 행 2개도 함께 읽었습니다." in said.err
     assert "신규 5건" in said.out
 
@@ -365,6 +383,26 @@ def test_a_file_without_sheets_is_told_by_its_name(afm, demo, tmp_path):
 
     assert said.out.startswith("‘명단.csv’\n")
     assert "예시쉼표" in {row["name"] for row in afm("list", demo, "members", "--json").json}
+
+
+@pytest.mark.parametrize(
+    ("option", "sentence"),
+    [
+        ("--encoding xx", "‘xx’ 인코딩이 없습니다. utf-8, cp949, utf-16 가운데 하나를"),
+        ("--encoding rot13", "‘rot13’ 인코딩이 없습니다."),
+        ("--encoding utf-8", "‘utf-8’ 인코딩으로는 열 제목이 깨집니다. --encoding을 빼고"),
+        ("--sheet 없음", "‘명단.csv’는 시트가 없는 파일입니다. --sheet를 빼고 다시"),
+    ],
+)
+def test_a_wrong_word_about_a_text_file_is_refused(afm, demo, tmp_path, option, sentence):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_bytes("기업명,사업자번호,분과\n예시하나,124-81-00998,자동차\n".encode("cp949"))
+
+    said = afm("import", demo, "members", sheet, *option.split())
+
+    assert said.code != 0
+    assert sentence in said.err
+    assert "\ufffd" not in said.err
 
 
 def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_path):

@@ -38,6 +38,8 @@ def first(heads, cells, kind=ImportKind.MEMBERS):
         ("매출액", "revenue", "미 정", None),
         ("사업자등록번호", "business_number", "미기재", None),
         ("사업자등록번호", "business_number", "신청 중", None),
+        ("사업자등록번호", "business_number", "124-81-00998(본사)", "124-81-00998"),
+        ("법인등록번호", "corporate_number", "110111-0062432 (구)", "110111-0062432"),
         ("시·도", "region", "미정", None),
         ("담당자", "person_name", "미정", None),
         ("분과", "division", "미정", None),
@@ -60,6 +62,18 @@ def test_a_lead_nobody_knows_yet_is_kept_in_the_notes():
     heads, cells = "과제명\t신청기관\t주관기관", "검사\t예시전자\t미정"
 
     assert first(heads, cells, ImportKind.DEMANDS)["lead"] == Partly(None, "미정", "주관기관")
+
+
+@pytest.mark.parametrize(
+    ("head", "field", "cell", "value"),
+    [
+        ("사업자등록번호", "business_number", "'1248100998", "124-81-00998"),
+        ("사업자등록번호", "business_number", "No. 124−81−00998", "124-81-00998"),
+        ("담당자 연락처", "person_phone", "821012345678", "010-1234-5678"),
+    ],
+)
+def test_a_number_that_is_only_written_otherwise_says_no_more(head, field, cell, value):
+    assert first(f"기업명\t{head}", f"예시전자\t{cell}")[field] == value
 
 
 def test_a_name_with_its_title_in_the_header_is_parted():

@@ -16,6 +16,9 @@ from afm_desktop.exchange.reading.packing import extended
 LONGEST = 32_767
 """What Excel takes in a cell."""
 
+LOST = "\ufffd"
+"""What stands where a byte is no character."""
+
 _WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 _WIDE |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2028: "\n", 0x2029: "\n", 0xB: "\n", 0x85: "\n"}
 _INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\ufe0f\u00ad]")
@@ -27,7 +30,6 @@ _CONTROLS = re.compile(
 _ESCAPED = re.compile(r"_x(?:000[0-9A-Fa-f]|001[0-9A-Fa-f]|007F)_")
 _PLAIN = re.compile(r"[!-~가-힣](?:[ -~가-힣]*[!-~가-힣])?")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
-_LOST = "\ufffd"  # what stands where a byte is no character
 _MOST_EXACT = 1e15
 _MOST_KEPT = 50_000
 
@@ -94,7 +96,7 @@ def cleaned(text: str) -> tuple[str | None, NoteKind | None]:
     text = _INVISIBLE.sub("", text)
     bare = _CONTROLS.sub("", text)
     note = NoteKind.CONTROLS_DROPPED if bare != text else None
-    if _LOST in bare:
+    if LOST in bare:
         note = NoteKind.CHARACTERS_LOST
     return _AROUND_BREAK.sub("\n", bare).strip() or None, note
 

@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
+from afm_desktop.domain.text import DASHES
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.values import Unread, read_line
 
@@ -15,13 +16,21 @@ _TIME = (
     r"(?:[T\s]+(?:오전|오후|AM|PM)?\s*\d{1,2}(?::\d{2}|시)(?:\s*:?\d{1,2}분?)?"
     r"[\d:.초\sZ]*(?:AM|PM)?)?"
 )
+_BETWEEN = f"./,·ㆍ‧・∙•{DASHES}"
 _SEPARATED = re.compile(
-    rf"{_YEAR}\s*[-./년,]\s*(\d{{1,2}})\s*[-./월,]\s*(\d{{1,2}})\s*[.일]?{_WEEKDAY}{_TIME}",
+    rf"{_YEAR}\s*[년{_BETWEEN}]\s*(\d{{1,2}})\s*[월{_BETWEEN}]\s*(\d{{1,2}})\s*[.일]?"
+    rf"{_WEEKDAY}{_TIME}",
     re.IGNORECASE,
 )
+_SPACED = re.compile(r"(\d{4})\s+(\d{1,2})\s+(\d{1,2})")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})(?:\d{6})?")
 _SHORT = re.compile(r"(\d{2})(\d{2})(\d{2})")
+_YEAR_FIRST = (_SEPARATED, _COMPACT, _SPACED, _SHORT)
 _AMERICAN = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}", re.IGNORECASE)
+_SHORT_AMERICAN = re.compile(rf"(\d{{1,2}})/(1[3-9]|2\d|3[01])/(\d{{2}}){_TIME}", re.IGNORECASE)
+"""No month stands in the middle, so that no other order is possible."""
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_NAMED_MONTH = re.compile(r"(\d{1,2})[\s-]([a-z]{3})[a-z]*\.?[\s-](\d{4}|\d{2})", re.IGNORECASE)
 _WITHOUT_DAY = re.compile(
     r"['‘’`]?\d{2,4}\s*[-./년]\s*\d{1,2}\s*[.월]?(?:\s*[초중말순]+)?|(?:19|20)\d{2}\s*[.년]?"
     r"|\d{4}\s*년?\s*(?:상|하)반기|\d{4}\s*[./년]?\s*[1-4]\s*(?:Q|분기)"
@@ -77,12 +86,12 @@ def _first_reason(
 
 def _written(text: str) -> date | Unread:
     text = text.rstrip()
-    if found := _SEPARATED.fullmatch(text) or _COMPACT.fullmatch(text):
-        return _day(*found.groups()[:3])
-    if found := _AMERICAN.fullmatch(text):
+    if found := _SHORT_AMERICAN.fullmatch(text) or _AMERICAN.fullmatch(text):
         return _day(found[3], found[1], found[2])
-    if found := _SHORT.fullmatch(text):
-        return _day(*found.groups())
+    if found := next(filter(None, (form.fullmatch(text) for form in _YEAR_FIRST)), None):
+        return _day(*found.groups()[:3])
+    if (found := _NAMED_MONTH.fullmatch(text)) and found[2].casefold() in _MONTHS:
+        return _day(found[3], str(_MONTHS.index(found[2].casefold()) + 1), found[1])
     return Unread.NO_DAY if _WITHOUT_DAY.fullmatch(text) else Unread.NOT_A_DATE
 
 

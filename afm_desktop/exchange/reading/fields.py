@@ -51,6 +51,8 @@ class Field:
     enum: type[StrEnum] | None = None
     is_required: bool = False
     is_personal: bool = False
+    side: str = ""
+    """The field that names the body it speaks of, where rows name two."""
 
     @property
     def is_figure(self) -> bool:
@@ -152,6 +154,16 @@ _PERSONAL: Mapping[ImportKind, tuple[str, ...]] = {
     ImportKind.LINKS: (),
     ImportKind.DEMANDS: ("person_name", "person_phone", "person_email"),
 }
+_SIDES: Mapping[ImportKind, Mapping[str, str]] = {
+    ImportKind.LINKS: {
+        "supplier": "supplier supplier_business_number",
+        "buyer": "buyer buyer_business_number",
+    },
+    ImportKind.DEMANDS: {
+        "applicant": "applicant applicant_business_number person_name person_phone person_email",
+        "lead": "lead",
+    },
+}
 
 
 def _fields(kind: ImportKind) -> tuple[Field, ...]:
@@ -162,14 +174,22 @@ def _fields(kind: ImportKind) -> tuple[Field, ...]:
 
 
 def _completed(field: Field) -> Field:
-    personal = _PERSONAL[field.kind]
+    sides = _SIDES.get(field.kind, {})
     return replace(
-        field, is_required=field.key in _REQUIRED[field.kind], is_personal=field.key in personal
+        field,
+        is_required=field.key in _REQUIRED[field.kind],
+        is_personal=field.key in _PERSONAL[field.kind],
+        side=next((side for side, keys in sides.items() if field.key in keys.split()), ""),
     )
 
 
 FIELDS: Mapping[ImportKind, tuple[Field, ...]] = {kind: _fields(kind) for kind in ImportKind}
 """In the order in which they are offered."""
+
+
+def sides_of(kind: ImportKind) -> tuple[str, ...]:
+    """The fields that name the bodies of a row, where it names two."""
+    return tuple(_SIDES.get(kind, ()))
 
 
 def field_of(kind: ImportKind, key: str) -> Field:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import Any
 
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Cell
-from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind
+from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, sides_of
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
 from afm_desktop.exchange.reading.table import Column, Table
@@ -23,12 +24,15 @@ LEAST = 0.5
 
 _SAMPLES = 30
 _OWN_WORD, _WORD, _LAST_PART, _CONTAINED = 1.0, 0.95, 0.85, 0.6
+_LEFT_OUT = 0.02
+"""How much less a word says where a bracket or a year beside it had to be left out."""
 _BY_VALUES = 0.7
 _UNREADABLE = 0.56
 """What is left of a header when nothing under it can be read: still a known one is suggested,
 or wrong numbers would be left out unseen."""
 _OFTEN = 5
 """A word that stands in so many cells tells of its vocabulary even if it is the only one."""
+_BRACKET = re.compile(r"[(\[{<]")
 _SHAPED = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER, ValueKind.EMAIL)
 
 _READERS: Mapping[ValueKind, Callable[[Cell], Any]] = {
@@ -91,7 +95,10 @@ def _likely(
     for place, column in enumerate(table.columns):
         if is_ordinal(column.header):
             continue
+        side = _side_in(kind, column.parts)
         for field in FIELDS[kind]:
+            if side and field.side and field.side != side:
+                continue
             likeness = _likeness(column, field, cells[place])
             if likeness >= LEAST:
                 yield likeness, place, field
@@ -121,12 +128,33 @@ def _by_header(column: Column, field: Field) -> float:
         said += [folded(without_unit(without_year(column.header)))]
     ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
-        return _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
+        known = _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
+        return known if full in words else known - _LEFT_OUT
     last = folded(without_unit(parts[-1])) if parts else ""
     if len(column.parts) > 1 and last in words:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
     return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+@lru_cache(maxsize=1024)
+def _side_in(kind: ImportKind, parts: tuple[str, ...]) -> str:
+    """Which of two bodies a header speaks of: 공급업체 사업자번호, 사업자번호(수요기업).
+
+    What is known of one may never be taken for the other's, whatever else would fit.
+    """
+    said = (folded(piece) for part in reversed(parts) for piece in _BRACKET.split(part))
+    for begin in said:
+        lengths = {side: _begun(begin, kind, side) for side in sides_of(kind)}
+        side = max(lengths, key=lambda side: lengths[side], default="")
+        if side and lengths[side]:
+            return side
+    return ""
+
+
+def _begun(text: str, kind: ImportKind, key: str) -> int:
+    """How much of a folded text is a word of a field that it begins with."""
+    return max((len(word) for word in _ranks(kind, key) if text.startswith(word)), default=0)
 
 
 def _age(column: Column, field: Field) -> float:

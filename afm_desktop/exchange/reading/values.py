@@ -58,9 +58,13 @@ _UNKNOWN_WORDS = frozenset(["미정", "미상", "미기재", "비공개"])
 _NOTHING_WORDS = frozenset(["없음", "해당없음", "해당사항없음"]) | _UNKNOWN_WORDS
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
+_BEFORE_NUMBER = re.compile(r"(?:['‘’`]|No\.?\s*:?)\s*(?=\d)", re.IGNORECASE)
+"""What is no part of a number: the mark by which Excel keeps one as text, and No."""
+_BEHIND_NUMBER = re.compile(r"\s*[(\[].*")
 _FIGURE = re.compile(r"([-−△▲])?\s*[₩\\]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\.?")
 _COUNT = re.compile(r"[A-Za-z가-힣.\s]*?(\d[\d,]*)(?:\.0+)?\s*(?:단계|[가-힣]?)")
 _BETWEEN_PHONES = (re.compile(r"[/,;]| {2,}"), re.compile(r"[/,;]|\s+(?=[^\d\s]{0,8}\(?\+?0)"))
+_KOREA = "82"
 _EXTENSION = re.compile(r"\s*\(?(?:내선|구내|교환|[Ee][Xx][Tt]|#|~)")
 _DIGITS = re.compile(r"\D+")
 _is_usual_number = re.compile("[0-9]{3}-[0-9]{2}-[0-9]{5}").fullmatch
@@ -107,7 +111,7 @@ def read_tags(cell: Cell) -> tuple[str, ...] | Unread:
 
 
 def read_business_number(cell: Cell) -> str | Unread | None:
-    """`124-81-00998`, also from a figure that lost what it began with."""
+    """`124-81-00998`, also from a figure that lost what it began with, and before a remark."""
     if isinstance(cell, str) and _is_usual_number(cell) and is_business_number(cell):
         return cell
     digits = _number_text(cell, 10)
@@ -156,9 +160,10 @@ def _phone(part: str) -> str | None:
     text = re.sub(r"^\D{0,12}?(?=[+(]?\d)", "", part.strip(), count=1)
     text = _EXTENSION.split(text, maxsplit=1)[0]
     text = re.sub(r"^\((0\d{1,2})\)", r"\1-", text)
-    for spelling in (text, f"0{text}"):
+    lost = ("", "0", "+") if text.startswith(_KOREA) else ("", "0")
+    for before in lost:
         try:
-            return format_phone(spelling)
+            return format_phone(before + text)
         except WrongPhone:
             continue
     return None
@@ -174,6 +179,10 @@ def _number_text(cell: Cell, length: int) -> str | Unread | None:
     if _SCIENTIFIC.fullmatch(text):
         return Unread.ROUNDED
     text = _POINT_ZERO.sub("", text)
+    if not text[:1].isdigit() and (before := _BEFORE_NUMBER.match(text)):
+        text = text[before.end() :]
+    if length:
+        text = _BEHIND_NUMBER.sub("", text)
     # Business numbers that begin with 0 are unknown, but a list may have cut any off.
     return text.zfill(length) if text.isdigit() and length - 2 <= len(text) else text
 

@@ -163,6 +163,35 @@ def test_the_end_says_what_was_not_taken(window, reviewed):
     assert "Ctrl+Z" in told
 
 
+def test_the_end_follows_what_is_taken_back_and_done_again(window, reviewed):
+    before = members(window)
+    reviewed.foot.apply.click()
+    rest(window)
+
+    for _ in range(2):
+        window.commands.run("undo")
+        rest(window)
+        undone = " ".join(words_in(reviewed.done))
+        window.commands.run("redo")
+        rest(window)
+        redone = " ".join(words_in(reviewed.done))
+
+        assert "회원 2건을 가져온 것을 되돌렸습니다." in undone
+        assert "Ctrl+Z" not in undone
+        assert "회원 2건을 가져왔습니다." in redone
+        assert "되돌렸습니다" not in redone
+
+    window.commands.run("undo")
+    rest(window)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    rest(window)
+    assert shown(reviewed)[:2] == [Outcome.NEW, Outcome.NEW]
+    reviewed.foot.apply.click()
+    rest(window)
+    assert len(members(window) - before) == 2
+    assert "회원 2건을 가져왔습니다." in " ".join(words_in(reviewed.done))
+
+
 def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
     path = tmp_path / "거른 명단.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -191,6 +220,14 @@ def test_the_year_of_figures_is_said_when_their_column_names_none(window, screen
     rest(window)
 
     told = "매출은 2025년 값으로 적습니다(열 제목에 연도가 없는 1개 행)."
+    assert window.body.notes.text() == told
+    screen.foot.apply.click()
+    rest(window)
+    window.commands.run("undo")
+    rest(window)
+    assert told not in window.body.notes.text()
+    window.commands.run("redo")
+    rest(window)
     assert window.body.notes.text() == told
 
 

@@ -9,8 +9,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
+from afm_desktop.exchange.importing import offered
+from afm_desktop.services.imports.model import NEW_RECORD, ImportKind, Outcome, Policy
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.columns import paddings
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.ui.screens.asking import answer
@@ -94,6 +97,18 @@ def test_each_column_is_shown_with_its_field_and_sample_values(read):
     assert [row[3] for row in rows][1:4] == ["기업·기관명", "사업자등록번호", "분과"]
     assert "예시하나소재" in rows[1][2]
     assert read.foot.next.isEnabled()
+
+
+def test_the_name_of_no_field_is_cut(window, screen):
+    screen.take_text("협력사\t구매기업\t구매기업 사업자번호\n예시하나\t예시두리\t1248100998\n")
+    window.resize(1024, 768)
+    rest(window)
+
+    table = screen.columns.table
+    room = table.columnWidth(3) - sum(paddings(is_first=False, is_last=True, edge_u=4))
+    for kind in ImportKind:
+        for one in offered(kind):
+            assert theme().advance(one.label, "body") <= room, one.label
 
 
 def test_numbers_that_name_something_are_shown_as_they_stand(window, screen):

@@ -21,7 +21,7 @@ from afm_desktop.cli.times import note_nothing_known
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
-from afm_desktop.exchange.labels import in_words
+from afm_desktop.exchange.labels import in_change
 from afm_desktop.services.as_of.difference_rows import (
     Change,
     Differences,
@@ -147,7 +147,7 @@ def _said(one: FieldDifference, value: Any) -> str:
     if isinstance(value, Hidden):
         return told.DIFF_HIDDEN
     kind = column_kind_of(one.kind) if one.kind is not None else ColumnKind.TEXT
-    return " ".join(in_words(value, kind).split()) or told.DIFF_NOTHING
+    return " ".join(in_change(value, kind).split()) or told.DIFF_NOTHING
 
 
 def _division_lines(found: Differences) -> Iterator[tuple[str, ...]]:

@@ -10,7 +10,7 @@ from afm_desktop.cli import labels, places
 from afm_desktop.cli.output import say
 from afm_desktop.domain.fields import field_word
 from afm_desktop.exchange.importing import ADDED_HEADS, ForeignList, hidden_in
-from afm_desktop.exchange.labels import in_words
+from afm_desktop.exchange.labels import in_change
 from afm_desktop.exchange.rejected import assumptions_of, reason_of, remark_of
 from afm_desktop.services.imports import model
 from afm_desktop.services.imports.model import ImportReport, Outcome
@@ -109,7 +109,7 @@ def _changes_as_objects(row: model.RowResult) -> list[dict[str, Any]]:
             **(
                 {}
                 if row.core or change.table in _PERSONAL
-                else {"before": in_words(change.before), "after": in_words(change.after)}
+                else {"before": in_change(change.before), "after": in_change(change.after)}
             ),
         }
         for change in row.changes
@@ -179,7 +179,7 @@ def _change_words(change: model.CellChange) -> str:
     field = field_word(change.table, change.field)
     if change.table in _PERSONAL:
         return labels.BECOMES_UNSEEN.format(field=field)
-    before, after = (in_words(one) or labels.NO_VALUE for one in (change.before, change.after))
+    before, after = (in_change(one) or labels.NO_VALUE for one in (change.before, change.after))
     return labels.BECOMES.format(field=field, before=before, after=after)
 
 

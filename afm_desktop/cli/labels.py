@@ -60,7 +60,7 @@ FILES: Mapping[str, str] = {
     "기관": "기업·기관의 ID, 사업자등록번호 또는 이름",
     "수요": "수요의 접수번호, ID 또는 수요과제명",
     "ID": "수요의 접수번호나 ID. 새 수요서를 시작하려면 new",
-    "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .pdf, .graphml, .xlsx",
+    "출력": "만들 파일. 이름의 끝은 .xlsx나 .csv, map은 .svg, .png, .pdf, .graphml, .xlsx",
     "회차": "회차의 연도와 차수(2026-1), 이름 또는 ID",
     "출력.json": "만들 JSON 파일(export)",
     "명단": "가져올 파일: xlsx, xlsm, xls, ods, csv",
@@ -70,6 +70,7 @@ OPTIONS: Mapping[str, str] = {
     "--division": "분과 코드",
     "--organization": "이 파일을 쓰는 기업·기관의 이름",
     "--fit": "map의 PDF를 한 쪽에 맞추기 page(기본), A4 여러 장 a4, A3 여러 장 a3",
+    "--unfold": "map에서 ‘외 n개사’로 접힌 기업까지 모두 펼칩니다(.svg, .png, .pdf)",
     "map --organization": "공급망을 볼 앵커기업의 ID(supply-chain, map)",
     "ask --organization": "이 앵커기업의 공급망만 봅니다(ID, 사업자등록번호 또는 이름)",
     "ask --out": "답을 적을 파일(.pdf, .hwpx, .xlsx)",
@@ -280,6 +281,7 @@ MAP_ENDINGS = (
     "공급망도로 만들 수 없는 형식입니다. 파일 이름의 끝을 {endings} 가운데 하나로 적으세요."
 )
 ONLY_A_MAP_FITS = "--fit은 map을 PDF로 저장할 때 씁니다."
+ONLY_A_MAP_UNFOLDS = "--unfold는 map을 그림(.svg, .png, .pdf)으로 저장할 때 씁니다."
 NO_CHAIN_SAID = (
     "누구의 공급망인지 알 수 없습니다. --division에 분과 코드를, "
     "또는 --organization에 앵커기업의 ID를 적으세요."

@@ -13,6 +13,7 @@ from afm_desktop.cli import values
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
 from afm_desktop.domain.dates import KOREA, korean_moment
+from afm_desktop.domain.hangul import josa
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.choice import division_among
 
@@ -49,7 +50,7 @@ def project_of(desk: Desk, said: str) -> str:
     found = [one.id for one in desk.details.suggest(_PROJECTS, said) if one.title == said]
     if len(found) != 1:
         sentence = labels.SEVERAL_PROJECTS if found else labels.NO_SUCH_PROJECT
-        raise CommandError(sentence.format(name=said))
+        raise CommandError(sentence.format(named=josa(f"‘{said}’", "이라는/라는")))
     return found[0]
 
 

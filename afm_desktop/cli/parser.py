@@ -109,6 +109,7 @@ def _add_listings(command: Any) -> None:
     option(made, "--organization", values.line, "ID", told="map --organization")
     option(made, "--secrecy", values.line, "등급")
     option(made, "--fit", values.one_of(Fit, "방법"), "|".join(Fit))
+    flag(made, "--unfold")
     _add_import(command("import", _import))
 
 
@@ -266,6 +267,8 @@ def _export(options: Namespace) -> int:
         return supply_papers.export(options)
     if options.fit is not None:
         raise UsageError(labels.ONLY_A_MAP_FITS)
+    if options.unfold:
+        raise UsageError(labels.ONLY_A_MAP_UNFOLDS)
     from afm_desktop.cli import listings  # noqa: PLC0415
 
     return listings.export(options)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date
-from enum import StrEnum
 from typing import Any
 
 from afm_desktop.app import opened
@@ -19,7 +18,9 @@ from afm_desktop.domain.hangul import particle
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.secrecy import WITHHELD
+from afm_desktop.domain.tables import region_name
 from afm_desktop.domain.words import word
+from afm_desktop.exchange.labels import in_words
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.merge_plan import ChildRow, FieldRow, FieldState, MergePlan, Side
 from afm_desktop.services.sameness.queue import PairRow
@@ -146,13 +147,14 @@ def _tell(
 
 def _field_line(row: FieldRow, choices: Mapping[str, Side]) -> tuple[str, ...]:
     taken = row.lose if choices.get(row.field, row.taken) is Side.LOSE else row.keep
-    return (field_word(KIND, row.field), *map(_shown, (row.keep, row.lose, taken)))
+    values = (_shown(row.field, value) for value in (row.keep, row.lose, taken))
+    return (field_word(KIND, row.field), *values)
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return "-"
-    return word(value) if isinstance(value, StrEnum) else str(value)
+def _shown(field: str, value: Any) -> str:
+    if field == "region_code" and value is not None:
+        return region_name(value)
+    return in_words(value) or "-"
 
 
 def _line(row: PairRow) -> tuple[str, ...]:

@@ -26,7 +26,8 @@ from afm_desktop.services.supply_chain.paper import ChainStatus
 from afm_desktop.services.supply_chain.pick import pick
 from afm_desktop.services.supply_chain.withholding import within
 
-ENDINGS = (".svg", ".png", ".pdf", ".graphml", ".xlsx")
+PICTURES = (".svg", ".png", ".pdf")
+ENDINGS = (*PICTURES, ".graphml", ".xlsx")
 
 
 def report(asked: Namespace) -> int:
@@ -51,6 +52,8 @@ def export(asked: Namespace) -> int:
         raise UsageError(labels.MAP_ENDINGS.format(endings=", ".join(ENDINGS)))
     if asked.fit is not None and asked.out.suffix.casefold() != ".pdf":
         raise UsageError(labels.ONLY_A_MAP_FITS)
+    if asked.unfold and asked.out.suffix.casefold() not in PICTURES:
+        raise UsageError(labels.ONLY_A_MAP_UNFOLDS)
     paper = secrecy_of(asked.secrecy)
     with opened_then(asked) as desk:
         status = _status(desk, asked)
@@ -58,7 +61,7 @@ def export(asked: Namespace) -> int:
         status = replace(status, chain=within(status.chain, paper))
     if said := left_out(status.chain):
         note(said)
-    _write(status, asked.out, asked.fit or Fit.PAGE)
+    _write(status, asked)
     say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
     return 0
 
@@ -72,7 +75,8 @@ def _status(desk: Desk, asked: Namespace) -> ChainStatus:
     return desk.chains.status(division=division)
 
 
-def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
+def _write(status: ChainStatus, asked: Namespace) -> None:
+    path: Path = asked.out
     ending, title = path.suffix.casefold(), f"{status.about} 공급망도"
     mark = "" if status.mark is Confidentiality.PUBLIC else word(status.mark)
     if ending == ".graphml":
@@ -82,13 +86,14 @@ def _write(status: ChainStatus, path: Path, fit: Fit) -> None:
         chain_files.write_workbook(status.chain, path, title)
         return
     fonts.register()
-    picked = pick(status.chain)
+    tiers = range(len(status.chain.counts)) if asked.unfold else ()
+    picked = pick(status.chain, unfolded=tiers)
     drawn = draw_map(picked, map_words(picked), measure=fonts.width).figure
     figure = explained(drawn, legend_items(picked), measure=fonts.width)
     known = status.as_of, status.learned_on
     sheet = map_pages.MapSheet(figure, title, mark, *known, left_out(status.chain))
     if ending == ".pdf":
-        save(chain_sheet.map_pdf(sheet, fit), path)
+        save(chain_sheet.map_pdf(sheet, asked.fit or Fit.PAGE), path)
     elif ending == ".png":
         from afm_desktop.cli import map_picture  # noqa: PLC0415 - only this needs Qt
 

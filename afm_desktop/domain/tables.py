@@ -122,6 +122,12 @@ def region(code: str) -> Region:
         raise NoSuchRegion(code) from None
 
 
+def region_name(code: str) -> str:
+    """What the 시·도 of a code is called; a code that is not known stands for itself."""
+    found = _regions_by_code().get(code)
+    return found.name if found is not None else code
+
+
 def region_at(code: str, day: date) -> Region:
     """What the 시·도 of a code is on a day: itself, or what it has become since."""
     found = region(code)

@@ -16,7 +16,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.exchange.reading.values import Unread
 from afm_desktop.services.lists.listing import ColumnKind, Listing, ListKind, Value
 
-YES = "예"
+YES, NO = "예", "아니요"
 UNREAD: Mapping[Unread, str] = {
     Unread.FORMULA_ERROR: "수식 오류가 들어 있습니다. 값을 적으세요.",
     Unread.NOT_A_DATE: "날짜로 읽을 수 없습니다. 2026-07-22처럼 적으세요.",
@@ -308,3 +308,8 @@ def in_words(value: Value, kind: ColumnKind = ColumnKind.TEXT) -> str:
             return said(value)
     is_figure = isinstance(value, int | Decimal) and kind is not ColumnKind.YEAR
     return f"{value:,}" if is_figure else str(value)
+
+
+def in_change(value: Value, kind: ColumnKind = ColumnKind.TEXT) -> str:
+    """A value before or after a change, where 아니요 is told too."""
+    return NO if value is False else in_words(value, kind)

@@ -79,7 +79,7 @@ def path_lines(answer: PathAnswer) -> Iterator[str]:
         Way.AROUND: (
             f"납품이 이어지지는 않으나, 공급관계 {len(answer.steps)}건을 사이에 두고 있습니다."
         ),
-        Way.NONE: f"{josa(start, '와/과')} {josa(goal, '은/는')} 공급관계로 이어지지 않습니다.",
+        Way.NONE: f"{josa(start, '과/와')} {josa(goal, '은/는')} 공급관계로 이어지지 않습니다.",
     }
     yield said[answer.way]
     for number, step in enumerate(answer.steps, 1):

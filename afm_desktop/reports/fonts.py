@@ -10,6 +10,7 @@ from reportlab.pdfbase.pdfmetrics import getFont, registerFont
 from reportlab.pdfbase.ttfonts import TTFError, TTFont
 
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.domain.hangul import josa
 from afm_desktop.paths import FONTS
 
 REGULAR, BOLD = "NotoSansKR", "NotoSansKR-Bold"
@@ -26,7 +27,7 @@ def register() -> None:
             registerFont(TTFont(name, str(FONTS / file)))
         except (OSError, TTFError) as error:
             raise ReportError(
-                f"글꼴 파일 {file}을 읽을 수 없습니다. 프로그램을 다시 설치하세요."
+                f"글꼴 파일 {josa(file, '을/를')} 읽을 수 없습니다. 프로그램을 다시 설치하세요."
             ) from error
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from afm_desktop.domain.apportion import apportion
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.money import MoneyUnit
 from afm_desktop.domain.words import word
 from afm_desktop.reports import labels
@@ -116,7 +117,7 @@ def _division_notes(report: OverviewReport, reached: dict[Stage, int]) -> list[s
     if more := total.projects - sum(row.projects for row in rows):
         apart.append(f"과제 {more:,}개")
     if apart:
-        notes.append(f"합계는 분과가 정해지지 않은 {'·'.join(apart)}를 포함")
+        notes.append(f"합계는 분과가 정해지지 않은 {josa('·'.join(apart), '을/를')} 포함")
     if report.round.status:
         notes.append("수요는 각 단계에 이른 건수, 총사업비는 통합·철회한 수요를 뺀 합")
     return notes

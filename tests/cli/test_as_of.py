@@ -230,6 +230,19 @@ def test_what_differs_is_told_by_kind_and_division(afm, changed):
     assert "BAT" in said.out
 
 
+def test_a_sole_source_that_is_none_any_more_differs_in_words(afm, office):
+    sheet = office.with_name("공급망.csv")
+    written = "협력사,구매기업,품목,단독 공급\n예시가람,예시나래,볼트,{}\n"
+    for said in ("예", "아니요"):
+        learned_in_june(office)
+        sheet.write_text(written.format(said), encoding="utf-8")
+        assert afm("import", office, "links", sheet).code == 0
+
+    told = afm("diff", office, "links", "--from", JUNE)
+
+    assert "단독 공급: 예 → 아니요" in told.out
+
+
 def test_what_differs_is_told_to_programs(afm, changed):
     found = afm("diff", changed, "members", "--from", JUNE, "--json").json
 

@@ -37,6 +37,16 @@ def test_the_way_between_two_firms_is_told_step_by_step(afm, demo):
     assert steps[0].startswith(f"1. {supplier['name']} → ")
 
 
+def test_firms_that_are_not_linked_stand_with_the_particles_they_are_read_with(afm, demo):
+    one, other = (
+        afm("ask", demo, "path", *firms).out.splitlines()
+        for firms in (("기아", "대한항공"), ("대한항공", "기아"))
+    )
+
+    assert "기아와 대한항공은 공급관계로 이어지지 않습니다." in one
+    assert "대한항공과 기아는 공급관계로 이어지지 않습니다." in other
+
+
 @pytest.mark.parametrize(
     ("question", "words"),
     [

@@ -252,6 +252,23 @@ def test_what_a_list_changes_is_told_field_by_field(afm, demo, tmp_path):
     assert not any("after" in one for one in told["changes"] if one["table"] == "people")
 
 
+def test_a_sole_source_that_is_none_any_more_is_told_as_such(afm, office, tmp_path):
+    sheet = tmp_path / "공급망.csv"
+    written = "협력사,구매기업,품목,단독 공급\n예시가람,예시나래,볼트,{}\n"
+    sheet.write_text(written.format("예"), encoding="utf-8")
+    assert afm("import", office, "links", sheet).code == 0
+    sheet.write_text(written.format("아니요"), encoding="utf-8")
+
+    said = afm("import", office, "links", sheet, "--dry-run")
+    told = afm("import", office, "links", sheet, "--json").json
+
+    assert "단독 공급 예 → 아니요" in said.out
+    (change,) = told["changes"]
+    assert (change["field"], change["before"], change["after"]) == (
+        "is_sole_source", "예", "아니요",
+    )  # fmt: skip
+
+
 PAYLOADS = ("=1+1", "+82-10", "-2+3+cmd|' /C calc'!A0", "@SUM(A1)", "'=1+1", "＝1")
 TEXTS = {
     "members": ("organizations", "main_products"),

@@ -9,6 +9,7 @@ from icalendar import Calendar
 
 from afm_desktop.app import opened
 from afm_desktop.domain.enums import AttendanceStatus
+from afm_desktop.domain.hangul import josa
 from afm_desktop.services.meetings.model import Mark
 
 
@@ -198,6 +199,7 @@ def test_a_matter_is_about_a_project_that_is_named_whole(afm, demo):
     items = told(afm, demo, "agenda", *words, "--project", project.title)["items"]
 
     assert refused.code == 1
-    assert "과제명 전체나 ID를 적으세요" in refused.err
+    named = josa(f"‘{project.title[:-1]}’", "이라는/라는")
+    assert f"{named} 선도프로젝트가 없습니다. 과제명 전체나 ID를 적으세요." in refused.err
     assert [link["record_id"] for link in items[-1]["links"]] == [project.id]
     assert [one["title"] for one in items].count("과제 점검") == 1

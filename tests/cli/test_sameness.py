@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from afm_desktop.app import opened
@@ -46,6 +48,18 @@ def test_merging_takes_the_chosen_values_and_tells_the_children(afm, office, twi
         assert desk.records.values("organizations", twins[0])["phone"] == "02-0000-2222"
     assert "기업·기관 2개 합치기" in afm("undo", office).out
     assert afm("duplicates", office, "--json").json["total"] == 1
+
+
+def test_the_values_of_both_bodies_are_told_in_words(afm, office, twins):
+    with opened(office) as desk:
+        for id_, region in zip(twins, ("41", "44"), strict=True):
+            desk.records.change("organizations", id_, {"region_code": region})
+        desk.records.change("organizations", twins[1], {"size_confirmed_on": date(2026, 7, 1)})
+
+    lines = [line.split() for line in afm("merge", office, *twins, "--dry-run").out.splitlines()]
+
+    assert ["시·도", "경기도", "충청남도", "경기도"] in lines
+    assert not any("2026-07-01" in line for line in lines)
 
 
 def test_it_is_said_when_only_the_first_pairs_are_told(afm, office, twins):

@@ -117,6 +117,32 @@ def test_only_a_map_in_a_pdf_is_fitted(afm, demo, tmp_path):
         assert "--fit은 map을 PDF로" in said.sentence
 
 
+def test_an_unfolded_map_names_every_firm_of_the_chain(afm, demo, tmp_path):
+    folded, whole, book = (tmp_path / name for name in ("접힘.pdf", "모두.pdf", "공급망.xlsx"))
+    words = ("--division", "BAT")
+    for out, options in ((folded, ["--fit", "a4"]), (whole, ["--fit", "a4", "--unfold"])):
+        assert afm("export", demo, "map", out, *words, *options).code == 0
+    assert afm("export", demo, "map", book, *words).code == 0
+
+    rows = CalamineWorkbook.from_path(book).get_sheet_by_name("기업·기관").to_python()
+    names = {reading.squeezed(str(row[0])) for row in rows[1:]}
+    few, all_ = (reading.squeezed(reading.all_text(out.read_bytes())) for out in (folded, whole))
+    hidden = {name for name in names if name not in few}
+    assert hidden
+    assert {name for name in hidden if name not in all_} == set()
+    assert re.search(r"외\d+개사", few)
+    assert not re.search(r"외\d+개사", all_)
+
+
+def test_only_a_picture_of_a_map_is_unfolded(afm, demo, tmp_path):
+    graph = afm("export", demo, "map", tmp_path / "망.graphml", "--division", "BAT", "--unfold")
+    other = afm("export", demo, "links", tmp_path / "목록.csv", "--unfold")
+
+    for said in (graph, other):
+        assert said.code == 2
+        assert "--unfold는 map을 그림" in said.sentence
+
+
 def test_the_map_is_a_picture_too(afm, demo, tmp_path):
     out = tmp_path / "지도.png"
 

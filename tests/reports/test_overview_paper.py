@@ -87,6 +87,19 @@ def test_the_same_alliance_is_the_same_bytes_with_bookmarks(alliance):
     assert all(reading.fonts(first).values())
 
 
+def test_demands_of_no_division_are_told_beside_the_total(alliance):
+    report, _ = alliance
+    first, *others = report.divisions
+    one_less = replace(first, stages=(first.stages[0] - 1, *first.stages[1:]))
+
+    total = replace(report.total, projects=sum(row.projects for row in report.divisions))
+
+    paper = overview_paper.make(replace(report, total=total, divisions=(one_less, *others)))
+
+    text = reading.squeezed(reading.all_text(paper.data))
+    assert reading.squeezed("분과가 정해지지 않은 수요 1건을 포함") in text
+
+
 def test_an_empty_alliance_says_what_is_missing(alliance):
     report = alliance[0]
     nothing = replace(

@@ -48,7 +48,6 @@ HINTS: Mapping[FieldKind, str] = {
 }
 NOT_THIS = "적을 수 없는 값"
 TOO_LONG = "{count:,}자까지 적을 수 있습니다."
-UNKNOWN_CHOICE = "‘{said}’은 고를 수 있는 값이 아닙니다."
 UNKNOWN_CHOICE_OF = "고를 수 있는 값이 아닙니다. 다음 중에서 고르세요: {offered}"
 TOO_MANY_ROWS = "표에 {count:,}줄까지 적을 수 있습니다. 빈 줄과 다른 내용을 지우세요."
 TWO_CHOSEN = "하나만 고를 수 있는데 여럿을 골랐습니다."

@@ -16,10 +16,9 @@ from afm_desktop.domain.model.base import Exact, IsoDate, Record, UtcMoment
 from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.tables import (
-    NoSuchRegion,
     meeting_kind_word,
     meeting_kinds,
-    region,
+    region_name,
     regions_on,
 )
 from afm_desktop.services.details.model import EntryKind, Field, Option, Section
@@ -121,7 +120,7 @@ def shown(record: type[Record], name: str, value: Any, names: Names, view: View)
     if table is not None:
         return names.get((table, value))
     if name == "region_code":
-        return _region_name(value)
+        return region_name(value)
     if name == "kind" and record.__tablename__ == "meetings":
         return meeting_kind_word(value)
     if record.__tablename__ in _BORNE and name in ("kind", "record_id"):
@@ -199,7 +198,7 @@ def _told(record: type[Record], name: str, value: Any, names: Names, kind: Entry
     if kind is EntryKind.REFERENCE:
         return names.get((references_of(record)[name], value))
     if kind is EntryKind.REGION:
-        return _region_name(value)
+        return region_name(value)
     return meeting_kind_word(value) if kind is EntryKind.MEETING_KIND else None
 
 
@@ -209,13 +208,6 @@ def _options(kind: EntryKind, day: date) -> tuple[Option, ...]:
     if kind is EntryKind.MEETING_KIND:
         return tuple(Option(one.code, one.name) for one in meeting_kinds())
     return ()
-
-
-def _region_name(code: str) -> str:
-    try:
-        return region(code).name
-    except NoSuchRegion:
-        return code
 
 
 _BY_TYPE: tuple[tuple[type, EntryKind], ...] = (

@@ -36,6 +36,7 @@ from afm_desktop.services.imports.model import (
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.people import People
 from afm_desktop.services.imports.rows import Cells, Refused, Work, read_divisions
+from afm_desktop.services.lists.gestures import undone
 from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
@@ -86,6 +87,11 @@ class ImportService:
         """The imports of a file with these very contents, newest first."""
         with self._workspace.reading() as session:
             return batches_of(session, sha256)
+
+    def is_undone(self, gesture: str) -> bool:
+        """Whether an import stands taken back."""
+        with self._workspace.reading() as session:
+            return gesture in undone(session)
 
     def mapping_for(self, kind: ImportKind, headers: Sequence[str]) -> Mapping[str, str]:
         """The field of each header, as a list of these headers was imported last."""

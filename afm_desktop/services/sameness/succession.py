@@ -18,6 +18,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import NameKind, OrganizationEventKind
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.legal_forms import parted
 from afm_desktop.domain.model.organizations import (
     Organization,
     OrganizationEvent,
@@ -214,6 +215,9 @@ class SuccessionService:
                 )
             )
             body.name = plan.new_name
+            bare = parted(name)
+            if bare.form is not None:
+                body.legal_form, body.legal_form_place = bare.form, bare.place
             _note(session, plan, told)
         return plan
 
@@ -289,7 +293,8 @@ def _fate(session: Session, row: OpenMatter, given: Handover | None) -> MatterPl
 
 
 def _new_name(typed: str, now: str) -> str:
-    name: str | None = accepted(Organization, {"name": typed})["name"]
+    """The name that was typed without its legal form, as lists show it."""
+    name: str | None = accepted(Organization, {"name": parted(typed).name})["name"]
     if not name:
         raise NewNameMissing
     if name == now:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import ActionStatus as A
 from afm_desktop.domain.enums import MinutesState
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import ActionRow, MinutesRow, PaperRow, Votes
 
@@ -26,7 +27,6 @@ DISCUSSION, OUTCOME, DECISION = "발언 요지", "결과", "의결 내용"
 FOR, AGAINST, ABSTAINED, ACTUAL = "찬성", "반대", "기권", "실제 시간"
 VOTES, PEOPLE, MINUTES = "표결", "명", "분"
 DECISION_NO, DECISION_FIRST = "의결번호 {number}", "의결 내용을 먼저 적으세요."
-DECIDED = "의결번호 {number}로 기록했습니다."
 NO_RESULTS = "안건이 없어 적을 결과가 없습니다. ‘안건’에서 먼저 추가하세요."
 NOT_HELD = "예정으로 바꾼 회의에 결과를 적습니다. 위의 ‘예정으로’를 먼저 누르세요."
 TAKEN_UP = "{meeting}에서 다시 다룹니다."
@@ -83,6 +83,11 @@ OPEN_PAPER, WHY_OUT, LET_OUT = "열기", "내보내는 까닭", "내보내기"
 SAVE_PAPER, PAPER_SAVED = "저장…", "‘{name}’에 저장했습니다."
 NO_BYTES = "보관한 파일이 이 자료 파일에 없습니다."
 SAVE_TITLE, PDF_FILES = "보관 문서 저장", "PDF (*.pdf)"
+
+
+def decided(number: str) -> str:
+    """`의결번호 ELE-2026-의결-3으로 기록했습니다.`"""
+    return f"{josa(f'의결번호 {number}', '으로/로')} 기록했습니다."
 
 
 def votes_words(votes: Votes) -> str:

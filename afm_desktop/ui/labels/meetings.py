@@ -8,6 +8,7 @@ from datetime import date, datetime
 from afm_desktop.domain.attendance_marks import LETTERS
 from afm_desktop.domain.dates import KOREA, sitting_words, weekday_words
 from afm_desktop.domain.enums import MeetingStatus as S
+from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.words import word
 from afm_desktop.services.meetings.model import (
     ItemRow,
@@ -136,7 +137,7 @@ WHY_NAMES = "회의 참석자 명부 확인"
 NAMES_NOTED = "이름을 본 것을 열람 이력에 남겼습니다."
 ERASED, NAMELESS = "(파기)", "(성명 미정)"
 LATE, EARLY = "늦음", "먼저 나감"
-TIME_HINT, NOT_A_TIME = "14:10", "‘{typed}’은(는) 시각이 아닙니다. 14:10처럼 적으세요."
+TIME_HINT = "14:10"
 NO_DAY_FOR_TIMES = "회의 일시가 정해져야 도착·퇴장 시각을 적을 수 있습니다."
 
 
@@ -189,6 +190,11 @@ def quorum_words(quorum: Quorum) -> str:
 def clock(moment: datetime | None) -> str:
     """`14:10`."""
     return f"{moment.astimezone(KOREA):%H:%M}" if moment is not None else ""
+
+
+def not_a_time(typed: str) -> str:
+    """That what was typed is no time of day."""
+    return f"{josa(f'‘{typed}’', '은/는')} 시각이 아닙니다. {TIME_HINT}처럼 적으세요."
 
 
 def not_yet(day: date) -> str:

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from sqlalchemy import select
 
-from afm_desktop.domain.enums import DemandStatus, NameKind, OrganizationEventKind
+from afm_desktop.domain.enums import (
+    DemandStatus,
+    LegalForm,
+    LegalFormPlace,
+    NameKind,
+    OrganizationEventKind,
+)
 from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.members import Membership
 from afm_desktop.domain.model.organizations import (
@@ -228,3 +234,26 @@ def test_a_renamed_body_is_found_by_its_old_name(workspace, succession, old):
     former = rows(workspace, OrganizationName)[0]
     assert (former.name, former.kind, former.valid_to) == ("예시가람", NameKind.FORMER, ON)
     assert rows(workspace, OrganizationEvent)[0].kind is OrganizationEventKind.RENAMED
+
+
+@pytest.mark.parametrize(
+    ("typed", "form"),
+    [
+        ("주식회사 예시한가람", (LegalForm.STOCK_COMPANY, LegalFormPlace.BEFORE)),
+        ("예시한가람(유)", (LegalForm.LIMITED_COMPANY, LegalFormPlace.AFTER)),
+    ],
+)
+def test_the_legal_form_of_a_new_name_stands_apart(workspace, succession, old, typed, form):
+    plan = succession.rename(old["old"], typed, on=ON)
+
+    body = rows(workspace, Organization, id=old["old"])[0]
+    assert plan.new_name == body.name == "예시한가람"
+    assert (body.legal_form, body.legal_form_place) == form
+
+
+def test_a_name_without_legal_form_leaves_the_one_there_is(workspace, succession, old):
+    succession.rename(old["old"], "(주)예시한가람", on=ON)
+    succession.rename(old["old"], "예시두가람", on=ON + timedelta(days=1))
+
+    body = rows(workspace, Organization, id=old["old"])[0]
+    assert (body.name, body.legal_form) == ("예시두가람", LegalForm.STOCK_COMPANY)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from afm_desktop.exchange.importing import offered
 from afm_desktop.exchange.reading.book import Cell as BookCell
-from afm_desktop.exchange.reading.fields import Field, field_of
+from afm_desktop.exchange.reading.fields import Field, ImportKind, field_of
 from afm_desktop.ui.labels import imports as labels
 from afm_desktop.ui.models.rows import Cell, RowsModel, TableRow
 from afm_desktop.ui.screens.imports.opened import Opened
@@ -19,12 +19,14 @@ from afm_desktop.ui.widgets.table import DataTable
 
 SIDE = 72  # units
 _HEADS = labels.COLUMN_HEADS
+_LONGEST = max((one.label for kind in ImportKind for one in offered(kind)), key=len)
+"""No field is cut: `구매기업 사…` would hide that a column fills the wrong one."""
 _COLUMNS = (
     ColumnSpec("letter", _HEADS["letter"], sample="AA", ink="text2", is_sortable=False),
     ColumnSpec("header", _HEADS["header"], sample="사업자등록번호(본사)", role="strong",
                is_sortable=False),
     ColumnSpec("samples", _HEADS["samples"], stretch=True, ink="text2", is_sortable=False),
-    ColumnSpec("field", _HEADS["field"], sample="담당자 전자우편", is_sortable=False),
+    ColumnSpec("field", _HEADS["field"], sample=_LONGEST, brief=_LONGEST, is_sortable=False),
 )  # fmt: skip
 
 

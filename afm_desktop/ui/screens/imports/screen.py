@@ -90,6 +90,8 @@ class ImportScreen(Screen):
     def refresh(self, kinds: frozenset[str]) -> None:
         if self._pages.currentIndex() == _REVIEW and self._task is None:
             self.rehearse()
+        elif self._pages.currentIndex() == _DONE:
+            self._follow_history()
 
     def panes(self) -> Sequence[QWidget]:
         at = self._pages.currentIndex()
@@ -274,6 +276,31 @@ class ImportScreen(Screen):
             told = labels.DONE.format(what=what, count=report.counts.written)
             self.context.toast(told, undo=True)
 
+    def _follow_history(self) -> None:
+        """Ask whether what was taken over has been taken back, or done again."""
+        report, imports = self.report, self.context.bridge.desk.imports
+        if report is None or report.gesture is None:
+            return
+        gesture = report.gesture
+        self.context.bridge.read(
+            lambda: imports.is_undone(gesture),
+            lambda is_undone: self._show_standing(gesture, is_undone),
+            self._fail,
+            slot="import",
+        )
+
+    def _show_standing(self, gesture: str, is_undone: bool) -> None:
+        opened, report = self.opened, self.report
+        if opened is None or report is None or report.gesture != gesture:
+            return  # another list has been begun
+        if is_undone == self.done.is_undone:
+            return
+        self.done.show_report(report, is_undone=is_undone)
+        if is_undone:
+            self.context.info(None)
+        else:
+            self._inform(opened, report)
+
     def _see(self) -> None:
         if self.report is not None:
             self.context.navigate(Place(labels.SCREENS[self.report.kind]))
@@ -402,6 +429,7 @@ class ImportScreen(Screen):
         self.foot.next.clicked.connect(self.rehearse)
         self.foot.apply.clicked.connect(self.carry_out)
         self.done.see_asked.connect(self._see)
+        self.done.list_asked.connect(self.rehearse)
         self.done.another_asked.connect(self._show_start)
         self.done.keep_asked.connect(self._ask_where_to_keep)
 

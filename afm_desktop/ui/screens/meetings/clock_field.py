@@ -36,4 +36,4 @@ class ClockField(LineField):
                 raise ValueError(text)
             return korean_moment(self._day, int(found[1]), int(found[2] or 0))
         except ValueError:
-            raise RuleViolation(labels.NOT_A_TIME.format(typed=text)) from None
+            raise RuleViolation(labels.not_a_time(text)) from None

@@ -87,7 +87,7 @@ class MeetingDoings:
         """Keep the meeting that is shown as a pattern for others."""
         head, meetings = self._shown(), self._context.bridge.desk.meetings
         if head is not None:
-            said = labels.KEPT_AS_TEMPLATE.format(title=head.title)
+            said = labels.kept_as_template(head.title)
             self._context.bridge.write(
                 lambda: meetings.make_template(head.id),
                 lambda _id: self._context.toast(said, undo=True),

@@ -86,7 +86,7 @@ class ResultsForm(QWidget):
 
         def told(number: str) -> None:
             if is_new:
-                self._acting.context.toast(labels.DECIDED.format(number=number), undo=True)
+                self._acting.context.toast(labels.decided(number), undo=True)
 
         self._acting.do(lambda: outcomes.decide(item.id, decision, votes), then=told, field=field)
 

@@ -101,6 +101,7 @@ class ChainPage(QWidget):
         self._mode = mode
         self.bar.set_is_map(mode == MAP)
         self.legend.setVisible(mode == MAP)
+        self._stand_at_chosen()  # before the keyboard comes, which would go to the first
         if self._placeholder is None:
             self.stack.setCurrentWidget(self.map if mode == MAP else self.tree)
         self.read()
@@ -205,6 +206,7 @@ class ChainPage(QWidget):
             self._drop_placeholder()
             self.tree.show_chain(chain)
             self.draw()
+            self._stand_at_chosen()
         self.counted.emit()
 
     def _fail(self, error: AfmError) -> None:
@@ -265,6 +267,19 @@ class ChainPage(QWidget):
             self.draw()
         self.map.choose(id)
         self._choose(id)
+        self._stand_at_chosen()
+
+    def _stand_at_chosen(self) -> None:
+        """Map and tree mark the body that the pane tells of, wherever it was chosen."""
+        chosen = self.map.current
+        if self.picked is None:
+            return
+        if self._mode == TREE:
+            here = self.tree.mark(chosen)
+            if here is not None and here != self.map.current:
+                self._choose(here)
+        elif chosen is not None and self.map.map is not None and self.map.map.spot(chosen) is None:
+            self.draw()  # what was chosen in the tree is not folded away
 
     def _choose(self, id: str) -> None:
         body = self._body(id)

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPalette
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
+from afm_desktop.domain.supply_chain import delivery_path
 from afm_desktop.reports.chain_words import size_word
 from afm_desktop.reports.map_words import tier_word
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
-from afm_desktop.ui.drawing import colour
 from afm_desktop.ui.labels import supply as labels
+from afm_desktop.ui.screens.supply.tree_look import STEP, Index, TreeDelegate, TreeHeader
 from afm_desktop.ui.theme import theme
 
 ID = Qt.ItemDataRole.UserRole
@@ -29,24 +30,20 @@ class ChainTree(QTreeWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setAccessibleName(labels.TREE)
+        self.setHeader(TreeHeader(self))
+        self._look = TreeDelegate(self)
+        self.setItemDelegate(self._look)
         self.setColumnCount(len(labels.TREE_HEADS))
         self.setHeaderLabels(labels.TREE_HEADS)
         self.setUniformRowHeights(True)
         self.setFrameShape(QTreeWidget.Shape.NoFrame)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setIndentation(theme().px(5))
+        self.setIndentation(theme().px(STEP))
         header = self.header()
-        header.setMinimumSectionSize(theme().px(8))
-        header.setStretchLastSection(True)
         for index, wide in enumerate(WIDTHS):
             header.setSectionResizeMode(index, QHeaderView.ResizeMode.Interactive)
             header.resizeSection(index, theme().px(wide))
-        self.setFont(theme().font("body"))
-        header.setFont(theme().font("label"))
-        palette, tokens = self.palette(), theme().tokens
-        palette.setColor(QPalette.ColorRole.Highlight, colour(tokens.sel))
-        palette.setColor(QPalette.ColorRole.HighlightedText, colour(tokens.text))
-        self.setPalette(palette)
+        self._chain: Chain | None = None
         self._bodies: dict[str, ChainBody] = {}
         self._suppliers: dict[str, list[ChainLink]] = {}
         self.itemExpanded.connect(self._fill)
@@ -56,6 +53,7 @@ class ChainTree(QTreeWidget):
     def show_chain(self, chain: Chain) -> None:
         """Show another chain, its anchors opened."""
         self.clear()
+        self._chain = chain
         self._bodies = {body.id: body for body in chain.bodies}
         by_buyer: defaultdict[str, list[ChainLink]] = defaultdict(list)
         for link in chain.links:
@@ -65,8 +63,37 @@ class ChainTree(QTreeWidget):
             item = self._item(anchor, ())
             self.addTopLevelItem(item)
             item.setExpanded(True)
-        if (first := self.topLevelItem(0)) is not None:
-            self.setCurrentItem(first)
+
+    def mark(self, id: str | None) -> str | None:
+        """Stand at a body, opened down to it; at the first where there is none. Says at whom."""
+        here = self.currentItem()
+        if here is None or here.data(0, ID) != id:  # of a body's places the current one is kept
+            here = self._place_of(id) if id is not None else None
+            here = here or self.topLevelItem(0)
+        if here is None:
+            return None
+        self.setCurrentItem(here)
+        self.scrollToItem(here)
+        return str(here.data(0, ID))
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: Index) -> None:
+        self._look.branch(painter, rect, index)
+
+    def _place_of(self, id: str) -> QTreeWidgetItem | None:
+        """The place of a body that is nearest to an anchor; the rows above it are opened."""
+        if self._chain is None:
+            return None
+        links = [(link.supplier, link.buyer) for link in self._chain.links]
+        ways = (delivery_path(id, anchor.id, links) for anchor in self._chain.anchors)
+        way = min((way for way in ways if way), key=len, default=[])
+        found: QTreeWidgetItem | None = None
+        for body in reversed(way):
+            found = _among(found or self.invisibleRootItem(), body)
+            if found is None:
+                return None
+            if body != id:
+                found.setExpanded(True)
+        return found
 
     def _item(self, body: ChainBody, links: Sequence[ChainLink]) -> QTreeWidgetItem:
         best = links[0] if links else None
@@ -82,8 +109,6 @@ class ChainTree(QTreeWidget):
         ]
         item = QTreeWidgetItem(texts)
         item.setData(0, ID, body.id)
-        item.setSizeHint(0, QSize(0, theme().px(7.5)))
-        item.setTextAlignment(3, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         spoken = ", ".join(text for text in texts if text)
         item.setData(0, Qt.ItemDataRole.AccessibleTextRole, spoken)
         if self._suppliers.get(body.id):
@@ -113,3 +138,11 @@ class ChainTree(QTreeWidget):
     def _tell(self, item: QTreeWidgetItem | None) -> None:
         if item is not None:
             self.chosen.emit(item.data(0, ID))
+
+
+def _among(parent: QTreeWidgetItem, id: str) -> QTreeWidgetItem | None:
+    for place in range(parent.childCount()):
+        child = parent.child(place)
+        if child is not None and child.data(0, ID) == id:
+            return child
+    return None

@@ -9,8 +9,11 @@ from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from afm_desktop.services.imports.model import NEW_RECORD, Outcome, Policy
+from afm_desktop.exchange.importing import offered
+from afm_desktop.services.imports.model import NEW_RECORD, ImportKind, Outcome, Policy
 from afm_desktop.ui.labels import imports as labels
+from afm_desktop.ui.theme import theme
+from afm_desktop.ui.widgets.columns import paddings
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.option_list import OptionPopup
 from tests.ui.screens.asking import answer
@@ -96,6 +99,18 @@ def test_each_column_is_shown_with_its_field_and_sample_values(read):
     assert read.foot.next.isEnabled()
 
 
+def test_the_name_of_no_field_is_cut(window, screen):
+    screen.take_text("협력사\t구매기업\t구매기업 사업자번호\n예시하나\t예시두리\t1248100998\n")
+    window.resize(1024, 768)
+    rest(window)
+
+    table = screen.columns.table
+    room = table.columnWidth(3) - sum(paddings(is_first=False, is_last=True, edge_u=4))
+    for kind in ImportKind:
+        for one in offered(kind):
+            assert theme().advance(one.label, "body") <= room, one.label
+
+
 def test_numbers_that_name_something_are_shown_as_they_stand(window, screen):
     rows = "".join(f"예시{n}전자\t124810099{n}\t{n}23456\n" for n in range(1, 9))
     screen.take_text(f"기업명\t사업자번호\t매출액\n\t\t\n{rows}")
@@ -163,6 +178,35 @@ def test_the_end_says_what_was_not_taken(window, reviewed):
     assert "Ctrl+Z" in told
 
 
+def test_the_end_follows_what_is_taken_back_and_done_again(window, reviewed):
+    before = members(window)
+    reviewed.foot.apply.click()
+    rest(window)
+
+    for _ in range(2):
+        window.commands.run("undo")
+        rest(window)
+        undone = " ".join(words_in(reviewed.done))
+        window.commands.run("redo")
+        rest(window)
+        redone = " ".join(words_in(reviewed.done))
+
+        assert "회원 2건을 가져온 것을 되돌렸습니다." in undone
+        assert "Ctrl+Z" not in undone
+        assert "회원 2건을 가져왔습니다." in redone
+        assert "되돌렸습니다" not in redone
+
+    window.commands.run("undo")
+    rest(window)
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    rest(window)
+    assert shown(reviewed)[:2] == [Outcome.NEW, Outcome.NEW]
+    reviewed.foot.apply.click()
+    rest(window)
+    assert len(members(window) - before) == 2
+    assert "회원 2건을 가져왔습니다." in " ".join(words_in(reviewed.done))
+
+
 def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
     path = tmp_path / "거른 명단.xlsx"
     with xlsxwriter.Workbook(path) as book:
@@ -191,6 +235,14 @@ def test_the_year_of_figures_is_said_when_their_column_names_none(window, screen
     rest(window)
 
     told = "매출은 2025년 값으로 적습니다(열 제목에 연도가 없는 1개 행)."
+    assert window.body.notes.text() == told
+    screen.foot.apply.click()
+    rest(window)
+    window.commands.run("undo")
+    rest(window)
+    assert told not in window.body.notes.text()
+    window.commands.run("redo")
+    rest(window)
     assert window.body.notes.text() == told
 
 

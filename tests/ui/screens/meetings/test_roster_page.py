@@ -84,6 +84,24 @@ def test_a_time_is_of_the_day_of_the_meeting(shown, page):
     assert shown.sheet.roster[0].is_late
 
 
+def test_what_is_no_time_is_told_with_the_particle_it_is_read_with(shown, page):
+    column = [one.key for one in page.table.specs].index("arrived_at")
+    page.table.go_to_cell(0, column)
+    page.table.edit_cell()
+    field = page.table._editor.field
+    said = []
+
+    for typed in ("오후", "아침"):
+        field.entry.setText(typed)
+        page.table.settle_cell()
+        said.append(field.error())
+
+    assert said == [
+        "‘오후’는 시각이 아닙니다. 14:10처럼 적으세요.",
+        "‘아침’은 시각이 아닙니다. 14:10처럼 적으세요.",
+    ]
+
+
 def test_those_who_are_left_are_marked_in_one_gesture(shown, page):
     page.all_present.click()
     shown.idle()

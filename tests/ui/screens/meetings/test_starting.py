@@ -69,6 +69,13 @@ def test_a_template_gives_its_agenda(shown, begun):
     assert set(TITLES) <= set(titles)
 
 
+def test_a_meeting_kept_as_a_template_is_told_by_its_title(shown, frame):
+    shown.pane.doings.keep_as_template()
+    shown.idle()
+
+    assert frame.toasts[-1] == ("‘제1차 총회’를 서식으로 저장했습니다.", True)
+
+
 def test_the_calendar_file_is_of_the_meeting(shown, context, tmp_path, qtbot):
     path = tmp_path / "회의.ics"
 

@@ -23,6 +23,7 @@ from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.screens.records.ask_export import AskExport
 from afm_desktop.ui.screens.reports import printing
+from afm_desktop.ui.screens.supply.tree import ID
 from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from tests.reports import reading
@@ -158,6 +159,69 @@ def test_the_tree_opens_step_by_step(page, window):
     assert child.childCount() == 0
     child.setExpanded(True)
     assert child.childCount() > 0
+
+
+def below_a_supplier(page):
+    """A firm of the second tier, and one of those it delivers to."""
+    tiers = {body.id: body.tier for body in page.chain.bodies}
+    link = next(
+        link for link in page.chain.links if (tiers[link.supplier], tiers[link.buyer]) == (2, 1)
+    )
+    return link.supplier
+
+
+def test_the_tree_stands_where_the_map_stood(page, window):
+    firm = below_a_supplier(page)
+    page._go(firm)
+
+    window.commands.run("chain_tree")
+
+    item = page.tree.currentItem()
+    assert item.data(0, ID) == firm
+    assert item.parent().isExpanded()
+    assert page.pane._body.id == firm
+    QTest.keyClick(page.tree, Qt.Key.Key_Up)
+    above = page.tree.currentItem()
+    assert above in (item.parent(), *(item.parent().child(n) for n in range(3)))
+    assert page.pane._body.id == page.map.current == above.data(0, ID)
+
+
+def test_whom_the_tree_stands_at_is_in_view(page, window, qtbot):
+    window.resize(1024, 560)
+    rank = {body.id: place for place, body in enumerate(page.chain.bodies)}
+    firm = max((link.supplier for link in page.chain.links), key=rank.__getitem__)
+    page._go(firm)
+
+    window.commands.run("chain_tree")
+
+    tree = page.tree
+    assert tree.currentItem().data(0, ID) == firm
+    qtbot.waitUntil(
+        lambda: tree.viewport().rect().contains(tree.visualItemRect(tree.currentItem()).center())
+    )
+
+
+def test_a_tree_where_nothing_was_chosen_begins_with_whom_the_pane_tells_of(page, window):
+    window.commands.run("chain_tree")
+
+    first = page.tree.topLevelItem(0)
+    assert page.tree.currentItem() is first
+    assert page.pane._body.id == page.map.current == first.data(0, ID)
+
+
+def test_what_is_chosen_in_the_tree_stays_when_the_chain_is_read_again(page, window, qtbot):
+    firm = below_a_supplier(page)
+    page._go(firm)
+    window.commands.run("chain_tree")
+    before = page.chain
+
+    page.refresh(is_shown=True)
+    qtbot.waitUntil(lambda: page.chain is not before)
+
+    assert page.tree.currentItem().data(0, ID) == page.pane._body.id == firm
+    window.commands.run("chain_map")
+    assert page.map.current == firm
+    assert page.map.map.spot(firm) is not None
 
 
 def test_without_an_anchor_it_is_said_what_to_do(window, qtbot):

@@ -16,11 +16,16 @@ from afm_desktop.exchange.reading.worker import answer, confine
 def main():
     confine(2_000, 120)
     for name in sys.argv[1:]:
-        assembly = Assembly(Path(name).name)
-        for letter, data in answer(Path(name).read_bytes()):
-            assembly.take(letter, data)
-        sys.stdout.write(f"{name}\t{_end(assembly)}\n")
+        sys.stdout.write(f"{name}\t{_end(assembled(Path(name)))}\n")
         sys.stdout.flush()
+
+
+def assembled(path):
+    """What a file is read as, in the process that asks."""
+    assembly = Assembly(path.name)
+    for letter, data in answer(path.read_bytes()):
+        assembly.take(letter, data)
+    return assembly
 
 
 def _end(assembly):

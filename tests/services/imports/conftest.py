@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from pathlib import Path
 from typing import Any
 
 import pytest
 
+from afm_desktop.domain.model.organizations import Organization
+from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.imports.model import (
     ImportKind,
     ImportReport,
@@ -56,3 +59,10 @@ class Lists:
 @pytest.fixture
 def lists(workspace: Workspace) -> Lists:
     return Lists(workspace)
+
+
+@pytest.fixture
+def begun(workspace: Workspace, division: Division, firm: Organization) -> Path:
+    """A file with 이차전지 and 예시가람, closed again."""
+    workspace.close()
+    return workspace.path

@@ -5,7 +5,6 @@ from __future__ import annotations
 import shutil
 from datetime import date
 
-import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 
@@ -20,10 +19,7 @@ from afm_desktop.services.imports.model import (
     Source,
     Wishes,
 )
-from afm_desktop.services.imports.service import ImportService
-from afm_desktop.storage.check import check
-from afm_desktop.storage.synced import synced_tables
-from afm_desktop.storage.workspace import Workspace
+from tests.services.imports.taking_back import take_over_and_back
 
 SOURCE = Source("임의.xlsx", "표", "cd" * 32, ("가", "나"), {}, {})
 FIRMS = some.sampled_from(
@@ -111,33 +107,6 @@ DECISIONS = some.dictionaries(
 )
 
 
-def everything(workspace):
-    """Every live row of every synced table, byte for byte."""
-    with workspace.reading() as session:
-        connection = session.connection()
-        return {
-            name: connection.exec_driver_sql(
-                f"SELECT * FROM {name} WHERE deleted IS NOT 2 ORDER BY row"
-            ).all()
-            for name in synced_tables()
-        }
-
-
-def told(report):
-    """What is said of each row, without ids that are new each time."""
-    return [
-        (row.number, row.outcome, row.name, row.changes, row.problems, row.created)
-        for row in report.rows
-    ]
-
-
-@pytest.fixture
-def begun(workspace, division, firm):
-    """A file with 이차전지 and 예시가람, closed again."""
-    workspace.close()
-    return workspace.path
-
-
 @settings(
     max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
 )
@@ -148,24 +117,7 @@ def test_an_import_does_what_was_foretold_and_undo_leaves_what_was_there(
     kind, rows = asked
     path = begun.with_name("시험.afm")
     shutil.copy(begun, path)
-    workspace = Workspace.open(path)
-    service = ImportService(workspace)
     wishes = Wishes(policy=policy, decisions=decisions)
     listed = [ImportRow(number, row) for number, row in enumerate(rows, 3)]
-    before = everything(workspace)
 
-    foretold = service.rehearse(kind, SOURCE, listed, wishes)
-    assert everything(workspace) == before
-    report = service.run(kind, SOURCE, listed, wishes)
-
-    assert told(report) == told(foretold)
-    assert report.counts == foretold.counts
-    if report.gesture is None:
-        assert everything(workspace) == before
-    else:
-        workspace.close()
-        workspace = Workspace.open(path)
-        workspace.undo(report.gesture)
-        assert everything(workspace) == before
-    workspace.close()
-    assert check(path).findings == ()
+    take_over_and_back(path, kind, SOURCE, listed, wishes)

@@ -229,7 +229,7 @@ class Workspace:
     def undo(self, gesture: str | None = None) -> Undone:
         """Take back this person's latest gesture, or the one named."""
         with self._transaction() as connection:
-            wanted = gesture or latest(connection, self._identity.actor)[0]
+            wanted = latest(connection, self._identity.actor)[0] if gesture is None else gesture
             _known(connection, wanted)
             done = invert(connection, wanted, GestureKind.UNDO, self._identity, self._clock)
         self._announce(done.sealed)

@@ -29,7 +29,9 @@ from afm_desktop.storage.errors import (
     BackupFailed,
     BackupsNotRewritten,
     DamagedFile,
+    ReadOnlyFile,
     RestoreFailed,
+    SameFile,
 )
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.sqlite import driver, engine, header
@@ -109,6 +111,7 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
     """
     workspace = real(workspace)
     header.examine(backup)
+    _refuse_place(backup, workspace)
     if not migrations.is_behind(backup):
         require_whole(backup)
     lock = WriterLock(workspace)
@@ -163,6 +166,16 @@ def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
         remove(building)
 
 
+def _refuse_place(backup: Path, workspace: Path) -> None:
+    """Refuse to replace a file by itself, or one that may only be read."""
+    if not workspace.exists():
+        return
+    if workspace.samefile(backup):
+        raise SameFile(workspace)
+    if not os.access(workspace, os.W_OK):
+        raise ReadOnlyFile(workspace)
+
+
 def _keep_present(workspace: Path) -> Backup | None:
     """A backup of what is about to be replaced; a damaged file is set aside as it is."""
     if not workspace.exists():
@@ -173,10 +186,10 @@ def _keep_present(workspace: Path) -> Backup | None:
     except StorageError:
         made_at = datetime.now().astimezone().replace(microsecond=0)
         aside = workspace.with_name(f"{workspace.stem}-{made_at:%Y%m%d-%H%M%S}-damaged.afm")
-        shutil.copyfile(workspace, aside)
+        shutil.copy(workspace, aside)
         journal = workspace.with_name(f"{workspace.name}-journal")
         if journal.exists():  # a repair would need it
-            shutil.copyfile(journal, aside.with_name(f"{aside.name}-journal"))
+            shutil.copy(journal, aside.with_name(f"{aside.name}-journal"))
         return Backup(aside, made_at)
 
 

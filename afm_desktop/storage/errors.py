@@ -21,6 +21,7 @@ StorageError
   WriteFailed      the disk is full or failing; the last saved state stands
   BackupFailed     a backup could not be made or does not pass its check
   RestoreFailed    a backup could not be put in a file's place
+  SameFile         a file would be restored from itself
   BackupsNotRewritten  an erased person is still in some backups
 NotInHistory     no such gesture
 NothingToUndo, UndoBlocked: there is nothing to take back, or later changes stand on all of it
@@ -175,6 +176,14 @@ class RestoreFailed(StorageError):
         super().__init__(
             f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요. "
             "있던 파일은 그대로입니다."
+        )
+
+
+class SameFile(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{_topic(path)} 백업과 되살릴 파일이 같아 복원하지 않았습니다. "
+            "백업 폴더에서 백업을 고르거나 다른 이름으로 복원하세요."
         )
 
 

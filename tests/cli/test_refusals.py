@@ -226,6 +226,20 @@ def test_a_read_only_file_is_not_undone(protected, tmp_path):
     assert len(done.stderr.strip().splitlines()) == 1
 
 
+def test_a_read_only_file_is_not_restored_over(protected, demonstration, tmp_path):
+    protected.parent.chmod(0o777)
+    good = tmp_path / "백업.afm"
+    shutil.copyfile(demonstration, good)
+    before, there = digest(protected), sorted(tmp_path.rglob("*"))
+
+    done = as_nobody("restore", str(good), str(protected), data=tmp_path / "없음")
+
+    (sentence,) = done.stderr.strip().splitlines()
+    assert done.returncode == 1
+    assert "읽기 전용이라 바꿀 수 없습니다" in sentence
+    assert (digest(protected), sorted(tmp_path.rglob("*"))) == (before, there)
+
+
 def test_a_folder_without_permission_is_told(protected, tmp_path):
     closed = tmp_path / "닫힘"
     closed.mkdir(mode=0o700)

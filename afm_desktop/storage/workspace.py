@@ -347,6 +347,9 @@ class Workspace:
                 self.require_sound()
                 write_setting(connection, "device", found[0])
                 write_setting(connection, "epoch", str(found[1]))
+            if schema.is_misnumbered(connection):
+                self.require_sound()
+                schema.number(connection)
             engines.commit(connection)
         self._identity = Writer(*found, self.office.actor, self.office.role)
         self._reach = reach

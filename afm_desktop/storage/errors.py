@@ -19,6 +19,7 @@ StorageError
   ClosedFile       this window has closed the file
   TooLargeForThePast  the file cannot be copied into memory to be seen as it was
   WriteFailed      the disk is full or failing; the last saved state stands
+  NotMade          the disk is full or failing; there is no new file
   BackupFailed     a backup could not be made or does not pass its check
   RestoreFailed    a backup could not be put in a file's place
   SameFile         a file would be restored from itself
@@ -164,6 +165,14 @@ class WriteFailed(StorageError):
         )
 
 
+class NotMade(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 만들지 못했습니다. 디스크가 가득 찼거나 응답하지 않습니다. "
+            "공간을 비우고 다시 하세요."
+        )
+
+
 class BackupFailed(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -172,10 +181,10 @@ class BackupFailed(StorageError):
 
 
 class RestoreFailed(StorageError):
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, replaces: bool) -> None:
+        stands = " 있던 파일은 그대로입니다." if replaces else ""
         super().__init__(
-            f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요. "
-            "있던 파일은 그대로입니다."
+            f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요.{stands}"
         )
 
 

@@ -27,7 +27,9 @@ from afm_desktop.storage.errors import (
     ExistingFile,
     LongName,
     NotInHistory,
+    NotMade,
     ReadOnlyFile,
+    WriteFailed,
 )
 from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer, last_number
@@ -110,8 +112,10 @@ class Workspace:
                     _fill(building, office, fill)
                 put_in_place(building, path)
             return cls(path, lock=lock)
-        except BaseException:
-            lock.release()
+        except BaseException as error:
+            lock.withdraw()
+            if isinstance(error, WriteFailed) and not path.exists():
+                raise NotMade(path) from error
             raise
         finally:
             remove(building)

@@ -83,7 +83,8 @@ class EmptyFile(StorageError):
 class ForeignFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. 확장자가 .afm인 파일을 여세요."
+            f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. "
+            "이 프로그램에서 만든 파일을 고르세요."
         )
 
 

@@ -198,5 +198,5 @@ def test_a_backup_that_cannot_be_made_is_told(afm, office, tmp_path):
     said = afm("backup", office, "--to", tmp_path / "파일")
 
     assert said.code == 1
-    assert "백업하지 못했습니다" in said.sentence
+    assert "파일’은 폴더가 아닙니다. 폴더 이름을 적으세요." in said.sentence
     assert digest(office) == before

@@ -22,7 +22,7 @@ def add_collecting(command: Declare) -> None:
         made.add_argument(
             name, metavar=shown, type=values.line, nargs="+", action="extend", help=told
         )
-    option(made, "--division", values.line, "코드")
+    option(made, "--division", values.named, "코드")
     state = values.one_of(RequestState, "상태")
     made.add_argument(
         "--state", metavar="상태", type=state, nargs="+", action="extend", help=words.STATE

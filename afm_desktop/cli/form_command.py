@@ -24,7 +24,7 @@ def add_form(command: Declare) -> None:
     several(made, "--organization", "기관", told="form --organization")
     made.add_argument("--demand", type=values.line, metavar="접수번호", nargs="+", action="extend",
                       default=[], help=form_labels.DEMAND)  # fmt: skip
-    option(made, "--division", values.line, "코드", told="form --division")
+    option(made, "--division", values.named, "코드", told="form --division")
     role = values.one_of(MemberRole, "역할")
     made.add_argument("--role", metavar="역할", type=role, help=form_labels.ROLE)
     option(made, "--format", values.line, "xlsx|hwpx", default="xlsx", told="form --format")

@@ -339,6 +339,7 @@ FINDINGS: Mapping[str, str] = {
     "missing_bytes": "첨부파일의 내용이 이 파일에 없습니다",
     "search": "찾아보기가 자료와 다릅니다",
     "foreign_object": "이 프로그램이 만들지 않은 것이 들어 있습니다",
+    "format": "파일 앞부분의 형식 번호가 내용과 다릅니다(쓸 수 있게 열면 바로잡습니다)",
 }
 HISTORY = ("언제", "누가", "한 일", "자료", "표시", "ID")
 GESTURES: Mapping[str, str] = {

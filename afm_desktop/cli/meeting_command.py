@@ -32,7 +32,7 @@ def add_meeting(command: Declare) -> None:
 
 
 def _of_meetings(made: KoreanParser) -> None:
-    _option(made, "--division", values.line, "코드")
+    _option(made, "--division", values.named, "코드")
     _option(made, "--kind", values.line, "종류")
     _option(made, "--series", values.line, "이름")
     _option(made, "--title", values.line, "제목")

@@ -74,8 +74,8 @@ def add_papers(command: Declare) -> None:
     option(made, "--out", values.path, "출력")
     form = values.one_of(PaperFormat, "형식")
     made.add_argument("--format", metavar="형식", type=form, help=paper_labels.FORMAT)
-    option(made, "--division", values.line, "코드|all")
-    option(made, "--organization", values.line, "ID", told="map --organization")
+    option(made, "--division", values.named, "코드|all")
+    option(made, "--organization", values.named, "ID", told="map --organization")
     option(made, "--meeting", values.line, "ID|next|last|none")
     add_demand(made)
     made.add_argument(

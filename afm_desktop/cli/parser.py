@@ -86,8 +86,8 @@ def _add_files(command: Any) -> None:
     made.add_argument(
         "--role", required=True, choices=list(labels.ROLES), help=labels.OPTIONS["--role"]
     )
-    option(made, "--division", values.line, "코드")
-    option(made, "--organization", values.line, "이름")
+    option(made, "--division", values.named, "코드")
+    option(made, "--organization", values.named, "이름")
     made = command("demo", _demo)
     option(made, "--scale", values.count(1_000), "N", default=1)
 
@@ -106,7 +106,7 @@ def _add_listings(command: Any) -> None:
     made.add_argument("kind", metavar="종류", type=_what_to_export, help=known)
     made.add_argument("out", metavar="출력", type=values.path, help=labels.FILES["출력"])
     _filters(made)
-    option(made, "--organization", values.line, "ID", told="map --organization")
+    option(made, "--organization", values.named, "ID", told="map --organization")
     option(made, "--secrecy", values.line, "등급")
     option(made, "--fit", values.one_of(Fit, "방법"), "|".join(Fit))
     flag(made, "--unfold")
@@ -123,7 +123,7 @@ def _add_import(made: KoreanParser) -> None:
     policy = values.one_of(Policy, "방법")
     option(made, "--policy", policy, "|".join(Policy), default=Policy.UPDATE)
     made.add_argument(
-        "--division", type=values.line, metavar="코드", help=labels.OPTIONS["import --division"]
+        "--division", type=values.named, metavar="코드", help=labels.OPTIONS["import --division"]
     )
     option(made, "--skip-rows", values.numbers, "3,5")
     option(made, "--decide", values.decisions, "7=new,9.buyer=same")
@@ -140,8 +140,8 @@ def _add_asking(command: Any) -> None:
     made.add_argument(
         "bodies", metavar="기업", nargs="*", type=values.line, help=labels.FILES["기업"]
     )
-    option(made, "--division", values.line, "코드")
-    option(made, "--organization", values.line, "기업", told="ask --organization")
+    option(made, "--division", values.named, "코드")
+    option(made, "--organization", values.named, "기업", told="ask --organization")
     option(made, "--out", values.path, "출력", told="ask --out")
     option(made, "--reason", values.line, "까닭")
     as_json(made)
@@ -182,12 +182,12 @@ def _action(made: KoreanParser, actions: Mapping[str, str], words: str) -> None:
 
 def _add_journal(command: Any) -> None:
     made = command("history", _history)
-    option(made, "--record", values.line, "ID")
+    option(made, "--record", values.named, "ID")
     option(made, "--limit", values.count(1_000_000), "N", default=50)
     flag(made, "--access")
     as_json(made)
     made = command("undo", _undo)
-    option(made, "--gesture", values.line, "ID")
+    option(made, "--gesture", values.named, "ID")
     as_json(made)
     as_json(command("redo", _redo))
 
@@ -222,7 +222,7 @@ def _kind(made: KoreanParser, kinds: type[StrEnum], noun: str) -> None:
 
 
 def _filters(made: KoreanParser) -> None:
-    option(made, "--division", values.line, "코드")
+    option(made, "--division", values.named, "코드")
     option(made, "--query", values.line, "말")
     two_times(made)
     option(made, "--reason", values.line, "까닭")

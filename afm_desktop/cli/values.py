@@ -93,6 +93,14 @@ def encoding(typed: str) -> str:
     return text
 
 
+def named(typed: str) -> str:
+    """A code, a name or an ID; a script's empty word means none, and never all or the latest."""
+    text = line(typed)
+    if not text:
+        raise ArgumentTypeError("값이 비어 있습니다. 값을 적거나 옵션을 빼세요.")
+    return text
+
+
 def count(most: int) -> Callable[[str], int]:
     """A whole number from 1 to `most`."""
 

@@ -8,8 +8,6 @@ from __future__ import annotations
 import contextlib
 import csv
 import io
-import os
-import tempfile
 from collections.abc import Iterator, Mapping
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
@@ -25,6 +23,7 @@ from afm_desktop.domain.space import is_full
 from afm_desktop.exchange import labels, sheet_rows
 from afm_desktop.exchange.formulas import guarded
 from afm_desktop.exchange.new_workbook import is_failure_to_write, new_workbook
+from afm_desktop.paths import file_beside
 from afm_desktop.services.lists.listing import Column, ColumnKind, Listing, Value
 
 WORKBOOK, TEXT = ".xlsx", ".csv"
@@ -121,11 +120,8 @@ def in_place_of(path: Path) -> Iterator[Path]:
     """A file beside, which takes the place of `path` once it is complete."""
     building: Path | None = None
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        building = Path(name)
-        os.close(handle)
+        building = file_beside(path, path.suffix)
         yield building
-        building.chmod(0o644)
         building.replace(path)
     except Exception as error:
         if not is_failure_to_write(error):

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.domain.space import is_full
+from afm_desktop.paths import file_beside
 from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.plain import Plain
@@ -47,18 +47,17 @@ def save_paper(paper: Paper, path: Path, writers: Writers) -> None:
 
 def save(data: bytes, path: Path) -> None:
     """Write the file beside its place and move it there, so that it is whole or not there."""
-    beside: str | None = None
+    beside: Path | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        handle, beside = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        with os.fdopen(handle, "wb") as file:
+        beside = file_beside(path, path.suffix)
+        with beside.open("wb") as file:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(path)
+        beside.replace(path)
     except OSError as error:
         if beside is not None:
             with contextlib.suppress(OSError):
-                Path(beside).unlink()
+                beside.unlink()
         raise (NoSpace if is_full(error) else CannotSave)(path) from error

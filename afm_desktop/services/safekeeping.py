@@ -25,6 +25,7 @@ __all__ = [
     "Finding",
     "FindingKind",
     "IsAFolder",
+    "IsNoFolder",
     "NotAWorkspaceName",
     "Occasion",
     "back_up",
@@ -52,6 +53,13 @@ class IsAFolder(StorageError):
         super().__init__(f"{josa(f'‘{path}’', '은/는')} 폴더입니다. 파일 이름을 적으세요.")
 
 
+class IsNoFolder(StorageError):
+    """A file stands where a folder is to be."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(f"{josa(f'‘{path}’', '은/는')} 폴더가 아닙니다. 폴더 이름을 적으세요.")
+
+
 def check(path: Path, progress: Progress | None = None) -> CheckReport:
     """Check a file that this process does not have open; it is only read."""
     header.examine(path)
@@ -64,6 +72,8 @@ def check(path: Path, progress: Progress | None = None) -> CheckReport:
 def back_up(path: Path, folder: Path | None = None, occasion: Occasion = Occasion.REQUEST) -> Path:
     """Make a checked backup of a file, beside it or in `folder`; answer where it lies."""
     header.examine(path)
+    if folder is not None and folder.exists() and not folder.is_dir():
+        raise IsNoFolder(folder)
     return backups.back_up(path, occasion, folder).path
 
 

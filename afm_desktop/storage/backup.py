@@ -13,7 +13,7 @@ import shutil
 import sqlite3
 import time
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
@@ -29,12 +29,14 @@ from afm_desktop.storage.errors import (
     BackupFailed,
     BackupsNotRewritten,
     DamagedFile,
+    ReadOnlyFile,
     RestoreFailed,
+    SameFile,
 )
 from afm_desktop.storage.placing import put_in_place, real, remove
 from afm_desktop.storage.sqlite import driver, engine, header
 from afm_desktop.storage.sqlite.copies import compact, copy_database
-from afm_desktop.storage.sqlite.failures import in_words, is_damage
+from afm_desktop.storage.sqlite.failures import is_damage
 from afm_desktop.storage.sqlite.lock import WriterLock
 
 RECENT, DAYS, MONTHS = 10, 7, 12
@@ -89,12 +91,12 @@ def back_up(workspace: Path, occasion: Occasion, folder: Path | None = None) -> 
     into = folder or folder_of(workspace)
     made_at = datetime.now().astimezone().replace(microsecond=0)
     try:
-        into.mkdir(parents=True, exist_ok=True)
-        if folder is not None:
-            backup_folders.note(workspace, folder)
-        _clear_abandoned(into)
-        path = _free_name(into, workspace.stem, made_at, occasion)
-        _checked_copy(workspace, path)
+        with _folder_for_backups(into):
+            if folder is not None:
+                backup_folders.note(workspace, folder)
+            _clear_abandoned(into)
+            path = _free_name(into, workspace.stem, made_at, occasion)
+            _checked_copy(workspace, path)
     except (OSError, sqlite3.Error, SQLAlchemyError) as error:
         raise (DamagedFile(workspace) if is_damage(error) else BackupFailed(into)) from error
     if folder is None or occasion is not Occasion.REQUEST:  # else the folder is theirs to clear
@@ -109,6 +111,7 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
     """
     workspace = real(workspace)
     header.examine(backup)
+    _refuse_place(backup, workspace)
     if not migrations.is_behind(backup):
         require_whole(backup)
     lock = WriterLock(workspace)
@@ -116,14 +119,13 @@ def restore(backup: Path, workspace: Path) -> Backup | None:
     try:
         _checked_copy(backup, building)
         kept = _keep_present(workspace)
-        with in_words(building):
-            _end_its_streams(building)
+        _end_its_streams(building)
         put_in_place(building, workspace)
     except (OSError, sqlite3.Error) as error:
-        raise RestoreFailed(workspace) from error
+        raise RestoreFailed(workspace, replaces=workspace.exists()) from error
     finally:
         remove(building)
-        lock.release()
+        lock.withdraw()
     return kept
 
 
@@ -163,6 +165,16 @@ def rewrite(backup: Path, change: Callable[[Connection], None]) -> None:
         remove(building)
 
 
+def _refuse_place(backup: Path, workspace: Path) -> None:
+    """Refuse to replace a file by itself, or one that may only be read."""
+    if not workspace.exists():
+        return
+    if workspace.samefile(backup):
+        raise SameFile(workspace)
+    if not os.access(workspace, os.W_OK):
+        raise ReadOnlyFile(workspace)
+
+
 def _keep_present(workspace: Path) -> Backup | None:
     """A backup of what is about to be replaced; a damaged file is set aside as it is."""
     if not workspace.exists():
@@ -173,11 +185,33 @@ def _keep_present(workspace: Path) -> Backup | None:
     except StorageError:
         made_at = datetime.now().astimezone().replace(microsecond=0)
         aside = workspace.with_name(f"{workspace.stem}-{made_at:%Y%m%d-%H%M%S}-damaged.afm")
-        shutil.copyfile(workspace, aside)
-        journal = workspace.with_name(f"{workspace.name}-journal")
-        if journal.exists():  # a repair would need it
-            shutil.copyfile(journal, aside.with_name(f"{aside.name}-journal"))
+        try:
+            _set_aside(workspace, aside)
+        except OSError:
+            remove(aside)
+            raise
         return Backup(aside, made_at)
+
+
+def _set_aside(workspace: Path, aside: Path) -> None:
+    shutil.copy(workspace, aside)
+    journal = workspace.with_name(f"{workspace.name}-journal")
+    if journal.exists():  # a repair would need it
+        shutil.copy(journal, aside.with_name(f"{aside.name}-journal"))
+
+
+@contextlib.contextmanager
+def _folder_for_backups(folder: Path) -> Iterator[None]:
+    """Make a folder; one that was made for a backup that failed goes again."""
+    was_there = folder.is_dir()
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        yield
+    except BaseException:
+        if not was_there:
+            with contextlib.suppress(OSError):
+                folder.rmdir()
+        raise
 
 
 def _end_its_streams(path: Path) -> None:

@@ -57,6 +57,7 @@ class FindingKind(StrEnum):
     MISSING_BYTES = "missing_bytes"
     SEARCH = "search"
     FOREIGN_OBJECT = "foreign_object"
+    FORMAT = "format"
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,23 +122,25 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
 
 
 def require_whole(path: Path) -> CheckReport:
-    """Check a file and refuse it when anything is wrong but the bytes of attached files.
+    """Check a file and refuse it when anything is wrong but what leaves its records whole.
 
-    A file whose attachments lack bytes is worth keeping, and cannot be had otherwise.
+    A file whose attachments lack bytes is worth keeping, and cannot be had otherwise; a wrong
+    number in its header is put right when it is opened to write.
     """
     report = check(path)
-    if not all(finding.kind in _OF_BYTES for finding in report.findings):
+    if not all(finding.kind in _BORNE for finding in report.findings):
         raise DamagedFile(path)
     return report
 
 
-_OF_BYTES = frozenset({FindingKind.DAMAGED_BYTES, FindingKind.MISSING_BYTES})
+_BORNE = frozenset({FindingKind.DAMAGED_BYTES, FindingKind.MISSING_BYTES, FindingKind.FORMAT})
 Step = Callable[[Connection], Iterator[Finding]]
 
 
 def _steps() -> tuple[Step, ...]:
     tables = tuple(_table_step(synced) for synced in synced_tables().values())
-    return (_pages, _objects, _references, _chain, _written, _personal, *tables, _attached, _search)
+    journal = (_references, _chain, _written, _personal)
+    return (_pages, _objects, _format, *journal, *tables, _attached, _search)
 
 
 def _pages(connection: Connection) -> Iterator[Finding]:
@@ -148,6 +151,12 @@ def _pages(connection: Connection) -> Iterator[Finding]:
 def _objects(connection: Connection) -> Iterator[Finding]:
     for name in (*schema.foreign(connection), *schema.lacking(connection)):
         yield Finding(FindingKind.FOREIGN_OBJECT, detail=name)
+
+
+def _format(connection: Connection) -> Iterator[Finding]:
+    """An older program would take the file for one of its own by the number in the header."""
+    if schema.is_misnumbered(connection):
+        yield Finding(FindingKind.FORMAT)
 
 
 def _references(connection: Connection) -> Iterator[Finding]:

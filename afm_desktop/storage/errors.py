@@ -19,8 +19,10 @@ StorageError
   ClosedFile       this window has closed the file
   TooLargeForThePast  the file cannot be copied into memory to be seen as it was
   WriteFailed      the disk is full or failing; the last saved state stands
+  NotMade          the disk is full or failing; there is no new file
   BackupFailed     a backup could not be made or does not pass its check
   RestoreFailed    a backup could not be put in a file's place
+  SameFile         a file would be restored from itself
   BackupsNotRewritten  an erased person is still in some backups
 NotInHistory     no such gesture
 NothingToUndo, UndoBlocked: there is nothing to take back, or later changes stand on all of it
@@ -81,7 +83,8 @@ class EmptyFile(StorageError):
 class ForeignFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. 확장자가 .afm인 파일을 여세요."
+            f"{_topic(path)} 이 프로그램의 자료 파일이 아닙니다. "
+            "이 프로그램에서 만든 파일을 고르세요."
         )
 
 
@@ -163,6 +166,14 @@ class WriteFailed(StorageError):
         )
 
 
+class NotMade(StorageError):
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"‘{path.name}’ 파일을 만들지 못했습니다. 디스크가 가득 찼거나 응답하지 않습니다. "
+            "공간을 비우고 다시 하세요."
+        )
+
+
 class BackupFailed(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
@@ -171,10 +182,18 @@ class BackupFailed(StorageError):
 
 
 class RestoreFailed(StorageError):
+    def __init__(self, path: Path, *, replaces: bool) -> None:
+        stands = " 있던 파일은 그대로입니다." if replaces else ""
+        super().__init__(
+            f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요.{stands}"
+        )
+
+
+class SameFile(StorageError):
     def __init__(self, path: Path) -> None:
         super().__init__(
-            f"‘{path.name}’ 파일을 복원하지 못했습니다. 폴더와 남은 공간을 확인하세요. "
-            "있던 파일은 그대로입니다."
+            f"{_topic(path)} 백업과 되살릴 파일이 같아 복원하지 않았습니다. "
+            "백업 폴더에서 백업을 고르거나 다른 이름으로 복원하세요."
         )
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import stat
 import sys
 import time
 from pathlib import Path
@@ -20,6 +21,8 @@ def real(path: Path) -> Path:
 
 def put_in_place(building: Path, target: Path) -> None:
     """Give a finished file its name, in the place of what bore it."""
+    with contextlib.suppress(OSError):  # it is as open to others as what it replaces
+        building.chmod(stat.S_IMODE(target.stat().st_mode))
     remove_companions(target)  # SQLite would play an older file's journal into the new one
     for attempt in range(TRIES):
         try:

@@ -51,7 +51,7 @@ def _statements() -> tuple[str, ...]:
 def stamp(connection: Connection, revision: str = REVISION) -> None:
     """Say that the file is ours, in this format and at this revision."""
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
-    connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+    number(connection)
     connection.exec_driver_sql(
         "CREATE TABLE IF NOT EXISTS alembic_version ("
         "version_num VARCHAR(32) NOT NULL, "
@@ -59,6 +59,16 @@ def stamp(connection: Connection, revision: str = REVISION) -> None:
     )
     connection.exec_driver_sql("DELETE FROM alembic_version")
     connection.exec_driver_sql("INSERT INTO alembic_version VALUES (?)", (revision,))
+
+
+def number(connection: Connection) -> None:
+    """Say in the header which format the tables are of."""
+    connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+
+
+def is_misnumbered(connection: Connection) -> bool:
+    """Whether the header of a file of this version says another format."""
+    return bool(connection.exec_driver_sql("PRAGMA user_version").scalar_one() != FORMAT)
 
 
 def revision_of(connection: Connection) -> str:

@@ -27,7 +27,9 @@ from afm_desktop.storage.errors import (
     ExistingFile,
     LongName,
     NotInHistory,
+    NotMade,
     ReadOnlyFile,
+    WriteFailed,
 )
 from afm_desktop.storage.journal.erasure import forget_everywhere
 from afm_desktop.storage.journal.pen import Clock, Writer, last_number
@@ -110,8 +112,10 @@ class Workspace:
                     _fill(building, office, fill)
                 put_in_place(building, path)
             return cls(path, lock=lock)
-        except BaseException:
-            lock.release()
+        except BaseException as error:
+            lock.withdraw()
+            if isinstance(error, WriteFailed) and not path.exists():
+                raise NotMade(path) from error
             raise
         finally:
             remove(building)
@@ -229,7 +233,7 @@ class Workspace:
     def undo(self, gesture: str | None = None) -> Undone:
         """Take back this person's latest gesture, or the one named."""
         with self._transaction() as connection:
-            wanted = gesture or latest(connection, self._identity.actor)[0]
+            wanted = latest(connection, self._identity.actor)[0] if gesture is None else gesture
             _known(connection, wanted)
             done = invert(connection, wanted, GestureKind.UNDO, self._identity, self._clock)
         self._announce(done.sealed)
@@ -347,6 +351,9 @@ class Workspace:
                 self.require_sound()
                 write_setting(connection, "device", found[0])
                 write_setting(connection, "epoch", str(found[1]))
+            if schema.is_misnumbered(connection):
+                self.require_sound()
+                schema.number(connection)
             engines.commit(connection)
         self._identity = Writer(*found, self.office.actor, self.office.role)
         self._reach = reach

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -61,3 +62,55 @@ def test_persons_are_masked_where_there_is_no_space_to_log_it(demo):
     assert done.stderr == "열람 기록을 남길 수 없어 이름과 연락처를 가렸습니다.\n"
     assert "*" in done.stdout.splitlines()[1]
     assert digest(demo) == before
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (("new", "{new}", "--role", "center"), "‘새.afm’ 파일을 만들지 못했습니다."),
+        (("demo", "{new}"), "‘새.afm’ 파일을 만들지 못했습니다."),
+        (("restore", "{file}", "{new}"), "‘새.afm’ 파일을 복원하지 못했습니다."),
+        (("backup", "{file}"), "백업하지 못했습니다."),
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_file_that_cannot_be_made_leaves_nothing(demo, tmp_path, words, told):
+    there = sorted(path.name for path in tmp_path.iterdir())
+
+    done = with_room_for(16, *(word.format(file=demo, new=tmp_path / "새.afm") for word in words))
+
+    assert done.returncode == 1
+    assert told in done.stderr.splitlines()[-1]
+    assert "마지막으로 저장된" not in done.stderr
+    assert "있던 파일" not in done.stderr
+    assert sorted(path.name for path in tmp_path.iterdir()) == there
+
+
+def test_a_restore_without_space_leaves_the_file_that_was_there(demo, tmp_path):
+    shutil.copyfile(demo, tmp_path / "있던.afm")
+    before = digest(tmp_path / "있던.afm")
+
+    done = with_room_for(16, "restore", demo, tmp_path / "있던.afm")
+
+    assert done.returncode == 1
+    assert done.stderr.endswith("있던 파일은 그대로입니다.\n")
+    assert digest(tmp_path / "있던.afm") == before
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "예시.afm", "있던.afm", ".있던.afm.lock",
+    }  # fmt: skip
+
+
+def test_a_damaged_file_that_cannot_be_set_aside_leaves_no_half_of_it(demo, tmp_path):
+    damaged = tmp_path / "있던.afm"
+    kilobytes = demo.stat().st_size // 1024 + 1_000
+    damaged.write_bytes(b"\xa5" * 1024 * (kilobytes + 1_000))
+    before = digest(damaged)
+
+    done = with_room_for(kilobytes, "restore", demo, damaged)
+
+    assert done.returncode == 1
+    assert done.stderr.endswith("있던 파일은 그대로입니다.\n")
+    assert digest(damaged) == before
+    assert {path.name for path in tmp_path.iterdir()} == {
+        "예시.afm", "있던.afm", ".있던.afm.lock",
+    }  # fmt: skip

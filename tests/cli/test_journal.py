@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from afm_desktop.app import opened
+from afm_desktop.storage.errors import NotInHistory
 from tests.cli.conftest import digest
 
 
@@ -110,6 +111,21 @@ def test_an_unknown_gesture_is_told(afm, office):
 
     assert said.code == 1
     assert "이력에 ‘nothing’ 작업이 없습니다" in said.sentence
+
+
+def test_an_empty_gesture_is_not_the_latest(afm, office, edited):
+    before = digest(office)
+
+    said = afm("undo", office, "--gesture", "")
+
+    assert said.code == 2
+    assert said.err.splitlines()[-1] == (
+        "--gesture: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요."
+    )
+    assert digest(office) == before
+    with opened(office) as desk, pytest.raises(NotInHistory):
+        desk.workspace.undo("")
+    assert names(office) == ["예시나래"]
 
 
 def test_who_saw_names_is_told_latest_first(afm, demo, tmp_path):

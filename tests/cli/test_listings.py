@@ -104,6 +104,28 @@ def test_a_division_is_found_in_small_letters_and_an_unknown_one_names_those_the
     assert "AUT, SHP, BAT" in said.sentence
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("list", "{file}", "members", "--json"),
+        ("export", "{file}", "members", "{out}.csv"),
+        ("ask", "{file}", "sole"),
+        ("collect", "{file}", "list"),
+    ],
+    ids=lambda words: words[0],
+)
+def test_an_empty_division_is_not_the_whole_alliance(afm, demo, tmp_path, words):
+    typed = [word.format(file=demo, out=tmp_path / "출력") for word in words]
+
+    said = afm(*typed, "--division", " ")
+
+    assert (said.code, said.out) == (2, "")
+    assert said.err.splitlines()[-1] == (
+        "--division: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요."
+    )
+    assert list(tmp_path.iterdir()) == [demo]
+
+
 def test_a_query_finds_by_first_consonants(afm, demo):
     names = {
         row["name"] for row in afm("list", demo, "members", "--query", "ㅎㄷㅈㄷㅊ", "--json").json

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import sqlite3
 import subprocess
@@ -62,12 +63,17 @@ def empty(path: Path) -> None:
     path.write_bytes(b"")
 
 
+def zeros(path: Path) -> None:
+    path.write_bytes(b"\x00" * 8_192)
+
+
 BROKEN = {
-    foreign: "자료 파일이 아닙니다",
-    text: "자료 파일이 아닙니다",
+    foreign: "자료 파일이 아닙니다. 이 프로그램에서 만든 파일을 고르세요.",
+    text: "자료 파일이 아닙니다. 이 프로그램에서 만든 파일을 고르세요.",
     newer: "더 새로운 버전",
     truncated: "손상되어",
     damaged: "손상되어",
+    zeros: "손상되어",
     wrapped: "문서보안이 걸린",
     empty: "빈 파일입니다",
 }
@@ -116,6 +122,18 @@ def test_a_folder_is_no_file(afm, tmp_path, words):
 
     assert said.code == 1
     assert said.sentence
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="has no such pipes")
+@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: words[0])
+def test_a_pipe_is_told_to_be_no_file_of_ours(afm, tmp_path, words):
+    os.mkfifo(tmp_path / "통로.afm")
+
+    said = afm(*filled(words, tmp_path / "통로.afm"))
+
+    assert said.code == 1
+    assert "자료 파일이 아닙니다" in said.sentence
+    assert [path.name for path in tmp_path.iterdir()] == ["통로.afm"]
 
 
 # --- a file another process writes ------------------------------------------------------------
@@ -224,6 +242,20 @@ def test_a_read_only_file_is_not_undone(protected, tmp_path):
     assert done.returncode == 1
     assert "읽기 전용" in done.stderr
     assert len(done.stderr.strip().splitlines()) == 1
+
+
+def test_a_read_only_file_is_not_restored_over(protected, demonstration, tmp_path):
+    protected.parent.chmod(0o777)
+    good = tmp_path / "백업.afm"
+    shutil.copyfile(demonstration, good)
+    before, there = digest(protected), sorted(tmp_path.rglob("*"))
+
+    done = as_nobody("restore", str(good), str(protected), data=tmp_path / "없음")
+
+    (sentence,) = done.stderr.strip().splitlines()
+    assert done.returncode == 1
+    assert "읽기 전용이라 바꿀 수 없습니다" in sentence
+    assert (digest(protected), sorted(tmp_path.rglob("*"))) == (before, there)
 
 
 def test_a_folder_without_permission_is_told(protected, tmp_path):

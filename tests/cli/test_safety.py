@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
+import stat
+import sys
 
 import pytest
 
@@ -110,6 +113,70 @@ def test_restoring_over_a_file_of_another_kind_is_refused_untouched(afm, office,
     assert sorted(tmp_path.rglob("*")) == there
 
 
+def test_a_file_is_not_restored_from_itself(afm, office, tmp_path):
+    before, there = digest(office), sorted(tmp_path.rglob("*"))
+
+    said = afm("restore", office, office)
+
+    assert said.code == 1
+    assert "백업과 되살릴 파일이 같아 복원하지 않았습니다" in said.sentence
+    assert (digest(office), sorted(tmp_path.rglob("*"))) == (before, there)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows no modes")
+def test_a_file_for_its_owner_alone_stays_so_with_its_backups(afm, office, tmp_path):
+    afm("backup", office, "--to", tmp_path / "백업")
+    (backup,) = (tmp_path / "백업").iterdir()
+    office.chmod(0o600)
+
+    said = afm("restore", backup, office)
+
+    (kept,) = (tmp_path / "사무실-backups").iterdir()
+    assert said.code == 0
+    assert [stat.S_IMODE(path.stat().st_mode) for path in (office, kept)] == [0o600, 0o600]
+
+
+@pytest.fixture
+def private():
+    """New files are their owner's alone."""
+    before = os.umask(0o077)
+    yield
+    os.umask(before)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows no modes")
+@pytest.mark.usefixtures("private")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("export", "{file}", "members", "{out}.xlsx"),
+        ("export", "{file}", "members", "{out}.csv"),
+        ("report", "{file}", "division-status", "--division", "BAT", "--out", "{out}.xlsx"),
+        ("restore", "{file}", "{out}.afm"),
+    ],
+)
+def test_what_is_made_is_as_open_as_the_system_lets_it_be(afm, demo, tmp_path, words):
+    demo.chmod(0o644)
+    before = set(tmp_path.iterdir())
+
+    said = afm(*(word.format(file=demo, out=tmp_path / "출력") for word in words))
+
+    made = [path for path in tmp_path.iterdir() if path not in before and path.stem == "출력"]
+    assert said.code == 0, said.err
+    assert [stat.S_IMODE(path.stat().st_mode) for path in made] == [0o600]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="knows no modes")
+def test_an_export_is_as_open_as_the_file_it_replaces(afm, demo, tmp_path):
+    out = tmp_path / "회원.csv"
+    out.touch()
+    out.chmod(0o640)
+
+    assert afm("export", demo, "members", out).code == 0
+
+    assert stat.S_IMODE(out.stat().st_mode) == 0o640
+
+
 def test_restoring_to_a_folder_or_into_none_is_told(afm, office, tmp_path):
     afm("backup", office, "--to", tmp_path / "백업")
     (backup,) = (tmp_path / "백업").iterdir()
@@ -131,5 +198,5 @@ def test_a_backup_that_cannot_be_made_is_told(afm, office, tmp_path):
     said = afm("backup", office, "--to", tmp_path / "파일")
 
     assert said.code == 1
-    assert "백업하지 못했습니다" in said.sentence
+    assert "파일’은 폴더가 아닙니다. 폴더 이름을 적으세요." in said.sentence
     assert digest(office) == before

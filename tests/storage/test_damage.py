@@ -12,6 +12,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.model.organizations import Organization, OrganizationName
 from afm_desktop.domain.model.people import Person
 from afm_desktop.storage.check import FindingKind, check
+from afm_desktop.storage.sqlite import header
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, add_organization, set_values
 from tests.storage.test_exchange import operations, take
@@ -122,6 +123,21 @@ def test_a_trigger_that_another_program_left_is_found(closed):
     connection.close()
 
     assert [finding.kind for finding in check(closed).findings] == [FindingKind.FOREIGN_OBJECT]
+
+
+@pytest.mark.parametrize("number", [0, 3, header.FORMAT - 1])
+def test_a_wrong_format_number_is_found_and_put_right_by_who_may_write(closed, number):
+    alter(closed, f"PRAGMA user_version = {number}")
+    before = closed.read_bytes()
+
+    assert [finding.kind for finding in check(closed).findings] == [FindingKind.FORMAT]
+    Workspace.open(closed, read_only=True).close()
+    assert closed.read_bytes() == before
+
+    Workspace.open(closed).close()
+
+    assert closed.read_bytes()[60:64] == header.FORMAT.to_bytes(4, "big")
+    assert check(closed).is_whole
 
 
 def test_a_stale_search_row_is_found(closed):

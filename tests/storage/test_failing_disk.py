@@ -12,7 +12,7 @@ import pytest
 
 from afm_desktop.domain.ids import new_id
 from afm_desktop.storage.check import check
-from afm_desktop.storage.errors import WriteFailed
+from afm_desktop.storage.errors import NotMade, WriteFailed
 from afm_desktop.storage.workspace import Workspace
 from tests.storage.conftest import OFFICE, add_organization, count, tables
 
@@ -94,7 +94,7 @@ def test_a_new_file_on_a_full_disk_does_not_appear(path, monkeypatch):
     soft, hard = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, hard))
     try:
-        with pytest.raises(WriteFailed):
+        with pytest.raises(NotMade):
             Workspace.create(path, OFFICE)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, (soft, hard))

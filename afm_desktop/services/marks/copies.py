@@ -16,6 +16,7 @@ from typing import Any
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.space import is_full
+from afm_desktop.paths import file_beside
 
 PREFIX = "afm-desktop-"
 STALE = 24 * 3600
@@ -71,19 +72,18 @@ class OpenedCopies:
 
 def save_copy(name: str, content: bytes, target: Path) -> Path:
     """Write a file beside its place and move it there, so that it is whole or not there."""
-    beside: str | None = None
+    beside: Path | None = None
     try:
-        handle, beside = tempfile.mkstemp(dir=target.parent, prefix=".", suffix=".part")
-        with os.fdopen(handle, "wb") as file:
+        beside = file_beside(target, ".part")
+        with beside.open("wb") as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        Path(beside).chmod(0o644)
-        Path(beside).replace(target)
+        beside.replace(target)
     except (OSError, ValueError) as error:
         if beside is not None:
             with contextlib.suppress(OSError):
-                Path(beside).unlink()
+                beside.unlink()
         raise CannotCopy(name, target.absolute().parent, is_full=is_full(error)) from error
     return target
 

@@ -13,7 +13,6 @@ from afm_desktop.storage import schema
 from afm_desktop.storage.errors import DamagedFile, NewerFile
 from afm_desktop.storage.sqlite import driver, engine, search
 from afm_desktop.storage.sqlite.failures import examining
-from afm_desktop.storage.sqlite.header import FORMAT
 
 if TYPE_CHECKING:
     from alembic.config import Config
@@ -46,7 +45,7 @@ def bring_forward(path: Path, versions: Sequence[Path] = (VERSIONS,)) -> None:
             if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
                 raise DamagedFile(path)
             search.rebuild(connection)
-            connection.exec_driver_sql(f"PRAGMA user_version = {FORMAT}")
+            schema.number(connection)
             engine.commit(connection)
             transaction.commit()
     finally:

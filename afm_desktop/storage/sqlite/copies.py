@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 from pathlib import Path
 
 from afm_desktop.storage.placing import remove
@@ -9,8 +11,11 @@ from afm_desktop.storage.sqlite import driver
 
 
 def copy_database(source: Path, target: Path) -> None:
-    """Copy a database that may be open, page by page through SQLite."""
+    """Copy a database that may be open, page by page through SQLite; as few may read the copy."""
     remove(target)
+    with contextlib.suppress(OSError):  # SQLite says what hinders it
+        mode = source.stat().st_mode & 0o666 | 0o600
+        os.close(os.open(target, os.O_WRONLY | os.O_CREAT | os.O_EXCL, mode))
     reading, writing = (
         driver.connect(source, driver.reading_mode(source)),
         driver.connect(target, "rwc"),

@@ -6,6 +6,7 @@ that is open here has been looked at already.
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 from afm_desktop.domain.protection import is_wrapped
@@ -28,7 +29,8 @@ _MAGIC = b"SQLite format 3\x00"
 def examine(path: Path) -> None:
     """Raise the refusal that fits, or return when this version can open the file."""
     if not _is_file(path):
-        raise MissingFile(path)
+        # os.path answers also where the folder may not even be looked into.
+        raise (ForeignFile if os.path.exists(path) else MissingFile)(path)  # noqa: PTH110
     if is_open_here(path):
         return
     head, size = _head(path)
@@ -36,6 +38,8 @@ def examine(path: Path) -> None:
         raise EmptyFile(path)
     if is_wrapped(head):
         raise ProtectedFile(path)
+    if not head.strip(b"\0"):  # what a power cut leaves of a file that was being written
+        raise DamagedFile(path)
     if not head.startswith(_MAGIC):
         raise ForeignFile(path)
     _examine_database(path, head, size)

@@ -1,7 +1,7 @@
 """One process at a time writes a workspace: an operating-system lock on a sibling file.
 
-The sibling names who holds it. It is never removed: the lock itself ends with its process, so a
-crash leaves nothing stale.
+The sibling names who holds it. It is not removed while there is a file: the lock itself ends with
+its process, so a crash leaves nothing stale.
 """
 
 from __future__ import annotations
@@ -67,6 +67,7 @@ class WriterLock:
     """Held from open to close by the one process that may write `path`."""
 
     def __init__(self, path: Path) -> None:
+        self._path = path
         self._sibling = path.with_name(f".{path.name}.lock")
         self._descriptor = -1
         try:
@@ -91,6 +92,13 @@ class WriterLock:
         if self._descriptor >= 0:
             os.close(self._descriptor)
             self._descriptor = -1
+
+    def withdraw(self) -> None:
+        """Release the lock; beside a file that was not made nothing of it stays."""
+        self.release()
+        if not self._path.exists():
+            with contextlib.suppress(OSError):
+                self._sibling.unlink()
 
 
 def _refusal(path: Path, error: OSError) -> StorageError:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -16,6 +15,7 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QWidget
 
 from afm_desktop.domain.errors import ReportError
+from afm_desktop.paths import file_beside
 from afm_desktop.reports.saving import CannotSave, NoSpace
 from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.screens.reports.pages import Pages
@@ -127,12 +127,10 @@ def _whole_file(printer: QPrinter) -> Iterator[None]:
         return
     path = Path(said)
     try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=path.suffix)
-        os.close(handle)
+        beside = file_beside(path, path.suffix)
     except OSError as error:
         raise CannotSave(path) from error
-    beside = Path(name)
-    printer.setOutputFileName(name)
+    printer.setOutputFileName(str(beside))
     try:
         yield
         is_pdf = printer.outputFormat() is QPrinter.OutputFormat.PdfFormat
@@ -153,7 +151,6 @@ def _is_whole(file: Path) -> bool:
 
 def _move(beside: Path, path: Path) -> None:
     try:
-        beside.chmod(0o644)
         beside.replace(path)
     except OSError as error:
         raise CannotSave(path) from error

@@ -148,7 +148,7 @@ def test_wrong_usage_is_told_in_korean(afm, words, told):
     assert not re.search(r"error|argument|usage|invalid|Traceback", said.err)
 
 
-@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\x07", "\x00"])
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\u061c", "\x07", "\x00"])
 @pytest.mark.parametrize(
     "words",
     [

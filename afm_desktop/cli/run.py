@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
-from afm_desktop.cli import logbook, places
+from afm_desktop.cli import logbook, output, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.parser import build_parser, explain
 from afm_desktop.cli.window import is_for_window, window
@@ -32,7 +32,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     words = sys.argv[1:] if arguments is None else list(arguments)
     with logbook.kept():
-        return _told(words)
+        try:
+            return _told(words)
+        finally:
+            output.forget_remarks()
 
 
 def _told(words: Sequence[str]) -> int:
@@ -69,6 +72,7 @@ def _do(words: Sequence[str]) -> int:
         raise UsageError(str(error)) from error
     places.refuse_folder(options.file)
     code: int = options.command(options)
+    output.say_remarks()
     _flush()
     return code
 

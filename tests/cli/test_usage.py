@@ -128,6 +128,7 @@ def test_an_unknown_command_names_those_there_are(afm):
         (["list", "x.afm", "member"], "‘member’ 목록은 없습니다. 있는 목록: divisions, members"),
         (["export", "x.afm", "cats", "x.csv"], "‘cats’ 목록은 없습니다"),
         (["report", "x.afm", "cats", "--out", "x.pdf"], "있는 보고서: division-status"),
+        (["report", "x.afm", "division-status", "--out", "a\nb.pdf"], "줄바꿈이나 탭이"),
         (["report", "x.afm", "division-status"], "빠진 것이 있습니다: --out"),
         (["list"], "빠진 것이 있습니다: 파일.afm, 종류"),
         (["new", "x.afm", "--role", "boss"], "쓸 수 있는 값: secretary, firm, center."),
@@ -147,6 +148,15 @@ def test_wrong_usage_is_told_in_korean(afm, words, told):
     assert said.out == ""
     assert told in said.sentence
     assert not re.search(r"error|argument|usage|invalid|Traceback", said.err)
+
+
+def test_an_option_said_twice_is_refused(afm, tmp_path):
+    words = ("--option", "large=yes", "--option", "large=no")
+
+    said = afm("report", "x.afm", "division-status", "--out", tmp_path / "x.pdf", *words)
+
+    assert said.code == 2
+    assert "large 옵션을 두 번 적었습니다" in said.sentence
 
 
 @pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\u061c", "\x07", "\x00"])

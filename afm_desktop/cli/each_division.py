@@ -11,7 +11,7 @@ from afm_desktop.cli import labels, paper_files, paper_labels, places
 from afm_desktop.cli import meeting_paper_labels as meeting_words
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT
-from afm_desktop.cli.output import note
+from afm_desktop.cli.output import remark
 from afm_desktop.cli.papers import ALL, folder_for, named_by
 from afm_desktop.cli.times import opened_then
 from afm_desktop.reports.kinds import PaperFormat, PaperKind
@@ -58,7 +58,7 @@ def _shown(desk: Desk, asked: Namespace) -> Iterator[tuple[int, DivisionName]]:
     if len(without) == len(divisions):
         raise CommandError(meeting_words.NONE_OF_ALL)
     if without:
-        note(meeting_words.LEFT_OUT.format(divisions=", ".join(without)))
+        remark(meeting_words.LEFT_OUT.format(divisions=", ".join(without)))
 
 
 def _has_meeting(desk: Desk, division: DivisionName, asked: Namespace) -> bool:

@@ -13,11 +13,11 @@ from afm_desktop.domain.errors import AfmError
 
 
 class UsageError(AfmError):
-    """The words do not make a command; `usage` shows how they would."""
+    """The words do not make a command; `wants_help` when the command's help says how they would."""
 
-    def __init__(self, sentence: str, usage: str = "") -> None:
+    def __init__(self, sentence: str, *, wants_help: bool = False) -> None:
         super().__init__(sentence)
-        self.usage = usage
+        self.wants_help = wants_help
 
 
 class CommandError(AfmError):

@@ -11,16 +11,14 @@ from afm_desktop.cli import labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
 from afm_desktop.domain.dates import moment_words
-from afm_desktop.domain.errors import NotFound
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
-from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.accesses import AccessRow
 from afm_desktop.services.lists.gestures import GestureRow
-from afm_desktop.storage.journal.undo import LeftAsIs, Undone
+from afm_desktop.services.past import Left
+from afm_desktop.services.undoing import Undone, WentOut
 
 MOST_NAMED = 10
-NAMED_BY = ("title", "name", "item", "number")
 
 
 def history(options: Namespace) -> int:
@@ -59,18 +57,27 @@ def _accesses(options: Namespace) -> int:
 
 
 def undo(options: Namespace) -> int:
-    """Take back the latest gesture, or the one named."""
+    """Take back the latest gesture, or the one named; tell what went out meanwhile."""
     with opened(options.file) as desk:
-        done = desk.workspace.undo(options.gesture)
-        _tell(desk, done, labels.UNDONE, options)
+        done = desk.undoing.undo(options.gesture)
+        left = desk.past.left(done.left)
+    if options.json:
+        write_json({**_undone(done, left), "meanwhile": [_out(one) for one in done.meanwhile]})
+        return 0
+    _tell(done, left, labels.UNDONE)
+    _list(labels.WENT_OUT, [f"‘{one.name}’" for one in done.meanwhile])
     return 0
 
 
 def redo(options: Namespace) -> int:
     """Do again what was taken back last."""
     with opened(options.file) as desk:
-        done = desk.workspace.redo()
-        _tell(desk, done, labels.REDONE, options)
+        done = desk.undoing.redo()
+        left = desk.past.left(done.left)
+    if options.json:
+        write_json(_undone(done, left))
+    else:
+        _tell(done, left, labels.REDONE)
     return 0
 
 
@@ -103,41 +110,53 @@ def _line(row: GestureRow) -> Sequence[str]:
     return moment_words(row.at), row.actor, row.words, f"{row.records:,}", mark, row.id
 
 
-def _tell(desk: Desk, done: Undone, sentence: str, options: Namespace) -> None:
-    if options.json:
-        write_json(_undone(done))
-        return
+def _tell(done: Undone, left: Sequence[Left], sentence: str) -> None:
     say(sentence.format(words=done.words, count=done.sealed.records))
-    if done.left:
-        names = ", ".join(_left_words(desk, left) for left in done.left[:MOST_NAMED])
-        more = labels.AND_MORE.format(count=len(done.left) - MOST_NAMED)
-        named = names + (more if len(done.left) > MOST_NAMED else "")
-        say(labels.LEFT.format(count=len(done.left), names=named))
+    _list(labels.LEFT, [_left_words(one) for one in left if one.later is not None])
+    _list(labels.IN_USE, [_record_words(one) for one in left if one.later is None])
 
 
-def _undone(done: Undone) -> dict[str, Any]:
+def _list(sentence: str, names: Sequence[str]) -> None:
+    """The first of what there is, and where the rest stands."""
+    if names:
+        more = labels.AND_MORE.format(count=len(names) - MOST_NAMED)
+        told = ", ".join(names[:MOST_NAMED]) + (more if len(names) > MOST_NAMED else "")
+        say(sentence.format(count=len(names), names=told))
+
+
+def _undone(done: Undone, left: Sequence[Left]) -> dict[str, Any]:
     return {
         "gesture": done.sealed.gesture,
         "words": done.words,
         "records": done.sealed.records,
         "left": [
-            {"entity": left.entity, "record": left.record, "field": left.field, "later": left.later}
-            for left in done.left
+            {
+                "entity": one.table,
+                "record": one.record,
+                "name": one.title or None,
+                "field": one.field,
+                "later": one.later,
+            }
+            for one in left
         ],
     }
 
 
-def _left_words(desk: Desk, left: LeftAsIs) -> str:
+def _out(one: WentOut) -> dict[str, Any]:
+    return {"at": one.at.isoformat(timespec="seconds"), "how": one.how, "name": one.name}
+
+
+def _left_words(left: Left) -> str:
     """`수요 ‘부품 키팅 물류 자율화’의 상태(나중 작업: 수요 1건 수정)`."""
-    name = _name(desk, left)
-    record = f"{NOUNS[left.entity].name}{f' ‘{name}’' if name else ''}"
-    why = labels.LATER.format(words=left.later) if left.later else labels.STILL_NEEDED
-    return f"{record}의 {field_word(left.entity, left.field)}({why})"
+    why = labels.LATER.format(words=left.later)
+    return f"{_record_words(left)}의 {field_word(left.table, left.field)}({why})"
 
 
-def _name(desk: Desk, left: LeftAsIs) -> str:
-    try:
-        shown = desk.records.values(left.entity, left.record)
-    except NotFound:
-        return ""
-    return next((str(shown[key]) for key in NAMED_BY if shown.get(key)), "")
+def _record_words(left: Left) -> str:
+    """`수요 ‘부품 키팅 물류 자율화’`; a part after what it is of."""
+    own = _named(left.table, left.title)
+    return f"{_named(*left.of)}의 {own}" if left.of is not None else own
+
+
+def _named(table: str, title: str) -> str:
+    return f"{NOUNS[table].name}{f' ‘{title}’' if title else ''}"

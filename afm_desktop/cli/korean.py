@@ -70,8 +70,8 @@ class KoreanParser(argparse.ArgumentParser):
             self._is_mixing, self.usage = False, usage
 
     def error(self, message: str) -> NoReturn:
-        """Wrong usage: one Korean sentence after how the command is written."""
-        raise UsageError(in_korean(_shown(message)), self.format_usage())
+        """Wrong usage: one Korean sentence; the help says how the command is written."""
+        raise UsageError(in_korean(_shown(message)), wants_help=True)
 
 
 def in_korean(message: str) -> str:

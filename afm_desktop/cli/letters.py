@@ -10,7 +10,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import paper_files, places
 from afm_desktop.cli import screening_labels as labels
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say
+from afm_desktop.cli.output import remark, say
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.exchange.papers.formats import WRITERS
@@ -78,14 +78,14 @@ def _with_contacts(
     if not named:
         return letters
     if not reason:
-        note(labels.CONTACT_MASKED)
+        remark(labels.CONTACT_MASKED)
         return letters
     ids = [id for id in named if id is not None]
     try:
         with opened(file) as desk:
             persons = desk.people.in_full(ids, reason=reason, access=Access.PRINT)
     except (LockedFile, ReadOnlyFile, WriteFailed):
-        note(labels.CONTACT_UNLOGGED)
+        remark(labels.CONTACT_UNLOGGED)
         return letters
     known = {one.id: one for one in persons}
     return tuple(in_full(one, known) for one in letters)
@@ -94,4 +94,4 @@ def _with_contacts(
 def _remark(letter: Letter) -> None:
     if letter.unknown:
         names = ", ".join(letter.unknown)
-        note(labels.LETTER_UNKNOWN.format(to=letter.to, names=names))
+        remark(labels.LETTER_UNKNOWN.format(to=letter.to, names=names))

@@ -9,7 +9,7 @@ from enum import StrEnum
 from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say, table, write_json
+from afm_desktop.cli.output import remark, say, table, write_json
 from afm_desktop.cli.secrecy import let_out, secrecy_of, told_by
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.dates import day_words
@@ -58,7 +58,7 @@ def export(options: Namespace) -> int:
     let_out(options.file, told_by(options.file, listing, paper), options.reason)
     if paper is not None:
         if count := count_beyond(listing, paper):
-            note(labels.WITHHELD.format(count=count))
+            remark(labels.WITHHELD.format(count=count))
         listing = withheld(listing, paper)
     sheets.write(listing, options.out)
     what = KINDS[listing.kind].counted(len(listing.rows))
@@ -84,7 +84,7 @@ def read(options: Namespace, access: Access) -> Listing:
             _note_structure(desk, options.structure)
     if listing.is_masked:
         plain = labels.MASKED_AND_NOT_SEARCHED if listing.query else labels.MASKED
-        note(labels.MASKED_THOUGH_ASKED if options.reason else plain)
+        remark(labels.MASKED_THOUGH_ASKED if options.reason else plain)
     return listing
 
 
@@ -104,7 +104,7 @@ def _note_structure(desk: Desk, structure: StructureView) -> None:
     former = desk.divisions.former()
     if former is not None and structure is not StructureView.CURRENT:
         words = labels.COUNTED_IN[structure.value]
-        note(words.format(name=former.structure, day=day_words(former.last_day)))
+        remark(words.format(name=former.structure, day=day_words(former.last_day)))
 
 
 def as_object(listing: Listing, row: tuple[Value, ...]) -> dict[str, Value]:

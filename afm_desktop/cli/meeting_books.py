@@ -10,7 +10,7 @@ from afm_desktop.cli import book_cli_labels as words
 from afm_desktop.cli import labels, paper_files, paper_labels
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
-from afm_desktop.cli.output import note, say, write_json
+from afm_desktop.cli.output import note, remark, say, write_json
 from afm_desktop.cli.papers import ALL
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
@@ -45,7 +45,7 @@ def report(asked: Namespace) -> int:
     let_out(asked.file, told(book, options.mark), asked.reason, Access.PRINT)
     book, people = _with_names(asked, book, options)
     for one in found:
-        note(f"{words.SEVERITIES[one.severity]}: {book_checks.check_words(one)}")
+        remark(f"{words.SEVERITIES[one.severity]}: {book_checks.check_words(one)}")
     paper = meeting_book.make(book, options)
     paper_files.put(paper, asked.out)
     if asked.keep:
@@ -124,13 +124,13 @@ def _with_names(asked: Namespace, book: Book, options: BookOptions) -> tuple[Boo
     if not people:
         return masked(book), 0
     if not asked.reason:
-        note(labels.ATTENDANCE_MASKED)
+        remark(labels.ATTENDANCE_MASKED)
         return masked(book), 0
     try:
         with opened(asked.file) as desk:
             desk.workspace.note_access(Access.PRINT, book.head.id, people, asked.reason)
     except (LockedFile, ReadOnlyFile, WriteFailed):
-        note(labels.PRINTED_MASKED)
+        remark(labels.PRINTED_MASKED)
         return masked(book), 0
     return book, people
 

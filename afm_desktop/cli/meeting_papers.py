@@ -13,7 +13,7 @@ from afm_desktop.cli import meeting_paper_labels as labels
 from afm_desktop.cli import paper_files, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT
-from afm_desktop.cli.output import note, say
+from afm_desktop.cli.output import remark, say
 from afm_desktop.cli.papers import ALL, NO_MEETING, folder_for, named_by
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
@@ -103,7 +103,7 @@ def _of_all(desk: Desk, asked: Namespace) -> Iterator[_Sheaf]:
     if len(left_out) == len(divisions):
         raise CommandError(labels.NONE_OF_ALL)
     if left_out:
-        note(labels.LEFT_OUT.format(divisions=", ".join(left_out)))
+        remark(labels.LEFT_OUT.format(divisions=", ".join(left_out)))
 
 
 def _occasion(desk: Desk, division: str | None, wanted: str) -> str | None:
@@ -129,14 +129,14 @@ def _note_names(asked: Namespace, sheaves: Sequence[_Sheaf], options: MeetingOpt
     if not named:
         return False
     if not asked.reason:
-        note(labels.NAMES_MASKED)
+        remark(labels.NAMES_MASKED)
         return False
     try:
         with opened(asked.file) as desk:
             subjects, people = " ".join(sorted(named)), sum(named.values())
             desk.workspace.note_access(Access.PRINT, subjects, people, asked.reason)
     except (LockedFile, ReadOnlyFile, WriteFailed):
-        note(labels.UNLOGGED)
+        remark(labels.UNLOGGED)
         return False
     return True
 

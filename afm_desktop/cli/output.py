@@ -12,6 +12,7 @@ import msgspec
 _encoder = msgspec.json.Encoder(decimal_format="number")
 WIDEST = 40
 GAP = "  "
+_remarks: list[str] = []
 
 
 def say(line: str) -> None:
@@ -22,6 +23,23 @@ def say(line: str) -> None:
 def note(line: str) -> None:
     """What is good to know, beside the answer."""
     print(line, file=sys.stderr, flush=True)
+
+
+def remark(line: str) -> None:
+    """What is good to know of what is being made; said once it is made, not where that fails."""
+    _remarks.append(line)
+
+
+def say_remarks() -> None:
+    """What was done is done: say what is good to know of it."""
+    for line in _remarks:
+        note(line)
+    forget_remarks()
+
+
+def forget_remarks() -> None:
+    """Nothing was made that they could be of."""
+    _remarks.clear()
 
 
 def write_json(answer: Any) -> None:

@@ -13,7 +13,7 @@ from afm_desktop.app import opened
 from afm_desktop.cli import labels, paper_files, paper_labels, places
 from afm_desktop.cli.errors import CommandError, UsageError
 from afm_desktop.cli.meetings import LAST, NEXT, occasion_of
-from afm_desktop.cli.output import note, say
+from afm_desktop.cli.output import note, remark, say
 from afm_desktop.cli.secrecy import let_out
 from afm_desktop.cli.times import opened_then
 from afm_desktop.exchange.papers.formats import WRITERS
@@ -149,7 +149,7 @@ def _with_names(file: Path, sheaves: Sequence[_Sheaf], reason: str | None) -> li
     if not named:
         return list(sheaves)
     if not reason:
-        note(labels.ATTENDANCE_MASKED)
+        remark(labels.ATTENDANCE_MASKED)
         return [_masked(sheaf) for sheaf in sheaves]
     count = sum(len(sheaf.status.attendance) for sheaf in named)
     meetings = " ".join(sorted({sheaf.meeting or "" for sheaf in named}))
@@ -157,7 +157,7 @@ def _with_names(file: Path, sheaves: Sequence[_Sheaf], reason: str | None) -> li
         with opened(file) as desk:
             desk.workspace.note_access(Access.PRINT, meetings, count, reason)
     except (LockedFile, ReadOnlyFile, WriteFailed):
-        note(labels.PRINTED_MASKED)
+        remark(labels.PRINTED_MASKED)
         return [_masked(sheaf) for sheaf in sheaves]
     return list(sheaves)
 

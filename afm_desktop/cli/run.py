@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from io import TextIOWrapper
 
-from afm_desktop.cli import logbook, places
+from afm_desktop.cli import labels, logbook, output, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.parser import build_parser, explain
 from afm_desktop.cli.window import is_for_window, window
@@ -24,6 +24,7 @@ NO_SPACE = (
     "쓸 곳에 남은 공간이 없어 중단했습니다. 공간을 비우고 다시 하세요."
     " 이미 저장된 자료는 그대로입니다."
 )
+HELP = " 쓰는 법: {command} --help"
 STOPPED = "중단했습니다. 이미 저장된 자료는 그대로입니다."
 
 
@@ -32,7 +33,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _speak_utf8()
     words = sys.argv[1:] if arguments is None else list(arguments)
     with logbook.kept():
-        return _told(words)
+        try:
+            return _told(words)
+        finally:
+            output.forget_remarks()
 
 
 def _told(words: Sequence[str]) -> int:
@@ -40,7 +44,7 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _do(words)
     except UsageError as error:
-        _complain(f"{error.usage}{error}")
+        _complain(f"{error}{_where_help_is(words) if error.wants_help else ''}")
         return NOT_UNDERSTOOD
     except AfmError as error:
         _complain(str(error))
@@ -69,8 +73,14 @@ def _do(words: Sequence[str]) -> int:
         raise UsageError(str(error)) from error
     places.refuse_folder(options.file)
     code: int = options.command(options)
+    output.say_remarks()
     _flush()
     return code
+
+
+def _where_help_is(words: Sequence[str]) -> str:
+    command = words[0] if words and words[0] in labels.COMMANDS else ""
+    return HELP.format(command=" ".join(filter(None, ("afm-desktop", command))))
 
 
 def _flush() -> None:

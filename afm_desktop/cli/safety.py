@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
+from collections.abc import Mapping
 from typing import Any
 
 from afm_desktop.cli import labels, places
@@ -28,7 +29,7 @@ def check(options: Namespace) -> int:
             say(labels.FILES_HELD.format(count=found.files, size=size))
     else:
         for finding in found.findings:
-            say(finding_words(finding))
+            say(finding_words(finding, found.names))
         say(labels.NOT_WHOLE.format(count=len(found.findings)))
     return int(not found.is_whole)
 
@@ -52,10 +53,12 @@ def restore(options: Namespace) -> int:
     return 0
 
 
-def finding_words(finding: Finding) -> str:
-    """`수요 01a2…의 수요과제명: 값이 변경 이력과 다릅니다`."""
+def finding_words(finding: Finding, names: Mapping[str, str]) -> str:
+    """`수요 ‘부품 키팅 물류 자율화’(01a2…)의 수요과제명: 값이 변경 이력과 다릅니다`."""
     noun = NOUNS.get(finding.entity or "")
-    place = " ".join(part for part in (noun.name if noun else None, finding.record) if part)
+    name = names.get(finding.record or "")
+    record = f"‘{name}’({finding.record})" if name else finding.record
+    place = " ".join(part for part in (noun.name if noun else None, record) if part)
     field = field_word(finding.entity or "", finding.field) if finding.field else ""
     where = f"{place}의 {field}" if field else place
     what = labels.FINDINGS[finding.kind]
@@ -75,6 +78,7 @@ def _report(found: CheckReport) -> dict[str, Any]:
                 "kind": finding.kind.value,
                 "entity": finding.entity,
                 "record": finding.record,
+                "name": found.names.get(finding.record or ""),
                 "field": finding.field,
                 "detail": finding.detail,
             }

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from afm_desktop.cli import labels, paper_files, places
 from afm_desktop.cli.errors import UsageError
-from afm_desktop.cli.output import note, say
+from afm_desktop.cli.output import remark, say
 from afm_desktop.cli.secrecy import secrecy_of
 from afm_desktop.cli.times import opened_then
 from afm_desktop.domain.enums import Confidentiality
@@ -60,7 +60,7 @@ def export(asked: Namespace) -> int:
     if paper is not None:
         status = replace(status, chain=within(status.chain, paper))
     if said := left_out(status.chain):
-        note(said)
+        remark(said)
     _write(status, asked)
     say(labels.MAP_MADE.format(place=places.whole(asked.out), count=len(status.chain.bodies)))
     return 0

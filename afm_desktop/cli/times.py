@@ -9,7 +9,7 @@ from datetime import datetime
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
-from afm_desktop.cli.output import note
+from afm_desktop.cli.output import remark
 from afm_desktop.cli.paper_labels import UNDATED
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.services.as_of.model import Times
@@ -45,7 +45,7 @@ def _tell(desk: Desk, times: Times) -> None:
 def _note_undated(desk: Desk, times: Times) -> None:
     """Say of when the values are that have no day of their own."""
     if times.as_of < (times.known_on or desk.workspace.today):
-        note(UNDATED[times.known_on is not None])
+        remark(UNDATED[times.known_on is not None])
 
 
 def note_nothing_known(desk: Desk, known_at: datetime) -> None:
@@ -53,4 +53,4 @@ def note_nothing_known(desk: Desk, known_at: datetime) -> None:
     begins = desk.pasts.begins()
     if begins is not None and known_at < begins:
         words = labels.NOTHING_KNOWN_YET
-        note(words.format(begins=moment_words(begins), asked=moment_words(known_at)))
+        remark(words.format(begins=moment_words(begins), asked=moment_words(known_at)))

@@ -34,7 +34,8 @@ def path(typed: str) -> Path:
         raise UsageError("파일 이름이 비어 있습니다. 이름을 적으세요.")
     if any(len(part.encode("utf-8", "replace")) > LONGEST_NAME for part in Path(typed).parts):
         raise UsageError("파일 이름이 너무 깁니다. 짧은 이름을 쓰세요.")
-    clean(typed)
+    if "\n" in clean(typed) or "\t" in typed:
+        raise UsageError("파일 이름에 줄바꿈이나 탭이 있습니다. 빼고 적으세요.")
     return Path(typed)
 
 

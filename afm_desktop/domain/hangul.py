@@ -44,6 +44,7 @@ _AT_START = re.compile(rf"^\s*(?:(?:{_KOREAN_FORMS})\s*)+")
 _AT_END = re.compile(rf"(?:(?:{_KOREAN_FORMS}|{_ENGLISH_FORMS})\s*)+$", re.IGNORECASE)
 _BLANKS = r" \t\r\f\v\x1c-\x1f\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
 # One set of characters and what may follow them: that is searched ten times faster than a choice.
+_NOTHING = re.compile("(?!)")
 _IGNORED = re.compile(rf"[{_BLANKS}·ㆍ‧・∙•/()\[\]{{}}.,'\"‘’“”_\-‐‑–—]")
 _MAY_HAVE_FORM = re.compile(
     r"[㈜()주회법LlIiİıCc](?:(?<=[㈜()])|식|사|인|[Tt][Dd]|[Nn][Cc]|[Oo][Rr][Pp])"
@@ -140,8 +141,11 @@ def pattern(query: str) -> re.Pattern[str]:
     """What a typed query matches in a `search_form`.
 
     A lone consonant stands for every syllable it begins, a syllable without 받침 for every 받침,
-    and a 받침 at the end may also be the beginning of the next syllable (현댗 finds 현대차).
+    and a 받침 at the end may also be the beginning of the next syllable (현댗 finds 현대차). Signs
+    alone, which no search form keeps, match nothing.
     """
+    if query.strip() and not search_form(query):
+        return _NOTHING
     return re.compile("|".join(map("".join, _readings(query, re.escape))))
 
 

@@ -11,27 +11,27 @@ LONGEST = 20_000
 DASHES = "‐‑‒–—―−－﹣ㅡ-"
 """Whatever people and programs write for the dash of a number; fit to end a class of characters."""
 
-_FORBIDDEN = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
+FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufffe\uffff]"
 )
-_INVISIBLE = re.compile("[\u200b\u2060\ufeff\ufe0f]")
-_AS_PICTURE = "\ufe0f"  # the one of them that counts as printable
+"""Control characters, and those that turn the direction of others round."""
+_BLANK_LETTERS = "\u115f\u1160\u3164\uffa0"  # Hangul fillers: letters that show nothing
+INVISIBLE = re.compile(f"[\u180e\u200b\u2060\ufeff\ufe0f\U000e0000-\U000e007f{_BLANK_LETTERS}]")
+"""What is not seen and says nothing: it is dropped."""
+_BREAKS = re.compile("\r\n?|[\u2028\u2029]")
 
 _WIDE = {0xFF01 + offset: 0x21 + offset for offset in range(94)}
 
 
 def clean(text: str, field: str | None = None) -> str:
     """NFC with line feeds only; control and bidi characters and endless text are refused."""
-    is_normal = unicodedata.is_normalized("NFC", text)
-    if is_normal and text.isprintable() and _AS_PICTURE not in text and len(text) <= LONGEST:
+    if text.isprintable() and len(text) <= LONGEST and (text.isascii() or _is_seen(text)):
         return text
-    if not is_normal:
-        text = unicodedata.normalize("NFC", text)
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
-    if not text.isascii():
-        text = _INVISIBLE.sub("", text)
-    if _FORBIDDEN.search(text):
+    text = _BREAKS.sub("\n", text)
+    if not text.isascii():  # what stood apart may come together
+        text = unicodedata.normalize("NFC", INVISIBLE.sub("", text))
+    if FORBIDDEN.search(text):
         raise RuleViolation(
             "보이지 않는 제어 문자가 들어 있습니다. 지우고 다시 입력하세요.", field=field
         )
@@ -40,6 +40,18 @@ def clean(text: str, field: str | None = None) -> str:
             f"글이 너무 깁니다({len(text):,}자). {LONGEST:,}자 이하로 줄이세요.", field=field
         )
     return text
+
+
+def _is_seen(text: str) -> bool:
+    """Whether a printable text is in its normal form and all of it is seen."""
+    return (
+        unicodedata.is_normalized("NFC", text)
+        and "\u3164" not in text  # one by one: faster than a pattern
+        and "\u115f" not in text
+        and "\u1160" not in text
+        and "\uffa0" not in text
+        and "\ufe0f" not in text
+    )
 
 
 def plain(text: str) -> str:

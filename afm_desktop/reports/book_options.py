@@ -106,5 +106,5 @@ BOOK_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> BookOptions:
-    """The options as `k=v` strings; later ones win."""
+    """The options as `k=v` strings, each once."""
     return read(pairs, BookOptions(), BOOK_SPECS)

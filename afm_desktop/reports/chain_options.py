@@ -41,5 +41,5 @@ CHAIN_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> ChainPaperOptions:
-    """The options as `k=v` strings; later ones win."""
+    """The options as `k=v` strings, each once."""
     return read(pairs, ChainPaperOptions(), CHAIN_SPECS)

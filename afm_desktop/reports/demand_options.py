@@ -50,5 +50,5 @@ DEMAND_STATUS_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> DemandStatusOptions:
-    """The options as `k=v` strings; later ones win."""
+    """The options as `k=v` strings, each once."""
     return read(pairs, DemandStatusOptions(), DEMAND_STATUS_SPECS)

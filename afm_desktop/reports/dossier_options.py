@@ -39,5 +39,5 @@ DOSSIER_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> DossierOptions:
-    """The options as `k=v` strings; later ones win."""
+    """The options as `k=v` strings, each once."""
     return read(pairs, DossierOptions(), DOSSIER_SPECS)

@@ -44,5 +44,5 @@ LETTER_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> LetterOptions:
-    """The options as `k=v` strings; later ones win."""
+    """The options as `k=v` strings, each once."""
     return read(pairs, LetterOptions(), LETTER_SPECS)

@@ -76,5 +76,5 @@ LIST_SPECS: tuple[OptionSpec, ...] = (
 
 
 def parse(pairs: Iterable[str]) -> MemberListOptions:
-    """The options of the list as `k=v` strings; later ones win."""
+    """The options of the list as `k=v` strings, each once."""
     return read(pairs, MemberListOptions(), MEMBER_LIST_SPECS)

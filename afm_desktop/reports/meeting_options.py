@@ -100,5 +100,5 @@ USUAL: Mapping[PaperKind, MeetingOptions] = {
 
 
 def parse(kind: PaperKind, pairs: Iterable[str]) -> MeetingOptions:
-    """The options of a paper as `k=v` strings; later ones win."""
+    """The options of a paper as `k=v` strings, each once."""
     return read(pairs, USUAL[kind], MEETING_SPECS[kind])

@@ -112,6 +112,13 @@ class MissingValue(WrongOption):
         super().__init__(f"{spec.name}에 값이 없습니다. {example}처럼 적으세요.")
 
 
+class SaidTwice(WrongOption):
+    """An option is said more than once."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(f"{name} 옵션을 두 번 적었습니다. 하나만 적으세요.")
+
+
 class WrongValue(WrongOption):
     """An option does not take this value."""
 
@@ -123,14 +130,15 @@ O = TypeVar("O")  # noqa: E741 - the options of any paper
 
 
 def parse(pairs: Iterable[str]) -> PaperOptions:
-    """The options of 분과 현황 보고 as `k=v` strings; later ones win."""
+    """The options of 분과 현황 보고 as `k=v` strings, each once."""
     return read(pairs, PaperOptions(), STATUS_SPECS)
 
 
 def read(pairs: Iterable[str], usual: O, specs: Iterable[OptionSpec]) -> O:
-    """The options of a paper with what `k=v` strings say; later ones win."""
+    """The options of a paper with what `k=v` strings say, each once."""
     known = {spec.name: spec for spec in specs}
     options: Any = usual
+    said: set[str] = set()
     for pair in pairs:
         name, sign, value = pair.partition("=")
         spec = known.get(name.strip())
@@ -138,6 +146,9 @@ def read(pairs: Iterable[str], usual: O, specs: Iterable[OptionSpec]) -> O:
             raise UnknownOption(name.strip(), known)
         if not sign:
             raise MissingValue(spec)
+        if spec.name in said:
+            raise SaidTwice(spec.name)
+        said.add(spec.name)
         options = replace(options, **{spec.field: spec.read(spec.name, value.strip())})
     found: O = options
     return found

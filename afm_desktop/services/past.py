@@ -22,6 +22,7 @@ from afm_desktop.services.details.entries import (
     entry_kind,
     names_of,
     pointed,
+    references_of,
     shown,
 )
 from afm_desktop.services.details.model import EntryKind
@@ -73,13 +74,17 @@ class GestureDetail:
 
 @dataclass(frozen=True, slots=True)
 class Left:
-    """A value that an undo did not put back; `later` names the gesture that stands on it."""
+    """A value that an undo did not put back; `later` names the gesture that stands on it.
+
+    `of` is the table and the title of what a part is of, None of a record of its own.
+    """
 
     table: str
     record: str
     title: str
     field: str
     later: str | None
+    of: tuple[str, str] | None
 
 
 _MARKS = frozenset({"taggings", "attachments"})
@@ -147,11 +152,11 @@ class Past:
     def left(self, values: Iterable[LeftAsIs]) -> tuple[Left, ...]:
         """What an undo left as it is, with the names of the records."""
         found = tuple(values)
+        wanted = {(one.entity, one.record) for one in found}
         with self._workspace.reading() as session:
-            names = names_of(session, [(one.entity, one.record) for one in found])
-        return tuple(
-            Left(one.entity, one.record, _named(names, one), one.field, one.later) for one in found
-        )
+            owners = _owners(session, wanted)
+            names = names_of(session, wanted | set(owners.values()))
+        return tuple(_left(one, owners.get((one.entity, one.record)), names) for one in found)
 
     def _step(self, records: Sequence[ChangedRecord], taken_back: set[str]) -> GestureDetail:
         first = records[0].changes[0].change
@@ -280,3 +285,34 @@ def _borne_by(changes: Iterable[Sequence[FieldChange]]) -> Iterator[tuple[str, s
 
 def _named(names: Names, one: LeftAsIs) -> str:
     return names.get((one.entity, one.record), "")
+
+
+def _left(one: LeftAsIs, owner: tuple[str, str] | None, names: Names) -> Left:
+    of = (owner[0], names.get(owner, "")) if owner is not None else None
+    return Left(one.entity, one.record, _named(names, one), one.field, one.later, of)
+
+
+def _owners(
+    session: Session, parts: Iterable[tuple[str, str]]
+) -> dict[tuple[str, str], tuple[str, str]]:
+    """The record of its own that each part belongs to, by way of the parts between."""
+    found: dict[tuple[str, str], tuple[str, str]] = {}
+    level = {(table, id): (table, id) for table, id in parts}
+    while level:
+        above: dict[tuple[str, str], tuple[str, str]] = {}
+        for table in {table for table, _ in level.values()}:
+            record = record_class(table)
+            if record.owner is None:
+                continue
+            owner = references_of(record)[record.owner]
+            ids = sorted({id for of, id in level.values() if of == table})
+            query: Any = select(record.id, getattr(record, record.owner)).where(record.id.in_(ids))
+            owned: dict[str, str] = dict(session.execute(query).all())
+            above |= {
+                part: (owner, owned[id])
+                for part, (of, id) in level.items()
+                if of == table and owned.get(id)
+            }
+        found |= above
+        level = above
+    return found

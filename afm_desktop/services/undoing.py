@@ -2,11 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import select
+from sqlalchemy.orm import Session
+
+from afm_desktop.domain.model.meetings import Paper
+from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import NothingToUndo
+from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.journal.undo import LeftAsIs, Undone, latest
+from afm_desktop.storage.tables import access_log, gesture
 from afm_desktop.storage.workspace import Workspace
 
-__all__ = ["LeftAsIs", "Undoing", "Undone"]
+__all__ = ["LeftAsIs", "TakenBack", "Undoing", "Undone", "WentOut"]
+
+KEPT = "kept"
+
+
+@dataclass(frozen=True, slots=True)
+class WentOut:
+    """What left the office: a kept paper by its title, what was printed or sent by its reason.
+
+    `how` is `kept`, or what the access log calls it.
+    """
+
+    at: datetime
+    how: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class TakenBack(Undone):
+    """What an undo did, and what went out between the gesture and its undo, latest first.
+
+    What went out may say what is no longer so.
+    """
+
+    meanwhile: tuple[WentOut, ...]
+
+    @property
+    def changed_since(self) -> tuple[LeftAsIs, ...]:
+        """The values that were left because a later gesture stands on them."""
+        return tuple(one for one in self.left if one.later is not None)
+
+    @property
+    def in_use(self) -> tuple[LeftAsIs, ...]:
+        """The records that were not taken away because others need them."""
+        return tuple(one for one in self.left if one.later is None)
 
 
 class Undoing:
@@ -15,9 +60,12 @@ class Undoing:
     def __init__(self, workspace: Workspace) -> None:
         self._workspace = workspace
 
-    def undo(self, gesture: str | None = None) -> Undone:
+    def undo(self, gesture: str | None = None) -> TakenBack:
         """Take back this person's latest gesture, or the one named."""
-        return self._workspace.undo(gesture)
+        done = self._workspace.undo(gesture)
+        with self._workspace.reading() as session:
+            meanwhile = _since(session, done.sealed.gesture)
+        return TakenBack(done.sealed, done.words, done.left, meanwhile)
 
     def redo(self) -> Undone:
         """Do again what this person's latest undo took back."""
@@ -40,3 +88,30 @@ class Undoing:
                 return latest(session.connection(), actor, redo=redo)[1]
             except NothingToUndo:
                 return None
+
+
+def _since(session: Session, undo: str) -> tuple[WentOut, ...]:
+    """What went out since the gesture that an undo took back; the logs know whole seconds."""
+    taken_back = select(gesture.c.undoes).where(gesture.c.id == undo).scalar_subquery()
+    clock = session.scalars(select(gesture.c.clock).where(gesture.c.id == taken_back)).one()
+    begins = moment_of(clock).replace(microsecond=0)
+    found = [*_kept_since(session, begins), *_logged_since(session, begins)]
+    return tuple(sorted(found, key=lambda one: one.at, reverse=True))
+
+
+def _kept_since(session: Session, begins: datetime) -> Iterator[WentOut]:
+    query = select(Paper.made_at, Paper.title, Paper.version).where(
+        Paper.deleted.is_(None), Paper.made_at >= begins
+    )
+    for at, title, version in session.execute(query):
+        if at is not None:
+            yield WentOut(at, KEPT, f"{title or ''} {version or 1}판".lstrip())
+
+
+def _logged_since(session: Session, begins: datetime) -> Iterator[WentOut]:
+    query = select(access_log.c.at, access_log.c.action, access_log.c.reason).where(
+        access_log.c.at >= begins.astimezone(UTC).isoformat(timespec="seconds"),
+        access_log.c.action.in_((Access.PRINT.value, Access.EXPORT.value)),
+    )
+    for at, action, reason in session.execute(query):
+        yield WentOut(datetime.fromisoformat(at), action, reason)

@@ -7,7 +7,7 @@ changed row, and both name the record and the field.
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -42,6 +42,7 @@ from afm_desktop.storage.synced import Synced, referrers, synced_tables
 
 Progress = Callable[[int, int], None]
 MOST_FINDINGS = 1_000
+_NAMED_BY = ("name", "title")
 
 
 class FindingKind(StrEnum):
@@ -78,6 +79,8 @@ class CheckReport:
     findings: tuple[Finding, ...]
     records: int
     operations: int
+    names: Mapping[str, str]
+    """What the records that were found wrong are called, by their ids, as far as it is said."""
     files: int = 0
     """How many contents of attached files it holds."""
     files_size: int = 0
@@ -116,9 +119,28 @@ def check_connection(connection: Connection, progress: Progress | None = None) -
     if progress is not None:
         progress(len(steps), len(steps))
     if not is_complete:  # nor what is not there
-        return CheckReport(tuple(findings), 0, 0)
+        return CheckReport(tuple(findings), 0, 0, {})
     files = attached.held(connection)
-    return CheckReport(tuple(findings), _records(connection), _operations(connection), *files)
+    counts = _records(connection), _operations(connection)
+    return CheckReport(tuple(findings), *counts, _names(connection, findings), *files)
+
+
+def _names(connection: Connection, findings: Sequence[Finding]) -> dict[str, str]:
+    """Names and titles as the tables say them now; none that is personal or not to be shown."""
+    found: dict[str, str] = {}
+    if any(one.kind is FindingKind.PAGES for one in findings):
+        return found  # what lies on damaged pages cannot be read
+    for entity in {one.entity for one in findings if one.entity in synced_tables()}:
+        synced = synced_tables()[entity or ""]
+        name = next((one for one in _NAMED_BY if one in synced.table.columns), None)
+        if name is None or name in synced.personal:
+            continue
+        ids = {one.record for one in findings if one.entity == entity and one.record}
+        for part in in_parts(sorted(ids, key=str)):
+            query = f"SELECT id, {name} FROM {entity} WHERE id IN ({marks(part)})"
+            rows = driver(connection).execute(query, tuple(part))
+            found |= {id: said for id, said in rows if isinstance(said, str) and said.isprintable()}
+    return found
 
 
 def require_whole(path: Path) -> CheckReport:

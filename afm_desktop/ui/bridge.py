@@ -189,7 +189,7 @@ class Bridge(QObject):
 
     def undo(self, gesture: str | None = None, then: Callable[[Any], None] | None = None) -> None:
         """Take back this person's latest gesture, or the one named."""
-        self.write(lambda: self.desk.workspace.undo(gesture), then)
+        self.write(lambda: self.desk.undoing.undo(gesture), then)
 
     def redo(self, then: Callable[[Any], None] | None = None) -> None:
         """Do again what the latest undo took back."""

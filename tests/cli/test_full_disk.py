@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -41,15 +42,19 @@ def test_an_export_without_space_names_space_and_leaves_nothing(demo, tmp_path, 
 
 
 @pytest.mark.parametrize(("division", "out"), [("BAT", "이차전지.pdf"), ("all", "보고서")])
-def test_a_paper_without_space_names_space_and_leaves_nothing(demo, tmp_path, division, out):
+@pytest.mark.parametrize("meeting", ["none", "last"])
+def test_a_paper_without_space_names_space_and_leaves_nothing(
+    demo, tmp_path, division, out, meeting
+):
     there = sorted(path.name for path in tmp_path.iterdir())
-    words = ("--division", division, "--meeting", "none", "--out", tmp_path / out)
+    words = ("--division", division, "--meeting", meeting, "--out", tmp_path / out)
 
     done = with_room_for(16, "report", demo, "division-status", *words)
 
     assert done.returncode == 1
-    assert "저장할 공간이" in done.stderr.splitlines()[-1]
-    assert "Traceback" not in done.stderr
+    said = [line for line in done.stderr.splitlines() if not re.match(r"\[ *\d+/\d+\] ", line)]
+    assert len(said) == 1, done.stderr
+    assert "저장할 공간이" in said[0]
     assert sorted(path.name for path in tmp_path.iterdir()) == there
 
 

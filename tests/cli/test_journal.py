@@ -77,8 +77,8 @@ def test_undo_takes_back_and_redo_does_again(afm, office, edited):
 def test_undo_answers_programs_too(afm, office, edited):
     answer = afm("undo", office, "--json").json
 
-    assert list(answer) == ["gesture", "words", "records", "left"]
-    assert (answer["records"], answer["left"]) == (1, [])
+    assert list(answer) == ["gesture", "words", "records", "left", "meanwhile"]
+    assert (answer["records"], answer["left"], answer["meanwhile"]) == (1, [], [])
 
 
 def test_undo_of_an_earlier_gesture_leaves_what_was_changed_since(afm, office, edited):
@@ -93,6 +93,28 @@ def test_undo_of_an_earlier_gesture_leaves_what_was_changed_since(afm, office, e
     assert "나중에 바뀐 값 1개는 그대로 두었습니다" in said.out
     assert "기업·기관 ‘예시가람’의 비고(나중 작업: 기업·기관 1개 수정)" in said.out
     assert names(office) == ["예시가람"]
+
+
+def test_what_is_still_needed_is_told_apart_from_what_changed_since(afm, demo):
+    rows = afm("history", demo, "--json").json
+    born = next(row["id"] for row in rows if "수요 213건" in row["words"])
+
+    said = afm("undo", demo, "--gesture", born)
+
+    assert said.code == 0, said.err
+    assert "나중에 바뀐 값" not in said.out
+    assert "다른 자료가 쓰고 있어 삭제하지 않은 자료" in said.out
+    assert "삭제 여부" not in said.out
+    assert said.out.rstrip().endswith("(모두 보려면 --json)")
+
+
+def test_what_was_printed_since_is_told_when_taken_back(afm, office, edited):
+    with opened(office) as desk:
+        desk.workspace.note_access("export", edited, 1, "명부 발송")
+
+    said = afm("undo", office)
+
+    assert "그사이 보관하거나 내보낸 1건에 되돌린 자료가 있는지 확인하세요: ‘명부 발송’" in said.out
 
 
 @pytest.mark.parametrize("command", ["undo", "redo"])

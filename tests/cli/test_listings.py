@@ -378,3 +378,10 @@ def test_a_list_that_cannot_be_printed_says_why(afm, demo, words):
     name, *rest = words
 
     assert afm(name, demo, *rest).code == 2
+
+
+@pytest.mark.parametrize("kind", ["members", "people", "decisions"])
+@pytest.mark.parametrize("signs", ['"', ",", "%"])
+def test_signs_alone_find_nothing(afm, demo, kind, signs):
+    assert afm("list", demo, kind, "--query", signs, "--json").json == []
+    assert afm("list", demo, kind, "--query", " ", "--json").json != []

@@ -67,8 +67,9 @@ def test_a_value_changed_behind_our_back_is_named_by_record_and_field(afm, demo)
     answer = afm("check", demo, "--json")
 
     assert (said.code, answer.code) == (1, 1)
-    assert f"수요 {demand['id']}의 수요과제명: 값이 변경 이력과 다릅니다" in said.out
+    assert f"수요 ‘바꾼 이름’({demand['id']})의 수요과제명: 값이 변경 이력과 다릅니다" in said.out
     found = [row for row in answer.json["findings"] if row["kind"] == "row"]
+    assert found[0]["name"] == "바꾼 이름"
     assert (found[0]["entity"], found[0]["record"], found[0]["field"]) == (
         "demands",
         demand["id"],

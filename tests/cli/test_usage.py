@@ -57,8 +57,9 @@ def test_options_may_stand_between_what_a_command_takes(afm, office):
     said = afm("diff", office, "--from", "2026-06-30", "rounds", "--json")
     assert said.code == 0, said.err
     wrong = afm("list", "--query", "가람", office)
-    assert (wrong.code, "사용법: afm-desktop list [-h]" in wrong.err) == (2, True)
-    assert afm("list", office, "members", "--query", "가람", "demands").code == 2
+    assert (wrong.code, wrong.sentence.endswith("afm-desktop list --help")) == (2, True)
+    more = afm("list", office, "members", "--query", "가람", "demands")
+    assert (more.code, more.sentence.endswith("afm-desktop list --help")) == (2, True)
 
 
 @pytest.mark.parametrize("name", labels.COMMANDS)
@@ -127,6 +128,7 @@ def test_an_unknown_command_names_those_there_are(afm):
         (["list", "x.afm", "member"], "‘member’ 목록은 없습니다. 있는 목록: divisions, members"),
         (["export", "x.afm", "cats", "x.csv"], "‘cats’ 목록은 없습니다"),
         (["report", "x.afm", "cats", "--out", "x.pdf"], "있는 보고서: division-status"),
+        (["report", "x.afm", "division-status", "--out", "a\nb.pdf"], "줄바꿈이나 탭이"),
         (["report", "x.afm", "division-status"], "빠진 것이 있습니다: --out"),
         (["list"], "빠진 것이 있습니다: 파일.afm, 종류"),
         (["new", "x.afm", "--role", "boss"], "쓸 수 있는 값: secretary, firm, center."),
@@ -144,11 +146,20 @@ def test_wrong_usage_is_told_in_korean(afm, words, told):
 
     assert said.code == 2
     assert said.out == ""
-    assert told in said.err
+    assert told in said.sentence
     assert not re.search(r"error|argument|usage|invalid|Traceback", said.err)
 
 
-@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\x07", "\x00"])
+def test_an_option_said_twice_is_refused(afm, tmp_path):
+    words = ("--option", "large=yes", "--option", "large=no")
+
+    said = afm("report", "x.afm", "division-status", "--out", tmp_path / "x.pdf", *words)
+
+    assert said.code == 2
+    assert "large 옵션을 두 번 적었습니다" in said.sentence
+
+
+@pytest.mark.parametrize("sign", ["\x1b[31m", "\u202e", "\u061c", "\x07", "\x00"])
 @pytest.mark.parametrize(
     "words",
     [

@@ -160,3 +160,17 @@ def test_a_kept_paper_survives_a_copy_of_the_file(desk, workspace, meeting, tmp_
     other.workspace.close()
 
     assert content == DATA
+
+
+def test_a_paper_kept_since_is_told_when_a_gesture_is_taken_back(desk, meeting):
+    keep(desk, wanted(meeting))
+
+    own = desk.undoing.undo()
+    desk.undoing.redo()
+    desk.records.change("meetings", meeting, {"place": "예시회관"})
+    keep(desk, wanted(meeting, b"%PDF-1.4 two"))
+    changed = desk.gestures.rows(limit=2)[1].id
+    later = desk.undoing.undo(changed)
+
+    assert own.meanwhile == ()  # the paper itself is taken back
+    assert ("kept", "제3차 회의자료 2판") in [(one.how, one.name) for one in later.meanwhile]

@@ -17,6 +17,7 @@ from afm_desktop.services.past import Past
 from afm_desktop.services.records import Records
 from afm_desktop.services.sameness.service import SamenessService
 from afm_desktop.storage.errors import NotInHistory
+from afm_desktop.storage.journal.undo import LeftAsIs
 from tests.factories import make_budget_line, make_demand, make_organization, make_person
 from tests.services.conftest import put
 
@@ -211,6 +212,17 @@ def test_what_an_undo_left_is_named(workspace, past, records, firm):
     (left,) = past.left(workspace.undo(first).left)
 
     assert (left.title, left.field, left.later) == ("예시가람", "notes", "기업·기관 1개 수정")
+    assert left.of is None
+
+
+def test_what_an_undo_left_of_a_part_names_what_it_is_of(workspace, past, firm, division):
+    demand = make_demand(firm, division, title="부품 키팅 물류 자율화")
+    line = make_budget_line(demand)
+    put(workspace, demand, line)
+
+    (left,) = past.left([LeftAsIs("budget_lines", line.id, "deleted", None)])
+
+    assert left.of == ("demands", "부품 키팅 물류 자율화")
 
 
 def test_a_record_is_named_whether_it_is_there_or_not(past, records, firm):

@@ -47,6 +47,20 @@ def test_any_gesture_is_taken_back_by_its_id(workspace, undoing, records, firm):
     assert records.values("organizations", firm.id)["district"] == "예시구"
 
 
+def test_what_went_out_since_is_told_latest_first(workspace, undoing, records, firm):
+    workspace.note_access("print", firm.id, 1, "지난해 명부")
+    with workspace.administering() as connection:
+        connection.exec_driver_sql("UPDATE access_log SET at = '2020-01-01T00:00:00+00:00'")
+    records.change("organizations", firm.id, {"main_products": "외함"})
+    workspace.note_access("view", firm.id, 1, "전화 문의")
+    workspace.note_access("print", firm.id, 1, "회의 안내")
+
+    done = undoing.undo()
+
+    assert [(one.how, one.name) for one in done.meanwhile] == [("print", "회의 안내")]
+    assert done.left == ()
+
+
 def test_a_file_that_is_only_read_has_nothing_to_take_back(tmp_path):
     Workspace.create(tmp_path / "읽기.afm", OFFICE).close()
     workspace = Workspace.open(tmp_path / "읽기.afm", read_only=True)

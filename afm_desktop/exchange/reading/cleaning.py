@@ -10,6 +10,7 @@ from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Any
 
+from afm_desktop.domain.text import FORBIDDEN, INVISIBLE
 from afm_desktop.exchange.reading.book import NoteKind
 from afm_desktop.exchange.reading.packing import extended
 
@@ -20,13 +21,9 @@ LOST = "\ufffd"
 """What stands where a byte is no character."""
 
 _WIDE: dict[int, int | str] = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
-_WIDE |= {0x3000: " ", 0xA0: " ", 0x202F: " ", 0x2028: "\n", 0x2029: "\n", 0xB: "\n", 0x85: "\n"}
-_INVISIBLE = re.compile("[\u200b-\u200d\u2060\ufeff\ufe0f\u00ad]")
-_UNSEEN = re.compile("[\u200b\u2060\ufeff\ufe0f]")
-_BREAKS = re.compile("[\x0b\x85]")
-_CONTROLS = re.compile(
-    "[\x00-\x08\x0c-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff\ufffe\uffff]"
-)
+_WIDE |= {0x3000: " ", 0xA0: " ", 0x202F: " "}
+_JOINERS = re.compile("[\u200c\u200d\u00ad]")
+_BREAKS = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
 _ESCAPED = re.compile(r"_x(?:000[0-9A-Fa-f]|001[0-9A-Fa-f]|007F)_")
 _PLAIN = re.compile(r"[!-~가-힣](?:[ -~가-힣]*[!-~가-힣])?")
 _AROUND_BREAK = re.compile(r"[ \t]*\n[ \t]*")
@@ -79,11 +76,11 @@ class Verbatim(Cleaner):
     """Keeps what a cell of our own form says as it was typed: forms are read back exactly."""
 
     def _text(self, number: int, place: int, text: str) -> str | None:
-        text = unicodedata.normalize("NFC", text[:LONGEST])
-        text = _BREAKS.sub("\n", text.replace("\r\n", "\n").replace("\r", "\n"))
-        bare = _CONTROLS.sub("", _UNSEEN.sub("", text))
+        text = _BREAKS.sub("\n", text[:LONGEST])
+        bare = FORBIDDEN.sub("", INVISIBLE.sub("", text))
         if bare != text:
             self._note(number, place, NoteKind.CONTROLS_DROPPED)
+        bare = unicodedata.normalize("NFC", bare)
         return bare if bare.strip() else None
 
 
@@ -91,13 +88,13 @@ def cleaned(text: str) -> tuple[str | None, NoteKind | None]:
     """The text in its usual form, None when nothing is left; and what had to go."""
     if text.isascii() and text.isprintable() and "_x0" not in text:
         return text.strip()[:LONGEST] or None, None
-    text = unicodedata.normalize("NFC", text[:LONGEST].replace("\r\n", "\n").replace("\r", "\n"))
-    text = _ESCAPED.sub("", text).translate(_WIDE)
-    text = _INVISIBLE.sub("", text)
-    bare = _CONTROLS.sub("", text)
+    text = _ESCAPED.sub("", _BREAKS.sub("\n", text[:LONGEST])).translate(_WIDE)
+    text = _JOINERS.sub("", INVISIBLE.sub("", text))
+    bare = FORBIDDEN.sub("", text)
     note = NoteKind.CONTROLS_DROPPED if bare != text else None
     if LOST in bare:
         note = NoteKind.CHARACTERS_LOST
+    bare = unicodedata.normalize("NFC", bare)
     return _AROUND_BREAK.sub("\n", bare).strip() or None, note
 
 

@@ -50,8 +50,13 @@ _EVERY = -1
 
 
 def find(session: Session, entity: str, query: str, limit: int | None = None) -> list[int]:
-    """The local keys of the records of a table that a query finds, at most `limit`."""
+    """The local keys of the records of a table that a query finds, at most `limit`.
+
+    Signs alone, which no search form keeps, find nothing.
+    """
     typed = "".join(PAIRS.get(c, c) for c in search_form(query))
+    if query.strip() and not typed:
+        return []
     match = match_of(typed)
     search = _Search(session.connection(), span_of(CODES[entity]), globs(query), match, limit)
     if not match:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from afm_desktop.services.undoing import TakenBack
+
 SAVING = "저장하는 중"
 READING = "읽는 중"
 LOOKING_THROUGH = "파일 확인하는 중"
@@ -98,7 +100,10 @@ NOTHING_TO_UNDO = "되돌릴 작업이 없습니다."
 NOTHING_TO_REDO = "다시 실행할 작업이 없습니다."
 UNDONE = "되돌렸습니다: {words}"
 REDONE = "다시 실행했습니다: {words}"
-UNDONE_IN_PART = "되돌렸습니다: {words}. 나중에 다시 바뀐 값 {count}개는 그대로 두었습니다."
+LEFT_AS_IS = "나중에 다시 바뀐 값 {count:,}개는 그대로 두었습니다."
+LEFT_IN_USE = "다른 자료가 쓰고 있는 {count:,}건은 삭제하지 않았습니다."
+WENT_OUT = "그사이 보관하거나 내보낸 {count:,}건에 되돌린 자료가 있는지 확인하세요: {names}"
+MOST_OUT = 3
 IS_READ_ONLY = "읽기 전용으로 연 파일이라 바꿀 수 없습니다."
 NO_WAY_BACK = "앞서 본 곳이 없습니다."
 NO_WAY_FORWARD = "뒤로 가기 전에 본 곳이 없습니다."
@@ -162,6 +167,14 @@ STOP = "그만두기"
 WELCOME_TITLE = "AFM Desktop 시작"
 
 
-def undone(words: str, left: int) -> str:
-    """What was taken back, and how many later values were left as they are."""
-    return (UNDONE_IN_PART if left else UNDONE).format(words=words, count=left)
+def undone(done: TakenBack) -> str:
+    """What was taken back, what was left as it is, and what went out meanwhile."""
+    names = ", ".join(f"‘{one.name}’" for one in done.meanwhile[:MOST_OUT])
+    parts = (
+        (LEFT_AS_IS, len(done.changed_since)),
+        (LEFT_IN_USE, len(done.in_use)),
+        (WENT_OUT, len(done.meanwhile)),
+    )
+    more = " ".join(said.format(count=count, names=names) for said, count in parts if count)
+    told = UNDONE.format(words=done.words)
+    return f"{told}. {more}" if more else told

@@ -56,11 +56,10 @@ TAKE_BACK = "이 작업 되돌리기"
 WHY_UNDONE = "이미 되돌린 작업입니다. 다시 하려면 되돌리기 작업을 골라 되돌리세요."
 WHY_ERASED = "개인정보 파기는 되돌릴 수 없습니다."
 WHY_NONE = "목록에서 되돌릴 작업을 먼저 고르세요."
-TAKEN_BACK = "되돌렸습니다: {words}"
-TAKEN_BACK_IN_PART = "되돌렸습니다: {words}. 값 {count:,}개는 그대로 두었습니다."
 LEFT_HEAD = "그대로 둔 값 {count:,}개"
 LEFT_LATER = "뒤에 ‘{later}’ 작업에서 다시 바뀌어 그대로 두었습니다."
-LEFT_NEEDED = "다른 자료가 쓰고 있어 그대로 두었습니다."
+LEFT_NEEDED = "다른 자료가 쓰고 있어 삭제하지 않았습니다."
+PART_OF = "{owner} · {part}"
 
 PUT_BACK = "이전 값으로 되돌리기"
 PUT_BACK_DONE = "이전 값으로 되돌렸습니다: {field}"
@@ -183,5 +182,7 @@ def why_left(left: Left) -> str:
 def left_told(left: Left) -> str:
     """A value that stayed, in one sentence."""
     name = record_title(left.table, left.title)
+    if left.of is not None:
+        name = PART_OF.format(owner=record_title(*left.of), part=name)
     what = name if left.field == "deleted" else f"{name} · {field(left.table, left.field)}"
     return f"{what}: {why_left(left)}"

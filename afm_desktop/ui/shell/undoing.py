@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import QObject
 
 from afm_desktop.services.takeback import NextSteps, next_steps
-from afm_desktop.services.undoing import Undone
+from afm_desktop.services.undoing import TakenBack, Undone
 from afm_desktop.ui.bridge import Bridge
 from afm_desktop.ui.commands import Commands
 from afm_desktop.ui.labels import commands as command_labels
@@ -44,8 +44,8 @@ class Undoing(QObject):
         """Do again what was taken back last."""
         self._bridge.redo(then=self._tell_redone)
 
-    def _tell_undone(self, done: Undone) -> None:
-        self._shell.toast(frame.undone(done.words, len(done.left)))
+    def _tell_undone(self, done: TakenBack) -> None:
+        self._shell.toast(frame.undone(done))
 
     def _tell_redone(self, done: Undone) -> None:
         self._shell.toast(frame.REDONE.format(words=done.words))

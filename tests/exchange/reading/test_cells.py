@@ -193,6 +193,24 @@ def check_control_characters(book):
     assert {note.kind for note in book.sheets[0].notes} == {NoteKind.CONTROLS_DROPPED}
 
 
+def unseen_signs(path):
+    return raw_xlsx(
+        path,
+        inline(
+            [
+                ["기업명", "분과"],
+                ["예시\u3164전자\U000e0041", "반\u061c도체"],
+                ["\u115f\u1160", "반도체"],
+            ]
+        ),
+    )
+
+
+def check_unseen_signs(book):
+    assert [row.cells for row in only(book).data()] == [("예시전자", "반도체"), (None, "반도체")]
+    assert [(note.row, note.column) for note in book.sheets[0].notes] == [(2, 1)]
+
+
 def hidden_parts(path):
     def fill(book):
         sheet = book.add_worksheet()
@@ -272,6 +290,7 @@ BOOKS = [
     (full_width, check_full_width),
     (decomposed, check_decomposed),
     (control_characters, check_control_characters),
+    (unseen_signs, check_unseen_signs),
     (hidden_parts, check_hidden_parts),
     (failed_formulas, check_failed_formulas),
     (percents, check_percents),

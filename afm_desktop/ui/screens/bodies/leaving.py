@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from afm_desktop.domain.errors import AfmError
 from afm_desktop.services.sameness.leaving import Checklist, Item, Step
 from afm_desktop.services.sameness.open_matters import Matter
-from afm_desktop.services.undoing import Undone
+from afm_desktop.services.undoing import TakenBack
 from afm_desktop.ui.labels import bodies as labels
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import widgets as words
@@ -309,8 +309,8 @@ class LeavingDialog(BodyDialog):
         self.undo.hide()
         self.context.bridge.undo(gesture, self._tell_undone)
 
-    def _tell_undone(self, done: Undone) -> None:
-        self._say(frame.undone(done.words, len(done.left)), "text")
+    def _tell_undone(self, done: TakenBack) -> None:
+        self._say(frame.undone(done), "text")
 
     def _say(self, sentence: str, colour: str) -> None:
         announce(self, sentence)

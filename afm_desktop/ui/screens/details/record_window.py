@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.details.model import Detail
-from afm_desktop.services.undoing import Undone
+from afm_desktop.services.undoing import TakenBack
 from afm_desktop.ui.geometry import Frame, of_widget
 from afm_desktop.ui.labels import details as labels
 from afm_desktop.ui.labels import frame
@@ -128,8 +128,8 @@ class RecordWindow(QWidget):
     def _forget_toast(self, toast: Toast) -> None:
         self._toast = tuple(one for one in self._toast if one is not toast)
 
-    def _tell_undone(self, done: Undone) -> None:
-        self.toast(frame.undone(done.words, len(done.left)))
+    def _tell_undone(self, done: TakenBack) -> None:
+        self.toast(frame.undone(done))
 
     def _tell(self, detail: Detail) -> None:
         title = labels.WINDOW_TITLE.format(title=detail.title, noun=NOUNS[detail.table].name)

@@ -9,7 +9,7 @@ from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.past import Left, ShownChange
-from afm_desktop.services.undoing import Undone
+from afm_desktop.services.undoing import TakenBack
 from afm_desktop.ui.labels import frame
 from afm_desktop.ui.labels import history as labels
 from afm_desktop.ui.screens.screen import Note, ScreenContext
@@ -40,7 +40,7 @@ class LookingBack:
         """Undo one gesture, whichever it is; values that changed since stay and are listed."""
         desk = self._bridge.desk
 
-        def work() -> tuple[Undone, tuple[Left, ...]]:
+        def work() -> tuple[TakenBack, tuple[Left, ...]]:
             done = desk.undoing.undo(row.id)
             return done, desk.past.left(done.left)
 
@@ -57,11 +57,10 @@ class LookingBack:
 
         self._bridge.write(lambda: history.put_back(change), tell, self._refuse)
 
-    def _tell(self, gesture: str, done: tuple[Undone, tuple[Left, ...]]) -> None:
+    def _tell(self, gesture: str, done: tuple[TakenBack, tuple[Left, ...]]) -> None:
         undone, left = done
         self._context.info(None)
-        said = labels.TAKEN_BACK_IN_PART if left else labels.TAKEN_BACK
-        self._context.toast(said.format(words=undone.words, count=len(left)), undo=False)
+        self._context.toast(frame.undone(undone), undo=False)
         if self._tell_left is not None:
             self._tell_left(gesture, left)
 

@@ -186,6 +186,8 @@ def test_what_stands_on_a_gesture_stays_and_is_told_in_words(window, qtbot):
     body = members(window)[0]
     gesture = change(window, qtbot, body, notes="하나", district="중구")
     change(window, qtbot, body, notes="둘")
+    log = window.desk.workspace.note_access
+    do(window, qtbot, lambda: log("print", body, 1, "회의 안내"))
     screen = at(window, qtbot, gesture)
 
     screen.gesture.back_button.click()
@@ -198,7 +200,9 @@ def test_what_stands_on_a_gesture_stays_and_is_told_in_words(window, qtbot):
     assert left == [
         f"{name} · 비고: 뒤에 ‘기업·기관 1개 수정’ 작업에서 다시 바뀌어 그대로 두었습니다."
     ]
-    assert "그대로 두었습니다" in window._toast.text()
+    assert "나중에 다시 바뀐 값 1개는 그대로 두었습니다." in window._toast.text()
+    assert "내보낸 1건" in window._toast.text()
+    assert "‘회의 안내’" in window._toast.text()
 
 
 def test_an_undo_that_would_change_nothing_is_refused_in_place(window, qtbot):

@@ -11,9 +11,11 @@ import pytest
 
 from afm_desktop.domain.dates import KOREA
 from tests.cli.conftest import digest
-from tests.cli.test_papers import text
+from tests.reports.reading import text_of
 
 JUNE = "2026-06-30"
+TODAY = f"{datetime.now(KOREA):%Y-%m-%d}"
+"""The demonstration is known from the day on which it is built."""
 STATUS = "division-status"
 
 
@@ -48,7 +50,7 @@ def test_numbers_are_given_at_receipt(afm, demo):
     ("words", "told"),
     [
         (("--as-of", JUNE), "지금 아는 값입니다. 그때 알던 값은 --known-at"),
-        (("--as-of", JUNE, "--known-at", "2026-07-10"), "--known-at에 적은 때에 알던 값"),
+        (("--as-of", JUNE, "--known-at", TODAY), "--known-at에 적은 때에 알던 값"),
         (("--known-at", JUNE), ""),
         ((), ""),
     ],
@@ -156,7 +158,7 @@ def test_papers_print_the_day_and_when_it_was_learned(afm, demo, tmp_path, kind,
     said = afm("report", demo, kind, "--out", out, "--as-of", JUNE, *words)
 
     assert said.code == 0
-    assert "기준일 2026. 6. 30.(화) · 자료 확보일 2026. 7. 22.(수)" in text(out)
+    assert "기준일 2026. 6. 30.(화) · 자료 확보일 2026. 7. 22.(수)" in text_of(out)
 
 
 def test_a_paper_of_today_prints_one_day(afm, demo, tmp_path):
@@ -164,7 +166,7 @@ def test_a_paper_of_today_prints_one_day(afm, demo, tmp_path):
 
     assert afm("report", demo, STATUS, "--out", out, "--division", "BAT").code == 0
 
-    assert "자료 확보일" not in text(out)
+    assert "자료 확보일" not in text_of(out)
 
 
 def test_a_crosstab_counts_what_was_known(afm, office, tmp_path):
@@ -190,7 +192,7 @@ def test_papers_of_many_demands_tell_of_the_past_once(afm, demo, tmp_path):
 
     assert said.code == 0, said.err
     assert said.err.count("날짜가 없는 값(") == 1
-    assert "기준일 2026. 6. 30." in text(next((tmp_path / "상세").iterdir()))
+    assert "기준일 2026. 6. 30." in text_of(next((tmp_path / "상세").iterdir()))
 
 
 def test_persons_of_then_stay_masked_whatever_the_reason(afm, demo):

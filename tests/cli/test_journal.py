@@ -141,9 +141,7 @@ def test_an_empty_gesture_is_not_the_latest(afm, office, edited):
     said = afm("undo", office, "--gesture", "")
 
     assert said.code == 2
-    assert said.err.splitlines()[-1] == (
-        "--gesture: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요."
-    )
+    assert said.sentence.startswith("--gesture: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요.")
     assert digest(office) == before
     with opened(office) as desk, pytest.raises(NotInHistory):
         desk.workspace.undo("")

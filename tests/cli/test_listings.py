@@ -120,9 +120,7 @@ def test_an_empty_division_is_not_the_whole_alliance(afm, demo, tmp_path, words)
     said = afm(*typed, "--division", " ")
 
     assert (said.code, said.out) == (2, "")
-    assert said.err.splitlines()[-1] == (
-        "--division: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요."
-    )
+    assert said.sentence.startswith("--division: 값이 비어 있습니다. 값을 적거나 옵션을 빼세요.")
     assert list(tmp_path.iterdir()) == [demo]
 
 

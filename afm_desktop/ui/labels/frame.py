@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from afm_desktop.services.undoing import TakenBack
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:  # the frame is there before the services are
+    from afm_desktop.services.undoing import TakenBack
 
 SAVING = "저장하는 중"
 READING = "읽는 중"

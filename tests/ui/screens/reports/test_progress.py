@@ -6,6 +6,7 @@ import threading
 
 from afm_desktop.ui.screens.reports.wanted import Made
 from tests.ui.screens.reports.conftest import WAIT, settled
+from tests.ui.whole_window import rest
 
 
 def test_it_says_which_part_is_being_made(screen, window, monkeypatch, qtbot):
@@ -16,6 +17,7 @@ def test_it_says_which_part_is_being_made(screen, window, monkeypatch, qtbot):
         may_end.wait(WAIT / 1000)
         return Made(wanted, None, "이름")
 
+    rest(window)  # a paper that is ordered twice would wait for itself
     monkeypatch.setattr(screen.maker, "_recipe", lambda _key: slow)
     screen.side.form.widgets["large"].click()
 

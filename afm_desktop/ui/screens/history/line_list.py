@@ -140,8 +140,7 @@ class LineList(QListView):
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(event)
         at = event.position().toPoint()
-        row = self.indexAt(at).row()
-        is_on_back = at.x() > self.viewport().width() - theme().px(BACK_U)
+        row, is_on_back = self.indexAt(at).row(), self._is_back(at)
         if (row, is_on_back) != (self.hover_row, self.is_on_back):
             self.hover_row, self.is_on_back = row, is_on_back
             self._point()
@@ -154,14 +153,19 @@ class LineList(QListView):
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(event)
-        index = self.indexAt(event.position().toPoint())
+        at = event.position().toPoint()
+        index = self.indexAt(at)
         if event.button() != Qt.MouseButton.LeftButton or not index.isValid():
             return
         line = self.line(index)
         if not isinstance(line, ValueLine):
             self.act(index.row())
-        elif line.may_go_back and self.is_on_back:
+        elif line.may_go_back and self._is_back(at):  # who taps has not been there before
             self.put_back.emit(line.change)
+
+    def _is_back(self, at: QPoint) -> bool:
+        """Whether a place is where a value is put back."""
+        return at.x() > self.viewport().width() - theme().px(BACK_U)
 
     def _point(self) -> None:
         """Show a hand where a click does something."""

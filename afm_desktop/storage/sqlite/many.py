@@ -10,7 +10,7 @@ _AT_ONCE = 50
 """Rows of one statement; with more of them none is written sooner."""
 
 
-def insert_rows(execute_on: Any, statement: str, rows: Sequence[Sequence[Any]]) -> None:
+def insert_rows(target: Any, statement: str, rows: Sequence[Sequence[Any]]) -> None:
     """Do what `executemany` does with an `INSERT … VALUES (?, …)`, on a connection or cursor."""
     whole = len(rows) - len(rows) % _AT_ONCE
     if whole and len(set(map(len, rows))) == 1:
@@ -18,6 +18,6 @@ def insert_rows(execute_on: Any, statement: str, rows: Sequence[Sequence[Any]]) 
         together = f"{head}{values}{', '.join([row] * _AT_ONCE)}"
         for start in range(0, whole, _AT_ONCE):
             said = tuple(chain.from_iterable(rows[start : start + _AT_ONCE]))
-            execute_on.execute(together, said)
+            target.execute(together, said)
         rows = rows[whole:]
-    execute_on.executemany(statement, rows)
+    target.executemany(statement, rows)

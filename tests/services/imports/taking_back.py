@@ -4,20 +4,8 @@ from __future__ import annotations
 
 from afm_desktop.services.imports.service import ImportService
 from afm_desktop.storage.check import check
-from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
-
-
-def everything(workspace):
-    """Every live row of every synced table, byte for byte."""
-    with workspace.reading() as session:
-        connection = session.connection()
-        return {
-            name: connection.exec_driver_sql(
-                f"SELECT * FROM {name} WHERE deleted IS NOT 2 ORDER BY row"
-            ).all()
-            for name in synced_tables()
-        }
+from tests.services.whole_file import everything
 
 
 def told(report):

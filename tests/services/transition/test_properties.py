@@ -19,27 +19,15 @@ from afm_desktop.services.former_figures import read_held, require_handover
 from afm_desktop.services.safekeeping import check
 from afm_desktop.services.transition.model import Kind
 from afm_desktop.services.transition.service import TransitionService
-from afm_desktop.storage.synced import synced_tables
 from afm_desktop.storage.workspace import Workspace
 from tests.services.transition.conftest import NEW, fill, plan_of
+from tests.services.whole_file import everything
 
 OLD = ("AUT", "BAT", "MCH")
 SUCCESSORS = some.fixed_dictionaries(
     {code: some.lists(some.sampled_from(NEW), min_size=1, max_size=3, unique=True) for code in OLD}
 )
 DAYS = some.sampled_from([date(2025, 1, 1), date(2026, 6, 1), date(2026, 7, 10), date(2026, 7, 22)])
-
-
-def everything(workspace):
-    """Every live row of every synced table, byte for byte."""
-    with workspace.reading() as session:
-        connection = session.connection()
-        return {
-            name: connection.exec_driver_sql(
-                f"SELECT * FROM {name} WHERE deleted IS NOT 2 ORDER BY row"
-            ).all()
-            for name in synced_tables()
-        }
 
 
 def sitting(workspace, day):

@@ -64,8 +64,7 @@ def format_business_number(text: str) -> str:
     joined = _bare(text, 10)
     if joined is None:
         raise WrongBusinessNumber(text, "자릿수가 맞지 않습니다")
-    digits = list(map(int, joined))
-    if _business_check(digits) != digits[9]:
+    if _business_check(joined) != joined[9]:
         raise WrongBusinessNumber(text, "검증번호가 맞지 않습니다")
     return f"{joined[:3]}-{joined[3:5]}-{joined[5:]}"
 
@@ -83,7 +82,7 @@ def format_corporate_number(text: str) -> str:
 
 def business_number(first_nine: str) -> str:
     """The number that starts with nine given digits, with its check digit, for demonstrations."""
-    return format_business_number(first_nine + str(_business_check(list(map(int, first_nine)))))
+    return format_business_number(first_nine + _business_check(first_nine))
 
 
 def _digits(text: str, length: int) -> list[int] | None:
@@ -92,14 +91,16 @@ def _digits(text: str, length: int) -> list[int] | None:
 
 
 def _bare(text: str, length: int) -> str | None:
-    bare = text if text.isdigit() else _SEPARATORS.sub("", text)
+    bare = text.replace("-", "")  # as most are written
+    if not bare.isdigit():
+        bare = _SEPARATORS.sub("", text)
     return bare if len(bare) == length and bare.isascii() and bare.isdigit() else None
 
 
-def _business_check(digits: list[int]) -> int:
+def _business_check(digits: str) -> str:
     """What the first nine digits say the tenth is."""
-    total = sum(map(mul, digits, _BUSINESS_WEIGHTS))
-    return int(-(total + digits[8] * 5 // 10) % 10)
+    total = sum(map(mul, map(int, digits), _BUSINESS_WEIGHTS))
+    return str(-(total + int(digits[8]) * 5 // 10) % 10)
 
 
 def _corporate_check(first_twelve: list[int]) -> int:

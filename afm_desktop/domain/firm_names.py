@@ -19,6 +19,7 @@ from afm_desktop.paths import TABLES
 _NOISE = re.compile(r"[\W_]+")
 _MAY_HAVE_FORM = re.compile(r"회사|법인|会社|[a-z]$")
 _BRACKET = re.compile(r"[()\[\]]")
+_USUAL = "(주)"
 _BETWEEN = r"[\s.,]*"
 _BEFORE_LATIN = r"(?<![a-z0-9])"
 _SHORTEST_BODY = 2
@@ -101,15 +102,17 @@ def digits_of(folded: str) -> str:
     return "".join(character for character in folded if character.isdigit())
 
 
+@lru_cache(maxsize=256)  # of one name it is asked several times in a row
 def _plain(name: str) -> str:
     return unicodedata.normalize("NFKC", name).casefold().strip()
 
 
 def _folded(text: str) -> str:
-    if _BRACKET.search(text) is None:
-        whole = _bare(text)
-        if _MAY_HAVE_FORM.search(whole) is None:
-            return whole  # most names have none, and the search for one is slow
+    rest = text.removeprefix(_USUAL).removesuffix(_USUAL)
+    if _BRACKET.search(rest) is None:
+        whole = _bare(rest)
+        if whole and _MAY_HAVE_FORM.search(whole) is None:
+            return whole  # most names have no other form, and the search for one is slow
     bare = _at_start().sub("", text)
     last = bare.rstrip(" .,")[-1:]
     if last in _last_of_forms() or not last.isalnum():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from afm_desktop.domain.firm_names import names_nobody
@@ -90,18 +90,30 @@ def part_names(read: dict[str, Read], person: str, head: str) -> None:
 
 def _part_person(read: dict[str, Read], name: str, head: str, title: str) -> None:
     """김예시 부장 and 김예시(부장) are a name and a title; a cell for titles counts more."""
-    whole = read.get(name)
-    if not isinstance(whole, str) or len(whole) < _SHORTEST:
+    said = read.get(name)
+    if not isinstance(said, str) or len(said) < _SHORTEST:
         return
-    if _POLITE.fullmatch(whole):
-        read[name] = whole = whole.rstrip(")").removesuffix("님").rstrip()
+    whole, parts = _parted(said)
+    read[name] = whole
+    if parts is None:
+        return
+    bare, behind = parts
+    if read.get(title) in (None, behind):
+        read |= {name: bare, title: behind}
+    else:
+        read[name] = Partly(bare, whole, head, is_personal=True)
+
+
+@lru_cache(maxsize=1_024)  # persons and titles come again, with and without what is not theirs
+def _parted(said: str) -> tuple[str, tuple[str, str] | None]:
+    """A name without 님, and where a title stands behind it both of them."""
+    whole = said
+    if _POLITE.fullmatch(said):
+        whole = said.rstrip(")").removesuffix("님").rstrip()
     found = _NAME_AND_TITLE.fullmatch(whole) or _joined().fullmatch(whole)
     if found is None or folded(found[2]) not in titles():
-        return
-    if read.get(title) in (None, found[2]):
-        read |= {name: found[1], title: found[2]}
-    else:
-        read[name] = Partly(found[1], whole, head, is_personal=True)
+        return whole, None
+    return whole, (found[1], found[2])
 
 
 def _part_former_name(read: dict[str, Read]) -> None:

@@ -55,6 +55,7 @@ ERRORS = frozenset(
 
 _NOTHING = frozenset(["", "-", "–", "—", "―", "ㅡ", "x", "n/a", "na", "null", "none", "nan"])
 _UNKNOWN_WORDS = frozenset(["미정", "미상", "미기재", "비공개"])
+_BEGIN_UNKNOWN = frozenset(word[0] for word in _UNKNOWN_WORDS)
 _NOTHING_WORDS = frozenset(["없음", "해당없음", "해당사항없음"]) | _UNKNOWN_WORDS
 _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
@@ -295,7 +296,9 @@ def read_word(cell: Cell, enum: type[_Word]) -> _Word | Unread | None:
 
 def is_unknown(cell: Cell) -> bool:
     """Whether a cell says that there is something nobody knows or tells: 미정, 비공개."""
-    return isinstance(cell, str) and "".join(cell.split()) in _UNKNOWN_WORDS
+    if cell.__class__ is not str or cell[:1] not in _BEGIN_UNKNOWN:
+        return False
+    return "".join(cell.split()) in _UNKNOWN_WORDS
 
 
 def _plain(cell: Cell) -> str | Unread | None:

@@ -36,7 +36,7 @@ UNREADABLE = "공급망을 읽지 못했습니다"
 NOTHING_CHOSEN = "기업을 고르면 납품처와 조달처가 여기에 나타납니다."
 OPEN = "상세 보기"
 BUYERS, SELLERS = "납품처", "조달처"
-SIZE, REGION, ITEM = "규모", "지역", "대표 품목"
+SIZE, REGION, ITEM, KIND, SUPPLY = "규모", "지역", "대표 품목", "품목 종류", "공급"
 QUESTIONS = "질문"
 ASKED: Mapping[str, str] = {
     key.value: f"{text}…" if key is Question.PATH else text

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -10,6 +11,8 @@ from PySide6.QtWidgets import QFrame, QLabel, QSizePolicy, QWidget
 
 from afm_desktop.ui.drawing import LEFT, draw_lines, draw_text, line_height, shown, wrapped
 from afm_desktop.ui.theme import theme
+
+_is_mark = re.compile(r"[□○※-]|\d+\.").fullmatch
 
 
 class Line(QLabel):
@@ -90,6 +93,31 @@ class Line(QLabel):
         if self._colour.startswith("#"):
             return self._colour
         return str(getattr(theme().tokens, self._colour))
+
+
+class Point(Line):
+    """A line behind its mark (○, -, 1.), which the lines below the first keep clear of."""
+
+    @property
+    def _parts(self) -> tuple[str, str]:
+        mark, _, rest = self.text().partition(" ")
+        return (mark, rest) if _is_mark(mark) else ("", self.text())
+
+    def _indent(self) -> int:
+        mark, _ = self._parts
+        return math.ceil(theme().advance(f"{mark} ", self._role)) + theme().px(0.5) if mark else 0
+
+    def heightForWidth(self, width: int) -> int:
+        _, rest = self._parts
+        return line_height(self._role) * len(wrapped(rest, width - self._indent(), self._role))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter, box, (mark, rest) = QPainter(self), QRectF(self.rect()), self._parts
+        if mark:
+            first = QRectF(box.left(), box.top(), box.width(), line_height(self._role))
+            draw_text(painter, first, mark, role=self._role, ink=theme().tokens.text3)
+        box.setLeft(box.left() + self._indent())
+        draw_lines(painter, box, rest, role=self._role, ink=self._ink())
 
 
 def rule(parent: QWidget | None = None, *, is_vertical: bool = False) -> QFrame:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLayout, QScrollArea, QVBoxLayout, QWidget
 
 from afm_desktop.domain.words import word
 from afm_desktop.reports import map_words
@@ -17,11 +17,13 @@ from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
 from afm_desktop.ui.labels import supply as labels
 from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.button import Button
-from afm_desktop.ui.widgets.line import Line, rule
+from afm_desktop.ui.widgets.line import Line, Point, rule
 from afm_desktop.ui.widgets.link_line import LinkLine
 
 MOST = 6
 """Neighbours of a body that are listed on each side."""
+NAMES = 18
+"""Units for the names of facts."""
 OF_A_BODY = ("stop", "path")
 
 
@@ -93,8 +95,8 @@ class ChainPane(QScrollArea):
             return
         self._about.addWidget(Line(_tier(body), "caption", "text2"))
         self._about.addWidget(Line(body.name, "h2", wrap=True))
-        for line in _facts(body):
-            self._about.addWidget(Line(line, "body", "text2", wrap=True))
+        for name, text in _facts(body):
+            self._about.addWidget(_Fact(name, text))
         open_ = Button(labels.OPEN, "external-link", "link")
         open_.clicked.connect(lambda: self.opened.emit(body.id))
         self._about.addWidget(open_)
@@ -104,6 +106,7 @@ class ChainPane(QScrollArea):
         for title, found in ((labels.BUYERS, sells), (labels.SELLERS, buys)):
             if found:
                 self._near.addWidget(rule())
+                self._near.addSpacing(theme().u)
                 self._near.addWidget(Line(f"{title} {len(found):,}개사", "strong"))
             for other, links in list(found.items())[:MOST]:
                 self._near.addWidget(self._neighbour(other, names[other], items_of(links)))
@@ -121,7 +124,7 @@ class ChainPane(QScrollArea):
         heading = Line(title, "strong")
         self._answer.addWidget(heading)
         told = list(lines)
-        shown = [Line(line, "body", "text2", wrap=True) for line in told[:200]]
+        shown: list[Line] = [Point(line, "body", "text2", wrap=True) for line in told[:200]]
         for line in shown:
             self._answer.addWidget(line)
         for line in (heading, *shown):
@@ -146,12 +149,13 @@ class ChainPane(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Give wrapped lines the height they need in this width; a layout may squeeze them."""
+        """Give wrapped lines just the height they need in this width; a layout shares it out."""
         margins = self._column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
-        for line in self.findChildren(Line):
-            if line.hasHeightForWidth() and width > 0:
-                line.setMinimumHeight(line.heightForWidth(width))
+        parts: list[QWidget] = [*self.findChildren(Line), *self.findChildren(_Fact)]
+        for part in parts:
+            if part.hasHeightForWidth() and width > 0 and part.parent() is self.widget():
+                part.setFixedHeight(part.heightForWidth(width))
 
     def tab_order(self) -> Sequence[QWidget]:
         """Its controls from top to bottom."""
@@ -173,19 +177,29 @@ def _tier(body: ChainBody) -> str:
     return tier_word(body.tier) + given
 
 
-def _facts(body: ChainBody) -> Iterable[str]:
-    facts: Mapping[str, str] = {
-        labels.SIZE: size_word(body.size),
-        labels.REGION: body.region or "",
-        labels.ITEM: noted(body, ""),
-    }
-    for name, text in facts.items():
-        if text:
-            yield f"{name}  {text}"
-    if body.kind is not None:
-        yield word(body.kind)
-    if body.is_sole:
-        yield f"△ {labels.LEGEND_SOLE}"
+def _facts(body: ChainBody) -> Iterable[tuple[str, str]]:
+    facts = (
+        (labels.SIZE, size_word(body.size)),
+        (labels.REGION, body.region or ""),
+        (labels.ITEM, noted(body, "")),
+        (labels.KIND, word(body.kind) if body.kind is not None else ""),
+        (labels.SUPPLY, f"△ {labels.LEGEND_SOLE}" if body.is_sole else ""),
+    )
+    return (fact for fact in facts if fact[1])
+
+
+class _Fact(QWidget):
+    """What a body is, behind what that is called."""
+
+    def __init__(self, name: str, text: str) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(2 * theme().u)
+        label = Line(name, "body", "text3")
+        label.setFixedWidth(theme().px(NAMES))
+        row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(Line(text, "body", wrap=True), 1)
 
 
 def _grouped(links: Iterable[tuple[str, ChainLink]]) -> dict[str, list[ChainLink]]:

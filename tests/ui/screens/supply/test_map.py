@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import re
 import zipfile
+from itertools import pairwise
 from xml.etree import ElementTree
 
 import pdfplumber
@@ -126,6 +127,9 @@ def test_every_question_is_answered_in_words(page, question, qtbot):
     qtbot.waitUntil(
         lambda: all(line.height() >= line.heightForWidth(line.width()) for line in wrapped)
     )
+    told = [line for line in page.pane.findChildren(Line) if line.text() in page.pane.answer]
+    told.sort(key=Line.y)
+    assert all(above.geometry().bottom() < below.y() for above, below in pairwise(told))
 
 
 def test_only_sole_sources_can_be_shown(page):

@@ -8,6 +8,7 @@ holds Python's and waits for Qt's. The window would stand still for ever (docs/d
 from __future__ import annotations
 
 import gc
+import sys
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -20,9 +21,8 @@ class Collector(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._limits = gc.get_threshold()
-        self._grown = 0
-        """Objects that outlived a young collection since the last full one, at most."""
-        self._old = 0
+        self._kept = 0
+        """Blocks of memory that outlived the last full collection."""
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
         self._timer.timeout.connect(self.look)
@@ -34,10 +34,9 @@ class Collector(QObject):
         counts = gc.get_count()
         if counts[0] <= self._limits[0]:
             return
-        self._grown += counts[0]
         if counts[1] <= self._limits[1]:
             gc.collect(0)
-        elif counts[2] <= self._limits[2] or self._grown < self._old // 4:
+        elif counts[2] <= self._limits[2] or not self._has_grown():
             gc.collect(1)
         else:
             self._collect_all()
@@ -47,17 +46,13 @@ class Collector(QObject):
         self._timer.stop()
         gc.enable()
 
+    def _has_grown(self) -> bool:
+        """Whether a quarter has been added since everything was looked through.
+
+        Blocks are counted, not objects: that touches none, and what loading has set aside stays so.
+        """
+        return sys.getallocatedblocks() > self._kept + self._kept // 4
+
     def _collect_all(self) -> None:
         gc.collect()
-        self._grown, self._old = 0, _tracked()
-
-
-def _tracked() -> int:
-    """How many objects Python looks through, counted without touching one.
-
-    A list of them would hold the tuple a worker is just building, which then fails.
-    """
-    gc.freeze()
-    count = gc.get_freeze_count()
-    gc.unfreeze()
-    return count
+        self._kept = sys.getallocatedblocks()

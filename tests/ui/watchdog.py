@@ -69,11 +69,11 @@ def watchdog() -> Iterator[Watchdog]:
     """Fails the test when the GUI thread was away too long.
 
     What a thousand tests before it left in this process is set aside, as the program sets aside
-    what it has loaded: to look through all of it takes longer than any gap may.
+    what it has loaded: to look through all of it takes longer than any gap may. It stays aside, or
+    all that was loaded would come back with it.
     """
     dog = Watchdog()
     gc.collect()
     gc.freeze()
     yield dog
-    gc.unfreeze()
     assert dog.longest <= LONGEST, f"the event loop stood still for {dog.longest * 1000:.0f} ms"

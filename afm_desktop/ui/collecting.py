@@ -12,6 +12,8 @@ import sys
 
 from PySide6.QtCore import QObject, QTimer
 
+from afm_desktop.ui.loading import is_loading
+
 EVERY = 200  # milliseconds
 
 
@@ -32,7 +34,7 @@ class Collector(QObject):
     def look(self) -> None:
         """Collect what has become old enough to be looked at."""
         counts = gc.get_count()
-        if counts[0] <= self._limits[0]:
+        if counts[0] <= self._limits[0] or is_loading():  # what is loaded is set aside
             return
         if counts[1] <= self._limits[1]:
             gc.collect(0)

@@ -22,6 +22,8 @@ OTHERS = (
 )
 """One after the other; the papers need QtPdf, which is loaded when they are shown."""
 _one_at_a_time = threading.RLock()
+_under_way: list[None] = []
+"""One for each thread that is loading something."""
 
 
 @contextmanager
@@ -33,12 +35,19 @@ def loading() -> Iterator[None]:
     """
     was_enabled = gc.isenabled()
     gc.disable()
+    _under_way.append(None)
     try:
         yield
     finally:
+        _under_way.pop()
         gc.freeze()
         if was_enabled:
             gc.enable()
+
+
+def is_loading() -> bool:
+    """Whether modules are being loaded, on whichever thread."""
+    return bool(_under_way)
 
 
 def load_qt() -> None:

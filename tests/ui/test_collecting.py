@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import QObject
 
 from afm_desktop.ui.collecting import EVERY
+from afm_desktop.ui.loading import loading
 
 
 class Ring(QObject):
@@ -71,3 +72,18 @@ def test_what_was_set_aside_is_not_looked_through(collector):
 
     assert aside > 10_000
     assert gc.get_freeze_count() > 0.9 * aside  # a few have gone by themselves
+
+
+def test_what_is_being_loaded_is_not_looked_through(collector):
+    heard: list[int] = []
+    with loading():
+        forget_one(heard)
+        kept = [[number] for number in range(1_000)]  # enough to look for garbage
+
+        collector.look()
+
+        assert heard == []
+    gc.unfreeze()
+    gc.collect()
+    assert heard
+    assert kept

@@ -37,7 +37,7 @@ BAD_STARTS = {LineLevel.POINT: 2.0, LineLevel.DETAIL: 3.0, LineLevel.NOTE: 5.0}
 class Chapter(Block):
     """Ⅰ 추진경과: a numeral in a solid square, the title, an accent rule across the column."""
 
-    before, after, keeps_next = 24.0, 6.0, True
+    before, after, keeps_next, is_chapter = 24.0, 6.0, True, True
     is_below = False
     """Whether it stands below the title of a part in the outline."""
 

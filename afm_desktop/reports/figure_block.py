@@ -20,7 +20,7 @@ PADDING = 6.0
 class FigureBlock(Block):
     """A chart with its caption, rules and notes; never parted."""
 
-    before, after = 9.0, 6.0
+    before, after, may_wait = 9.0, 6.0, True
 
     def __init__(self, caption: Caption, figure: Figure, style: Style, notes: Notes) -> None:
         self._caption, self._figure, self._notes = caption, figure, notes

@@ -8,7 +8,7 @@ last line, gaps a little narrower where that helps, and a short annex below the 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from heapq import heappop, heappush
 from itertools import islice, pairwise
@@ -27,7 +27,7 @@ CHOICES: Final = 8  # ends of one page that are followed up
 
 # What each flaw costs, in the same measure as a hole: 1.35 for 15 % of a page, 3.75 for 25 %.
 PAGE, HOLE, TIGHT, LONELY = 8.0, 60.0, 15.0, 6.0
-APART, ORPHANED, PARTED, EARLY, LOWERED = 2.5, 80.0, 1.0, 1.0, 1.0
+APART, ORPHANED, PARTED, EARLY, LOWERED, WAITING = 2.5, 80.0, 1.0, 1.0, 1.0, 1.0
 
 
 class Block(ABC):
@@ -40,6 +40,8 @@ class Block(ABC):
     starts_page: bool = False
     is_sheet: bool = False  # a page that is there for its paper's sake and no other file has
     may_follow: bool = False  # or stands below the end of the last page, if all of its part does
+    may_wait: bool = False  # begins the next page, behind what follows it, rather than leave a hole
+    is_chapter: bool = False  # nothing from before it waits behind it
     bad_start: float = 0.0  # what it costs to begin a page with it
     parting: float = PARTED  # what it costs to part it
     key: str = ""  # name of its place, for bookmarks and contents
@@ -176,7 +178,7 @@ def _best(blocks: Sequence[Block]) -> _Ended:
 
 def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
     """The best places for the page after these pages to end."""
-    sheet, found = _Sheet(), list[_Ended]()
+    sheet, found, later = _Sheet(), list[_Ended](), list[_Ended]()
     if way.rest is not None:
         parts = None if sheet.takes(way.rest) else way.rest.split(BODY_HEIGHT)
         if parts is not None:
@@ -185,6 +187,7 @@ def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
         found.append(_turned(flow, way, sheet, way.start))
     for index, block in islice(enumerate(flow.blocks), way.start, None):
         if not sheet.takes(block):
+            later += _waiting(flow, way, sheet, index)
             lower = block.lower(sheet.room(block)) if sheet.blocks else None
             if lower is None:
                 found += _parted(way, sheet, index, block)
@@ -197,7 +200,7 @@ def _ends(flow: _Flow, way: _Ended) -> Sequence[_Ended]:
     else:
         return found[-1:]  # all that was left fits
     _weigh_early_turns(found, way)
-    return sorted(found, key=attrgetter("cost"))[:CHOICES]
+    return sorted([*found, *later], key=attrgetter("cost"))[:CHOICES]
 
 
 def _weigh_early_turns(found: Sequence[_Ended], way: _Ended) -> None:
@@ -223,6 +226,20 @@ def _parted(way: _Ended, sheet: _Sheet, index: int, block: Block) -> list[_Ended
         return []
     first, rest = parts or (block, None)
     return [_ended(way, sheet.with_block(first), index + 1, block.parting, rest)]
+
+
+def _waiting(flow: _Flow, way: _Ended, sheet: _Sheet, index: int) -> Iterator[_Ended]:
+    """The page with what follows a figure that does not fit; the figure begins the next one."""
+    figure = flow.blocks[index]
+    if not figure.may_wait or not sheet.blocks or sheet.blocks[-1].keeps_next:
+        return
+    for start in range(index + 1, len(flow.blocks)):
+        block = flow.blocks[start]
+        if block.is_chapter or not sheet.takes(block):
+            return
+        sheet = sheet.with_block(block)
+        turn = flow.turns[start + 1] if start + 1 < len(flow.turns) else 0.0
+        yield _ended(way, sheet, start + 1, WAITING + turn, figure)
 
 
 def _ended(

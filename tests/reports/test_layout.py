@@ -27,6 +27,18 @@ class Yielding(Box):
         return Box(self.height / 2) if self.height / 2 <= room else None
 
 
+class Waiting(Box):
+    """A figure, which may begin the next page."""
+
+    may_wait = True
+
+
+class Chapter(Box):
+    """What no figure from before it comes behind."""
+
+    keeps_next = is_chapter = True
+
+
 class Weighed(Block):
     """A box that counts how often it is weighed for some page."""
 
@@ -88,6 +100,26 @@ def test_a_block_does_not_give_way_where_it_has_room():
     pages = paginate([Box(200), Yielding(400)])
 
     assert heights(pages) == [[200, 400]]
+
+
+def test_a_figure_waits_for_the_next_page_rather_than_leave_a_hole():
+    pages = paginate([Box(400), Waiting(400), Box(250), Box(200)])
+
+    assert heights(pages) == [[400, 250], [400, 200]]
+
+
+def test_a_figure_waits_behind_no_other_chapter():
+    chapter = Chapter(30, keeps_next=True)
+
+    pages = paginate([Box(400), Waiting(400), Box(100), chapter, Box(100)])
+
+    assert heights(pages) == [[400, 100], [400, 30, 100]]
+
+
+def test_a_figure_does_not_leave_the_line_that_leads_on_to_it():
+    pages = paginate([Box(400), Box(30, keeps_next=True), Waiting(400), Box(200)])
+
+    assert heights(pages) == [[400], [30, 400, 200]]
 
 
 def test_nothing_passes_the_end_of_the_body():

@@ -83,6 +83,11 @@ class Cells:
             raise Refused(*unread)
         return {key: value for key, value in read.items() if value is not None}
 
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """Which cells hold something."""
+        return tuple(self._values)
+
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
         return self._values.get(key)

@@ -240,3 +240,36 @@ def test_a_legal_form_alone_is_no_name(lists, division, name):
 
     assert row.outcome is Outcome.REJECTED
     assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+
+
+def test_rows_of_a_list_that_say_two_things_of_a_person_are_told(lists, division):
+    one = {"name": "김예시", "organization": "예시나래", "phone": "02-0000-1234", "notes": "일번"}
+    rows = [
+        {**one, "mobile": "010-0000-1234", "role": AppointmentRole.SECRETARY, "division": "BAT"},
+        {**one, "phone": "02-0000-9999", "email": "a@example.kr"},
+        {"name": "김예시", "organization": "예시나래", "mobile": "010-0000-1234", "notes": "이번"},
+        {"name": "이예시", "organization": "예시나래", "phone": "02-0000-9999"},
+    ]
+
+    report = lists.run(PEOPLE, listed(*rows))
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.REJECTED, Outcome.CHANGED, Outcome.NEW]
+    (problem,) = report.rows[1].problems
+    assert (problem.field, problem.reason) == (
+        "phone",
+        "앞의 5행에 적은 전화와 다릅니다. 두 행 가운데 틀린 것을 고치세요.",
+    )
+    assert lists.all("SELECT name, phone, email, notes FROM people") == [
+        ("김예시", "02-0000-1234", None, "일번\n이번"), ("이예시", "02-0000-9999", None, None),
+    ]  # fmt: skip
+    assert outcomes(lists.run(PEOPLE, listed(rows[1]))) == [Outcome.CHANGED]  # of a list alone
+
+
+def test_a_person_who_was_confirmed_twice_is_so_since_the_later_day(lists, division):
+    row = {"name": "김예시", "organization": "예시나래"}
+    days = [date(2026, 7, 1), date(2026, 5, 1)]
+
+    report = lists.run(PEOPLE, listed(*({**row, "last_confirmed_on": day} for day in days)))
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.SAME]
+    assert lists.all("SELECT last_confirmed_on FROM people") == [("2026-07-01",)]

@@ -336,7 +336,7 @@ def _split(keys: str) -> tuple[str, ...]:
 
 
 def _remark(field: str, cell: Partly) -> Remark:
-    return Remark(field, cell.head, cell.text, cell.value, is_kept=not cell.is_personal)
+    return Remark(field, cell.head, cell.text, cell.value, not cell.is_personal, cell.why)
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

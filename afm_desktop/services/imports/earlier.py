@@ -8,12 +8,16 @@ from types import MappingProxyType
 
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
+from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services.imports.agreeing import AGREE
 from afm_desktop.services.imports.model import Problem, Values
 from afm_desktop.services.imports.pending import Kind
+from afm_desktop.services.imports.persons import PERSON_KEYS
 from afm_desktop.services.imports.rows import Refused, Work
 
 _NOTHING: frozenset[str] = frozenset()
+_OF_PERSON = f"{NOUNS['people'].name} "
+"""Before a field of a contact person in a list of something else that has such a field too."""
 _NO_KEYS: Mapping[str, str] = MappingProxyType({})
 _ADDED_TO = "notes"
 """What all rows say is kept there."""
@@ -130,8 +134,9 @@ def agreed(
         if both is not None:
             left[name] = both
             del other[name]
+    whose = _OF_PERSON if keys is PERSON_KEYS else ""
     return left, [
-        Problem(keys.get(name, name), told_other(field_word(table, name), by_field[name]))
+        Problem(keys.get(name, name), told_other(whose + field_word(table, name), by_field[name]))
         for name in other
     ]
 

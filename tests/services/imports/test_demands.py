@@ -170,7 +170,11 @@ def test_a_demand_that_cannot_be_right_is_rejected_whole(lists, division, row, f
         ({"national": 400}, "national", "국비와"),
         ({"total_cost": 500}, "total_cost", "총사업비와"),
         ({"person_name": "이예시"}, "person_name", "담당자와"),
-        ({"person_name": "김예시", "person_phone": "02-0000-9999"}, "person_phone", "전화와"),
+        (
+            {"person_name": "김예시", "person_phone": "02-0000-9999"},
+            "person_phone",
+            "담당자 전화와",
+        ),
     ],
 )
 def test_rows_of_a_list_that_say_two_things_of_a_demand_are_told(

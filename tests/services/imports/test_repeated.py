@@ -53,9 +53,9 @@ def told(row):
         ("kind", OrganizationKind.INSTITUTE, "구분과"),
         ("corporate_number", "110111-0062440", "법인등록번호와"),
         ("representative", "박예시", "대표자와"),
-        ("person_phone", "02-0000-0002", "전화와"),
-        ("person_email", "b@example.kr", "전자우편과"),
-        ("title", "부장", "직위와"),
+        ("person_phone", "02-0000-0002", "담당자 전화와"),
+        ("person_email", "b@example.kr", "담당자 전자우편과"),
+        ("title", "부장", "담당자 직위와"),
         ("revenue", 400, "매출과"),
         ("employees", 8, "종업원 수와"),
     ],
@@ -178,7 +178,7 @@ def test_rows_correct_what_the_file_says_and_not_each_other(lists, division, wor
         Outcome.CHANGED, Outcome.CHANGED, Outcome.CHANGED, Outcome.REJECTED, Outcome.REJECTED,
     ]  # fmt: skip
     assert lists.all("SELECT phone, district FROM organizations") == [("02-0000-1234", "화성시")]
-    assert "앞의 7행에 적은 전화와" in told(report.rows[4])[0][1]
+    assert "앞의 7행에 적은 담당자 전화와" in told(report.rows[4])[0][1]
 
 
 def test_a_row_that_was_not_taken_said_nothing(lists, division):

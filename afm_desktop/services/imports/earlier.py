@@ -38,7 +38,8 @@ class Earlier:
         self._apart = frozenset(apart)
         """Fields that tell records apart."""
         self._first: dict[str, int] = {}
-        self._later: dict[str, list[int]] = {}
+        self._later: dict[str, dict[tuple[int, ...], int]] = {}
+        """Rows after it, of those that fill the same cells for the same parts the first."""
         self._shapes: list[tuple[str, ...]] = []
         """The few sets of cells that rows fill, each kept once."""
         self._places: dict[tuple[str, ...], int] = {}
@@ -52,8 +53,6 @@ class Earlier:
 
     def note(self, id: str, row: int, shape: tuple[str, ...], *parts: str | None) -> None:
         """Know which cells a row that is taken filled for a record and its parts."""
-        if self._first.setdefault(id, row) != row:
-            self._later.setdefault(id, []).append(row)
         if row >= len(self._shape_of):
             self._grow(row)
         place = self._places.get(shape)
@@ -63,13 +62,16 @@ class Earlier:
         self._shape_of[row] = place
         for kept, part in zip(self._parts_of, parts, strict=False):
             kept[row] = hash(part)
+        if self._first.setdefault(id, row) != row:
+            like = (place, *map(hash, parts))
+            self._later.setdefault(id, {}).setdefault(like, row)
 
     def filled(self, id: str, part: str | None = None) -> dict[str, int]:
         """The first row that filled each cell for a record, or for a part of it."""
         first = self._first.get(id)
         if first is None:
             return {}
-        rows = [*reversed(self._later.get(id, ())), first]
+        rows = [*reversed(self._later.get(id, {}).values()), first]
         shapes = {row: self._shapes[self._shape_of[row]] for row in rows}
         if part is None:
             rows = [row for row in rows if ASIDE not in shapes[row]]

@@ -22,6 +22,7 @@ UNREAD: Mapping[Unread, str] = {
     Unread.NOT_A_DATE: "날짜로 읽을 수 없습니다. 2026-07-22처럼 적으세요.",
     Unread.IMPOSSIBLE_DATE: "달력에 없는 날짜입니다. 날짜를 확인하세요.",
     Unread.NO_DAY: "연월만 있습니다. 일까지 적으세요.",
+    Unread.UNCLEAR_ORDER: "연·월·일의 차례를 알 수 없습니다. 2024-07-08처럼 적으세요.",
     Unread.NOT_AN_AMOUNT: "금액으로 읽을 수 없습니다. 숫자로 적으세요.",
     Unread.TOO_LARGE: "금액이 너무 큽니다. 자릿수와 단위를 확인하세요.",
     Unread.NOT_A_NUMBER: "수로 읽을 수 없습니다. 숫자로 적으세요.",

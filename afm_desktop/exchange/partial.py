@@ -14,7 +14,7 @@ from typing import Any
 from afm_desktop.domain.firm_names import names_nobody
 from afm_desktop.exchange.labels import UNREAD
 from afm_desktop.exchange.reading.book import Cell
-from afm_desktop.exchange.reading.fields import ImportKind, ValueKind
+from afm_desktop.exchange.reading.fields import Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
@@ -37,7 +37,7 @@ _NAMES_BESIDE = frozenset({"lead", "person_name", "representative"})
 _NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
 _NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
-_UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
+_UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE, Unread.UNCLEAR_ORDER)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 4  # 김예시님
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
@@ -50,24 +50,19 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     """Read the cells of a column, and say what of them has no place."""
     field = column.field
     assert field is not None
-    is_lenient = field.key in _LENIENT[field.kind]
-    may_say_more = is_lenient or field.holds in _NUMBERS
-    is_day, are_tags = field.holds in _DAYS, field.holds is ValueKind.TAGS
+    may_say_more = field.key in _LENIENT[field.kind] or field.holds in _NUMBERS
+    are_tags = field.holds is ValueKind.TAGS
     is_name = field.key in _NAMES_BESIDE
     head = " ".join(column.column.header.split())
 
-    def partly(value: Any, cell: Cell) -> Partly:
-        return Partly(value, str(read_line(cell)), head, is_personal=field.is_personal)
+    def partly(value: Any, cell: Cell, why: str = "") -> Partly:
+        return Partly(value, str(read_line(cell)), head, field.is_personal, why)
 
     def reader(cell: Cell) -> Read:
         value = read(cell)
         if isinstance(value, Unread):
-            is_left = is_lenient and value is not Unread.FORMULA_ERROR
-            is_word = field.holds in _NUMBERS and re.search(r"\d", str(cell)) is None
-            is_left = is_left or is_word or is_unknown(cell)
-            if is_left or (is_day and value in _UNCERTAIN_DAYS):
-                return partly(None, cell)
-            return Unreadable(UNREAD[value])
+            why = _left_out(field, value, cell)
+            return Unreadable(UNREAD[value]) if why is None else partly(None, cell, why)
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
         if is_name and value is not None and names_nobody(str(cell)):
@@ -78,6 +73,17 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
         return partly(value, cell) if is_more else value
 
     return reader
+
+
+def _left_out(field: Field, value: Unread, cell: Cell) -> str | None:
+    """Why a cell that cannot be read is left out alone; None where its row is left out with it."""
+    if is_unknown(cell):
+        return ""
+    if field.holds in _DAYS and value in _UNCERTAIN_DAYS:
+        return UNREAD[value]
+    is_lenient = field.key in _LENIENT[field.kind] and value is not Unread.FORMULA_ERROR
+    is_word = field.holds in _NUMBERS and re.search(r"\d", str(cell)) is None
+    return "" if is_lenient or is_word else None
 
 
 def part_names(read: dict[str, Read], person: str, head: str) -> None:

@@ -144,7 +144,8 @@ def _write_cell(
 
 def _remark(told: Remark) -> str:
     words = KEPT if told.is_kept else LEFT if told.taken is None else TAKEN
-    return words.format(head=told.head, text=told.text, taken=told.taken)
+    line = words.format(head=told.head, text=told.text, taken=told.taken)
+    return f"{line}: {told.why}" if told.why else line
 
 
 def _doubt(row: RowResult, doubt: Doubt) -> str:

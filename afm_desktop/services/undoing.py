@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from sqlalchemy import select
+from sqlalchemy import Select, select
 from sqlalchemy.orm import Session
 
+from afm_desktop.domain.gestures import GestureKind
 from afm_desktop.domain.model.meetings import Paper
 from afm_desktop.services.people import Access
 from afm_desktop.storage.errors import NothingToUndo
 from afm_desktop.storage.journal.pen import moment_of
 from afm_desktop.storage.journal.undo import LeftAsIs, Undone, latest
-from afm_desktop.storage.tables import access_log, gesture
+from afm_desktop.storage.tables import access_log, gesture, operation, stream
 from afm_desktop.storage.workspace import Workspace
 
 __all__ = ["LeftAsIs", "TakenBack", "Undoing", "Undone", "WentOut"]
@@ -79,6 +80,23 @@ class Undoing:
         """The words of what a redo does again; None when there is nothing."""
         return self._next(redo=True)
 
+    def above(self, wanted: str) -> int:
+        """How many gestures the next undos take back before they come to this one."""
+        with self._workspace.reading() as session:
+            rows = session.execute(_own_since(wanted, self._workspace.office.actor)).all()
+        inverted = {id_: undoes for id_, _, undoes in rows}
+        count, undone = 0, set[str]()
+        for id_, kind, undoes in rows:
+            if id_ in undone or kind == GestureKind.ERASE:
+                continue
+            if kind == GestureKind.UNDO:
+                undone.add(undoes)
+            elif _first_of(id_, inverted) == wanted:
+                break  # it was done again by this one
+            else:
+                count += 1
+        return count
+
     def _next(self, *, redo: bool) -> str | None:
         if self._workspace.read_only:
             return None
@@ -88,6 +106,25 @@ class Undoing:
                 return latest(session.connection(), actor, redo=redo)[1]
             except NothingToUndo:
                 return None
+
+
+def _first_of(id_: str, inverted: Mapping[str, str | None]) -> str:
+    """What a gesture does again, or itself."""
+    while undoes := inverted.get(id_):
+        id_ = undoes
+    return id_
+
+
+def _own_since(wanted: str, actor: str) -> Select[*tuple[str, str, str]]:
+    """The gestures a person did here after one, latest first."""
+    key = select(gesture.c.key).where(gesture.c.id == wanted).scalar_subquery()
+    here = select(operation.c.number).join(stream, stream.c.key == operation.c.stream)
+    is_here = here.where(operation.c.gesture == gesture.c.key, stream.c.is_received == 0).exists()
+    return (
+        select(gesture.c.id, gesture.c.kind, gesture.c.undoes)
+        .where(gesture.c.key > key, gesture.c.actor == actor, is_here)
+        .order_by(gesture.c.key.desc())
+    )
 
 
 def _since(session: Session, undo: str) -> tuple[WentOut, ...]:

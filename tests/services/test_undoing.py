@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from afm_desktop.services.lists.gestures import undone
 from afm_desktop.services.undoing import Undoing
 from afm_desktop.storage.errors import NothingToUndo
 from afm_desktop.storage.workspace import Workspace
@@ -31,6 +32,47 @@ def test_the_words_follow_what_was_done(undoing, records, firm):
     assert done == "기업·기관 1개 수정"
     assert back == ("자료 준비", "기업·기관 1개 수정")
     assert (undoing.next_undo(), undoing.next_redo()) == ("기업·기관 1개 수정", None)
+
+
+@pytest.mark.parametrize(
+    ("done", "above"),
+    [
+        ("", 0),
+        ("change", 1),
+        ("change change", 2),
+        ("change undo", 0),
+        ("change undo redo", 1),
+        ("change change undo change", 2),
+        ("undo redo", 0),
+        ("undo redo change", 1),
+        ("change undo undo redo redo", 1),
+        ("undo redo undo redo change undo", 0),
+    ],
+)
+def test_how_many_undos_come_before_a_gesture_is_known(workspace, records, firm, done, above):
+    undoing = Undoing(workspace)
+    records.change("organizations", firm.id, {"phone": "02-0000-1234"})
+    with workspace.reading() as session:
+        query = "SELECT id FROM gesture ORDER BY key DESC"
+        wanted = session.connection().exec_driver_sql(query).scalars().first()
+    ways = {
+        "change": lambda n: records.change("organizations", firm.id, {"main_products": n}),
+        "undo": lambda _: undoing.undo(),
+        "redo": lambda _: undoing.redo(),
+    }
+    for number, way in enumerate(done.split()):
+        ways[way](f"외함 {number}")
+
+    def stands():
+        with workspace.reading() as session:
+            return wanted not in undone(session)
+
+    assert undoing.above(wanted) == above
+    for _ in range(above):
+        undoing.undo()
+    assert stands()
+    undoing.undo()
+    assert not stands()
 
 
 def test_any_gesture_is_taken_back_by_its_id(workspace, undoing, records, firm):

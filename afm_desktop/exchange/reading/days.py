@@ -29,6 +29,8 @@ _YEAR_FIRST = (_SEPARATED, _COMPACT, _SPACED, _SHORT)
 _AMERICAN = re.compile(rf"(\d{{1,2}})/(\d{{1,2}})/(\d{{4}}){_TIME}", re.IGNORECASE)
 _SHORT_AMERICAN = re.compile(rf"(\d{{1,2}})/(1[3-9]|2\d|3[01])/(\d{{2}}){_TIME}", re.IGNORECASE)
 """No month stands in the middle, so that no other order is possible."""
+_UNCLEAR = re.compile(rf"(?:0?[1-9]|1[0-2])/(?:0?[1-9]|1[0-2])/\d{{2}}{_TIME}", re.IGNORECASE)
+"""Each of the three may be the month: 7/8/24 and 07/08/24."""
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _NAMED_MONTH = re.compile(r"(\d{1,2})[\s-]([a-z]{3})[a-z]*\.?[\s-](\d{4}|\d{2})", re.IGNORECASE)
 _WITHOUT_DAY = re.compile(
@@ -86,6 +88,8 @@ def _first_reason(
 
 def _written(text: str) -> date | Unread:
     text = text.rstrip()
+    if _UNCLEAR.fullmatch(text):
+        return Unread.UNCLEAR_ORDER
     if found := _SHORT_AMERICAN.fullmatch(text) or _AMERICAN.fullmatch(text):
         return _day(found[3], found[1], found[2])
     if found := next(filter(None, (form.fullmatch(text) for form in _YEAR_FIRST)), None):

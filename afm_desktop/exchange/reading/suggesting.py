@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache, partial
 from typing import Any
 
+from afm_desktop.domain.firm_names import names_nobody
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, sides_of
@@ -16,7 +17,7 @@ from afm_desktop.exchange.reading.mapping import Mapping as ColumnMapping
 from afm_desktop.exchange.reading.table import Column, Table
 from afm_desktop.exchange.reading.units import Unit, UnitKind, without_unit
 from afm_desktop.exchange.reading.values import Unread, is_unknown
-from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal
+from afm_desktop.exchange.reading.words import field_words, folded, is_ordinal, may_count
 from afm_desktop.exchange.reading.years import without_year, year_in
 
 LEAST = 0.5
@@ -107,6 +108,8 @@ def _likely(
 def _likeness(column: Column, field: Field, cells: Sequence[Cell]) -> float:
     by_header = _by_header(column, field)
     known = [cell for cell in cells if not is_unknown(cell)]
+    if may_count(column.header) and known and all(names_nobody(str(cell)) for cell in known):
+        return 0.0
     if by_header:
         readable = _readable(field, known)
         told = 1.0 if readable is None else min(1.0, 1.5 * readable)

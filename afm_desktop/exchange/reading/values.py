@@ -36,6 +36,7 @@ class Unread(Enum):
     NOT_A_DATE = "not_a_date"
     IMPOSSIBLE_DATE = "impossible_date"
     NO_DAY = "no_day"
+    UNCLEAR_ORDER = "unclear_order"
     NOT_AN_AMOUNT = "not_an_amount"
     TOO_LARGE = "too_large"
     NOT_A_NUMBER = "not_a_number"

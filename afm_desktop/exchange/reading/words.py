@@ -61,6 +61,11 @@ def is_ordinal(header: str) -> bool:
     return any(word in _table()["ordinals"] for word in spellings(header))
 
 
+def may_count(header: str) -> bool:
+    """Whether a header stands as often above ticks or counts as above names: 앵커, 수요."""
+    return any(word in _table()["also_counts"] for word in spellings(header))
+
+
 @cache
 def header_words() -> frozenset[str]:
     """Every word any field is known by, folded."""
@@ -91,5 +96,6 @@ def titles() -> frozenset[str]:
 @cache
 def _table() -> Mapping[str, Any]:
     table: dict[str, Any] = json.loads((TABLES / "import_headers.json").read_text("utf-8"))
-    table["ordinals"] = frozenset(folded(word) for word in table["ordinals"])
+    for key in ("ordinals", "also_counts"):
+        table[key] = frozenset(folded(word) for word in table[key])
     return table

@@ -1,6 +1,7 @@
 """What was imported before: kept beside the gesture that did it, and asked when a file comes again.
 
-The mapping of a header set is the one of its latest import; nothing else has to remember it.
+The mapping of a header set is the one of its latest import that stands; nothing else has to
+remember it.
 """
 
 from __future__ import annotations
@@ -53,12 +54,15 @@ def batches_of(session: Session, sha256: str) -> tuple[Batch, ...]:
 
 
 def mapping_of(session: Session, kind: ImportKind, headers: Sequence[str]) -> Mapping[str, str]:
-    """The mapping with which a list of these headers was imported last; empty if none was."""
+    """The mapping with which a list of these headers was imported last; empty if none stands.
+
+    One whose import was taken back may be why it was: the likely fields are the better choice.
+    """
     query = _batches().where(
         import_batch.c.kind == kind, import_batch.c.headers == _headers(headers)
     )
-    found = session.connection().execute(query.limit(1)).first()
-    return _batch(found).mapping if found is not None else {}
+    batches = map(_batch, session.connection().execute(query))
+    return next((batch.mapping for batch in batches if not batch.is_undone), {})
 
 
 def _batches() -> Select[*tuple[Any, ...]]:

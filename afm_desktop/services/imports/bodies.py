@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
@@ -30,6 +31,11 @@ from afm_desktop.services.sameness.index import Match, SamenessIndex
 
 _NO_NAME = "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
 _NOBODY = "‘{written}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
+_OR_NAME = (
+    " 그것이 이름이면 ‘(주){written}’처럼 법인 형태를 붙이거나 회원 화면에서 직접 등록하세요."
+)
+_MAY_BE_NAME = re.compile(r"[0-9A-Za-z가-힣\s]+")
+"""365 and 동일 are names of firms; ① and 〃 are none."""
 
 
 class Resembles(Exception):
@@ -168,7 +174,8 @@ def _require_name(field: str, written: str) -> None:
     if is_form_alone(written):
         raise Refused(Problem(field, _NO_NAME))
     if names_nobody(written):
-        raise Refused(Problem(field, _NOBODY.format(written=written)))
+        told = _NOBODY + _OR_NAME if _MAY_BE_NAME.fullmatch(written) else _NOBODY
+        raise Refused(Problem(field, told.format(written=written)))
 
 
 def _said(site: str | None, traits: Traits) -> str | None:

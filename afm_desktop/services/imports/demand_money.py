@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NoReturn
 
 from afm_desktop.domain.enums import BudgetSource
 from afm_desktop.domain.model.demand_parts import BudgetLine
 from afm_desktop.domain.model.demands import Demand
+from afm_desktop.domain.words import word
+from afm_desktop.services.imports.earlier import told_other
 from afm_desktop.services.imports.model import CellChange, Policy, Problem, Values
 from afm_desktop.services.imports.rows import Refused, Work
 
@@ -34,6 +37,8 @@ class Money:
     lines: Sequence[Values]
     day: date
     is_new: bool
+    filled: Mapping[str, int]
+    """The rows before that filled cells for the demand."""
 
     def write(self) -> None:
         """Bring every source to what the row says; refuse a total that says otherwise."""
@@ -46,6 +51,8 @@ class Money:
         stated = cells.any("total_cost")
         if stated is None or stated == total:
             return
+        if "total_cost" in self.filled:
+            self._refuse_other("total_cost", "총사업비")
         if is_said and total:
             raise Refused(Problem("total_cost", _DIFFERS.format(stated=stated, lines=total)))
         if self.is_new:
@@ -60,6 +67,8 @@ class Money:
     def _write_line(self, source: BudgetSource, amount: int, key: str) -> int:
         """Bring a source to an amount; answer what it comes to."""
         own = [line for line in self.lines if line.get("source") == source]
+        if own and key in self.filled:
+            self._refuse_other(key, word(source))
         if own and self.work.policy is not Policy.UPDATE:
             return self._sum(source)
         if len(own) > 1:
@@ -78,6 +87,9 @@ class Money:
             change = CellChange(BudgetLine.__tablename__, source, None, amount)
             self.work.changes.append(change)
         return amount
+
+    def _refuse_other(self, key: str, said: str) -> NoReturn:
+        raise Refused(Problem(key, told_other(said, self.filled[key])))
 
     def _year(self) -> int:
         """The year a sum is booked in: that in which the work begins, else of the filing."""

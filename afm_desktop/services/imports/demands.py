@@ -21,6 +21,7 @@ from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
 from afm_desktop.services.imports.demand_money import KEYS as _KEYS
 from afm_desktop.services.imports.demand_money import Money
+from afm_desktop.services.imports.earlier import Earlier
 from afm_desktop.services.imports.model import (
     Policy,
     Problem,
@@ -30,7 +31,7 @@ from afm_desktop.services.imports.model import (
     said_in,
 )
 from afm_desktop.services.imports.pending import Pending
-from afm_desktop.services.imports.persons import write_person
+from afm_desktop.services.imports.persons import PERSON_KEYS, person_of, write_person
 from afm_desktop.services.imports.rows import (
     Cells,
     Refused,
@@ -45,7 +46,7 @@ _FIELDS = (
     " control_number trl_from trl_to received_on starts_on ends_on is_core_technology"
     " confidentiality intake_route local_matching"
 )
-_CONTACT = {"person_name": "name", "person_phone": "phone", "person_email": "email"}
+_SAID = {**_KEYS, "round_id": "round", "lead_id": "lead", "contact_id": "person_name"}
 _NO_DIVISION = "주관 분과가 없습니다. 명단에 분과를 적거나, 분과가 빈 행의 분과를 고르세요."
 
 
@@ -72,6 +73,8 @@ class Demands:
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._tags = Tags(session)
+        self._earlier, self._contacts = Earlier(), Earlier()
+        """Of demands, and of the persons who are asked about them."""
         self._rounds = _rounds(session)
         self._names = {**self._divisions.names, **_names_of_rounds(session)}
         query = select(Demand.intake_no, Demand.id).where(
@@ -125,7 +128,8 @@ class Demands:
         known = self._known(filed, pending)
         is_core = known is not None and known.get("is_core_technology")
         core = str(known["id"]) if known is not None and is_core else ""
-        values = {**cells.of(_FIELDS), "notes": work.notes(known)}
+        filled = self._earlier.filled(known["id"]) if known is not None else {}
+        values = {**cells.of(_FIELDS), "notes": work.notes(known, is_again=bool(filled))}
         if known is None or cells.text("division"):
             values["division_id"] = filed.division
         if known is None or cells.text("round"):
@@ -141,14 +145,24 @@ class Demands:
             demand = self._add(work, filed, values)
         else:
             demand = known
-            self._refuse_other_status(work, known)
-            work.set(Demand, known, values, _KEYS)
+            self._change(work, known, values)
         if known is None or not work.is_skipping:
             lines = pending.of(BudgetLine, "demand_id", demand["id"])
-            Money(work, demand, lines, self._day, is_new=known is None).write()
+            Money(work, demand, lines, self._day, known is None, filled).write()
         self._tags.put(work, pending, Demand, demand, is_new=known is None)
+        self._note(work, pending, demand["id"], values.get("contact_id"))
         result = work.result(str(values["title"]), is_new=known is None)
         return work, result._replace(core=core)
+
+    def _note(self, work: Work, pending: Pending, demand: str, contact: str | None) -> None:
+        """Know what a row that is taken says of its demand and of its person."""
+        cells = work.cells
+        if number := cells.text("intake_no"):
+            self._by_number.setdefault(number, demand)
+        of = ((Demand, demand, self._earlier), (Person, contact, self._contacts))
+        for kind, id_, earlier in of:
+            if id_ and (work.policy is Policy.UPDATE or pending.get(kind, id_) is None):
+                earlier.note(id_, cells.number, cells.shape)
 
     def settle(self, filed: Filed) -> None:
         """The row is taken: its bodies are there for those after it."""
@@ -164,10 +178,12 @@ class Demands:
         if filed.lead is not None:
             values["lead_id"] = make_if_new(work, self._bodies, filed.lead, self._day)
             self._names[filed.lead.id] = filed.lead.written
-        contact = {name: filed.cells.text(key) for key, name in _CONTACT.items()}
-        keys = {name: key for key, name in _CONTACT.items()}
+        contact = filed.cells.named(PERSON_KEYS)
         applicant = filed.applicant.id
-        person, _ = write_person(work, pending, applicant, contact, keys, is_part=not is_new)
+        known = person_of(pending, applicant, contact)
+        if known is not None:
+            contact = self._contacts.refuse_other(work, Person, known, contact, PERSON_KEYS)
+        person, _ = write_person(work, pending, applicant, contact, PERSON_KEYS, is_part=not is_new)
         if person is not None:
             values["contact_id"] = person["id"]
             persons = [*pending.of(Person, "organization_id", applicant), person]
@@ -176,9 +192,9 @@ class Demands:
 
     def _known(self, filed: Filed, pending: Pending) -> Values | None:
         """The demand of the row's number; without a number that of its applicant and title."""
-        if filed.known is not None:
-            return pending.get(Demand, filed.known)
         number = filed.cells.text("intake_no")
+        if number is not None and (known := self._by_number.get(number)):
+            return pending.get(Demand, known)
         title = _folded(filed.cells.text("title"))
         for demand in pending.of(Demand, "applicant_id", filed.applicant.id):
             same_number = number is None or demand.get("intake_no") in (None, number)
@@ -200,6 +216,14 @@ class Demands:
             event = {"demand_id": demand["id"], "status": status, "happened_on": on}
             work.add(DemandEvent, event, "demand_id")
         return demand
+
+    def _change(self, work: Work, known: Values, values: Values) -> None:
+        """Other values for a demand that is there, unless a row before said otherwise."""
+        said = {**values, "status": work.cells.any("status")}
+        left = self._earlier.refuse_other(work, Demand, known, said, _SAID)
+        self._refuse_other_status(work, known)
+        del left["status"]
+        work.set(Demand, known, left, _KEYS)
 
     def _refuse_other_status(self, work: Work, known: Values) -> None:
         said = work.cells.any("status")

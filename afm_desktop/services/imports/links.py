@@ -99,7 +99,7 @@ class Links:
             self._earlier.refuse_other(work, SupplyLink, known, values, _KEYS)
         if not self._counts(delivery):
             work.keep(_TIER)
-        said, values["notes"] = dict(values), work.notes(known, is_again=is_again)
+        values["notes"] = work.notes(known, is_again=is_again)
         if known is None:
             link = self._add(work, delivery, values)
         else:
@@ -109,7 +109,7 @@ class Links:
         self._write_tier(work, delivery, pending, is_new=is_new)
         self._tags.put(work, pending, SupplyLink, link, is_new=is_new)
         if is_new or work.policy is Policy.UPDATE:
-            self._earlier.note(link["id"], cells.number, said)
+            self._earlier.note(link["id"], cells.number, cells.shape)
         return work, work.result(name, is_new=is_new)
 
     def settle(self, delivery: Delivery) -> None:

@@ -23,7 +23,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.domain.words import word
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_body, note_unlike
-from afm_desktop.services.imports.earlier import Earlier
+from afm_desktop.services.imports.earlier import ASIDE, Earlier
 from afm_desktop.services.imports.model import (
     Policy,
     Problem,
@@ -33,8 +33,9 @@ from afm_desktop.services.imports.model import (
     said_in,
 )
 from afm_desktop.services.imports.pending import Pending
-from afm_desktop.services.imports.persons import write_person
+from afm_desktop.services.imports.persons import PERSON_KEYS, write_person
 from afm_desktop.services.imports.places import place_of
+from afm_desktop.services.imports.repeated import BODY_KEYS, Repeated
 from afm_desktop.services.imports.rows import (
     Cells,
     Refused,
@@ -90,9 +91,8 @@ class Members:
         self._divisions = read_divisions(session, day)
         self._default = default_division(self._divisions, wishes)
         self._tags = Tags(session)
-        self._earlier = Earlier()
-        self._taken: set[str] = set()
-        """The ids of the bodies of rows that are taken."""
+        self._earlier = Earlier(parts=2)
+        """Of bodies; the parts are the row's seat of it and its contact person."""
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
@@ -132,35 +132,64 @@ class Members:
         fresh = self._bodies.ids.next
         work = Work(seat.cells, self._wishes.policy, self._divisions.names, fresh)
         known = pending.get(Organization, seat.body.id)
-        wanted = {
-            **self._body_values(seat, known),
-            "notes": work.notes(known, is_again=seat.body.id in self._taken),
-        }
-        if known is None and not seat.divisions:  # no list of members would show it
-            raise Refused(Problem("division", _NO_DIVISION))
+        wanted, contact = self._wanted(seat, work, pending, known)
         if known is None:
-            body = seat.body if seat.body.is_new else seat.body._replace(is_new=True)
-            number = seat.cells.text("business_number")
-            made = make_body(work, body, wanted, [number] if number else ())
-            note_unlike(work, self._bodies, body, self._day)
+            made = self._make(seat, work, wanted)
         else:
             made = known
             if seat.body.site is None:
-                work.set(Organization, known, {**self._name_values(seat, known), **wanted},
-                         keys={"region_code": "region"})  # fmt: skip
+                work.set(Organization, known, wanted, BODY_KEYS)
         is_new = known is None
-        own = None
+        parts: tuple[str | None, str | None] = (None, None)
         if is_new or not work.is_skipping:
-            own = self._write_parts(seat, work, pending, is_new=is_new)
+            parts = self._write_parts(seat, work, pending, contact, is_new=is_new)
         self._tags.put(work, pending, Organization, made, is_new=is_new)
-        if own is not None:
-            self._earlier.note(own, seat.cells.number, seat.cells.of(_SEAT))
+        self._note(seat, parts, is_said=is_new or work.policy is Policy.UPDATE)
         return work, work.result(str(made.get("name") or ""), is_new=is_new)
 
     def settle(self, seat: Seat) -> None:
         """The row is taken: its body is there for those after it."""
-        self._taken.add(seat.body.id)
         self._bodies.made(seat.body.id)
+
+    def _note(self, seat: Seat, parts: tuple[str | None, str | None], *, is_said: bool) -> None:
+        """Know what the row said; of its body nothing where that stays as it is."""
+        body, shape = seat.body.id, seat.cells.shape
+        if seat.region is not None and not seat.is_told:
+            shape += ("region",)
+        if seat.district is not None and "district" not in shape:
+            shape += ("district",)
+        if not is_said or seat.body.site is not None:
+            shape += (ASIDE,)
+        self._earlier.note(body, seat.cells.number, shape, *parts)
+
+    def _wanted(
+        self, seat: Seat, work: Work, pending: Pending, known: Values | None
+    ) -> tuple[Values, Values]:
+        """What a row says of its body and of its contact person."""
+        is_again = self._earlier.said(seat.body.id)
+        wanted = {
+            **self._body_values(seat, known),
+            "notes": work.notes(known, is_again=is_again),
+        }
+        contact = seat.cells.named(_CONTACT)
+        if known is None:
+            return wanted, contact
+        if seat.body.site is None:
+            wanted = {**self._name_values(seat, known), **wanted}
+        if not is_again:
+            return wanted, contact
+        repeated = Repeated(self._earlier, work, pending, seat.body)
+        return repeated.left_to_write(known, wanted, contact, self._day)
+
+    def _make(self, seat: Seat, work: Work, values: Values) -> Values:
+        """A new body with its number, where a division is named: no list would show it else."""
+        if not seat.divisions:
+            raise Refused(Problem("division", _NO_DIVISION))
+        body = seat.body if seat.body.is_new else seat.body._replace(is_new=True)
+        number = seat.cells.text("business_number")
+        made = make_body(work, body, values, [number] if number else ())
+        note_unlike(work, self._bodies, body, self._day)
+        return made
 
     def _body_values(self, seat: Seat, known: Values | None) -> Values:
         cells = seat.cells
@@ -182,12 +211,14 @@ class Members:
             form = {}
         if seat.body.is_decided or fold_name(bare.name) in self._bodies.names_of(seat.body.id):
             return form
-        if seat.body.id in self._taken:  # two rows of a list cannot both be right
+        if self._earlier.said(seat.body.id):  # two rows of a list cannot both be right
             raise Refused(Problem("name", _TWO_NAMES.format(name=known.get("name"))))
         return {"name": bare.name, **form}
 
-    def _write_parts(self, seat: Seat, work: Work, pending: Pending, *, is_new: bool) -> str | None:
-        """Write what belongs to the body; answer the id of the seat the row speaks of."""
+    def _write_parts(
+        self, seat: Seat, work: Work, pending: Pending, contact: Values, *, is_new: bool
+    ) -> tuple[str | None, str | None]:
+        """Write what belongs to the body; answer the seat and the person the row speaks of."""
         site = self._write_site(seat, work, pending)
         if not is_new:
             self._write_number(seat, work, pending, site)
@@ -196,15 +227,15 @@ class Members:
         if site is None:  # other names and figures of a site are none of its body
             self._write_names(seat, work, pending, is_new=is_new)
             write_years(work, pending, body, self._day)
-        contact = cells.named(_CONTACT)
-        write_person(work, pending, body, contact, _PERSON_KEYS, is_part=not is_new)
+        person, is_met = write_person(work, pending, body, contact, PERSON_KEYS, is_part=not is_new)
+        is_said = person is not None and (is_met or work.policy is Policy.UPDATE)
         if chief := cells.named(_CHIEF):
             title = cells.text("representative_title") or "대표자"
             write_person(
                 work, pending, body, {**chief, "title": title}, _CHIEF,
                 is_part=not is_new, fills_only=True,
             )  # fmt: skip
-        return own
+        return own, person["id"] if person is not None and is_said else None
 
     def _write_site(self, seat: Seat, work: Work, pending: Pending) -> str | None:
         name = seat.body.site
@@ -276,11 +307,10 @@ class Members:
     def _change_seat(self, work: Work, there: list[Values], said: Values) -> str | None:
         role = said.get("role")
         known = next((known for known in there if known.get("role") == role), there[0])
-        self._earlier.refuse_other(work, Membership, known, said)
+        self._earlier.refuse_other(work, Membership, known, said, of=str(known[_OWN]))
         work.set(Membership, known, said)
         return str(known["id"]) if work.policy is Policy.UPDATE else None
 
 
-_PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}
-_CONTACT = {**_PERSON_KEYS, "department": "department", "title": "title"}
+_CONTACT = {**PERSON_KEYS, "department": "department", "title": "title"}
 _CHIEF = {"name": "representative"}

@@ -85,6 +85,8 @@ class Partly:
     text: str
     head: str
     is_personal: bool = False
+    why: str = ""
+    """Why nothing was read, in words, where that is not plain from the text."""
 
 
 Read: TypeAlias = Value | Unreadable | Partly
@@ -180,6 +182,7 @@ class Remark:
     taken: Value
     """What of it was taken; None when nothing."""
     is_kept: bool
+    why: str = ""
 
 
 class RowResult(NamedTuple):

@@ -17,6 +17,7 @@ from afm_desktop.domain.model.people import Person
 from afm_desktop.domain.periods import holds
 from afm_desktop.domain.sameness import Traits
 from afm_desktop.services.imports.bodies import Bodies, Meant, make_if_new
+from afm_desktop.services.imports.earlier import Earlier
 from afm_desktop.services.imports.model import Policy, Problem, RowResult, Values, Wishes, said_in
 from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.persons import person_of, write_person
@@ -48,6 +49,7 @@ class People:
         self._bodies = Bodies(session, wishes.decisions)
         self._divisions = read_divisions(session, day)
         self._tags = Tags(session)
+        self._earlier = Earlier()
 
     def name_of(self, values: Any) -> str:
         """What a row is called where it is told of."""
@@ -86,25 +88,49 @@ class People:
         """What a row does to the file."""
         cells = contact.cells
         work = Work(cells, self._wishes.policy, self._divisions.names)
-        values = {**cells.of(_FIELDS), "phone": cells.text("phone") or cells.text("mobile")}
+        phone = "phone" if cells.text("phone") else "mobile"
+        values = {**cells.of(_FIELDS), "phone": cells.text(phone)}
         body = contact.body.id if contact.body else None
         known = person_of(pending, body, values)
-        is_new, values["notes"] = known is None, work.notes(known)
+        is_new = known is None
+        if known is None:
+            values["notes"] = work.notes(None)
+        else:
+            values = self._said_of(known, work, values, phone)
         if is_new or not work.is_skipping:
             if contact.body is not None:
                 self._make_body(work, contact.body, contact.division, cells)
             person, _ = write_person(work, pending, body, values, {}, is_part=False)
-            role = cells.any("role")
-            if person is not None and role is not None:
-                self._appoint(work, pending, person, (contact.division, role), is_new=is_new)
             if person is not None:
-                self._tags.put(work, pending, Person, person, is_new=is_new)
+                self._write_parts(contact, work, pending, person, is_new=is_new)
         return work, work.result(self.name_of(values), is_new=is_new)
 
     def settle(self, contact: Contact) -> None:
         """The row is taken: its body is there for those after it."""
         if contact.body is not None:
             self._bodies.made(contact.body.id)
+
+    def _said_of(self, known: Values, work: Work, values: Values, phone: str) -> Values:
+        """What a row says of a person who is there; rows before it are not unsaid.
+
+        A mobile `phone` gives way to the number at work of a row before, as in one row.
+        """
+        filled = self._earlier.filled(known["id"])
+        if phone == "mobile" and "phone" in filled:
+            values = {**values, "phone": None}
+        left = self._earlier.refuse_other(work, Person, known, values, {"phone": phone})
+        return {**left, "notes": work.notes(known, is_again=bool(filled))}
+
+    def _write_parts(
+        self, contact: Contact, work: Work, pending: Pending, person: Values, *, is_new: bool
+    ) -> None:
+        """Appoint and tag a person, and know what the row said of them."""
+        role = contact.cells.any("role")
+        if role is not None:
+            self._appoint(work, pending, person, (contact.division, role), is_new=is_new)
+        self._tags.put(work, pending, Person, person, is_new=is_new)
+        if is_new or work.policy is Policy.UPDATE:
+            self._earlier.note(person["id"], contact.cells.number, contact.cells.shape)
 
     def _make_body(self, work: Work, body: Meant, division: str | None, cells: Cells) -> None:
         """A body that is not there yet sits in the division of its person."""

@@ -10,6 +10,8 @@ from afm_desktop.services.imports.pending import Pending
 from afm_desktop.services.imports.rows import Refused, Work
 
 _OWN = "organization_id"
+PERSON_KEYS = {"name": "person_name", "phone": "person_phone", "email": "person_email"}
+"""The cell each field of a contact person is from, in lists of something else."""
 _MASKED = "*"
 _IS_MASKED = "이름이 가려진 명단입니다. 사유를 적고 가리지 않은 명단을 내보낸 뒤 가져오세요."
 

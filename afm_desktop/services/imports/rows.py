@@ -83,6 +83,11 @@ class Cells:
             raise Refused(*unread)
         return {key: value for key, value in read.items() if value is not None}
 
+    @property
+    def shape(self) -> tuple[str, ...]:
+        """Which cells hold something."""
+        return tuple(self._values)
+
     def any(self, key: str) -> Any:
         """What a cell holds; None when it is empty."""
         return self._values.get(key)
@@ -331,7 +336,7 @@ def _split(keys: str) -> tuple[str, ...]:
 
 
 def _remark(field: str, cell: Partly) -> Remark:
-    return Remark(field, cell.head, cell.text, cell.value, is_kept=not cell.is_personal)
+    return Remark(field, cell.head, cell.text, cell.value, not cell.is_personal, cell.why)
 
 
 def _parts(known: Sequence[DivisionName]) -> dict[str, str]:

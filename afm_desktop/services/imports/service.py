@@ -94,7 +94,7 @@ class ImportService:
             return gesture in undone(session)
 
     def mapping_for(self, kind: ImportKind, headers: Sequence[str]) -> Mapping[str, str]:
-        """The field of each header, as a list of these headers was imported last."""
+        """The field of each header, as in the last import of these headers that stands."""
         with self._workspace.reading() as session:
             return mapping_of(session, kind, headers)
 

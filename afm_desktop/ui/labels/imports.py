@@ -121,6 +121,10 @@ REGISTERED = "새로 등록합니다."
 CREATES = "함께 등록: {names}"
 DONE = "{what} {count:,}건을 가져왔습니다."
 DONE_WHY = "Ctrl+Z를 누르면 한 번에 모두 되돌아갑니다."
+DONE_BELOW = (
+    "그 뒤에 한 작업이 {count:,}건 있어 Ctrl+Z는 그것부터 되돌립니다."
+    " 이 가져오기만 되돌리려면 이력에서 고르세요."
+)
 TAKEN_BACK = "{what} {count:,}건을 가져온 것을 되돌렸습니다."
 TAKEN_BACK_WHY = "명단은 그대로 있습니다. 다시 보고 적용할 수 있습니다."
 SEE_LIST = "명단 다시 보기"
@@ -149,14 +153,18 @@ def known_before(batch: Batch) -> str:
     return f"{told}({counts_words(batch.counts)}). 다시 가져오면 달라진 것만 바뀝니다."
 
 
-def done_words(counts: Counts) -> str:
-    """`신규 12, 변경 3. 제외 4행은 넣지 않았습니다…`, and how to take it back."""
+def done_words(counts: Counts, above: int) -> str:
+    """`신규 12, 변경 3. 제외 4행은 넣지 않았습니다…`, and how to take it back.
+
+    `above` is how many gestures were done since.
+    """
     counted = ((OUTCOMES[Outcome.REJECTED], counts.rejected),
                (OUTCOMES[Outcome.DUPLICATE], counts.duplicates))  # fmt: skip
     left = ", ".join(f"{word} {count:,}행" for word, count in counted if count)
     what = f"{left}{particle('행', '은/는')}"
     behind = f" {LEFT_BEHIND.format(what=what)}" if left else ""
-    return f"{counts_words(counts)}.{behind}\n{DONE_WHY}"
+    how = DONE_BELOW.format(count=above) if above else DONE_WHY
+    return f"{counts_words(counts)}.{behind}\n{how}"
 
 
 def counts_words(counts: Counts) -> str:

@@ -157,3 +157,52 @@ def test_a_demand_that_cannot_be_right_is_rejected_whole(lists, division, row, f
     assert problem.field == field
     assert said in problem.reason
     assert lists.all(LIVE) == lists.all("SELECT name FROM organizations") == []
+
+
+@pytest.mark.parametrize(
+    ("other", "field", "word"),
+    [
+        ({"title": "배터리 검사"}, "title", "수요과제명과"),
+        ({"applicant": "예시누리"}, "applicant", "신청기관과"),
+        ({"product": "음극판"}, "product", None),
+        ({"process": "조립"}, "process", "공정과"),
+        ({"status": DemandStatus.DRAFT}, "status", "상태와"),
+        ({"national": 400}, "national", "국비와"),
+        ({"total_cost": 500}, "total_cost", "총사업비와"),
+        ({"person_name": "이예시"}, "person_name", "담당자와"),
+        (
+            {"person_name": "김예시", "person_phone": "02-0000-9999"},
+            "person_phone",
+            "담당자 전화와",
+        ),
+    ],
+)
+def test_rows_of_a_list_that_say_two_things_of_a_demand_are_told(
+    lists, division, other, field, word
+):
+    named = {"intake_no": "BAT-2026-0007", "title": "전극 검사", "applicant": "예시나래"}
+    money = {"national": 300, "private_cash": 100, "total_cost": 400}
+    one = {
+        **named, **money, "process": "전극", "status": DemandStatus.RECEIVED,
+        "person_name": "김예시", "person_phone": "02-0000-1234",
+    }  # fmt: skip
+
+    report = lists.run(DEMANDS, listed(one, {**named, **other}, one))
+
+    expected = Outcome.REJECTED if word else Outcome.CHANGED  # what is blank is added
+    assert outcomes(report) == [Outcome.NEW, expected, Outcome.SAME]
+    sentence = f"앞의 5행에 적은 {word} 다릅니다. 두 행 가운데 틀린 것을 고치세요."
+    told = [(problem.field, problem.reason) for problem in report.rows[1].problems]
+    assert told == ([(field, sentence)] if word else [])
+    assert [amount for _, amount, _ in lists.all(MONEY)] == [300, 100]
+
+
+def test_a_row_that_is_not_taken_says_nothing_of_the_person_it_names(lists, filed, firm):
+    wrong = {"title": "검사", "applicant": firm.name, "person_name": "김예시"}
+    rows = [
+        {**wrong, "person_phone": "02-0000-9999", "trl_from": 12},
+        {**wrong, "person_phone": "02-0000-1234"},
+    ]
+    lists.run(DEMANDS, listed({**rows[1], "person_phone": "02-0000-0000"}))
+
+    assert outcomes(lists.run(DEMANDS, listed(*rows))) == [Outcome.REJECTED, Outcome.CHANGED]

@@ -17,14 +17,13 @@ from afm_desktop.services.imports.model import (
     Remark,
     Unreadable,
 )
-from afm_desktop.services.safekeeping import backups_of
 from tests.factories import (
     make_business_number,
     make_membership,
     make_organization,
 )
 from tests.services.conftest import last_words, put
-from tests.services.imports.conftest import SOURCE, listed
+from tests.services.imports.conftest import listed
 
 MEMBERS = ImportKind.MEMBERS
 LIVE = "SELECT name FROM organizations WHERE deleted IS NULL ORDER BY row"
@@ -388,46 +387,6 @@ def test_undo_after_later_changes_takes_back_what_nobody_touched(lists, division
     assert {left.record for left in done.left} == {kept[0]}
     assert ("예시다온",) not in lists.all(LIVE)
     assert ("예시나래",) in lists.all(LIVE)
-
-
-def test_the_same_file_is_known_again_with_its_mapping(lists, division, workspace):
-    report = lists.run(MEMBERS, listed({"name": "예시나래"}))
-
-    (batch,) = lists.service.earlier("ab" * 32)
-
-    assert (batch.gesture, batch.file, batch.counts.new) == (report.gesture, "회원명단.xlsx", 1)
-    assert not batch.is_undone
-    assert lists.service.mapping_for(MEMBERS, ["분과", "기업명"]) == {"기업명": "name"}
-    assert lists.service.mapping_for(ImportKind.PEOPLE, ["분과", "기업명"]) == {}
-    workspace.undo()
-    assert lists.service.earlier("ab" * 32)[0].is_undone
-    workspace.redo()
-    assert not lists.service.earlier("ab" * 32)[0].is_undone
-
-
-def test_the_file_is_backed_up_before(lists, division, workspace):
-    lists.run(MEMBERS, listed({"name": "예시나래"}))
-
-    assert backups_of(workspace.path)[0].path.name.endswith("-import.afm")
-
-
-def test_an_import_that_is_stopped_leaves_nothing(lists, division):
-    class Stopped(Exception):
-        pass
-
-    def stop(_done, _total):
-        raise Stopped
-
-    with pytest.raises(Stopped):
-        lists.service.run(
-            MEMBERS,
-            SOURCE,
-            listed({"name": "예시나래"}),
-            None,
-            stop,
-        )
-
-    assert lists.all(LIVE) == []
 
 
 YEARS = (

@@ -77,7 +77,7 @@ def test_the_same_list_again_is_all_the_same(workspace, division, messy):
     rows = [row for row in again.rows if row.outcome is not Outcome.REJECTED]
     assert {row.outcome for row in rows} <= {Outcome.SAME, Outcome.CHANGED}
     repeated = {row.name for row in rows if row.outcome is Outcome.CHANGED}
-    assert len(repeated) <= REPEATED  # two rows of one body that say different things
+    assert len(repeated) <= REPEATED  # two rows of one body with different notes
 
 
 def test_three_days_later_it_goes_back_but_for_what_was_touched_since(

@@ -226,10 +226,10 @@ def test_what_is_written_instead_of_a_name_is_no_person(lists, division, name):
 def test_signs_and_words_for_no_name_are_no_body_in_any_list(lists, division, kind, row, field):
     report = lists.run(kind, listed({**row, field: "〃"}, {**row, field: "상 동"}))
 
-    assert [one.problems[0].reason for one in report.rows] == [
-        f"‘{said}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
-        for said in ("〃", "상 동")
-    ]
+    refusal = "‘{}’만으로는 어느 곳인지 알 수 없습니다. 기업·기관의 이름을 적으세요."
+    first, second = (one.problems[0].reason for one in report.rows)
+    assert first == refusal.format("〃")
+    assert second.startswith(refusal.format("상 동"))
     assert {one.problems[0].field for one in report.rows} == {field}
     assert lists.all("SELECT name FROM organizations") == []
 
@@ -240,3 +240,36 @@ def test_a_legal_form_alone_is_no_name(lists, division, name):
 
     assert row.outcome is Outcome.REJECTED
     assert row.problems[0].reason == "법인 형태만 있고 이름이 없습니다. 이름을 적으세요."
+
+
+def test_rows_of_a_list_that_say_two_things_of_a_person_are_told(lists, division):
+    one = {"name": "김예시", "organization": "예시나래", "phone": "02-0000-1234", "notes": "일번"}
+    rows = [
+        {**one, "mobile": "010-0000-1234", "role": AppointmentRole.SECRETARY, "division": "BAT"},
+        {**one, "phone": "02-0000-9999", "email": "a@example.kr"},
+        {"name": "김예시", "organization": "예시나래", "mobile": "010-0000-1234", "notes": "이번"},
+        {"name": "이예시", "organization": "예시나래", "phone": "02-0000-9999"},
+    ]
+
+    report = lists.run(PEOPLE, listed(*rows))
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.REJECTED, Outcome.CHANGED, Outcome.NEW]
+    (problem,) = report.rows[1].problems
+    assert (problem.field, problem.reason) == (
+        "phone",
+        "앞의 5행에 적은 전화와 다릅니다. 두 행 가운데 틀린 것을 고치세요.",
+    )
+    assert lists.all("SELECT name, phone, email, notes FROM people") == [
+        ("김예시", "02-0000-1234", None, "일번\n이번"), ("이예시", "02-0000-9999", None, None),
+    ]  # fmt: skip
+    assert outcomes(lists.run(PEOPLE, listed(rows[1]))) == [Outcome.CHANGED]  # of a list alone
+
+
+def test_a_person_who_was_confirmed_twice_is_so_since_the_later_day(lists, division):
+    row = {"name": "김예시", "organization": "예시나래"}
+    days = [date(2026, 7, 1), date(2026, 5, 1)]
+
+    report = lists.run(PEOPLE, listed(*({**row, "last_confirmed_on": day} for day in days)))
+
+    assert outcomes(report) == [Outcome.NEW, Outcome.SAME]
+    assert lists.all("SELECT last_confirmed_on FROM people") == [("2026-07-01",)]

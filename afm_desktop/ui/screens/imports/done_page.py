@@ -22,14 +22,15 @@ class DonePage(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.is_undone = False
+        self.above = 0
         self._page: QWidget | None = None
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
 
-    def show_report(self, report: ImportReport, *, is_undone: bool = False) -> None:
-        """Say what was done, or that it was taken back."""
-        self.is_undone = is_undone
-        title, why = _words(report, is_undone=is_undone)
+    def show_report(self, report: ImportReport, *, is_undone: bool = False, above: int = 0) -> None:
+        """Say what was done, or that it was taken back; `above` it so much was done since."""
+        self.is_undone, self.above = is_undone, above
+        title, why = _words(report, is_undone=is_undone, above=above)
         actions = self._actions(report)
         icon = "undo-2" if is_undone else "circle-check"
         self._put(Placeholder(icon, title, why, actions), actions[0])
@@ -64,11 +65,11 @@ class DonePage(QWidget):
             before.deleteLater()
 
 
-def _words(report: ImportReport, *, is_undone: bool) -> tuple[str, str]:
+def _words(report: ImportReport, *, is_undone: bool, above: int) -> tuple[str, str]:
     """Title and sentence."""
     if report.gesture is None:
         return labels.NOTHING_CHANGED, labels.NOTHING_CHANGED_WHY
     what, count = labels.KINDS[report.kind], report.counts.written
     if is_undone:
         return labels.TAKEN_BACK.format(what=what, count=count), labels.TAKEN_BACK_WHY
-    return labels.DONE.format(what=what, count=count), labels.done_words(report.counts)
+    return labels.DONE.format(what=what, count=count), labels.done_words(report.counts, above)

@@ -277,25 +277,25 @@ class ImportScreen(Screen):
             self.context.toast(told, undo=True)
 
     def _follow_history(self) -> None:
-        """Ask whether what was taken over has been taken back, or done again."""
-        report, imports = self.report, self.context.bridge.desk.imports
+        """Ask whether what was taken over has been taken back, and how much was done since."""
+        report, desk = self.report, self.context.bridge.desk
         if report is None or report.gesture is None:
             return
         gesture = report.gesture
         self.context.bridge.read(
-            lambda: imports.is_undone(gesture),
-            lambda is_undone: self._show_standing(gesture, is_undone),
+            lambda: (desk.imports.is_undone(gesture), desk.undoing.above(gesture)),
+            lambda standing: self._show_standing(gesture, *standing),
             self._fail,
             slot="import",
         )
 
-    def _show_standing(self, gesture: str, is_undone: bool) -> None:
+    def _show_standing(self, gesture: str, is_undone: bool, above: int) -> None:
         opened, report = self.opened, self.report
         if opened is None or report is None or report.gesture != gesture:
             return  # another list has been begun
-        if is_undone == self.done.is_undone:
+        if (is_undone, above) == (self.done.is_undone, self.done.above):
             return
-        self.done.show_report(report, is_undone=is_undone)
+        self.done.show_report(report, is_undone=is_undone, above=above)
         if is_undone:
             self.context.info(None)
         else:

@@ -207,6 +207,26 @@ def test_the_end_follows_what_is_taken_back_and_done_again(window, reviewed):
     assert "회원 2건을 가져왔습니다." in " ".join(words_in(reviewed.done))
 
 
+def test_the_end_says_what_stands_above_the_import(window, reviewed):
+    reviewed.foot.apply.click()
+    rest(window)
+    firm = window.desk.lists.listing("members").rows[0][0]
+
+    window.bridge.write(
+        lambda: window.desk.records.change("organizations", firm, {"phone": "02-0000-1234"})
+    )
+    rest(window)
+    below = " ".join(words_in(reviewed.done))
+    window.commands.run("undo")
+    rest(window)
+    on_top = " ".join(words_in(reviewed.done))
+
+    assert "그 뒤에 한 작업이 1건 있어" in below
+    assert "이력에서 고르세요" in below
+    assert labels.DONE_WHY not in below
+    assert labels.DONE_WHY in on_top
+
+
 def test_hidden_rows_are_said_when_a_list_is_opened(window, screen, tmp_path):
     path = tmp_path / "거른 명단.xlsx"
     with xlsxwriter.Workbook(path) as book:

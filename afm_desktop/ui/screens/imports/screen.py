@@ -286,7 +286,7 @@ class ImportScreen(Screen):
             lambda: imports.is_undone(gesture),
             lambda is_undone: self._show_standing(gesture, is_undone),
             self._fail,
-            slot="import",
+            slot="import-standing",  # or a list that is being read would be forgotten for it
         )
 
     def _show_standing(self, gesture: str, is_undone: bool) -> None:

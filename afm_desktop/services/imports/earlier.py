@@ -56,10 +56,11 @@ class Earlier:
 
     def note(self, id: str, row: int, values: Values) -> None:
         """Know what a row that is taken said of a record."""
-        before = self._rows.get(id, ())
+        before = self._rows.setdefault(id, ())
         known = self._apart.union(*(fields for _, fields in before))
         fields = frozenset(name for name, value in values.items() if value is not None) - known
-        self._rows[id] = (*before, (row, self._shapes.setdefault(fields, fields)))
+        if fields:  # a list may say the same a thousand times
+            self._rows[id] = (*before, (row, self._shapes.setdefault(fields, fields)))
 
 
 def _told(kind: Kind, field: str, row: int) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the frame is there before the services are
-    from afm_desktop.services.undoing import TakenBack
+    from afm_desktop.services.undoing import TakenBack, Undone
 
 SAVING = "저장하는 중"
 READING = "읽는 중"
@@ -175,11 +175,19 @@ def undone(done: TakenBack) -> str:
     names = ", ".join(f"‘{one.name}’" for one in done.meanwhile[:MOST_OUT])
     if len(done.meanwhile) > MOST_OUT:
         names += MORE_OUT.format(count=len(done.meanwhile) - MOST_OUT)
-    parts = (
-        (LEFT_AS_IS, len(done.changed_since)),
-        (LEFT_IN_USE, len(done.in_use)),
-        (WENT_OUT, len(done.meanwhile)),
-    )
-    more = " ".join(said.format(count=count, names=names) for said, count in parts if count)
-    told = UNDONE.format(words=done.words)
-    return f"{told}. {more}" if more else told
+    went_out = WENT_OUT.format(count=len(done.meanwhile), names=names) if names else ""
+    return _told(UNDONE, done, went_out)
+
+
+def redone(done: Undone) -> str:
+    """What was done again, and what was left as it is."""
+    return _told(REDONE, done)
+
+
+def _told(sentence: str, done: Undone, more: str = "") -> str:
+    later = sum(one.later is not None for one in done.left)
+    counts = ((LEFT_AS_IS, later), (LEFT_IN_USE, len(done.left) - later))
+    said = [words.format(count=count) for words, count in counts if count]
+    rest = " ".join(filter(None, (*said, more)))
+    told = sentence.format(words=done.words)
+    return f"{told}. {rest}" if rest else told

@@ -41,6 +41,21 @@ def file_beside(place: Path, ending: str) -> Path:
     return beside
 
 
+def write_whole(place: Path, data: bytes) -> None:
+    """Write a file beside its place and move it there, so that it is whole or not there."""
+    beside = file_beside(place, ".part")
+    try:
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        beside.replace(place)
+    except BaseException:
+        with contextlib.suppress(OSError):
+            beside.unlink()
+        raise
+
+
 def log_file() -> Path:
     """The log for whoever repairs the program."""
     return office_data() / "logs" / "afm-desktop.log"

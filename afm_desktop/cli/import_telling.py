@@ -179,8 +179,13 @@ def _change_words(change: model.CellChange) -> str:
     field = field_word(change.table, change.field)
     if change.table in _PERSONAL:
         return labels.BECOMES_UNSEEN.format(field=field)
-    before, after = (in_change(one) or labels.NO_VALUE for one in (change.before, change.after))
+    before, after = (_on_one_line(in_change(one)) for one in (change.before, change.after))
     return labels.BECOMES.format(field=field, before=before, after=after)
+
+
+def _on_one_line(said: str) -> str:
+    """A value as it stands in a line; notes have several."""
+    return " ".join(said.split()) or labels.NO_VALUE
 
 
 def _tell_rows(rows: Sequence[tuple[model.RowResult, str]]) -> None:

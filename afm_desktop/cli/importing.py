@@ -25,7 +25,7 @@ from afm_desktop.exchange.importing import (
     told_of,
     without_industries,
 )
-from afm_desktop.exchange.reading.book import Book
+from afm_desktop.exchange.reading.book import Book, NoteKind
 from afm_desktop.exchange.reading.cleaning import LOST
 from afm_desktop.exchange.reading.fields import ImportKind, field_of
 from afm_desktop.exchange.reading.finding import all_tables, find_tables
@@ -43,8 +43,8 @@ def bring_in(options: Namespace) -> int:
     with opened(options.file) as desk:
         book = open_book(options.sheet_file, encoding=options.encoding)
         tables = _tables(book, options)
+        _refuse_encoding(book, tables, options.encoding)
         table = _table(tables, options)
-        _refuse_encoding(table, options.encoding)
         source = ForeignList(book, table, _mapping(desk, table, options))
         _refuse_missing(source)
         _refuse_rows(table, options.decide or {})
@@ -118,9 +118,14 @@ def _table(tables: Sequence[Table], options: Namespace) -> Table:
     return found
 
 
-def _refuse_encoding(table: Table, chosen: str | None) -> None:
-    """Headers that a chosen encoding makes unreadable are nobody's."""
-    if chosen is not None and any(LOST in column.header for column in table.columns):
+def _refuse_encoding(book: Book, tables: Sequence[Table], chosen: str | None) -> None:
+    """Headers that a chosen encoding makes unreadable are nobody's, if they are found at all."""
+    if chosen is None or book.encoding is None:
+        return
+    heads = (column.header for table in tables for column in table.columns)
+    notes = (note.kind for sheet in book.sheets for note in sheet.notes)
+    is_lost = any(LOST in head for head in heads) if tables else NoteKind.CHARACTERS_LOST in notes
+    if is_lost:
         raise CommandError(labels.WRONG_ENCODING.format(encoding=chosen))
 
 

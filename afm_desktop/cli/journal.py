@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from afm_desktop.app import opened
 from afm_desktop.cli import labels
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, table, write_json
+from afm_desktop.cli.secrecy import kept_back
 from afm_desktop.domain.dates import moment_words
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.secrecy import WITHHELD
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.accesses import AccessRow
 from afm_desktop.services.lists.gestures import GestureRow
 from afm_desktop.services.past import Left
@@ -60,9 +63,10 @@ def undo(options: Namespace) -> int:
     """Take back the latest gesture, or the one named; tell what went out meanwhile."""
     with opened(options.file) as desk:
         done = desk.undoing.undo(options.gesture)
-        left = desk.past.left(done.left)
+        left, kept = _left(desk, done)
     if options.json:
-        write_json({**_undone(done, left), "meanwhile": [_out(one) for one in done.meanwhile]})
+        told = _undone(done, left, kept)
+        write_json({**told, "meanwhile": [_out(one) for one in done.meanwhile]})
         return 0
     _tell(done, left, labels.UNDONE)
     _list(labels.WENT_OUT, [f"‘{one.name}’" for one in done.meanwhile])
@@ -73,9 +77,9 @@ def redo(options: Namespace) -> int:
     """Do again what was taken back last."""
     with opened(options.file) as desk:
         done = desk.undoing.redo()
-        left = desk.past.left(done.left)
+        left, kept = _left(desk, done)
     if options.json:
-        write_json(_undone(done, left))
+        write_json(_undone(done, left, kept))
     else:
         _tell(done, left, labels.REDONE)
     return 0
@@ -110,6 +114,12 @@ def _line(row: GestureRow) -> Sequence[str]:
     return moment_words(row.at), row.actor, row.words, f"{row.records:,}", mark, row.id
 
 
+def _left(desk: Desk, done: Undone) -> tuple[Sequence[Left], Collection[str]]:
+    """What stayed as it is, and those of the records whose names are not for other programs."""
+    left = desk.past.left(done.left)
+    return left, kept_back(desk, ((one.table, one.record) for one in left))
+
+
 def _tell(done: Undone, left: Sequence[Left], sentence: str) -> None:
     say(sentence.format(words=done.words, count=done.sealed.records))
     _list(labels.LEFT, [_left_words(one) for one in left if one.later is not None])
@@ -124,7 +134,7 @@ def _list(sentence: str, names: Sequence[str]) -> None:
         say(sentence.format(count=len(names), names=told))
 
 
-def _undone(done: Undone, left: Sequence[Left]) -> dict[str, Any]:
+def _undone(done: Undone, left: Sequence[Left], kept: Collection[str]) -> dict[str, Any]:
     return {
         "gesture": done.sealed.gesture,
         "words": done.words,
@@ -133,7 +143,7 @@ def _undone(done: Undone, left: Sequence[Left]) -> dict[str, Any]:
             {
                 "entity": one.table,
                 "record": one.record,
-                "name": one.title or None,
+                "name": WITHHELD if one.record in kept else one.title or None,
                 "field": one.field,
                 "later": one.later,
             }

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from afm_desktop.cli import labels
+from afm_desktop.cli import labels, secrecy
 from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.domain.words import word
 from afm_desktop.services.desk import Desk
 from afm_desktop.services.sameness.open_matters import Matter, OpenMatter
+
+_OF_DEMANDS = (Matter.DEMAND, Matter.DEMAND_PARTNER)
 
 
 def matter_word(matter: Matter) -> str:
@@ -52,11 +54,9 @@ def standing(one: OpenMatter) -> str:
 
 def kept_back(desk: Desk, found: Iterable[OpenMatter]) -> frozenset[str]:
     """Those whose titles are not for other programs: what is done asks for no reason to tell."""
-    named = defaultdict[str, list[str]](list)
-    for one in found:
-        if one.matter in (Matter.DEMAND, Matter.DEMAND_PARTNER):
-            named[one.matter.value].append(one.id)
-    return desk.copies.telling(named)
+    return secrecy.kept_back(
+        desk, ((one.matter.value, one.id) for one in found if one.matter in _OF_DEMANDS)
+    )
 
 
 def plain(one: OpenMatter, kept: Collection[str] = ()) -> dict[str, Any]:

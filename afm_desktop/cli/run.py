@@ -24,7 +24,7 @@ NO_SPACE = (
     "쓸 곳에 남은 공간이 없어 중단했습니다. 공간을 비우고 다시 하세요."
     " 이미 저장된 자료는 그대로입니다."
 )
-HELP = " 쓰는 법: {command} --help"
+HELP = "쓰는 법: {command} --help"
 STOPPED = "중단했습니다. 이미 저장된 자료는 그대로입니다."
 
 
@@ -44,7 +44,7 @@ def _told(words: Sequence[str]) -> int:
     try:
         return _do(words)
     except UsageError as error:
-        _complain(f"{error}{_where_help_is(words) if error.wants_help else ''}")
+        _complain(_with_help(str(error), words) if error.wants_help else str(error))
         return NOT_UNDERSTOOD
     except AfmError as error:
         _complain(str(error))
@@ -78,9 +78,11 @@ def _do(words: Sequence[str]) -> int:
     return code
 
 
-def _where_help_is(words: Sequence[str]) -> str:
+def _with_help(sentence: str, words: Sequence[str]) -> str:
+    """A sentence, which a list of names may end, and how to see how the command is written."""
     command = words[0] if words and words[0] in labels.COMMANDS else ""
-    return HELP.format(command=" ".join(filter(None, ("afm-desktop", command))))
+    help_ = HELP.format(command=" ".join(filter(None, ("afm-desktop", command))))
+    return f"{sentence if sentence.endswith('.') else f'{sentence}.'} {help_}"
 
 
 def _flush() -> None:

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from argparse import Namespace
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Any
 
+from afm_desktop.app import opened
 from afm_desktop.cli import labels, places
 from afm_desktop.cli.errors import UsageError
 from afm_desktop.cli.output import say, write_json
+from afm_desktop.cli.secrecy import kept_back
 from afm_desktop.domain.attaching import size_words
+from afm_desktop.domain.errors import AfmError
 from afm_desktop.domain.fields import field_word
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.domain.secrecy import WITHHELD
 from afm_desktop.services import safekeeping
 from afm_desktop.services.safekeeping import CheckReport, Finding
 
@@ -21,7 +26,7 @@ def check(options: Namespace) -> int:
     """Look the file through; 1 when anything is wrong."""
     found = safekeeping.check(options.file)
     if options.json:
-        write_json(_report(found))
+        write_json(_report(found, _names_told(options.file, found)))
     elif found.is_whole:
         say(labels.WHOLE.format(records=found.records, operations=found.operations))
         if found.files:
@@ -66,7 +71,20 @@ def finding_words(finding: Finding, names: Mapping[str, str]) -> str:
     return f"{told} ({finding.detail})" if finding.detail else told
 
 
-def _report(found: CheckReport) -> dict[str, Any]:
+def _names_told(file: Path, found: CheckReport) -> Mapping[str, str]:
+    """What the records are called for other programs: nothing where the file does not say."""
+    named = [one for one in found.findings if one.record in found.names]
+    if not named:
+        return {}
+    try:
+        with opened(file, read_only=True) as desk:
+            kept = kept_back(desk, ((str(one.entity), str(one.record)) for one in named))
+    except AfmError:
+        return {}
+    return {**found.names, **dict.fromkeys(kept, WITHHELD)}
+
+
+def _report(found: CheckReport, names: Mapping[str, str]) -> dict[str, Any]:
     return {
         "whole": found.is_whole,
         "records": found.records,
@@ -78,7 +96,7 @@ def _report(found: CheckReport) -> dict[str, Any]:
                 "kind": finding.kind.value,
                 "entity": finding.entity,
                 "record": finding.record,
-                "name": found.names.get(finding.record or ""),
+                "name": names.get(finding.record or ""),
                 "field": finding.field,
                 "detail": finding.detail,
             }

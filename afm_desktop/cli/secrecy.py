@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from afm_desktop.app import opened
@@ -11,6 +11,7 @@ from afm_desktop.cli.errors import UsageError
 from afm_desktop.domain.enums import Confidentiality
 from afm_desktop.reports.options import WrongOption, secrecy
 from afm_desktop.services.copies import NAMING_DEMANDS
+from afm_desktop.services.desk import Desk
 from afm_desktop.services.lists.listing import Listing, ListKind
 from afm_desktop.services.lists.withholding import told_cores
 from afm_desktop.services.people import Access
@@ -46,3 +47,14 @@ def told_by(file: Path, listing: Listing, paper: Confidentiality | None = None) 
             records[str(table_)].append(str(id))
     with opened(file, read_only=True) as desk:
         return desk.copies.behind(records)
+
+
+def kept_back(desk: Desk, records: Iterable[tuple[str, str]]) -> frozenset[str]:
+    """Those of some records, by table and id, whose names are not for other programs.
+
+    For commands that ask for no reason to tell them.
+    """
+    by_table = defaultdict[str, list[str]](list)
+    for table_, id in records:
+        by_table[table_].append(id)
+    return desk.copies.telling(by_table)

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import heapq
 from collections import deque
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Hashable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from typing import TypeVar
 
@@ -67,12 +67,19 @@ def delivery_path(start: Firm, goal: Firm, links: Iterable[tuple[Firm, Firm]]) -
 
     A new link from a supplier to a buyer closes a circle when goods go from buyer to supplier.
     """
+    return nearest_path(start, {goal}, links)
+
+
+def nearest_path(
+    start: Firm, goals: Container[Firm], links: Iterable[tuple[Firm, Firm]]
+) -> list[Firm] | None:
+    """The shortest way goods go from one firm to the nearest of several; None to none of them."""
     buyers = suppliers_by_buyer((buyer, supplier) for supplier, buyer in links)
     came_from: dict[Firm, Firm | None] = {start: None}
     queue = deque([start])
     while queue:
         firm = queue.popleft()
-        if firm == goal:
+        if firm in goals:
             return _walk_back(firm, came_from)
         for buyer in buyers.get(firm, ()):
             if buyer not in came_from:

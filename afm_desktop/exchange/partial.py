@@ -42,7 +42,7 @@ _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{
 _SHORTEST = 4  # 김예시님
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
 _FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
-_BRACKET = re.compile(r"[(\[]")
+_BRACKET = re.compile(r"\d\s*[(\[]")
 _MANY = re.compile(r"@.*@")
 
 

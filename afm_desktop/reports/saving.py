@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import contextlib
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from afm_desktop.domain.errors import ReportError
 from afm_desktop.domain.space import is_full
-from afm_desktop.paths import file_beside
+from afm_desktop.paths import write_whole
 from afm_desktop.reports.kinds import PaperFormat
 from afm_desktop.reports.paper import Paper
 from afm_desktop.services.plain import Plain
@@ -46,18 +44,9 @@ def save_paper(paper: Paper, path: Path, writers: Writers) -> None:
 
 
 def save(data: bytes, path: Path) -> None:
-    """Write the file beside its place and move it there, so that it is whole or not there."""
-    beside: Path | None = None
+    """Write a file, and its folder where there is none yet; whole or not at all."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        beside = file_beside(path, path.suffix)
-        with beside.open("wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(path)
+        write_whole(path, data)
     except OSError as error:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                beside.unlink()
         raise (NoSpace if is_full(error) else CannotSave)(path) from error

@@ -7,7 +7,7 @@ told by `domain.secrecy.needs_reason` alone.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any
 
 from sqlalchemy import Select, literal, select
@@ -21,12 +21,12 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.secrecy import MARKED, Way, needs_reason
 from afm_desktop.domain.text import clean
 from afm_desktop.services.people import Access
+from afm_desktop.services.portions import portions
 from afm_desktop.storage.workspace import Workspace
 
 _DEMANDS = Demand.__tablename__
 NAMING_DEMANDS = (_DEMANDS, Attachment.__tablename__)
 """The kinds of deleted record whose names tell of a demand."""
-_IN_ONE_QUERY = 900
 
 
 class ReasonWanted(RuleViolation):
@@ -97,7 +97,7 @@ def guarded_of(session: Session, demand_ids: Collection[str], way: Way = MARKED)
     query = select(Demand.id, Demand.confidentiality, Demand.is_core_technology)
     return tuple(
         id
-        for part in _parts(demand_ids)
+        for part in portions(demand_ids)
         for id, mark, is_core in session.execute(query.where(Demand.id.in_(part)))
         if needs_reason(mark, is_core=bool(is_core), way=way)
     )
@@ -113,7 +113,7 @@ def _demands_behind(session: Session, records: Mapping[str, Collection[str]]) ->
         query = _above(record_class(table))
         lines: list[tuple[str, str, str]] = []
         if query is not None:
-            for part in _parts(ids):
+            for part in portions(ids):
                 lines += session.execute(query.where(query.selected_columns[0].in_(part))).all()
         above = defaultdict[str, set[str]](set)
         for _, owner, of in lines:
@@ -135,9 +135,3 @@ def _above(record: type[Record]) -> Select[*tuple[Any, ...]] | None:
     (key,) = reference.foreign_keys
     query = select(own.id, literal(key.column.table.name), reference)
     return query.where(reference.is_not(None))
-
-
-def _parts(ids: Collection[str]) -> Iterator[list[str]]:
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        yield wanted[start : start + _IN_ONE_QUERY]

@@ -13,12 +13,12 @@ from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.model import RECORDS, record_class
 from afm_desktop.domain.model.base import DELETED, Record
 from afm_desktop.domain.nouns import NOUNS
+from afm_desktop.services.portions import portions
 from afm_desktop.services.redirects import between, redirects
 from afm_desktop.storage.journal.fold import fold
 from afm_desktop.storage.journal.operations import histories
 from afm_desktop.storage.synced import referrers, synced_tables
 
-_IN_ONE_QUERY = 900
 Kind = type[Record]
 Chosen = dict[Kind, set[str]]
 
@@ -151,7 +151,7 @@ def _parts_below(
     for part, owner in parts_of(kind):
         column: InstrumentedAttribute[str] = getattr(part, owner)
         owners: dict[str, str] = {}
-        for some in _in_parts(ids):
+        for some in portions(ids):
             query = select(part.id, column).where(
                 column.in_(some),
                 part.deleted.is_(None) if deleted is None else part.deleted == deleted,
@@ -170,7 +170,7 @@ def _ids(
     *,
     deleted: int | None,
 ) -> Iterator[str]:
-    for some in _in_parts(wanted):
+    for some in portions(wanted):
         yield from session.scalars(
             select(kind.id).where(
                 column.in_(some),
@@ -199,7 +199,7 @@ def _pointed_and_deleted(session: Session, restored: Chosen) -> dict[str, int]:
         for field, table in synced_tables()[kind.__tablename__].references:
             target = record_class(table)
             column: InstrumentedAttribute[str | None] = getattr(kind, field)
-            for some in _in_parts(ids):
+            for some in portions(ids):
                 pointed = select(column).where(kind.id.in_(some))
                 query = select(target.id).where(target.id.in_(pointed), target.deleted.is_not(None))
                 found.setdefault(table, set()).update(session.scalars(query))
@@ -208,7 +208,7 @@ def _pointed_and_deleted(session: Session, restored: Chosen) -> dict[str, int]:
 
 def _mark(session: Session, chosen: Chosen, mark: int | None) -> None:
     for kind, ids in chosen.items():
-        for some in _in_parts(ids):
+        for some in portions(ids):
             session.execute(
                 update(kind).where(kind.id.in_(some)).values(deleted=mark),
                 execution_options={"synchronize_session": False},
@@ -222,9 +222,3 @@ def deleted_in(session: Session, ids: Collection[str]) -> dict[str, int]:
         gestures = {operation.id: operation.gesture for operation in history}
         found[record] = gestures[fold(history).heads["deleted"][-1].operation]
     return found
-
-
-def _in_parts(ids: Collection[str]) -> Iterator[list[str]]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        yield wanted[start : start + _IN_ONE_QUERY]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -28,6 +29,7 @@ from afm_desktop.services.details.entries import (
 from afm_desktop.services.details.model import EntryKind
 from afm_desktop.services.history import FieldChange, Hidden, History, Presence
 from afm_desktop.services.lists.gestures import GestureRow, marks_on, undone
+from afm_desktop.services.portions import portions
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import SET_ELSEWHERE
 from afm_desktop.storage.errors import NotInHistory
@@ -297,22 +299,30 @@ def _owners(
 ) -> dict[tuple[str, str], tuple[str, str]]:
     """The record of its own that each part belongs to, by way of the parts between."""
     found: dict[tuple[str, str], tuple[str, str]] = {}
-    level = {(table, id): (table, id) for table, id in parts}
+    level = {part: part for part in parts}
     while level:
-        above: dict[tuple[str, str], tuple[str, str]] = {}
-        for table in {table for table, _ in level.values()}:
-            record = record_class(table)
-            if record.owner is None:
-                continue
-            owner = references_of(record)[record.owner]
-            ids = sorted({id for of, id in level.values() if of == table})
-            query: Any = select(record.id, getattr(record, record.owner)).where(record.id.in_(ids))
-            owned: dict[str, str] = dict(session.execute(query).all())
-            above |= {
-                part: (owner, owned[id])
-                for part, (of, id) in level.items()
-                if of == table and owned.get(id)
-            }
-        found |= above
-        level = above
+        by_table = defaultdict[str, set[str]](set)
+        for table, id in level.values():
+            by_table[table].add(id)
+        above = {
+            (table, id): owner
+            for table, ids in by_table.items()
+            for id, owner in _owned_by(session, table, ids)
+        }
+        level = {part: above[at] for part, at in level.items() if at in above}
+        found |= level
     return found
+
+
+def _owned_by(
+    session: Session, table: str, ids: Iterable[str]
+) -> Iterator[tuple[str, tuple[str, str]]]:
+    """Of records of a table what each belongs to, by table and id; none where they stand alone."""
+    record = record_class(table)
+    if record.owner is None:
+        return
+    owner: Any = getattr(record, record.owner)
+    query: Any = select(record.id, owner).where(owner.is_not(None))
+    for part in portions(ids):
+        for id, of in session.execute(query.where(record.id.in_(part))):
+            yield id, (references_of(record)[record.owner], of)

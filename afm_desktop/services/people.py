@@ -23,6 +23,7 @@ from afm_desktop.domain.text import clean
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
 from afm_desktop.services.officers import OfficerRow, standing_in
 from afm_desktop.services.parts import NoSuchRecords
+from afm_desktop.services.portions import portions
 from afm_desktop.services.records import NothingChosen
 from afm_desktop.storage.workspace import Workspace
 
@@ -105,7 +106,7 @@ class PeopleService:
         if not told:
             raise ReasonMissing
         chosen = _chosen(ids)
-        found = self._read(_persons().where(Person.id.in_(part)) for part in _in_parts(chosen))
+        found = self._read(_persons().where(Person.id.in_(part)) for part in portions(chosen))
         if len(found) < len(chosen):
             raise NoSuchRecords(KIND, len(chosen) - len(found))
         self._workspace.note_access(access, " ".join(sorted(chosen)), len(chosen), told)
@@ -149,7 +150,7 @@ def _erasable(
 ) -> list[Person | Attendance]:
     """The persons, or the guests of meetings, of these ids; those in the trash too."""
     found: list[Person | Attendance] = []
-    for part in _in_parts(ids):
+    for part in portions(ids):
         there = kind.deleted.is_distinct_from(ABSENT)
         found += session.scalars(select(kind).where(kind.id.in_(part), there))
     return found
@@ -158,7 +159,7 @@ def _erasable(
 def _files_of(session: Session, ids: Collection[str]) -> int:
     """How many files these persons and guests have, those in the trash too."""
     found = 0
-    for part in _in_parts(ids):
+    for part in portions(ids):
         query = select(func.count()).where(
             Attachment.record_id.in_(part),
             Attachment.deleted.is_distinct_from(ABSENT),
@@ -196,9 +197,3 @@ def _chosen(ids: Collection[str]) -> set[str]:
     if not ids:
         raise NothingChosen
     return set(ids)
-
-
-def _in_parts(ids: Collection[str]) -> Iterable[list[str]]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), 900):
-        yield wanted[start : start + 900]

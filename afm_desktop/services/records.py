@@ -20,6 +20,7 @@ from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.nouns import NOUNS
 from afm_desktop.services import parts, safekeeping
 from afm_desktop.services.fixed import refuse_fixed
+from afm_desktop.services.portions import portions
 from afm_desktop.services.record_fields import accepted, fields_of
 from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.synced import synced_tables
@@ -29,7 +30,6 @@ R = TypeVar("R", bound=Record)
 MANY = 100
 """So many records are backed up before they are changed together; fewer, and backups that are
 kept for worse would soon be pushed out."""
-_IN_ONE_QUERY = 900
 BORN_WITH: Mapping[str, Mapping[str, Any]] = {
     "demands": {"status": DemandStatus.DRAFT},
     "meetings": {"status": MeetingStatus.DRAFT},
@@ -204,8 +204,7 @@ def all_live(session: Session, record: type[R], ids: Collection[str]) -> list[R]
     """The live records of some ids, in the order of these; refused if one is missing."""
     found: dict[str, R] = {}
     wanted = list(dict.fromkeys(ids))
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        part = wanted[start : start + _IN_ONE_QUERY]
+    for part in portions(wanted):
         query = select(record).where(record.id.in_(part), record.deleted.is_(None))
         found.update({one.id: one for one in session.scalars(query)})
     if len(found) < len(wanted):

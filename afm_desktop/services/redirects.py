@@ -13,8 +13,8 @@ from sqlalchemy.orm import Session
 
 from afm_desktop.domain.model.base import Record
 from afm_desktop.domain.model.supply import SupplyLink, TierOverride
+from afm_desktop.services.portions import portions
 
-_IN_ONE_QUERY = 900
 Kind = type[Record]
 _BETWEEN: tuple[tuple[Kind, Any, Any], ...] = (
     (SupplyLink, SupplyLink.supplier_id, SupplyLink.buyer_id),
@@ -34,7 +34,7 @@ def redirects(
     ends = {id_: id_ for id_ in ids}
     while ends:
         following: dict[str, str] = {}
-        for some in _in_parts(ends):
+        for some in portions(ends):
             query = select(kind.id, column).where(column.in_(some), _is(kind, deleted))
             following.update((former, ends[into]) for former, into in session.execute(query))
         ends = {former: end for former, end in following.items() if former not in found}
@@ -48,7 +48,7 @@ def between(
     """What lies between a body and those that became it; `family` tells of each which one it is."""
     for kind, first, second in _BETWEEN if family else ():
         found: set[str] = set()
-        for some in _in_parts(family):
+        for some in portions(family):
             query = select(kind.id, first, second).where(first.in_(some), _is(kind, deleted))
             found.update(
                 id_
@@ -61,9 +61,3 @@ def between(
 
 def _is(kind: Kind, deleted: int | None) -> Any:
     return kind.deleted.is_(None) if deleted is None else kind.deleted == deleted
-
-
-def _in_parts(ids: Collection[str]) -> Iterator[list[str]]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        yield wanted[start : start + _IN_ONE_QUERY]

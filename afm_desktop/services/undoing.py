@@ -44,16 +44,6 @@ class TakenBack(Undone):
 
     meanwhile: tuple[WentOut, ...]
 
-    @property
-    def changed_since(self) -> tuple[LeftAsIs, ...]:
-        """The values that were left because a later gesture stands on them."""
-        return tuple(one for one in self.left if one.later is not None)
-
-    @property
-    def in_use(self) -> tuple[LeftAsIs, ...]:
-        """The records that were not taken away because others need them."""
-        return tuple(one for one in self.left if one.later is None)
-
 
 class Undoing:
     """Undo and redo of one file."""

@@ -12,6 +12,7 @@ from afm_desktop.app import opened
 from afm_desktop.domain.enums import DemandStatus
 from afm_desktop.services.lists.listing import ListKind
 from afm_desktop.services.views.model import Filter, ViewQuery
+from tests.cli.conftest import spoil
 
 WHY = "평가위원회 제출"
 
@@ -319,3 +320,29 @@ def test_what_a_reply_changes_of_it_is_told_to_programs_for_a_reason_alone(afm, 
     assert allowed.json["replies"][0]["demand"] == demand
     assert last_reason(path) == f"{WHY} 회신"
     assert afm(*words).code == 0
+
+
+def test_an_undo_does_not_tell_programs_what_it_is_called(afm, guarded, tmp_path):
+    path = tmp_path / "되돌리기.afm"
+    shutil.copyfile(guarded[0], path)
+    with opened(path) as desk:
+        title = desk.records.values("demands", guarded[1])["title"]
+    rows = afm("history", path, "--json").json
+    born = next(row["id"] for row in rows if "수요 213건" in row["words"])
+
+    undone = afm("undo", path, "--gesture", born, "--json")
+
+    left = {one["record"]: one["name"] for one in undone.json["left"]}
+    assert left[guarded[1]] == "(비공개)"
+    assert title not in undone.out
+    assert sum(name != "(비공개)" for name in left.values()) > 1
+
+
+def test_a_check_does_not_tell_programs_what_it_is_called(afm, guarded, tmp_path):
+    path = tmp_path / "확인.afm"
+    shutil.copyfile(guarded[0], path)
+    spoil(path, f"UPDATE demands SET title = '바꾼 이름' WHERE id = '{guarded[1]}'")
+
+    found = afm("check", path, "--json").json["findings"]
+
+    assert {one["name"] for one in found if one["record"] == guarded[1]} == {"(비공개)"}

@@ -422,6 +422,26 @@ def test_a_wrong_word_about_a_text_file_is_refused(afm, demo, tmp_path, option, 
     assert "\ufffd" not in said.err
 
 
+def test_notes_of_several_lines_are_told_on_one(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    name = afm("list", demo, "members", "--json").json[0]["name"]
+    sheet.write_text(f'기업명,비고\n{name},"첫째 줄\n둘째 줄"\n', "utf-8")
+
+    said = afm("import", demo, "members", sheet, "--dry-run")
+
+    assert "→ 첫째 줄 둘째 줄" in said.out
+
+
+def test_an_encoding_that_leaves_no_header_is_told(afm, demo, tmp_path):
+    sheet = tmp_path / "명단.csv"
+    sheet.write_bytes("기업명,분과\n예시하나,자동차\n".encode("cp949"))
+
+    said = afm("import", demo, "members", sheet, "--encoding", "utf-8")
+
+    assert said.code == 1
+    assert said.sentence.startswith("‘utf-8’ 인코딩으로는 열 제목이 깨집니다.")
+
+
 def test_a_sum_the_list_does_not_part_is_taken_whole_and_told(afm, demo, tmp_path):
     sheet = tmp_path / "수요.xlsx"
     heads = ["과제명", "신청기관", "분과", "총사업비", "국비", "지방비", "민간부담금"]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from afm_desktop.app import opened
@@ -105,7 +107,8 @@ def test_what_is_still_needed_is_told_apart_from_what_changed_since(afm, demo):
     assert "나중에 바뀐 값" not in said.out
     assert "다른 자료가 쓰고 있어 삭제하지 않은 자료" in said.out
     assert "삭제 여부" not in said.out
-    assert said.out.rstrip().endswith("(모두 보려면 --json)")
+    assert re.search(r" 외 [0-9,]+개$", said.out.rstrip())
+    assert "--json" not in said.out  # which would take back another gesture
 
 
 def test_what_was_printed_since_is_told_when_taken_back(afm, office, edited):

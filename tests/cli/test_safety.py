@@ -3,22 +3,14 @@
 from __future__ import annotations
 
 import os
-import sqlite3
 import stat
 import sys
 
 import pytest
 
 from afm_desktop.storage.sqlite.lock import WriterLock
-from tests.cli.conftest import digest
+from tests.cli.conftest import digest, spoil
 from tests.older_files import make_first_format
-
-
-def spoil(path, statement):
-    connection = sqlite3.connect(path)
-    connection.execute(statement)
-    connection.commit()
-    connection.close()
 
 
 def test_a_whole_file_is_told_to_be_whole(afm, demo):

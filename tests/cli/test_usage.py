@@ -62,6 +62,12 @@ def test_options_may_stand_between_what_a_command_takes(afm, office):
     assert (more.code, more.sentence.endswith("afm-desktop list --help")) == (2, True)
 
 
+def test_where_help_is_stands_apart_from_the_names_there_are(afm, office):
+    said = afm("list", office, "nothing")
+
+    assert said.sentence.endswith(", trash. 쓰는 법: afm-desktop list --help")
+
+
 @pytest.mark.parametrize("name", labels.COMMANDS)
 def test_every_command_has_help_in_korean(afm, name):
     said = afm(name, "--help")

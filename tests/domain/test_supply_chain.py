@@ -20,6 +20,7 @@ from afm_desktop.domain.periods import EndsBeforeStart
 from afm_desktop.domain.supply_chain import (
     cycles,
     delivery_path,
+    nearest_path,
     path_words,
     suppliers_by_buyer,
     tiers,
@@ -101,6 +102,15 @@ def test_the_way_of_goods_is_found():
 
     assert delivery_path("a", "d", pairs) == ["a", "c", "d"]
     assert delivery_path("d", "a", pairs) is None
+
+
+def test_of_several_firms_the_way_to_the_nearest_is_found():
+    pairs = [("a", "b"), ("b", "c"), ("a", "d"), ("d", "e"), ("e", "f")]
+
+    assert nearest_path("a", {"c", "f"}, pairs) == ["a", "b", "c"]
+    assert nearest_path("e", {"c", "f"}, pairs) == ["e", "f"]
+    assert nearest_path("c", {"c", "f"}, pairs) == ["c"]
+    assert nearest_path("c", {"f"}, pairs) is None
 
 
 def test_a_firm_does_not_supply_itself():

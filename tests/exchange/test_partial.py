@@ -69,6 +69,7 @@ def test_a_lead_nobody_knows_yet_is_kept_in_the_notes():
     [
         ("사업자등록번호", "business_number", "'1248100998", "124-81-00998"),
         ("사업자등록번호", "business_number", "No. 124−81−00998", "124-81-00998"),
+        ("사업자등록번호", "business_number", "(124-81-00998)", "124-81-00998"),
         ("담당자 연락처", "person_phone", "821012345678", "010-1234-5678"),
     ],
 )

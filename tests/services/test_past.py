@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from afm_desktop.domain.enums import DemandStatus, OrganizationKind
 from afm_desktop.domain.gestures import GestureKind
@@ -213,6 +213,20 @@ def test_what_an_undo_left_is_named(workspace, past, records, firm):
 
     assert (left.title, left.field, left.later) == ("예시가람", "notes", "기업·기관 1개 수정")
     assert left.of is None
+
+
+def test_however_much_is_left_no_statement_asks_for_more_than_sqlite_takes(workspace, past):
+    asked = []
+    with workspace.reading() as session:
+        engine = session.connection().engine
+    event.listen(engine, "before_cursor_execute", lambda *told: asked.append(len(told[3])))
+
+    left = past.left(
+        LeftAsIs("budget_lines", str(number), "deleted", None) for number in range(2_000)
+    )
+
+    assert len(left) == 2_000
+    assert 0 < max(asked) < 1_000
 
 
 def test_what_an_undo_left_of_a_part_names_what_it_is_of(workspace, past, firm, division):

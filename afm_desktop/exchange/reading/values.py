@@ -62,7 +62,8 @@ _SCIENTIFIC = re.compile(r"\d(?:\.\d+)?E\+\d+", re.IGNORECASE)
 _POINT_ZERO = re.compile(r"\.0+$")
 _BEFORE_NUMBER = re.compile(r"(?:['‘’`]|No\.?\s*:?)\s*(?=\d)", re.IGNORECASE)
 """What is no part of a number: the mark by which Excel keeps one as text, and No."""
-_BEHIND_NUMBER = re.compile(r"\s*[(\[].*")
+_IN_BRACKETS = re.compile(r"[(\[]\s*(\d[^()\[\]]*)[)\]]")
+_BEHIND_NUMBER = re.compile(r"(?<=\d)\s*[(\[].*")
 _FIGURE = re.compile(r"([-−△▲])?\s*[₩\\]?\s*(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)\.?")
 _COUNT = re.compile(r"[A-Za-z가-힣.\s]*?(\d[\d,]*)(?:\.0+)?\s*(?:단계|[가-힣]?)")
 _BETWEEN_PHONES = (re.compile(r"[/,;]| {2,}"), re.compile(r"[/,;]|\s+(?=[^\d\s]{0,8}\(?\+?0)"))
@@ -181,6 +182,8 @@ def _number_text(cell: Cell, length: int) -> str | Unread | None:
     if _SCIENTIFIC.fullmatch(text):
         return Unread.ROUNDED
     text = _POINT_ZERO.sub("", text)
+    if length and (within := _IN_BRACKETS.fullmatch(text)):
+        text = within[1]
     if not text[:1].isdigit() and (before := _BEFORE_NUMBER.match(text)):
         text = text[before.end() :]
     if length:

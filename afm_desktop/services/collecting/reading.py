@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -35,10 +35,10 @@ from afm_desktop.services.lists.choice import (
     sort_of,
 )
 from afm_desktop.services.naming import DivisionName
+from afm_desktop.services.portions import portions
 from afm_desktop.services.screening.due import due_on
 from afm_desktop.storage.tables import search_row
 
-_IN_ONE_QUERY = 900
 _AT_ONCE = 1_000  # rows
 
 
@@ -200,7 +200,7 @@ class _Reading:
         connection = self._session.connection()
         parts = [query]
         if self._bodies is not None:
-            parts = [query.where(body.in_(part)) for part in _parts(self._bodies)]
+            parts = [query.where(body.in_(part)) for part in portions(self._bodies)]
         for asked in parts:
             for lines in connection.execute(asked).partitions(_AT_ONCE):
                 yield from lines
@@ -211,7 +211,7 @@ class _Reading:
         query = select(FormReminder.request_id, func.count(), last).where(
             FormReminder.deleted.is_(None)
         )
-        for part in _parts(requests):
+        for part in portions(requests):
             asked = query.where(FormReminder.request_id.in_(part))
             for id_, count, day in self._session.execute(asked.group_by(FormReminder.request_id)):
                 found[id_ or ""] = count, day
@@ -242,7 +242,7 @@ class _Reading:
             .join(search_row, sort_of(Organization))
             .where(Organization.deleted.is_(None))
         )
-        for part in _parts(bodies):
+        for part in portions(bodies):
             for place, id_, name in self._session.execute(query.where(Organization.id.in_(part))):
                 found.append((place, id_, name or ""))
         return [(id_, name) for _place, id_, name in sorted(found)]
@@ -331,9 +331,3 @@ def _filed_in(body: str, found: Iterable[Mapping[str, Found]]) -> str | None:
         if one is not None and (one.demands or one.division_id):
             return one.division_id
     return None
-
-
-def _parts(ids: Iterable[str]) -> Iterator[Collection[str]]:
-    wanted = sorted(set(ids))
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        yield wanted[start : start + _IN_ONE_QUERY]

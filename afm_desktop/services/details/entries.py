@@ -25,6 +25,7 @@ from afm_desktop.services.details.model import EntryKind, Field, Option, Section
 from afm_desktop.services.details.shapes import FIELDS, LONG, SECTIONS
 from afm_desktop.services.lists.listing import ColumnKind, Value
 from afm_desktop.services.lists.people import masked_email, masked_name, masked_phone
+from afm_desktop.services.portions import portions
 from afm_desktop.services.record_fields import fields_of
 from afm_desktop.services.records import SET_ELSEWHERE
 from afm_desktop.services.titles import title_of
@@ -148,16 +149,17 @@ def is_hidden(record: type[Record], name: str) -> bool:
 
 
 def names_of(session: Session, wanted: Iterable[tuple[str, str]]) -> dict[tuple[str, str], str]:
-    """The titles of records by table and id, one query a table; also of deleted ones."""
+    """The titles of records by table and id; also of deleted ones."""
     by_table: dict[str, set[str]] = {}
     for table, id_ in wanted:
         by_table.setdefault(table, set()).add(id_)
     found: dict[tuple[str, str], str] = {}
     for table, ids in by_table.items():
         record = record_class(table)
-        statement: Any = select(record.id, title_of(record)).where(record.id.in_(sorted(ids)))
-        for id_, title in session.execute(statement):
-            found[table, id_] = masked_name(title or "") if record is Person else title or ""
+        query: Any = select(record.id, title_of(record))
+        for part in portions(ids):
+            for id_, title in session.execute(query.where(record.id.in_(part))):
+                found[table, id_] = masked_name(title or "") if record is Person else title or ""
     return found
 
 

@@ -22,6 +22,7 @@ from afm_desktop.services.filing.model import Revision
 from afm_desktop.services.filing.sheets import names_in
 from afm_desktop.services.forms.model import Answer, Answers, Form, Question, Single
 from afm_desktop.services.forms.reading import typed
+from afm_desktop.services.portions import portions
 from afm_desktop.services.record_fields import fields_of, from_journal
 from afm_desktop.storage.journal.operations import Operation, histories
 from afm_desktop.storage.journal.pen import moment_of
@@ -165,18 +166,13 @@ def _records(session: Session, demand: Demand) -> list[str]:
 
 def _steps(session: Session, found: Iterable[list[Operation]]) -> dict[int, _Step]:
     keys = sorted({operation.gesture for history in found for operation in history})
-    return {key: step for part in _parts(keys) for key, step in _read_steps(session, part)}
+    return {key: step for part in portions(keys) for key, step in _read_steps(session, part)}
 
 
 def _read_steps(session: Session, keys: list[int]) -> Iterator[tuple[int, _Step]]:
     query = select(gesture.c.key, gesture.c.clock, gesture.c.actor).where(gesture.c.key.in_(keys))
     for key, clock, actor in session.execute(query):
         yield key, _Step(clock, actor)
-
-
-def _parts(keys: list[int]) -> Iterator[list[int]]:
-    for start in range(0, len(keys), 900):
-        yield keys[start : start + 900]
 
 
 def _first(history: list[Operation], steps: Mapping[int, _Step]) -> _Step:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import shutil
 import stat
 import tempfile
@@ -16,7 +15,7 @@ from typing import Any
 from afm_desktop.domain.errors import StorageError
 from afm_desktop.domain.hangul import josa
 from afm_desktop.domain.space import is_full
-from afm_desktop.paths import file_beside
+from afm_desktop.paths import write_whole
 
 PREFIX = "afm-desktop-"
 STALE = 24 * 3600
@@ -71,19 +70,10 @@ class OpenedCopies:
 
 
 def save_copy(name: str, content: bytes, target: Path) -> Path:
-    """Write a file beside its place and move it there, so that it is whole or not there."""
-    beside: Path | None = None
+    """Write what a file holds to a place of one's own, whole or not at all; answer where."""
     try:
-        beside = file_beside(target, ".part")
-        with beside.open("wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        beside.replace(target)
+        write_whole(target, content)
     except (OSError, ValueError) as error:
-        if beside is not None:
-            with contextlib.suppress(OSError):
-                beside.unlink()
         raise CannotCopy(name, target.absolute().parent, is_full=is_full(error)) from error
     return target
 

@@ -18,7 +18,7 @@ from afm_desktop.domain.dates import day_words
 from afm_desktop.domain.enums import NameKind, OrganizationEventKind
 from afm_desktop.domain.errors import RuleViolation
 from afm_desktop.domain.hangul import josa
-from afm_desktop.domain.legal_forms import parted
+from afm_desktop.domain.legal_forms import is_form_alone, parted
 from afm_desktop.domain.model.organizations import (
     Organization,
     OrganizationEvent,
@@ -295,7 +295,7 @@ def _fate(session: Session, row: OpenMatter, given: Handover | None) -> MatterPl
 def _new_name(typed: str, now: str) -> str:
     """The name that was typed without its legal form, as lists show it."""
     name: str | None = accepted(Organization, {"name": parted(typed).name})["name"]
-    if not name:
+    if not name or is_form_alone(name):
         raise NewNameMissing
     if name == now:
         raise SameName(now)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from sqlalchemy import Text, cast, func, select
@@ -15,6 +15,7 @@ from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.rounds import Round
 from afm_desktop.domain.model.structures import Division
 from afm_desktop.services.demand_names import demand_named
+from afm_desktop.services.portions import portions
 from afm_desktop.services.records import live
 from afm_desktop.services.similar.index import LikenessIndex
 from afm_desktop.storage.journal.operations import records_in
@@ -22,7 +23,6 @@ from afm_desktop.storage.journal.pen import last_number
 from afm_desktop.storage.tables import operation
 from afm_desktop.storage.workspace import Workspace
 
-_IN_ONE_QUERY = 900
 _TEXT = ("as_is", "problem", "to_be", "development", "effects")
 
 
@@ -93,7 +93,7 @@ class SimilarDemands:
             changed = {id for line in session.execute(query) for id in records_in(*line)}
             for id in changed:
                 self._index.drop(id)
-            for part in _in_parts(changed):
+            for part in portions(changed):
                 self._put(session, part)
         self._read_to = last
 
@@ -144,9 +144,3 @@ def _rows(session: Session, ids: Collection[str]) -> dict[str, tuple[_Said, Conf
         station = status or DemandStatus.DRAFT
         found[id] = ((*said, station), mark or Confidentiality.PUBLIC, bool(is_core))
     return found
-
-
-def _in_parts(ids: Iterable[str]) -> Iterable[list[str]]:
-    wanted = sorted(ids)
-    for start in range(0, len(wanted), _IN_ONE_QUERY):
-        yield wanted[start : start + _IN_ONE_QUERY]

@@ -16,8 +16,9 @@ from afm_desktop.domain.model.demands import Demand
 from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.shared import holding
 from afm_desktop.domain.model.supply import SupplyLink
-from afm_desktop.services.bodies import IN_ONE_QUERY, Mergers
+from afm_desktop.services.bodies import Mergers
 from afm_desktop.services.division_members import region_name
+from afm_desktop.services.portions import portions
 from afm_desktop.services.supply_chain.net import DEEPEST, Line, SupplyNet
 from afm_desktop.services.supply_chain.rows import ChainBody, ChainLink
 
@@ -154,6 +155,5 @@ def _lines_on(day: date) -> Select[*tuple[Any, ...]]:
 
 
 def _in_parts(session: Session, query: Any, key: Any, wanted: Collection[Any]) -> Iterator[Any]:
-    ordered = sorted(wanted)
-    for start in range(0, len(ordered), IN_ONE_QUERY):
-        yield from session.execute(query.where(key.in_(ordered[start : start + IN_ONE_QUERY])))
+    for part in portions(wanted):
+        yield from session.execute(query.where(key.in_(part)))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:  # the frame is there before the services are
-    from afm_desktop.services.undoing import TakenBack
+    from afm_desktop.services.undoing import TakenBack, Undone
 
 SAVING = "저장하는 중"
 READING = "읽는 중"
@@ -106,7 +106,7 @@ REDONE = "다시 실행했습니다: {words}"
 LEFT_AS_IS = "나중에 다시 바뀐 값 {count:,}개는 그대로 두었습니다."
 LEFT_IN_USE = "다른 자료가 쓰고 있는 {count:,}건은 삭제하지 않았습니다."
 WENT_OUT = "그사이 보관하거나 내보낸 {count:,}건에 되돌린 자료가 있는지 확인하세요: {names}"
-MOST_OUT = 3
+MOST_OUT, MORE_OUT = 3, " 외 {count:,}건"
 IS_READ_ONLY = "읽기 전용으로 연 파일이라 바꿀 수 없습니다."
 NO_WAY_BACK = "앞서 본 곳이 없습니다."
 NO_WAY_FORWARD = "뒤로 가기 전에 본 곳이 없습니다."
@@ -173,11 +173,21 @@ WELCOME_TITLE = "AFM Desktop 시작"
 def undone(done: TakenBack) -> str:
     """What was taken back, what was left as it is, and what went out meanwhile."""
     names = ", ".join(f"‘{one.name}’" for one in done.meanwhile[:MOST_OUT])
-    parts = (
-        (LEFT_AS_IS, len(done.changed_since)),
-        (LEFT_IN_USE, len(done.in_use)),
-        (WENT_OUT, len(done.meanwhile)),
-    )
-    more = " ".join(said.format(count=count, names=names) for said, count in parts if count)
-    told = UNDONE.format(words=done.words)
-    return f"{told}. {more}" if more else told
+    if len(done.meanwhile) > MOST_OUT:
+        names += MORE_OUT.format(count=len(done.meanwhile) - MOST_OUT)
+    went_out = WENT_OUT.format(count=len(done.meanwhile), names=names) if names else ""
+    return _told(UNDONE, done, went_out)
+
+
+def redone(done: Undone) -> str:
+    """What was done again, and what was left as it is."""
+    return _told(REDONE, done)
+
+
+def _told(sentence: str, done: Undone, more: str = "") -> str:
+    later = sum(one.later is not None for one in done.left)
+    counts = ((LEFT_AS_IS, later), (LEFT_IN_USE, len(done.left) - later))
+    said = [words.format(count=count) for words, count in counts if count]
+    rest = " ".join(filter(None, (*said, more)))
+    told = sentence.format(words=done.words)
+    return f"{told}. {rest}" if rest else told

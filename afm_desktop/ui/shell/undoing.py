@@ -48,7 +48,7 @@ class Undoing(QObject):
         self._shell.toast(frame.undone(done))
 
     def _tell_redone(self, done: Undone) -> None:
-        self._shell.toast(frame.REDONE.format(words=done.words))
+        self._shell.toast(frame.redone(done))
 
     def _learn(self, steps: NextSteps) -> None:
         self._next = steps

@@ -251,6 +251,14 @@ def test_the_legal_form_of_a_new_name_stands_apart(workspace, succession, old, t
     assert (body.legal_form, body.legal_form_place) == form
 
 
+@pytest.mark.parametrize("typed", ["주식회사", "(주)", " ㈜ "])
+def test_a_legal_form_alone_is_no_new_name(workspace, succession, old, typed):
+    with pytest.raises(NewNameMissing):
+        succession.rename(old["old"], typed, on=ON)
+
+    assert rows(workspace, Organization, id=old["old"])[0].name == "예시가람"
+
+
 def test_a_name_without_legal_form_leaves_the_one_there_is(workspace, succession, old):
     succession.rename(old["old"], "(주)예시한가람", on=ON)
     succession.rename(old["old"], "예시두가람", on=ON + timedelta(days=1))

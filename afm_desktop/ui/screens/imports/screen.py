@@ -286,7 +286,7 @@ class ImportScreen(Screen):
             lambda: (desk.imports.is_undone(gesture), desk.undoing.above(gesture)),
             lambda standing: self._show_standing(gesture, *standing),
             self._fail,
-            slot="import",
+            slot="import-standing",  # or a list that is being read would be forgotten for it
         )
 
     def _show_standing(self, gesture: str, is_undone: bool, above: int) -> None:

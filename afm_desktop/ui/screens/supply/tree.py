@@ -9,7 +9,7 @@ from PySide6.QtCore import QRect, Qt, Signal
 from PySide6.QtGui import QPainter
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem
 
-from afm_desktop.domain.supply_chain import delivery_path
+from afm_desktop.domain.supply_chain import nearest_path
 from afm_desktop.reports.chain_words import size_word
 from afm_desktop.reports.map_words import tier_word
 from afm_desktop.services.supply_chain.rows import Chain, ChainBody, ChainLink
@@ -83,11 +83,10 @@ class ChainTree(QTreeWidget):
         """The place of a body that is nearest to an anchor; the rows above it are opened."""
         if self._chain is None:
             return None
-        links = [(link.supplier, link.buyer) for link in self._chain.links]
-        ways = (delivery_path(id, anchor.id, links) for anchor in self._chain.anchors)
-        way = min((way for way in ways if way), key=len, default=[])
+        anchors = {anchor.id for anchor in self._chain.anchors}
+        links = ((link.supplier, link.buyer) for link in self._chain.links)
         found: QTreeWidgetItem | None = None
-        for body in reversed(way):
+        for body in reversed(nearest_path(id, anchors, links) or ()):
             found = _among(found or self.invisibleRootItem(), body)
             if found is None:
                 return None

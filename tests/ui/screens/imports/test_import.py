@@ -178,6 +178,18 @@ def test_the_end_says_what_was_not_taken(window, reviewed):
     assert "Ctrl+Z" in told
 
 
+def test_a_list_pasted_at_the_end_is_read_though_the_records_change(window, reviewed):
+    reviewed.foot.apply.click()
+    rest(window)
+
+    reviewed.take_text("업체명\t소속분과\n예시네찌전자\t이차전지\n")
+    reviewed.refresh(frozenset({"organizations"}))
+    rest(window)
+
+    assert reviewed.opened.list.table.columns[0].header == "업체명"
+    assert reviewed.columns.table.isVisible()
+
+
 def test_the_end_follows_what_is_taken_back_and_done_again(window, reviewed):
     before = members(window)
     reviewed.foot.apply.click()

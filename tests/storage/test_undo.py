@@ -6,6 +6,7 @@ import pytest
 
 from afm_desktop.domain.ids import new_id
 from afm_desktop.domain.model.base import ABSENT, DELETED
+from afm_desktop.domain.model.organizations import Organization
 from afm_desktop.domain.model.supply import SupplyLink
 from afm_desktop.storage.errors import NothingToUndo, NotInHistory, UndoBlocked
 from tests.storage.conftest import add_organization, count, scalar, set_values, tables
@@ -120,6 +121,23 @@ def test_a_creation_whose_later_edit_was_undone_is_taken_back(workspace):
     workspace.undo(creation)
 
     assert count(workspace, "organizations") == 0
+
+
+def test_what_an_undo_took_back_already_is_not_told_as_left(workspace):
+    with workspace.writing("기업·기관 2개 추가") as session:
+        both = [Organization(name=name) for name in ("가", "나")]
+        session.add_all(both)
+        second = both[1].id
+    creation = gestures(workspace)[-1]
+    set_values(workspace, second, main_products="밸브")
+    change = gestures(workspace)[-1]
+    workspace.undo(creation)
+    workspace.undo(change)
+
+    undone = workspace.undo(creation)
+
+    assert count(workspace, "organizations") == 0
+    assert undone.left == ()
 
 
 def test_a_redone_creation_with_later_edits_is_not_taken_back_again(workspace):

@@ -152,8 +152,7 @@ def _plan_record(plan: _Plan, mine: Operation, left: list[LeftAsIs]) -> None:
 def _plan_withdrawal(plan: _Plan, birth: Write, left: list[LeftAsIs]) -> None:
     """Make a record absent that `birth` brought into being, if all its values are of then."""
     if plan.state.is_absent:
-        left.append(LeftAsIs(plan.entity, plan.record, "deleted", None))
-        return
+        return  # it is gone already, by an undo before this one
     known = {birth.origin, NEVER, *birth.parents}
     for name, heads in plan.state.heads.items():
         of_then = known | _seen_at(plan, birth, name)

@@ -146,12 +146,12 @@ class ChainPane(QScrollArea):
         self._fit()
 
     def _fit(self) -> None:
-        """Give wrapped lines the height they need in this width; a layout may squeeze them."""
+        """Give wrapped lines the height they need in this width, or a layout shares it out anew."""
         margins = self._column.contentsMargins()
         width = self.viewport().width() - margins.left() - margins.right()
         for line in self.findChildren(Line):
             if line.hasHeightForWidth() and width > 0:
-                line.setMinimumHeight(line.heightForWidth(width))
+                line.setFixedHeight(line.heightForWidth(width))
 
     def tab_order(self) -> Sequence[QWidget]:
         """Its controls from top to bottom."""

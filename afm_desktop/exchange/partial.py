@@ -14,7 +14,7 @@ from typing import Any
 from afm_desktop.domain.firm_names import names_nobody
 from afm_desktop.exchange.labels import UNREAD
 from afm_desktop.exchange.reading.book import Cell
-from afm_desktop.exchange.reading.fields import ImportKind, ValueKind
+from afm_desktop.exchange.reading.fields import Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
@@ -35,11 +35,16 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
 _NAMES_BESIDE = frozenset({"lead", "person_name", "representative"})
 """Names without which a row still means what it says."""
 _NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
+_OF_A_NUMBER = (Unread.WRONG_CHECK_DIGIT, Unread.WRONG_LENGTH)
 _NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
+_CHIEF = "대표자"
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 4  # 김예시님
+_FIRST_OF_SEVERAL = re.compile(
+    r"([가-힣]{3,4})(?:(?:\s*[,/·]\s*|\s+)[가-힣]{3,4})+|([가-힣]{2,4})\s*외\s*\d*\s*[명인]"
+)
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
 _FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
 _BRACKET = re.compile(r"[(\[]")
@@ -67,7 +72,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             is_left = is_left or is_word or is_unknown(cell)
             if is_left or (is_day and value in _UNCERTAIN_DAYS):
                 return partly(None, cell)
-            return Unreadable(UNREAD[value])
+            return Unreadable(_reason(field, value))
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
         if is_name and value is not None and names_nobody(str(cell)):
@@ -80,12 +85,27 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
     return reader
 
 
+def _reason(field: Field, why: Unread) -> str:
+    """Why a cell is not taken; of two kinds of numbers it is said which."""
+    return f"{field.label}의 {UNREAD[why]}" if why in _OF_A_NUMBER else UNREAD[why]
+
+
 def part_names(read: dict[str, Read], person: str, head: str) -> None:
     """Part off what stands behind the names of a row; `person` is the key of its person."""
     _part_person(read, person, head, "title")
     if person != "name":  # there `name` is that of a body
-        _part_person(read, "representative", "", "representative_title")
+        _part_person(read, "representative", _CHIEF, "representative_title")
+        _part_others(read, "representative", _CHIEF)
+        _part_others(read, person, head)
         _part_former_name(read)
+
+
+def _part_others(read: dict[str, Read], name: str, head: str) -> None:
+    """김예시, 박예시 and 김예시 외 1명 are no name of one person: the first is taken, and told."""
+    whole = read.get(name)
+    found = _FIRST_OF_SEVERAL.fullmatch(whole) if isinstance(whole, str) else None
+    if found is not None:
+        read[name] = Partly(found[1] or found[2], str(whole), head, is_personal=True)
 
 
 def _part_person(read: dict[str, Read], name: str, head: str, title: str) -> None:

@@ -97,6 +97,35 @@ def test_the_title_of_a_chief_is_parted_off():
 
 
 @pytest.mark.parametrize(
+    "cell",
+    ["김예시, 박예시", "김예시/박예시/이예시", "김예시·박예시", "김예시 박예시", "김예시 외 1명"],
+)
+@pytest.mark.parametrize(
+    ("head", "field"), [("대표자", "representative"), ("담당자", "person_name")]
+)
+def test_of_several_people_in_a_cell_the_first_is_taken_and_told(head, field, cell):
+    read = first(f"기업명\t{head}\t전화", f"예시전자\t{cell}\t")
+
+    assert (read[field].value, read[field].text) == ("김예시", cell)
+    assert read[field].is_personal
+
+
+def test_two_numbers_say_which_of_them_is_wrong():
+    heads = "기업명\t사업자등록번호\t법인등록번호"
+    read = first(heads, "예시전자\t123-45-67890\t110111-1234567")
+
+    assert read["business_number"].reason.startswith("사업자등록번호의 검증번호가")
+    assert read["corporate_number"].reason.startswith("법인등록번호의 검증번호가")
+
+
+def test_an_address_stands_beside_its_region_and_district():
+    heads = "기업명\t시·도\t시·군·구\t상세주소"
+    read = first(heads, "예시전자\t경북\t구미시\t산동읍 첨단기업로 1")
+
+    assert (read["region"], read["address"]) == ("경북", "산동읍 첨단기업로 1")
+
+
+@pytest.mark.parametrize(
     ("cell", "name", "former"),
     [
         ("예시가람 (구, 예시나래)", "예시가람", "예시나래"),
@@ -178,7 +207,7 @@ def test_a_title_behind_a_name_is_its_title(cell):
 @pytest.mark.parametrize(
     ("cells", "name", "title"),
     [
-        ("김예시, 박예시\t", "김예시, 박예시", None),
+        ("김예시(정)\t", "김예시(정)", None),
         ("김예시\t과장", "김예시", "과장"),
         ("김예시님\t과장", "김예시", "과장"),
         ("김하님\t", "김하님", None),

@@ -100,6 +100,15 @@ def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
     return max(tables, key=partial(_suits, kind), default=None)
 
 
+def others_like(kind: ImportKind, tables: Sequence[Table], table: Table) -> list[int]:
+    """Where among the tables others stand that look like a list of this kind as well."""
+    return [
+        place
+        for place, one in enumerate(tables)
+        if one is not table and not one.sheet.is_hidden and not suggest(one, kind).missing
+    ]
+
+
 def hidden_in(table: Table) -> tuple[list[str], list[int]]:
     """The letters of the hidden columns of a table, and the numbers of its hidden rows."""
     rows = range(table.first_row, table.last_row + 1)

@@ -12,7 +12,8 @@ from functools import cache
 from typing import Any
 
 from afm_desktop.domain.firm_names import names_nobody
-from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.domain.hangul import josa
+from afm_desktop.exchange.labels import TOO_LONG, UNREAD
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
@@ -38,6 +39,7 @@ _NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
 _OF_A_NUMBER = (Unread.WRONG_CHECK_DIGIT, Unread.WRONG_LENGTH)
 _NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
+LONGEST_NAME = 500
 _CHIEF = "대표자"
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
@@ -81,6 +83,18 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             return partly(None, cell)
         is_more = may_say_more and _says_more(field.holds, cell, value)
         return partly(value, cell) if is_more else value
+
+    return _short(field, reader) if field.is_required else reader
+
+
+def _short(field: Field, read: Callable[[Cell], Read]) -> Callable[[Cell], Read]:
+    """Refuse a whole paragraph where a name or title should stand."""
+
+    def reader(cell: Cell) -> Read:
+        value = read(cell)
+        if isinstance(value, str) and len(value) > LONGEST_NAME:
+            return Unreadable(TOO_LONG.format(field=josa(field.label, "이/가"), count=len(value)))
+        return value
 
     return reader
 

@@ -118,6 +118,13 @@ def test_two_numbers_say_which_of_them_is_wrong():
     assert read["corporate_number"].reason.startswith("법인등록번호의 검증번호가")
 
 
+def test_a_name_of_a_whole_page_is_none():
+    read = first("기업명\t주요 품목", f"{'가' * 10_000}\t{'품' * 10_000}")
+
+    assert read["name"].reason.startswith("기업·기관명이 너무 깁니다(10,000자)")
+    assert len(read["main_products"]) == 10_000
+
+
 def test_an_address_stands_beside_its_region_and_district():
     heads = "기업명\t시·도\t시·군·구\t상세주소"
     read = first(heads, "예시전자\t경북\t구미시\t산동읍 첨단기업로 1")

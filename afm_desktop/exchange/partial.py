@@ -19,7 +19,7 @@ from afm_desktop.exchange.reading.fields import Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
-from afm_desktop.services.imports.model import Partly, Read, Unreadable
+from afm_desktop.services.imports.model import Partly, Read, Unreadable, said_in
 from afm_desktop.services.imports.tags import fitting
 
 _LENIENT: Mapping[ImportKind, frozenset[str]] = {
@@ -111,7 +111,21 @@ def part_names(read: dict[str, Read], person: str, head: str) -> None:
         _part_person(read, "representative", _CHIEF, "representative_title")
         _part_others(read, "representative", _CHIEF)
         _part_others(read, person, head)
+        _join_chief(read, person)
         _part_former_name(read)
+
+
+def _join_chief(read: dict[str, Read], person: str) -> None:
+    """A chief who is also the contact of the row is one person, not two of one name."""
+    name = said_in(read, "representative")
+    if not name or name != said_in(read, person):
+        return
+    title = said_in(read, "representative_title") or _CHIEF
+    if not isinstance(read["representative"], Partly):
+        del read["representative"]
+        read.pop("representative_title", None)
+        if read.get("title") is None:
+            read["title"] = title
 
 
 def _part_others(read: dict[str, Read], name: str, head: str) -> None:

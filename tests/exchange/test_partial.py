@@ -110,6 +110,21 @@ def test_of_several_people_in_a_cell_the_first_is_taken_and_told(head, field, ce
     assert read[field].is_personal
 
 
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        ("김예시\t김예시\t이사", "이사"),
+        ("김예시 사장\t김예시\t", "사장"),
+        ("김예시\t김예시\t", "대표자"),
+    ],
+)
+def test_a_chief_who_is_the_contact_is_one_person(cells, title):
+    read = first("기업명\t대표자\t담당자\t직위", f"예시전자\t{cells}")
+
+    assert (read["person_name"], read["title"]) == ("김예시", title)
+    assert "representative" not in read
+
+
 def test_two_numbers_say_which_of_them_is_wrong():
     heads = "기업명\t사업자등록번호\t법인등록번호"
     read = first(heads, "예시전자\t123-45-67890\t110111-1234567")

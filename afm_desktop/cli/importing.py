@@ -21,6 +21,7 @@ from afm_desktop.exchange.importing import (
     chosen_by,
     headers_of,
     likely_table,
+    others_like,
     suggested,
     told_of,
     without_industries,
@@ -98,9 +99,8 @@ def _others(tables: Sequence[Table], table: Table, options: Namespace) -> tuple[
     if options.table is not None:
         return ()
     others = [
-        labels.OTHER_TABLE.format(name=one.title or one.sheet.name, number=number)
-        for number, one in enumerate(tables, 1)
-        if one is not table and not suggested(one, options.kind, {}).missing
+        labels.OTHER_TABLE.format(name=tables[at].title or tables[at].sheet.name, number=at + 1)
+        for at in others_like(options.kind, tables, table)
     ]
     return (labels.OTHER_TABLES.format(tables=", ".join(others)),) if others else ()
 

@@ -23,6 +23,8 @@ _USUAL = "(주)"
 _BETWEEN = r"[\s.,]*"
 _BEFORE_LATIN = r"(?<![a-z0-9])"
 _SHORTEST_BODY = 2
+_LAST_BRACKETS = re.compile(r"(?P<body>.+?)\s*[(\[]\s*(?P<said>[^()\[\]]+?)\s*[)\]]")
+_PLACE = re.compile("[가-힣]{2,4}")
 
 
 @cache
@@ -49,13 +51,14 @@ def may_name_nobody(folded: str) -> bool:
 
 
 def may_be_site(name: str) -> bool:
-    """Whether a name ends on a word of sites, as hardly any does."""
-    return _is_site(_plain(name))
+    """Whether a name ends on a word of sites or on a place in brackets, as hardly any does."""
+    text = _plain(name)
+    return _is_site(text) or _in_brackets(text) is not None
 
 
 def site_of(name: str) -> tuple[str, str] | None:
     """The body and its site where a legal form stands between them: 삼성전자(주) 구미사업장."""
-    text = _plain(name)
+    text = _unbracketed(_plain(name))
     if not _is_site(text):
         return None
     for form in _inside().finditer(text):
@@ -67,7 +70,11 @@ def site_of(name: str) -> tuple[str, str] | None:
 
 def bodies_before_site(name: str) -> list[tuple[str, str]]:
     """The bodies, each with its site, of which a name that ends on a site may speak."""
-    words = _plain(name).split()
+    text = _plain(name)
+    beside = _in_brackets(text)
+    if beside is not None and not _is_site(beside[1]):  # 예시가람㈜(구미)
+        return [(_folded(beside[0]), beside[1])]
+    words = _unbracketed(text).split()
     if len(words) < 2 or not _is_site(words[-1]):
         return []
     cuts = range(len(words) - 1, 0, -1)
@@ -126,6 +133,29 @@ def _bare(text: str) -> str:
 
 def _is_site(text: str) -> bool:
     return text.endswith(_site_words())
+
+
+def _in_brackets(text: str) -> tuple[str, str] | None:
+    """What stands before the brackets a name ends on, and the site or place within them."""
+    found = _LAST_BRACKETS.fullmatch(text) if text.endswith((")", "]")) else None
+    if found is None or len(_folded(found["body"])) < _SHORTEST_BODY:
+        return None
+    said = found["said"]
+    is_place = _PLACE.fullmatch(said) is not None and said not in _no_sites()
+    return (found["body"], said) if _is_site(said) or is_place else None
+
+
+def _unbracketed(text: str) -> str:
+    """예시가람(주)(구미공장) as 예시가람(주) 구미공장."""
+    beside = _in_brackets(text)
+    return " ".join(beside) if beside is not None and _is_site(beside[1]) else text
+
+
+@cache
+def _no_sites() -> frozenset[str]:
+    """What stands in brackets behind a name and is no place, legal forms among it."""
+    table = sameness_table()
+    return frozenset([*table["no_sites"], *table["legal_forms"]["bracketed"]])
 
 
 @cache

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from collections.abc import Mapping as Dict
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property, partial
 from typing import Any
 
+from afm_desktop.domain.errors import ExchangeError
 from afm_desktop.exchange.labels import CHARACTERS_LOST, HIDDEN, HIDDEN_COLUMNS, HIDDEN_ROWS
 from afm_desktop.exchange.partial import part_names, read_as
 from afm_desktop.exchange.reading import days, values
 from afm_desktop.exchange.reading.book import Book, Cell, NoteKind
-from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind, field_of
+from afm_desktop.exchange.reading.fields import FIELDS, Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField, Mapping
 from afm_desktop.exchange.reading.suggesting import suggest
 from afm_desktop.exchange.reading.table import Table
@@ -30,6 +31,23 @@ _NOTHING = frozenset({"-", "–", "—", "―"})
 _SAME_CELLS = 5_000
 """Texts of a column that are remembered with what they say; most come again, or never."""
 _LOOKED_AT = 30  # rows
+
+
+class NoSuchColumn(ExchangeError):
+    """A column is to fill a field and the table has none of that name."""
+
+    def __init__(self, name: str, heads: Sequence[str]) -> None:
+        there = ", ".join(filter(None, heads))
+        super().__init__(f"‘{name}’ 열이 명단에 없습니다. 있는 열: {there}")
+
+
+class NoSuchField(ExchangeError):
+    """A column is to fill a field that this kind of list does not have."""
+
+    def __init__(self, name: str, known: Dict[str, str]) -> None:
+        there = ", ".join(f"{key} {label}" for key, label in known.items())
+        super().__init__(f"‘{name}’ 항목은 이 명단에 없습니다. 적을 수 있는 항목: {there}")
+
 
 Reader = Callable[[Cell], Any]
 _READERS: Dict[ValueKind, Reader] = {
@@ -80,6 +98,15 @@ def headers_of(table: Table) -> tuple[str, ...]:
 def likely_table(kind: ImportKind, tables: Sequence[Table]) -> Table | None:
     """Of these tables the one that most looks like a list of a kind."""
     return max(tables, key=partial(_suits, kind), default=None)
+
+
+def others_like(kind: ImportKind, tables: Sequence[Table], table: Table) -> list[int]:
+    """Where among the tables others stand that look like a list of this kind as well."""
+    return [
+        place
+        for place, one in enumerate(tables)
+        if one is not table and not one.sheet.is_hidden and not suggest(one, kind).missing
+    ]
 
 
 def hidden_in(table: Table) -> tuple[list[str], list[int]]:
@@ -204,16 +231,21 @@ class _Readings(dict[Cell, Any]):
 
 
 def chosen_by(mapping: Mapping, wanted: Dict[str, str]) -> Mapping:
-    """The mapping that a file of headers (or column letters) and field keys asks for."""
-    known = {field.key for field in offered(mapping.kind)}
-    by_head = {folded(head): key for head, key in wanted.items()}
-    columns = []
-    for column in mapping.columns:
-        said = column.column
-        key = wanted.get(said.letter) or by_head.get(folded(said.header))
-        field = field_of(mapping.kind, key) if key in known else None
-        columns.append(replace(column, field=field, confidence=1.0 if field else 0.0))
-    return replace(mapping, columns=tuple(columns))
+    """The mapping with the field keys a file gives to some headers or letters of columns.
+
+    An empty key leaves a column out; columns the file does not name stay as they are.
+    """
+    places = {column.column.letter: at for at, column in reversed([*enumerate(mapping.columns)])}
+    heads = {folded(c.column.header): at for at, c in reversed([*enumerate(mapping.columns)])}
+    known = {field.key: field.label for field in offered(mapping.kind)}
+    for head, key in wanted.items():
+        place = places.get(head, heads.get(folded(head)))
+        if place is None:
+            raise NoSuchColumn(head, [c.column.header for c in mapping.columns])
+        if key and key not in known:
+            raise NoSuchField(key, known)
+        mapping = mapping.chosen(place, key or None)
+    return mapping
 
 
 def _suits(kind: ImportKind, table: Table) -> tuple[bool, bool, float]:

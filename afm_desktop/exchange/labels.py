@@ -35,6 +35,7 @@ UNREAD: Mapping[Unread, str] = {
     Unread.UNKNOWN_WORD: "알 수 없는 구분입니다. 고를 수 있는 말로 적으세요.",
 }
 """Why a cell of a foreign list is not taken."""
+TOO_LONG = "{field} 너무 깁니다({count:,}자). 줄여 적고 나머지는 비고에 적으세요."
 HIDDEN_COLUMNS = "숨긴 열({letters})"
 HIDDEN_ROWS = "숨긴 행 {count:,}개"
 HIDDEN = "{what}도 함께 읽었습니다."

@@ -12,13 +12,14 @@ from functools import cache, lru_cache
 from typing import Any
 
 from afm_desktop.domain.firm_names import names_nobody
-from afm_desktop.exchange.labels import UNREAD
+from afm_desktop.domain.hangul import josa
+from afm_desktop.exchange.labels import TOO_LONG, UNREAD
 from afm_desktop.exchange.reading.book import Cell
 from afm_desktop.exchange.reading.fields import Field, ImportKind, ValueKind
 from afm_desktop.exchange.reading.mapping import ColumnField
 from afm_desktop.exchange.reading.values import Unread, is_unknown, read_line
 from afm_desktop.exchange.reading.words import folded, titles
-from afm_desktop.services.imports.model import Partly, Read, Unreadable
+from afm_desktop.services.imports.model import Partly, Read, Unreadable, said_in
 from afm_desktop.services.imports.tags import fitting
 
 _LENIENT: Mapping[ImportKind, frozenset[str]] = {
@@ -35,11 +36,17 @@ _LENIENT: Mapping[ImportKind, frozenset[str]] = {
 _NAMES_BESIDE = frozenset({"lead", "person_name", "representative"})
 """Names without which a row still means what it says."""
 _NUMBERS = (ValueKind.BUSINESS_NUMBER, ValueKind.CORPORATE_NUMBER)
+_OF_A_NUMBER = (Unread.WRONG_CHECK_DIGIT, Unread.WRONG_LENGTH)
 _NAMED = (ValueKind.REGION, ValueKind.DIVISION)
 _DAYS = (ValueKind.DATE, ValueKind.PERIOD)
+LONGEST_NAME = 500
+_CHIEF = "대표자"
 _UNCERTAIN_DAYS = (Unread.NO_DAY, Unread.NOT_A_DATE, Unread.UNCLEAR_ORDER)
 _NAME_AND_TITLE = re.compile(r"([가-힣]{2,5}?)\s*[\s/(,·]\s*([가-힣A-Za-z]{2,6})\s*\)?")
 _SHORTEST = 4  # 김예시님
+_FIRST_OF_SEVERAL = re.compile(
+    r"([가-힣]{3,4})(?:(?:\s*[,/·]\s*|\s+)[가-힣]{3,4})+|([가-힣]{2,4})\s*외\s*\d*\s*[명인]"
+)
 _POLITE = re.compile(r"(?:[가-힣]{3}|.*[\s/(,·].{2,}|[가-힣]{5,})님\)?")
 _FORMERLY = re.compile(r"(.+?)\s*[(（]\s*[구舊](?:\s*[,.:]\s*|\s+)([^()（）]{2,})\s*[)）]")
 _BRACKET = re.compile(r"\d\s*[(\[]")
@@ -62,7 +69,7 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
         value = read(cell)
         if isinstance(value, Unread):
             why = _left_out(field, value, cell)
-            return Unreadable(UNREAD[value]) if why is None else partly(None, cell, why)
+            return Unreadable(_reason(field, value)) if why is None else partly(None, cell, why)
         if are_tags and (fit := fitting(value)) != value:
             return partly(fit, cell)
         if is_name and value is not None and names_nobody(str(cell)):
@@ -71,6 +78,18 @@ def read_as(column: ColumnField, read: Callable[[Cell], Any]) -> Callable[[Cell]
             return partly(None, cell)
         is_more = may_say_more and _says_more(field.holds, cell, value)
         return partly(value, cell) if is_more else value
+
+    return _short(field, reader) if field.is_required else reader
+
+
+def _short(field: Field, read: Callable[[Cell], Read]) -> Callable[[Cell], Read]:
+    """Refuse a whole paragraph where a name or title should stand."""
+
+    def reader(cell: Cell) -> Read:
+        value = read(cell)
+        if isinstance(value, str) and len(value) > LONGEST_NAME:
+            return Unreadable(TOO_LONG.format(field=josa(field.label, "이/가"), count=len(value)))
+        return value
 
     return reader
 
@@ -86,12 +105,41 @@ def _left_out(field: Field, value: Unread, cell: Cell) -> str | None:
     return "" if is_lenient or is_word else None
 
 
+def _reason(field: Field, why: Unread) -> str:
+    """Why a cell is not taken; of two kinds of numbers it is said which."""
+    return f"{field.label}의 {UNREAD[why]}" if why in _OF_A_NUMBER else UNREAD[why]
+
+
 def part_names(read: dict[str, Read], person: str, head: str) -> None:
     """Part off what stands behind the names of a row; `person` is the key of its person."""
     _part_person(read, person, head, "title")
     if person != "name":  # there `name` is that of a body
-        _part_person(read, "representative", "", "representative_title")
+        _part_person(read, "representative", _CHIEF, "representative_title")
+        _part_others(read, "representative", _CHIEF)
+        _part_others(read, person, head)
+        _join_chief(read, person)
         _part_former_name(read)
+
+
+def _join_chief(read: dict[str, Read], person: str) -> None:
+    """A chief who is also the contact of the row is one person, not two of one name."""
+    name = said_in(read, "representative")
+    if not name or name != said_in(read, person):
+        return
+    title = said_in(read, "representative_title") or _CHIEF
+    if not isinstance(read["representative"], Partly):
+        del read["representative"]
+        read.pop("representative_title", None)
+        if read.get("title") is None:
+            read["title"] = title
+
+
+def _part_others(read: dict[str, Read], name: str, head: str) -> None:
+    """김예시, 박예시 and 김예시 외 1명 are no name of one person: the first is taken, and told."""
+    whole = read.get(name)
+    found = _FIRST_OF_SEVERAL.fullmatch(whole) if isinstance(whole, str) else None
+    if found is not None:
+        read[name] = Partly(found[1] or found[2], str(whole), head, is_personal=True)
 
 
 def _part_person(read: dict[str, Read], name: str, head: str, title: str) -> None:

@@ -54,6 +54,7 @@ _SUMMED = (1, 2, 2)
 """국비, 지방비 and 민간부담금, as the other tables sum the sources."""
 _NO_DEMANDS = "접수한 수요 없음"
 _NO_ROUND = "열린 수요조사 회차 없음"
+_UNPLACED = "(회차를 정하지 않은 수요 {count:,}건 제외)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +135,7 @@ def _cover(
 
 def _gist(report: DemandReport, unit: ShownUnit | None) -> Iterator[str]:
     if report.round is None or report.status is None:
-        yield _NO_ROUND
+        yield _no_round(report)
         return
     if not report.filed:
         yield from filter(None, (_plan_line(report, unit), _NO_DEMANDS, _period_line(report)))
@@ -144,6 +145,11 @@ def _gist(report: DemandReport, unit: ShownUnit | None) -> Iterator[str]:
     yield _stage_line(report)
     if report.waiting:
         yield _waiting_line(report)
+
+
+def _no_round(report: DemandReport) -> str:
+    """Without a round there is nothing to report of; demands that wait for one are told."""
+    return _NO_ROUND + (_UNPLACED.format(count=report.unplaced) if report.unplaced else "")
 
 
 def _intake_line(report: DemandReport) -> str:
@@ -186,7 +192,7 @@ def _story(
     report: DemandReport, options: DemandStatusOptions, mark: Confidentiality, style: Style
 ) -> Iterator[Block]:
     if report.round is None or report.status is None:
-        yield _line(_NO_ROUND, style)
+        yield _line(_no_round(report), style)
         return
     marks = [row.mark for row in report.status.demands]
     status = shown_round(report.status, mark)

@@ -136,6 +136,8 @@ class DemandReport:
     years: tuple[YearCost, ...]
     mark: Confidentiality
     control_number: str | None
+    unplaced: int = 0
+    """How many demands stand in no round; counted where no round is open."""
 
 
 class DemandReportService:
@@ -182,6 +184,7 @@ class DemandReportService:
                     *(one.confidentiality for one in demands),
                 ),
                 control_number=", ".join(numbers) or None,
+                unplaced=0 if held else _unplaced(session, found.id if found else None),
             )
 
 
@@ -218,6 +221,13 @@ def _counts(session: Session, division_id: str | None, round_id: str) -> Counter
         .group_by(Demand.status)
     )
     return Counter({status: n for status, n in session.execute(query) if status})
+
+
+def _unplaced(session: Session, division_id: str | None) -> int:
+    """How many demands were taken over from a list before there was a round."""
+    own = () if division_id is None else (Demand.division_id == division_id,)
+    query = select(func.count()).where(*own, Demand.round_id.is_(None), Demand.deleted.is_(None))
+    return session.execute(query).scalar_one()
 
 
 def _by_division(

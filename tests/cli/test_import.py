@@ -148,6 +148,38 @@ def test_columns_can_be_chosen_by_a_file(afm, demo, tmp_path):
     assert said["new"] == 2
 
 
+def test_columns_a_file_does_not_name_stay_as_they_are(afm, demo, tmp_path):
+    sheet, chosen = tmp_path / "명단.csv", tmp_path / "열.json"
+    sheet.write_text("기업명,구역,규모,메모\n예시가람솔루션,BAT,소기업,x\n", encoding="utf-8")
+
+    def fields(wanted):
+        chosen.write_text(json.dumps(wanted))
+        said = afm("import", demo, "members", sheet, "--map", chosen, "--dry-run", "--json")
+        return [one["field"] for one in said.json["mapping"]]
+
+    assert fields({"구역": "division"}) == ["name", "division", "size_class", "notes"]
+    assert fields({"B": "division", "메모": ""}) == ["name", "division", "size_class", None]
+    assert fields({"구역": "notes"}) == ["name", "notes", "size_class", None]
+
+
+@pytest.mark.parametrize(
+    ("wanted", "why"),
+    [
+        ({"없는 열": "name"}, "‘없는 열’ 열이 명단에 없습니다. 있는 열: 기업명, 시도"),
+        ({"기업명": "nam"}, "‘nam’ 항목은 이 명단에 없습니다. 적을 수 있는 항목: name 기업·기관명"),
+    ],
+)
+def test_a_file_of_columns_that_means_nothing_is_told(afm, demo, tmp_path, wanted, why):
+    sheet, chosen = tmp_path / "명단.csv", tmp_path / "열.json"
+    sheet.write_text("기업명,시도\n예시가락소재,경기\n", encoding="utf-8")
+    chosen.write_text(json.dumps(wanted))
+
+    refused = afm("import", demo, "members", sheet, "--map", chosen)
+
+    assert refused.code == 1
+    assert refused.sentence.startswith(why)
+
+
 def test_a_list_without_divisions_says_how_to_name_one(afm, demo, tmp_path):
     sheet = tmp_path / "명단.csv"
     sheet.write_text("기업명,시도\n예시가락소재,경기\n", encoding="utf-8")

@@ -11,6 +11,7 @@ from afm_desktop.domain.enums import Ground, Likeness
 from afm_desktop.domain.firm_names import (
     bodies_before_site,
     fold_name,
+    may_be_site,
     names_nobody,
     sameness_table,
     site_of,
@@ -85,6 +86,31 @@ def test_a_name_that_ends_on_a_site_may_speak_of_several_bodies():
         ("예시가람", "구미 제2공장"),
     ]
     assert bodies_before_site("예시가람 정밀") == []
+
+
+@pytest.mark.parametrize(
+    "name", ["예시가람㈜(구미공장)", "예시가람(주) (구미공장)", "예시가람 주식회사[구미공장]"]
+)
+def test_a_site_in_brackets_is_one_without_them(name):
+    assert may_be_site(name)
+    assert site_of(name) == ("예시가람", "구미공장")
+    assert bodies_before_site("㈜예시가람(구미공장)") == [("예시가람", "구미공장")]
+
+
+@pytest.mark.parametrize("name", ["예시가람㈜ (구미)", "(주)예시가람(구미)", "예시가람[경북구미]"])
+def test_a_place_in_brackets_is_asked_and_never_a_body_of_its_own(name):
+    verdict = compare(Traits.of(name), Traits.of("예시가람"))
+
+    assert verdict.likeness is Likeness.MAYBE
+    assert Ground.SITE_NAME in grounds(verdict)
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["예시가람(주)", "예시가람(KETI)", "예시가람(구, 예시나래)", "예시가람(폐업)", "(주)(구미)"],
+)
+def test_what_else_stands_in_brackets_is_no_place(name):
+    assert not may_be_site(name)
 
 
 def grounds(verdict):

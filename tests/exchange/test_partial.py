@@ -98,6 +98,57 @@ def test_the_title_of_a_chief_is_parted_off():
 
 
 @pytest.mark.parametrize(
+    "cell",
+    ["김예시, 박예시", "김예시/박예시/이예시", "김예시·박예시", "김예시 박예시", "김예시 외 1명"],
+)
+@pytest.mark.parametrize(
+    ("head", "field"), [("대표자", "representative"), ("담당자", "person_name")]
+)
+def test_of_several_people_in_a_cell_the_first_is_taken_and_told(head, field, cell):
+    read = first(f"기업명\t{head}\t전화", f"예시전자\t{cell}\t")
+
+    assert (read[field].value, read[field].text) == ("김예시", cell)
+    assert read[field].is_personal
+
+
+@pytest.mark.parametrize(
+    ("cells", "title"),
+    [
+        ("김예시\t김예시\t이사", "이사"),
+        ("김예시 사장\t김예시\t", "사장"),
+        ("김예시\t김예시\t", "대표자"),
+    ],
+)
+def test_a_chief_who_is_the_contact_is_one_person(cells, title):
+    read = first("기업명\t대표자\t담당자\t직위", f"예시전자\t{cells}")
+
+    assert (read["person_name"], read["title"]) == ("김예시", title)
+    assert "representative" not in read
+
+
+def test_two_numbers_say_which_of_them_is_wrong():
+    heads = "기업명\t사업자등록번호\t법인등록번호"
+    read = first(heads, "예시전자\t123-45-67890\t110111-1234567")
+
+    assert read["business_number"].reason.startswith("사업자등록번호의 검증번호가")
+    assert read["corporate_number"].reason.startswith("법인등록번호의 검증번호가")
+
+
+def test_a_name_of_a_whole_page_is_none():
+    read = first("기업명\t주요 품목", f"{'가' * 10_000}\t{'품' * 10_000}")
+
+    assert read["name"].reason.startswith("기업·기관명이 너무 깁니다(10,000자)")
+    assert len(read["main_products"]) == 10_000
+
+
+def test_an_address_stands_beside_its_region_and_district():
+    heads = "기업명\t시·도\t시·군·구\t상세주소"
+    read = first(heads, "예시전자\t경북\t구미시\t산동읍 첨단기업로 1")
+
+    assert (read["region"], read["address"]) == ("경북", "산동읍 첨단기업로 1")
+
+
+@pytest.mark.parametrize(
     ("cell", "name", "former"),
     [
         ("예시가람 (구, 예시나래)", "예시가람", "예시나래"),
@@ -179,7 +230,7 @@ def test_a_title_behind_a_name_is_its_title(cell):
 @pytest.mark.parametrize(
     ("cells", "name", "title"),
     [
-        ("김예시, 박예시\t", "김예시, 박예시", None),
+        ("김예시(정)\t", "김예시(정)", None),
         ("김예시\t과장", "김예시", "과장"),
         ("김예시님\t과장", "김예시", "과장"),
         ("김하님\t", "김하님", None),

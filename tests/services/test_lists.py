@@ -168,6 +168,24 @@ def test_links_of_a_division_are_those_of_its_chains(workspace, lists, division)
     assert len(lists.listing(ListKind.LINKS).rows) == 3
 
 
+def test_links_between_members_are_the_division_s_before_an_anchor_is_reached(
+    workspace, lists, division
+):
+    one, two, stranger = map(make_organization, ("예시하나", "예시두리", "예시남남"))
+    put(
+        workspace,
+        *(one, two, stranger),
+        *(make_membership(body, division) for body in (one, two)),
+        make_link(one, two, item="외함"),
+        make_link(one, stranger, item="볼트"),
+    )
+
+    listing = lists.listing(ListKind.LINKS, division="BAT")
+
+    assert listing.values("item") == ["외함"]
+    assert listing.values("tier") == [None]
+
+
 # --- what is asked ----------------------------------------------------------------------------
 
 

@@ -50,18 +50,40 @@ def rows(session: Session, choice: Choice) -> list[Row]:
     anchors = anchors_of(session, choice, merged)
     overrides = read_overrides(session, anchors, merged)
     tiers_of = all_lowest_tiers(session, choice.day, merged, anchors, overrides)
-    chain = within_reach(anchors, tiers_of)
+    here = bodies_here(session, choice, merged, anchors, tiers_of)
     names = names_of_remaining(session, merged)
     return [
         link_row(line, tiers_of, names)
         for line in link_lines(session, choice, merged)
-        if choice.division is None or chain.issuperset(line[-2:])
+        if here is None or here.issuperset(line[-2:])
     ]
 
 
-def within_reach(anchors: Iterable[str], tiers_of: Mapping[str, int]) -> set[str]:
-    """The anchors and their suppliers up to the last tier that is counted."""
-    return {firm for firm, tier in tiers_of.items() if tier <= DEEPEST} | set(anchors)
+def bodies_here(
+    session: Session,
+    choice: Choice,
+    merged: Mergers,
+    anchors: Iterable[str],
+    tiers_of: Mapping[str, int],
+) -> set[str] | None:
+    """Between whom the links of a division run; None when no division is chosen.
+
+    They are its anchors with their suppliers up to the last tier that is counted, and its members:
+    what runs between members that no anchor reaches yet is the division's as well.
+    """
+    if choice.division is None:
+        return None
+    chain = {firm for firm, tier in tiers_of.items() if tier <= DEEPEST}
+    return chain | set(anchors) | _members_of(session, choice, merged)
+
+
+def _members_of(session: Session, choice: Choice, merged: Mergers) -> set[str]:
+    statement = select(Membership.organization_id).where(
+        Membership.deleted.is_(None),
+        Membership.division_id == choice.division,
+        holding(Membership.joined_on, Membership.left_on, choice.day),
+    )
+    return {merged.body(body) for body in session.scalars(statement) if body}
 
 
 def link_row(

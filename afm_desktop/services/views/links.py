@@ -256,13 +256,13 @@ class LinkSheet(RecordSheet):
         merged = mergers(session)
         tiers = self._book.whole(session, asked, merged)
         anchors = self._book.anchors(session, asked, merged).ids
-        chain = None if asked.division is None else supply.within_reach(anchors, tiers)
+        here = supply.bodies_here(session, asked.choice(), merged, anchors, tiers)
         wanted = asked.filters.get(_TIER, ())
         found: dict[int, int | None] = {}
         for key, *firms in lines_of(session, self._ends(session, asked)):
             supplier, buyer = (merged.body(firm) if firm else "" for firm in firms)
             tier = tiers.get(supplier)
-            is_here = chain is None or (supplier in chain and buyer in chain)
+            is_here = here is None or (supplier in here and buyer in here)
             if is_here and (not wanted or _written(tier) in wanted):
                 found[key] = tier
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
 from afm_desktop.domain.dates import day_words, moment_words
@@ -145,6 +145,18 @@ def source_words(title: str, sheet: str, rows: int) -> str:
 def encoding_words(encoding: str) -> str:
     """How the characters of a text file are written."""
     return ENCODINGS.get(encoding, encoding.upper())
+
+
+def others_words(names: Sequence[str]) -> str:
+    """Said of the other lists in the same file."""
+    named = ", ".join(f"‘{name}’" for name in names[:3])
+    more = f" 외 {len(names) - 3:,}개" if len(names) > 3 else ""
+    return f"이 파일에는 다른 명단도 있습니다: {named}{more}. 위의 ‘{TABLE}’에서 고릅니다."
+
+
+def waiting_words(names: Sequence[str]) -> str:
+    """Said of what was dropped together with the list that is read."""
+    return f"한 번에 한 파일을 가져옵니다. 함께 놓은 {', '.join(names)} 파일은 읽지 않았습니다."
 
 
 def known_before(batch: Batch) -> str:

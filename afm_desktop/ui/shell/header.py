@@ -27,7 +27,9 @@ class CommandField(QAbstractButton):
         super().__init__()
         self._key = commands.keys_of("palette").replace("+", " ")
         self.setAccessibleName(frame.SEARCH_OR_COMMAND)
-        self.setToolTip(commands.action("palette").toolTip())
+        self._action = commands.action("palette")
+        self._action.changed.connect(self._explain)
+        self._explain()
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -39,6 +41,10 @@ class CommandField(QAbstractButton):
         self._units = WIDE_FIELD if room is Room.WIDE else SHORT_FIELD
         self.updateGeometry()
         self.update()
+
+    def _explain(self) -> None:
+        """Say what the command says now; while a file opens, that it is being opened."""
+        self.setToolTip(self._action.toolTip())
 
     def sizeHint(self) -> QSize:
         return QSize(theme().px(self._units), theme().control_h)

@@ -17,6 +17,7 @@ from afm_desktop.domain.model.projects import ProjectPartner
 from afm_desktop.services.lists.choice import NoSuchDivision
 from afm_desktop.services.views import links
 from afm_desktop.services.views.model import (
+    NOTHING,
     Filter,
     Freshness,
     Keeping,
@@ -272,6 +273,18 @@ def test_the_links_of_a_division_are_those_of_its_chains(views, chain):
         (choice.shown, choice.count)
         for choice in views.choices(ViewKind.LINKS, "tier", ViewQuery("BAT"))
     ] == [(1, 1), (2, 1)]
+
+
+def test_members_whose_links_reach_no_anchor_are_found_in_their_division(
+    workspace, views, chain, division
+):
+    one, two = make_organization("예시하나"), make_organization("예시두리")
+    members = (make_membership(body, division) for body in (one, two))
+    put(workspace, one, two, *members, make_link(one, two, item="너트"))
+    unreached = ViewQuery("BAT", filters=(Filter("tier", (NOTHING,)),))
+
+    assert column(views, ViewKind.LINKS, "item", unreached) == ["너트"]
+    assert views.totals(ViewKind.LINKS, ViewQuery("BAT")).count == 3
 
 
 def test_links_are_sorted_and_filtered_by_tier(views, chain):

@@ -9,10 +9,12 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
 
+from afm_desktop.ui.labels.commands import NOT_YET
 from afm_desktop.ui.places import Place
 from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.screen import Note
 from afm_desktop.ui.shell.body import step_pane
+from afm_desktop.ui.shell.header import CommandField
 from tests.ui.shell.conftest import names, register, shown
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -384,3 +386,10 @@ def test_settings_tell_how_much_is_attached(window, qtbot):
     )
 
     qtbot.waitUntil(lambda: screen.held.text() == "1개 · 1.5MB")
+
+
+def test_the_search_field_explains_what_it_does_now_that_the_file_is_open(window):
+    field = window.body.header.findChild(CommandField)
+
+    assert field.toolTip() == window.commands.action("palette").toolTip()
+    assert NOT_YET not in field.toolTip()

@@ -27,10 +27,11 @@ def dropped_along(mime: QMimeData, path: Path) -> tuple[Path, ...]:
 
 
 def place_for(path: Path, role: Role, along: Sequence[Path] = ()) -> Place:
-    """The screen a dropped file belongs on: forms that came back, with all that came along."""
+    """The screen a dropped file belongs on, with the forms or lists that came along."""
     from afm_desktop.exchange.forms.recognising import is_form  # noqa: PLC0415 - seldom needed
 
     files = (path, *along)
     if role is not Role.FIRM and any(map(is_form, files)):
         return Place(FORMS, None, ((FILE, tuple(map(str, files))),))
-    return Place(IMPORT, None, ((FILE, (str(path),)),))
+    lists = (one for one in along if one.suffix.casefold() in ENDINGS)
+    return Place(IMPORT, None, ((FILE, (str(path), *map(str, lists))),))

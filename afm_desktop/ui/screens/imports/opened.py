@@ -11,6 +11,7 @@ from afm_desktop.exchange.importing import (
     ForeignList,
     headers_of,
     likely_table,
+    others_like,
     suggested,
     without_industries,
 )
@@ -63,6 +64,8 @@ class Opened:
     earlier: tuple[Batch, ...]
     rows: int
     """How many rows are data."""
+    others: tuple[str, ...] = ()
+    """The other tables of the book that look like such a list."""
 
     @property
     def kind(self) -> ImportKind:
@@ -148,7 +151,11 @@ def look_at(
     earlier = tuple(batch for batch in desk.imports.earlier(book.digest) if not batch.is_undone)
     is_saved = bool(saved) and mapping.saved() == dict(saved)
     rows = sum(1 for _ in table.data())
-    return Opened(path, book, tables, at, mapping, is_saved, earlier, rows)
+    others = tuple(
+        tables[place].title or tables[place].sheet.name
+        for place in others_like(kind, tables, table)
+    )
+    return Opened(path, book, tables, at, mapping, is_saved, earlier, rows, others)
 
 
 def rehearse(desk: Desk, opened: Opened, wishes: Wishes, progress: Progress) -> ImportReport:

@@ -53,6 +53,8 @@ class ImportScreen(Screen):
         self.report: ImportReport | None = None
         self._division: str | None = None  # of rows that name none
         self._task: Task | None = None
+        self._waiting: tuple[str, ...] = ()
+        """The files that were dropped together with the one that is open."""
         self.head = Head()
         self.columns = ColumnsPage()
         self.review = ReviewPage()
@@ -78,8 +80,7 @@ class ImportScreen(Screen):
     def open(self, place: Place) -> None:
         wanted = place.filter("kind")
         kind = ImportKind(wanted[0]) if wanted else None
-        for path in place.filter(FILE):
-            self.read_file(Path(path), kind)
+        self._read_first(place.filter(FILE), kind)
         if place.record == PASTED:
             self.paste()
         elif place.record == FILE:
@@ -131,12 +132,19 @@ class ImportScreen(Screen):
             lambda: lists.read_pasted(desk, text, None), self._show_list, self._fail, slot="import"
         )
 
+    def _read_first(self, paths: Sequence[str], kind: ImportKind | None = None) -> None:
+        """Open the first of some files; what is left is told with its columns."""
+        if paths:
+            self.read_file(Path(paths[0]), kind)
+            self._waiting = tuple(Path(path).name for path in paths[1:])
+
     def read_file(
         self, path: Path, kind: ImportKind | None = None, encoding: str | None = None
     ) -> None:
         """Open a file and show its columns."""
         desk = self.context.bridge.desk
         self._stop()
+        self._waiting = ()
 
         self._task = self.context.bridge.run(
             labels.READING,
@@ -171,6 +179,8 @@ class ImportScreen(Screen):
     def _inform(self, opened: Opened, report: ImportReport | None = None) -> None:
         """Tell what is to be known of the list as a whole."""
         told = [labels.known_before(batch) for batch in opened.earlier[:1]]
+        told += [labels.others_words(opened.others)] if opened.others and report is None else []
+        told += [labels.waiting_words(self._waiting)] if self._waiting else []
         told += (*told_of(opened.table), *(assumptions_of(report) if report is not None else ()))
         self.context.info(Note(NOTE, " ".join(told), "info") if told else None)
 
@@ -364,7 +374,7 @@ class ImportScreen(Screen):
         """Read a list; a form that came back is taken elsewhere."""
         place = place_for(path, self.context.bridge.desk.workspace.office.role, along)
         if place.screen == self.key:
-            self.read_file(path)
+            self._read_first(place.filter(FILE))
         else:
             self.context.navigate(place)
 

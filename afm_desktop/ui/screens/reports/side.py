@@ -78,8 +78,9 @@ class Side(QWidget):
         tabs = (labels.CHECKS, labels.KEPT) if entry.is_book else (labels.WORDS,)
         names = [(name, "") for name in (labels.OPTIONS, *tabs)]
         self.tabs = TabBar(names, 0, labels.SIDE)
+        listed = entries if entry in entries else (*entries, entry)
         self.kind = ChoiceField(
-            labels.KIND, [Option(one.key, one.title) for one in entries], is_required=True
+            labels.KIND, [Option(one.key, one.title) for one in listed], is_required=True
         )
         self.kind.set_value(entry.key)
         self._stack = QStackedWidget()

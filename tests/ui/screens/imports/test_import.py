@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 import xlsxwriter
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QDropEvent, QGuiApplication
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
@@ -307,24 +307,6 @@ def test_another_policy_is_worked_out_at_once(window, reviewed):
 
     assert reviewed.report is not None
     assert reviewed.review.wishes.policy is Policy.SKIP
-
-
-def test_a_list_that_is_dropped_on_the_window_is_opened(window, sheet):
-    mime = QMimeData()
-    mime.setUrls([QUrl.fromLocalFile(str(sheet))])
-    event = QDropEvent(
-        QPointF(QPoint(5, 5)),
-        Qt.DropAction.CopyAction,
-        mime,
-        Qt.MouseButton.LeftButton,
-        Qt.KeyboardModifier.NoModifier,
-    )
-
-    window.dropEvent(event)
-    rest(window)
-
-    assert window.body.stage.current.key == "import"
-    assert window.body.stage.current.opened.book.name == sheet.name
 
 
 def test_a_copied_table_goes_the_same_way(window):

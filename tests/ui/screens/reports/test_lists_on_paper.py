@@ -7,7 +7,9 @@ from datetime import date
 from PySide6.QtPdf import QPdfDocument
 
 from afm_desktop.reports.list_paper import ListColumn, PrintedList
+from afm_desktop.ui.labels import reports as labels
 from afm_desktop.ui.places import Place
+from afm_desktop.ui.room import Room
 from afm_desktop.ui.screens.reports.sending import send_list
 from afm_desktop.ui.screens.reports.wanted import LIST
 from tests.reports import reading
@@ -85,3 +87,12 @@ def test_a_link_to_a_list_nobody_sent_shows_the_papers_there_are(screen, window,
 
     assert screen.catalogue.current() == "division-status"
     assert screen.preview.view.pages().document.status() == QPdfDocument.Status.Ready
+
+
+def test_a_sent_list_is_named_where_the_catalogue_has_no_room(screen, qtbot):
+    screen.arrange(Room.NARROW)
+
+    send_list(screen, "예시 공급관계", lambda _tell: printed([("양극재", "1,000")]))
+    settled(screen, qtbot)
+
+    assert screen.side.kind.face.accessibleName().endswith(labels.PAPERS[LIST])

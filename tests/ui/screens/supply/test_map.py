@@ -29,6 +29,7 @@ from afm_desktop.ui.widgets.line import Line
 from afm_desktop.ui.widgets.popup_menu import PopupMenu
 from tests.reports import reading
 from tests.ui.screens.records.conftest import show
+from tests.ui.whole_window import rest
 
 
 def key(page, code):
@@ -374,3 +375,17 @@ def test_an_answer_below_the_pane_is_gone_to(page, qtbot):
     qtbot.waitUntil(
         lambda: 0 <= heading.mapTo(page.pane.viewport(), heading.rect().topLeft()).y() < 60
     )
+
+
+def test_the_lines_of_a_long_answer_stand_below_each_other(page, window, qtbot):
+    body = next(b for b in page.shown_bodies() if b.tier == 2)
+    page.map.choose(body.id)
+    rest(window)
+    said = ["○ 예시 앵커기업" + ", 예시나래정밀" * more for more in (1, 0, 0, 0, 9, 5)]
+
+    page.pane.show_answer("stop", said, may_keep=True)
+    rest(window)
+
+    lines = [line for line in page.pane.findChildren(Line) if line.text() in said]
+    assert len(lines) == len(said)
+    assert all(one.geometry().bottom() < two.y() for one, two in pairwise(lines))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, event
@@ -70,5 +71,4 @@ def columns(connection: Connection) -> dict[str, set[str]]:
     return found
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")
+_text = partial(str, encoding="utf-8", errors="replace")

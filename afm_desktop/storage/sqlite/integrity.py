@@ -60,6 +60,13 @@ def objects(connection: Connection) -> list[str]:
     return list(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
 
 
+def described(connection: Connection) -> tuple[tuple[str, str, str | None], ...]:
+    """What SQLite reads the columns of a file from: where this is the same, they are."""
+    return tuple(
+        driver(connection).execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name, type")
+    )
+
+
 def columns(connection: Connection) -> dict[str, set[str]]:
     """The columns of every table in the file."""
     found: dict[str, set[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from argparse import Namespace
 from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
+from functools import cache
 from typing import Any
 
 from afm_desktop.cli import VERSION, labels, mailing_labels, values
@@ -32,8 +33,9 @@ SUFFIX = ".afm"
 Command = Callable[[Namespace], int]
 
 
+@cache
 def build_parser() -> KoreanParser:
-    """The parser of the whole command line."""
+    """The parser of the whole command line; nothing it reads stays in it."""
     parser = KoreanParser(prog="afm-desktop", description=labels.PROGRAM, epilog=labels.EXIT_CODES)
     shown = f"AFM Desktop {VERSION}"
     parser.add_argument("--version", action="version", version=shown, help=labels.VERSION)

@@ -24,6 +24,7 @@ from afm_desktop.storage.journal.operations import (
     MANY,
     Operation,
     UnreadableOperation,
+    begun_together,
     chained_hash,
     decode_body,
     gesture_digest,
@@ -34,7 +35,7 @@ from afm_desktop.storage.journal.operations import (
 )
 from afm_desktop.storage.journal.pen import personal_proof
 from afm_desktop.storage.journal.restate import personal_values, row_values
-from afm_desktop.storage.journal.values import is_proof
+from afm_desktop.storage.journal.values import fitting, is_proof
 from afm_desktop.storage.sqlite import integrity, search
 from afm_desktop.storage.sqlite.engine import driver
 from afm_desktop.storage.sqlite.failures import examining
@@ -331,10 +332,12 @@ def _differences(
             f"SELECT id, {names} FROM {synced.name} WHERE id IN ({marks(part)})", part
         )
     }
+    asked = _conflicts(connection, synced, part)
+    said = _as_begun(connection, synced, part, stored)
+    part = tuple(record for record in part if record not in said or record in asked)
     personal = personal_values(connection, part) if synced.personal else {}
     folded = _readable(connection, part)
     pointed = _pointed_to(connection, synced, set(part) - stored.keys())
-    asked = _conflicts(connection, synced, part)
     for record in folded:
         state, found = fold(folded[record]), stored.get(record)
         for field in state.conflicts ^ asked.get(record, set()):
@@ -348,6 +351,33 @@ def _differences(
         ):
             if told != there:
                 yield Finding(FindingKind.ROW, synced.name, record, field)
+
+
+def _as_begun(
+    connection: Connection,
+    synced: Synced,
+    part: tuple[str, ...],
+    stored: Mapping[str, tuple[Any, ...]],
+) -> set[str]:
+    """The records whose rows say what the only operation on them says, as most of a file does.
+
+    There is nothing to fold then. Whatever is out of the ordinary is left to the fold.
+    """
+    fits, seen, found = fitting(synced.name), set[str](), set[str]()
+    for entity, record, values in begun_together(connection, part):
+        is_row = (
+            entity == synced.name
+            and record not in seen
+            and values.get("deleted", ABSENT) is None
+            and tuple(map(values.get, synced.fields)) == stored.get(record)
+            and all(
+                value is None or field not in fits or fits[field](value)
+                for field, value in values.items()
+            )
+        )
+        seen.add(record)
+        (found.add if is_row else found.discard)(record)
+    return found
 
 
 def _conflicts(

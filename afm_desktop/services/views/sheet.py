@@ -117,9 +117,16 @@ class RecordSheet(Sheet):
         """What the others say of it, which depends on the file, the day or the question."""
         return {}
 
-    def all_terms(self, session: Session, asked: Asked) -> Mapping[str, Term]:
-        """All of it, and what tags say where they are asked for."""
-        own = {**_steady(type(self)), **self.terms(session, asked)}
+    def all_terms(self, session: Session, asked: Asked, *keys: str) -> Mapping[str, Term]:
+        """What is said of a record by the filters, the order and these keys, at least.
+
+        What depends on the question is said only where it is named, as it takes a look at the file.
+        """
+        steady = _steady(type(self))
+        named = {*keys, *asked.filters, *(sort.key for sort in asked.sort)}
+        if named <= steady.keys():
+            return steady
+        own = {**steady, **self.terms(session, asked)}
         if not asked.filters.get(TAGS):
             return own
         return {**own, TAGS: tagged.term(session, self.record)}
@@ -163,14 +170,14 @@ class RecordSheet(Sheet):
         return int(session.execute(counted).scalar_one())
 
     def count_from(self, session: Session, asked: Asked, key: str) -> tuple[int, Value]:
-        terms = self.all_terms(session, asked)
+        terms = self.all_terms(session, asked, key)
         counted = select(func.count(), func.min(_known(terms, key).value))
         count, least = session.execute(self._chosen(session, asked, terms, counted)).one()
         return count, least
 
     def totals(self, session: Session, asked: Asked) -> Totals:
-        terms = self.all_terms(session, asked)
         summed = [column.key for column in self.columns if column.is_summed]
+        terms = self.all_terms(session, asked, *summed)
         sums = [func.sum(terms[key].value) for key in summed]
         stated = [func.count(terms[key].value) for key in summed]
         wanted: Select[Any] = select(func.count(), *sums, *stated)
@@ -183,7 +190,7 @@ class RecordSheet(Sheet):
         )
 
     def choices(self, session: Session, asked: Asked, key: str) -> list[FilterChoice]:
-        terms = self.all_terms(session, asked)
+        terms = self.all_terms(session, asked, key)
         if key == TAGS:
             ids = self._chosen(session, asked, terms, select(self.record.id), without=key)
             return tagged.choices(session, ids, self.record)

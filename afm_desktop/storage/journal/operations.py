@@ -20,10 +20,12 @@ is an operation like any other. The file knows by `written` which operations are
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any, NamedTuple
 
 import msgspec
@@ -61,6 +63,10 @@ class Write(NamedTuple):
     parents: tuple[str, ...]
     origin: str
     """The operation that first wrote this value: itself, or the one that an undo went back to."""
+
+
+_write = partial(tuple.__new__, Write)
+"""Half the time of naming what it is made of: a check makes as many as the file has values."""
 
 
 class NewWrite(NamedTuple):
@@ -131,8 +137,9 @@ def decode_body(
         return Write(own, clock, value, tuple(_long(stream, one) for one in parents), origin)
 
     try:
-        entries = _decode(body) if fields is None else _named(fields, _decode(body))
-        return {field: write(entry) for field, entry in entries.items()}
+        entries = _decode(body)
+        named = entries.items() if fields is None else _by_name(_names(fields), entries)
+        return {field: write(entry) for field, entry in named}
     except _UNREADABLE as error:
         raise UnreadableOperation(own) from error
 
@@ -144,16 +151,13 @@ def decode_many(
     try:
         if fields is None:
             raise TypeError(body)
-        names = _decode(fields)
+        names = _names(fields)
         for record, *values in _begun(body, wanted):
             if type(record) is not str:
                 raise TypeError(record)
             if wanted is None or record in wanted:
                 entries = _by_name(names, values)
-                yield (
-                    record,
-                    {field: Write(own, clock, one, (), own) for field, one in entries.items()},
-                )
+                yield record, {field: _write((own, clock, one, (), own)) for field, one in entries}
     except _UNREADABLE as error:
         raise UnreadableOperation(own) from error
 
@@ -184,17 +188,21 @@ def records_in(record: str, body: str) -> list[str]:
     return found
 
 
-def _named(fields: str, values: object) -> dict[str, Any]:
-    """First values by the names that were written apart."""
-    return _by_name(_decode(fields), values)
+def _names(fields: str) -> list[str]:
+    """The names that were written apart."""
+    names = _decode(fields)
+    if type(names) is not list or not all(type(name) is str for name in names):
+        raise TypeError(names)
+    if len(set(names)) < len(names):
+        raise TypeError(names)
+    return names
 
 
-def _by_name(names: object, values: object) -> dict[str, Any]:
-    if type(names) is not list or type(values) is not list or len(set(names)) < len(names):
-        raise TypeError(names)
-    if not all(type(name) is str for name in names) or any(type(one) is list for one in values):
-        raise TypeError(names)
-    return dict(zip(names, values, strict=True))
+def _by_name(names: Sequence[str], values: object) -> Iterator[tuple[str, Any]]:
+    """First values with their names."""
+    if type(values) is not list or list in map(type, values):
+        raise TypeError(values)
+    return zip(names, values, strict=True)
 
 
 def _long(stream: str, operation: object) -> str:
@@ -248,6 +256,33 @@ def histories(connection: Connection, records: Iterable[str]) -> dict[str, list[
     return found
 
 
+def begun_together(
+    connection: Connection, records: tuple[str, ...]
+) -> Iterator[tuple[str, str, dict[str, Any]]]:
+    """Those of these records that began together and nothing has happened to since.
+
+    Each with its table and its first values by field; what cannot be read is left out.
+    """
+    once = (
+        f"SELECT record, min(operation) FROM written WHERE record IN ({marks(records)}) "
+        "GROUP BY record HAVING count(*) = 1"
+    )
+    alone = dict(driver(connection).execute(once, records).fetchall())
+    numbers = tuple(sorted(set(alone.values())))
+    rows = driver(connection).execute(
+        "SELECT o.number, o.entity, o.body, h.fields FROM operation AS o "
+        "JOIN shape AS h ON h.key = o.shape "
+        f"WHERE o.record = ? AND o.number IN ({marks(numbers)})",
+        (MANY, *numbers),
+    )
+    for number, entity, body, fields in rows.fetchall():
+        with contextlib.suppress(*_UNREADABLE):
+            names = _names(fields)
+            for record, *values in _decode_many(body):
+                if alone.get(record) == number:
+                    yield entity, record, dict(_by_name(names, values))
+
+
 def undone_on(
     connection: Connection, entities: Collection[str], field: str, value: str
 ) -> set[str]:
@@ -285,7 +320,7 @@ def in_parts(ids: Iterable[str]) -> Iterator[tuple[str, ...]]:
         yield tuple(wanted[start : start + _IN_ONE_QUERY])
 
 
-def marks(part: tuple[str, ...]) -> str:
+def marks(part: tuple[str, ...] | tuple[int, ...]) -> str:
     """As many question marks as there are ids."""
     return ",".join("?" * len(part))
 

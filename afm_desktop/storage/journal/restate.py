@@ -54,6 +54,8 @@ def row_values(synced: Synced, state: State, personal: dict[str, str | None]) ->
     """The values of a record's row in the order of `synced.fields`."""
     if state.is_absent:
         return tuple(ABSENT if field == "deleted" else None for field in synced.fields)
+    if not synced.personal:
+        return tuple(map(state.values.get, synced.fields))
     erased = state.values.get("erased_on") is not None
 
     def value(field: str) -> Any:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, event
@@ -59,6 +60,13 @@ def objects(connection: Connection) -> list[str]:
     return list(connection.exec_driver_sql("SELECT name FROM sqlite_schema").scalars())
 
 
+def described(connection: Connection) -> tuple[tuple[str, str, str | None], ...]:
+    """What SQLite reads the columns of a file from: where this is the same, they are."""
+    return tuple(
+        driver(connection).execute("SELECT type, name, sql FROM sqlite_schema ORDER BY name, type")
+    )
+
+
 def columns(connection: Connection) -> dict[str, set[str]]:
     """The columns of every table in the file."""
     found: dict[str, set[str]] = {}
@@ -70,5 +78,4 @@ def columns(connection: Connection) -> dict[str, set[str]]:
     return found
 
 
-def _text(raw: bytes) -> str:
-    return raw.decode("utf-8", "replace")
+_text = partial(str, encoding="utf-8", errors="replace")

@@ -131,13 +131,22 @@ def _by_header(column: Column, field: Field) -> float:
         said += [folded(without_unit(without_year(column.header)))]
     ranks = [words[spelling] for spelling in said if spelling in words]
     if ranks:
-        known = _OWN_WORD if min(ranks) == 0 else _WORD - min(ranks) / 1000
-        return known if full in words else known - _LEFT_OUT
+        twice = _said_twice(column.header, words)
+        first = min([*ranks, *twice])
+        known = _OWN_WORD if first == 0 else _WORD - first / 1000
+        return known if twice or full in words else known - _LEFT_OUT
     last = folded(without_unit(parts[-1])) if parts else ""
     if len(column.parts) > 1 and last in words:
         return _LAST_PART - words[last] / 1000
     longest = max((len(w) for w in words if len(w) > 2 and bare.endswith(w)), default=0)
     return _CONTAINED * longest / len(bare) + 0.2 if longest * 2 > len(bare) else 0.0
+
+
+def _said_twice(header: str, words: Mapping[str, int]) -> list[int]:
+    """The ranks of a word and of that in brackets behind it, as in 납품처(구매기업)."""
+    pieces = [piece for piece in map(folded, _BRACKET.split(header)) if piece]
+    known = len(pieces) > 1 and all(piece in words for piece in pieces)
+    return [words[piece] for piece in pieces] if known else []
 
 
 @lru_cache(maxsize=1024)

@@ -56,6 +56,12 @@ def fields_of(table, kind):
             "예시나래 예시모아 예시두리",
             "supplier buyer -",
         ),
+        (
+            ImportKind.LINKS,
+            "협력사 앵커기업 납품처(구매기업)",
+            "예시나래 예시모아 예시두리",
+            "supplier - buyer",
+        ),
         (ImportKind.DEMANDS, "앵커 수요 효과", "예시모아 검사 절감", "applicant title effects"),
         (ImportKind.DEMANDS, "기업명 과제명 앵커", "예시모아 검사 예시나래", "applicant title -"),
         (ImportKind.MEMBERS, "기업명 수요 앵커", "예시모아 3 ○", "name - -"),

@@ -100,6 +100,8 @@ def _left_out(field: Field, value: Unread, cell: Cell) -> str | None:
         return ""
     if field.holds in _DAYS and value in _UNCERTAIN_DAYS:
         return UNREAD[value]
+    if field.holds is ValueKind.CORPORATE_NUMBER and value is Unread.WRONG_CHECK_DIGIT:
+        return UNREAD[value]  # the firm is known by its business number
     is_lenient = field.key in _LENIENT[field.kind] and value is not Unread.FORMULA_ERROR
     is_word = field.holds in _NUMBERS and re.search(r"\d", str(cell)) is None
     return "" if is_lenient or is_word else None

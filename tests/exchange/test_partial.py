@@ -128,10 +128,18 @@ def test_a_chief_who_is_the_contact_is_one_person(cells, title):
 
 def test_two_numbers_say_which_of_them_is_wrong():
     heads = "기업명\t사업자등록번호\t법인등록번호"
-    read = first(heads, "예시전자\t123-45-67890\t110111-1234567")
+    read = first(heads, "예시전자\t123-45-67890\t110111-123456")
 
     assert read["business_number"].reason.startswith("사업자등록번호의 검증번호가")
-    assert read["corporate_number"].reason.startswith("법인등록번호의 검증번호가")
+    assert read["corporate_number"].reason.startswith("법인등록번호의 자릿수가")
+
+
+def test_a_corporate_number_of_another_check_digit_leaves_out_itself_alone():
+    read = first("기업명\t법인등록번호", "예시전자\t110111-1234567")
+
+    told = read["corporate_number"]
+    assert (told.value, told.text, told.is_personal) == (None, "110111-1234567", False)
+    assert told.why.startswith("검증번호가 맞지 않습니다")
 
 
 def test_a_name_of_a_whole_page_is_none():

@@ -87,13 +87,18 @@ def jamo(folded: str) -> str:
     return unicodedata.normalize("NFD", folded)
 
 
-def slips(folded: str) -> set[str]:
-    """What is left of a folded name without one of its characters; numbers tell firms apart."""
-    return {
+def slips(folded: str) -> list[str]:
+    """What is left of a folded name without one of its characters; numbers tell firms apart.
+
+    Of two characters alike beside each other the same is left, and stands here twice.
+    """
+    left = [
         folded[:place] + folded[place + 1 :]
         for place, character in enumerate(folded)
-        if not character.isdigit()
-    } | {folded}
+        if character > "9"  # a folded name has nothing before them but digits
+    ]
+    left.append(folded)
+    return left
 
 
 @lru_cache(maxsize=4_096)

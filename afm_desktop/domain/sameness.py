@@ -88,20 +88,17 @@ class Traits(NamedTuple):
         """The traits of a body as written; numbers that cannot be right count for nothing."""
         folded = fold_name(name)
         others = frozenset(map(fold_name, other_names)) - {folded, ""} if other_names else _NONE
+        is_corporate = corporate_number and is_corporate_number(corporate_number)
         return cls(
-            name=name,
-            folded=folded,
-            others=others,
-            business_numbers=frozenset(
-                filter(None, map(digits_of_business_number, business_numbers))
-            ),
-            corporate_number=_digits(corporate_number)
-            if corporate_number and is_corporate_number(corporate_number)
-            else None,
-            region_code=region_code,
-            phone=_digits(phone) if phone else None,
-            website=_host(website) if website else None,
-            address=_address(address) if address else None,
+            name,
+            folded,
+            others,
+            frozenset(filter(None, map(digits_of_business_number, business_numbers))),
+            _digits(corporate_number) if corporate_number and is_corporate else None,
+            region_code,
+            _digits(phone) if phone else None,
+            _host(website) if website else None,
+            _address(address) if address else None,
         )
 
     @property
@@ -109,16 +106,15 @@ class Traits(NamedTuple):
         """Every folded name the body is known by."""
         return self.others | {self.folded} if self.folded else self.others
 
-    def keys(self) -> Iterator[str]:
+    def keys(self) -> Collection[str]:
         """What an index finds the body by with certainty."""
-        for number in self.business_numbers:
-            yield f"b{number}"
+        found = [f"b{number}" for number in self.business_numbers]
         if self.corporate_number:
-            yield f"c{self.corporate_number}"
+            found.append(f"c{self.corporate_number}")
         if self.folded:
-            yield f"n{self.folded}"
-        for name in self.others:
-            yield f"n{name}"
+            found.append(f"n{self.folded}")
+        found += [f"n{name}" for name in self.others]
+        return found
 
     def contact_keys(self) -> Iterator[str]:
         """An address with another way to reach a body; each alone is often shared by others."""

@@ -105,7 +105,7 @@ def _blocks(
     first: dict[int, str] = {}
     more: defaultdict[int, list[str]] = defaultdict(list)
     for id_, body in traits.items():
-        for key in map(hash, keys(body)):
+        for key in set(map(hash, keys(body))):
             if (there := first.setdefault(key, id_)) is not id_:
                 block = more[key]
                 block.extend((id_,) if block else (there, id_))

@@ -115,12 +115,14 @@ def _reason(field: Field, why: Unread) -> str:
 def part_names(read: dict[str, Read], person: str, head: str) -> None:
     """Part off what stands behind the names of a row; `person` is the key of its person."""
     _part_person(read, person, head, "title")
-    if person != "name":  # there `name` is that of a body
+    if person == "name":
+        return
+    _part_others(read, person, head)
+    if "representative" in read:
         _part_person(read, "representative", _CHIEF, "representative_title")
         _part_others(read, "representative", _CHIEF)
-        _part_others(read, person, head)
         _join_chief(read, person)
-        _part_former_name(read)
+    _part_former_name(read)  # here `name` is that of a body
 
 
 def _join_chief(read: dict[str, Read], person: str) -> None:

@@ -41,7 +41,7 @@ from afm_desktop.services.safekeeping import Occasion
 from afm_desktop.storage.journal.seal import Sealed
 from afm_desktop.storage.workspace import Workspace
 
-BLOCK = 1_000
+BLOCK = 2_000
 _NOUNS: Mapping[ImportKind, Noun] = {
     ImportKind.MEMBERS: Noun("회원"),
     ImportKind.PEOPLE: NOUNS["people"],

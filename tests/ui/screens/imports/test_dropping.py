@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import pytest
-import xlsxwriter
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from afm_desktop.ui.widgets.line import Line
+from tests.ui.screens.imports.conftest import write_list
 from tests.ui.whole_window import rest
 
 HEADS = ["업체명", "소속분과", "사업자번호", "시도"]
@@ -16,12 +16,7 @@ ROWS = [["(주)예시하나소재", "이차전지"], ["예시두리화학㈜", "
 
 @pytest.fixture
 def sheet(tmp_path):
-    path = tmp_path / "회원 명단.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet("명단")
-        for line, row in enumerate([["회원 명단"], [], HEADS, *ROWS]):
-            page.write_row(line, 0, row)
-    return path
+    return write_list(tmp_path / "회원 명단.xlsx", [["회원 명단"], [], HEADS, *ROWS])
 
 
 def drop(window, *paths):
@@ -63,12 +58,8 @@ def test_of_two_dropped_lists_the_first_is_opened_and_the_other_told(window, she
 
 
 def test_another_list_on_the_sheet_is_told(window, tmp_path):
-    two = tmp_path / "두 명단.xlsx"
-    with xlsxwriter.Workbook(two) as book:
-        page = book.add_worksheet("명단")
-        later = [["□ 신규 가입 신청"], ["기업명", "대표자"], ["예시나중", "박예시"]]
-        for line, row in enumerate([HEADS, *ROWS, [], [], [], *later]):
-            page.write_row(line, 0, row)
+    later = [["□ 신규 가입 신청"], ["기업명", "대표자"], ["예시나중", "박예시"]]
+    two = write_list(tmp_path / "두 명단.xlsx", [HEADS, *ROWS, [], [], [], *later])
 
     drop(window, two)
 

@@ -16,6 +16,7 @@ from afm_desktop.ui.theme import theme
 from afm_desktop.ui.widgets.columns import paddings
 from afm_desktop.ui.widgets.line import Line
 from tests.ui.screens.asking import answer
+from tests.ui.screens.imports.conftest import write_list
 from tests.ui.whole_window import rest
 
 HEADS = ["연번", "업체명", "사업자번호", "소속분과", "연락처"]
@@ -29,12 +30,7 @@ ROWS = [
 
 @pytest.fixture
 def sheet(tmp_path):
-    path = tmp_path / "회원 명단.xlsx"
-    with xlsxwriter.Workbook(path) as book:
-        page = book.add_worksheet("명단")
-        for line, row in enumerate([["회원 명단"], [], HEADS, *ROWS]):
-            page.write_row(line, 0, row)
-    return path
+    return write_list(tmp_path / "회원 명단.xlsx", [["회원 명단"], [], HEADS, *ROWS])
 
 
 @pytest.fixture

@@ -16,8 +16,6 @@ from afm_desktop.paths import TABLES
 _IGNORED = re.compile(r"[\s·ㆍ‧・∙•/()\[\]{}.,:;'\"‘’“”_\-‐‑–—*※&~]")
 _LONGEST = 40  # what is longer is no header
 _YEAR_BEGINS = frozenset("12'’‘`Ff")
-_FIRMS = ("(주)", "㈜", "주식회사")
-"""How many a firm in a row of data is written, and no header."""
 _is_plain = re.compile("[0-9가-힣]").fullmatch
 """A character that is compared as it is."""
 
@@ -45,8 +43,6 @@ def is_header_word(text: str) -> bool:
 
 def _may_be_header(text: str) -> bool:
     """Whether a text begins and ends as some header does; brackets and units may stand there."""
-    if text.startswith(_FIRMS):
-        return False
     firsts, lasts = _ends_of_headers()
     first, last = text[:1], text[-1:]
     return not (
